@@ -1,0 +1,51 @@
+import type { Callback, CallbackState } from '../callback.ts';
+import { getWeightsData, setWeightsData } from '../weights-data.ts';
+import { type MonitoredMetric, monitoredLoss } from './monitor.ts';
+
+/** Options of {@link earlyStopping}. */
+export interface EarlyStoppingOptions {
+  monitor?: MonitoredMetric;
+  /** An improvement must be greater than this. */
+  minDelta?: number;
+  /** Epochs without improvement after which training stops. */
+  patience?: number;
+  /** Ends with the weights of the best epoch, also when the run ends before patience does. */
+  restoreBestWeights?: boolean;
+}
+
+interface State {
+  wait: number;
+  best: number;
+  bestEpoch: number;
+  bestWeights: Float32Array[] | null;
+}
+
+/** Stops when the monitored figure has not improved for `patience` epochs: Keras' `EarlyStopping`. */
+export function earlyStopping({
+  monitor = 'valLoss',
+  minDelta = 0,
+  patience = 0,
+  restoreBestWeights = false,
+}: EarlyStoppingOptions = {}): Callback {
+  let state: State = { wait: 0, best: Number.POSITIVE_INFINITY, bestEpoch: -1, bestWeights: null };
+  return {
+    name: 'earlyStopping',
+    async onEpochEnd(logs, trainer) {
+      const current = monitoredLoss('earlyStopping', monitor, logs);
+      if (current < state.best - minDelta) {
+        const bestWeights = restoreBestWeights ? await getWeightsData(trainer.model) : null;
+        state = { wait: 0, best: current, bestEpoch: logs.epoch, bestWeights };
+        return;
+      }
+      state.wait++;
+      if (state.wait >= patience && logs.epoch > 0) trainer.stopTraining = true;
+    },
+    onTrainEnd(trainer) {
+      if (state.bestWeights) setWeightsData(trainer.model, state.bestWeights);
+    },
+    getState: () => ({ ...state }),
+    setState(saved: CallbackState) {
+      state = saved as unknown as State;
+    },
+  };
+}

@@ -1,0 +1,17 @@
+import type { EpochLogs } from '../callback.ts';
+import { ModelError } from '../model-error.ts';
+
+/** A figure that a callback can watch. */
+export type MonitoredMetric = 'loss' | 'accuracy' | 'valLoss' | 'valAccuracy';
+
+/** Reads the figure from the logs, turned so that lower is better. */
+export function monitoredLoss(caller: string, monitor: MonitoredMetric, logs: EpochLogs): number {
+  const value = logs[monitor];
+  if (value === undefined) {
+    throw new ModelError(
+      'argument',
+      `${caller}: \`monitor\` is '${monitor}', which needs \`validation\` examples, and fit got none`,
+    );
+  }
+  return monitor.endsWith('ccuracy') ? -value : value;
+}

@@ -1,0 +1,24 @@
+import { ModelError } from './model-error.ts';
+
+/**
+ * "Balanced" class weights, `examples / (classes present · count of the class)`, as scikit-learn's
+ * `compute_class_weight('balanced', …)`.
+ *
+ * @param y class index of each example
+ * @param classes number of classes; an absent class gets weight 0, as no example ever uses it
+ * @returns shape `[classes]`
+ */
+export function classWeights(y: ArrayLike<number>, classes: number): Float32Array {
+  const counts = new Array<number>(classes).fill(0);
+  for (let i = 0; i < y.length; i++) {
+    if (!(Number.isInteger(y[i]) && y[i] >= 0 && y[i] < classes)) {
+      throw new ModelError(
+        'argument',
+        `classWeights: \`y[${i}]\` must be a whole number in [0, ${classes}), got ${y[i]}`,
+      );
+    }
+    counts[y[i]]++;
+  }
+  const present = counts.filter((count) => count > 0).length;
+  return Float32Array.from(counts, (count) => (count === 0 ? 0 : y.length / (present * count)));
+}

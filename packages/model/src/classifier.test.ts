@@ -1,0 +1,106 @@
+import '@tensorflow/tfjs-backend-cpu';
+import { mkdtemp, readdir, readFile, truncate, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import * as tf from '@tensorflow/tfjs-core';
+import { loadLayersModel } from '@tensorflow/tfjs-layers';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { buildModel } from './build-model.ts';
+import { Classifier } from './classifier.ts';
+import { folderStore } from './node/folder-store.ts';
+import { StandardScaler } from './standard-scaler.ts';
+
+const LABELS = ['calm', 'angry'];
+const EXAMPLES = [Float32Array.of(1, 2, 3, 4), Float32Array.of(-1, 0, 5, 2)];
+
+function classifier(): Classifier {
+  return new Classifier({
+    model: buildModel({
+      inputShape: [4, 1],
+      classes: 2,
+      blocks: [{ filters: 3, kernelSize: 3 }],
+      seed: 9,
+    }),
+    labels: LABELS,
+    scaler: new StandardScaler([1, 1, 1, 1], [2, 2, 2, 2]),
+    extractor: { preset: 'summary4' },
+  });
+}
+
+let folder: string;
+beforeEach(async () => {
+  folder = join(await mkdtemp(join(tmpdir(), 'ser-classifier-')), 'model');
+});
+
+describe('Classifier', () => {
+  it('scales, scores and names', async () => {
+    const c = classifier();
+    const [first] = await c.predict(EXAMPLES);
+    expect(Object.keys(first.scores)).toEqual(LABELS);
+    expect(first.scores.calm + first.scores.angry).toBeCloseTo(1, 5);
+    expect(first.scores[first.label]).toBe(Math.max(...Object.values(first.scores)));
+    const scaled = EXAMPLES.map((x) => x.map((value) => (value - 1) / 2));
+    const plain = new Classifier({ model: c.model, labels: LABELS });
+    expect(await plain.predict(scaled)).toEqual(await c.predict(EXAMPLES));
+    expect(await c.predict([])).toEqual([]);
+    c.dispose();
+  });
+
+  it('is the same after saving and loading, and plain tfjs loads it too', async () => {
+    const c = classifier();
+    await c.save(folderStore(folder));
+    expect((await readdir(folder)).sort()).toEqual(['model.json', 'weights.bin']);
+    const loaded = await Classifier.load(folderStore(folder));
+    expect(await loaded.predict(EXAMPLES)).toEqual(await c.predict(EXAMPLES));
+    expect(loaded.labels).toEqual(LABELS);
+    expect(loaded.extractor).toEqual({ preset: 'summary4' });
+
+    const server = createServer(async (request, response) => {
+      response.end(await readFile(join(folder, request.url as string)));
+    }).listen(0, '127.0.0.1');
+    await new Promise((resolve) => server.once('listening', resolve));
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const plain = await loadLayersModel(`${url}/model.json`);
+    expect(plain.countParams()).toBe(c.model.countParams());
+    const fetched = await Classifier.load(url);
+    expect(await fetched.predict(EXAMPLES)).toEqual(await c.predict(EXAMPLES));
+    server.close();
+    for (const m of [c, loaded, plain, fetched]) m.dispose();
+  });
+
+  it('refuses what is missing, foreign or cut short, and leaves no tensor', async () => {
+    const c = classifier();
+    await c.save(folderStore(folder));
+    const before = tf.memory().numTensors;
+    const load = () => Classifier.load(folderStore(folder));
+
+    await expect(Classifier.load(folderStore(`${folder}-none`))).rejects.toMatchObject({
+      code: 'artifact-missing',
+    });
+    await truncate(join(folder, 'weights.bin'), 10);
+    await expect(load()).rejects.toThrow(/weights\.bin must have \d+ bytes, got 10/);
+    const json = await readFile(join(folder, 'model.json'), 'utf8');
+    await writeFile(join(folder, 'model.json'), json.slice(0, 100));
+    await expect(load()).rejects.toMatchObject({ code: 'artifact-corrupt' });
+    await writeFile(join(folder, 'model.json'), '{"format":"layers-model"}');
+    await expect(load()).rejects.toMatchObject({ code: 'artifact-foreign' });
+    await writeFile(join(folder, 'model.json'), json.replace('"version":1', '"version":2'));
+    await expect(load()).rejects.toThrow('version must be 1, got 2');
+    expect(tf.memory().numTensors).toBe(before);
+    c.dispose();
+  });
+
+  it('refuses parts and examples that do not fit', async () => {
+    const c = classifier();
+    expect(() => new Classifier({ model: c.model, labels: ['one'] })).toThrow(
+      "name the model's 2 outputs, got 1",
+    );
+    await expect(c.predict([new Float32Array(3)])).rejects.toThrow(
+      '`examples[0]` must hold 4 features, got 3',
+    );
+    await expect(c.predict([Float32Array.of(1, Number.NaN, 0, 0)])).rejects.toThrow('got NaN at 1');
+    c.dispose();
+  });
+});

@@ -1,0 +1,41 @@
+import * as tf from '@tensorflow/tfjs-core';
+import type { LayersModel } from '@tensorflow/tfjs-layers';
+import { checkDataset, type Dataset, modelShape } from './dataset.ts';
+import { predictScores } from './predict-scores.ts';
+
+/** Keras clips probabilities by this much before the logarithm. */
+const EPSILON = 1e-7;
+
+/** Loss and accuracy on held-out examples, as Keras' `model.evaluate`. */
+export interface Evaluation {
+  /** Mean categorical cross-entropy plus the model's penalties. */
+  loss: number;
+  accuracy: number;
+}
+
+/** The scores of a model on a dataset, summed up. */
+export async function evaluate(model: LayersModel, dataset: Dataset): Promise<Evaluation> {
+  const { classes } = modelShape(model);
+  checkDataset('evaluate', 'dataset', dataset, modelShape(model));
+  const scores = await predictScores(model, dataset.x);
+  let loss = 0;
+  let right = 0;
+  const n = dataset.y.length;
+  for (let i = 0; i < n; i++) {
+    const row = scores.subarray(i * classes, (i + 1) * classes);
+    const probability = row[dataset.y[i]];
+    loss -= Math.log(Math.min(Math.max(probability, EPSILON), 1 - EPSILON));
+    if (row.indexOf(Math.max(...row)) === dataset.y[i]) right++;
+  }
+  return { loss: loss / n + (await penalties(model)), accuracy: right / n };
+}
+
+/** Sum of the model's regularisation losses. */
+async function penalties(model: LayersModel): Promise<number> {
+  const sum = tf.tidy(() =>
+    model.calculateLosses().reduce<tf.Tensor>((a, b) => tf.add(a, b), tf.scalar(0)),
+  );
+  const [value] = await sum.data();
+  sum.dispose();
+  return value;
+}

@@ -1,0 +1,163 @@
+import '@tensorflow/tfjs-backend-cpu';
+import { deserialize, serialize } from 'node:v8';
+import * as tf from '@tensorflow/tfjs-core';
+import type { LayersModel } from '@tensorflow/tfjs-layers';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { buildModel } from './build-model.ts';
+import type { Callback } from './callback.ts';
+import { earlyStopping } from './callbacks/early-stopping.ts';
+import { reduceLrOnPlateau } from './callbacks/reduce-lr-on-plateau.ts';
+import type { Dataset } from './dataset.ts';
+import { type FitOptions, fit } from './fit.ts';
+import { ModelError } from './model-error.ts';
+import type { TrainingState } from './training-state.ts';
+import { getWeightsData } from './weights-data.ts';
+
+beforeAll(async () => {
+  await tf.setBackend('cpu');
+});
+
+/** A small net with every kind of layer that training treats specially. */
+function smallModel(): LayersModel {
+  return buildModel({
+    inputShape: [8, 1],
+    classes: 2,
+    blocks: [{ filters: 4, kernelSize: 3, dropout: 0.25, poolSize: 2 }],
+    dense: { units: 4, dropout: 0.25 },
+    batchNormMomentum: 0.5,
+    seed: 3,
+  });
+}
+
+/** Two classes that the sign of a slope tells apart. */
+function slopes(n: number, offset = 0): Dataset {
+  const x = new Float32Array(n * 8);
+  const y = new Int32Array(n);
+  for (let i = 0; i < n; i++) {
+    y[i] = i % 2;
+    for (let t = 0; t < 8; t++) {
+      x[i * 8 + t] = (y[i] ? 1 : -1) * (t - 3.5) * 0.3 + Math.sin(i * 7.1 + t + offset) * 0.2;
+    }
+  }
+  return { x, y };
+}
+
+async function train(
+  options: Partial<FitOptions> = {},
+): Promise<{ weights: Float32Array[]; losses: number[] }> {
+  const model = smallModel();
+  try {
+    const history = await fit(model, slopes(24), { epochs: 3, batchSize: 8, seed: 1, ...options });
+    return { weights: await getWeightsData(model), losses: history.map(({ loss }) => loss) };
+  } finally {
+    model.dispose();
+  }
+}
+
+describe('fit', () => {
+  it('learns what can be learned', async () => {
+    const model = smallModel();
+    const history = await fit(model, slopes(48), {
+      epochs: 20,
+      batchSize: 8,
+      learningRate: 0.02,
+      validation: slopes(16, 1),
+    });
+    expect(history).toHaveLength(20);
+    expect(history[19].loss).toBeLessThan(history[0].loss / 2);
+    expect(history[19].valAccuracy).toBe(1);
+    model.dispose();
+  });
+
+  it('gives the same weights for the same seed and others for another', async () => {
+    const first = await train();
+    expect(await train()).toEqual(first);
+    expect(await train({ seed: 2 })).not.toEqual(first);
+  });
+
+  it('resumed after an interrupt, ends bit for bit like an uninterrupted run', async () => {
+    const options = () => ({
+      validation: slopes(8, 1),
+      epochs: 5,
+      callbacks: [
+        earlyStopping({ patience: 3, restoreBestWeights: true }),
+        reduceLrOnPlateau({ patience: 1, factor: 0.5 }),
+      ] as Callback[],
+    });
+    const whole = await train(options());
+
+    const abort = new AbortController();
+    let saved: Uint8Array | undefined;
+    const interrupted = options();
+    interrupted.callbacks.push({
+      name: 'save',
+      async onEpochEnd(logs, trainer) {
+        if (logs.epoch === 1) saved = serialize(await trainer.captureState());
+      },
+      onBatchEnd({ epoch, batch }) {
+        if (epoch === 2 && batch === 1) abort.abort(new Error('enough'));
+      },
+    });
+    await expect(train({ ...interrupted, signal: abort.signal })).rejects.toThrow('enough');
+
+    const resumeFrom = deserialize(saved as Uint8Array) as TrainingState;
+    expect(resumeFrom.epoch).toBe(2);
+    expect(await train({ ...options(), resumeFrom })).toEqual(whole);
+  });
+
+  it('leaves no tensor behind, finished or aborted', async () => {
+    const model = smallModel();
+    const before = tf.memory().numTensors;
+    const callbacks = [earlyStopping({ patience: 1, restoreBestWeights: true })];
+    await fit(model, slopes(16), { epochs: 2, validation: slopes(8), callbacks });
+    expect(tf.memory().numTensors).toBe(before);
+    const signal = AbortSignal.abort();
+    await expect(fit(model, slopes(16), { epochs: 2, signal })).rejects.toThrow();
+    await expect(
+      fit(model, slopes(16), {
+        epochs: 2,
+        callbacks: [
+          {
+            name: 'bad',
+            onBatchEnd: () => {
+              throw new Error('oops');
+            },
+          },
+        ],
+      }),
+    ).rejects.toThrow('oops');
+    expect(tf.memory().numTensors).toBe(before);
+    model.dispose();
+  });
+
+  it('weighs classes: a class of weight 0 is not learned', async () => {
+    const loss = async (classWeight?: number[]) =>
+      (await train({ classWeight, epochs: 1 })).losses[0];
+    expect(await loss([1, 1])).toBe(await loss());
+    expect(await loss([0, 0])).toBeLessThan(0.01);
+  });
+
+  it.each([
+    [{ epochs: 0 }, '`epochs` must be a whole number ≥ 1, got 0'],
+    [{ batchSize: 1.5 }, '`batchSize`'],
+    [{ learningRate: Number.NaN }, '`learningRate` must be > 0, got NaN'],
+    [{ classWeight: [1] }, '`classWeight` must hold 2 weights, got 1'],
+    [
+      { validation: { x: new Float32Array(7), y: [0] } },
+      '`validation.x` must hold 1 examples of 8 × 1 = 8 values, got 7',
+    ],
+  ])('refuses %j', async (options, text) => {
+    await expect(train(options)).rejects.toThrow(ModelError);
+    await expect(train(options)).rejects.toThrow(text);
+  });
+
+  it.each([
+    [{ x: new Float32Array(), y: [] }, 'holds no examples'],
+    [{ x: new Float32Array(8), y: [2] }, '`dataset.y[0]` must be a whole number in [0, 2), got 2'],
+    [{ x: new Float32Array(16).fill(Number.NaN, 9, 10), y: [0, 1] }, 'got NaN in example 1'],
+  ])('refuses data that does not fit', async (dataset, text) => {
+    const model = smallModel();
+    await expect(fit(model, dataset, { epochs: 1 })).rejects.toThrow(text);
+    model.dispose();
+  });
+});

@@ -1,0 +1,23 @@
+export type { AdamState } from './adam.ts';
+export { type ArtifactStore, urlStore } from './artifact-store.ts';
+export { buildModel, type ConvBlock, type ModelConfig } from './build-model.ts';
+export type { BatchLogs, Callback, CallbackState, EpochLogs, Trainer } from './callback.ts';
+export { type EarlyStoppingOptions, earlyStopping } from './callbacks/early-stopping.ts';
+export type { MonitoredMetric } from './callbacks/monitor.ts';
+export {
+  type ReduceLrOnPlateauOptions,
+  reduceLrOnPlateau,
+} from './callbacks/reduce-lr-on-plateau.ts';
+export { BACKEND_ORDER, type ChosenBackend, chooseBackend } from './choose-backend.ts';
+export { classWeights } from './class-weights.ts';
+export { Classifier, type ClassifierParts, type Prediction } from './classifier.ts';
+export { type Dataset, takeRows } from './dataset.ts';
+export { deriveSeed } from './derive-seed.ts';
+export { type Evaluation, evaluate } from './evaluate.ts';
+export { type FitOptions, fit } from './fit.ts';
+export { historyCsv } from './history-csv.ts';
+export { ModelError, type ModelErrorCode } from './model-error.ts';
+export { oneHot } from './one-hot.ts';
+export { predictScores } from './predict-scores.ts';
+export { type ScalerJson, StandardScaler } from './standard-scaler.ts';
+export type { TrainingState } from './training-state.ts';

@@ -1,0 +1,21 @@
+import type { AdamState } from './adam.ts';
+import type { CallbackState, EpochLogs } from './callback.ts';
+
+/**
+ * A run after a finished epoch. Plain values and typed arrays: `v8.serialize`, IndexedDB and `postMessage` take it as
+ * it is. A run resumed from it ends with the same weights, bit for bit, as one that was never interrupted.
+ */
+export interface TrainingState {
+  version: 1;
+  seed: number;
+  /** Epochs that are finished. */
+  epoch: number;
+  history: EpochLogs[];
+  /** Whether a callback has ended the run. */
+  stopTraining: boolean;
+  /** The model's weights in the order of `model.getWeights()`. */
+  weights: Float32Array[];
+  optimizer: AdamState;
+  /** State of each callback by name. */
+  callbacks: Record<string, CallbackState>;
+}
