@@ -1,0 +1,119 @@
+import { EMOTIONS, type Emotion } from './emotions.ts';
+import { RavdessError } from './ravdess-error.ts';
+
+const MODALITIES = ['audio-video', 'video-only', 'audio-only'] as const;
+const VOCAL_CHANNELS = ['speech', 'song'] as const;
+const INTENSITIES = ['normal', 'strong'] as const;
+
+/** The two sentences, by their code less one. */
+export const STATEMENTS = ['Kids are talking by the door', 'Dogs are sitting by the door'] as const;
+
+const ACTORS = 24;
+
+/** What a RAVDESS file name says about its clip. */
+export interface RavdessInfo {
+  modality: (typeof MODALITIES)[number];
+  vocalChannel: (typeof VOCAL_CHANNELS)[number];
+  emotion: Emotion;
+  /** Neutral clips are always `normal`. */
+  intensity: (typeof INTENSITIES)[number];
+  /** Which sentence: 1 or 2, see `STATEMENTS`. */
+  statement: 1 | 2;
+  /** First or second recording of the same line. */
+  repetition: 1 | 2;
+  /** 1 to 24. */
+  actor: number;
+  /** Odd actors are male, even ones female. */
+  gender: 'male' | 'female';
+}
+
+const FIELDS = [
+  { name: 'modality', codes: MODALITIES.length },
+  { name: 'vocal channel', codes: VOCAL_CHANNELS.length },
+  { name: 'emotion', codes: EMOTIONS.length },
+  { name: 'intensity', codes: INTENSITIES.length },
+  { name: 'statement', codes: STATEMENTS.length },
+  { name: 'repetition', codes: 2 },
+  { name: 'actor', codes: ACTORS },
+] as const;
+
+/**
+ * Reads a RAVDESS file name, `MM-CC-EE-II-SS-RR-AA.wav`.
+ *
+ * @param name A bare name or a path with either kind of slash; `.WAV` will do too.
+ * @throws {RavdessError} `bad-filename` when it has another form or a code that RAVDESS lacks.
+ *
+ * @example
+ * parseFilename('Actor_12/03-01-06-01-02-01-12.wav');
+ * // { modality: 'audio-only', vocalChannel: 'speech', emotion: 'fearful', intensity: 'normal',
+ * //   statement: 2, repetition: 1, actor: 12, gender: 'female' }
+ */
+export function parseFilename(name: string): RavdessInfo {
+  const base = basename(name);
+  const digits = /^(\d\d)-(\d\d)-(\d\d)-(\d\d)-(\d\d)-(\d\d)-(\d\d)\.wav$/i.exec(base);
+  if (!digits) {
+    throw new RavdessError(
+      'bad-filename',
+      `parseFilename: \`name\` must be like 03-01-06-01-02-01-12.wav, got ${JSON.stringify(base)}`,
+      { file: name },
+    );
+  }
+  const codes = digits.slice(1).map(Number);
+  FIELDS.forEach((field, i) => {
+    if (codes[i] < 1 || codes[i] > field.codes) {
+      throw new RavdessError(
+        'bad-filename',
+        `parseFilename: the ${field.name} in \`name\` must be 01 to ${pad(field.codes)}, ` +
+          `got ${pad(codes[i])} in ${base}`,
+        { file: name },
+      );
+    }
+  });
+  const [modality, vocalChannel, emotion, intensity, statement, repetition, actor] = codes;
+  return {
+    modality: MODALITIES[modality - 1],
+    vocalChannel: VOCAL_CHANNELS[vocalChannel - 1],
+    emotion: EMOTIONS[emotion - 1],
+    intensity: INTENSITIES[intensity - 1],
+    statement: statement as 1 | 2,
+    repetition: repetition as 1 | 2,
+    actor,
+    gender: actor % 2 === 1 ? 'male' : 'female',
+  };
+}
+
+/**
+ * The file name of a clip, the inverse of `parseFilename`. `gender` is not needed: the actor's
+ * number says it.
+ *
+ * @throws {RavdessError} `bad-info` when a field is outside RAVDESS' vocabulary.
+ */
+export function formatFilename(info: Omit<RavdessInfo, 'gender'>): string {
+  const codes = [
+    MODALITIES.indexOf(info.modality) + 1,
+    VOCAL_CHANNELS.indexOf(info.vocalChannel) + 1,
+    EMOTIONS.indexOf(info.emotion) + 1,
+    INTENSITIES.indexOf(info.intensity) + 1,
+    info.statement,
+    info.repetition,
+    info.actor,
+  ];
+  FIELDS.forEach((field, i) => {
+    if (!Number.isInteger(codes[i]) || codes[i] < 1 || codes[i] > field.codes) {
+      throw new RavdessError(
+        'bad-info',
+        `formatFilename: \`info\` must have one of the ${field.codes} values of ${field.name}, ` +
+          `got ${JSON.stringify(info)}`,
+      );
+    }
+  });
+  return `${codes.map(pad).join('-')}.wav`;
+}
+
+function basename(path: string): string {
+  return path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+}
+
+function pad(code: number): string {
+  return String(code).padStart(2, '0');
+}

@@ -1,0 +1,130 @@
+import type { Clip } from './clip.ts';
+import { decodeWav } from './decode-wav.ts';
+import { EMOTIONS, type Emotion } from './emotions.ts';
+import { expectedClips } from './expected-clips.ts';
+import type { RavdessInfo } from './filename.ts';
+import type { Problem } from './problem.ts';
+import { RavdessError } from './ravdess-error.ts';
+import { readWavHeader } from './wav-header.ts';
+
+/** What a data set holds; plain JSON. Every count is of clips that decode. */
+export interface Inspection {
+  clips: number;
+  /** How many different actors. */
+  actors: number;
+  perActor: Record<string, number>;
+  perEmotion: Record<Emotion, number>;
+  perChannel: Record<RavdessInfo['vocalChannel'], number>;
+  /** Clips of two channels. */
+  stereo: number;
+  /** Clips by sample rate in Hz. */
+  sampleRates: Record<string, number>;
+  /** Seconds. */
+  duration: { total: number; shortest: number; longest: number };
+  missing: Record<RavdessInfo['vocalChannel'], Missing>;
+  /** Ids that are well formed and yet no clip of RAVDESS' audio, such as a strong neutral. */
+  unexpected: string[];
+  problems: Problem[];
+}
+
+/** What the whole of RAVDESS has in a channel and this data set has not. */
+export interface Missing {
+  clips: number;
+  /** Actors of whom there is nothing. */
+  actors: number[];
+  /** Ids of the missing clips of all other actors. */
+  ids: string[];
+}
+
+export interface InspectOptions {
+  /**
+   * Problems known before: hand in the list that `fromDirectory`'s `onProblem` fills, and it
+   * comes back with those found here.
+   */
+  problems?: readonly Problem[];
+  /** Called after each clip with the number of clips done. */
+  onProgress?: (done: number, clip: Clip) => void;
+  /** Ends the inspection between two clips by throwing its reason. */
+  signal?: AbortSignal;
+}
+
+/**
+ * Decodes every clip and counts what is there, what is missing from RAVDESS' 1,440 speech and
+ * 1,012 song clips, and what cannot be read. A clip that cannot be read becomes a problem.
+ *
+ * @throws whatever iterating `clips` throws, and the signal's reason.
+ */
+export async function inspect(
+  clips: AsyncIterable<Clip> | Iterable<Clip>,
+  { problems = [], onProgress, signal }: InspectOptions = {},
+): Promise<Inspection> {
+  const found: Problem[] = [];
+  const ids = new Set<string>();
+  const perActor: Record<string, number> = {};
+  const perEmotion = Object.fromEntries(EMOTIONS.map((emotion) => [emotion, 0])) as Record<
+    Emotion,
+    number
+  >;
+  const perChannel = { speech: 0, song: 0 };
+  const sampleRates: Record<string, number> = {};
+  const duration = { total: 0, shortest: Number.POSITIVE_INFINITY, longest: 0 };
+  let stereo = 0;
+  let done = 0;
+
+  for await (const clip of clips) {
+    signal?.throwIfAborted();
+    try {
+      const bytes = await clip.bytes();
+      const { channels } = readWavHeader(bytes, { name: clip.file });
+      const { samples, sampleRate } = decodeWav(bytes, { name: clip.file });
+      const strange = samples.findIndex((sample) => !Number.isFinite(sample));
+      if (strange >= 0) {
+        const message = `inspect: ${clip.file} must hold finite samples, got ${samples[strange]} at ${strange}`;
+        throw new RavdessError('non-finite-samples', message, { file: clip.file });
+      }
+      const seconds = samples.length / sampleRate;
+      ids.add(clip.id);
+      perActor[clip.info.actor] = (perActor[clip.info.actor] ?? 0) + 1;
+      perEmotion[clip.info.emotion]++;
+      perChannel[clip.info.vocalChannel]++;
+      sampleRates[sampleRate] = (sampleRates[sampleRate] ?? 0) + 1;
+      duration.total += seconds;
+      duration.shortest = Math.min(duration.shortest, seconds);
+      duration.longest = Math.max(duration.longest, seconds);
+      if (channels === 2) stereo++;
+    } catch (error) {
+      if (!RavdessError.isInstance(error)) throw error;
+      found.push({ file: clip.file, code: error.code, message: error.message });
+    }
+    onProgress?.(++done, clip);
+  }
+  signal?.throwIfAborted();
+
+  const expected = new Set([...expectedClips('speech'), ...expectedClips('song')]);
+  return {
+    clips: perChannel.speech + perChannel.song,
+    actors: Object.keys(perActor).length,
+    perActor,
+    perEmotion,
+    perChannel,
+    stereo,
+    sampleRates,
+    // JSON has no infinity.
+    duration: ids.size > 0 ? duration : { total: 0, shortest: 0, longest: 0 },
+    missing: { speech: missingFrom('speech', ids), song: missingFrom('song', ids) },
+    unexpected: [...ids].filter((id) => !expected.has(id)),
+    problems: [...problems, ...found],
+  };
+}
+
+function missingFrom(channel: RavdessInfo['vocalChannel'], present: Set<string>): Missing {
+  const all = expectedClips(channel);
+  const actorOf = (id: string): number => Number(id.slice(-2));
+  const known = new Set(all.filter((id) => present.has(id)).map(actorOf));
+  const missing = all.filter((id) => !present.has(id));
+  return {
+    clips: missing.length,
+    actors: [...new Set(missing.map(actorOf))].filter((actor) => !known.has(actor)),
+    ids: missing.filter((id) => known.has(actorOf(id))),
+  };
+}

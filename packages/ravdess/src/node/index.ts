@@ -1,0 +1,1 @@
+export { type FromDirectoryOptions, fromDirectory } from './from-directory.ts';

@@ -1,0 +1,50 @@
+/** What went wrong, for programs; the message says it to people. */
+export type RavdessErrorCode =
+  /** The name does not follow `MM-CC-EE-II-SS-RR-AA.wav`. */
+  | 'bad-filename'
+  /** A `RavdessInfo` has a field outside RAVDESS' vocabulary. */
+  | 'bad-info'
+  /** The bytes do not begin as a WAV file does. */
+  | 'not-wav'
+  /** The file ends before what its header promises. */
+  | 'truncated-wav'
+  /** The header contradicts itself, or lacks a chunk that every WAV has. */
+  | 'malformed-wav'
+  /** A sound WAV, in an encoding that is not read here. */
+  | 'unsupported-wav'
+  /** A sound WAV without a single frame. */
+  | 'empty-wav'
+  /** The samples hold NaN or infinity. */
+  | 'non-finite-samples'
+  | 'no-such-path'
+  | 'not-a-directory'
+  /** A folder, and what lies below it, holds no clip. */
+  | 'no-clips'
+  /** A second file has the name of a clip that was found already. */
+  | 'duplicate-clip'
+  /** The operating system refuses to open it, or it is no regular file. */
+  | 'unreadable-file'
+  | 'unreadable-folder';
+
+/** The only error that this package throws on bad data or bad arguments. */
+export class RavdessError extends Error {
+  override readonly name: string = 'RavdessError';
+  readonly code: RavdessErrorCode;
+  /** The file concerned, as it was named to us. */
+  readonly file?: string;
+
+  constructor(
+    code: RavdessErrorCode,
+    message: string,
+    { file, cause }: { file?: string; cause?: unknown } = {},
+  ) {
+    super(message, cause === undefined ? undefined : { cause });
+    this.code = code;
+    this.file = file;
+  }
+
+  /** Like `instanceof`, and true across two copies of this package. */
+  static isInstance(error: unknown): error is RavdessError {
+    return error instanceof Error && error.name === 'RavdessError' && 'code' in error;
+  }
+}
