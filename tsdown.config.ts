@@ -8,9 +8,12 @@ const { exports } = JSON.parse(readFileSync('package.json', 'utf8')) as {
 
 const config: UserConfig = defineConfig({
   entry: Object.values(exports).map((entry) => entry['@ser/source']),
+  // Paths are the package's, not this file's.
+  cwd: process.cwd(),
   format: 'esm',
-  dts: { oxc: true },
+  dts: { generator: 'oxc' },
   platform: 'neutral',
+  deps: { neverBundle: [/^node:/] },
   target: 'node20.19',
   fixedExtension: false,
   unbundle: true,
