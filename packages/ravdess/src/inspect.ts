@@ -77,9 +77,11 @@ export async function inspect(
       const bytes = await clip.bytes();
       const { channels } = readWavHeader(bytes, { name: clip.file });
       const { samples, sampleRate } = decodeWav(bytes, { name: clip.file });
-      const strange = samples.findIndex((sample) => !Number.isFinite(sample));
+      const strange = firstNonFinite(samples);
       if (strange >= 0) {
-        const message = `inspect: ${clip.file} must hold finite samples, got ${samples[strange]} at ${strange}`;
+        const message =
+          `inspect: ${clip.file} must hold finite samples, ` +
+          `got ${samples[strange]} at index ${strange}`;
         throw new RavdessError('non-finite-samples', message, { file: clip.file });
       }
       const seconds = samples.length / sampleRate;
@@ -115,6 +117,11 @@ export async function inspect(
     unexpected: [...ids].filter((id) => !expected.has(id)),
     problems: [...problems, ...found],
   };
+}
+
+function firstNonFinite(samples: Float32Array): number {
+  for (let i = 0; i < samples.length; i++) if (!Number.isFinite(samples[i])) return i;
+  return -1;
 }
 
 function missingFrom(channel: RavdessInfo['vocalChannel'], present: Set<string>): Missing {
