@@ -1,0 +1,56 @@
+import { FeatureError } from './feature-error.ts';
+import type { Samples } from './samples.ts';
+
+const describe = (value: unknown): string =>
+  typeof value === 'string' ? `'${value}'` : String(value);
+
+/** The error for an option outside its range. */
+export function invalid(
+  where: string,
+  option: string,
+  expected: string,
+  value: unknown,
+): FeatureError {
+  const text = `${where}: \`${option}\` must be ${expected}, got ${describe(value)}`;
+  return new FeatureError('invalid-argument', text);
+}
+
+/** Throws unless `value` is an integer in [min, max]. */
+export function checkInteger(
+  where: string,
+  option: string,
+  value: number,
+  min: number,
+  max: number = Number.MAX_SAFE_INTEGER,
+): void {
+  if (Number.isSafeInteger(value) && value >= min && value <= max) return;
+  const range = max === Number.MAX_SAFE_INTEGER ? `at least ${min}` : `in [${min}, ${max}]`;
+  throw invalid(where, option, `an integer ${range}`, value);
+}
+
+/** Throws unless `value` is finite and above zero. */
+export function checkPositive(where: string, option: string, value: number): void {
+  if (!(Number.isFinite(value) && value > 0)) {
+    throw invalid(where, option, 'a positive number', value);
+  }
+}
+
+/** Throws unless `value` is finite and at least zero. */
+export function checkNonNegative(where: string, option: string, value: number): void {
+  if (!(Number.isFinite(value) && value >= 0)) {
+    throw invalid(where, option, 'a number of at least 0', value);
+  }
+}
+
+/** Throws unless there are samples and all of them are finite. */
+export function checkSamples(where: string, samples: Samples): void {
+  if (samples.length === 0) {
+    throw new FeatureError('invalid-audio', `${where}: \`samples\` is empty`);
+  }
+  for (let i = 0; i < samples.length; i++) {
+    if (!Number.isFinite(samples[i])) {
+      const text = `${where}: \`samples\` must be finite, got ${samples[i]} at index ${i}`;
+      throw new FeatureError('invalid-audio', text);
+    }
+  }
+}

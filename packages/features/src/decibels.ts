@@ -1,0 +1,47 @@
+import { checkNonNegative, checkPositive } from './check.ts';
+import type { Matrix } from './matrix.ts';
+
+/** Options of {@link powerToDb} and {@link amplitudeToDb}. */
+export interface DecibelOptions {
+  /** What 0 dB is: a value, or `'max'` for the greatest in the matrix. Default 1. */
+  ref?: number | 'max';
+  /** Smaller values count as this. Default 1e-10 for power, 1e-5 for amplitude. */
+  aMin?: number;
+  /** How far below the maximum values are cut, in dB, or null for no cut. Default 80. */
+  topDb?: number | null;
+}
+
+/**
+ * Power to decibels, `10 log10(S / ref)`; librosa's `power_to_db`.
+ *
+ * @returns a new matrix of the same shape
+ * @throws FeatureError when `aMin` is not above 0 or `topDb` is negative
+ */
+export function powerToDb(power: Matrix, options: DecibelOptions = {}): Matrix {
+  const { ref = 1, aMin = 1e-10, topDb = 80 } = options;
+  checkPositive('powerToDb', 'aMin', aMin);
+  if (topDb !== null) checkNonNegative('powerToDb', 'topDb', topDb);
+  const greatest = (values: Float32Array): number =>
+    values.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
+  const reference = ref === 'max' ? greatest(power.data) : Math.abs(ref);
+  const offset = 10 * Math.log10(Math.max(aMin, reference));
+  const data = power.data.map((value) => 10 * Math.log10(Math.max(aMin, value)) - offset);
+  if (topDb !== null) {
+    const floor = greatest(data) - topDb;
+    for (let i = 0; i < data.length; i++) data[i] = Math.max(data[i], floor);
+  }
+  return { data, shape: power.shape };
+}
+
+/**
+ * Amplitude to decibels, `20 log10(S / ref)`; librosa's `amplitude_to_db`.
+ *
+ * @returns a new matrix of the same shape
+ * @throws FeatureError when `aMin` is not above 0 or `topDb` is negative
+ */
+export function amplitudeToDb(amplitude: Matrix, options: DecibelOptions = {}): Matrix {
+  const { ref = 1, aMin = 1e-5, topDb = 80 } = options;
+  checkPositive('amplitudeToDb', 'aMin', aMin);
+  const power = { data: amplitude.data.map((value) => value * value), shape: amplitude.shape };
+  return powerToDb(power, { ref: ref === 'max' ? ref : ref * ref, aMin: aMin * aMin, topDb });
+}

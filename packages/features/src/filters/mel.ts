@@ -1,0 +1,69 @@
+import { checkInteger, checkNonNegative, checkPositive, invalid } from '../check.ts';
+import { type Matrix, zeros } from '../matrix.ts';
+import { melFrequencies } from '../mel-scale.ts';
+import { checkNorm, type Norm, vectorNorm } from '../normalize.ts';
+
+/** The bands of a mel filter bank; librosa's names and defaults. */
+export interface MelOptions {
+  /** Bands. Default 128. */
+  nMels?: number;
+  /** Lowest frequency in Hz. Default 0. */
+  fMin?: number;
+  /** Highest frequency in Hz. Default `sampleRate / 2`. */
+  fMax?: number;
+  /** HTK's mel scale in place of Slaney's. Default false. */
+  htk?: boolean;
+  /** `'slaney'` (the default) gives every band the same area; else a vector norm, or null. */
+  norm?: 'slaney' | Norm;
+}
+
+/** Options of {@link mel}. */
+export interface MelFilterOptions extends MelOptions {
+  /** Samples per second. */
+  sampleRate: number;
+  /** Samples a transform. */
+  nFft: number;
+}
+
+/**
+ * Triangular mel filters; librosa's `filters.mel`.
+ *
+ * A band that is narrower than a bin may hold no bin and is then a row of zeros, as in librosa
+ * (which warns).
+ *
+ * @returns `[nMels, 1 + nFft / 2]`
+ * @throws FeatureError for frequencies or counts outside their range
+ */
+export function mel(options: MelFilterOptions): Matrix {
+  const { sampleRate, nFft, nMels = 128, fMin = 0, htk = false, norm = 'slaney' } = options;
+  checkPositive('filters.mel', 'sampleRate', sampleRate);
+  checkInteger('filters.mel', 'nFft', nFft, 1);
+  checkInteger('filters.mel', 'nMels', nMels, 1);
+  checkNonNegative('filters.mel', 'fMin', fMin);
+  const { fMax = sampleRate / 2 } = options;
+  if (!(Number.isFinite(fMax) && fMax > fMin)) {
+    throw invalid('filters.mel', 'fMax', `above fMin=${fMin} Hz`, fMax);
+  }
+  if (norm !== 'slaney') checkNorm('filters.mel', norm);
+
+  const bins = Math.floor(nFft / 2) + 1;
+  const edges = melFrequencies(nMels + 2, { fMin, fMax, htk });
+  const filters = zeros(nMels, bins);
+  for (let m = 0; m < nMels; m++) {
+    const [left, centre, right] = edges.subarray(m, m + 3);
+    const row = filters.data.subarray(m * bins, (m + 1) * bins);
+    for (let k = 0; k < bins; k++) {
+      const hz = (k * sampleRate) / nFft;
+      const rising = (hz - left) / (centre - left);
+      const falling = (right - hz) / (right - centre);
+      row[k] = Math.max(0, Math.min(rising, falling));
+    }
+    if (norm === 'slaney') {
+      for (let k = 0; k < bins; k++) row[k] *= 2 / (right - left);
+    } else if (norm !== null) {
+      const length = vectorNorm(row, norm, 0, bins) || 1;
+      for (let k = 0; k < bins; k++) row[k] /= length;
+    }
+  }
+  return filters;
+}

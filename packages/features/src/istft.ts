@@ -1,0 +1,61 @@
+import { checkInteger, invalid } from './check.ts';
+import type { ComplexMatrix } from './matrix.ts';
+import { realFft } from './real-fft.ts';
+import { framing, framingWindow, type StftOptions } from './stft-options.ts';
+
+/** Options of {@link istft}: those of the transform that it undoes. */
+export interface IstftOptions extends Omit<StftOptions, 'padMode'> {
+  /** Samples to give back; default: as many as the frames hold. */
+  length?: number;
+}
+
+// numpy's smallest normal float32: where the windows sum to less, librosa does not divide.
+const TINY = 1.1754943508222875e-38;
+
+/**
+ * Inverse short-time Fourier transform by least squares; librosa's `istft`.
+ *
+ * Source: D. Griffin and J. Lim, "Signal estimation from modified short-time Fourier transform",
+ * 1984.
+ *
+ * @param spectrum `[1 + nFft / 2, frames]`; an odd `nFft` must be named
+ * @throws FeatureError for sizes that do not fit the spectrum
+ */
+export function istft(spectrum: ComplexMatrix, options: IstftOptions = {}): Float32Array {
+  const [bins, columns] = spectrum.shape;
+  const frame = framing('istft', { nFft: 2 * (bins - 1), ...options });
+  const { nFft, hopLength, center } = frame;
+  if (Math.floor(nFft / 2) + 1 !== bins) {
+    throw invalid('istft', 'nFft', `one that gives the spectrum's ${bins} bins`, nFft);
+  }
+  const trimmed = center ? Math.floor(nFft / 2) : 0;
+  const { length = Math.max(0, nFft + hopLength * (columns - 1) - 2 * trimmed) } = options;
+  checkInteger('istft', 'length', length, 0);
+
+  const frames = Math.min(columns, Math.ceil((length + 2 * trimmed) / hopLength));
+  const size = Math.max(length + trimmed, nFft + hopLength * (frames - 1));
+  const sum = new Float64Array(size);
+  const weight = new Float64Array(size);
+  const window = framingWindow(frame);
+  const fft = realFft(nFft);
+  const interleaved = new Float64Array(2 * bins);
+  const signal = new Float64Array(nFft);
+  for (let t = 0; t < frames; t++) {
+    for (let f = 0; f < bins; f++) {
+      interleaved[2 * f] = spectrum.real[f * columns + t];
+      interleaved[2 * f + 1] = spectrum.imag[f * columns + t];
+    }
+    fft.inverse(interleaved, signal);
+    const start = t * hopLength;
+    for (let i = 0; i < nFft; i++) {
+      sum[start + i] += signal[i] * window[i];
+      weight[start + i] += window[i] * window[i];
+    }
+  }
+  const samples = new Float32Array(length);
+  for (let i = 0; i < length; i++) {
+    const w = weight[trimmed + i];
+    samples[i] = w > TINY ? sum[trimmed + i] / w : sum[trimmed + i];
+  }
+  return samples;
+}

@@ -1,0 +1,66 @@
+import { type KaiserSinc, kaiserSinc } from './kaiser.ts';
+
+/** Reads `count` values off a signal, at times 0, step, 2·step, … */
+export type Interpolator = (signal: Float64Array, count: number) => Float32Array;
+
+// Between phases this far apart a straight line is off by less than 3e-7 of full scale (-130 dB).
+const PHASES = 1024;
+
+/**
+ * Interpolation with a short filter whose values are computed beforehand: for a ratio of small
+ * integers at every phase that occurs, else at 1,024 phases with straight lines in between.
+ *
+ * @param ratio `step` as a fraction in lowest terms, when it is one
+ */
+export function interpolator(
+  filter: KaiserSinc,
+  step: number,
+  ratio: readonly [numerator: number, denominator: number] | undefined,
+): Interpolator {
+  const exact = ratio !== undefined && ratio[1] <= PHASES;
+  const phases = exact ? ratio[1] : PHASES;
+  const reach = Math.ceil(filter.halfWidth);
+  const taps = 2 * reach;
+  const table = phaseTable(filter, phases, reach);
+
+  return (signal, count) => {
+    const padded = new Float64Array(signal.length + 2 * taps);
+    padded.set(signal, taps);
+    const result = new Float32Array(count);
+    const offset = taps - reach + 1;
+    const last = padded.length - taps;
+    for (let m = 0; m < count; m++) {
+      const ticks = exact ? m * ratio[0] : m * step * phases;
+      const whole = Math.floor(ticks);
+      const phase = whole % phases;
+      const at = Math.min(last, (whole - phase) / phases + offset);
+      const row = phase * taps;
+      let sum = 0;
+      for (let k = 0; k < taps; k++) sum += table[row + k] * padded[at + k];
+      if (!exact) {
+        let next = 0;
+        for (let k = 0; k < taps; k++) next += table[row + taps + k] * padded[at + k];
+        sum += (next - sum) * (ticks - whole);
+      }
+      result[m] = sum;
+    }
+    return result;
+  };
+}
+
+/** A row a phase and one more: the filter's values at the samples around a time between two. */
+function phaseTable(filter: KaiserSinc, phases: number, reach: number): Float64Array {
+  const taps = 2 * reach;
+  const table = new Float64Array((phases + 1) * taps);
+  for (let phase = 0; phase <= phases; phase++) {
+    const row = table.subarray(phase * taps, (phase + 1) * taps);
+    let sum = 0;
+    for (let k = 0; k < taps; k++) {
+      row[k] = kaiserSinc(filter, k - reach + 1 - phase / phases);
+      sum += row[k];
+    }
+    // Each phase passes a constant unchanged, or the phases would modulate it.
+    for (let k = 0; k < taps; k++) row[k] /= sum;
+  }
+  return table;
+}

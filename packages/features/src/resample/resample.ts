@@ -1,0 +1,68 @@
+import { checkPositive, checkSamples } from '../check.ts';
+import type { Samples } from '../samples.ts';
+import { type BandLimiter, bandLimiter } from './band-limiter.ts';
+import { type Interpolator, interpolator } from './interpolator.ts';
+import { planResample } from './plan.ts';
+
+/** Options of {@link resample}. */
+export interface ResampleOptions {
+  /** The samples' rate in Hz. */
+  from: number;
+  /** The rate wanted, in Hz. */
+  to: number;
+}
+
+/**
+ * Changes the sample rate with the response of soxr's HQ quality, librosa's default
+ * (`res_type='soxr_hq'`): linear phase, no delay, flat to 0.91 of the lower Nyquist frequency and
+ * 120 dB down at it.
+ *
+ * @returns `ceil(samples.length * to / from)` samples; a copy when the rates are equal
+ * @throws FeatureError for samples that are empty or not finite, and for rates that are not positive
+ */
+export function resample(samples: Samples, { from, to }: ResampleOptions): Float32Array {
+  checkPositive('resample', 'from', from);
+  checkPositive('resample', 'to', to);
+  checkSamples('resample', samples);
+  if (from === to) return Float32Array.from(samples);
+  const { limit, read } = resampler(from, to);
+  return read(limit(samples), Math.ceil(samples.length * (to / from)));
+}
+
+interface Resampler {
+  readonly limit: BandLimiter;
+  readonly read: Interpolator;
+}
+
+// Pairs of rates are few; a bound keeps a program that tries many from growing.
+const CACHE_SIZE = 8;
+const cache = new Map<string, Resampler>();
+
+function resampler(from: number, to: number): Resampler {
+  const key = `${from},${to}`;
+  let filters = cache.get(key);
+  if (!filters) {
+    const plan = planResample(from, to);
+    filters = {
+      limit: bandLimiter(plan.bandLimit, plan.doublings),
+      read: plan.interpolator
+        ? interpolator(plan.interpolator, plan.step, fraction(from, to, plan.doublings))
+        : (signal, count) => Float32Array.from({ length: count }, (_, m) => signal[m * plan.step]),
+    };
+    if (cache.size >= CACHE_SIZE) cache.clear();
+    cache.set(key, filters);
+  }
+  return filters;
+}
+
+/** `from * 2 ** doublings / to` in lowest terms, for rates in whole Hz. */
+function fraction(from: number, to: number, doublings: number): [number, number] | undefined {
+  if (!Number.isInteger(from) || !Number.isInteger(to)) return undefined;
+  const numerator = from * 2 ** Math.max(0, doublings);
+  const denominator = to * 2 ** Math.max(0, -doublings);
+  const divisor = greatestCommonDivisor(numerator, denominator);
+  return [numerator / divisor, denominator / divisor];
+}
+
+const greatestCommonDivisor = (a: number, b: number): number =>
+  b === 0 ? a : greatestCommonDivisor(b, a % b);

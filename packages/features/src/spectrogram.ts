@@ -1,0 +1,66 @@
+import { checkMatrix, type Matrix, transpose } from './matrix.ts';
+import { realFft } from './real-fft.ts';
+import type { Samples } from './samples.ts';
+import {
+  frameSignal,
+  framing,
+  framingWindow,
+  type StftOptions,
+  windowFrame,
+} from './stft-options.ts';
+
+/**
+ * |STFT| with a frame's bins next to each other, as the hot loops read them: `[frames, bins]`.
+ * Several features share one.
+ */
+export interface Spectrogram {
+  readonly magnitudes: Float32Array;
+  readonly frames: number;
+  readonly bins: number;
+  readonly nFft: number;
+}
+
+/** What librosa takes as `y=` or as `S=`: samples, or a spectrogram `[bins, frames]`. */
+export type SignalOrMatrix = Samples | Matrix;
+
+/** Tells a matrix from samples. */
+export const isMatrix = (input: SignalOrMatrix): input is Matrix => !ArrayBuffer.isView(input);
+
+/** Magnitudes of the short-time spectrum; `hopLength` defaults to 512 as in librosa's features. */
+export function spectrogram(where: string, samples: Samples, options: StftOptions): Spectrogram {
+  const { hopLength = 512 } = options;
+  const frame = framing(where, { ...options, hopLength });
+  const signal = frameSignal(where, samples, frame.nFft, frame);
+  const window = framingWindow(frame);
+  const fft = realFft(frame.nFft);
+  const { bins } = fft;
+  const windowed = new Float64Array(frame.nFft);
+  const spectrum = new Float64Array(2 * bins);
+  const magnitudes = new Float32Array(signal.frames * bins);
+  for (let t = 0; t < signal.frames; t++) {
+    windowFrame(signal, t * hopLength, window, windowed);
+    fft.forward(windowed, spectrum);
+    const row = t * bins;
+    for (let f = 0; f < bins; f++) {
+      // Rounded to float32 first, as librosa's complex64 is, or faint peaks would differ.
+      const re = Math.fround(spectrum[2 * f]);
+      const im = Math.fround(spectrum[2 * f + 1]);
+      magnitudes[row + f] = Math.sqrt(re * re + im * im);
+    }
+  }
+  return { magnitudes, frames: signal.frames, bins, nFft: frame.nFft };
+}
+
+/** Frames of |STFT|^power, `[frames, bins]`. */
+export function powers({ magnitudes }: Spectrogram, power: number): Float32Array {
+  if (power === 1) return magnitudes;
+  if (power === 2) return magnitudes.map((m) => m * m);
+  return magnitudes.map((m) => m ** power);
+}
+
+/** A matrix `[bins, frames]` that a caller gave as S, laid out in frames. */
+export function framesOf(where: string, matrix: Matrix): Spectrogram {
+  checkMatrix(where, matrix);
+  const { data, shape } = transpose(matrix);
+  return { magnitudes: data, frames: shape[0], bins: shape[1], nFft: 2 * (shape[1] - 1) };
+}

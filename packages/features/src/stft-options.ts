@@ -1,0 +1,79 @@
+import { checkInteger, checkSamples, invalid } from './check.ts';
+import { centredWindow, type Window } from './get-window.ts';
+import { type PadMode, pad } from './pad.ts';
+import type { Samples } from './samples.ts';
+
+/** How a signal is cut into frames and weighted; librosa's names and defaults. */
+export interface StftOptions {
+  /** Samples a transform, any number of at least 1; powers of two are fastest. Default 2048. */
+  nFft?: number;
+  /** Samples from one frame to the next. Default `floor(winLength / 4)`. */
+  hopLength?: number;
+  /** Samples that the window covers, centred in the frame. Default `nFft`. */
+  winLength?: number;
+  /** Default `'hann'`, periodic. */
+  window?: Window;
+  /** Whether frame t is centred on sample `t * hopLength`. Default true. */
+  center?: boolean;
+  /** What centring puts outside of the signal. Default `'constant'`: zeros. */
+  padMode?: PadMode;
+}
+
+/** The options with their defaults in place. */
+export interface Framing {
+  readonly nFft: number;
+  readonly hopLength: number;
+  readonly winLength: number;
+  readonly window: Window;
+  readonly center: boolean;
+  readonly padMode: PadMode;
+}
+
+/** Fills in defaults. @throws FeatureError for sizes that do not fit together */
+export function framing(where: string, options: StftOptions): Framing {
+  const { nFft = 2048, window = 'hann', center = true, padMode = 'constant' } = options;
+  checkInteger(where, 'nFft', nFft, 1);
+  const { winLength = nFft } = options;
+  if (!Number.isSafeInteger(winLength) || winLength < 1 || winLength > nFft) {
+    throw invalid(where, 'winLength', `an integer in [1, nFft=${nFft}]`, winLength);
+  }
+  const { hopLength = Math.max(1, Math.floor(winLength / 4)) } = options;
+  checkInteger(where, 'hopLength', hopLength, 1);
+  return { nFft, hopLength, winLength, window, center, padMode };
+}
+
+/** A padded signal and the frames in it: frame t starts at `t * hopLength`. */
+export interface FramedSignal {
+  readonly padded: Samples;
+  readonly frames: number;
+}
+
+/** Pads when centred and counts the frames. @throws FeatureError when not one frame fits */
+export function frameSignal(
+  where: string,
+  samples: Samples,
+  frameLength: number,
+  { hopLength, center, padMode }: Pick<Framing, 'hopLength' | 'center' | 'padMode'>,
+): FramedSignal {
+  checkSamples(where, samples);
+  const padded = center ? pad(samples, Math.floor(frameLength / 2), padMode) : samples;
+  if (padded.length < frameLength) {
+    throw invalid(where, 'samples', `at least ${frameLength} long`, padded.length);
+  }
+  return { padded, frames: 1 + Math.floor((padded.length - frameLength) / hopLength) };
+}
+
+/** Multiplies frame `frame` by the window into `out`. */
+export function windowFrame(
+  { padded }: FramedSignal,
+  start: number,
+  window: Float64Array,
+  out: Float64Array,
+): void {
+  for (let i = 0; i < window.length; i++) out[i] = padded[start + i] * window[i];
+}
+
+/** The window of a framing, as long as a frame. */
+export function framingWindow({ window, winLength, nFft }: Framing): Float64Array {
+  return centredWindow(window, winLength, nFft);
+}

@@ -1,0 +1,37 @@
+import type { ComplexMatrix } from './matrix.ts';
+import { realFft } from './real-fft.ts';
+import type { Samples } from './samples.ts';
+import {
+  frameSignal,
+  framing,
+  framingWindow,
+  type StftOptions,
+  windowFrame,
+} from './stft-options.ts';
+
+/**
+ * Short-time Fourier transform; librosa's `stft`.
+ *
+ * @returns `[1 + nFft / 2, frames]`: bin f is `f * sampleRate / nFft` Hz
+ * @throws FeatureError for samples that are empty or not finite, and for sizes that do not fit
+ */
+export function stft(samples: Samples, options: StftOptions = {}): ComplexMatrix {
+  const frame = framing('stft', options);
+  const signal = frameSignal('stft', samples, frame.nFft, frame);
+  const { frames } = signal;
+  const window = framingWindow(frame);
+  const fft = realFft(frame.nFft);
+  const windowed = new Float64Array(frame.nFft);
+  const spectrum = new Float64Array(2 * fft.bins);
+  const real = new Float32Array(fft.bins * frames);
+  const imag = new Float32Array(fft.bins * frames);
+  for (let t = 0; t < frames; t++) {
+    windowFrame(signal, t * frame.hopLength, window, windowed);
+    fft.forward(windowed, spectrum);
+    for (let f = 0; f < fft.bins; f++) {
+      real[f * frames + t] = spectrum[2 * f];
+      imag[f * frames + t] = spectrum[2 * f + 1];
+    }
+  }
+  return { real, imag, shape: [fft.bins, frames] };
+}

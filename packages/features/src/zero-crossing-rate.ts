@@ -1,0 +1,44 @@
+import { checkInteger, checkNonNegative } from './check.ts';
+import type { FrameOptions } from './rms.ts';
+import type { Samples } from './samples.ts';
+import { frameSignal } from './stft-options.ts';
+
+/** Options of {@link zeroCrossingRate}. */
+export interface ZeroCrossingRateOptions extends FrameOptions {
+  /** Samples between `-threshold` and `threshold` count as zero, and zero as positive. Default 1e-10. */
+  threshold?: number;
+}
+
+/**
+ * The fraction of a frame's samples whose sign differs from that of the sample before; librosa's
+ * `feature.zero_crossing_rate`. Centring repeats the first and the last sample (`edge`).
+ *
+ * @returns a value a frame (librosa's first and only row)
+ * @throws FeatureError for audio that is empty or not finite, and for options out of range
+ */
+export function zeroCrossingRate(
+  samples: Samples,
+  options: ZeroCrossingRateOptions = {},
+): Float32Array {
+  const { frameLength = 2048, hopLength = 512, center = true, threshold = 1e-10 } = options;
+  checkInteger('zeroCrossingRate', 'frameLength', frameLength, 1);
+  checkInteger('zeroCrossingRate', 'hopLength', hopLength, 1);
+  checkNonNegative('zeroCrossingRate', 'threshold', threshold);
+  const { padded, frames } = frameSignal('zeroCrossingRate', samples, frameLength, {
+    hopLength,
+    center,
+    padMode: 'edge',
+  });
+  // before[i]: crossings up to and including the step from sample i - 1 to sample i.
+  const before = new Int32Array(padded.length);
+  for (let i = 1; i < padded.length; i++) {
+    const crossed = padded[i] < -threshold !== padded[i - 1] < -threshold;
+    before[i] = before[i - 1] + (crossed ? 1 : 0);
+  }
+  const rates = new Float32Array(frames);
+  for (let t = 0; t < frames; t++) {
+    const start = t * hopLength;
+    rates[t] = (before[start + frameLength - 1] - before[start]) / frameLength;
+  }
+  return rates;
+}
