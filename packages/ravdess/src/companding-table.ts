@@ -1,25 +1,25 @@
-// In Node, wavefile's exports hang on the CommonJS default; bundlers take its ES module, whose
-// exports are named and which has no default.
-import * as wavefile from 'wavefile';
-
-const exported: Partial<typeof wavefile> = wavefile;
-const WaveFile = exported.WaveFile ?? wavefile.default.WaveFile;
-const tables = new Map<string, Float32Array>();
-
 /**
- * The 256 values, in [-1, 1), that the codes of A-law or µ-law (ITU-T G.711) stand for, decoded
- * by wavefile from a file that we write. It never sees a file from outside.
+ * The 256 values, in (-1, 1), that the codes of A-law or µ-law stand for: a sign bit, three bits
+ * of exponent, four of mantissa (ITU-T G.711, tables 1 and 2), on a 16-bit scale.
  */
 export function compandingTable(law: 'alaw' | 'mulaw'): Float32Array {
-  let table = tables.get(law);
-  if (!table) {
-    const wav = new WaveFile();
-    wav.fromScratch(1, 8000, law === 'alaw' ? '8a' : '8m', Uint8Array.from(Array(256).keys()));
-    if (law === 'alaw') wav.fromALaw();
-    else wav.fromMuLaw();
-    const decoded = wav.getSamples(false, Int16Array) as unknown as Int16Array;
-    table = Float32Array.from(decoded, (value) => value / 32768);
-    tables.set(law, table);
-  }
-  return table;
+  const magnitude = law === 'alaw' ? alawMagnitude : mulawMagnitude;
+  // Lines carried the codes inverted, so that silence did not look like a dead line.
+  const inverted = law === 'alaw' ? 0x55 : 0xff;
+  const positive = law === 'alaw' ? 0x80 : 0;
+  return Float32Array.from({ length: 256 }, (_, line) => {
+    const code = line ^ inverted;
+    const value = magnitude((code >> 4) & 7, code & 15) / 32768;
+    return (code & 0x80) === positive ? value : -value;
+  });
+}
+
+/** 13-bit steps of 8: linear in the lowest segment, then doubling. */
+function alawMagnitude(exponent: number, mantissa: number): number {
+  return 8 * (exponent === 0 ? 2 * mantissa + 1 : (2 * mantissa + 33) << (exponent - 1));
+}
+
+/** 14-bit steps of 4, doubling from the first segment, less the bias of 33. */
+function mulawMagnitude(exponent: number, mantissa: number): number {
+  return 4 * (((2 * mantissa + 33) << exponent) - 33);
 }

@@ -17,9 +17,9 @@ export interface Audio {
  * first. Mono and stereo equal `librosa.load(path, sr=None)`, which reads with libsndfile, bit
  * for bit.
  *
- * wavefile decodes A-law and µ-law only. For the rest it is gone around: it takes 14 ms and more
- * for a clip that takes 0.4 ms here, and it accepts files that are cut in the middle. Its IMA
- * ADPCM loses the last block, so ADPCM is `unsupported-wav`.
+ * The package wavefile was measured for this and gone around: 14 ms and more for a clip that takes
+ * 0.4 ms here, files that are cut in the middle accepted, the last block of IMA ADPCM lost, 137 kB
+ * in a browser's bundle. ADPCM is `unsupported-wav`. The tests use it to check A-law and µ-law.
  *
  * @param bytes The whole file.
  * @param options.name The file's name, for messages.

@@ -1,7 +1,7 @@
 import type { RavdessErrorCode } from './ravdess-error.ts';
 
 /** A part of the file, in bytes from its start. */
-export interface ByteRange {
+interface ByteRange {
   offset: number;
   size: number;
 }

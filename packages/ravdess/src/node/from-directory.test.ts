@@ -1,5 +1,5 @@
-import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -98,13 +98,15 @@ describe('fromDirectory', () => {
     expect(problems).toEqual([]);
   });
 
-  it.skipIf(process.platform === 'win32')('does not wait for a pipe', async () => {
+  it.skipIf(process.platform === 'win32')('does not wait for a socket', async () => {
     put('03-01-01-01-01-01-01.wav');
-    const pipe = join(root, '03-01-01-01-01-01-02.wav');
-    execFileSync('mkfifo', [pipe]);
+    const socket = join(root, '03-01-01-01-01-01-02.wav');
+    const server = createServer();
+    await new Promise<void>((listening) => server.listen(socket, listening));
     const { clips, problems } = await list(root);
+    server.close();
     expect(clips).toHaveLength(1);
-    expect(problems).toMatchObject([{ file: pipe, code: 'unreadable-file' }]);
+    expect(problems).toMatchObject([{ file: socket, code: 'unreadable-file' }]);
   });
 
   it('says when a file went away after it was listed', async () => {
