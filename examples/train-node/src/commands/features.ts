@@ -1,0 +1,169 @@
+import { readFile, stat } from 'node:fs/promises';
+import { basename, dirname } from 'node:path';
+import { createExtractor, type ExtractorConfig, presets } from '@ser/features';
+import { folderStore } from '@ser/model/node';
+import { type Audio, decodeWav } from '@ser/ravdess';
+import { Command, Option } from 'commander';
+import { CliError } from '../console/cli-error.ts';
+import { withInterrupt } from '../console/interrupt.ts';
+import { fraction, seconds } from '../console/options.ts';
+import { Problems } from '../console/problems.ts';
+import { startProgress } from '../console/progress.ts';
+import { writeJson } from '../console/write-json.ts';
+import { extractTable, type PresetName } from '../table/extract-table.ts';
+import { listClips } from '../table/load-table.ts';
+import { writeNpz } from '../table/npz.ts';
+import { writeParquet } from '../table/parquet.ts';
+import { roundColumns } from '../table/round-columns.ts';
+
+interface FeaturesOptions {
+  preset: PresetName;
+  offset?: number;
+  duration?: number;
+  out?: string;
+  variants?: boolean;
+  round?: number;
+  json?: boolean;
+}
+
+interface FileFeatures {
+  file: string;
+  /** Of the file, in Hz. */
+  sampleRate: number;
+  shape: number[];
+  values: number[];
+}
+
+/** `ser features`: numbers out of WAV files. */
+export function featuresCommand(): Command {
+  return new Command('features')
+    .summary('extract features from WAV files or folders')
+    .description(
+      'Extracts features, equal to librosa’s, from WAV files; with --out from whole folders of RAVDESS clips.',
+    )
+    .argument('<file...>', 'WAV files; with --out folders of RAVDESS clips')
+    .addOption(
+      new Option('--preset <name>', 'which features')
+        .choices(Object.keys(presets))
+        .default('summary162'),
+    )
+    .option('--offset <s>', "start of the excerpt in seconds (default: the preset's)", seconds)
+    .option('--duration <s>', "length of the excerpt in seconds (default: the preset's)", seconds)
+    .option('--out <file>', 'write a table instead: X.parquet (pandas, ser train) or X.npz (numpy)')
+    .option('--variants', 'with --out: also each clip with noise, and stretched and pitched')
+    .option(
+      '--round <fraction>',
+      'with --out: round each feature to this share of its deviation, for a smaller file',
+      fraction,
+    )
+    .option('--json', 'print one JSON value instead of text')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  ser features voice.wav
+  ser features a.wav b.wav --offset 0 --duration 3 --json
+  ser features ravdess/ --variants --out table.parquet
+
+Exit code 1: some file could not be read; the others are still extracted.`,
+    )
+    .action(async (paths: string[], options: FeaturesOptions) => {
+      const problems = new Problems();
+      await withInterrupt((signal) =>
+        options.out === undefined
+          ? printFeatures(paths, options, problems, signal)
+          : writeTable(paths, options, options.out, problems, signal),
+      );
+      process.exitCode = problems.exitCode;
+    });
+}
+
+async function printFeatures(
+  files: string[],
+  { preset, offset, duration, variants, round, json }: FeaturesOptions,
+  problems: Problems,
+  signal: AbortSignal,
+): Promise<void> {
+  if (variants || round) {
+    throw new CliError('usage', '--variants and --round need --out FILE', { exitCode: 2 });
+  }
+  const extractor = createExtractor(withExcerpt(presets[preset], offset, duration));
+  const results: FileFeatures[] = [];
+  for (const file of files) {
+    signal.throwIfAborted();
+    try {
+      if ((await stat(file)).isDirectory()) {
+        throw new CliError(
+          'folder',
+          'it is a folder; add --out X.parquet or --out X.npz to extract a whole folder',
+        );
+      }
+      const audio: Audio = decodeWav(await readFile(file), { name: file });
+      const values = [...extractor.extract(audio)];
+      results.push({ file, sampleRate: audio.sampleRate, shape: extractor.shape, values });
+    } catch (error) {
+      problems.addError(file, error);
+    }
+  }
+  if (json) writeJson({ preset, names: extractor.names, files: results });
+  else {
+    for (const { file, values } of results) {
+      const lines = values.map((value, i) => `  ${extractor.names[i].padEnd(12)} ${value}`);
+      process.stdout.write(`${[file, ...lines].join('\n')}\n`);
+    }
+  }
+}
+
+async function writeTable(
+  folders: string[],
+  { preset, offset, duration, variants = false, round, json }: FeaturesOptions,
+  out: string,
+  problems: Problems,
+  signal: AbortSignal,
+): Promise<void> {
+  const write = out.endsWith('.parquet')
+    ? writeParquet
+    : out.endsWith('.npz')
+      ? writeNpz
+      : undefined;
+  if (!write) {
+    throw new CliError('usage', `--out must end in .parquet or .npz, got ${out}`, { exitCode: 2 });
+  }
+  if (offset !== undefined || duration !== undefined) {
+    throw new CliError(
+      'usage',
+      "--out extracts the preset's own excerpt; leave --offset and --duration out",
+      { exitCode: 2 },
+    );
+  }
+  const clips = await listClips(folders, problems);
+  const progress = startProgress('extracting', clips.length);
+  let table = await extractTable(clips, {
+    preset,
+    variants,
+    problems,
+    signal,
+    onProgress: (done) => progress.update(done),
+  });
+  progress.stop();
+  signal.throwIfAborted();
+  if (round) table = { ...table, x: roundColumns(table.x, table.names.length, round) };
+  await folderStore(dirname(out)).write(basename(out), write(table));
+  const summary = {
+    preset,
+    rows: table.rows.length,
+    features: table.names.length,
+    out,
+    problems: problems.list,
+  };
+  if (json) writeJson(summary);
+  else process.stdout.write(`${out}: ${summary.rows} rows of ${summary.features} features\n`);
+}
+
+function withExcerpt(
+  config: ExtractorConfig,
+  offset = config.offset,
+  duration = config.duration,
+): ExtractorConfig {
+  return { ...config, offset, duration };
+}

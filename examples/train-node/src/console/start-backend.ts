@@ -1,0 +1,17 @@
+import '@tensorflow/tfjs-backend-cpu';
+import '@tensorflow/tfjs-backend-wasm';
+import { chooseBackend } from '@ser/model';
+import { enableWasmTraining } from '@ser/wasm-training';
+import * as tf from '@tensorflow/tfjs-core';
+
+/** Backends that the command line brings along. */
+export const BACKENDS = ['wasm', 'cpu'] as const;
+export type BackendName = (typeof BACKENDS)[number];
+
+/** Starts a tfjs backend that can train. */
+export async function startBackend(backend: BackendName): Promise<void> {
+  // Silences tfjs' advice to install its native backend, and its checks of every tensor.
+  tf.enableProdMode();
+  enableWasmTraining(tf);
+  await chooseBackend(backend);
+}

@@ -1,0 +1,33 @@
+import { Command } from 'commander';
+import { featuresCommand } from './commands/features.ts';
+import { inspectCommand } from './commands/inspect.ts';
+import { predictCommand } from './commands/predict.ts';
+import { trainCommand } from './commands/train.ts';
+
+/** The command line `ser`, ready to parse. */
+export function createProgram(): Command {
+  const program = new Command('ser')
+    .description(
+      'Recognises emotion in speech and song: features, training and honest evaluation on RAVDESS.',
+    )
+    .addHelpText(
+      'after',
+      `
+Start here:
+  ser train                          train the CNN on the embedded table, a few minutes
+  ser predict voice.wav              name the emotion in a recording
+
+Exit codes: 0 done, 1 failed, 2 wrong usage, 130 interrupted.
+ser <command> --help explains a command and shows examples.`,
+    );
+  for (const command of [trainCommand(), predictCommand(), featuresCommand(), inspectCommand()]) {
+    // Settings that subcommands made apart do not inherit by themselves.
+    program.addCommand(
+      command
+        .copyInheritedSettings(program)
+        .showHelpAfterError('(add --help for more)')
+        .exitOverride(),
+    );
+  }
+  return program.exitOverride().showHelpAfterError('(add --help for more)');
+}

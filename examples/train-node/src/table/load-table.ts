@@ -1,0 +1,88 @@
+import { readFile } from 'node:fs/promises';
+import { type Clip, EMOTIONS } from '@ser/ravdess';
+import { fromDirectory } from '@ser/ravdess/node';
+import { CliError } from '../console/cli-error.ts';
+import type { Problems } from '../console/problems.ts';
+import { startProgress } from '../console/progress.ts';
+import { readEmbeddedTable } from './embedded-table.ts';
+import { extractTable, type PresetName } from './extract-table.ts';
+import { concatTables, type FeatureTable } from './feature-table.ts';
+import { readParquet } from './parquet.ts';
+
+/** Options of {@link loadTable}. */
+export interface LoadTableOptions {
+  preset: PresetName;
+  variants: boolean;
+  problems: Problems;
+  signal: AbortSignal;
+  /** Keeps extracted rows between an interrupt and its resumption. */
+  cache?: { read(): Promise<FeatureTable | undefined>; write(table: FeatureTable): Promise<void> };
+}
+
+/**
+ * The features to train on: from folders of WAVs, from tables that `ser features --out` wrote, or, without paths, the
+ * embedded table.
+ *
+ * @throws the signal's reason when aborted, after what was extracted went into the cache
+ */
+export async function loadTable(
+  paths: string[],
+  { preset, variants, problems, signal, cache }: LoadTableOptions,
+): Promise<FeatureTable> {
+  if (paths.length === 0) return readEmbeddedTable();
+  const tables: FeatureTable[] = [];
+  for (const path of paths.filter(isTable))
+    tables.push(await readParquet(path, await readFile(path)));
+  const folders = paths.filter((path) => !isTable(path));
+  if (folders.length > 0) {
+    const clips = await listClips(folders, problems);
+    const progress = startProgress('extracting', clips.length);
+    const table = await extractTable(clips, {
+      preset,
+      variants,
+      problems,
+      signal,
+      done: await cache?.read(),
+      onProgress: (done) => progress.update(done),
+    });
+    progress.stop();
+    await cache?.write(table);
+    signal.throwIfAborted();
+    tables.push(table);
+  }
+  const table = concatTables(tables);
+  const other = tables.find(({ names }) => names.join() !== table.names.join());
+  if (other) {
+    throw new CliError(
+      'mixed-tables',
+      `--data holds tables of different features: ${table.preset} and ${other.preset}`,
+    );
+  }
+  if (table.rows.length === 0) {
+    throw new CliError('no-clips', `--data ${paths.join(' ')}: none of the clips could be read`);
+  }
+  if (variants && !table.rows.some(({ variant }) => variant !== 'original')) {
+    throw new CliError(
+      'no-variants',
+      `--data ${paths.join(' ')} holds no variants; add --no-variants, or extract it again with \`ser features --variants\``,
+    );
+  }
+  const unknown = table.rows.find(({ label }) => !EMOTIONS.includes(label));
+  if (unknown)
+    throw new CliError(
+      'bad-table',
+      `--data: unknown emotion "${unknown.label}" of clip ${unknown.clip}`,
+    );
+  return table;
+}
+
+/** Every clip below the folders, in the order of their ids. */
+export async function listClips(folders: string[], problems: Problems): Promise<Clip[]> {
+  const clips: Clip[] = [];
+  for await (const clip of fromDirectory(folders, { onProblem: problems.add })) clips.push(clip);
+  return clips;
+}
+
+function isTable(path: string): boolean {
+  return path.endsWith('.parquet');
+}

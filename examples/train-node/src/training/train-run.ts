@@ -1,0 +1,165 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { presets } from '@ser/features';
+import {
+  buildModel,
+  type Callback,
+  Classifier,
+  classWeights,
+  type Dataset,
+  type EpochLogs,
+  earlyStopping,
+  fit,
+  historyCsv,
+  reduceLrOnPlateau,
+  StandardScaler,
+} from '@ser/model';
+import { EMOTIONS } from '@ser/ravdess';
+import { startProgress } from '../console/progress.ts';
+import { type FeatureTable, selectRows } from '../table/feature-table.ts';
+import { chooseSplit } from './choose-split.ts';
+import { RECIPES } from './recipes.ts';
+import type { RunConfig } from './run-config.ts';
+import type { RunFolder } from './run-folder.ts';
+import { type DetailedScore, score } from './score.ts';
+
+/** What a finished run found. */
+export interface RunResult {
+  config: RunConfig;
+  history: EpochLogs[];
+  /** Median over this session's steps. */
+  millisecondsPerStep: number;
+  train: DetailedScore;
+  validation: DetailedScore;
+  test: DetailedScore;
+  /** Of `weights.bin`. */
+  weightsSha256: string;
+}
+
+/**
+ * Trains one model on one split and scores it, leaving model, history and resume point in the run's folder. A run
+ * whose folder holds a resume point goes on from there.
+ *
+ * @throws the signal's reason when aborted; the folder then holds the last finished epoch
+ */
+export async function trainRun(
+  table: FeatureTable,
+  config: RunConfig,
+  folder: RunFolder,
+  signal: AbortSignal,
+): Promise<RunResult> {
+  const recipe = RECIPES[config.recipe];
+  const split = chooseSplit(table.rows, config);
+  const scaler = StandardScaler.fit(selectRows(table, split.train).x, table.names.length);
+  const dataset = (indices: number[]): Dataset => {
+    const { rows, x } = selectRows(table, indices);
+    return {
+      x: scaler.transform(x),
+      y: Int32Array.from(rows, (row) => EMOTIONS.indexOf(row.label)),
+    };
+  };
+  const training = dataset(split.train);
+  const classifier = new Classifier({
+    model: buildModel({ ...recipe.model, seed: config.seed }),
+    labels: EMOTIONS,
+    scaler,
+    extractor: presets[recipe.preset],
+  });
+  const watch = watchTraining(folder, config.epochs);
+  try {
+    const history = await fit(classifier.model, training, {
+      epochs: config.epochs,
+      batchSize: recipe.batchSize,
+      learningRate: recipe.learningRate,
+      seed: config.seed,
+      validation: dataset(split.validation),
+      classWeight: classWeights(training.y, EMOTIONS.length),
+      callbacks: [
+        earlyStopping({ patience: recipe.earlyStoppingPatience, restoreBestWeights: true }),
+        reduceLrOnPlateau(recipe.reduceLr),
+        watch.callback,
+      ],
+      resumeFrom: await folder.readState(),
+      signal,
+    });
+    watch.stop();
+    await classifier.save(folder.store);
+    const weights = await readFile(join(folder.path, 'weights.bin'));
+    return {
+      config,
+      history,
+      millisecondsPerStep: watch.millisecondsPerStep(),
+      train: await score(classifier, table, split.train),
+      validation: await score(classifier, table, split.validation),
+      test: await score(classifier, table, split.test),
+      weightsSha256: createHash('sha256').update(weights).digest('hex'),
+    };
+  } finally {
+    watch.stop();
+    classifier.dispose();
+  }
+}
+
+interface Watch {
+  callback: Callback;
+  stop(): void;
+  millisecondsPerStep(): number;
+}
+
+/** Shows progress, times the steps, and after each epoch writes `history.csv` and the resume point. */
+function watchTraining(folder: RunFolder, epochs: number): Watch {
+  const times: number[] = [];
+  const history: EpochLogs[] = [];
+  let bar: ReturnType<typeof startProgress> | undefined;
+  let started = 0;
+  const callback: Callback = {
+    name: 'watch',
+    onEpochBegin() {
+      started = performance.now();
+    },
+    onBatchEnd({ epoch, batch, batches, loss }) {
+      times.push(performance.now() - started);
+      bar ??= startProgress('training', epochs * batches);
+      bar.update(epoch * batches + batch + 1, `epoch ${epoch + 1}, loss ${loss.toFixed(3)}`);
+      started = performance.now();
+    },
+    async onEpochEnd(logs, trainer) {
+      bar?.log(epochLine(logs, epochs));
+      const state = await trainer.captureState();
+      history.splice(0, history.length, ...state.history);
+      await folder.writeText('history.csv', historyCsv(history));
+      await folder.saveState(state);
+    },
+  };
+  return {
+    callback,
+    stop: () => bar?.stop(),
+    millisecondsPerStep: () => median(times),
+  };
+}
+
+function epochLine(logs: EpochLogs, epochs: number): string {
+  const {
+    epoch,
+    loss,
+    accuracy,
+    valLoss = Number.NaN,
+    valAccuracy = Number.NaN,
+    learningRate,
+  } = logs;
+  return [
+    `epoch ${String(epoch + 1).padStart(String(epochs).length)}/${epochs}`,
+    `loss ${loss.toFixed(4)}`,
+    `accuracy ${accuracy.toFixed(3)}`,
+    `val_loss ${valLoss.toFixed(4)}`,
+    `val_accuracy ${valAccuracy.toFixed(3)}`,
+    `rate ${learningRate.toPrecision(2)}`,
+  ].join('  ');
+}
+
+function median(values: number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted.length > 0 ? sorted[sorted.length >> 1] : 0;
+}

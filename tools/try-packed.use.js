@@ -1,0 +1,33 @@
+// Runs in an empty project beside the packed tarballs; see try-packed.ts.
+import assert from 'node:assert/strict';
+import '@tensorflow/tfjs-backend-wasm';
+import { accuracyScore } from '@ser/eval';
+import { createExtractor, presets } from '@ser/features';
+import { buildModel, Classifier, chooseBackend, fit } from '@ser/model';
+import { folderStore } from '@ser/model/node';
+import { decodeWav, EMOTIONS, parseFilename } from '@ser/ravdess';
+import { fromDirectory } from '@ser/ravdess/node';
+import { enableWasmTraining } from '@ser/wasm-training';
+import * as tf from '@tensorflow/tfjs-core';
+
+assert.equal(process.version, 'v20.19.0');
+assert.equal(accuracyScore([1, 2], [1, 1]), 0.5);
+assert.equal(parseFilename('03-01-05-01-01-01-01.wav').emotion, 'angry');
+assert.throws(() => decodeWav(new Uint8Array(4)), { name: 'RavdessError' });
+await assert.rejects(fromDirectory('nowhere').next(), { code: 'no-such-path' });
+
+const extractor = createExtractor(presets.summary162);
+const samples = Float32Array.from({ length: 4 * 22050 }, (_, i) => Math.sin(i / 20));
+const features = extractor.extract({ samples, sampleRate: 22050 });
+assert.equal(features.length, 162);
+
+enableWasmTraining(tf);
+assert.equal((await chooseBackend('wasm')).backend, 'wasm');
+const model = buildModel({ batchNormMomentum: 0.9 });
+const [{ loss }] = await fit(model, { x: features, y: [3] }, { epochs: 1 });
+assert.ok(Number.isFinite(loss));
+const classifier = new Classifier({ model, labels: EMOTIONS });
+await classifier.save(folderStore('saved'));
+const [prediction] = await (await Classifier.load(folderStore('saved'))).predict([features]);
+assert.ok(EMOTIONS.includes(prediction.label));
+console.log(`The packed packages install, import and train on Node ${process.version}.`);
