@@ -1,0 +1,73 @@
+import '@tensorflow/tfjs-backend-cpu';
+import { readFileSync } from 'node:fs';
+import * as tf from '@tensorflow/tfjs-core';
+import { beforeAll, expect, it } from 'vitest';
+import { buildModel } from './build-model.ts';
+import { fit } from './fit.ts';
+import { predictScores } from './predict-scores.ts';
+import { getWeightsData, setWeightsData } from './weights-data.ts';
+
+interface Golden {
+  x: number[];
+  y: number[];
+  classWeight: number[];
+  before: { shape: number[]; data: number[] }[];
+  scores: number[];
+  losses: number[];
+  after: { shape: number[]; data: number[] }[];
+}
+
+/** Written by tools/parity/keras_golden.py, which names the versions. */
+const golden = JSON.parse(
+  readFileSync(new URL('../fixtures/keras.golden.json', import.meta.url), 'utf8'),
+) as Golden;
+
+/** Float32 in another order of summation, carried through five steps. */
+const TOLERANCE = 1e-4;
+
+beforeAll(async () => {
+  await tf.setBackend('cpu');
+});
+
+it('scores and trains as Keras does: five Adam steps with L2, class weights and batch normalisation', async () => {
+  const model = buildModel({
+    inputShape: [12, 1],
+    classes: 3,
+    blocks: [
+      { filters: 4, kernelSize: 5, poolSize: 4 },
+      { filters: 3, kernelSize: 3 },
+    ],
+    dense: { units: 5 },
+    l2: 1e-2,
+    batchNormMomentum: 0.9,
+  });
+  expect(model.getWeights().map((weight) => weight.shape)).toEqual(
+    golden.before.map(({ shape }) => shape),
+  );
+  setWeightsData(
+    model,
+    golden.before.map(({ data }) => Float32Array.from(data)),
+  );
+  const x = Float32Array.from(golden.x);
+  expectClose(await predictScores(model, x), golden.scores);
+
+  // Each epoch is one batch of all ten examples, so their order does not matter.
+  const { y, classWeight } = golden;
+  const options = { epochs: 5, batchSize: 10, learningRate: 1e-2, classWeight };
+  const history = await fit(model, { x, y }, options);
+  expectClose(
+    history.map(({ loss }) => loss),
+    golden.losses,
+  );
+  const after = await getWeightsData(model);
+  after.forEach((weight, i) => {
+    expectClose(weight, golden.after[i].data);
+  });
+  model.dispose();
+});
+
+function expectClose(actual: ArrayLike<number>, expected: ArrayLike<number>): void {
+  expect(actual.length).toBe(expected.length);
+  const worst = Math.max(...Array.from(expected, (value, i) => Math.abs(actual[i] - value)));
+  expect(worst).toBeLessThan(TOLERANCE);
+}

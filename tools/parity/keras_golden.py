@@ -1,0 +1,75 @@
+"""Writes packages/model/fixtures/keras.golden.json: five Adam steps of a small CNN in Keras.
+
+    pip install keras==3.15.1 jax
+    KERAS_BACKEND=jax python tools/parity/keras_golden.py
+
+The network has every kind of layer of the reference CNN but dropout, which no two frameworks draw alike.
+"""
+
+import json
+import os
+import platform
+from pathlib import Path
+
+os.environ.setdefault("KERAS_BACKEND", "jax")
+import keras
+import numpy as np
+from keras import layers, regularizers
+
+keras.utils.set_random_seed(0)
+rng = np.random.default_rng(0)
+l2 = regularizers.L2(1e-2)
+model = keras.Sequential(
+    [
+        keras.Input((12, 1)),
+        layers.Conv1D(4, 5, padding="same", activation="relu", kernel_regularizer=l2),
+        layers.BatchNormalization(momentum=0.9),
+        layers.MaxPooling1D(4, padding="same"),
+        layers.Conv1D(3, 3, padding="same", activation="relu", kernel_regularizer=l2),
+        layers.BatchNormalization(momentum=0.9),
+        layers.GlobalAveragePooling1D(),
+        layers.Dense(5, activation="relu"),
+        layers.Dense(3, activation="softmax"),
+    ]
+)
+model.compile(keras.optimizers.Adam(1e-2), "categorical_crossentropy")
+
+x = rng.normal(size=(10, 12, 1)).astype(np.float32)
+y = rng.integers(0, 3, size=10)
+class_weight = [0.5, 1.0, 2.0]
+targets = keras.utils.to_categorical(y, 3)
+sample_weight = np.array(class_weight, np.float32)[y]
+
+
+def weights():
+    """In the order of tfjs' getWeights: trainable ones, then moving averages."""
+    return [
+        {"shape": list(w.shape), "data": np.asarray(w).ravel().tolist()}
+        for w in model.trainable_weights + model.non_trainable_weights
+        if "seed_generator" not in w.path
+    ]
+
+
+golden = {
+    "generator": "tools/parity/keras_golden.py",
+    "keras": keras.__version__,
+    "backend": keras.backend.backend(),
+    "python": platform.python_version(),
+    "x": x.ravel().tolist(),
+    "y": y.tolist(),
+    "classWeight": class_weight,
+    "before": weights(),
+    "scores": model.predict(x, verbose=0).ravel().tolist(),
+}
+golden["losses"] = []
+for _ in range(5):
+    # Without this Keras returns the mean over all calls so far.
+    model.reset_metrics()
+    loss = model.train_on_batch(x, targets, sample_weight=sample_weight)
+    golden["losses"].append(float(loss))
+golden["after"] = weights()
+
+path = Path(__file__).parents[2] / "packages/model/fixtures/keras.golden.json"
+path.parent.mkdir(exist_ok=True)
+path.write_text(json.dumps(golden) + "\n")
+print(path, golden["losses"])
