@@ -1,0 +1,66 @@
+// Products with a transposed operand, which tfjs' wasm backend leaves to a naive loop.
+
+import { packTransposedByEight } from './pack';
+import {
+  BLOCK_DEPTH,
+  multiplyGathered,
+  multiplyTransposedBlock,
+  transposedScratchBytes,
+} from './products';
+import { TILE_COLUMNS, TILE_ROWS } from './tile';
+
+/** Bytes of scratch that `multiplyTransposedA` needs. */
+export function multiplyTransposedAScratch(m: i32, n: i32): usize {
+  return <usize>(BLOCK_DEPTH * 4 + transposedScratchBytes(m, n));
+}
+
+/** C[m][n] = Aᵀ·B of A [depth][m] and B [depth][n]. */
+export function multiplyTransposedA(
+  a: usize,
+  b: usize,
+  c: usize,
+  m: i32,
+  n: i32,
+  depth: i32,
+  scratch: usize,
+): void {
+  const packing = scratch + ((<usize>BLOCK_DEPTH) << 2);
+  for (let first = 0; first < depth; first += BLOCK_DEPTH) {
+    const rows = min(depth - first, BLOCK_DEPTH);
+    for (let i = 0; i < rows; i++) {
+      store<usize>(scratch + ((<usize>i) << 2), a + ((<usize>(first + i) * <usize>m) << 2));
+    }
+    const block = b + ((<usize>first * <usize>n) << 2);
+    multiplyTransposedBlock(scratch, m, block, n, rows, c, first > 0, packing);
+  }
+}
+
+/** Bytes of scratch that `multiplyTransposedB` needs. */
+export function multiplyTransposedBScratch(m: i32, n: i32, depth: i32): usize {
+  const rows = <usize>((m + TILE_ROWS - 1) & -TILE_ROWS);
+  const panels = <usize>((n + TILE_COLUMNS - 1) / TILE_COLUMNS);
+  return 128 + rows * 8 + panels * <usize>depth * 32;
+}
+
+/** C[m][n] = A·Bᵀ of A [m][depth] and B [n][depth]. */
+export function multiplyTransposedB(
+  a: usize,
+  b: usize,
+  c: usize,
+  m: i32,
+  n: i32,
+  depth: i32,
+  scratch: usize,
+): void {
+  const rows = (m + TILE_ROWS - 1) & -TILE_ROWS;
+  const sources = scratch + 128;
+  const targets = sources + ((<usize>rows) << 2);
+  const packed = targets + ((<usize>rows) << 2);
+  for (let i = 0; i < rows; i++) {
+    const row = <usize>min(i, m - 1);
+    store<usize>(sources + ((<usize>i) << 2), a + ((row * <usize>depth) << 2));
+    store<usize>(targets + ((<usize>i) << 2), c + ((row * <usize>n) << 2));
+  }
+  packTransposedByEight(b, 1, n, depth, packed);
+  multiplyGathered(sources, 1, targets, rows, depth, packed, n, 0, scratch);
+}

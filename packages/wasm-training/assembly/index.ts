@@ -1,0 +1,24 @@
+// The module that works on the memory of tfjs' wasm backend. It owns no memory: every address,
+// scratch included, comes from the caller.
+
+export {
+  convolution,
+  convolutionScratch,
+  filterGradient,
+  filterGradientScratch,
+  inputGradient,
+  inputGradientScratch,
+} from './convolution';
+export {
+  multiplyTransposedA,
+  multiplyTransposedAScratch,
+  multiplyTransposedB,
+  multiplyTransposedBScratch,
+} from './dense';
+export {
+  depthwiseConvolution,
+  depthwiseFilterGradient,
+  depthwiseInputGradient,
+} from './depthwise';
+export { setGeometry } from './geometry';
+export { averagePoolGradient, maxPoolGradient } from './pooling';

@@ -1,0 +1,150 @@
+// Matrix products over rows that are found through pointers. Two shapes cover dense layers and
+// convolutions: Aᵀ·B sums over rows (gradients of filters), and a sum over taps of A·B keeps rows
+// (gradients of inputs).
+
+import { packColumnsByEight, packColumnsByFour } from './pack';
+import { multiplyPanels, multiplyRows, TILE_COLUMNS, TILE_ROWS } from './tile';
+
+/** Rows, and columns of A and of B, of one block: a panel of each fits the first-level cache. */
+export const BLOCK_DEPTH: i32 = 256;
+const BLOCK_M: i32 = 256;
+const BLOCK_N: i32 = 512;
+/** Rows that share one pass over the panels of B. */
+const BLOCK_ROWS: i32 = 32;
+
+/** Bytes that `multiplyTransposed` needs for packing. */
+export function transposedScratchBytes(m: i32, n: i32): i32 {
+  const blockM = (min(m, BLOCK_M) + TILE_ROWS - 1) & -TILE_ROWS;
+  const blockN = (min(n, BLOCK_N) + TILE_COLUMNS - 1) & -TILE_COLUMNS;
+  return (blockM + blockN) * BLOCK_DEPTH * 4 + 128;
+}
+
+/** Adds, or copies, the part of a packed tile that lies inside C. */
+function spill(
+  tile: usize,
+  rows: i32,
+  columns: i32,
+  c: usize,
+  pitch: usize,
+  accumulate: bool,
+): void {
+  for (let i = 0; i < rows; i++) {
+    for (let j = 0; j < columns; j++) {
+      const value = load<f32>(tile + ((<usize>(i * TILE_COLUMNS + j)) << 2));
+      const at = c + ((<usize>j) << 2);
+      store<f32>(at, accumulate ? load<f32>(at) + value : value);
+    }
+    c += pitch;
+  }
+}
+
+/**
+ * One block of Aᵀ·B: at most BLOCK_DEPTH rows, all columns of one tap.
+ *
+ * @param rows addresses of `depth` rows of A, each of `m` floats
+ * @param b first row of B; rows are `n` floats
+ * @param c [m][n]
+ * @param accumulate add to C, or overwrite it
+ */
+export function multiplyTransposedBlock(
+  rows: usize,
+  m: i32,
+  b: usize,
+  n: i32,
+  depth: i32,
+  c: usize,
+  accumulate: bool,
+  scratch: usize,
+): void {
+  const pitch = (<usize>n) << 2;
+  const tile = scratch;
+  const packedB = scratch + 128;
+  for (let n0 = 0; n0 < n; n0 += BLOCK_N) {
+    const blockN = min(n - n0, BLOCK_N);
+    packColumnsByEight(b, pitch, depth, n0, blockN, packedB);
+    const panels = (blockN + TILE_COLUMNS - 1) / TILE_COLUMNS;
+    const packedA = packedB + ((<usize>panels * <usize>depth) << 5);
+    for (let m0 = 0; m0 < m; m0 += BLOCK_M) {
+      const blockM = min(m - m0, BLOCK_M);
+      packColumnsByFour(rows, depth, m0, blockM, packedA);
+      for (let j = 0; j < blockN; j += TILE_COLUMNS) {
+        const panelB = packedB + ((<usize>(j / TILE_COLUMNS) * <usize>depth) << 5);
+        const columns = min(blockN - j, TILE_COLUMNS);
+        let panelA = packedA;
+        for (let i = 0; i < blockM; i += TILE_ROWS) {
+          const height = min(blockM - i, TILE_ROWS);
+          const at = c + <usize>(m0 + i) * pitch + ((<usize>(n0 + j)) << 2);
+          if (height === TILE_ROWS && columns === TILE_COLUMNS) {
+            multiplyPanels(panelA, panelB, depth, at, pitch, accumulate);
+          } else {
+            multiplyPanels(panelA, panelB, depth, tile, 32, false);
+            spill(tile, height, columns, at, pitch, accumulate);
+          }
+          panelA += (<usize>depth) << 4;
+        }
+      }
+    }
+  }
+}
+
+/**
+ * C = Σ over taps of A·B for rows found through pointers.
+ *
+ * @param sources [taps][rows] addresses of rows of A, each of `depth` floats
+ * @param targets [rows] addresses of rows of C
+ * @param rows a multiple of four; pad with rows that repeat
+ * @param b packed panels of B, [⌈columns / 8⌉][taps][depth][8]
+ * @param zeros the address in `sources` that stands for padding
+ * @param tile 128 bytes
+ */
+export function multiplyGathered(
+  sources: usize,
+  taps: i32,
+  targets: usize,
+  rows: i32,
+  depth: i32,
+  b: usize,
+  columns: i32,
+  zeros: usize,
+  tile: usize,
+): void {
+  const nextTap = (<usize>rows) << 2;
+  const panelBytes = (<usize>taps * <usize>depth) << 5;
+  for (let block = 0; block < rows; block += BLOCK_ROWS) {
+    const end = min(block + BLOCK_ROWS, rows);
+    let panel = b;
+    for (let j = 0; j < columns; j += TILE_COLUMNS) {
+      const width = min(columns - j, TILE_COLUMNS);
+      const offset = (<usize>j) << 2;
+      for (let i = block; i < end; i += TILE_ROWS) {
+        const source = sources + ((<usize>i) << 2);
+        const target = targets + ((<usize>i) << 2);
+        const c0 = load<usize>(target) + offset;
+        const c1 = load<usize>(target, 4) + offset;
+        const c2 = load<usize>(target, 8) + offset;
+        const c3 = load<usize>(target, 12) + offset;
+        if (width === TILE_COLUMNS) {
+          multiplyRows(source, nextTap, taps, depth, zeros, panel, c0, c1, c2, c3);
+        } else {
+          multiplyRows(
+            source,
+            nextTap,
+            taps,
+            depth,
+            zeros,
+            panel,
+            tile,
+            tile + 32,
+            tile + 64,
+            tile + 96,
+          );
+          spill(tile, 1, width, c0, 0, false);
+          spill(tile + 32, 1, width, c1, 0, false);
+          spill(tile + 64, 1, width, c2, 0, false);
+          spill(tile + 96, 1, width, c3, 0, false);
+        }
+      }
+      panel += panelBytes;
+    }
+  }
+}

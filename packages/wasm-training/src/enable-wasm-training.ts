@@ -1,0 +1,85 @@
+import type { GradConfig, KernelConfig } from '@tensorflow/tfjs-core';
+import { WasmTrainingError } from './error.ts';
+import { gradients } from './gradients/index.ts';
+import { kernels } from './kernels/index.ts';
+import { compile } from './native.ts';
+import type { Tf } from './tfjs.ts';
+
+// tfjs keeps one registry for all its copies in a realm, and so do we.
+let disable: (() => void) | undefined;
+
+/**
+ * Makes every tfjs model train on the wasm backend: registers the gradient kernels that it lacks
+ * and replaces those that are slow. Other backends keep what they have. Calling it again changes
+ * nothing.
+ *
+ * @param tf `import * as tf from '@tensorflow/tfjs'`, or from `@tensorflow/tfjs-core`
+ * @returns a function that puts everything back
+ * @throws {WasmTrainingError} `backend-missing` when `@tensorflow/tfjs-backend-wasm` has not been
+ * imported before; `gradients-missing` when neither `@tensorflow/tfjs` nor
+ * `@tensorflow/tfjs-layers` has (tfjs-core alone knows no gradients); `no-simd` when the engine has no WebAssembly SIMD
+ *
+ * @example
+ * import * as tf from '@tensorflow/tfjs';
+ * import '@tensorflow/tfjs-backend-wasm';
+ * import { enableWasmTraining } from '@ser/wasm-training';
+ *
+ * await tf.setBackend('wasm');
+ * enableWasmTraining(tf);
+ * await model.fit(x, y);
+ */
+export function enableWasmTraining(tf: Tf): () => void {
+  if (disable) return disable;
+  if (!tf.getKernel('Conv2D', 'wasm')) {
+    throw new WasmTrainingError(
+      'backend-missing',
+      "enableWasmTraining: the backend 'wasm' must be imported before, got no kernel of it; " +
+        "import '@tensorflow/tfjs-backend-wasm'",
+    );
+  }
+  for (const kernelName of Object.keys(gradients)) {
+    if (tf.getGradient(kernelName)) continue;
+    throw new WasmTrainingError(
+      'gradients-missing',
+      `enableWasmTraining: tfjs' gradients must be registered before, got none for '${kernelName}'; ` +
+        "import '@tensorflow/tfjs' or '@tensorflow/tfjs-layers'",
+    );
+  }
+  compile({ shared: false });
+  const undoKernels = Object.entries(kernels).map(([kernelName, make]) => {
+    const original = tf.getKernel(kernelName, 'wasm');
+    const kernelFunc = make(tf, original?.kernelFunc);
+    return replaceKernel(tf, { ...original, kernelName, backendName: 'wasm', kernelFunc });
+  });
+  const undoGradients = Object.entries(gradients).map(([kernelName, make]) =>
+    replaceGradient(tf, make(tf, tf.getGradient(kernelName))),
+  );
+  disable = () => {
+    if (!disable) return;
+    for (const undo of [...undoKernels, ...undoGradients]) undo();
+    disable = undefined;
+  };
+  return disable;
+}
+
+function replaceKernel(tf: Tf, config: KernelConfig): () => void {
+  const { kernelName, backendName } = config;
+  const original = tf.getKernel(kernelName, backendName);
+  // tfjs warns of a kernel that is registered twice.
+  if (original) tf.unregisterKernel(kernelName, backendName);
+  tf.registerKernel(config);
+  return () => {
+    tf.unregisterKernel(kernelName, backendName);
+    if (original) tf.registerKernel(original);
+  };
+}
+
+function replaceGradient(tf: Tf, config: GradConfig): () => void {
+  const original = tf.getGradient(config.kernelName);
+  tf.unregisterGradient(config.kernelName);
+  tf.registerGradient(config);
+  return () => {
+    tf.unregisterGradient(config.kernelName);
+    tf.registerGradient(original);
+  };
+}

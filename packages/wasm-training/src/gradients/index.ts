@@ -1,0 +1,9 @@
+import type { GradientMaker } from '../tfjs.ts';
+import { conv2DGradient } from './conv2d.ts';
+import { depthwiseConv2DGradient } from './depthwise-conv2d.ts';
+
+/** Every gradient that we replace while the wasm backend is in use, by the name of its kernel. */
+export const gradients: Record<string, GradientMaker> = {
+  Conv2D: conv2DGradient,
+  DepthwiseConv2dNative: depthwiseConv2DGradient,
+};

@@ -1,0 +1,3 @@
+export { enableWasmTraining } from './enable-wasm-training.ts';
+export { WasmTrainingError, type WasmTrainingErrorCode } from './error.ts';
+export type { Tf } from './tfjs.ts';

@@ -1,0 +1,45 @@
+import type { BatchMatMulAttrs, TensorInfo } from '@tensorflow/tfjs-core';
+import { nativeOf } from '../native.ts';
+import type { KernelMaker, WasmBackend } from '../tfjs.ts';
+
+/**
+ * Products with one transposed operand, as the gradients of dense layers need them: Aᵀ·B and A·Bᵀ.
+ * All others go to the backend's own kernel, which takes XNNPACK for A·B.
+ */
+export const batchMatMul: KernelMaker =
+  ({ util }, original) =>
+  (args) => {
+    const { inputs, backend, attrs } = args;
+    const { a, b } = inputs as { a: TensorInfo; b: TensorInfo };
+    const { transposeA, transposeB } = attrs as unknown as BatchMatMulAttrs;
+    const batchShape = a.shape.slice(0, -2);
+    const [aRows, aColumns] = a.shape.slice(-2) as [number, number];
+    const [bRows, bColumns] = b.shape.slice(-2) as [number, number];
+    const depth = transposeA ? aRows : aColumns;
+    const isOurs =
+      transposeA !== transposeB &&
+      depth === (transposeB ? bColumns : bRows) &&
+      depth > 0 &&
+      a.dtype === 'float32' &&
+      b.dtype === 'float32' &&
+      util.arraysEqual(batchShape, b.shape.slice(0, -2));
+    if (original && !isOurs) return original(args);
+
+    const m = transposeA ? aColumns : aRows;
+    const n = transposeB ? bRows : bColumns;
+    const c = (backend as WasmBackend).makeOutput([...batchShape, m, n], 'float32');
+    const native = nativeOf(backend);
+    const multiply = transposeA ? native.multiplyTransposedA : native.multiplyTransposedB;
+    const scratchBytes = transposeA
+      ? native.multiplyTransposedAScratch(m, n)
+      : native.multiplyTransposedBScratch(m, n, depth);
+    native.withScratch(scratchBytes, (scratch) => {
+      const [aAt, bAt, cAt] = [native.address(a), native.address(b), native.address(c)];
+      for (let i = 0; i < util.sizeFromShape(batchShape); i++) {
+        const aMatrix = aAt + i * m * depth * 4;
+        const bMatrix = bAt + i * n * depth * 4;
+        multiply(aMatrix, bMatrix, cAt + i * m * n * 4, m, n, depth, scratch);
+      }
+    });
+    return c;
+  };

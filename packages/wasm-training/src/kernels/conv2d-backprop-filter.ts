@@ -1,0 +1,39 @@
+import type { Conv2DBackpropFilterAttrs, TensorInfo } from '@tensorflow/tfjs-core';
+import { setGeometry } from '../convolution-geometry.ts';
+import { WasmTrainingError } from '../error.ts';
+import { nativeOf } from '../native.ts';
+import type { KernelMaker, WasmBackend } from '../tfjs.ts';
+
+/**
+ * Gradient of a convolution with respect to its filter.
+ *
+ * x [batch, height, width, in], dy [batch, height, width, out] → [height, width, in, out].
+ */
+export const conv2DBackpropFilter: KernelMaker =
+  ({ backend_util }) =>
+  ({ inputs, backend, attrs }) => {
+    const { x, dy } = inputs as { x: TensorInfo; dy: TensorInfo };
+    const { strides, pad, dataFormat, dimRoundingMode, filterShape, dilations } =
+      attrs as unknown as Conv2DBackpropFilterAttrs & { dilations?: [number, number] };
+    if (dataFormat !== 'NHWC') {
+      throw new WasmTrainingError(
+        'unsupported',
+        `Conv2DBackpropFilter: \`dataFormat\` must be 'NHWC' on the wasm backend, got '${dataFormat}'`,
+      );
+    }
+    const info = backend_util.computeConv2DInfo(
+      x.shape as [number, number, number, number],
+      filterShape,
+      strides,
+      dilations ?? 1,
+      pad,
+      dimRoundingMode,
+    );
+    const dw = (backend as WasmBackend).makeOutput(filterShape, 'float32');
+    const native = nativeOf(backend);
+    setGeometry(native, info);
+    native.withScratch(native.filterGradientScratch(), (scratch) => {
+      native.filterGradient(native.address(x), native.address(dy), native.address(dw), scratch);
+    });
+    return dw;
+  };

@@ -1,0 +1,37 @@
+import type { Conv2DAttrs, TensorInfo } from '@tensorflow/tfjs-core';
+import { isRefusedByXnnpack, setGeometry } from '../convolution-geometry.ts';
+import { nativeOf } from '../native.ts';
+import type { KernelMaker, WasmBackend } from '../tfjs.ts';
+
+/**
+ * The forward pass of a convolution, where the backend's own kernel returns zeros.
+ *
+ * x [batch, height, width, in], filter [height, width, in, out] → [batch, height, width, out].
+ */
+export const conv2D: KernelMaker =
+  ({ backend_util }, original) =>
+  (args) => {
+    const { inputs, backend, attrs } = args;
+    const { x, filter } = inputs as { x: TensorInfo; filter: TensorInfo };
+    const { strides, pad, dataFormat, dilations, dimRoundingMode } =
+      attrs as unknown as Conv2DAttrs;
+    const info = backend_util.computeConv2DInfo(
+      x.shape as [number, number, number, number],
+      filter.shape as [number, number, number, number],
+      strides,
+      dilations,
+      pad,
+      dimRoundingMode,
+      false,
+      backend_util.convertConv2DDataFormat(dataFormat),
+    );
+    if (original && (dataFormat !== 'NHWC' || !isRefusedByXnnpack(info))) return original(args);
+
+    const y = (backend as WasmBackend).makeOutput(info.outShape, 'float32');
+    const native = nativeOf(backend);
+    setGeometry(native, info);
+    native.withScratch(native.convolutionScratch(), (scratch) => {
+      native.convolution(native.address(x), native.address(filter), native.address(y), scratch);
+    });
+    return y;
+  };

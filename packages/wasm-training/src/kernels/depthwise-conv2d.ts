@@ -1,0 +1,35 @@
+import type { DepthwiseConv2dNativeAttrs, TensorInfo } from '@tensorflow/tfjs-core';
+import { isRefusedByXnnpack, setGeometry } from '../convolution-geometry.ts';
+import { nativeOf } from '../native.ts';
+import type { KernelMaker, WasmBackend } from '../tfjs.ts';
+
+/**
+ * The forward pass of a depthwise convolution, where the backend's own kernel returns zeros.
+ *
+ * x [batch, height, width, in], filter [height, width, in, multiplier] →
+ * [batch, height, width, in · multiplier].
+ */
+export const depthwiseConv2D: KernelMaker =
+  ({ backend_util }, original) =>
+  (args) => {
+    const { inputs, backend, attrs } = args;
+    const { x, filter } = inputs as { x: TensorInfo; filter: TensorInfo };
+    const { strides, pad, dilations, dimRoundingMode } =
+      attrs as unknown as DepthwiseConv2dNativeAttrs;
+    const info = backend_util.computeConv2DInfo(
+      x.shape as [number, number, number, number],
+      filter.shape as [number, number, number, number],
+      strides,
+      dilations ?? [1, 1],
+      pad,
+      dimRoundingMode,
+      true,
+    );
+    if (original && !isRefusedByXnnpack(info)) return original(args);
+
+    const y = (backend as WasmBackend).makeOutput(info.outShape, 'float32');
+    const native = nativeOf(backend);
+    setGeometry(native, info);
+    native.depthwiseConvolution(native.address(x), native.address(filter), native.address(y));
+    return y;
+  };

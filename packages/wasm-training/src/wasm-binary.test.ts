@@ -1,0 +1,8 @@
+import { expect, test } from 'vitest';
+import { compileAssembly } from './testing/compile-assembly.ts';
+import { wasmBinary } from './wasm-binary.ts';
+
+test('the committed module is what assembly/ compiles to', async () => {
+  const compiled = Buffer.from(await compileAssembly()).toString('base64');
+  expect(compiled === wasmBinary, 'run `node scripts/build-wasm.ts`').toBe(true);
+});
