@@ -37,10 +37,16 @@ export function bluestein(size: number): RealFft {
     fft.transform(b, a);
     for (let k = 0; k < 2 * length; k += 2) {
       const re = b[k] * kernel[k] - b[k + 1] * kernel[k + 1];
-      b[k + 1] = b[k] * kernel[k + 1] + b[k + 1] * kernel[k];
-      b[k] = re;
+      b[k] = (b[k] * kernel[k + 1] + b[k + 1] * kernel[k]) / length;
+      b[k + 1] = re / length;
     }
-    fft.inverseTransform(a, b);
+    // With real and imaginary parts swapped on both sides a forward transform is the inverse.
+    fft.transform(a, b);
+    for (let n = 0; n < 2 * size; n += 2) {
+      const im = a[n];
+      a[n] = a[n + 1];
+      a[n + 1] = im;
+    }
   };
 
   return {

@@ -4,8 +4,6 @@ declare module 'fft.js' {
     constructor(size: number);
     /** Forward transform of interleaved complex numbers; `out` and `data` are different arrays. */
     transform(out: Float64Array, data: Float64Array): void;
-    /** Inverse transform, divided by the size. */
-    inverseTransform(out: Float64Array, data: Float64Array): void;
   }
   export = FFT;
 }

@@ -64,20 +64,26 @@ function packed(size: number): RealFft {
       }
     },
     inverse(spectrum, signal) {
-      folded[0] = (spectrum[0] + spectrum[size]) / 2;
-      folded[1] = (spectrum[0] - spectrum[size]) / 2;
+      // A forward transform of swapped parts is the inverse with its parts swapped; fft.js' own
+      // inverse is slower.
+      folded[1] = (spectrum[0] + spectrum[size]) / size;
+      folded[0] = (spectrum[0] - spectrum[size]) / size;
       for (let k = 1; k < half; k++) {
         const m = half - k;
-        const evenRe = (spectrum[2 * k] + spectrum[2 * m]) / 2;
-        const evenIm = (spectrum[2 * k + 1] - spectrum[2 * m + 1]) / 2;
-        const diffRe = (spectrum[2 * k] - spectrum[2 * m]) / 2;
-        const diffIm = (spectrum[2 * k + 1] + spectrum[2 * m + 1]) / 2;
+        const evenRe = (spectrum[2 * k] + spectrum[2 * m]) / size;
+        const evenIm = (spectrum[2 * k + 1] - spectrum[2 * m + 1]) / size;
+        const diffRe = (spectrum[2 * k] - spectrum[2 * m]) / size;
+        const diffIm = (spectrum[2 * k + 1] + spectrum[2 * m + 1]) / size;
         const oddRe = diffRe * cos[k] - diffIm * sin[k];
         const oddIm = diffRe * sin[k] + diffIm * cos[k];
-        folded[2 * k] = evenRe - oddIm;
-        folded[2 * k + 1] = evenIm + oddRe;
+        folded[2 * k + 1] = evenRe - oddIm;
+        folded[2 * k] = evenIm + oddRe;
       }
-      fft.inverseTransform(signal, folded);
+      fft.transform(scratch, folded);
+      for (let n = 0; n < size; n += 2) {
+        signal[n] = scratch[n + 1];
+        signal[n + 1] = scratch[n];
+      }
     },
   };
 }

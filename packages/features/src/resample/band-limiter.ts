@@ -3,7 +3,11 @@ import type { Samples } from '../samples.ts';
 import { type KaiserSinc, kaiserSinc } from './kaiser.ts';
 
 /** Filters a signal and changes its rate by a power of two. */
-export type BandLimiter = (samples: Samples) => Float64Array;
+export interface BandLimiter {
+  /** Samples of the output before time 0, and at least as many after the signal's end. */
+  readonly lead: number;
+  limit(samples: Samples): Float64Array;
+}
 
 /**
  * Convolution with a symmetric filter by overlap-save. The rate changes inside of the transform:
@@ -14,8 +18,9 @@ export type BandLimiter = (samples: Samples) => Float64Array;
  *
  * @param filter in samples of the output
  * @param doublings the output has `2 ** doublings` samples for each of the input's
+ * @param margin samples of the output wanted on both sides of the signal
  */
-export function bandLimiter(filter: KaiserSinc, doublings: number): BandLimiter {
+export function bandLimiter(filter: KaiserSinc, doublings: number, margin: number): BandLimiter {
   const up = 2 ** Math.max(0, doublings);
   const down = 2 ** Math.max(0, -doublings);
   // The filter runs at the higher of the two rates: the output's, or, when folding, the input's.
@@ -36,19 +41,26 @@ export function bandLimiter(filter: KaiserSinc, doublings: number): BandLimiter 
   const overlap = Math.ceil(half / (up * down)) * down;
   const stride = Math.floor((size / up - 2 * overlap) / down) * down;
   const toOutput = (count: number): number => (count * up) / down;
+  const before = Math.ceil(margin / up) * down;
 
-  return (samples) => {
-    const output = new Float64Array(Math.ceil(toOutput(samples.length)));
-    for (let start = 0; start < samples.length; start += 2 * stride) {
-      load(samples, start - overlap, block, 0);
-      load(samples, start + stride - overlap, block, 1);
-      inputFft.transform(spectrum, block);
-      applyGains(spectrum, gains, filtered);
-      outputFft.inverseTransform(result, filtered);
-      store(result, toOutput(overlap), output, toOutput(start), toOutput(stride), 0);
-      store(result, toOutput(overlap), output, toOutput(start + stride), toOutput(stride), 1);
-    }
-    return output;
+  return {
+    lead: toOutput(before),
+    limit(samples) {
+      const length = Math.ceil(samples.length / down) * down + 2 * before;
+      const output = new Float64Array(toOutput(length));
+      for (let at = 0; at < length; at += 2 * stride) {
+        const start = at - before - overlap;
+        load(samples, start, block, 0);
+        load(samples, start + stride, block, 1);
+        inputFft.transform(spectrum, block);
+        applyGains(spectrum, gains, filtered);
+        // A forward transform of swapped parts is the inverse with its parts swapped, and faster.
+        outputFft.transform(result, filtered);
+        store(result, toOutput(overlap), output, toOutput(at), toOutput(stride), 1);
+        store(result, toOutput(overlap), output, toOutput(at + stride), toOutput(stride), 0);
+      }
+      return output;
+    },
   };
 }
 
@@ -66,20 +78,22 @@ function filterSpectrum(
   }
   const spectrum = new Float64Array(2 * size);
   new FFT(size).transform(spectrum, taps);
-  // A repeated spectrum holds the signal `up` times too small; a folded one `down` times too large.
-  const scale = up / (sum * down);
+  // Unit gain at 0 Hz, and the division by its length that an inverse transform has.
+  const scale = up / (sum * size);
   return Float64Array.from({ length: size }, (_, k) => spectrum[2 * k] * scale);
 }
 
 /** Real (part 0) or imaginary (part 1) parts of `block` = samples from `start` on, zeros outside. */
 function load(samples: Samples, start: number, block: Float64Array, part: 0 | 1): void {
   const count = block.length / 2;
-  for (let i = 0; i < count; i++) {
-    const at = start + i;
-    block[2 * i + part] = at >= 0 && at < samples.length ? samples[at] : 0;
-  }
+  const first = Math.min(count, Math.max(0, -start));
+  const end = Math.max(first, Math.min(count, samples.length - start));
+  for (let i = 0; i < first; i++) block[2 * i + part] = 0;
+  for (let i = first; i < end; i++) block[2 * i + part] = samples[start + i];
+  for (let i = end; i < count; i++) block[2 * i + part] = 0;
 }
 
+/** Copies the real (part 0) or imaginary (part 1) parts of `result` from a place on. */
 function store(
   result: Float64Array,
   from: number,
@@ -92,18 +106,22 @@ function store(
   for (let i = 0; i < end; i++) output[to + i] = result[2 * (from + i) + part];
 }
 
-/** `filtered[k]` = the sum of `spectrum * gains` over all k that alias to it. */
+/**
+ * `filtered[k]` = the sum of `spectrum * gains` over all k that alias to it, real and imaginary
+ * parts swapped.
+ */
 function applyGains(spectrum: Float64Array, gains: Float64Array, filtered: Float64Array): void {
   const inputBins = spectrum.length / 2;
   const outputBins = filtered.length / 2;
+  const run = Math.min(inputBins, outputBins);
   filtered.fill(0);
-  for (let offset = 0; offset < gains.length; offset += Math.min(inputBins, outputBins)) {
+  for (let offset = 0; offset < gains.length; offset += run) {
     const source = 2 * (offset % inputBins);
     const target = 2 * (offset % outputBins);
-    for (let k = 0; k < Math.min(inputBins, outputBins); k++) {
+    for (let k = 0; k < run; k++) {
       const gain = gains[offset + k];
-      filtered[target + 2 * k] += spectrum[source + 2 * k] * gain;
-      filtered[target + 2 * k + 1] += spectrum[source + 2 * k + 1] * gain;
+      filtered[target + 2 * k] += spectrum[source + 2 * k + 1] * gain;
+      filtered[target + 2 * k + 1] += spectrum[source + 2 * k] * gain;
     }
   }
 }

@@ -1,7 +1,7 @@
 import { type KaiserSinc, kaiserSinc } from './kaiser.ts';
 
-/** Reads `count` values off a signal, at times 0, step, 2·step, … */
-export type Interpolator = (signal: Float64Array, count: number) => Float32Array;
+/** Reads `count` values off a signal, at samples origin, origin + step, origin + 2·step, … */
+export type Interpolator = (signal: Float64Array, origin: number, count: number) => Float32Array;
 
 // Between phases this far apart a straight line is off by less than 3e-7 of full scale (-130 dB).
 const PHASES = 1024;
@@ -11,6 +11,7 @@ const PHASES = 1024;
  * integers at every phase that occurs, else at 1,024 phases with straight lines in between.
  *
  * @param ratio `step` as a fraction in lowest terms, when it is one
+ * @returns a function whose signal reaches `ceil(halfWidth)` samples beyond the times that it reads
  */
 export function interpolator(
   filter: KaiserSinc,
@@ -23,23 +24,20 @@ export function interpolator(
   const taps = 2 * reach;
   const table = phaseTable(filter, phases, reach);
 
-  return (signal, count) => {
-    const padded = new Float64Array(signal.length + 2 * taps);
-    padded.set(signal, taps);
+  return (signal, origin, count) => {
     const result = new Float32Array(count);
-    const offset = taps - reach + 1;
-    const last = padded.length - taps;
+    const first = origin - reach + 1;
     for (let m = 0; m < count; m++) {
       const ticks = exact ? m * ratio[0] : m * step * phases;
       const whole = Math.floor(ticks);
       const phase = whole % phases;
-      const at = Math.min(last, (whole - phase) / phases + offset);
+      const at = (whole - phase) / phases + first;
       const row = phase * taps;
       let sum = 0;
-      for (let k = 0; k < taps; k++) sum += table[row + k] * padded[at + k];
+      for (let k = 0; k < taps; k++) sum += table[row + k] * signal[at + k];
       if (!exact) {
         let next = 0;
-        for (let k = 0; k < taps; k++) next += table[row + taps + k] * padded[at + k];
+        for (let k = 0; k < taps; k++) next += table[row + taps + k] * signal[at + k];
         sum += (next - sum) * (ticks - whole);
       }
       result[m] = sum;

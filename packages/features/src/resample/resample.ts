@@ -17,7 +17,8 @@ export interface ResampleOptions {
  * (`res_type='soxr_hq'`): linear phase, no delay, flat to 0.91 of the lower Nyquist frequency and
  * 120 dB down at it.
  *
- * @returns `ceil(samples.length * to / from)` samples; a copy when the rates are equal
+ * @returns `ceil(samples.length * to / from)` samples, the last of them 0 where the exact length ends
+ *   in less than a half, as librosa has it; a copy when the rates are equal
  * @throws FeatureError for samples that are empty or not finite, and for rates that are not positive
  */
 export function resample(samples: Samples, { from, to }: ResampleOptions): Float32Array {
@@ -25,12 +26,20 @@ export function resample(samples: Samples, { from, to }: ResampleOptions): Float
   checkPositive('resample', 'to', to);
   checkSamples('resample', samples);
   if (from === to) return Float32Array.from(samples);
-  const { limit, read } = resampler(from, to);
-  return read(limit(samples), Math.ceil(samples.length * (to / from)));
+  const { limiter, read } = resampler(from, to);
+  const exact = samples.length * (to / from);
+  const result = new Float32Array(Math.ceil(exact));
+  // soxr rounds the length and librosa fills up with zeros to the next whole number.
+  const count = Math.min(result.length, Math.floor(exact + 0.5));
+  const between = limiter.limit(samples);
+  // Nor does soxr's second filter see what the first one rings before time 0.
+  between.fill(0, 0, limiter.lead);
+  result.set(read(between, limiter.lead, count));
+  return result;
 }
 
 interface Resampler {
-  readonly limit: BandLimiter;
+  readonly limiter: BandLimiter;
   readonly read: Interpolator;
 }
 
@@ -42,18 +51,22 @@ function resampler(from: number, to: number): Resampler {
   const key = `${from},${to}`;
   let filters = cache.get(key);
   if (!filters) {
-    const plan = planResample(from, to);
+    const { bandLimit, doublings, interpolator: filter, step } = planResample(from, to);
+    const margin = filter ? Math.ceil(filter.halfWidth) + 1 : 0;
     filters = {
-      limit: bandLimiter(plan.bandLimit, plan.doublings),
-      read: plan.interpolator
-        ? interpolator(plan.interpolator, plan.step, fraction(from, to, plan.doublings))
-        : (signal, count) => Float32Array.from({ length: count }, (_, m) => signal[m * plan.step]),
+      limiter: bandLimiter(bandLimit, doublings, margin),
+      read: filter ? interpolator(filter, step, fraction(from, to, doublings)) : everyNth(step),
     };
     if (cache.size >= CACHE_SIZE) cache.clear();
     cache.set(key, filters);
   }
   return filters;
 }
+
+const everyNth =
+  (step: number): Interpolator =>
+  (signal, origin, count) =>
+    Float32Array.from({ length: count }, (_, m) => signal[origin + m * step]);
 
 /** `from * 2 ** doublings / to` in lowest terms, for rates in whole Hz. */
 function fraction(from: number, to: number, doublings: number): [number, number] | undefined {

@@ -1,0 +1,74 @@
+import { checkPositive } from './check.ts';
+import { tuningOf } from './estimate-tuning.ts';
+import { type ChromaOptions, chroma } from './filters/chroma.ts';
+import { type Matrix, zeros } from './matrix.ts';
+import { checkNorm, type Norm, vectorNorm } from './normalize.ts';
+import {
+  framesOf,
+  isMatrix,
+  powers,
+  type SignalOrMatrix,
+  type Spectrogram,
+  spectrogram,
+} from './spectrogram.ts';
+import type { StftOptions } from './stft-options.ts';
+
+/** Options of {@link chromaStft}; `hopLength` defaults to 512. */
+export interface ChromaStftOptions extends StftOptions, ChromaOptions {
+  /** Samples per second. */
+  sampleRate: number;
+  /** Deviation from A440 in fractions of a class; null, the default, estimates it. */
+  tuning?: number | null;
+  /** Norm that every frame is scaled to, or null for none. Default `Infinity`: the maximum is 1. */
+  norm?: Norm;
+}
+
+/**
+ * Chromagram from a power spectrogram; librosa's `feature.chroma_stft`.
+ *
+ * @param input samples, or a spectrogram `[1 + nFft / 2, frames]` that is used as it is
+ * @returns `[nChroma, frames]`
+ * @throws FeatureError for audio that is empty or not finite, and for options out of range
+ */
+export function chromaStft(input: SignalOrMatrix, options: ChromaStftOptions): Matrix {
+  checkPositive('chromaStft', 'sampleRate', options.sampleRate);
+  if (isMatrix(input)) {
+    const given = framesOf('chromaStft', input);
+    return chromaOf(given, given.magnitudes, options);
+  }
+  const frames = spectrogram('chromaStft', input, options);
+  return chromaOf(frames, powers(frames, 2), options);
+}
+
+// numpy's smallest normal float32: a quieter frame is left as it is.
+const TINY = 1.1754943508222875e-38;
+
+/** The chromagram of frames `[frames, bins]`. */
+export function chromaOf(
+  frames: Spectrogram,
+  values: Float32Array,
+  options: ChromaStftOptions,
+): Matrix {
+  const { nChroma = 12, norm = Number.POSITIVE_INFINITY, sampleRate } = options;
+  checkNorm('chromaStft', norm);
+  const tuning = options.tuning ?? tuningOf(frames, values, { sampleRate, binsPerOctave: nChroma });
+  const filters = chroma({ ...options, norm: 2, nFft: frames.nFft, tuning });
+
+  const count = frames.frames;
+  const { bins } = frames;
+  const result = zeros(nChroma, count);
+  for (let t = 0; t < count; t++) {
+    const row = t * bins;
+    for (let c = 0; c < nChroma; c++) {
+      const filter = c * bins;
+      let sum = 0;
+      for (let f = 0; f < bins; f++) sum += filters.data[filter + f] * values[row + f];
+      result.data[c * count + t] = sum;
+    }
+    if (norm === null) continue;
+    const length = vectorNorm(result.data, norm, t, nChroma, count);
+    if (length < TINY) continue;
+    for (let c = 0; c < nChroma; c++) result.data[c * count + t] /= length;
+  }
+  return result;
+}

@@ -1,0 +1,27 @@
+import { checkSamples } from '../check.ts';
+import { FeatureError } from '../feature-error.ts';
+import { resample } from '../resample/resample.ts';
+import type { Audio, Samples } from '../samples.ts';
+import type { ExtractorConfig } from './config.ts';
+
+/**
+ * Cuts a clip at its own rate, then brings it to the extractor's: the order of
+ * `librosa.load(path, sr, offset, duration)`.
+ *
+ * @throws FeatureError when the clip ends before the offset, and for samples that are not finite
+ */
+export function prepare(
+  { samples, sampleRate }: Audio,
+  { sampleRate: to, offset = 0, duration = null }: ExtractorConfig,
+): Samples {
+  checkSamples('extract', samples);
+  const start = Math.trunc(offset * sampleRate);
+  if (start >= samples.length) {
+    const seconds = Number((samples.length / sampleRate).toFixed(3));
+    const text = `extract: the clip must be longer than the offset of ${offset} s, got ${seconds} s`;
+    throw new FeatureError('too-short', text);
+  }
+  const count = duration === null ? samples.length : Math.trunc(duration * sampleRate);
+  const cut = samples.subarray(start, start + count);
+  return sampleRate === to ? cut : resample(cut, { from: sampleRate, to });
+}

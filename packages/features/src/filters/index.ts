@@ -1,0 +1,2 @@
+export { type ChromaFilterOptions, type ChromaOptions, chroma } from './chroma.ts';
+export { type MelFilterOptions, type MelOptions, mel } from './mel.ts';

@@ -1,0 +1,119 @@
+import { checkNonNegative, checkPositive } from './check.ts';
+import type { Matrix } from './matrix.ts';
+import { transpose } from './matrix.ts';
+import {
+  framesOf,
+  isMatrix,
+  type SignalOrMatrix,
+  type Spectrogram,
+  spectrogram,
+} from './spectrogram.ts';
+import type { StftOptions } from './stft-options.ts';
+
+/** Options of {@link piptrack}; `hopLength` defaults to 512. */
+export interface PiptrackOptions extends StftOptions {
+  /** Samples per second. */
+  sampleRate: number;
+  /** Lowest frequency of a peak in Hz. Default 150. */
+  fMin?: number;
+  /** Highest frequency of a peak in Hz. Default 4000. */
+  fMax?: number;
+  /** A peak is greater than this fraction of its frame's maximum. Default 0.1. */
+  threshold?: number;
+}
+
+/** Peaks of a spectrogram: a frequency in Hz and a magnitude each. */
+export interface Peaks {
+  readonly frequencies: Float32Array;
+  readonly magnitudes: Float32Array;
+}
+
+/**
+ * Pitches by parabolic interpolation of the peaks of a spectrogram; librosa's `piptrack` (J. Smith,
+ * "Sinusoidal peak interpolation").
+ *
+ * @param input samples, or a magnitude spectrogram `[1 + nFft / 2, frames]`
+ * @returns pitches in Hz and magnitudes, both `[1 + nFft / 2, frames]`, 0 where there is no peak
+ * @throws FeatureError for audio that is empty or not finite, and for options out of range
+ */
+export function piptrack(
+  input: SignalOrMatrix,
+  options: PiptrackOptions,
+): { pitches: Matrix; magnitudes: Matrix } {
+  const frames = isMatrix(input)
+    ? framesOf('piptrack', input)
+    : spectrogram('piptrack', input, options);
+  const shape = [frames.frames, frames.bins] as const;
+  const pitches = { data: new Float32Array(frames.magnitudes.length), shape };
+  const magnitudes = { data: new Float32Array(frames.magnitudes.length), shape };
+  forEachPeak(frames, frames.magnitudes, options, (at, frequency, magnitude) => {
+    pitches.data[at] = frequency;
+    magnitudes.data[at] = magnitude;
+  });
+  return { pitches: transpose(pitches), magnitudes: transpose(magnitudes) };
+}
+
+/** The peaks of frames `[frames, bins]`, one after the other. */
+export function spectralPeaks(
+  frames: Spectrogram,
+  values: Float32Array,
+  options: PiptrackOptions,
+): Peaks {
+  const frequencies: number[] = [];
+  const magnitudes: number[] = [];
+  forEachPeak(frames, values, options, (_, frequency, magnitude) => {
+    frequencies.push(frequency);
+    magnitudes.push(magnitude);
+  });
+  return {
+    frequencies: Float32Array.from(frequencies),
+    magnitudes: Float32Array.from(magnitudes),
+  };
+}
+
+type OnPeak = (index: number, frequency: number, magnitude: number) => void;
+
+/*
+ * Rounded to float32 wherever librosa is: a histogram with bins of a hundredth of a semitone is
+ * built on these, and a median decides which of them count.
+ */
+function forEachPeak(
+  { frames, bins, nFft }: Spectrogram,
+  values: Float32Array,
+  options: PiptrackOptions,
+  onPeak: OnPeak,
+): void {
+  const { sampleRate, fMin = 150, fMax = 4000, threshold = 0.1 } = options;
+  checkPositive('piptrack', 'sampleRate', sampleRate);
+  checkNonNegative('piptrack', 'fMin', fMin);
+  checkPositive('piptrack', 'fMax', fMax);
+  checkNonNegative('piptrack', 'threshold', threshold);
+  const f32 = Math.fround;
+  const hz = (bin: number): number => (bin * sampleRate) / nFft;
+  const highest = Math.min(fMax, sampleRate / 2);
+  let first = 1;
+  while (first < bins - 1 && hz(first) < fMin) first++;
+  let end = first;
+  while (end < bins - 1 && hz(end) < highest) end++;
+
+  for (let t = 0; t < frames; t++) {
+    const row = t * bins;
+    let maximum = 0;
+    for (let f = 0; f < bins; f++) if (values[row + f] > maximum) maximum = values[row + f];
+    const floor = f32(f32(threshold) * maximum);
+    const above = (value: number): number => (value > floor ? value : 0);
+    for (let f = first; f < end; f++) {
+      const value = values[row + f];
+      if (value <= floor) continue;
+      const left = values[row + f - 1];
+      const right = values[row + f + 1];
+      if (!(value > above(left) && value >= above(right))) continue;
+      const curvature = f32(right + left) - 2 * value;
+      const slope = f32(right - left) / 2;
+      const shift = Math.abs(slope) >= Math.abs(curvature) ? 0 : f32(-slope / curvature);
+      const frequency = f32(((f + shift) * sampleRate) / nFft);
+      const skew = f32(f32(0.5 * slope) * shift);
+      onPeak(row + f, frequency, f32(value + skew));
+    }
+  }
+}
