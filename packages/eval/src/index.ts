@@ -1,0 +1,25 @@
+export { accuracyScore } from './accuracy-score.ts';
+export { type BalancedAccuracyOptions, balancedAccuracyScore } from './balanced-accuracy-score.ts';
+export type { WeightOptions } from './check-targets.ts';
+export {
+  type ClassificationReport,
+  type ClassificationReportOptions,
+  type ClassScores,
+  classificationReport,
+  type ReportScores,
+} from './classification-report.ts';
+export { type ConfusionMatrixOptions, confusionMatrix } from './confusion-matrix.ts';
+export { EvaluationError, type EvaluationErrorCode } from './evaluation-error.ts';
+export { type AverageOptions, f1Score, precisionScore, recallScore } from './f1-score.ts';
+export {
+  type FormatConfusionMatrixOptions,
+  formatConfusionMatrix,
+} from './format-confusion-matrix.ts';
+export { formatReport } from './format-report.ts';
+export type { Label } from './label.ts';
+export {
+  type Average,
+  type PrecisionRecallFscoreSupport,
+  type PrecisionRecallOptions,
+  precisionRecallFscoreSupport,
+} from './precision-recall-fscore-support.ts';

@@ -1,0 +1,45 @@
+import { EvaluationError } from './evaluation-error.ts';
+
+/** A class: its name or its number. One call takes one kind. */
+export type Label = string | number;
+
+/**
+ * The different labels in the given arrays, sorted as scikit-learn sorts them: numbers by value,
+ * strings by code unit.
+ *
+ * @throws {EvaluationError} `bad-argument` when strings and numbers are mixed, or for NaN.
+ */
+export function uniqueLabels(...arrays: readonly ArrayLike<Label>[]): Label[] {
+  const seen = new Set<Label>();
+  for (const array of arrays) for (let i = 0; i < array.length; i++) seen.add(array[i]);
+  const labels = [...seen];
+  const kinds = new Set(labels.map((label) => typeof label));
+  if (kinds.size > 1 || labels.some(Number.isNaN)) {
+    throw new EvaluationError(
+      'bad-argument',
+      `uniqueLabels: labels must be all strings or all numbers, got ${JSON.stringify(labels)}`,
+    );
+  }
+  return labels.sort((a, b) => (a === b ? 0 : a < b ? -1 : 1));
+}
+
+/**
+ * `labels` when given, else every label that occurs.
+ *
+ * @throws {EvaluationError} `bad-argument` when `labels` is empty or names one twice.
+ */
+export function chooseLabels(
+  caller: string,
+  labels: readonly Label[] | undefined,
+  ...arrays: readonly ArrayLike<Label>[]
+): readonly Label[] {
+  if (!labels) return uniqueLabels(...arrays);
+  if (labels.length === 0 || new Set(labels).size < labels.length) {
+    const got = JSON.stringify(labels);
+    throw new EvaluationError(
+      'bad-argument',
+      `${caller}: \`labels\` must name one class or more, each once, got ${got}`,
+    );
+  }
+  return labels;
+}
