@@ -1,6 +1,7 @@
 // The module that works on the memory of tfjs' wasm backend. It owns no memory: every address,
 // scratch included, comes from the caller.
 
+export { batchNorm, batchNormGradient } from './batch-norm';
 export {
   convolution,
   convolutionScratch,
@@ -20,5 +21,7 @@ export {
   depthwiseFilterGradient,
   depthwiseInputGradient,
 } from './depthwise';
+export { binary, reluGradient, squareGradient } from './elementwise';
 export { setGeometry } from './geometry';
 export { averagePoolGradient, maxPoolGradient } from './pooling';
+export { spread, sum } from './reduction';

@@ -66,7 +66,7 @@ describe('enableWasmTraining', () => {
         const w = tf.ones<tf.Rank.R3>([2, 1, 1]);
         return [
           ...tf
-            .grad((w: tf.Tensor3D) => tf.conv1d(x, w, 1, 'valid'))(w)
+            .grad((w) => tf.conv1d(x, w as tf.Tensor3D, 1, 'valid'))(w)
             .dataSync(),
         ];
       });

@@ -17,6 +17,39 @@ export interface NativeExports {
   depthwiseInputGradient(dy: number, filter: number, dx: number): void;
   averagePoolGradient(dy: number, dx: number): void;
   maxPoolGradient(x: number, dy: number, dx: number): void;
+  batchNorm(...numbers: number[]): void;
+  batchNormGradient(...numbers: number[]): void;
+  binary(
+    operation: number,
+    a: number,
+    aPitch: number,
+    aIsScalar: boolean,
+    b: number,
+    bPitch: number,
+    bIsScalar: boolean,
+    y: number,
+    rows: number,
+    columns: number,
+  ): void;
+  reluGradient(x: number, dy: number, dx: number, size: number): void;
+  squareGradient(x: number, dy: number, dx: number, size: number): void;
+  sum(
+    x: number,
+    y: number,
+    outer: number,
+    reduced: number,
+    inner: number,
+    divisor: number,
+    scratch: number,
+  ): void;
+  spread(
+    x: number,
+    y: number,
+    outer: number,
+    reduced: number,
+    inner: number,
+    divisor: number,
+  ): void;
   multiplyTransposedA: Product;
   multiplyTransposedAScratch(m: number, n: number): number;
   multiplyTransposedB: Product;

@@ -1,22 +1,44 @@
 import type { KernelMaker } from '../tfjs.ts';
 import { batchMatMul } from './batch-mat-mul.ts';
+import { batchNormGrad, fusedBatchNorm } from './batch-norm.ts';
+import { add, multiply, realDiv, sub } from './binary.ts';
 import { conv2D } from './conv2d.ts';
 import { conv2DBackpropFilter } from './conv2d-backprop-filter.ts';
 import { conv2DBackpropInput } from './conv2d-backprop-input.ts';
 import { depthwiseBackpropFilter } from './depthwise-backprop-filter.ts';
 import { depthwiseBackpropInput } from './depthwise-backprop-input.ts';
 import { depthwiseConv2D } from './depthwise-conv2d.ts';
+import { reluGrad, squareGrad } from './elementwise-grad.ts';
 import { avgPoolGrad, maxPoolGrad } from './pool-grad.ts';
+import { cast, identity } from './share.ts';
+import { spread } from './spread.ts';
+import { mean, sum } from './sum.ts';
 
-/** Every kernel that we add to the wasm backend or replace there, by tfjs' name. */
+/**
+ * Every kernel that we add to the wasm backend or replace there, by tfjs' name; those that tfjs
+ * does not know, and that our gradients call, begin with `Ser`.
+ */
 export const kernels: Record<string, KernelMaker> = {
+  Add: add,
   AvgPoolGrad: avgPoolGrad,
   BatchMatMul: batchMatMul,
+  Cast: cast,
   Conv2D: conv2D,
   Conv2DBackpropFilter: conv2DBackpropFilter,
   Conv2DBackpropInput: conv2DBackpropInput,
   DepthwiseConv2dNative: depthwiseConv2D,
   DepthwiseConv2dNativeBackpropFilter: depthwiseBackpropFilter,
   DepthwiseConv2dNativeBackpropInput: depthwiseBackpropInput,
+  FusedBatchNorm: fusedBatchNorm,
+  Identity: identity,
   MaxPoolGrad: maxPoolGrad,
+  Mean: mean,
+  Multiply: multiply,
+  RealDiv: realDiv,
+  SerBatchNormGrad: batchNormGrad,
+  SerReluGrad: reluGrad,
+  SerSpread: spread,
+  SerSquareGrad: squareGrad,
+  Sub: sub,
+  Sum: sum,
 };

@@ -1,0 +1,130 @@
+// Sums over a block of axes, [outer, reduced, inner] → [outer, inner], and their gradient.
+
+/** Rows that are summed before they join the total, so that long sums stay exact. */
+const BLOCK: i32 = 64;
+
+/** to[column] += Σ over rows of x[row][column]. */
+function addRows(x: usize, rows: i32, columns: i32, to: usize): void {
+  const pitch = (<usize>columns) << 2;
+  const vectors = pitch & ~15;
+  let row = 0;
+  for (; row + 4 <= rows; row += 4) {
+    const x1 = x + pitch;
+    const x2 = x1 + pitch;
+    const x3 = x2 + pitch;
+    for (let at: usize = 0; at < vectors; at += 16) {
+      const first = f32x4.add(v128.load(x + at), v128.load(x1 + at));
+      const second = f32x4.add(v128.load(x2 + at), v128.load(x3 + at));
+      v128.store(to + at, f32x4.add(v128.load(to + at), f32x4.add(first, second)));
+    }
+    for (let at = vectors; at < pitch; at += 4) {
+      const first = load<f32>(x + at) + load<f32>(x1 + at);
+      const second = load<f32>(x2 + at) + load<f32>(x3 + at);
+      store<f32>(to + at, load<f32>(to + at) + (first + second));
+    }
+    x = x3 + pitch;
+  }
+  for (; row < rows; row++, x += pitch) {
+    for (let at: usize = 0; at < vectors; at += 16) {
+      v128.store(to + at, f32x4.add(v128.load(to + at), v128.load(x + at)));
+    }
+    for (let at = vectors; at < pitch; at += 4) {
+      store<f32>(to + at, load<f32>(to + at) + load<f32>(x + at));
+    }
+  }
+}
+
+/** Σ of `count` consecutive floats. */
+function sumRun(x: usize, count: i32): f32 {
+  let total: f32 = 0;
+  while (count > 0) {
+    const length = min(count, BLOCK * 16);
+    const end = x + ((<usize>length) << 2);
+    const vectorEnd = x + ((<usize>(length & ~15)) << 2);
+    let s0 = f32x4.splat(0);
+    let s1 = s0;
+    let s2 = s0;
+    let s3 = s0;
+    for (; x < vectorEnd; x += 64) {
+      s0 = f32x4.add(s0, v128.load(x));
+      s1 = f32x4.add(s1, v128.load(x, 16));
+      s2 = f32x4.add(s2, v128.load(x, 32));
+      s3 = f32x4.add(s3, v128.load(x, 48));
+    }
+    const s = f32x4.add(f32x4.add(s0, s1), f32x4.add(s2, s3));
+    let partial =
+      f32x4.extract_lane(s, 0) +
+      f32x4.extract_lane(s, 1) +
+      (f32x4.extract_lane(s, 2) + f32x4.extract_lane(s, 3));
+    for (; x < end; x += 4) partial += load<f32>(x);
+    total += partial;
+    count -= length;
+  }
+  return total;
+}
+
+/**
+ * y[outer][inner] = Σ over reduced of x[outer][reduced][inner], divided by `divisor`.
+ *
+ * @param scratch `inner` floats
+ */
+export function sum(
+  x: usize,
+  y: usize,
+  outer: i32,
+  reduced: i32,
+  inner: i32,
+  divisor: f32,
+  scratch: usize,
+): void {
+  const pitch = (<usize>inner) << 2;
+  for (let i = 0; i < outer; i++, y += pitch) {
+    if (inner === 1) {
+      store<f32>(y, sumRun(x, reduced) / divisor);
+      x += (<usize>reduced) << 2;
+      continue;
+    }
+    memory.fill(y, 0, pitch);
+    for (let first = 0; first < reduced; first += BLOCK) {
+      const rows = min(reduced - first, BLOCK);
+      memory.fill(scratch, 0, pitch);
+      addRows(x, rows, inner, scratch);
+      addRows(scratch, 1, inner, y);
+      x += <usize>rows * pitch;
+    }
+    if (divisor === 1) continue;
+    for (let at: usize = 0; at < pitch; at += 4) store<f32>(y + at, load<f32>(y + at) / divisor);
+  }
+}
+
+/** y[outer][reduced][inner] = x[outer][inner] / divisor. */
+export function spread(
+  x: usize,
+  y: usize,
+  outer: i32,
+  reduced: i32,
+  inner: i32,
+  divisor: f32,
+): void {
+  const pitch = (<usize>inner) << 2;
+  const vectors = pitch & ~15;
+  for (let i = 0; i < outer; i++, x += pitch) {
+    if (inner === 1) {
+      const value = load<f32>(x) / divisor;
+      const end = y + ((<usize>reduced) << 2);
+      const vectorEnd = y + ((<usize>(reduced & ~3)) << 2);
+      for (; y < vectorEnd; y += 16) v128.store(y, f32x4.splat(value));
+      for (; y < end; y += 4) store<f32>(y, value);
+      continue;
+    }
+    const by = f32x4.splat(divisor);
+    for (let row = 0; row < reduced; row++, y += pitch) {
+      for (let at: usize = 0; at < vectors; at += 16) {
+        v128.store(y + at, f32x4.div(v128.load(x + at), by));
+      }
+      for (let at = vectors; at < pitch; at += 4) {
+        store<f32>(y + at, load<f32>(x + at) / divisor);
+      }
+    }
+  }
+}

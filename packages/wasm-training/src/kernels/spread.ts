@@ -1,0 +1,22 @@
+import type { TensorInfo } from '@tensorflow/tfjs-core';
+import { nativeOf } from '../native.ts';
+import type { ReductionBlock } from '../reduction-block.ts';
+import type { KernelMaker, WasmBackend } from '../tfjs.ts';
+
+/** Attributes of the kernel `SerSpread`. */
+export interface SpreadAttrs extends ReductionBlock {
+  shape: number[];
+  divisor: number;
+}
+
+/** The gradient of a sum: x [outer, inner] → x / divisor as [outer, reduced, inner], in `shape`. */
+export const spread: KernelMaker =
+  () =>
+  ({ inputs, backend, attrs }) => {
+    const x = inputs.x as TensorInfo;
+    const { shape, outer, reduced, inner, divisor } = attrs as unknown as SpreadAttrs;
+    const y = (backend as WasmBackend).makeOutput(shape, 'float32');
+    const native = nativeOf(backend);
+    native.spread(native.address(x), native.address(y), outer, reduced, inner, divisor);
+    return y;
+  };

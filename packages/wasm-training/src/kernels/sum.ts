@@ -1,0 +1,32 @@
+import type { SumAttrs, TensorInfo } from '@tensorflow/tfjs-core';
+import { nativeOf } from '../native.ts';
+import { reductionBlock } from '../reduction-block.ts';
+import type { KernelMaker, WasmBackend } from '../tfjs.ts';
+
+/** Sums, or means, of float32 over adjacent axes; the backend's own kernel transposes first. */
+const reduce =
+  ({ isMean }: { isMean: boolean }): KernelMaker =>
+  ({ backend_util, util }, original) =>
+  (args) => {
+    const { inputs, backend, attrs } = args;
+    const x = inputs.x as TensorInfo;
+    const { axis, keepDims } = attrs as unknown as SumAttrs & { keepDims?: boolean };
+    const axes = util.parseAxisParam(axis, x.shape);
+    const block = reductionBlock(x.shape, axes);
+    if (original && (!block || x.dtype !== 'float32' || util.sizeFromShape(x.shape) === 0)) {
+      return original(args);
+    }
+    const { outer, reduced, inner } = block as NonNullable<typeof block>;
+    const [shape] = backend_util.computeOutAndReduceShapes(x.shape, axes);
+    const outShape = keepDims ? backend_util.expandShapeToKeepDim(shape, axes) : shape;
+    const y = (backend as WasmBackend).makeOutput(outShape, 'float32');
+    const native = nativeOf(backend);
+    native.withScratch(inner * 4, (scratch) => {
+      const divisor = isMean ? reduced : 1;
+      native.sum(native.address(x), native.address(y), outer, reduced, inner, divisor, scratch);
+    });
+    return y;
+  };
+
+export const sum: KernelMaker = reduce({ isMean: false });
+export const mean: KernelMaker = reduce({ isMean: true });
