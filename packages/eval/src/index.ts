@@ -1,4 +1,6 @@
 export { accuracyScore } from './accuracy-score.ts';
+export type { ActorSplitOptions } from './actor-split.ts';
+export { assertDisjoint } from './assert-disjoint.ts';
 export { type BalancedAccuracyOptions, balancedAccuracyScore } from './balanced-accuracy-score.ts';
 export type { WeightOptions } from './check-targets.ts';
 export {
@@ -8,6 +10,7 @@ export {
   classificationReport,
   type ReportScores,
 } from './classification-report.ts';
+export { type ClipSplitsOptions, clipSplits } from './clip-splits.ts';
 export { type ConfusionMatrixOptions, confusionMatrix } from './confusion-matrix.ts';
 export { EvaluationError, type EvaluationErrorCode } from './evaluation-error.ts';
 export { type AverageOptions, f1Score, precisionScore, recallScore } from './f1-score.ts';
@@ -16,6 +19,7 @@ export {
   formatConfusionMatrix,
 } from './format-confusion-matrix.ts';
 export { formatReport } from './format-report.ts';
+export { type HoldoutSplitOptions, holdoutSplit } from './holdout-split.ts';
 export type { Label } from './label.ts';
 export {
   type Average,
@@ -23,3 +27,9 @@ export {
   type PrecisionRecallOptions,
   precisionRecallFscoreSupport,
 } from './precision-recall-fscore-support.ts';
+export { PROTOCOLS, type Protocol, type ProtocolName } from './protocols.ts';
+export { type ReferenceSplitOptions, referenceSplit } from './reference-split.ts';
+export { type Channel, ORIGINAL, type Row, type Split } from './row.ts';
+export { SPEAKER_FOLDS, speakerSplits } from './speaker-splits.ts';
+export { type Fold, type StratifiedKFoldOptions, stratifiedKFold } from './stratified-k-fold.ts';
+export { type TrainTestSplitOptions, trainTestSplit } from './train-test-split.ts';
