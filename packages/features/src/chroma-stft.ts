@@ -1,6 +1,8 @@
 import { checkPositive } from './check.ts';
+import { chromaBank } from './chroma-bank.ts';
+import { dot } from './dot.ts';
 import { tuningOf } from './estimate-tuning.ts';
-import { type ChromaOptions, chroma } from './filters/chroma.ts';
+import type { ChromaOptions } from './filters/chroma.ts';
 import { type Matrix, zeros } from './matrix.ts';
 import { checkNorm, type Norm, vectorNorm } from './normalize.ts';
 import {
@@ -52,7 +54,7 @@ export function chromaOf(
   const { nChroma = 12, norm = Number.POSITIVE_INFINITY, sampleRate } = options;
   checkNorm('chromaStft', norm);
   const tuning = options.tuning ?? tuningOf(frames, values, { sampleRate, binsPerOctave: nChroma });
-  const filters = chroma({ ...options, norm: 2, nFft: frames.nFft, tuning });
+  const filters = chromaBank({ ...options, norm: 2, nFft: frames.nFft, tuning });
 
   const count = frames.frames;
   const { bins } = frames;
@@ -60,10 +62,7 @@ export function chromaOf(
   for (let t = 0; t < count; t++) {
     const row = t * bins;
     for (let c = 0; c < nChroma; c++) {
-      const filter = c * bins;
-      let sum = 0;
-      for (let f = 0; f < bins; f++) sum += filters.data[filter + f] * values[row + f];
-      result.data[c * count + t] = sum;
+      result.data[c * count + t] = dot(filters.data, c * bins, values, row, bins);
     }
     if (norm === null) continue;
     const length = vectorNorm(result.data, norm, t, nChroma, count);

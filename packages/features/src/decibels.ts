@@ -21,11 +21,12 @@ export function powerToDb(power: Matrix, options: DecibelOptions = {}): Matrix {
   const { ref = 1, aMin = 1e-10, topDb = 80 } = options;
   checkPositive('powerToDb', 'aMin', aMin);
   if (topDb !== null) checkNonNegative('powerToDb', 'topDb', topDb);
-  const greatest = (values: Float32Array): number =>
-    values.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
   const reference = ref === 'max' ? greatest(power.data) : Math.abs(ref);
   const offset = 10 * Math.log10(Math.max(aMin, reference));
-  const data = power.data.map((value) => 10 * Math.log10(Math.max(aMin, value)) - offset);
+  const data = new Float32Array(power.data.length);
+  for (let i = 0; i < data.length; i++) {
+    data[i] = 10 * Math.log10(Math.max(aMin, power.data[i])) - offset;
+  }
   if (topDb !== null) {
     const floor = greatest(data) - topDb;
     for (let i = 0; i < data.length; i++) data[i] = Math.max(data[i], floor);
@@ -44,4 +45,10 @@ export function amplitudeToDb(amplitude: Matrix, options: DecibelOptions = {}): 
   checkPositive('amplitudeToDb', 'aMin', aMin);
   const power = { data: amplitude.data.map((value) => value * value), shape: amplitude.shape };
   return powerToDb(power, { ref: ref === 'max' ? ref : ref * ref, aMin: aMin * aMin, topDb });
+}
+
+function greatest(values: Float32Array): number {
+  let maximum = Number.NEGATIVE_INFINITY;
+  for (let i = 0; i < values.length; i++) if (values[i] > maximum) maximum = values[i];
+  return maximum;
 }

@@ -1,3 +1,4 @@
+import { dot } from './dot.ts';
 import { type MelFilterOptions, mel } from './filters/mel.ts';
 import { type Matrix, zeros } from './matrix.ts';
 
@@ -44,10 +45,7 @@ export function applyMelBank({ bands, bins }: MelBank, frames: Float32Array): Ma
   for (let m = 0; m < bands.length; m++) {
     const { start, weights } = bands[m];
     for (let t = 0; t < count; t++) {
-      const from = t * bins + start;
-      let sum = 0;
-      for (let k = 0; k < weights.length; k++) sum += weights[k] * frames[from + k];
-      energies.data[m * count + t] = sum;
+      energies.data[m * count + t] = dot(weights, 0, frames, t * bins + start, weights.length);
     }
   }
   return energies;

@@ -42,20 +42,39 @@ export function spectrogram(where: string, samples: Samples, options: StftOption
     fft.forward(windowed, spectrum);
     const row = t * bins;
     for (let f = 0; f < bins; f++) {
-      // Rounded to float32 first, as librosa's complex64 is, or faint peaks would differ.
-      const re = Math.fround(spectrum[2 * f]);
-      const im = Math.fround(spectrum[2 * f + 1]);
-      magnitudes[row + f] = Math.sqrt(re * re + im * im);
+      magnitudes[row + f] = magnitude(spectrum[2 * f], spectrum[2 * f + 1]);
     }
   }
   return { magnitudes, frames: signal.frames, bins, nFft: frame.nFft };
 }
 
+/**
+ * |re + i·im| as numpy computes it for complex64, bit for bit: larger · √(1 + (smaller / larger)²),
+ * each step rounded to float32.
+ *
+ * It matters where a spectrum is flat: after a single click, which of its bins count as peaks, and
+ * so the estimated tuning, hangs on the last bit. A quarter of RAVDESS has such frames.
+ */
+function magnitude(re: number, im: number): number {
+  const f32 = Math.fround;
+  const a = f32(Math.abs(re));
+  const b = f32(Math.abs(im));
+  const larger = a > b ? a : b;
+  if (larger === 0) return 0;
+  const ratio = f32((a > b ? b : a) / larger);
+  return larger * f32(Math.sqrt(f32(1 + ratio * ratio)));
+}
+
 /** Frames of |STFT|^power, `[frames, bins]`. */
 export function powers({ magnitudes }: Spectrogram, power: number): Float32Array {
   if (power === 1) return magnitudes;
-  if (power === 2) return magnitudes.map((m) => m * m);
-  return magnitudes.map((m) => m ** power);
+  const result = new Float32Array(magnitudes.length);
+  if (power === 2) {
+    for (let i = 0; i < result.length; i++) result[i] = magnitudes[i] * magnitudes[i];
+  } else {
+    for (let i = 0; i < result.length; i++) result[i] = magnitudes[i] ** power;
+  }
+  return result;
 }
 
 /** A matrix `[bins, frames]` that a caller gave as S, laid out in frames. */

@@ -1,3 +1,4 @@
+import { dot } from '../dot.ts';
 import { type KaiserSinc, kaiserSinc } from './kaiser.ts';
 
 /** Reads `count` values off a signal, at samples origin, origin + step, origin + 2·step, … */
@@ -33,14 +34,9 @@ export function interpolator(
       const phase = whole % phases;
       const at = (whole - phase) / phases + first;
       const row = phase * taps;
-      let sum = 0;
-      for (let k = 0; k < taps; k++) sum += table[row + k] * signal[at + k];
-      if (!exact) {
-        let next = 0;
-        for (let k = 0; k < taps; k++) next += table[row + taps + k] * signal[at + k];
-        sum += (next - sum) * (ticks - whole);
-      }
-      result[m] = sum;
+      const here = dot(table, row, signal, at, taps);
+      if (exact) result[m] = here;
+      else result[m] = here + (dot(table, row + taps, signal, at, taps) - here) * (ticks - whole);
     }
     return result;
   };
