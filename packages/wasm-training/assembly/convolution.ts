@@ -88,16 +88,96 @@ export function filterGradient(x: usize, dy: usize, dw: usize, scratch: usize): 
   }
 }
 
-function paddedPositions(): i32 {
-  return (batch * inHeight * inWidth + TILE_ROWS - 1) & -TILE_ROWS;
+/** Positions whose addresses are tabled at a time. */
+const BLOCK_POSITIONS: i32 = 2048;
+
+/** Bytes of scratch for products of rows of `depth` floats with panels for `columns` columns. */
+function gatheredScratch(positions: i32, depth: i32, columns: i32): usize {
+  const taps = <usize>(filterHeight * filterWidth);
+  const panels = <usize>((columns + TILE_COLUMNS - 1) / TILE_COLUMNS);
+  const block = <usize>((min(positions, BLOCK_POSITIONS) + TILE_ROWS - 1) & -TILE_ROWS);
+  return <usize>depth * 4 + 128 + block * 4 * (taps + 1) + panels * taps * <usize>depth * 32;
+}
+
+/** Repeats the last of `count` rows of the tables, up to whole tiles. @returns the rows now */
+function padTables(sources: usize, targets: usize, count: i32, pitch: usize): i32 {
+  const rows = (count + TILE_ROWS - 1) & -TILE_ROWS;
+  for (let i = count; i < rows; i++) {
+    const at = (<usize>i) << 2;
+    store<usize>(targets + at, load<usize>(targets + at - 4));
+    for (let tap = 0; tap < filterHeight * filterWidth; tap++) {
+      const source = sources + <usize>tap * pitch + at;
+      store<usize>(source, load<usize>(source - 4));
+    }
+  }
+  return rows;
+}
+
+/** Bytes of scratch that `convolution` needs. */
+export function convolutionScratch(): usize {
+  return gatheredScratch(batch * outHeight * outWidth, inChannels, outChannels);
+}
+
+/**
+ * y[position] = Σ over taps of x[position of the tap] · w[tap].
+ *
+ * @param x [batch, inHeight, inWidth, inChannels]
+ * @param w [filterHeight, filterWidth, inChannels, outChannels]
+ * @param y [batch, outHeight, outWidth, outChannels]
+ */
+export function convolution(x: usize, w: usize, y: usize, scratch: usize): void {
+  const taps = filterHeight * filterWidth;
+  const pixelBytes = (<usize>inChannels) << 2;
+  const rowBytes = (<usize>outChannels) << 2;
+  const positions = batch * outHeight * outWidth;
+  const pitch = (<usize>((min(positions, BLOCK_POSITIONS) + TILE_ROWS - 1) & -TILE_ROWS)) << 2;
+  const zeros = scratch;
+  const tile = zeros + pixelBytes;
+  const targets = tile + 128;
+  const sources = targets + pitch;
+  const packed = sources + <usize>taps * pitch;
+  memory.fill(zeros, 0, pixelBytes);
+  packColumnsByEight(w, rowBytes, taps * inChannels, 0, outChannels, packed);
+  for (let first = 0; first < positions; first += BLOCK_POSITIONS) {
+    const count = min(positions - first, BLOCK_POSITIONS);
+    for (let i = 0; i < count; i++, y += rowBytes) store<usize>(targets + ((<usize>i) << 2), y);
+    for (let tap = 0; tap < taps; tap++) {
+      inputRows(
+        sources + <usize>tap * pitch,
+        x,
+        zeros,
+        pixelBytes,
+        inHeight,
+        inWidth,
+        outHeight,
+        outWidth,
+        strideY,
+        strideX,
+        (tap / filterWidth) * dilationY - padTop,
+        (tap % filterWidth) * dilationX - padLeft,
+        first,
+        count,
+      );
+    }
+    const rows = padTables(sources, targets, count, pitch);
+    multiplyGathered(
+      sources,
+      pitch,
+      taps,
+      targets,
+      rows,
+      inChannels,
+      packed,
+      outChannels,
+      zeros,
+      tile,
+    );
+  }
 }
 
 /** Bytes of scratch that `inputGradient` needs. */
 export function inputGradientScratch(): usize {
-  const taps = <usize>(filterHeight * filterWidth);
-  const panels = <usize>((inChannels + TILE_COLUMNS - 1) / TILE_COLUMNS);
-  const depth = <usize>outChannels;
-  return depth * 4 + 128 + <usize>paddedPositions() * 4 * (taps + 1) + panels * taps * depth * 32;
+  return gatheredScratch(batch * inHeight * inWidth, outChannels, inChannels);
 }
 
 /**
@@ -113,116 +193,72 @@ export function inputGradientScratch(): usize {
 export function inputGradient(dy: usize, w: usize, dx: usize, scratch: usize): void {
   const taps = filterHeight * filterWidth;
   const pixelBytes = (<usize>outChannels) << 2;
+  const positions = batch * inHeight * inWidth;
+  const pitch = (<usize>((min(positions, BLOCK_POSITIONS) + TILE_ROWS - 1) & -TILE_ROWS)) << 2;
   const zeros = scratch;
   const tile = zeros + pixelBytes;
   const targets = tile + 128;
-  const positions = paddedPositions();
-  const tableBytes = (<usize>positions) << 2;
-  const sources = targets + tableBytes;
-  const packed = sources + <usize>taps * tableBytes;
+  const sources = targets + pitch;
+  const packed = sources + <usize>taps * pitch;
   memory.fill(zeros, 0, pixelBytes);
   packTransposedByEight(w, taps, inChannels, outChannels, packed);
 
-  let position: usize = 0;
+  let count = 0;
+  let left = positions;
   for (let phaseY = 0; phaseY < strideY; phaseY++) {
     for (let phaseX = 0; phaseX < strideX; phaseX++) {
       for (let image = 0; image < batch; image++) {
         for (let y = phaseY; y < inHeight; y += strideY) {
           for (let x = phaseX; x < inWidth; x += strideX) {
+            const at = (<usize>count) << 2;
             const pixel = <usize>((image * inHeight + y) * inWidth + x);
-            store<usize>(targets + position, dx + ((pixel * <usize>inChannels) << 2));
-            let source = sources + position;
-            for (let ky = 0; ky < filterHeight; ky++) {
-              const scaledY = y + padTop - ky * dilationY;
-              const row = scaledY / strideY;
-              const rowIsRead = scaledY >= 0 && row < outHeight && row * strideY === scaledY;
-              for (let kx = 0; kx < filterWidth; kx++) {
-                const scaledX = x + padLeft - kx * dilationX;
-                const column = scaledX / strideX;
-                const isRead =
-                  rowIsRead && scaledX >= 0 && column < outWidth && column * strideX === scaledX;
-                const from = <usize>((image * outHeight + row) * outWidth + column);
-                store<usize>(source, isRead ? dy + from * pixelBytes : zeros);
-                source += tableBytes;
-              }
-            }
-            position += 4;
+            store<usize>(targets + at, dx + ((pixel * <usize>inChannels) << 2));
+            outputRows(sources + at, pitch, dy, zeros, pixelBytes, image, y, x);
+            count++;
+            left--;
+            if (count < BLOCK_POSITIONS && left > 0) continue;
+            const rows = padTables(sources, targets, count, pitch);
+            multiplyGathered(
+              sources,
+              pitch,
+              taps,
+              targets,
+              rows,
+              outChannels,
+              packed,
+              inChannels,
+              zeros,
+              tile,
+            );
+            count = 0;
           }
         }
       }
     }
   }
-  for (; position < tableBytes; position += 4) {
-    store<usize>(targets + position, load<usize>(targets + position - 4));
-    for (let tap = 0; tap < taps; tap++) {
-      const at = sources + <usize>tap * tableBytes + position;
-      store<usize>(at, load<usize>(at - 4));
-    }
-  }
-  multiplyGathered(sources, taps, targets, positions, outChannels, packed, inChannels, zeros, tile);
 }
 
-function paddedOutputs(): i32 {
-  return (batch * outHeight * outWidth + TILE_ROWS - 1) & -TILE_ROWS;
-}
-
-/** Bytes of scratch that `convolution` needs. */
-export function convolutionScratch(): usize {
-  const taps = <usize>(filterHeight * filterWidth);
-  const panels = <usize>((outChannels + TILE_COLUMNS - 1) / TILE_COLUMNS);
-  const depth = <usize>inChannels;
-  return depth * 4 + 128 + <usize>paddedOutputs() * 4 * (taps + 1) + panels * taps * depth * 32;
-}
-
-/**
- * y[position] = Σ over taps of x[position of the tap] · w[tap].
- *
- * @param x [batch, inHeight, inWidth, inChannels]
- * @param w [filterHeight, filterWidth, inChannels, outChannels]
- * @param y [batch, outHeight, outWidth, outChannels]
- */
-export function convolution(x: usize, w: usize, y: usize, scratch: usize): void {
-  const taps = filterHeight * filterWidth;
-  const pixelBytes = (<usize>inChannels) << 2;
-  const rowBytes = (<usize>outChannels) << 2;
-  const zeros = scratch;
-  const tile = zeros + pixelBytes;
-  const targets = tile + 128;
-  const positions = batch * outHeight * outWidth;
-  const rows = paddedOutputs();
-  const tableBytes = (<usize>rows) << 2;
-  const sources = targets + tableBytes;
-  const packed = sources + <usize>taps * tableBytes;
-  memory.fill(zeros, 0, pixelBytes);
-  for (let i = 0; i < rows; i++) {
-    const position = <usize>min(i, positions - 1);
-    store<usize>(targets + ((<usize>i) << 2), y + position * rowBytes);
-  }
-  let table = sources;
+/** For one input pixel, the address of the dy that each tap sends there; `zeros` where none does. */
+function outputRows(
+  sources: usize,
+  pitch: usize,
+  dy: usize,
+  zeros: usize,
+  pixelBytes: usize,
+  image: i32,
+  y: i32,
+  x: i32,
+): void {
   for (let ky = 0; ky < filterHeight; ky++) {
-    for (let kx = 0; kx < filterWidth; kx++, table += tableBytes) {
-      inputRows(
-        table,
-        x,
-        zeros,
-        pixelBytes,
-        inHeight,
-        inWidth,
-        outHeight,
-        outWidth,
-        strideY,
-        strideX,
-        ky * dilationY - padTop,
-        kx * dilationX - padLeft,
-        0,
-        positions,
-      );
-      for (let i = positions; i < rows; i++) {
-        const at = table + ((<usize>i) << 2);
-        store<usize>(at, load<usize>(at - 4));
-      }
+    const scaledY = y + padTop - ky * dilationY;
+    const row = scaledY / strideY;
+    const rowIsRead = scaledY >= 0 && row < outHeight && row * strideY === scaledY;
+    for (let kx = 0; kx < filterWidth; kx++, sources += pitch) {
+      const scaledX = x + padLeft - kx * dilationX;
+      const column = scaledX / strideX;
+      const isRead = rowIsRead && scaledX >= 0 && column < outWidth && column * strideX === scaledX;
+      const from = <usize>((image * outHeight + row) * outWidth + column);
+      store<usize>(sources, isRead ? dy + from * pixelBytes : zeros);
     }
   }
-  packColumnsByEight(w, rowBytes, taps * inChannels, 0, outChannels, packed);
-  multiplyGathered(sources, taps, targets, rows, inChannels, packed, outChannels, zeros, tile);
 }

@@ -62,5 +62,5 @@ export function multiplyTransposedB(
     store<usize>(targets + ((<usize>i) << 2), c + ((row * <usize>n) << 2));
   }
   packTransposedByEight(b, 1, n, depth, packed);
-  multiplyGathered(sources, 1, targets, rows, depth, packed, n, 0, scratch);
+  multiplyGathered(sources, 0, 1, targets, rows, depth, packed, n, 0, scratch);
 }

@@ -91,6 +91,7 @@ export function multiplyTransposedBlock(
  * C = Σ over taps of A·B for rows found through pointers.
  *
  * @param sources [taps][rows] addresses of rows of A, each of `depth` floats
+ * @param nextTap bytes from a tap's addresses to the next tap's
  * @param targets [rows] addresses of rows of C
  * @param rows a multiple of four; pad with rows that repeat
  * @param b packed panels of B, [⌈columns / 8⌉][taps][depth][8]
@@ -99,6 +100,7 @@ export function multiplyTransposedBlock(
  */
 export function multiplyGathered(
   sources: usize,
+  nextTap: usize,
   taps: i32,
   targets: usize,
   rows: i32,
@@ -108,7 +110,6 @@ export function multiplyGathered(
   zeros: usize,
   tile: usize,
 ): void {
-  const nextTap = (<usize>rows) << 2;
   const panelBytes = (<usize>taps * <usize>depth) << 5;
   for (let block = 0; block < rows; block += BLOCK_ROWS) {
     const end = min(block + BLOCK_ROWS, rows);

@@ -38,7 +38,7 @@ const convolutions = fc.record({
   pad: pads,
 });
 
-describe('gradients of conv2d', () => {
+describe('conv2d and its gradients', () => {
   test('are those of the cpu backend', async () => {
     const property = fc.asyncProperty(convolutions, async (c) => {
       const x = values([c.batch, c.height, c.width, c.channels], 1);
@@ -68,11 +68,15 @@ describe('gradients of conv2d', () => {
     await fc.assert(property, { seed: 2, numRuns: 40 });
   });
 
-  test('sum over more positions than one block holds', async () => {
-    // 3 · 200 positions: two blocks of 256 and a rest.
+  test('cover more positions than one block holds', async () => {
+    // 3 · 729 positions: two blocks of 2,048 addresses, and nine of 256 rows, with remainders.
     await expectMatchesCpu(
       (x, w) => tf.conv1d(x as tf.Tensor3D, w as tf.Tensor3D, 1, 'same'),
-      [values([3, 200, 6], 1), values([5, 6, 10], 2)],
+      [values([3, 729, 2], 1), values([3, 2, 3], 2)],
+    );
+    await expectMatchesCpu(
+      (x, w) => tf.conv2d(x as tf.Tensor4D, w as tf.Tensor4D, [2, 3], 'same'),
+      [values([1, 60, 51, 1], 1), values([3, 2, 1, 2], 2)],
     );
   });
 

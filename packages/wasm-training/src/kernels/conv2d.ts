@@ -1,10 +1,11 @@
 import type { Conv2DAttrs, TensorInfo } from '@tensorflow/tfjs-core';
-import { isRefusedByXnnpack, setGeometry } from '../convolution-geometry.ts';
+import { setGeometry } from '../convolution-geometry.ts';
 import { nativeOf } from '../native.ts';
 import type { KernelMaker, WasmBackend } from '../tfjs.ts';
 
 /**
- * The forward pass of a convolution, where the backend's own kernel returns zeros.
+ * The forward pass of a convolution. The backend's own kernel lays the filter out anew for XNNPACK
+ * after every step that changes it, and returns zeros where XNNPACK refuses.
  *
  * x [batch, height, width, in], filter [height, width, in, out] → [batch, height, width, out].
  */
@@ -25,7 +26,7 @@ export const conv2D: KernelMaker =
       false,
       backend_util.convertConv2DDataFormat(dataFormat),
     );
-    if (original && (dataFormat !== 'NHWC' || !isRefusedByXnnpack(info))) return original(args);
+    if (original && dataFormat !== 'NHWC') return original(args);
 
     const y = (backend as WasmBackend).makeOutput(info.outShape, 'float32');
     const native = nativeOf(backend);

@@ -18,7 +18,7 @@ const convolutions = fc.record({
   pad: fc.constantFrom('same' as const, 'valid' as const),
 });
 
-describe('gradients of depthwiseConv2d', () => {
+describe('depthwiseConv2d and its gradients', () => {
   test('are those of the cpu backend', async () => {
     const strided = fc.record({
       convolution: convolutions,
