@@ -95,7 +95,7 @@ describe('decodeWav', () => {
       error = thrown;
     }
     expect(error).toMatchObject({ code, file: 'clip.wav' });
-    expect(String(error)).toContain('clip.wav');
+    expect(String(error)).toContain('decodeWav: clip.wav must ');
     expect(String(error)).toContain(text);
   });
 });

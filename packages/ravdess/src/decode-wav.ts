@@ -1,5 +1,5 @@
 import { readSamples } from './read-samples.ts';
-import { readWavHeader } from './wav-header.ts';
+import { parseWavHeader } from './wav-header.ts';
 
 /** Mono sound. */
 export interface Audio {
@@ -27,7 +27,7 @@ export interface Audio {
  *   `empty-wav`, see `readWavHeader`.
  */
 export function decodeWav(bytes: Uint8Array, { name }: { name?: string } = {}): Audio {
-  const header = readWavHeader(bytes, { name });
+  const header = parseWavHeader('decodeWav', bytes, name);
   const interleaved = readSamples(bytes, header);
   const { channels, frames, sampleRate } = header;
   if (channels === 1) return { samples: interleaved, sampleRate };

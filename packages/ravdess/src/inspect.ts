@@ -75,8 +75,8 @@ export async function inspect(
     signal?.throwIfAborted();
     try {
       const bytes = await clip.bytes();
-      const { channels } = readWavHeader(bytes, { name: clip.file });
       const { samples, sampleRate } = decodeWav(bytes, { name: clip.file });
+      const { channels } = readWavHeader(bytes);
       const strange = firstNonFinite(samples);
       if (strange >= 0) {
         const message =

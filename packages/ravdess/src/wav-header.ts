@@ -41,8 +41,13 @@ const GUID_TAIL = [0x80, 0x00, 0x00, 0xaa, 0x00, 0x38, 0x9b, 0x71];
  *   `empty-wav`.
  */
 export function readWavHeader(bytes: Uint8Array, { name }: { name?: string } = {}): WavHeader {
+  return parseWavHeader('readWavHeader', bytes, name);
+}
+
+/** `readWavHeader` with errors in the name of another function. */
+export function parseWavHeader(caller: string, bytes: Uint8Array, name?: string): WavHeader {
   const fail: Fail = (code, expected, got) => {
-    const message = `readWavHeader: ${name ?? '`bytes`'} ${expected}, got ${got}`;
+    const message = `${caller}: ${name ?? '`bytes`'} ${expected}, got ${got}`;
     throw new RavdessError(code, message, { file: name });
   };
   const { format, data, littleEndian } = findRiffChunks(bytes, fail);

@@ -80,6 +80,14 @@ describe('fromDirectory', () => {
     );
   });
 
+  it('keeps the first copy by path, whichever folder is named first', async () => {
+    const first = put('a/03-01-01-01-01-01-01.wav');
+    const copy = put('b/03-01-01-01-01-01-01.wav');
+    const { clips, problems } = await list([join(root, 'b'), join(root, 'a')]);
+    expect(clips.map((clip) => clip.file)).toEqual([first]);
+    expect(problems).toMatchObject([{ file: copy, code: 'duplicate-clip' }]);
+  });
+
   it('throws the first problem when nobody listens', async () => {
     put('03-01-01-01-01-01-01.wav');
     const file = put('my voice.wav');
