@@ -10,7 +10,7 @@ export function compandingTable(law: 'alaw' | 'mulaw'): Float32Array {
   return Float32Array.from({ length: 256 }, (_, line) => {
     const code = line ^ inverted;
     const value = magnitude((code >> 4) & 7, code & 15) / 32768;
-    return (code & 0x80) === positive ? value : -value;
+    return (code & 0x80) === positive ? value : 0 - value; // no negative zero
   });
 }
 

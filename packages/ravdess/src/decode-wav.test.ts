@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeWav } from './decode-wav.ts';
+import goldens from './fixtures/wav.golden.json' with { type: 'json' };
 import { RavdessError } from './ravdess-error.ts';
 import { type WriteWavOptions, writeWav } from './testing/write-wav.ts';
 
@@ -42,7 +43,13 @@ describe('decodeWav', () => {
     ['µ-law', 7, [0x00, 0x80, 0xff, 0x7f], [-32124, 32124, 0, 0]],
   ])('expands %s', (_, tag, codes, expected) => {
     const { samples } = decodeWav(writeWav(codes, { tag, bits: 8, extensible: true }));
-    expect(Array.from(samples, (x) => x * 32768 + 0)).toEqual(expected);
+    expect(Array.from(samples, (x) => x * 32768)).toEqual(expected);
+  });
+
+  it.each(goldens.cases)('equals librosa and libsndfile, bit for bit: $name', (golden) => {
+    const { samples, sampleRate } = decodeWav(Buffer.from(golden.wav, 'base64'));
+    expect(Array.from(samples)).toEqual(golden.samples);
+    expect(sampleRate).toBe(golden.sampleRate);
   });
 
   it('averages channels', () => {
