@@ -1,0 +1,114 @@
+import '@tensorflow/tfjs-backend-cpu';
+import '@tensorflow/tfjs-backend-wasm';
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { buildModel } from '@ser/model';
+import { enableWasmTraining } from '@ser/wasm-training';
+import * as tf from '@tensorflow/tfjs-core';
+import type { LayersModel } from '@tensorflow/tfjs-layers';
+import { formatTime, measure, printTable, type Timing } from './measure.ts';
+
+const BATCH = 64;
+/** tfjs' cpu backend takes a minute a step; its time grows with the batch. */
+const CPU_BATCH = 4;
+
+/**
+ * One training step (forward, backward, Adam) of the reference CNN at batch 64, as multiples of
+ * its forward pass, and what the same step takes elsewhere.
+ */
+export async function trainingStep(): Promise<void> {
+  tf.enableProdMode();
+  await tf.setBackend('wasm');
+  const plain = await forwardPass(BATCH);
+  const disable = enableWasmTraining(tf);
+  const forward = await forwardPass(BATCH);
+  const step = await fullStep(BATCH, 25);
+  disable();
+
+  await tf.setBackend('cpu');
+  // One step, not warmed up: it is a thousand times longer than any start-up.
+  const cpu = await fullStep(CPU_BATCH, 1);
+  const scaled = (cpu.minimum * BATCH) / CPU_BATCH;
+
+  const { stepMilliseconds: peers, missing } = await pythonPeers();
+  printTable([
+    ['reference CNN, batch 64', 'minimum', 'median', '× forward', '× our step'],
+    row('forward, tfjs wasm as it is', plain),
+    row('forward, @ser/wasm-training', forward),
+    row('step, @ser/wasm-training', step),
+    row(`step, tfjs cpu (${CPU_BATCH} examples, scaled)`, { minimum: scaled, median: scaled }),
+    ...Object.entries(peers).map(([name, timing]) => row(`step, ${name}`, timing)),
+  ]);
+  for (const [name, reason] of Object.entries(missing))
+    console.log(`not measured: ${name} (${reason})`);
+  console.log(
+    `step / forward: ${ratio(step, forward)} (of the minima), ` +
+      `${ratio(step, plain)} of the forward pass of tfjs wasm as it is`,
+  );
+
+  function row(name: string, timing: Timing): string[] {
+    const times = [formatTime(timing.minimum), formatTime(timing.median)];
+    return [name, ...times, ratio(timing, forward), ratio(timing, step)];
+  }
+}
+
+function ratio(a: Timing, b: Timing): string {
+  return (a.minimum / b.minimum).toFixed(a.minimum / b.minimum < 0.1 ? 3 : 2);
+}
+
+function inputs(batch: number): { x: tf.Tensor; y: tf.Tensor } {
+  return tf.tidy(() => {
+    const labels = tf.tensor1d(
+      Array.from({ length: batch }, (_, i) => i % 8),
+      'int32',
+    );
+    return {
+      x: tf.randomNormal([batch, 162, 1], 0, 1, 'float32', 1),
+      y: tf.cast(tf.oneHot(labels, 8), 'float32'),
+    };
+  });
+}
+
+async function forwardPass(batch: number): Promise<Timing> {
+  const model = buildModel();
+  const { x, y } = inputs(batch);
+  const timing = await measure(() => tf.tidy(() => (model.predict(x) as tf.Tensor).dataSync()), {
+    repeats: 25,
+  });
+  tf.dispose([x, y]);
+  model.dispose();
+  return timing;
+}
+
+async function fullStep(batch: number, repeats: number): Promise<Timing> {
+  const model: LayersModel = buildModel();
+  model.compile({ optimizer: tf.train.adam(1e-3), loss: 'categoricalCrossentropy' });
+  const { x, y } = inputs(batch);
+  const timing = await measure(() => model.trainOnBatch(x, y), {
+    repeats,
+    warmUps: repeats > 1 ? 3 : 0,
+  });
+  tf.dispose([x, y]);
+  model.dispose();
+  return timing;
+}
+
+/** What src/peers/training_step.py prints. */
+interface PythonPeers {
+  stepMilliseconds: Record<string, Timing>;
+  /** Why a peer was not measured. */
+  missing: Record<string, string>;
+}
+
+/** The same step in the frameworks that Python has; `PYTHON` names another interpreter. */
+async function pythonPeers(): Promise<PythonPeers> {
+  const python = process.env.PYTHON ?? 'python3';
+  const script = new URL('./peers/training_step.py', import.meta.url).pathname;
+  try {
+    const { stdout } = await promisify(execFile)(python, [script]);
+    return JSON.parse(stdout) as PythonPeers;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message.split('\n')[0] : String(error);
+    return { stepMilliseconds: {}, missing: { Python: reason } };
+  }
+}
