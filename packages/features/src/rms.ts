@@ -1,5 +1,4 @@
 import { checkInteger, invalid } from './check.ts';
-import { dot } from './dot.ts';
 import type { PadMode } from './pad.ts';
 import { framesOf, isMatrix, type SignalOrMatrix } from './spectrogram.ts';
 import { frameSignal } from './stft-options.ts';
@@ -51,7 +50,9 @@ export function rms(input: SignalOrMatrix, options: RmsOptions = {}): Float32Arr
   const values = new Float32Array(frames);
   for (let t = 0; t < frames; t++) {
     const start = t * hopLength;
-    values[t] = Math.sqrt(dot(padded, start, padded, start, frameLength) / frameLength);
+    let sum = 0;
+    for (let i = start; i < start + frameLength; i++) sum += padded[i] * padded[i];
+    values[t] = Math.sqrt(sum / frameLength);
   }
   return values;
 }

@@ -59,9 +59,9 @@ function magnitude(re: number, im: number): number {
   const f32 = Math.fround;
   const a = f32(Math.abs(re));
   const b = f32(Math.abs(im));
-  const larger = a > b ? a : b;
+  const larger = Math.max(a, b);
   if (larger === 0) return 0;
-  const ratio = f32((a > b ? b : a) / larger);
+  const ratio = f32(Math.min(a, b) / larger);
   return larger * f32(Math.sqrt(f32(1 + ratio * ratio)));
 }
 

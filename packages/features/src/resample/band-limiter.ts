@@ -4,7 +4,10 @@ import { type KaiserSinc, kaiserSinc } from './kaiser.ts';
 
 /** Filters a signal and changes its rate by a power of two. */
 export interface BandLimiter {
-  /** Samples of the output before time 0, and at least as many after the signal's end. */
+  /**
+   * Zeros in the output before time 0, where soxr's second filter sees none of the first one's
+   * ringing either; at least as many values follow the signal's end.
+   */
   readonly lead: number;
   limit(samples: Samples): Float64Array;
 }
@@ -13,8 +16,9 @@ export interface BandLimiter {
  * Convolution with a symmetric filter by overlap-save. The rate changes inside of the transform:
  * a spectrum is repeated to double the rate and folded to halve it.
  *
- * Two blocks share a complex transform, one as real and one as imaginary part; they stay apart
- * because the filter's spectrum is real.
+ * Three things are as in soxr although nobody hears them, because a tuning that is estimated from
+ * digital silence depends on them: spectra are rounded to float32, a block of zeros stays zero, and
+ * blocks begin at the same samples.
  *
  * @param filter in samples of the output
  * @param doublings the output has `2 ** doublings` samples for each of the input's
@@ -41,30 +45,30 @@ export function bandLimiter(filter: KaiserSinc, doublings: number, margin: numbe
   const overlap = Math.ceil(half / (up * down)) * down;
   const stride = Math.floor((size / up - 2 * overlap) / down) * down;
   const toOutput = (count: number): number => (count * up) / down;
-  const before = Math.ceil(margin / up) * down;
+  const lead = Math.ceil(margin / up) * up;
 
   return {
-    lead: toOutput(before),
+    lead,
     limit(samples) {
-      const length = Math.ceil(samples.length / down) * down + 2 * before;
-      const output = new Float64Array(toOutput(length));
-      for (let at = 0; at < length; at += 2 * stride) {
-        const start = at - before - overlap;
-        load(samples, start, block, 0);
-        load(samples, start + stride, block, 1);
+      const length = Math.ceil(samples.length / down) * down + Math.ceil(margin / up) * down;
+      const output = new Float64Array(lead + toOutput(length));
+      for (let at = 0; at < length; at += stride) {
+        if (!load(samples, at - overlap, block)) continue;
         inputFft.transform(spectrum, block);
         applyGains(spectrum, gains, filtered);
         // A forward transform of swapped parts is the inverse with its parts swapped, and faster.
         outputFft.transform(result, filtered);
-        store(result, toOutput(overlap), output, toOutput(at), toOutput(stride), 1);
-        store(result, toOutput(overlap), output, toOutput(at + stride), toOutput(stride), 0);
+        const to = lead + toOutput(at);
+        const count = Math.min(toOutput(stride), output.length - to);
+        const from = toOutput(overlap);
+        for (let i = 0; i < count; i++) output[to + i] = Math.fround(result[2 * (from + i) + 1]);
       }
       return output;
     },
   };
 }
 
-/** The spectrum of the zero-phase filter, real, scaled for the change of rate. */
+/** The spectrum of the zero-phase filter, real, with the division by its size of an inverse. */
 function filterSpectrum(
   filter: KaiserSinc,
   { size, half, up, down }: { size: number; half: number; up: number; down: number },
@@ -78,32 +82,21 @@ function filterSpectrum(
   }
   const spectrum = new Float64Array(2 * size);
   new FFT(size).transform(spectrum, taps);
-  // Unit gain at 0 Hz, and the division by its length that an inverse transform has.
   const scale = up / (sum * size);
   return Float64Array.from({ length: size }, (_, k) => spectrum[2 * k] * scale);
 }
 
-/** Real (part 0) or imaginary (part 1) parts of `block` = samples from `start` on, zeros outside. */
-function load(samples: Samples, start: number, block: Float64Array, part: 0 | 1): void {
-  const count = block.length / 2;
-  const first = Math.min(count, Math.max(0, -start));
-  const end = Math.max(first, Math.min(count, samples.length - start));
-  for (let i = 0; i < first; i++) block[2 * i + part] = 0;
-  for (let i = first; i < end; i++) block[2 * i + part] = samples[start + i];
-  for (let i = end; i < count; i++) block[2 * i + part] = 0;
-}
-
-/** Copies the real (part 0) or imaginary (part 1) parts of `result` from a place on. */
-function store(
-  result: Float64Array,
-  from: number,
-  output: Float64Array,
-  to: number,
-  count: number,
-  part: 0 | 1,
-): void {
-  const end = Math.min(count, output.length - to);
-  for (let i = 0; i < end; i++) output[to + i] = result[2 * (from + i) + part];
+/** Real parts of `block` = samples from `start` on, zeros outside. Whether any is not 0. */
+function load(samples: Samples, start: number, block: Float64Array): boolean {
+  const first = Math.max(0, -start);
+  const end = Math.min(block.length / 2, samples.length - start);
+  block.fill(0);
+  let sound = false;
+  for (let i = first; i < end; i++) {
+    block[2 * i] = samples[start + i];
+    if (samples[start + i] !== 0) sound = true;
+  }
+  return sound;
 }
 
 /**
@@ -114,6 +107,7 @@ function applyGains(spectrum: Float64Array, gains: Float64Array, filtered: Float
   const inputBins = spectrum.length / 2;
   const outputBins = filtered.length / 2;
   const run = Math.min(inputBins, outputBins);
+  for (let i = 0; i < spectrum.length; i++) spectrum[i] = Math.fround(spectrum[i]);
   filtered.fill(0);
   for (let offset = 0; offset < gains.length; offset += run) {
     const source = 2 * (offset % inputBins);
@@ -124,4 +118,5 @@ function applyGains(spectrum: Float64Array, gains: Float64Array, filtered: Float
       filtered[target + 2 * k + 1] += spectrum[source + 2 * k] * gain;
     }
   }
+  for (let i = 0; i < filtered.length; i++) filtered[i] = Math.fround(filtered[i]);
 }

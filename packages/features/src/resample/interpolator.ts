@@ -1,4 +1,3 @@
-import { dot } from '../dot.ts';
 import { type KaiserSinc, kaiserSinc } from './kaiser.ts';
 
 /** Reads `count` values off a signal, at samples origin, origin + step, origin + 2·step, … */
@@ -34,12 +33,29 @@ export function interpolator(
       const phase = whole % phases;
       const at = (whole - phase) / phases + first;
       const row = phase * taps;
-      const here = dot(table, row, signal, at, taps);
+      const here = weigh(table, row, signal, at, taps);
       if (exact) result[m] = here;
-      else result[m] = here + (dot(table, row + taps, signal, at, taps) - here) * (ticks - whole);
+      else result[m] = here + (weigh(table, row + taps, signal, at, taps) - here) * (ticks - whole);
     }
     return result;
   };
+}
+
+/** Sum of products of `taps` values, an even number; two sums side by side are faster than one. */
+function weigh(
+  table: Float64Array,
+  row: number,
+  signal: Float64Array,
+  at: number,
+  taps: number,
+): number {
+  let even = 0;
+  let odd = 0;
+  for (let k = 0; k < taps; k += 2) {
+    even += table[row + k] * signal[at + k];
+    odd += table[row + k + 1] * signal[at + k + 1];
+  }
+  return even + odd;
 }
 
 /** A row a phase and one more: the filter's values at the samples around a time between two. */

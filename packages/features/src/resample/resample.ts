@@ -31,10 +31,7 @@ export function resample(samples: Samples, { from, to }: ResampleOptions): Float
   const result = new Float32Array(Math.ceil(exact));
   // soxr rounds the length and librosa fills up with zeros to the next whole number.
   const count = Math.min(result.length, Math.floor(exact + 0.5));
-  const between = limiter.limit(samples);
-  // Nor does soxr's second filter see what the first one rings before time 0.
-  between.fill(0, 0, limiter.lead);
-  result.set(read(between, limiter.lead, count));
+  result.set(read(limiter.limit(samples), limiter.lead, count));
   return result;
 }
 
