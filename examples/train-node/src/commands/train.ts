@@ -10,7 +10,7 @@ import { writeJson } from '../console/write-json.ts';
 import { selectRows } from '../table/feature-table.ts';
 import { loadTable } from '../table/load-table.ts';
 import { readParquet, writeParquet } from '../table/parquet.ts';
-import type { ProtocolName } from '../training/choose-split.ts';
+import { foldCount, type ProtocolName } from '../training/choose-split.ts';
 import { formatRun } from '../training/format-run.ts';
 import { RECIPES, type RecipeName } from '../training/recipes.ts';
 import type { RunConfig } from '../training/run-config.ts';
@@ -151,7 +151,7 @@ Exit code 1: failed, or finished without some clips that could not be read. 130:
       } catch (error) {
         if (error instanceof Interrupted) {
           process.stderr.write(`Saved. Continue with: pnpm ser train --resume ${folder.path}\n`);
-        }
+        } else await folder.removeUnused();
         throw error;
       }
     });
@@ -165,6 +165,13 @@ async function newRun(options: TrainOptions): Promise<{ folder: RunFolder; confi
     throw new CliError(
       'usage',
       'the protocol reference is defined with variants; leave --no-variants out',
+      { exitCode: 2 },
+    );
+  }
+  if (fold > foldCount({ protocol, folds })) {
+    throw new CliError(
+      'usage',
+      `--fold must be at most ${foldCount({ protocol, folds })} under the protocol ${protocol}, got ${fold}`,
       { exitCode: 2 },
     );
   }

@@ -1,4 +1,5 @@
 import { createExtractor, presets, referenceVariants } from '@ser/features';
+import { deriveSeed } from '@ser/model';
 import { type Clip, decodeWav } from '@ser/ravdess';
 import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
@@ -40,21 +41,23 @@ export async function extractTable(
       const audio = decodeWav(await clip.bytes(), { name: clip.file });
       const samples = extractor.prepare(audio);
       const signals = variants
-        ? referenceVariants(samples, extractor.sampleRate, { random: clipRandom(clip.id) })
-        : { original: samples };
-      const entries = Object.entries(signals).map(
-        ([variant, y]) => [variant, extractor.extractSamples(y)] as const,
-      );
-      for (const [variant, features] of entries) {
+        ? referenceVariants(samples, {
+            sampleRate: presets[preset].sampleRate,
+            random: clipRandom(clip.id),
+          })
+        : [{ name: 'original', samples }];
+      // All of a clip's rows or none.
+      const extracted = signals.map((signal) => extractor.extractSamples(signal.samples));
+      signals.forEach(({ name }, i) => {
         rows.push({
           clip: clip.id,
           label: clip.info.emotion,
           actor: clip.info.actor,
           channel: clip.info.vocalChannel,
-          variant,
+          variant: name,
         });
-        values.push(features);
-      }
+        values.push(extracted[i]);
+      });
     } catch (error) {
       problems.addError(clip.file, error);
     }
@@ -70,6 +73,6 @@ export async function extractTable(
 
 /** Random numbers in [0, 1) that only the clip's name determines: a table does not depend on the order of clips. */
 function clipRandom(id: string): () => number {
-  const generator = xoroshiro128plus(Number(id.replaceAll('-', '')) | 0);
+  const generator = xoroshiro128plus(deriveSeed(0, ...id.split('-').map(Number)));
   return () => uniformFloat64(generator);
 }

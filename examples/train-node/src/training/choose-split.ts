@@ -1,8 +1,9 @@
 import {
   clipSplits,
   holdoutSplit,
-  type PROTOCOLS,
+  type ProtocolName,
   referenceSplit,
+  SPEAKER_FOLDS,
   type Split,
   speakerSplits,
 } from '@ser/eval';
@@ -10,7 +11,12 @@ import { CliError } from '../console/cli-error.ts';
 import type { TableRow } from '../table/feature-table.ts';
 import type { RunConfig } from './run-config.ts';
 
-export type ProtocolName = keyof typeof PROTOCOLS;
+export type { ProtocolName };
+
+/** How many test folds a protocol has. */
+export function foldCount({ protocol, folds }: Pick<RunConfig, 'protocol' | 'folds'>): number {
+  return { reference: 1, holdout: 1, clip: folds, speaker: SPEAKER_FOLDS.length }[protocol];
+}
 
 /** The rows that train, choose and test under the run's protocol. */
 export function chooseSplit(
@@ -29,15 +35,6 @@ export function chooseSplit(
     speaker: () => speakerSplits(rows, { seed, channels }),
     holdout: () => [holdoutSplit(rows, { seed, channels })],
   }[protocol]();
-  if (fold > splits.length) {
-    throw new CliError(
-      'usage',
-      `--fold must be at most ${splits.length} under the protocol ${protocol}, got ${fold}`,
-      {
-        exitCode: 2,
-      },
-    );
-  }
   const split = splits[fold - 1];
   for (const part of ['train', 'validation', 'test'] as const) {
     if (split[part].length === 0) {

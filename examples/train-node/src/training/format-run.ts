@@ -1,4 +1,5 @@
 import { formatConfusionMatrix, formatReport, PROTOCOLS } from '@ser/eval';
+import { foldCount } from './choose-split.ts';
 import { RECIPES } from './recipes.ts';
 import type { RunResult } from './train-run.ts';
 
@@ -12,7 +13,7 @@ export function formatRun({
   millisecondsPerStep,
 }: RunResult): string {
   const protocol = PROTOCOLS[config.protocol];
-  const folds = { clip: config.folds, speaker: 5, reference: 1, holdout: 1 }[config.protocol];
+  const folds = foldCount(config);
   const facts = [
     ['recipe', `${config.recipe}: ${RECIPES[config.recipe].description}`],
     ['protocol', `${config.protocol}: ${protocol.description}`],

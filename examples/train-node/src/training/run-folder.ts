@@ -86,6 +86,11 @@ export class RunFolder {
     }
   }
 
+  /** Removes a folder that holds nothing but its configuration: its run failed before it began. */
+  async removeUnused(): Promise<void> {
+    if (readdirSync(this.path).join() === 'config.json') await rm(this.path, { recursive: true });
+  }
+
   /** Removes what only an unfinished run needs. */
   async removeState(): Promise<void> {
     await rm(join(this.path, STATE_FILE), { force: true });

@@ -1,0 +1,277 @@
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { writeParquet } from './table/parquet.ts';
+import { type CliRun, runCli } from './testing/run-cli.ts';
+import { syntheticTable } from './testing/synthetic-table.ts';
+import { toneWav } from './testing/tone-wav.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'ser-cli-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const ser = (...args: string[]): Promise<CliRun> => runCli(args, { cwd: folder });
+const put = (file: string, bytes: Uint8Array | string): void => {
+  mkdirSync(dirname(join(folder, file)), { recursive: true });
+  writeFileSync(join(folder, file), bytes);
+};
+
+/** Two sound clips, one cut in the middle, a text, and a wrong name. */
+function putClips(): void {
+  put('data/Actor_01/03-01-01-01-01-01-01.wav', toneWav(3, 220));
+  put('data/Actor_02/03-02-05-01-01-01-02.wav', toneWav(3.5, 330));
+  put('data/Actor_02/03-01-05-01-01-01-02.wav', toneWav(3, 440).subarray(0, 5000));
+  put('data/Actor_02/03-01-06-01-01-01-02.wav', 'not a sound');
+  put('data/Actor_02/hello.wav', toneWav(3, 550));
+}
+
+describe('ser', () => {
+  it('explains itself', async () => {
+    const { code, stdout } = await ser('--help');
+    expect(code).toBe(0);
+    for (const command of ['train', 'predict', 'features', 'inspect'])
+      expect(stdout).toContain(command);
+    expect((await ser('train', '--help')).stdout).toContain('--resume');
+  });
+
+  it.each([
+    [['dance'], "unknown command 'dance'"],
+    [['train', '--protocol', 'luck'], 'Allowed choices are reference, clip, speaker, holdout'],
+    [['train', '--epochs', '0'], 'It must be a whole number ≥ 1'],
+    [['train', '--protocol', 'reference', '--no-variants'], 'leave --no-variants out'],
+    [['features', 'a.wav', '--round', '0.1'], '--variants and --round need --out'],
+    [['features', '.', '--out', 'a.csv'], '--out must end in .parquet or .npz, got a.csv'],
+    [['inspect'], "required option '--data"],
+  ])('exits with 2 on wrong usage: %j', async (args, text) => {
+    const { code, stderr, stdout } = await ser(...args);
+    expect(stderr).toContain(text);
+    expect(code).toBe(2);
+    expect(stdout).toBe('');
+  });
+});
+
+describe('ser inspect', () => {
+  it('counts the sound clips, names the others and exits with 1', async () => {
+    putClips();
+    const { code, stdout, stderr } = await ser('inspect', '--data', 'data', '--json');
+    const report = JSON.parse(stdout);
+    expect(report).toMatchObject({
+      clips: 2,
+      actors: 2,
+      perChannel: { speech: 1, song: 1 },
+      stereo: 0,
+    });
+    expect(report.perEmotion).toMatchObject({ neutral: 1, angry: 1, calm: 0 });
+    expect(
+      report.problems.map(({ file, code }: { file: string; code: string }) => [
+        file.split('/').pop(),
+        code,
+      ]),
+    ).toEqual([
+      ['hello.wav', 'bad-filename'],
+      ['03-01-05-01-01-01-02.wav', 'truncated-wav'],
+      ['03-01-06-01-01-01-02.wav', 'not-wav'],
+    ]);
+    expect(stderr).toContain('hello.wav');
+    expect(code).toBe(1);
+  });
+
+  it('says what is wrong with a folder', async () => {
+    const none = await ser('inspect', '--data', 'nowhere');
+    expect(none.code).toBe(1);
+    expect(none.stderr).toContain('nowhere');
+    put('empty/README.txt', '');
+    const empty = await ser('inspect', '--data', 'empty', '--json');
+    expect(empty.code).toBe(1);
+    expect(empty.stderr).toContain('empty');
+    expect(empty.stdout).toBe('');
+  });
+});
+
+describe('ser features', () => {
+  it('prints values by name, also of a file with any name', async () => {
+    putClips();
+    const { code, stdout } = await ser('features', 'data/Actor_02/hello.wav', '--json');
+    const { preset, names, files } = JSON.parse(stdout);
+    expect(code).toBe(0);
+    expect(preset).toBe('summary162');
+    expect(names).toHaveLength(162);
+    expect(files).toHaveLength(1);
+    expect(files[0]).toMatchObject({
+      file: 'data/Actor_02/hello.wav',
+      sampleRate: 16_000,
+      shape: [162],
+    });
+    // A tone of 550 Hz crosses zero 1,100 times a second: that share of 22,050 samples. The first and the last frames
+    // reach beyond the excerpt, where nothing crosses: some 1.5 % less.
+    const zcr = files[0].values[names.indexOf('zcr')];
+    expect(zcr / (1100 / 22_050)).toBeGreaterThan(0.97);
+    expect(zcr / (1100 / 22_050)).toBeLessThan(1.001);
+  });
+
+  it('leaves out what it cannot read and exits with 1', async () => {
+    putClips();
+    const { code, stdout, stderr } = await ser(
+      'features',
+      'data/Actor_02/03-01-06-01-01-01-02.wav',
+      'nowhere.wav',
+      'data',
+      'data/Actor_02/hello.wav',
+      '--json',
+    );
+    expect(code).toBe(1);
+    expect(JSON.parse(stdout).files).toHaveLength(1);
+    for (const name of ['03-01-06-01-01-01-02.wav', 'nowhere.wav', 'it is a folder'])
+      expect(stderr).toContain(name);
+  });
+
+  it('writes tables of folders, with variants', async () => {
+    putClips();
+    const parquet = await ser('features', 'data', '--variants', '--out', 'out/t.parquet', '--json');
+    expect(parquet.code).toBe(1);
+    expect(JSON.parse(parquet.stdout)).toMatchObject({
+      rows: 6,
+      features: 162,
+      out: 'out/t.parquet',
+    });
+    await ser('features', 'data', '--out', 'out/t.npz');
+    expect(readdirSync(join(folder, 'out')).sort()).toEqual(['t.npz', 't.parquet']);
+  });
+});
+
+describe('ser train', () => {
+  const figures = {
+    n: expect.any(Number),
+    accuracy: expect.any(Number),
+    uar: expect.any(Number),
+    macroF1: expect.any(Number),
+  };
+  const train = (...args: string[]) =>
+    ser('train', '--data', 'table.parquet', '--no-variants', '--epochs', '3', ...args);
+  beforeEach(() => put('table.parquet', writeParquet(syntheticTable())));
+
+  it('trains, reports, and predicts with what it saved', async () => {
+    const { code, stdout, stderr } = await train('--json');
+    expect(stderr).toContain('epoch 3/3');
+    expect(code).toBe(0);
+    const result = JSON.parse(stdout);
+    expect(result).toMatchObject({
+      recipe: 'baseline',
+      protocol: 'holdout',
+      leaks: false,
+      backend: 'wasm',
+      seed: 0,
+      epochs: 3,
+      train: figures,
+      validation: figures,
+      test: { ...figures, n: 32 },
+      out: 'runs/baseline-holdout-seed0',
+    });
+    expect(readdirSync(join(folder, result.out)).sort()).toEqual([
+      'config.json',
+      'history.csv',
+      'metrics.json',
+      'model.json',
+      'report.txt',
+      'weights.bin',
+    ]);
+    expect(readFileSync(join(folder, result.out, 'report.txt'), 'utf8')).toContain(
+      'confusion matrix',
+    );
+
+    put('voice.wav', toneWav(3, 200));
+    const predicted = await ser('predict', 'voice.wav', 'nowhere.wav', '--json');
+    expect(predicted.code).toBe(1);
+    const [prediction, ...rest] = JSON.parse(predicted.stdout);
+    expect(rest).toEqual([]);
+    expect(prediction.file).toBe('voice.wav');
+    expect(prediction.scores[prediction.emotion]).toBe(
+      Math.max(...(Object.values(prediction.scores) as number[])),
+    );
+
+    const again = await ser('train', '--resume', result.out);
+    expect(again.code).toBe(1);
+    expect(again.stderr).toContain('this run has finished');
+  });
+
+  it('interrupted and resumed, ends with the same weights as uninterrupted', async () => {
+    const whole = JSON.parse((await train('--json')).stdout);
+    const args = [
+      'train',
+      '--data',
+      'table.parquet',
+      '--no-variants',
+      '--epochs',
+      '3',
+      '--out',
+      'mine',
+    ];
+    let interrupted = false;
+    const stopped = await runCli(args, {
+      cwd: folder,
+      onStderr(text, child) {
+        if (!interrupted && text.includes('epoch 1/3')) {
+          interrupted = true;
+          child.kill('SIGINT');
+        }
+      },
+    });
+    expect(stopped.code).toBe(130);
+    expect(stopped.stderr).toContain('--resume mine');
+    expect(stopped.stdout).toBe('');
+    const resumed = await ser('train', '--resume', 'mine', '--json');
+    expect(resumed.stderr).not.toContain('epoch 1/3');
+    expect(JSON.parse(resumed.stdout).weightsSha256).toBe(whole.weightsSha256);
+    expect(existsSync(join(folder, 'mine/resume.bin'))).toBe(false);
+  });
+
+  it('refuses to write over a folder, a fold that is not there, and variants that are not there', async () => {
+    put('mine/notes.txt', 'keep me');
+    expect((await train('--out', 'mine')).stderr).toContain('--out mine already holds something');
+    const fold = await train('--protocol', 'speaker', '--fold', '6');
+    expect(fold.stderr).toContain('--fold must be at most 5 under the protocol speaker, got 6');
+    expect(fold.code).toBe(2);
+    expect((await ser('train', '--data', 'table.parquet', '--variants')).stderr).toContain(
+      'holds no variants',
+    );
+    expect((await ser('predict', 'a.wav')).stderr).toContain('there is no finished run');
+  });
+});
+
+const mini = fileURLToPath(new URL('../../../../shared/ravdess-mini', import.meta.url));
+
+describe.skipIf(!existsSync(mini))('on two actors of RAVDESS itself', () => {
+  it('trains from the WAVs, all 208 of them, and names an emotion', async () => {
+    const args = [
+      '--protocol',
+      'clip',
+      '--channels',
+      'all',
+      '--folds',
+      '5',
+      '--no-variants',
+      '--epochs',
+      '1',
+    ];
+    const { code, stdout } = await ser('train', '--data', mini, ...args, '--json');
+    expect(code).toBe(0);
+    const { train, validation, test, problems } = JSON.parse(stdout);
+    expect(train.n + validation.n + test.n).toBe(208);
+    expect(problems).toEqual([]);
+    const stereo = join(mini, 'Audio_Speech_Actors_01-24/Actor_01/03-01-02-01-01-02-01.wav');
+    const predicted = await ser('predict', stereo, '--json');
+    expect(JSON.parse(predicted.stdout)[0].emotion).toMatch(/^[a-z]+$/);
+  });
+});
