@@ -1,3 +1,5 @@
+import { say } from './progress.ts';
+
 /** Why a task ended early: the user pressed Ctrl-C. */
 export class Interrupted extends Error {
   override readonly name = 'Interrupted';
@@ -15,7 +17,7 @@ export async function withInterrupt<T>(task: (signal: AbortSignal) => Promise<T>
   const controller = new AbortController();
   const onSignal = () => {
     if (controller.signal.aborted) process.exit(130);
-    process.stderr.write('\nStopping after this step; press Ctrl-C again to stop at once.\n');
+    say('Stopping after this step; press Ctrl-C again to stop at once.');
     controller.abort(new Interrupted());
   };
   process.on('SIGINT', onSignal);

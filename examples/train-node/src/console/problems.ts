@@ -1,3 +1,5 @@
+import { say } from './progress.ts';
+
 /** One file that is left out, and why. */
 export interface Problem {
   file: string;
@@ -11,7 +13,7 @@ export class Problems {
 
   readonly add = (problem: Problem): void => {
     this.list.push(problem);
-    process.stderr.write(`left out ${problem.file}: ${problem.message}\n`);
+    say(`left out ${problem.file}: ${problem.message}`);
   };
 
   /** Adds an error of one file when it is one of the toolkit's typed errors; throws any other. */

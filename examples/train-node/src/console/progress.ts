@@ -1,21 +1,39 @@
 import { SingleBar } from 'cli-progress';
 
-/** Shows how far a long task has come. Everything goes to stderr. */
+/** Shows how far a long task has come, on stderr. */
 export interface Progress {
   /** @param detail short text beside the bar */
   update(done: number, detail?: string): void;
-  /** Prints a line that stays, above the bar. */
-  log(line: string): void;
   stop(): void;
 }
 
-/** A bar on a terminal; elsewhere (CI, a pipe) a line for each tenth of the way. */
-export function startProgress(label: string, total: number): Progress {
-  return process.stderr.isTTY ? startBar(label, total) : startLines(label, total);
+interface Shown extends Progress {
+  say(line: string): void;
 }
 
-function startBar(label: string, total: number): Progress {
-  const bar = new SingleBar({
+let shown: Shown | undefined;
+
+/** A bar on a terminal; elsewhere (CI, a pipe) a line for each tenth of the way. One at a time. */
+export function startProgress(label: string, total: number): Progress {
+  const progress = process.stderr.isTTY ? bar(label, total) : lines(label, total);
+  shown = progress;
+  return {
+    update: progress.update,
+    stop() {
+      progress.stop();
+      if (shown === progress) shown = undefined;
+    },
+  };
+}
+
+/** Prints a line on stderr that stays; a bar that is shown moves below it. */
+export function say(line: string): void {
+  if (shown) shown.say(line);
+  else process.stderr.write(`${line}\n`);
+}
+
+function bar(label: string, total: number): Shown {
+  const single = new SingleBar({
     format: `${label} {bar} {value}/{total} {detail}`,
     barCompleteChar: '█',
     barIncompleteChar: '░',
@@ -27,36 +45,39 @@ function startBar(label: string, total: number): Progress {
     // Ctrl-C is ours: it saves first.
     gracefulExit: false,
   });
-  let state: [number, string] = [0, ''];
-  const start = () => bar.start(total, state[0], { detail: state[1] });
+  let done = 0;
+  let detail = '';
+  const start = () => single.start(total, done, { detail });
   start();
   return {
-    update(done, detail = '') {
-      state = [done, detail];
-      bar.update(done, { detail });
+    update(newDone, newDetail = '') {
+      done = newDone;
+      detail = newDetail;
+      single.update(done, { detail });
     },
-    log(line) {
-      bar.stop();
+    say(line) {
+      single.stop();
       process.stderr.write(`${line}\n`);
       start();
     },
-    stop: () => bar.stop(),
+    stop: () => single.stop(),
   };
 }
 
-function startLines(label: string, total: number): Progress {
+function lines(label: string, total: number): Shown {
+  const say = (line: string) => {
+    process.stderr.write(`${line}\n`);
+  };
   let tenth = 0;
   return {
     update(done, detail = '') {
       const reached = Math.floor((10 * done) / total);
       if (reached > tenth) {
         tenth = reached;
-        process.stderr.write(`${`${label} ${done}/${total} ${detail}`.trim()}\n`);
+        say(`${label} ${done}/${total} ${detail}`.trim());
       }
     },
-    log: (line) => {
-      process.stderr.write(`${line}\n`);
-    },
+    say,
     stop: () => {},
   };
 }

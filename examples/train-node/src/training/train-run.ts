@@ -17,7 +17,7 @@ import {
   StandardScaler,
 } from '@ser/model';
 import { EMOTIONS } from '@ser/ravdess';
-import { startProgress } from '../console/progress.ts';
+import { say, startProgress } from '../console/progress.ts';
 import { type FeatureTable, selectRows } from '../table/feature-table.ts';
 import { chooseSplit } from './choose-split.ts';
 import { RECIPES } from './recipes.ts';
@@ -126,7 +126,7 @@ function watchTraining(folder: RunFolder, epochs: number): Watch {
       started = performance.now();
     },
     async onEpochEnd(logs, trainer) {
-      bar?.log(epochLine(logs, epochs));
+      say(epochLine(logs, epochs));
       const state = await trainer.captureState();
       history.splice(0, history.length, ...state.history);
       await folder.writeText('history.csv', historyCsv(history));
