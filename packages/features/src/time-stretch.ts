@@ -1,6 +1,7 @@
 import { checkPositive } from './check.ts';
 import { istft } from './istft.ts';
 import { phaseVocoder } from './phase-vocoder.ts';
+import { roundHalfToEven } from './round-half-to-even.ts';
 import type { Samples } from './samples.ts';
 import { stft } from './stft.ts';
 import type { StftOptions } from './stft-options.ts';
@@ -14,7 +15,7 @@ export interface TimeStretchOptions extends StftOptions {
 /**
  * Changes the speed and keeps the pitch, by a phase vocoder; librosa's `effects.time_stretch`.
  *
- * @returns `samples.length / rate` samples, rounded
+ * @returns `samples.length / rate` samples, rounded as Python rounds
  * @throws FeatureError for audio that is empty or not finite, and for options out of range
  */
 export function timeStretch(
@@ -28,5 +29,5 @@ export function timeStretch(
     nFft: options.nFft,
     hopLength: options.hopLength,
   });
-  return istft(stretched, { ...inverse, length: Math.round(samples.length / rate) });
+  return istft(stretched, { ...inverse, length: roundHalfToEven(samples.length / rate) });
 }

@@ -1,6 +1,7 @@
 import { checkInteger, checkPositive, invalid } from '../check.ts';
 import { type Matrix, zeros } from '../matrix.ts';
 import { checkNorm, type Norm, vectorNorm } from '../normalize.ts';
+import { roundHalfToEven } from '../round-half-to-even.ts';
 
 /** The shape of chroma filters; librosa's names and defaults. */
 export interface ChromaOptions {
@@ -72,8 +73,3 @@ export function chroma(options: ChromaFilterOptions): Matrix {
 }
 
 const modulo = (a: number, b: number): number => a - b * Math.floor(a / b);
-
-function roundHalfToEven(value: number): number {
-  const rounded = Math.round(value);
-  return rounded - value === 0.5 && rounded % 2 !== 0 ? rounded - 1 : rounded;
-}

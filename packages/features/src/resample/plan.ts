@@ -26,6 +26,7 @@ export interface ResamplePlan {
 const CUTOFF = 0.956872;
 const WITH_INTERPOLATOR = { beta: 13.711, lobes: 50.6 };
 const ALONE = { beta: 13.04, lobes: 48.2 };
+const AFTER_HALVING = { beta: 14.384, lobes: 53.1 };
 
 /** The short filter takes its shape from `step`: the last row that begins at or below it. */
 const INTERPOLATORS: readonly (KaiserSinc & { readonly from: number })[] = [
@@ -49,7 +50,7 @@ export function planResample(from: number, to: number): ResamplePlan {
   const step = between / to;
 
   const direct = Number.isInteger(step);
-  const { beta, lobes } = direct ? ALONE : WITH_INTERPOLATOR;
+  const { beta, lobes } = direct ? ALONE : doublings < 0 ? AFTER_HALVING : WITH_INTERPOLATOR;
   const granularity = doublings > 0 ? 4 : 2;
   const half = Math.ceil((lobes * between) / (lower / 2) / granularity) * granularity;
   return {

@@ -1,0 +1,36 @@
+/** A linear congruential generator (Numerical Recipes): uniform in [0, 1). */
+export function seeded(seed: number = 1): () => number {
+  let state = seed;
+  return () => {
+    state = (Math.imul(1664525, state) + 1013904223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
+
+const RATE = 22050;
+
+const make = (length: number, sample: (t: number, i: number) => number): Float32Array =>
+  Float32Array.from({ length }, (_, i) => sample(i / RATE, i));
+
+const noise = (length: number, amplitude: number): Float32Array => {
+  const random = seeded();
+  return make(length, () => amplitude * (2 * random() - 1));
+};
+
+const sine = (hz: number, t: number): number => Math.sin(2 * Math.PI * hz * t);
+
+/** The signals of tools/parity/generate.py, by the same formulas, at 22,050 Hz. */
+export function signals(): Record<string, Float32Array> {
+  const hiss = seeded();
+  return {
+    chirp: make(RATE, (t) => 0.5 * Math.sin(2 * Math.PI * (100 * t + 3000 * t * t))),
+    tones: make(RATE, (t) => 0.4 * sine(226, t) + 0.2 * sine(571, t)),
+    noise: noise(RATE, 0.3),
+    fading: make(RATE, (t) => 0.5 * sine(440, t) * Math.exp(-8 * t) + 0.001 * (2 * hiss() - 1)),
+    clicks: make(RATE, (_, i) => (i % 3000 === 0 ? 0.8 : 0)),
+    silence: new Float32Array(5000),
+    dc: new Float32Array(5000).fill(0.25),
+    one: Float32Array.of(0.5),
+    short: make(700, (t) => 0.5 * sine(700, t)),
+  };
+}
