@@ -167,8 +167,9 @@ def cases(table, known):
 
 
 def summary162(path):
-    """The reference recipe, as its users wrote it."""
+    """The reference recipe, as its users wrote it, and the tuning that its chroma estimates."""
     y, sr = librosa.load(path, duration=2.5, offset=0.6)
+    tuning = librosa.estimate_tuning(S=np.abs(librosa.stft(y)), sr=sr)
     rows = [
         librosa.feature.zero_crossing_rate(y=y),
         librosa.feature.chroma_stft(S=np.abs(librosa.stft(y)), sr=sr),
@@ -176,7 +177,8 @@ def summary162(path):
         librosa.feature.rms(y=y),
         librosa.feature.melspectrogram(y=y, sr=sr),
     ]
-    return np.concatenate([np.mean(r.T, axis=0) for r in rows])
+    values = np.concatenate([np.mean(r.T, axis=0) for r in rows])
+    return {"tuning": round(float(tuning), 2), "values": rounded(values)}
 
 
 def write(name, content):
@@ -203,7 +205,7 @@ def main():
     write("clips.json", {"cases": real})
     # Every eighth clip, and the one whose values are widely known.
     chosen = [*list(clips)[::8], "03-01-08-01-01-01-01"]
-    rows = {name: rounded(summary162(clips[name])) for name in dict.fromkeys(chosen)}
+    rows = {name: summary162(clips[name]) for name in dict.fromkeys(chosen)}
     write("summary162.json", {"rows": rows})
 
 

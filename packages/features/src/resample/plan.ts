@@ -51,7 +51,7 @@ export function planResample(from: number, to: number): ResamplePlan {
 
   const direct = Number.isInteger(step);
   const { beta, lobes } = direct ? ALONE : doublings < 0 ? AFTER_HALVING : WITH_INTERPOLATOR;
-  const granularity = doublings > 0 ? 4 : 2;
+  const granularity = doublings > 0 && !direct ? 4 : 2;
   const half = Math.ceil((lobes * between) / (lower / 2) / granularity) * granularity;
   return {
     doublings,
