@@ -1,4 +1,5 @@
-// Gradients of a convolution with respect to its filter and to its input.
+// A convolution, and its gradients with respect to its filter and to its input. Each takes a range
+// of its output, so that threads can share the work; what an element is does not depend on ranges.
 
 import {
   batch,
@@ -35,13 +36,21 @@ export function filterGradientScratch(): usize {
 }
 
 /**
- * dw[tap][in][out] = Σ over output positions of x[position of the tap][in] · dy[position][out].
+ * dw[tap][in][out] = Σ over output positions of x[position of the tap][in] · dy[position][out], for
+ * input channels [start, end).
  *
  * @param x [batch, inHeight, inWidth, inChannels]
  * @param dy [batch, outHeight, outWidth, outChannels]
  * @param dw [filterHeight, filterWidth, inChannels, outChannels]
  */
-export function filterGradient(x: usize, dy: usize, dw: usize, scratch: usize): void {
+export function filterGradient(
+  x: usize,
+  dy: usize,
+  dw: usize,
+  scratch: usize,
+  start: i32,
+  end: i32,
+): void {
   const pixelBytes = (<usize>inChannels) << 2;
   const zeros = scratch;
   const table = zeros + pixelBytes;
@@ -74,7 +83,8 @@ export function filterGradient(x: usize, dy: usize, dw: usize, scratch: usize): 
         );
         multiplyTransposedBlock(
           table,
-          inChannels,
+          start,
+          end,
           dyBlock,
           outChannels,
           depth,
@@ -119,26 +129,39 @@ export function convolutionScratch(): usize {
 }
 
 /**
- * y[position] = Σ over taps of x[position of the tap] · w[tap].
+ * y[position] = Σ over taps of x[position of the tap] · w[tap], for images [start, end).
  *
  * @param x [batch, inHeight, inWidth, inChannels]
  * @param w [filterHeight, filterWidth, inChannels, outChannels]
  * @param y [batch, outHeight, outWidth, outChannels]
+ * @param pack whether to lay out `w` in `scratch`; a call before may have done it
  */
-export function convolution(x: usize, w: usize, y: usize, scratch: usize): void {
+export function convolution(
+  x: usize,
+  w: usize,
+  y: usize,
+  scratch: usize,
+  start: i32,
+  end: i32,
+  pack: bool,
+): void {
   const taps = filterHeight * filterWidth;
   const pixelBytes = (<usize>inChannels) << 2;
   const rowBytes = (<usize>outChannels) << 2;
-  const positions = batch * outHeight * outWidth;
-  const pitch = (<usize>((min(positions, BLOCK_POSITIONS) + TILE_ROWS - 1) & -TILE_ROWS)) << 2;
+  const positions = end * outHeight * outWidth;
+  const pitch =
+    (<usize>((min(batch * outHeight * outWidth, BLOCK_POSITIONS) + TILE_ROWS - 1) & -TILE_ROWS)) <<
+    2;
   const zeros = scratch;
   const tile = zeros + pixelBytes;
   const targets = tile + 128;
   const sources = targets + pitch;
   const packed = sources + <usize>taps * pitch;
   memory.fill(zeros, 0, pixelBytes);
-  packColumnsByEight(w, rowBytes, taps * inChannels, 0, outChannels, packed);
-  for (let first = 0; first < positions; first += BLOCK_POSITIONS) {
+  if (pack) packColumnsByEight(w, rowBytes, taps * inChannels, 0, outChannels, packed);
+  let first = start * outHeight * outWidth;
+  y += <usize>first * rowBytes;
+  for (; first < positions; first += BLOCK_POSITIONS) {
     const count = min(positions - first, BLOCK_POSITIONS);
     for (let i = 0; i < count; i++, y += rowBytes) store<usize>(targets + ((<usize>i) << 2), y);
     for (let tap = 0; tap < taps; tap++) {
@@ -181,7 +204,8 @@ export function inputGradientScratch(): usize {
 }
 
 /**
- * dx[position] = Σ over the taps that read it of dy[output of the tap] · w[tap]ᵀ.
+ * dx[position] = Σ over the taps that read it of dy[output of the tap] · w[tap]ᵀ, for images
+ * [start, end).
  *
  * Input positions are visited in the order of their phase within the stride, so that the taps
  * which a phase never meets are padding for a whole tile, and are skipped.
@@ -189,25 +213,34 @@ export function inputGradientScratch(): usize {
  * @param dy [batch, outHeight, outWidth, outChannels]
  * @param w [filterHeight, filterWidth, inChannels, outChannels]
  * @param dx [batch, inHeight, inWidth, inChannels]
+ * @param pack whether to lay out `w` in `scratch`; a call before may have done it
  */
-export function inputGradient(dy: usize, w: usize, dx: usize, scratch: usize): void {
+export function inputGradient(
+  dy: usize,
+  w: usize,
+  dx: usize,
+  scratch: usize,
+  start: i32,
+  end: i32,
+  pack: bool,
+): void {
   const taps = filterHeight * filterWidth;
   const pixelBytes = (<usize>outChannels) << 2;
-  const positions = batch * inHeight * inWidth;
-  const pitch = (<usize>((min(positions, BLOCK_POSITIONS) + TILE_ROWS - 1) & -TILE_ROWS)) << 2;
+  const pitch =
+    (<usize>((min(batch * inHeight * inWidth, BLOCK_POSITIONS) + TILE_ROWS - 1) & -TILE_ROWS)) << 2;
   const zeros = scratch;
   const tile = zeros + pixelBytes;
   const targets = tile + 128;
   const sources = targets + pitch;
   const packed = sources + <usize>taps * pitch;
   memory.fill(zeros, 0, pixelBytes);
-  packTransposedByEight(w, taps, inChannels, outChannels, packed);
+  if (pack) packTransposedByEight(w, taps, inChannels, outChannels, packed);
 
   let count = 0;
-  let left = positions;
+  let left = (end - start) * inHeight * inWidth;
   for (let phaseY = 0; phaseY < strideY; phaseY++) {
     for (let phaseX = 0; phaseX < strideX; phaseX++) {
-      for (let image = 0; image < batch; image++) {
+      for (let image = start; image < end; image++) {
         for (let y = phaseY; y < inHeight; y += strideY) {
           for (let x = phaseX; x < inWidth; x += strideX) {
             const at = (<usize>count) << 2;

@@ -31,7 +31,7 @@ export function multiplyTransposedA(
       store<usize>(scratch + ((<usize>i) << 2), a + ((<usize>(first + i) * <usize>m) << 2));
     }
     const block = b + ((<usize>first * <usize>n) << 2);
-    multiplyTransposedBlock(scratch, m, block, n, rows, c, first > 0, packing);
+    multiplyTransposedBlock(scratch, 0, m, block, n, rows, c, first > 0, packing);
   }
 }
 

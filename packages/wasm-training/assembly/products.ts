@@ -39,16 +39,17 @@ function spill(
 }
 
 /**
- * One block of Aᵀ·B: at most BLOCK_DEPTH rows, all columns of one tap.
+ * One block of Aᵀ·B: at most BLOCK_DEPTH rows, columns [first, end) of A.
  *
- * @param rows addresses of `depth` rows of A, each of `m` floats
+ * @param rows addresses of `depth` rows of A
  * @param b first row of B; rows are `n` floats
- * @param c [m][n]
+ * @param c [columns of A][n]
  * @param accumulate add to C, or overwrite it
  */
 export function multiplyTransposedBlock(
   rows: usize,
-  m: i32,
+  first: i32,
+  end: i32,
   b: usize,
   n: i32,
   depth: i32,
@@ -64,8 +65,8 @@ export function multiplyTransposedBlock(
     packColumnsByEight(b, pitch, depth, n0, blockN, packedB);
     const panels = (blockN + TILE_COLUMNS - 1) / TILE_COLUMNS;
     const packedA = packedB + ((<usize>panels * <usize>depth) << 5);
-    for (let m0 = 0; m0 < m; m0 += BLOCK_M) {
-      const blockM = min(m - m0, BLOCK_M);
+    for (let m0 = first; m0 < end; m0 += BLOCK_M) {
+      const blockM = min(end - m0, BLOCK_M);
       packColumnsByFour(rows, depth, m0, blockM, packedA);
       for (let j = 0; j < blockN; j += TILE_COLUMNS) {
         const panelB = packedB + ((<usize>(j / TILE_COLUMNS) * <usize>depth) << 5);

@@ -1,11 +1,8 @@
 import type { backend_util } from '@tensorflow/tfjs-core';
-import type { Native } from './native.ts';
 
-type ConvInfo = backend_util.Conv2DInfo;
-
-/** Tells the module the shape of the convolution or pooling that the next call works on. */
-export function setGeometry(native: Native, info: ConvInfo): void {
-  native.setGeometry(
+/** The numbers that `setGeometry` of assembly/geometry.ts takes, in its order. */
+export function geometryOf(info: backend_util.Conv2DInfo): number[] {
+  return [
     info.batchSize,
     info.inHeight,
     info.inWidth,
@@ -21,7 +18,7 @@ export function setGeometry(native: Native, info: ConvInfo): void {
     info.dilationWidth,
     info.padInfo.top,
     info.padInfo.left,
-  );
+  ];
 }
 
 /**
@@ -29,7 +26,7 @@ export function setGeometry(native: Native, info: ConvInfo): void {
  * filter shorter than its stride along one axis. XNNPACK refuses the operator, and the backend
  * does not look at the refusal.
  */
-export function isRefusedByXnnpack({ padInfo, ...info }: ConvInfo): boolean {
+export function isRefusedByXnnpack({ padInfo, ...info }: backend_util.Conv2DInfo): boolean {
   return (
     padInfo.type === 'SAME' &&
     (info.strideHeight > info.effectiveFilterHeight || info.strideWidth > info.effectiveFilterWidth)

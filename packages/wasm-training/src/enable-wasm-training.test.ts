@@ -23,6 +23,12 @@ describe('enableWasmTraining', () => {
     await import('@tensorflow/tfjs-layers');
   });
 
+  test('asks for a whole number of threads', () => {
+    expect(() => enableWasmTraining(tf, { threads: 1.5 })).toThrow(
+      'enableWasmTraining: `threads` must be a whole number ≥ 1, got 1.5',
+    );
+  });
+
   test('registers once, quietly, and puts everything back', () => {
     const warn = vi.spyOn(console, 'warn');
     const before = registered();

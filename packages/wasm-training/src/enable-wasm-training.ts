@@ -4,6 +4,21 @@ import { gradients } from './gradients/index.ts';
 import { kernels } from './kernels/index.ts';
 import { compile } from './native.ts';
 import type { Tf } from './tfjs.ts';
+import { setThreads } from './threads/crew.ts';
+import { availableThreads } from './threads/spawn.ts';
+
+/** Options of {@link enableWasmTraining}. */
+export interface WasmTrainingOptions {
+  /**
+   * Threads that share large convolutions, the caller's included. Results are the same bits with
+   * any number. Default: those of the machine, 4 at most; 1 in a page that is not cross-origin
+   * isolated, since its threads cannot share memory.
+   */
+  threads?: number;
+}
+
+/** Convolutions of the size of a classroom model do not use more. */
+const MAX_DEFAULT_THREADS = 4;
 
 // tfjs keeps one registry for all its copies in a realm, and so do we.
 let disable: (() => void) | undefined;
@@ -14,10 +29,11 @@ let disable: (() => void) | undefined;
  * nothing.
  *
  * @param tf `import * as tf from '@tensorflow/tfjs'`, or from `@tensorflow/tfjs-core`
- * @returns a function that puts everything back
+ * @returns a function that puts everything back, and stops the threads
  * @throws {WasmTrainingError} `backend-missing` when `@tensorflow/tfjs-backend-wasm` has not been
  * imported before; `gradients-missing` when neither `@tensorflow/tfjs` nor
- * `@tensorflow/tfjs-layers` has (tfjs-core alone knows no gradients); `no-simd` when the engine has no WebAssembly SIMD
+ * `@tensorflow/tfjs-layers` has (tfjs-core alone knows no gradients); `no-simd` when the engine has no WebAssembly SIMD;
+ * `argument` when `threads` is not a whole number ≥ 1
  *
  * @example
  * import * as tf from '@tensorflow/tfjs';
@@ -28,7 +44,16 @@ let disable: (() => void) | undefined;
  * enableWasmTraining(tf);
  * await model.fit(x, y);
  */
-export function enableWasmTraining(tf: Tf): () => void {
+export function enableWasmTraining(
+  tf: Tf,
+  { threads = Math.min(availableThreads(), MAX_DEFAULT_THREADS) }: WasmTrainingOptions = {},
+): () => void {
+  if (!(Number.isInteger(threads) && threads >= 1)) {
+    throw new WasmTrainingError(
+      'argument',
+      `enableWasmTraining: \`threads\` must be a whole number ≥ 1, got ${threads}`,
+    );
+  }
   if (disable) return disable;
   if (!tf.getKernel('Conv2D', 'wasm')) {
     throw new WasmTrainingError(
@@ -54,8 +79,10 @@ export function enableWasmTraining(tf: Tf): () => void {
   const undoGradients = Object.entries(gradients).map(([kernelName, make]) =>
     replaceGradient(tf, make(tf, tf.getGradient(kernelName))),
   );
+  setThreads(Math.min(threads, availableThreads()));
   disable = () => {
     if (!disable) return;
+    setThreads(1);
     for (const undo of [...undoKernels, ...undoGradients]) undo();
     disable = undefined;
   };

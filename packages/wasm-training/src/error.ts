@@ -1,5 +1,7 @@
 /** What went wrong, for programs. */
 export type WasmTrainingErrorCode =
+  /** An option has a value that it cannot have. */
+  | 'argument'
   /** The wasm backend has not been imported, or is not the one of tfjs 4. */
   | 'backend-missing'
   /** tfjs-core is alone: its gradients come with tfjs or tfjs-layers. */

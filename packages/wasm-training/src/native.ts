@@ -6,11 +6,11 @@ import { wasmBinary } from './wasm-binary.ts';
 /** What assembly/index.ts exports. Addresses and sizes are bytes. */
 export interface NativeExports {
   setGeometry(...numbers: number[]): void;
-  convolution(x: number, filter: number, y: number, scratch: number): void;
+  convolution: ConvolutionFunction;
   convolutionScratch(): number;
-  filterGradient(x: number, dy: number, dw: number, scratch: number): void;
+  filterGradient: ConvolutionFunction;
   filterGradientScratch(): number;
-  inputGradient(dy: number, filter: number, dx: number, scratch: number): void;
+  inputGradient: ConvolutionFunction;
   inputGradientScratch(): number;
   depthwiseConvolution(x: number, filter: number, y: number): void;
   depthwiseFilterGradient(x: number, dy: number, dw: number): void;
@@ -56,6 +56,17 @@ export interface NativeExports {
   multiplyTransposedBScratch(m: number, n: number, depth: number): number;
 }
 
+/** Computes units [start, end) of the output: images, or for a filter its input channels. */
+type ConvolutionFunction = (
+  a: number,
+  b: number,
+  output: number,
+  scratch: number,
+  start: number,
+  end: number,
+  pack: boolean,
+) => void;
+
 type Product = (
   a: number,
   b: number,
@@ -68,6 +79,7 @@ type Product = (
 
 /** Our module on the memory of one backend. */
 export interface Native extends NativeExports {
+  readonly memory: WebAssembly.Memory;
   /** Where a tensor's values begin. Valid until the tensor is disposed. */
   address(tensor: TensorInfo): number;
   /** Lends `bytes` of memory to `use`. */
@@ -100,6 +112,7 @@ function instantiate(backend: WasmBackend): Native {
   const { exports } = new WebAssembly.Instance(compile({ shared }), { env: { memory } });
   return {
     ...(exports as unknown as NativeExports),
+    memory,
     address: ({ dataId }) => backend.dataIdMap.get(dataId).memoryOffset,
     withScratch(bytes, use) {
       const address = wasm._malloc(bytes) >>> 0;

@@ -1,7 +1,6 @@
 import type { Conv2DBackpropFilterAttrs, TensorInfo } from '@tensorflow/tfjs-core';
-import { setGeometry } from '../convolution-geometry.ts';
 import { WasmTrainingError } from '../error.ts';
-import { nativeOf } from '../native.ts';
+import { runConvolution } from '../run-convolution.ts';
 import type { KernelMaker, WasmBackend } from '../tfjs.ts';
 
 /**
@@ -30,10 +29,6 @@ export const conv2DBackpropFilter: KernelMaker =
       dimRoundingMode,
     );
     const dw = (backend as WasmBackend).makeOutput(filterShape, 'float32');
-    const native = nativeOf(backend);
-    setGeometry(native, info);
-    native.withScratch(native.filterGradientScratch(), (scratch) => {
-      native.filterGradient(native.address(x), native.address(dy), native.address(dw), scratch);
-    });
+    runConvolution(backend, 'filterGradient', info, x, dy, dw);
     return dw;
   };

@@ -1,6 +1,5 @@
 import type { Conv2DBackpropInputAttrs, TensorInfo } from '@tensorflow/tfjs-core';
-import { setGeometry } from '../convolution-geometry.ts';
-import { nativeOf } from '../native.ts';
+import { runConvolution } from '../run-convolution.ts';
 import type { KernelMaker, WasmBackend } from '../tfjs.ts';
 
 /**
@@ -26,10 +25,6 @@ export const conv2DBackpropInput: KernelMaker =
       dimRoundingMode,
     );
     const dx = (backend as WasmBackend).makeOutput(inputShape, 'float32');
-    const native = nativeOf(backend);
-    setGeometry(native, info);
-    native.withScratch(native.inputGradientScratch(), (scratch) => {
-      native.inputGradient(native.address(dy), native.address(filter), native.address(dx), scratch);
-    });
+    runConvolution(backend, 'inputGradient', info, dy, filter, dx);
     return dx;
   };

@@ -1,6 +1,5 @@
 import type { Conv2DAttrs, TensorInfo } from '@tensorflow/tfjs-core';
-import { setGeometry } from '../convolution-geometry.ts';
-import { nativeOf } from '../native.ts';
+import { runConvolution } from '../run-convolution.ts';
 import type { KernelMaker, WasmBackend } from '../tfjs.ts';
 
 /**
@@ -29,10 +28,6 @@ export const conv2D: KernelMaker =
     if (original && dataFormat !== 'NHWC') return original(args);
 
     const y = (backend as WasmBackend).makeOutput(info.outShape, 'float32');
-    const native = nativeOf(backend);
-    setGeometry(native, info);
-    native.withScratch(native.convolutionScratch(), (scratch) => {
-      native.convolution(native.address(x), native.address(filter), native.address(y), scratch);
-    });
+    runConvolution(backend, 'convolution', info, x, filter, y);
     return y;
   };

@@ -1,5 +1,5 @@
 import type { DepthwiseConv2dNativeBackpropFilterAttrs, TensorInfo } from '@tensorflow/tfjs-core';
-import { setGeometry } from '../convolution-geometry.ts';
+import { geometryOf } from '../convolution-geometry.ts';
 import { nativeOf } from '../native.ts';
 import type { KernelMaker, WasmBackend } from '../tfjs.ts';
 
@@ -26,7 +26,7 @@ export const depthwiseBackpropFilter: KernelMaker =
     );
     const dw = (backend as WasmBackend).makeOutput(filterShape, 'float32');
     const native = nativeOf(backend);
-    setGeometry(native, info);
+    native.setGeometry(...geometryOf(info));
     native.depthwiseFilterGradient(native.address(x), native.address(dy), native.address(dw));
     return dw;
   };

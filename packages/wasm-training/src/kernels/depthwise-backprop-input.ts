@@ -1,5 +1,5 @@
 import type { DepthwiseConv2dNativeBackpropInputAttrs, TensorInfo } from '@tensorflow/tfjs-core';
-import { setGeometry } from '../convolution-geometry.ts';
+import { geometryOf } from '../convolution-geometry.ts';
 import { nativeOf } from '../native.ts';
 import type { KernelMaker, WasmBackend } from '../tfjs.ts';
 
@@ -26,7 +26,7 @@ export const depthwiseBackpropInput: KernelMaker =
     );
     const dx = (backend as WasmBackend).makeOutput(inputShape, 'float32');
     const native = nativeOf(backend);
-    setGeometry(native, info);
+    native.setGeometry(...geometryOf(info));
     native.depthwiseInputGradient(native.address(dy), native.address(filter), native.address(dx));
     return dx;
   };

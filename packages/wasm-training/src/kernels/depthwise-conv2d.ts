@@ -1,5 +1,5 @@
 import type { DepthwiseConv2dNativeAttrs, TensorInfo } from '@tensorflow/tfjs-core';
-import { isRefusedByXnnpack, setGeometry } from '../convolution-geometry.ts';
+import { geometryOf, isRefusedByXnnpack } from '../convolution-geometry.ts';
 import { nativeOf } from '../native.ts';
 import type { KernelMaker, WasmBackend } from '../tfjs.ts';
 
@@ -29,7 +29,7 @@ export const depthwiseConv2D: KernelMaker =
 
     const y = (backend as WasmBackend).makeOutput(info.outShape, 'float32');
     const native = nativeOf(backend);
-    setGeometry(native, info);
+    native.setGeometry(...geometryOf(info));
     native.depthwiseConvolution(native.address(x), native.address(filter), native.address(y));
     return y;
   };

@@ -1,5 +1,5 @@
 import type { MaxPoolGradAttrs, TensorInfo } from '@tensorflow/tfjs-core';
-import { setGeometry } from '../convolution-geometry.ts';
+import { geometryOf } from '../convolution-geometry.ts';
 import { type Native, nativeOf } from '../native.ts';
 import type { KernelMaker, WasmBackend } from '../tfjs.ts';
 
@@ -23,7 +23,7 @@ const poolGrad =
     );
     const dx = (backend as WasmBackend).makeOutput(input.shape, 'float32');
     const native = nativeOf(backend);
-    setGeometry(native, info);
+    native.setGeometry(...geometryOf(info));
     run(native, native.address(input), native.address(dy), native.address(dx));
     return dx;
   };
