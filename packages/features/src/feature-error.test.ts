@@ -1,0 +1,157 @@
+import { expect, test } from 'vitest';
+import type { FeatureErrorCode } from './index.ts';
+import * as f from './index.ts';
+
+const y = new Float32Array(4000).fill(0.1);
+const sampleRate = 22050;
+const extractor = f.createExtractor(f.presets.summary162);
+
+const bad: [text: RegExp, code: FeatureErrorCode, call: () => unknown][] = [
+  [/stft: `samples` is empty/, 'invalid-audio', () => f.stft(new Float32Array(0))],
+  [
+    /mfcc|NaN at index 1/,
+    'invalid-audio',
+    () => f.mfcc(Float32Array.of(0, Number.NaN), { sampleRate }),
+  ],
+  [
+    /got Infinity at index 0/,
+    'invalid-audio',
+    () => f.rms(Float32Array.of(Number.POSITIVE_INFINITY)),
+  ],
+  [
+    /stft: `nFft` must be an integer at least 1, got 0/,
+    'invalid-argument',
+    () => f.stft(y, { nFft: 0 }),
+  ],
+  [
+    /`winLength` must be an integer in \[1, nFft=512\], got 600/,
+    'invalid-argument',
+    () => f.stft(y, { nFft: 512, winLength: 600 }),
+  ],
+  [
+    /`hopLength` must be an integer at least 1, got 0.5/,
+    'invalid-argument',
+    () => f.stft(y, { hopLength: 0.5 }),
+  ],
+  [
+    /`samples` must be at least 8192 long, got 4000/,
+    'invalid-argument',
+    () => f.stft(y, { nFft: 8192, center: false }),
+  ],
+  [
+    /`padMode` must be one of .* got 'wrap'/,
+    'invalid-argument',
+    () => f.stft(y, { padMode: 'wrap' as never }),
+  ],
+  [
+    /`window` must be one of hann, .* got 'hat'/,
+    'invalid-argument',
+    () => f.getWindow('hat' as never, 8),
+  ],
+  [
+    /`window` must be 8 values long, got 3/,
+    'invalid-argument',
+    () => f.getWindow(new Float32Array(3), 8),
+  ],
+  [
+    /mfcc: `nMfcc` must be in \[1, nMels=40\], got 64/,
+    'invalid-argument',
+    () => f.mfcc(y, { sampleRate, nMels: 40, nMfcc: 64 }),
+  ],
+  [
+    /mfcc: `lifter` must be a number of at least 0, got -1/,
+    'invalid-argument',
+    () => f.mfcc(y, { sampleRate, lifter: -1 }),
+  ],
+  [
+    /melspectrogram: `sampleRate` must be a positive number, got 0/,
+    'invalid-argument',
+    () => f.melspectrogram(y, { sampleRate: 0 }),
+  ],
+  [
+    /filters.mel: `fMax` must be above fMin=9000 Hz, got 8000/,
+    'invalid-argument',
+    () => f.melspectrogram(y, { sampleRate, fMin: 9000, fMax: 8000 }),
+  ],
+  [
+    /a matrix of shape \[2,3\] cannot hold 5 values/,
+    'invalid-argument',
+    () => f.melspectrogram({ data: new Float32Array(5), shape: [2, 3] }, { sampleRate }),
+  ],
+  [
+    /rms: `frameLength` must be 2 or 3 for 2 bins, got 2048/,
+    'invalid-argument',
+    () => f.rms({ data: new Float32Array(4), shape: [2, 2] }),
+  ],
+  [
+    /chromaStft: `norm` must be null or a number above 0, got -1/,
+    'invalid-argument',
+    () => f.chromaStft(y, { sampleRate, norm: -1 }),
+  ],
+  [
+    /powerToDb: `topDb` must be a number of at least 0/,
+    'invalid-argument',
+    () => f.powerToDb({ data: y, shape: [1, 4000] }, { topDb: -1 }),
+  ],
+  [
+    /pitchTuning: `resolution` must be in \(0, 1\), got 1/,
+    'invalid-argument',
+    () => f.pitchTuning([440], { resolution: 1 }),
+  ],
+  [
+    /resample: `from` must be a positive number, got 0/,
+    'invalid-argument',
+    () => f.resample(y, { from: 0, to: 8000 }),
+  ],
+  [
+    /timeStretch: `rate` must be a positive number, got -1/,
+    'invalid-argument',
+    () => f.timeStretch(y, { rate: -1 }),
+  ],
+  [
+    /pitchShift: `nSteps` must be finite, got NaN/,
+    'invalid-argument',
+    () => f.pitchShift(y, { sampleRate, nSteps: Number.NaN }),
+  ],
+  [
+    /istft: `nFft` must be one that gives the spectrum's 257 bins, got 2048/,
+    'invalid-argument',
+    () => f.istft(f.stft(y, { nFft: 512 }), { nFft: 2048 }),
+  ],
+  [
+    /addNoise: `amplitude` must be a number of at least 0, got -1/,
+    'invalid-argument',
+    () => f.addNoise(y, { random: () => 0, amplitude: -1 }),
+  ],
+  [
+    /the clip must be longer than the offset of 0.6 s, got 0.5 s/,
+    'too-short',
+    () => extractor.extract({ samples: new Float32Array(8000), sampleRate: 16000 }),
+  ],
+  [
+    /extract: `samples` must be finite, got NaN/,
+    'invalid-audio',
+    () =>
+      extractor.extract({ samples: new Float32Array(48000).fill(Number.NaN), sampleRate: 16000 }),
+  ],
+  [
+    /createExtractor: `kind` must be one of .* got 'mood'/,
+    'invalid-argument',
+    () => f.createExtractor({ sampleRate, features: [{ kind: 'mood' as never }] }),
+  ],
+  [
+    /createExtractor: `features` must be a list/,
+    'invalid-argument',
+    () => f.createExtractor({ sampleRate, features: [] }),
+  ],
+  [
+    /`nMfcc` must be in \[1, nMels=16\], got 20/,
+    'invalid-argument',
+    () => f.createExtractor({ sampleRate, features: [{ kind: 'mfcc', nMels: 16 }] }),
+  ],
+];
+
+test.each(bad)('%s', (text, code, call) => {
+  expect(call).toThrow(text);
+  expect(call).toThrow(expect.objectContaining({ name: 'FeatureError', code }));
+});
