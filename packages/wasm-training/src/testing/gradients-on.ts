@@ -33,7 +33,7 @@ export async function onBackend<T>(backend: string, f: () => T): Promise<T> {
 }
 
 /** The output of `f`, and the gradients of Σ dy·f for a seeded dy, on one backend. */
-export function gradientsOn(
+function gradientsOn(
   backend: string,
   f: (...inputs: tf.Tensor[]) => tf.Tensor,
   inputs: Values[],

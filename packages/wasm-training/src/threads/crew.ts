@@ -10,7 +10,7 @@ interface Region {
 }
 
 /** Work that threads can share: `units` pieces of an output, each computed by itself. */
-export interface SharedWork {
+interface SharedWork {
   name: ConvolutionName;
   geometry: number[];
   scratchBytes: number;
