@@ -1,9 +1,9 @@
+import { applyFilters } from './apply-filters.ts';
 import { checkPositive } from './check.ts';
 import { chromaBank } from './chroma-bank.ts';
-import { dot } from './dot.ts';
 import { tuningOf } from './estimate-tuning.ts';
 import type { ChromaOptions } from './filters/chroma.ts';
-import { type Matrix, zeros } from './matrix.ts';
+import type { Matrix } from './matrix.ts';
 import { checkNorm, type Norm, vectorNorm } from './normalize.ts';
 import {
   framesOf,
@@ -56,15 +56,10 @@ export function chromaOf(
   const tuning = options.tuning ?? tuningOf(frames, values, { sampleRate, binsPerOctave: nChroma });
   const filters = chromaBank({ ...options, norm: 2, nFft: frames.nFft, tuning });
 
+  const result = applyFilters(filters, values);
+  if (norm === null) return result;
   const count = frames.frames;
-  const { bins } = frames;
-  const result = zeros(nChroma, count);
   for (let t = 0; t < count; t++) {
-    const row = t * bins;
-    for (let c = 0; c < nChroma; c++) {
-      result.data[c * count + t] = dot(filters.data, c * bins, values, row, bins);
-    }
-    if (norm === null) continue;
     const length = vectorNorm(result.data, norm, t, nChroma, count);
     if (length < TINY) continue;
     for (let c = 0; c < nChroma; c++) result.data[c * count + t] /= length;
