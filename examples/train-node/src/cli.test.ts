@@ -250,6 +250,45 @@ describe('ser train', () => {
   });
 });
 
+describe('ser crossvalidate', () => {
+  const args = [
+    'crossvalidate',
+    '--data',
+    'table.parquet',
+    '--no-variants',
+    '--epochs',
+    '1',
+    '--json',
+  ];
+  beforeEach(() => put('table.parquet', writeParquet(syntheticTable())));
+
+  it('tests every fold once; interrupted and resumed, it keeps the folds that it has', async () => {
+    const whole = JSON.parse((await ser(...args, '--out', 'whole')).stdout);
+    expect(whole).toMatchObject({ protocol: 'speaker', leaks: false, out: 'whole' });
+    expect(whole.folds.map(({ fold, n }: { fold: number; n: number }) => [fold, n])).toEqual([
+      [1, 40],
+      [2, 40],
+      [3, 40],
+      [4, 40],
+      [5, 32],
+    ]);
+    let interrupted = false;
+    const stopped = await runCli([...args, '--out', 'mine'], {
+      cwd: folder,
+      onStderr(text, child) {
+        if (!interrupted && text.includes('fold 2 of 5, seed 0\n')) {
+          interrupted = true;
+          child.kill('SIGINT');
+        }
+      },
+    });
+    expect(stopped.code).toBe(130);
+    const resumed = await ser('crossvalidate', '--resume', 'mine', '--json');
+    expect(resumed.stderr).not.toContain('fold 1 of 5, seed 0\n');
+    expect(JSON.parse(resumed.stdout)).toEqual({ ...whole, out: 'mine' });
+  });
+});
+
 const mini = fileURLToPath(new URL('../../../../shared/ravdess-mini', import.meta.url));
 
 describe.skipIf(!existsSync(mini))('on two actors of RAVDESS itself', () => {

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { crossvalidateCommand } from './commands/crossvalidate.ts';
 import { featuresCommand } from './commands/features.ts';
 import { inspectCommand } from './commands/inspect.ts';
 import { predictCommand } from './commands/predict.ts';
@@ -20,7 +21,14 @@ Start here:
 Exit codes: 0 done, 1 failed, 2 wrong usage, 130 interrupted.
 ser <command> --help explains a command and shows examples.`,
     );
-  for (const command of [trainCommand(), predictCommand(), featuresCommand(), inspectCommand()]) {
+  const commands = [
+    trainCommand(),
+    crossvalidateCommand(),
+    predictCommand(),
+    featuresCommand(),
+    inspectCommand(),
+  ];
+  for (const command of commands) {
     // Settings that subcommands made apart do not inherit by themselves.
     program.addCommand(
       command

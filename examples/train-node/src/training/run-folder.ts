@@ -23,32 +23,34 @@ export class RunFolder {
    * A folder for a new run: the one asked for, which must be new or empty, or else the first of `runs/NAME`,
    * `runs/NAME-2`, … that is.
    */
-  static async create(config: RunConfig, wanted?: string): Promise<RunFolder> {
-    const { recipe, protocol, fold, seed } = config;
-    const name = join('runs', `${recipe}-${protocol}${fold > 1 ? `-fold${fold}` : ''}-seed${seed}`);
-    let path = wanted ?? name;
+  static async create(
+    config: RunConfig,
+    wanted?: string,
+    name: string = runName(config),
+  ): Promise<RunFolder> {
+    let path = wanted ?? join('runs', name);
     if (wanted !== undefined && !isFree(wanted)) {
       throw new CliError(
         'folder-in-use',
         `--out ${wanted} already holds something; choose another folder, or continue its run with --resume ${wanted}`,
       );
     }
-    for (let n = 2; !isFree(path); n++) path = `${name}-${n}`;
+    for (let n = 2; !isFree(path); n++) path = join('runs', `${name}-${n}`);
     const folder = new RunFolder(path);
-    await folder.writeText('config.json', `${JSON.stringify(config, null, 2)}\n`);
+    await folder.writeJson('config.json', config);
     return folder;
   }
 
   /** The folder of a run that was interrupted, with its configuration. */
-  static async open(path: string): Promise<{ folder: RunFolder; config: RunConfig }> {
-    let config: RunConfig;
-    try {
-      config = JSON.parse(await readFile(join(path, 'config.json'), 'utf8')) as RunConfig;
-    } catch (cause) {
+  static async open<Config extends RunConfig = RunConfig>(
+    path: string,
+  ): Promise<{ folder: RunFolder; config: Config }> {
+    const folder = new RunFolder(path);
+    const config = await folder.readJson<Config>('config.json');
+    if (!config) {
       throw new CliError(
         'no-run',
-        `--resume ${path}: must be the folder of an interrupted run, but ${(cause as Error).message}`,
-        { cause },
+        `--resume ${path}: must be the folder of an interrupted run; it has no config.json`,
       );
     }
     if (existsSync(join(path, 'metrics.json'))) {
@@ -57,11 +59,37 @@ export class RunFolder {
         `--resume ${path}: this run has finished; see its report.txt`,
       );
     }
-    return { folder: new RunFolder(path), config };
+    return { folder, config };
+  }
+
+  /** The folder of one run inside another folder, new or with what is there already. */
+  static async nested(outer: RunFolder, name: string, config: RunConfig): Promise<RunFolder> {
+    const folder = new RunFolder(join(outer.path, name));
+    await folder.writeJson('config.json', config);
+    return folder;
   }
 
   writeText(file: string, text: string): Promise<void> {
     return this.store.write(file, new TextEncoder().encode(text));
+  }
+
+  writeJson(file: string, value: unknown): Promise<void> {
+    return this.writeText(file, `${JSON.stringify(value, null, 2)}\n`);
+  }
+
+  /** A file's JSON value; undefined when there is no such file. */
+  async readJson<T>(file: string): Promise<T | undefined> {
+    const bytes = await this.read(file);
+    if (!bytes) return undefined;
+    try {
+      return JSON.parse(new TextDecoder().decode(bytes)) as T;
+    } catch (cause) {
+      throw new CliError(
+        'bad-json',
+        `${join(this.path, file)} is not JSON: ${(cause as Error).message}`,
+        { cause },
+      );
+    }
   }
 
   async read(file: string): Promise<Uint8Array | undefined> {
@@ -95,6 +123,10 @@ export class RunFolder {
   async removeState(): Promise<void> {
     await rm(join(this.path, STATE_FILE), { force: true });
   }
+}
+
+function runName({ recipe, protocol, fold, seed }: RunConfig): string {
+  return `${recipe}-${protocol}${fold > 1 ? `-fold${fold}` : ''}-seed${seed}`;
 }
 
 function isFree(path: string): boolean {

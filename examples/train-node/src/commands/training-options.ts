@@ -1,0 +1,104 @@
+import { resolve } from 'node:path';
+import { PROTOCOLS } from '@ser/eval';
+import { type Command, Option } from 'commander';
+import { whole } from '../console/options.ts';
+import { BACKENDS, type BackendName } from '../console/start-backend.ts';
+import type { ProtocolName } from '../training/choose-split.ts';
+import { RECIPES, type RecipeName } from '../training/recipes.ts';
+import type { RunConfig } from '../training/run-config.ts';
+
+/** Options that `train` and `crossvalidate` share. */
+export interface TrainingOptions {
+  data?: string[];
+  recipe: RecipeName;
+  folds: number;
+  channels?: 'speech' | 'song' | 'all';
+  variants?: boolean;
+  epochs?: number;
+  backend: BackendName;
+  out?: string;
+  resume?: string;
+  json?: boolean;
+}
+
+/** Adds the shared options to a command. */
+export function addTrainingOptions(
+  command: Command,
+  protocols: ProtocolName[],
+  defaultOut: string,
+): Command {
+  return command
+    .option(
+      '--data <path...>',
+      'folders of RAVDESS clips, or tables written by `ser features --out X.parquet`',
+    )
+    .addOption(
+      new Option('--recipe <name>', 'how the model is built and trained')
+        .choices(Object.keys(RECIPES))
+        .default('baseline'),
+    )
+    .addOption(
+      new Option('--protocol <name>', 'which clips train and which test')
+        .choices(protocols)
+        .default(protocols.at(-1)),
+    )
+    .option('--folds <n>', 'number of folds (protocol clip)', whole(2), 10)
+    .addOption(
+      new Option(
+        '--channels <name>',
+        'what to train and test on (default: speech for clip and speaker, else all)',
+      ).choices(['speech', 'song', 'all']),
+    )
+    .option(
+      '--variants',
+      'also train on noisy and on stretched, pitched variants (default, but for holdout)',
+    )
+    .option('--no-variants', 'train on the clips as they are')
+    .option(
+      '--epochs <n>',
+      "at most; early stopping may end sooner (default: the recipe's)",
+      whole(1),
+    )
+    .addOption(
+      new Option('--backend <name>', 'TensorFlow.js backend')
+        .choices([...BACKENDS])
+        .default('wasm'),
+    )
+    .option('--out <dir>', `new folder for model, history and report (default: ${defaultOut})`)
+    .option('--resume <dir>', 'continue what was interrupted; its own options are used')
+    .option('--json', 'print one JSON value instead of the report');
+}
+
+/** The run that the options describe. */
+export function toRunConfig(
+  options: TrainingOptions,
+  { protocol, fold, seed }: Pick<RunConfig, 'protocol' | 'fold' | 'seed'>,
+): RunConfig {
+  const { recipe, folds, backend } = options;
+  const literature = protocol === 'clip' || protocol === 'speaker';
+  const channels = options.channels ?? (literature ? 'speech' : 'all');
+  return {
+    recipe,
+    protocol,
+    fold,
+    folds,
+    channels: channels === 'all' ? ['speech', 'song'] : [channels],
+    variants: options.variants ?? protocol !== 'holdout',
+    seed,
+    epochs: options.epochs ?? RECIPES[recipe].epochs,
+    backend,
+    data: (options.data ?? []).map((path) => resolve(path)),
+  };
+}
+
+/** Help that lists protocols and recipes with what they mean. */
+export function choicesHelp(protocols: ProtocolName[]): string {
+  const list = (entries: [string, { description: string }][]): string =>
+    entries.map(([name, { description }]) => `  ${name.padEnd(10)} ${description}`).join('\n');
+  return `
+Protocols:
+${list(protocols.map((name) => [name, PROTOCOLS[name]]))}
+
+Recipes:
+${list(Object.entries(RECIPES))}`;
+}
