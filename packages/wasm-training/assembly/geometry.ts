@@ -17,6 +17,13 @@ export let dilationX: i32 = 1;
 export let padTop: i32 = 0;
 export let padLeft: i32 = 0;
 
+// Volumes, which are pooled only, have a depth before the height. Images have one of 1.
+export let inDepth: i32 = 1;
+export let outDepth: i32 = 1;
+export let filterDepth: i32 = 1;
+export let strideZ: i32 = 1;
+export let padFront: i32 = 0;
+
 /** Images are [batch, height, width, channels]. */
 export function setGeometry(
   images: i32,
@@ -50,4 +57,20 @@ export function setGeometry(
   dilationX = dilationColumns;
   padTop = top;
   padLeft = left;
+  setDepth(1, 1, 1, 1, 0);
+}
+
+/** After `setGeometry`: volumes are [batch, depth, height, width, channels]. */
+export function setDepth(
+  depthIn: i32,
+  depthOut: i32,
+  depthFilter: i32,
+  stridePlanes: i32,
+  front: i32,
+): void {
+  inDepth = depthIn;
+  outDepth = depthOut;
+  filterDepth = depthFilter;
+  strideZ = stridePlanes;
+  padFront = front;
 }

@@ -22,6 +22,6 @@ export {
   depthwiseInputGradient,
 } from './depthwise';
 export { binary, reluGradient, squareGradient } from './elementwise';
-export { setGeometry } from './geometry';
-export { averagePoolGradient, maxPoolGradient } from './pooling';
-export { spread, sum } from './reduction';
+export { setDepth, setGeometry } from './geometry';
+export { averagePoolGradient, maxPool, maxPoolGradient } from './pooling';
+export { segmentSum, spread, sum } from './reduction';

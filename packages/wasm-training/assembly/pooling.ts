@@ -1,167 +1,187 @@
-// Gradients of pooling. A window is clipped to the image: padding neither wins nor counts.
+// Gradients of pooling, and the maximum itself. A window is clipped to the image: padding neither wins nor counts.
 
 import {
   batch,
-  dilationX,
-  dilationY,
+  filterDepth,
   filterHeight,
   filterWidth,
   inChannels,
+  inDepth,
   inHeight,
   inWidth,
+  outDepth,
   outHeight,
   outWidth,
+  padFront,
   padLeft,
   padTop,
   strideX,
   strideY,
+  strideZ,
 } from './geometry';
 
-/** The taps [first, end) of a window that fall inside the image, along one axis. */
-function firstTap(origin: i32, dilation: i32): i32 {
-  return origin >= 0 ? 0 : (dilation - 1 - origin) / dilation;
-}
-
-function endTap(origin: i32, dilation: i32, filter: i32, size: i32): i32 {
-  return max(0, min(filter, (size - 1 - origin + dilation) / dilation));
-}
+// The part of the current window that is inside the image, and the bytes between its elements.
+let planes: i32 = 0;
+let rows: i32 = 0;
+let columns: i32 = 0;
+let planeStep: usize = 0;
+let rowStep: usize = 0;
+let columnStep: usize = 0;
 
 /** Sends four channels' dy to the largest element of each; of equals to the first. */
-function routeFour(
-  x: usize,
-  dy: usize,
-  dx: usize,
-  rows: i32,
-  columns: i32,
-  rowStep: usize,
-  columnStep: usize,
-): void {
+function routeFour(x: usize, dy: usize, dx: usize): void {
   let best = f32x4.splat(-Infinity);
   let winner = i32x4.splat(-1);
   let tap = 0;
-  for (let row = 0; row < rows; row++) {
-    let at = x + <usize>row * rowStep;
-    for (let column = 0; column < columns; column++, tap++, at += columnStep) {
-      const value = v128.load(at);
-      const wins = f32x4.gt(value, best);
-      best = v128.bitselect(value, best, wins);
-      winner = v128.bitselect(i32x4.splat(tap), winner, wins);
+  for (let plane = 0; plane < planes; plane++, x += planeStep) {
+    let line = x;
+    for (let row = 0; row < rows; row++, line += rowStep) {
+      let at = line;
+      for (let column = 0; column < columns; column++, tap++, at += columnStep) {
+        const value = v128.load(at);
+        const wins = f32x4.gt(value, best);
+        best = v128.bitselect(value, best, wins);
+        winner = v128.bitselect(i32x4.splat(tap), winner, wins);
+      }
     }
   }
   const gradient = v128.load(dy);
   tap = 0;
-  for (let row = 0; row < rows; row++) {
-    let at = dx + <usize>row * rowStep;
-    for (let column = 0; column < columns; column++, tap++, at += columnStep) {
-      const share = v128.and(gradient, i32x4.eq(winner, i32x4.splat(tap)));
-      v128.store(at, f32x4.add(v128.load(at), share));
+  for (let plane = 0; plane < planes; plane++, dx += planeStep) {
+    let line = dx;
+    for (let row = 0; row < rows; row++, line += rowStep) {
+      let at = line;
+      for (let column = 0; column < columns; column++, tap++, at += columnStep) {
+        const share = v128.and(gradient, i32x4.eq(winner, i32x4.splat(tap)));
+        v128.store(at, f32x4.add(v128.load(at), share));
+      }
     }
   }
 }
 
 /** `routeFour` for one channel. */
-function routeOne(
-  x: usize,
-  dy: usize,
-  dx: usize,
-  rows: i32,
-  columns: i32,
-  rowStep: usize,
-  columnStep: usize,
-): void {
+function routeOne(x: usize, dy: usize, dx: usize): void {
   let best: f32 = -Infinity;
   let winner: usize = 0;
   let found = false;
-  for (let row = 0; row < rows; row++) {
-    let offset = <usize>row * rowStep;
-    for (let column = 0; column < columns; column++, offset += columnStep) {
-      const value = load<f32>(x + offset);
-      if (value > best) {
-        best = value;
-        winner = offset;
-        found = true;
+  for (let plane = 0; plane < planes; plane++) {
+    for (let row = 0; row < rows; row++) {
+      let offset = <usize>plane * planeStep + <usize>row * rowStep;
+      for (let column = 0; column < columns; column++, offset += columnStep) {
+        const value = load<f32>(x + offset);
+        if (value > best) {
+          best = value;
+          winner = offset;
+          found = true;
+        }
       }
     }
   }
   if (found) store<f32>(dx + winner, load<f32>(dx + winner) + load<f32>(dy));
 }
 
+/** Sends each channel's dy to its maximum. */
+function route(x: usize, dy: usize, dx: usize): void {
+  const end = dy + ((<usize>inChannels) << 2);
+  const vectorEnd = dy + ((<usize>(inChannels & ~3)) << 2);
+  for (; dy < vectorEnd; x += 16, dy += 16, dx += 16) routeFour(x, dy, dx);
+  for (; dy < end; x += 4, dy += 4, dx += 4) routeOne(x, dy, dx);
+}
+
 /** Adds dy / count to every element of the window. */
-function spread(
-  dy: usize,
-  dx: usize,
-  rows: i32,
-  columns: i32,
-  rowStep: usize,
-  columnStep: usize,
-): void {
-  const count = <f32>(rows * columns);
-  const vectors = inChannels & ~3;
-  for (let channel = 0; channel < vectors; channel += 4, dy += 16, dx += 16) {
-    const share = f32x4.div(v128.load(dy), f32x4.splat(count));
+function spread(dy: usize, dx: usize): void {
+  const count = <f32>(planes * rows * columns);
+  const bytes = (<usize>inChannels) << 2;
+  const vectors = bytes & ~15;
+  for (let plane = 0; plane < planes; plane++) {
     for (let row = 0; row < rows; row++) {
-      let at = dx + <usize>row * rowStep;
-      for (let column = 0; column < columns; column++, at += columnStep) {
-        v128.store(at, f32x4.add(v128.load(at), share));
-      }
-    }
-  }
-  for (let channel = vectors; channel < inChannels; channel++, dy += 4, dx += 4) {
-    const share = load<f32>(dy) / count;
-    for (let row = 0; row < rows; row++) {
-      let at = dx + <usize>row * rowStep;
-      for (let column = 0; column < columns; column++, at += columnStep) {
-        store<f32>(at, load<f32>(at) + share);
-      }
-    }
-  }
-}
-
-function backward(x: usize, dy: usize, dx: usize, isMaximum: bool): void {
-  const pixelBytes = (<usize>inChannels) << 2;
-  memory.fill(dx, 0, <usize>(batch * inHeight * inWidth) * pixelBytes);
-  const rowStep = <usize>(inWidth * dilationY) * pixelBytes;
-  const columnStep = <usize>dilationX * pixelBytes;
-  const vectors = inChannels & ~3;
-  for (let image = 0; image < batch; image++) {
-    for (let outRow = 0; outRow < outHeight; outRow++) {
-      const originY = outRow * strideY - padTop;
-      const top = firstTap(originY, dilationY);
-      const rows = endTap(originY, dilationY, filterHeight, inHeight) - top;
-      const y = image * inHeight + originY + top * dilationY;
-      for (let outColumn = 0; outColumn < outWidth; outColumn++, dy += pixelBytes) {
-        const originX = outColumn * strideX - padLeft;
-        const left = firstTap(originX, dilationX);
-        const columns = endTap(originX, dilationX, filterWidth, inWidth) - left;
-        if (rows <= 0 || columns <= 0) continue;
-        const offset = <usize>(y * inWidth + originX + left * dilationX) * pixelBytes;
-        if (!isMaximum) {
-          spread(dy, dx + offset, rows, columns, rowStep, columnStep);
-          continue;
+      let to = dx + <usize>plane * planeStep + <usize>row * rowStep;
+      for (let column = 0; column < columns; column++, to += columnStep) {
+        for (let at: usize = 0; at < vectors; at += 16) {
+          const share = f32x4.div(v128.load(dy + at), f32x4.splat(count));
+          v128.store(to + at, f32x4.add(v128.load(to + at), share));
         }
-        for (let channel = 0; channel < inChannels; ) {
-          const at = (<usize>channel) << 2;
-          const from = x + offset + at;
-          const to = dx + offset + at;
-          if (channel < vectors) {
-            routeFour(from, dy + at, to, rows, columns, rowStep, columnStep);
-            channel += 4;
-          } else {
-            routeOne(from, dy + at, to, rows, columns, rowStep, columnStep);
-            channel++;
-          }
+        for (let at = vectors; at < bytes; at += 4) {
+          store<f32>(to + at, load<f32>(to + at) + load<f32>(dy + at) / count);
         }
       }
     }
   }
 }
 
-/** dx of max pooling: [batch, inHeight, inWidth, channels]. */
+/** y = the largest element of the window, channel by channel. */
+function largest(x: usize, y: usize): void {
+  const bytes = (<usize>inChannels) << 2;
+  for (let at: usize = 0; at < bytes; at += 4) store<f32>(y + at, -Infinity);
+  for (let plane = 0; plane < planes; plane++) {
+    for (let row = 0; row < rows; row++) {
+      let from = x + <usize>plane * planeStep + <usize>row * rowStep;
+      for (let column = 0; column < columns; column++, from += columnStep) {
+        for (let at: usize = 0; at < bytes; at += 4) {
+          store<f32>(y + at, max<f32>(load<f32>(y + at), load<f32>(from + at)));
+        }
+      }
+    }
+  }
+}
+
+const MAXIMUM: i32 = 0;
+const MAXIMUM_GRADIENT: i32 = 1;
+const AVERAGE_GRADIENT: i32 = 2;
+
+/**
+ * Visits every window.
+ *
+ * @param output y of the maximum, else dy
+ */
+function visit(operation: i32, x: usize, output: usize, dx: usize): void {
+  columnStep = (<usize>inChannels) << 2;
+  rowStep = <usize>inWidth * columnStep;
+  planeStep = <usize>inHeight * rowStep;
+  const imageBytes = <usize>inDepth * planeStep;
+  for (let image = 0; image < batch; image++, x += imageBytes, dx += imageBytes) {
+    for (let outPlane = 0; outPlane < outDepth; outPlane++) {
+      const originZ = outPlane * strideZ - padFront;
+      const z = max(originZ, 0);
+      planes = min(originZ + filterDepth, inDepth) - z;
+      for (let outRow = 0; outRow < outHeight; outRow++) {
+        const originY = outRow * strideY - padTop;
+        const y = max(originY, 0);
+        rows = min(originY + filterHeight, inHeight) - y;
+        for (let outColumn = 0; outColumn < outWidth; outColumn++, output += columnStep) {
+          const originX = outColumn * strideX - padLeft;
+          const first = max(originX, 0);
+          columns = min(originX + filterWidth, inWidth) - first;
+          const isEmpty = planes <= 0 || rows <= 0 || columns <= 0;
+          const offset = <usize>z * planeStep + <usize>y * rowStep + <usize>first * columnStep;
+          if (operation === MAXIMUM) largest(x + offset, output);
+          else if (isEmpty) continue;
+          else if (operation === MAXIMUM_GRADIENT) route(x + offset, output, dx + offset);
+          else if (operation === AVERAGE_GRADIENT) spread(output, dx + offset);
+        }
+      }
+    }
+  }
+}
+
+function clear(dx: usize): void {
+  const elements = batch * inDepth * inHeight * inWidth * inChannels;
+  memory.fill(dx, 0, (<usize>elements) << 2);
+}
+
+/** y of max pooling: [batch, outDepth, outHeight, outWidth, channels]. */
+export function maxPool(x: usize, y: usize): void {
+  visit(MAXIMUM, x, y, 0);
+}
+
+/** dx of max pooling: [batch, inDepth, inHeight, inWidth, channels]. */
 export function maxPoolGradient(x: usize, dy: usize, dx: usize): void {
-  backward(x, dy, dx, true);
+  clear(dx);
+  visit(MAXIMUM_GRADIENT, x, dy, dx);
 }
 
-/** dx of average pooling: [batch, inHeight, inWidth, channels]. */
+/** dx of average pooling: [batch, inDepth, inHeight, inWidth, channels]. */
 export function averagePoolGradient(dy: usize, dx: usize): void {
-  backward(0, dy, dx, false);
+  clear(dx);
+  visit(AVERAGE_GRADIENT, 0, dy, dx);
 }

@@ -128,3 +128,25 @@ export function spread(
     }
   }
 }
+
+/**
+ * y[segment][inner] = Σ of x[i][inner] over the i whose segment it is; ids outside are skipped.
+ *
+ * @param ids [count] int32
+ * @param y [segments][inner]
+ */
+export function segmentSum(
+  x: usize,
+  ids: usize,
+  y: usize,
+  count: i32,
+  segments: i32,
+  inner: i32,
+): void {
+  const pitch = (<usize>inner) << 2;
+  memory.fill(y, 0, <usize>segments * pitch);
+  for (let i = 0; i < count; i++, x += pitch) {
+    const segment = load<i32>(ids + ((<usize>i) << 2));
+    if (segment >= 0 && segment < segments) addRows(x, 1, inner, y + <usize>segment * pitch);
+  }
+}

@@ -6,6 +6,13 @@ import { wasmBinary } from './wasm-binary.ts';
 /** What assembly/index.ts exports. Addresses and sizes are bytes. */
 export interface NativeExports {
   setGeometry(...numbers: number[]): void;
+  setDepth(
+    inDepth: number,
+    outDepth: number,
+    filterDepth: number,
+    stride: number,
+    padFront: number,
+  ): void;
   convolution: ConvolutionFunction;
   convolutionScratch(): number;
   filterGradient: ConvolutionFunction;
@@ -16,6 +23,7 @@ export interface NativeExports {
   depthwiseFilterGradient(x: number, dy: number, dw: number): void;
   depthwiseInputGradient(dy: number, filter: number, dx: number): void;
   averagePoolGradient(dy: number, dx: number): void;
+  maxPool(x: number, y: number): void;
   maxPoolGradient(x: number, dy: number, dx: number): void;
   batchNorm(...numbers: number[]): void;
   batchNormGradient(...numbers: number[]): void;
@@ -33,6 +41,14 @@ export interface NativeExports {
   ): void;
   reluGradient(x: number, dy: number, dx: number, size: number): void;
   squareGradient(x: number, dy: number, dx: number, size: number): void;
+  segmentSum(
+    x: number,
+    ids: number,
+    y: number,
+    count: number,
+    segments: number,
+    inner: number,
+  ): void;
   sum(
     x: number,
     y: number,

@@ -9,7 +9,9 @@ import { depthwiseBackpropFilter } from './depthwise-backprop-filter.ts';
 import { depthwiseBackpropInput } from './depthwise-backprop-input.ts';
 import { depthwiseConv2D } from './depthwise-conv2d.ts';
 import { reluGrad, squareGrad } from './elementwise-grad.ts';
-import { avgPoolGrad, maxPoolGrad } from './pool-grad.ts';
+import { maxPool3D } from './max-pool-3d.ts';
+import { avgPool3DGrad, avgPoolGrad, maxPool3DGrad, maxPoolGrad } from './pool-grad.ts';
+import { unsortedSegmentSum } from './segment-sum.ts';
 import { cast, identity } from './share.ts';
 import { spread } from './spread.ts';
 import { mean, sum } from './sum.ts';
@@ -20,6 +22,7 @@ import { mean, sum } from './sum.ts';
  */
 export const kernels: Record<string, KernelMaker> = {
   Add: add,
+  AvgPool3DGrad: avgPool3DGrad,
   AvgPoolGrad: avgPoolGrad,
   BatchMatMul: batchMatMul,
   Cast: cast,
@@ -31,6 +34,8 @@ export const kernels: Record<string, KernelMaker> = {
   DepthwiseConv2dNativeBackpropInput: depthwiseBackpropInput,
   FusedBatchNorm: fusedBatchNorm,
   Identity: identity,
+  MaxPool3D: maxPool3D,
+  MaxPool3DGrad: maxPool3DGrad,
   MaxPoolGrad: maxPoolGrad,
   Mean: mean,
   Multiply: multiply,
@@ -41,4 +46,5 @@ export const kernels: Record<string, KernelMaker> = {
   SerSquareGrad: squareGrad,
   Sub: sub,
   Sum: sum,
+  UnsortedSegmentSum: unsortedSegmentSum,
 };

@@ -82,3 +82,32 @@ describe('the gradient of avgPool', () => {
     await fc.assert(property, { seed: 1, numRuns: 60 });
   });
 });
+
+describe('gradients of pooled volumes', () => {
+  const volumes = fc.record({
+    shape: fc.tuple(...[2, 5, 5, 5, 6].map((max) => fc.integer({ min: 1, max }))),
+    filter: fc.integer({ min: 1, max: 3 }),
+    stride: fc.integer({ min: 1, max: 3 }),
+  });
+
+  test('are those of the cpu backend for the maximum', async () => {
+    const property = fc.asyncProperty(volumes, async ({ shape, filter, stride }) => {
+      await expectMatchesCpu(
+        (x) => tf.maxPool3d(x as tf.Tensor5D, filter, stride, 'same'),
+        [values(shape, 1)],
+      );
+    });
+    await fc.assert(property, { seed: 1, numRuns: 40 });
+  });
+
+  test('match finite differences for the average', async () => {
+    const property = fc.asyncProperty(volumes, async ({ shape, filter, stride }) => {
+      await expectMatchesDifferences(
+        'wasm',
+        (x) => tf.avgPool3d(x as tf.Tensor5D, filter, stride, 'same'),
+        [values(shape, 1)],
+      );
+    });
+    await fc.assert(property, { seed: 1, numRuns: 40 });
+  });
+});

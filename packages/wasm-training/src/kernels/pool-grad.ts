@@ -1,45 +1,35 @@
-import type { MaxPoolGradAttrs, TensorInfo } from '@tensorflow/tfjs-core';
-import { geometryOf } from '../convolution-geometry.ts';
+import type { TensorInfo } from '@tensorflow/tfjs-core';
 import { type Native, nativeOf } from '../native.ts';
+import { type PoolAttrs, prepareImages, prepareVolumes } from '../pool-geometry.ts';
 import type { KernelMaker, WasmBackend } from '../tfjs.ts';
 
 type Run = (native: Native, x: number, dy: number, dx: number) => void;
 
-/** input and dx [batch, height, width, channels], dy the same with pooled height and width. */
+/** input and dx of one shape, dy with the pooled sizes instead. */
 const poolGrad =
-  (run: Run): KernelMaker =>
-  ({ backend_util }) =>
+  (prepare: typeof prepareImages, run: Run): KernelMaker =>
+  (tf) =>
   ({ inputs, backend, attrs }) => {
     const { dy, input } = inputs as { dy: TensorInfo; input: TensorInfo };
-    const { filterSize, strides, pad, dimRoundingMode } = attrs as unknown as MaxPoolGradAttrs;
-    const shape = input.shape as [number, number, number, number];
-    const info = backend_util.computePool2DInfo(
-      shape,
-      filterSize,
-      strides,
-      1,
-      pad,
-      dimRoundingMode,
-    );
     const dx = (backend as WasmBackend).makeOutput(input.shape, 'float32');
     const native = nativeOf(backend);
-    native.setGeometry(...geometryOf(info));
+    prepare(tf, native, input.shape, attrs as unknown as PoolAttrs);
     run(native, native.address(input), native.address(dy), native.address(dx));
     return dx;
   };
 
 /**
- * Gradient of max pooling: dy goes to the first maximum of each window. The backend's own kernel
- * (tfjs 4.22.0) loses the windows whose values are all negative.
+ * Gradients of max pooling: dy goes to the first maximum of each window. The backend's own kernels
+ * (tfjs 4.22.0) lose windows whose values are all negative.
  */
-export const maxPoolGrad: KernelMaker = poolGrad((native, x, dy, dx) =>
-  native.maxPoolGradient(x, dy, dx),
-);
+const toMaximum: Run = (native, x, dy, dx) => native.maxPoolGradient(x, dy, dx);
+export const maxPoolGrad: KernelMaker = poolGrad(prepareImages, toMaximum);
+export const maxPool3DGrad: KernelMaker = poolGrad(prepareVolumes, toMaximum);
 
 /**
- * Gradient of average pooling: dy is divided among the elements of the window that are inside the
- * image, as the forward pass divides. The backend's own kernel divides by the whole window.
+ * Gradients of average pooling: dy is divided among the elements of the window that are inside the
+ * image, as the forward pass divides. The backend's own kernels divide by the whole window.
  */
-export const avgPoolGrad: KernelMaker = poolGrad((native, _x, dy, dx) =>
-  native.averagePoolGradient(dy, dx),
-);
+const toAll: Run = (native, _x, dy, dx) => native.averagePoolGradient(dy, dx);
+export const avgPoolGrad: KernelMaker = poolGrad(prepareImages, toAll);
+export const avgPool3DGrad: KernelMaker = poolGrad(prepareVolumes, toAll);

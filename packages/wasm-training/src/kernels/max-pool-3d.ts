@@ -1,0 +1,19 @@
+import type { TensorInfo } from '@tensorflow/tfjs-core';
+import { nativeOf } from '../native.ts';
+import { type PoolAttrs, prepareVolumes } from '../pool-geometry.ts';
+import type { KernelMaker, WasmBackend } from '../tfjs.ts';
+
+/**
+ * Max pooling of volumes [batch, depth, height, width, channels]. The backend's own kernel
+ * (tfjs 4.22.0) answers 0 where a window has no positive value.
+ */
+export const maxPool3D: KernelMaker =
+  (tf) =>
+  ({ inputs, backend, attrs }) => {
+    const x = inputs.x as TensorInfo;
+    const native = nativeOf(backend);
+    const outShape = prepareVolumes(tf, native, x.shape, attrs as unknown as PoolAttrs);
+    const y = (backend as WasmBackend).makeOutput(outShape, 'float32');
+    native.maxPool(native.address(x), native.address(y));
+    return y;
+  };

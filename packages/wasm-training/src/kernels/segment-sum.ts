@@ -1,0 +1,28 @@
+import type { TensorInfo, UnsortedSegmentSumAttrs } from '@tensorflow/tfjs-core';
+import { nativeOf } from '../native.ts';
+import type { KernelMaker, WasmBackend } from '../tfjs.ts';
+
+/**
+ * Sums of the rows that share a segment: the gradient of `gather`, and so of embeddings.
+ *
+ * x [rows, ...], segmentIds [rows] int32 → [numSegments, ...].
+ */
+export const unsortedSegmentSum: KernelMaker =
+  ({ util }) =>
+  ({ inputs, backend, attrs }) => {
+    const { x, segmentIds } = inputs as { x: TensorInfo; segmentIds: TensorInfo };
+    const { numSegments } = attrs as unknown as UnsortedSegmentSumAttrs;
+    const count = util.sizeFromShape(segmentIds.shape);
+    const innerShape = x.shape.slice(segmentIds.shape.length);
+    const y = (backend as WasmBackend).makeOutput([numSegments, ...innerShape], 'float32');
+    const native = nativeOf(backend);
+    native.segmentSum(
+      native.address(x),
+      native.address(segmentIds),
+      native.address(y),
+      count,
+      numSegments,
+      util.sizeFromShape(innerShape),
+    );
+    return y;
+  };
