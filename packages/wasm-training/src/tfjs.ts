@@ -27,6 +27,8 @@ export interface WasmBackend {
     readonly wasmMemory?: WebAssembly.Memory;
   };
   readonly dataIdMap: { get(dataId: tfc.DataId): { readonly memoryOffset: number } };
+  disposeData(dataId: tfc.DataId): boolean;
+  incRef(dataId: tfc.DataId): void;
   makeOutput(shape: number[], dtype: tfc.DataType): tfc.TensorInfo;
 }
 

@@ -9,6 +9,7 @@ import { depthwiseBackpropFilter } from './depthwise-backprop-filter.ts';
 import { depthwiseBackpropInput } from './depthwise-backprop-input.ts';
 import { depthwiseConv2D } from './depthwise-conv2d.ts';
 import { reluGrad, squareGrad } from './elementwise-grad.ts';
+import { fusedConv2D, fusedDepthwiseConv2D } from './fused-convolution.ts';
 import { maxPool3D } from './max-pool-3d.ts';
 import { avgPool3DGrad, avgPoolGrad, maxPool3DGrad, maxPoolGrad } from './pool-grad.ts';
 import { unsortedSegmentSum } from './segment-sum.ts';
@@ -33,6 +34,8 @@ export const kernels: Record<string, KernelMaker> = {
   DepthwiseConv2dNativeBackpropFilter: depthwiseBackpropFilter,
   DepthwiseConv2dNativeBackpropInput: depthwiseBackpropInput,
   FusedBatchNorm: fusedBatchNorm,
+  FusedConv2D: fusedConv2D,
+  FusedDepthwiseConv2D: fusedDepthwiseConv2D,
   Identity: identity,
   MaxPool3D: maxPool3D,
   MaxPool3DGrad: maxPool3DGrad,

@@ -1,5 +1,5 @@
-import type { DataId, TensorInfo } from '@tensorflow/tfjs-core';
-import type { KernelMaker } from '../tfjs.ts';
+import type { TensorInfo } from '@tensorflow/tfjs-core';
+import type { KernelMaker, WasmBackend } from '../tfjs.ts';
 
 /**
  * Identity without a copy: the output shares the input's memory and counts as one more reference,
@@ -20,6 +20,6 @@ export const cast: KernelMaker = (_tf, original) => (args) => {
 };
 
 function share(backend: object, { dataId, shape, dtype }: TensorInfo): TensorInfo {
-  (backend as { incRef(dataId: DataId): void }).incRef(dataId);
+  (backend as WasmBackend).incRef(dataId);
   return { dataId, shape, dtype };
 }
