@@ -4,6 +4,12 @@ import { CliError } from './console/cli-error.ts';
 import { Interrupted } from './console/interrupt.ts';
 import { createProgram } from './program.ts';
 
+// Whoever read our output has seen enough, as in `ser features a.wav | head`.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(process.exitCode ?? 0);
+});
+
 try {
   await createProgram().parseAsync();
 } catch (error) {

@@ -2,6 +2,9 @@ import { type ActorSplitOptions, actorSplit } from './actor-split.ts';
 import { createRandom } from './random.ts';
 import type { Row, Split } from './row.ts';
 
+/** The actors that the protocol `holdout` tests. */
+export const HOLDOUT_ACTORS: readonly number[] = [21, 22, 23, 24];
+
 export interface HoldoutSplitOptions extends ActorSplitOptions {
   testActors?: readonly number[];
 }
@@ -16,7 +19,7 @@ export interface HoldoutSplitOptions extends ActorSplitOptions {
  */
 export function holdoutSplit(
   rows: readonly Row[],
-  { seed, testActors = [21, 22, 23, 24], ...options }: HoldoutSplitOptions,
+  { seed, testActors = HOLDOUT_ACTORS, ...options }: HoldoutSplitOptions,
 ): Split {
   const random = createRandom('holdoutSplit', seed);
   return actorSplit('holdoutSplit', rows, testActors, random, options);

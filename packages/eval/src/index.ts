@@ -19,7 +19,7 @@ export {
   formatConfusionMatrix,
 } from './format-confusion-matrix.ts';
 export { formatReport } from './format-report.ts';
-export { type HoldoutSplitOptions, holdoutSplit } from './holdout-split.ts';
+export { HOLDOUT_ACTORS, type HoldoutSplitOptions, holdoutSplit } from './holdout-split.ts';
 export type { Label } from './label.ts';
 export {
   type Average,

@@ -38,7 +38,11 @@ export function crossvalidateCommand(): Command {
     .description(
       'Trains one model a fold and a seed, each tested on its own fold, and reports mean and spread.',
     );
-  return addTrainingOptions(command, NAMES, 'runs/crossvalidate-RECIPE-PROTOCOL')
+  return addTrainingOptions(command, {
+    protocols: NAMES,
+    defaultProtocol: 'speaker',
+    defaultOut: 'runs/crossvalidate-RECIPE-PROTOCOL',
+  })
     .option('--seeds <n>', 'repeat with the seeds 0 … n-1', whole(1), 1)
     .addHelpText(
       'after',

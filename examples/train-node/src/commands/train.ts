@@ -1,11 +1,15 @@
+import { HOLDOUT_ACTORS } from '@ser/eval';
 import { Command } from 'commander';
 import { CliError } from '../console/cli-error.ts';
 import { Interrupted, withInterrupt } from '../console/interrupt.ts';
 import { whole } from '../console/options.ts';
 import { Problems } from '../console/problems.ts';
+import { say } from '../console/progress.ts';
 import { type BackendName, startBackend } from '../console/start-backend.ts';
 import { writeJson } from '../console/write-json.ts';
+import { listActors } from '../table/load-table.ts';
 import { foldCount, type ProtocolName } from '../training/choose-split.ts';
+import { defaultProtocol } from '../training/default-protocol.ts';
 import { finishRun } from '../training/finish-run.ts';
 import { loadRunTable } from '../training/load-run-table.ts';
 import type { RunConfig } from '../training/run-config.ts';
@@ -21,7 +25,7 @@ import {
 const NAMES: ProtocolName[] = ['reference', 'clip', 'speaker', 'holdout'];
 
 interface TrainOptions extends TrainingOptions {
-  protocol: ProtocolName;
+  protocol?: ProtocolName;
   fold: number;
   seed: number;
 }
@@ -34,12 +38,14 @@ export function trainCommand(): Command {
       'Trains the CNN and reports how well it does on clips that it never heard. Without --data it trains on the\n' +
         'embedded table: the 162 features of the RAVDESS clips, extracted by this toolkit.',
     );
-  return addTrainingOptions(command, NAMES, 'runs/RECIPE-PROTOCOL-seedN')
+  return addTrainingOptions(command, { protocols: NAMES, defaultOut: 'runs/RECIPE-PROTOCOL-seedN' })
     .option('--fold <n>', 'which fold is the test fold (protocols clip and speaker)', whole(1), 1)
     .option('--seed <n>', 'drives every random choice: same seed, same weights', whole(0), 0)
     .addHelpText(
       'after',
       `${choicesHelp(NAMES)}
+
+Without --protocol: holdout, or clip where the data has too few actors.
 
 Examples:
   ser train
@@ -78,7 +84,8 @@ Exit code 1: failed, or finished without some clips that could not be read. 130:
 }
 
 async function newRun(options: TrainOptions): Promise<{ folder: RunFolder; config: RunConfig }> {
-  const { protocol, fold, folds, seed } = options;
+  const { fold, folds, seed, data = [] } = options;
+  const protocol = options.protocol ?? (await chooseProtocol(data));
   if (options.variants === false && protocol === 'reference') {
     throw new CliError(
       'usage',
@@ -96,6 +103,20 @@ async function newRun(options: TrainOptions): Promise<{ folder: RunFolder; confi
       },
     );
   }
-  const config = toRunConfig(options, { protocol, fold, seed });
+  // Without a protocol by name there is no literature to follow: everything is used.
+  const channels = options.channels ?? (options.protocol ? undefined : 'all');
+  const config = toRunConfig({ ...options, channels }, { protocol, fold, seed });
   return { folder: await RunFolder.create(config, options.out), config };
+}
+
+/** The protocol for data that came without one, said aloud where it is not the usual one. */
+async function chooseProtocol(data: string[]): Promise<ProtocolName> {
+  if (data.length === 0) return 'holdout';
+  const protocol = defaultProtocol(await listActors(data));
+  if (protocol === 'clip') {
+    say(
+      `Too few actors to hold out ${HOLDOUT_ACTORS.join(', ')}: testing on other clips of the same actors (--protocol clip).`,
+    );
+  }
+  return protocol;
 }

@@ -24,8 +24,16 @@ export interface TrainingOptions {
 /** Adds the shared options to a command. */
 export function addTrainingOptions(
   command: Command,
-  protocols: ProtocolName[],
-  defaultOut: string,
+  {
+    protocols,
+    defaultProtocol,
+    defaultOut,
+  }: {
+    protocols: ProtocolName[];
+    /** Left out, the command chooses by the data. */
+    defaultProtocol?: ProtocolName;
+    defaultOut: string;
+  },
 ): Command {
   return command
     .option(
@@ -40,7 +48,7 @@ export function addTrainingOptions(
     .addOption(
       new Option('--protocol <name>', 'which clips train and which test')
         .choices(protocols)
-        .default(protocols.at(-1)),
+        .default(defaultProtocol),
     )
     .option('--folds <n>', 'number of folds (protocol clip)', whole(2), 10)
     .addOption(

@@ -31,8 +31,7 @@ export async function loadTable(
 ): Promise<FeatureTable> {
   if (paths.length === 0) return readEmbeddedTable();
   const tables: FeatureTable[] = [];
-  for (const path of paths.filter(isTable))
-    tables.push(await readParquet(path, await readFile(path)));
+  for (const path of paths.filter(isTable)) tables.push(await readTable(path));
   const folders = paths.filter((path) => !isTable(path));
   if (folders.length > 0) {
     const clips = await listClips(folders, problems);
@@ -67,6 +66,16 @@ export async function loadTable(
       `--data ${paths.join(' ')} holds no variants; add --no-variants, or extract it again with \`ser features --variants\``,
     );
   }
+  const keys = new Set<string>();
+  const twice = table.rows.find(
+    ({ clip, variant }) => keys.size === keys.add(`${clip} ${variant}`).size,
+  );
+  if (twice) {
+    throw new CliError(
+      'duplicate-clip',
+      `--data ${paths.join(' ')} holds the clip ${twice.clip} (${twice.variant}) twice`,
+    );
+  }
   const unknown = table.rows.find(({ label }) => !EMOTIONS.includes(label));
   if (unknown)
     throw new CliError(
@@ -81,6 +90,32 @@ export async function listClips(folders: string[], problems: Problems): Promise<
   const clips: Clip[] = [];
   for await (const clip of fromDirectory(folders, { onProblem: problems.add })) clips.push(clip);
   return clips;
+}
+
+/** The actors of the data, as its file names and tables say, without decoding anything. */
+export async function listActors(paths: string[]): Promise<Set<number>> {
+  const actors = new Set<number>();
+  for (const path of paths.filter(isTable)) {
+    for (const { actor } of (await readTable(path)).rows) actors.add(actor);
+  }
+  const folders = paths.filter((path) => !isTable(path));
+  if (folders.length > 0) {
+    // Problems are said when the clips are read.
+    for await (const clip of fromDirectory(folders, { onProblem: () => {} })) {
+      actors.add(clip.info.actor);
+    }
+  }
+  return actors;
+}
+
+async function readTable(path: string): Promise<FeatureTable> {
+  let bytes: Uint8Array;
+  try {
+    bytes = await readFile(path);
+  } catch (cause) {
+    throw new CliError('no-such-path', `--data ${path}: ${(cause as Error).message}`, { cause });
+  }
+  return readParquet(path, bytes);
 }
 
 function isTable(path: string): boolean {
