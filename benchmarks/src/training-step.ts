@@ -1,6 +1,7 @@
 import '@tensorflow/tfjs-backend-cpu';
 import '@tensorflow/tfjs-backend-wasm';
 import { execFile } from 'node:child_process';
+import { availableParallelism } from 'node:os';
 import { promisify } from 'node:util';
 import { buildModel } from '@ser/model';
 import { enableWasmTraining } from '@ser/wasm-training';
@@ -20,35 +21,35 @@ export async function trainingStep(): Promise<void> {
   tf.enableProdMode();
   await tf.setBackend('wasm');
   const plain = await forwardPass(BATCH);
-  const disable = enableWasmTraining(tf);
-  const forward = await forwardPass(BATCH);
-  const step = await fullStep(BATCH, 25);
-  disable();
-
+  const ours: Record<string, { forward: Timing; step: Timing }> = {};
+  for (const threads of new Set([1, Math.min(availableParallelism(), 4)])) {
+    const disable = enableWasmTraining(tf, { threads });
+    const name = `@ser/wasm-training, ${threads} thread${threads > 1 ? 's' : ''}`;
+    ours[name] = { forward: await forwardPass(BATCH), step: await fullStep(BATCH, 30) };
+    disable();
+  }
   await tf.setBackend('cpu');
   // One step, not warmed up: it is a thousand times longer than any start-up.
   const cpu = await fullStep(CPU_BATCH, 1);
   const scaled = (cpu.minimum * BATCH) / CPU_BATCH;
-
   const { stepMilliseconds: peers, missing } = await pythonPeers();
+
+  const [{ forward, step }] = Object.values(ours);
+  const row = (name: string, timing: Timing): string[] => {
+    const times = [formatTime(timing.minimum), formatTime(timing.median)];
+    return [name, ...times, ratio(timing, forward), ratio(timing, step)];
+  };
   printTable([
-    ['reference CNN, batch 64', 'minimum', 'median', '× forward', '× our step'],
+    ['reference CNN, batch 64', 'minimum', 'median', '× forward', '× step'],
     row('forward, tfjs wasm as it is', plain),
-    row('forward, @ser/wasm-training', forward),
-    row('step, @ser/wasm-training', step),
+    ...Object.entries(ours).map(([name, { forward }]) => row(`forward, ${name}`, forward)),
+    ...Object.entries(ours).map(([name, { step }]) => row(`step, ${name}`, step)),
     row(`step, tfjs cpu (${CPU_BATCH} examples, scaled)`, { minimum: scaled, median: scaled }),
     ...Object.entries(peers).map(([name, timing]) => row(`step, ${name}`, timing)),
   ]);
-  for (const [name, reason] of Object.entries(missing))
+  console.log('Multiples are of our forward pass and our step on one thread, minimum of each.');
+  for (const [name, reason] of Object.entries(missing)) {
     console.log(`not measured: ${name} (${reason})`);
-  console.log(
-    `step / forward: ${ratio(step, forward)} (of the minima), ` +
-      `${ratio(step, plain)} of the forward pass of tfjs wasm as it is`,
-  );
-
-  function row(name: string, timing: Timing): string[] {
-    const times = [formatTime(timing.minimum), formatTime(timing.median)];
-    return [name, ...times, ratio(timing, forward), ratio(timing, step)];
   }
 }
 

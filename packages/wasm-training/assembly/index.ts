@@ -24,4 +24,4 @@ export {
 export { binary, reluGradient, squareGradient } from './elementwise';
 export { setDepth, setGeometry } from './geometry';
 export { averagePoolGradient, maxPool, maxPoolGradient } from './pooling';
-export { segmentSum, spread, sum } from './reduction';
+export { extremeGradient, segmentSum, spread, sum } from './reduction';

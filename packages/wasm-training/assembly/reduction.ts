@@ -150,3 +150,32 @@ export function segmentSum(
     if (segment >= 0 && segment < segments) addRows(x, 1, inner, y + <usize>segment * pitch);
   }
 }
+
+/**
+ * dx[outer][reduced][inner] = dy[outer][inner] where x equals y[outer][inner], else 0: the gradient
+ * of a maximum or minimum. Equal elements all receive it, as in tfjs.
+ */
+export function extremeGradient(
+  x: usize,
+  y: usize,
+  dy: usize,
+  dx: usize,
+  outer: i32,
+  reduced: i32,
+  inner: i32,
+): void {
+  const pitch = (<usize>inner) << 2;
+  const vectors = pitch & ~15;
+  for (let i = 0; i < outer; i++, y += pitch, dy += pitch) {
+    for (let row = 0; row < reduced; row++, x += pitch, dx += pitch) {
+      for (let at: usize = 0; at < vectors; at += 16) {
+        const wins = f32x4.eq(v128.load(x + at), v128.load(y + at));
+        v128.store(dx + at, v128.and(v128.load(dy + at), wins));
+      }
+      for (let at = vectors; at < pitch; at += 4) {
+        const wins = load<f32>(x + at) === load<f32>(y + at);
+        store<f32>(dx + at, wins ? load<f32>(dy + at) : 0);
+      }
+    }
+  }
+}

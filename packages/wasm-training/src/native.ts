@@ -41,6 +41,15 @@ export interface NativeExports {
   ): void;
   reluGradient(x: number, dy: number, dx: number, size: number): void;
   squareGradient(x: number, dy: number, dx: number, size: number): void;
+  extremeGradient(
+    x: number,
+    y: number,
+    dy: number,
+    dx: number,
+    outer: number,
+    reduced: number,
+    inner: number,
+  ): void;
   segmentSum(
     x: number,
     ids: number,

@@ -9,6 +9,7 @@ import { depthwiseBackpropFilter } from './depthwise-backprop-filter.ts';
 import { depthwiseBackpropInput } from './depthwise-backprop-input.ts';
 import { depthwiseConv2D } from './depthwise-conv2d.ts';
 import { reluGrad, squareGrad } from './elementwise-grad.ts';
+import { extremeGrad } from './extreme-grad.ts';
 import { fusedConv2D, fusedDepthwiseConv2D } from './fused-convolution.ts';
 import { maxPool3D } from './max-pool-3d.ts';
 import { avgPool3DGrad, avgPoolGrad, maxPool3DGrad, maxPoolGrad } from './pool-grad.ts';
@@ -44,6 +45,7 @@ export const kernels: Record<string, KernelMaker> = {
   Multiply: multiply,
   RealDiv: realDiv,
   SerBatchNormGrad: batchNormGrad,
+  SerExtremeGrad: extremeGrad,
   SerReluGrad: reluGrad,
   SerSpread: spread,
   SerSquareGrad: squareGrad,

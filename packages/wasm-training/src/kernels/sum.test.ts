@@ -21,6 +21,8 @@ const reductions = fc
 describe.each([
   { name: 'sum', reduce: tf.sum },
   { name: 'mean', reduce: tf.mean },
+  { name: 'max', reduce: tf.max },
+  { name: 'min', reduce: tf.min },
 ])('$name and its gradient', ({ reduce }) => {
   test('are those of the cpu backend over any axes', async () => {
     const property = fc.asyncProperty(reductions, async ({ shape, axes, keepDims }) => {
@@ -33,6 +35,16 @@ describe.each([
     await expectMatchesCpu((x) => reduce(x, [0, 1]), [values([3, 67, 9], 1)]);
     await expectMatchesCpu((x) => reduce(x), [values([5, 700], 2)]);
   });
+});
+
+test('equal maxima all receive the gradient', async () => {
+  await expectMatchesCpu((x) => tf.max(tf.floor(tf.mul(x, 2)), 1), [values([3, 40, 5], 1)]);
+  const gradient = await onBackend('wasm', () =>
+    tf
+      .grad((x) => tf.max(x, 0))(tf.tensor2d([[1], [3], [3]]))
+      .dataSync(),
+  );
+  expect([...gradient]).toEqual([0, 1, 1]);
 });
 
 test('the sum of a million tenths is right to float32, as summation in blocks makes it', async () => {

@@ -75,6 +75,18 @@ describe('a crew', () => {
     expect(alone.units).toBeLessThan(units);
   });
 
+  test('leaves work to the main thread when the shared memory cannot grow', () => {
+    const { alone, compute, work } = bench('convolution', ['x', 'filter'], 'y');
+    setThreads(2);
+    const scratchBytes = 2 ** 33;
+    const crew = currentCrew();
+    for (let attempt = 0; attempt < 50; attempt++) {
+      alone.units = 0;
+      crew?.share({ ...work, scratchBytes, units: 13, granularity: 1, segments: 1 }, compute);
+      expect(alone.units).toBe(13);
+    }
+  });
+
   test('is not needed by one thread', () => {
     expect(currentCrew()).toBeUndefined();
   });

@@ -68,6 +68,10 @@ function startCrew(helpers: number, onLoss: () => void): Crew {
         return;
       }
       const at = post(work, { chunks, perChunk });
+      if (at === undefined) {
+        compute(0, work.units, true);
+        return;
+      }
       const own = new Set<number>();
       for (;;) {
         const left = Atomics.add(shared, cells.next, 1);
@@ -95,11 +99,15 @@ function startCrew(helpers: number, onLoss: () => void): Crew {
     },
   };
 
-  /** Copies the operands and opens the job. @returns where the helpers put the output */
+  /**
+   * Copies the operands and opens the job.
+   *
+   * @returns where the helpers put the output, or undefined when there is no room
+   */
   function post(
     { name, geometry, scratchBytes, units, inputs, output, memory: source }: SharedWork,
     { chunks, perChunk }: { chunks: number; perChunk: number },
-  ): number {
+  ): number | undefined {
     let end = FIRST_ADDRESS;
     const reserve = (bytes: number): number => {
       const address = end;
@@ -111,7 +119,13 @@ function startCrew(helpers: number, onLoss: () => void): Crew {
     const scratch = (scratchBytes + 15) & ~15;
     const scratchAt = reserve(scratch * helpers);
     const missing = end - memory.buffer.byteLength;
-    if (missing > 0) memory.grow(Math.ceil(missing / PAGE));
+    if (missing > 0) {
+      try {
+        memory.grow(Math.ceil(missing / PAGE));
+      } catch {
+        return undefined;
+      }
+    }
     const from = new Uint8Array(source.buffer);
     const to = new Uint8Array(memory.buffer);
     for (const [i, { address, bytes }] of inputs.entries()) {
@@ -191,6 +205,11 @@ export function setThreads(count: number): void {
 /** The helpers, or undefined when the main thread works alone. */
 export function currentCrew(): Crew | undefined {
   if (threads < 2) return undefined;
-  crew ??= startCrew(threads - 1, () => setThreads(1));
+  try {
+    crew ??= startCrew(threads - 1, () => setThreads(1));
+  } catch {
+    // A policy forbids workers, or the system has no room for shared memory: one thread then.
+    setThreads(1);
+  }
   return crew;
 }
