@@ -75,12 +75,13 @@ describe('a crew', () => {
     expect(alone.units).toBeLessThan(units);
   });
 
-  test('leaves work to the main thread when the shared memory cannot grow', () => {
+  test('leaves work to the main thread when the shared memory cannot grow', async () => {
     const { alone, compute, work } = bench('convolution', ['x', 'filter'], 'y');
     setThreads(2);
     const scratchBytes = 2 ** 33;
     const crew = currentCrew();
     for (let attempt = 0; attempt < 50; attempt++) {
+      await setTimeout(10);
       alone.units = 0;
       crew?.share({ ...work, scratchBytes, units: 13, granularity: 1, segments: 1 }, compute);
       expect(alone.units).toBe(13);

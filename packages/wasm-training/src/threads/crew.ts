@@ -45,6 +45,9 @@ const CHUNKS_PER_THREAD = 4;
 /** Milliseconds after which a helper that has not answered counts as lost. */
 const PATIENCE = 30_000;
 
+/** To whole vectors. Not with bits: addresses pass 2³¹. */
+const roundUp = (bytes: number): number => Math.ceil(bytes / 16) * 16;
+
 /** Starts `helpers` threads. They work on memory of their own, to which operands are copied. */
 function startCrew(helpers: number, onLoss: () => void): Crew {
   const memory = new WebAssembly.Memory({ initial: 1, maximum: 65536, shared: true });
@@ -111,12 +114,12 @@ function startCrew(helpers: number, onLoss: () => void): Crew {
     let end = FIRST_ADDRESS;
     const reserve = (bytes: number): number => {
       const address = end;
-      end = (end + bytes + 15) & ~15;
+      end = roundUp(end + bytes);
       return address;
     };
     const addresses = inputs.map(({ bytes }) => reserve(bytes));
     const outputAt = reserve(output.bytes);
-    const scratch = (scratchBytes + 15) & ~15;
+    const scratch = roundUp(scratchBytes);
     const scratchAt = reserve(scratch * helpers);
     const missing = end - memory.buffer.byteLength;
     if (missing > 0) {
