@@ -14,6 +14,10 @@ export interface AdamOptions {
   beta1?: number;
   beta2?: number;
   epsilon?: number;
+  /** Decoupled weight decay, as AdamW (Loshchilov & Hutter 2019): each step shrinks weights by rate · decay. */
+  weightDecay?: number;
+  /** Scales all gradients together so that their norm is at most this, as Keras' `global_clipnorm`. */
+  globalClipnorm?: number;
 }
 
 /**
@@ -26,19 +30,30 @@ export class Adam {
   private readonly beta1: number;
   private readonly beta2: number;
   private readonly epsilon: number;
+  private readonly weightDecay: number;
+  private readonly globalClipnorm: number | undefined;
   private readonly first: tf.Variable[];
   private readonly second: tf.Variable[];
   private iterations = 0;
 
   constructor(
     variables: tf.Variable[],
-    { learningRate = 1e-3, beta1 = 0.9, beta2 = 0.999, epsilon = 1e-7 }: AdamOptions = {},
+    {
+      learningRate = 1e-3,
+      beta1 = 0.9,
+      beta2 = 0.999,
+      epsilon = 1e-7,
+      weightDecay = 0,
+      globalClipnorm,
+    }: AdamOptions = {},
   ) {
     this.variables = variables;
     this.learningRate = learningRate;
     this.beta1 = beta1;
     this.beta2 = beta2;
     this.epsilon = epsilon;
+    this.weightDecay = weightDecay;
+    this.globalClipnorm = globalClipnorm;
     const slots = () => variables.map((v) => tf.tidy(() => tf.variable(tf.zeros(v.shape), false)));
     this.first = slots();
     this.second = slots();
@@ -50,17 +65,28 @@ export class Adam {
     const t = this.iterations;
     // In doubles and outside the graph: two small numbers a step, the same on every machine.
     const rate = (this.learningRate * Math.sqrt(1 - this.beta2 ** t)) / (1 - this.beta1 ** t);
+    const shrink = 1 - this.learningRate * this.weightDecay;
     tf.tidy(() => {
+      const scale = this.clipScale(gradients);
       this.variables.forEach((variable, i) => {
-        const g = gradients[i];
+        const g = scale ? tf.mul(gradients[i], scale) : gradients[i];
         const m = this.first[i];
         const v = this.second[i];
         m.assign(tf.add(m, tf.mul(tf.sub(g, m), 1 - this.beta1)));
         v.assign(tf.add(v, tf.mul(tf.sub(tf.square(g), v), 1 - this.beta2)));
         const update = tf.div(tf.mul(m, rate), tf.add(tf.sqrt(v), this.epsilon));
-        variable.assign(tf.sub(variable, update));
+        const decayed = shrink === 1 ? variable : tf.mul(variable, shrink);
+        variable.assign(tf.sub(decayed, update));
       });
     });
+  }
+
+  /** What every gradient is multiplied by, so that their common norm stays in bounds. */
+  private clipScale(gradients: tf.Tensor[]): tf.Tensor | undefined {
+    if (this.globalClipnorm === undefined) return undefined;
+    const squares = gradients.map((gradient) => tf.sum(tf.square(gradient)));
+    const norm = tf.sqrt(tf.addN(squares));
+    return tf.div(this.globalClipnorm, tf.maximum(norm, this.globalClipnorm));
   }
 
   /** Copies the state to plain arrays. */

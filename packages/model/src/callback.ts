@@ -12,7 +12,7 @@ export interface EpochLogs {
   /** Loss on the validation examples, penalties included, class weights not; absent without validation. */
   valLoss?: number;
   valAccuracy?: number;
-  /** Learning rate that the epoch used. */
+  /** Learning rate of the epoch's last step. */
   learningRate: number;
 }
 

@@ -1,5 +1,6 @@
 import { io, util } from '@tensorflow/tfjs-core';
 import { type LayersModel, loadLayersModel } from '@tensorflow/tfjs-layers';
+import { argMax } from './arg-max.ts';
 import { type ArtifactStore, urlStore } from './artifact-store.ts';
 import { modelShape } from './dataset.ts';
 import { ModelError } from './model-error.ts';
@@ -97,7 +98,7 @@ export class Classifier {
     return examples.map((_, i) => {
       const row = scores.subarray(i * classes, (i + 1) * classes);
       return {
-        label: this.labels[row.indexOf(Math.max(...row))],
+        label: this.labels[argMax(scores, i, classes)],
         scores: Object.fromEntries(this.labels.map((label, j) => [label, row[j]])),
       };
     });

@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { LayersModel } from '@tensorflow/tfjs-layers';
+import { argMax } from './arg-max.ts';
 import { checkDataset, type Dataset, modelShape } from './dataset.ts';
 import { predictScores } from './predict-scores.ts';
 
@@ -22,10 +23,9 @@ export async function evaluate(model: LayersModel, dataset: Dataset): Promise<Ev
   let right = 0;
   const n = dataset.y.length;
   for (let i = 0; i < n; i++) {
-    const row = scores.subarray(i * classes, (i + 1) * classes);
-    const probability = row[dataset.y[i]];
+    const probability = scores[i * classes + dataset.y[i]];
     loss -= Math.log(Math.min(Math.max(probability, EPSILON), 1 - EPSILON));
-    if (row.indexOf(Math.max(...row)) === dataset.y[i]) right++;
+    if (argMax(scores, i, classes) === dataset.y[i]) right++;
   }
   return { loss: loss / n + (await penalties(model)), accuracy: right / n };
 }

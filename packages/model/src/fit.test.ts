@@ -10,6 +10,7 @@ import { reduceLrOnPlateau } from './callbacks/reduce-lr-on-plateau.ts';
 import type { Dataset } from './dataset.ts';
 import { type FitOptions, fit } from './fit.ts';
 import { ModelError } from './model-error.ts';
+import { cosineDecay, oneCycle } from './schedules.ts';
 import type { TrainingState } from './training-state.ts';
 import { getWeightsData } from './weights-data.ts';
 
@@ -137,7 +138,34 @@ describe('fit', () => {
     expect(await loss([0, 0])).toBeLessThan(0.01);
   });
 
+  it('learns with AdamW on a schedule, with smoothing, mixup, clipping and augmentation, the same way twice', async () => {
+    const options = {
+      epochs: 3,
+      learningRate: oneCycle(0.02),
+      weightDecay: 0.01,
+      globalClipnorm: 1,
+      labelSmoothing: 0.1,
+      mixup: 0.2,
+      augment: (x: Float32Array, { random }: { random: () => number }) =>
+        x.map((v) => v + 0.01 * random()),
+    };
+    const first = await train(options);
+    expect(first.losses[2]).toBeLessThan(first.losses[0]);
+    expect(await train(options)).toEqual(first);
+    expect(await train({ ...options, mixup: 0 })).not.toEqual(first);
+  });
+
+  it('refuses a callback that sets the rate of a schedule', async () => {
+    const callbacks = [reduceLrOnPlateau({ monitor: 'loss', patience: 1, minDelta: 10 })];
+    await expect(train({ learningRate: cosineDecay(0.01), callbacks })).rejects.toThrow(
+      'is a schedule',
+    );
+  });
+
   it.each([
+    [{ labelSmoothing: 1 }, '`labelSmoothing` must be in [0, 1), got 1'],
+    [{ mixup: -1 }, '`mixup` must be ≥ 0, got -1'],
+    [{ globalClipnorm: 0 }, '`globalClipnorm` must be > 0, got 0'],
     [{ epochs: 0 }, '`epochs` must be a whole number ≥ 1, got 0'],
     [{ batchSize: 1.5 }, '`batchSize`'],
     [{ learningRate: Number.NaN }, '`learningRate` must be > 0, got NaN'],

@@ -1,10 +1,12 @@
 import type { LayersModel } from '@tensorflow/tfjs-layers';
 import { Adam } from './adam.ts';
+import { type Augment, makeBatch } from './batch.ts';
 import type { Callback, EpochLogs, Trainer } from './callback.ts';
 import { checkDataset, type Dataset, modelShape } from './dataset.ts';
 import { deriveSeed } from './derive-seed.ts';
 import { evaluate } from './evaluate.ts';
 import { ModelError } from './model-error.ts';
+import type { LearningRateSchedule } from './schedules.ts';
 import { seededDropout } from './seeded-dropout.ts';
 import { shuffledIndices } from './shuffled-indices.ts';
 import type { TrainingState } from './training-state.ts';
@@ -15,9 +17,19 @@ import { getWeightsData, setWeightsData } from './weights-data.ts';
 export interface FitOptions {
   epochs: number;
   batchSize?: number;
-  /** Adam's learning rate. */
-  learningRate?: number;
-  /** Drives the order of examples and the dropout masks. The weights' seed belongs to `buildModel`. */
+  /** Adam's learning rate, or a schedule that gives one for each step. */
+  learningRate?: number | LearningRateSchedule;
+  /** Decoupled weight decay of all trained weights: above 0 the optimiser is AdamW. */
+  weightDecay?: number;
+  /** Largest norm of all gradients together; Keras' `global_clipnorm`. */
+  globalClipnorm?: number;
+  /** Share of each target that is spread evenly over all classes. */
+  labelSmoothing?: number;
+  /** Parameter α of mixup; 0 mixes nothing. */
+  mixup?: number;
+  /** Changes the inputs of each batch before it trains. */
+  augment?: Augment;
+  /** Drives the order of examples, dropout masks, mixup and augmentation. The weights' seed belongs to `buildModel`. */
   seed?: number;
   /** Examples that choose (early stopping, learning rate) but never train. */
   validation?: Dataset;
@@ -33,6 +45,7 @@ export interface FitOptions {
 /** Purposes of the seeds that a run derives from its own. */
 const SHUFFLE = 1;
 const DROPOUT = 2;
+const BATCH = 3;
 
 /**
  * Trains a model on any tfjs backend: Keras' `model.fit` with Adam and categorical cross-entropy. One seed determines
@@ -48,6 +61,11 @@ export async function fit(
     epochs,
     batchSize = 32,
     learningRate = 1e-3,
+    weightDecay = 0,
+    globalClipnorm,
+    labelSmoothing = 0,
+    mixup = 0,
+    augment,
     seed = 0,
     validation,
     classWeight,
@@ -61,8 +79,15 @@ export async function fit(
   if (validation) checkDataset('fit', 'validation', validation, shape);
   requireWhole('epochs', epochs);
   requireWhole('batchSize', batchSize);
-  if (!(learningRate > 0)) {
-    throw new ModelError('argument', `fit: \`learningRate\` must be > 0, got ${learningRate}`);
+  if (typeof learningRate === 'number') requireAbove('learningRate', learningRate, 0);
+  if (globalClipnorm !== undefined) requireAbove('globalClipnorm', globalClipnorm, 0);
+  requireAtLeast0('weightDecay', weightDecay);
+  requireAtLeast0('mixup', mixup);
+  if (!(labelSmoothing >= 0 && labelSmoothing < 1)) {
+    throw new ModelError(
+      'argument',
+      `fit: \`labelSmoothing\` must be in [0, 1), got ${labelSmoothing}`,
+    );
   }
   if (classWeight && classWeight.length !== shape.classes) {
     throw new ModelError(
@@ -74,7 +99,13 @@ export async function fit(
   const n = dataset.y.length;
   const batches = Math.ceil(n / batchSize);
   const dropout = seededDropout(model, deriveSeed(seed, DROPOUT));
-  const optimizer = new Adam(trainableVariables(model), { learningRate });
+  const schedule = typeof learningRate === 'function' ? learningRate : undefined;
+  const optimizer = new Adam(trainableVariables(model), {
+    learningRate:
+      typeof learningRate === 'number' ? learningRate : learningRate(0, epochs * batches),
+    weightDecay,
+    globalClipnorm,
+  });
   const history: EpochLogs[] = [];
   const trainer: Trainer = {
     model,
@@ -83,6 +114,12 @@ export async function fit(
       return optimizer.learningRate;
     },
     set learningRate(rate) {
+      if (schedule) {
+        throw new ModelError(
+          'argument',
+          'fit: `learningRate` is a schedule, so no callback may set the rate (reduceLrOnPlateau does)',
+        );
+      }
       optimizer.learningRate = rate;
     },
     stopTraining: false,
@@ -106,24 +143,24 @@ export async function fit(
     while (history.length < epochs && !trainer.stopTraining) {
       const epoch = history.length;
       for (const callback of callbacks) await callback.onEpochBegin?.(epoch, trainer);
-      const rate = optimizer.learningRate;
       const order = shuffledIndices(n, deriveSeed(seed, SHUFFLE, epoch));
       let lossSum = 0;
       let right = 0;
       for (let batch = 0; batch < batches; batch++) {
         await nextTurn();
         signal?.throwIfAborted();
-        dropout.setStep(epoch * batches + batch);
+        const stepNumber = epoch * batches + batch;
+        dropout.setStep(stepNumber);
+        if (schedule) optimizer.learningRate = schedule(stepNumber, epochs * batches);
         const indices = order.subarray(batch * batchSize, (batch + 1) * batchSize);
-        const step = await trainingStep(
-          model,
-          shape,
-          optimizer,
-          dataset.x,
-          dataset.y,
-          indices,
+        const examples = makeBatch(dataset, shape, indices, {
           classWeight,
-        );
+          labelSmoothing,
+          mixup,
+          augment,
+          seed: deriveSeed(seed, BATCH, stepNumber),
+        });
+        const step = await trainingStep(model, shape, optimizer, examples);
         lossSum += step.loss * indices.length;
         right += step.right;
         for (const callback of callbacks) {
@@ -136,7 +173,7 @@ export async function fit(
         loss: lossSum / n,
         accuracy: right / n,
         ...(held && { valLoss: held.loss, valAccuracy: held.accuracy }),
-        learningRate: rate,
+        learningRate: optimizer.learningRate,
       };
       history.push(logs);
       for (const callback of callbacks) await callback.onEpochEnd?.(logs, trainer);
@@ -183,6 +220,16 @@ function requireWhole(name: string, value: number): void {
   if (!Number.isInteger(value) || value < 1) {
     throw new ModelError('argument', `fit: \`${name}\` must be a whole number ≥ 1, got ${value}`);
   }
+}
+
+function requireAbove(name: string, value: number, least: number): void {
+  if (!(value > least)) {
+    throw new ModelError('argument', `fit: \`${name}\` must be > ${least}, got ${value}`);
+  }
+}
+
+function requireAtLeast0(name: string, value: number): void {
+  if (!(value >= 0)) throw new ModelError('argument', `fit: \`${name}\` must be ≥ 0, got ${value}`);
 }
 
 /** Lets timers, signals and a page's events run between two steps. */

@@ -1,5 +1,6 @@
 export type { AdamState } from './adam.ts';
 export { type ArtifactStore, urlStore } from './artifact-store.ts';
+export type { Augment, AugmentContext } from './batch.ts';
 export { buildModel, type ConvBlock, type ModelConfig } from './build-model.ts';
 export type { BatchLogs, Callback, CallbackState, EpochLogs, Trainer } from './callback.ts';
 export { type EarlyStoppingOptions, earlyStopping } from './callbacks/early-stopping.ts';
@@ -19,5 +20,6 @@ export { historyCsv } from './history-csv.ts';
 export { ModelError, type ModelErrorCode } from './model-error.ts';
 export { oneHot } from './one-hot.ts';
 export { predictScores } from './predict-scores.ts';
+export { cosineDecay, type LearningRateSchedule, oneCycle } from './schedules.ts';
 export { type ScalerJson, StandardScaler } from './standard-scaler.ts';
 export type { TrainingState } from './training-state.ts';

@@ -1,14 +1,15 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { type LayersModel, metrics } from '@tensorflow/tfjs-layers';
 import type { Adam } from './adam.ts';
-import { type ModelShape, takeRows } from './dataset.ts';
-import { oneHot } from './one-hot.ts';
+import { argMax } from './arg-max.ts';
+import type { Batch } from './batch.ts';
+import type { ModelShape } from './dataset.ts';
 
 /** Figures of one step. */
 export interface StepResult {
   /** Weighted mean cross-entropy plus penalties. */
   loss: number;
-  /** Examples that were right while training. */
+  /** Examples whose most probable target was the highest score while training. */
   right: number;
 }
 
@@ -18,25 +19,20 @@ export function trainableVariables(model: LayersModel): tf.Variable[] {
 }
 
 /**
- * One step of gradient descent on the examples at `indices`: forward in training mode, weighted categorical
- * cross-entropy (each example's loss times its class weight, divided by the batch size, as Keras), penalties, backward,
- * update.
+ * One step of gradient descent on a batch: forward in training mode, categorical cross-entropy (each example's loss
+ * times its weight, divided by the batch size, as Keras), penalties, backward, update.
  */
 export async function trainingStep(
   model: LayersModel,
-  shape: ModelShape,
+  { input, classes }: ModelShape,
   optimizer: Adam,
-  x: Float32Array,
-  y: ArrayLike<number>,
-  indices: ArrayLike<number>,
-  classWeight: ArrayLike<number> | undefined,
+  batch: Batch,
 ): Promise<StepResult> {
-  const labels = Array.from(indices, (i) => y[i]);
   const variables = trainableVariables(model);
   const [scores, loss] = tf.tidy(() => {
-    const inputs = tf.tensor(takeRows(x, shape.size, indices), [indices.length, ...shape.input]);
-    const targets = tf.tensor(oneHot(labels, shape.classes), [indices.length, shape.classes]);
-    const weights = tf.tensor1d(labels.map((label) => classWeight?.[label] ?? 1));
+    const inputs = tf.tensor(batch.x, [batch.size, ...input]);
+    const targets = tf.tensor(batch.targets, [batch.size, classes]);
+    const weights = tf.tensor1d(batch.weights);
     let outputs: tf.Tensor | undefined;
     const { value, grads } = tf.variableGrads(() => {
       outputs = tf.keep(model.apply(inputs, { training: true }) as tf.Tensor);
@@ -51,9 +47,9 @@ export async function trainingStep(
   });
   const [rows, [lossValue]] = await Promise.all([scores.data(), loss.data()]);
   tf.dispose([scores, loss]);
-  const right = labels.filter((label, i) => {
-    const row = rows.slice(i * shape.classes, (i + 1) * shape.classes);
-    return row.indexOf(Math.max(...row)) === label;
-  }).length;
+  let right = 0;
+  for (let i = 0; i < batch.size; i++) {
+    if (argMax(rows, i, classes) === argMax(batch.targets, i, classes)) right++;
+  }
   return { loss: lossValue, right };
 }
