@@ -2,14 +2,7 @@
 // scratch included, comes from the caller.
 
 export { batchNorm, batchNormGradient } from './batch-norm';
-export {
-  convolution,
-  convolutionScratch,
-  filterGradient,
-  filterGradientScratch,
-  inputGradient,
-  inputGradientScratch,
-} from './convolution';
+export { convolution, convolutionScratch } from './convolution';
 export {
   multiplyTransposedA,
   multiplyTransposedAScratch,
@@ -22,6 +15,8 @@ export {
   depthwiseInputGradient,
 } from './depthwise';
 export { binary, reluGradient, squareGradient } from './elementwise';
+export { filterGradient, filterGradientScratch } from './filter-gradient';
 export { setDepth, setGeometry } from './geometry';
+export { inputGradient, inputGradientScratch } from './input-gradient';
 export { averagePoolGradient, maxPool, maxPoolGradient } from './pooling';
 export { extremeGradient, segmentSum, spread, sum } from './reduction';

@@ -3,7 +3,7 @@ import { geometryOf } from './convolution-geometry.ts';
 import { nativeOf } from './native.ts';
 import { currentCrew } from './threads/crew.ts';
 
-/** The functions of assembly/convolution.ts. */
+/** The functions that compute a range of a convolution, or of one of its gradients. */
 export type ConvolutionName = 'convolution' | 'filterGradient' | 'inputGradient';
 
 /** Products below which handing work to another thread costs more than it saves. */

@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from 'vitest';
-import { compile, type NativeExports } from '../native.ts';
+import { compile } from '../native.ts';
+import type { NativeExports } from '../native-exports.ts';
 import type { ConvolutionName } from '../run-convolution.ts';
 import { values } from '../testing/gradients-on.ts';
 import { currentCrew, setThreads } from './crew.ts';
