@@ -22,13 +22,14 @@ export function values(shape: number[], seed: number): Values {
   return { shape, data };
 }
 
-/** Runs `f` on a backend, checks that it ran there and that it kept no tensor. */
+/** Runs `f` on a backend, checks that it ran there and that it kept no tensor and no memory. */
 export async function onBackend<T>(backend: string, f: () => T): Promise<T> {
   await tf.setBackend(backend);
   expect(tf.getBackend()).toBe(backend);
-  const before = tf.memory().numTensors;
+  const held = () => [tf.memory().numTensors, tf.backend().numDataIds()];
+  const before = held();
   const result = tf.tidy(f as () => tf.TensorContainer) as T;
-  expect(tf.memory().numTensors).toBe(before);
+  expect(held()).toEqual(before);
   return result;
 }
 
