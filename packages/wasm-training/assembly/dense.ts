@@ -35,10 +35,13 @@ export function multiplyTransposedA(
   }
 }
 
+/** Columns of Bᵀ that are packed at a time, so that scratch does not grow with the matrix. */
+const BLOCK_COLUMNS: i32 = 512;
+
 /** Bytes of scratch that `multiplyTransposedB` needs. */
 export function multiplyTransposedBScratch(m: i32, n: i32, depth: i32): usize {
   const rows = <usize>((m + TILE_ROWS - 1) & -TILE_ROWS);
-  const panels = <usize>((n + TILE_COLUMNS - 1) / TILE_COLUMNS);
+  const panels = <usize>((min(n, BLOCK_COLUMNS) + TILE_COLUMNS - 1) / TILE_COLUMNS);
   return 128 + rows * 8 + panels * <usize>depth * 32;
 }
 
@@ -56,11 +59,17 @@ export function multiplyTransposedB(
   const sources = scratch + 128;
   const targets = sources + ((<usize>rows) << 2);
   const packed = targets + ((<usize>rows) << 2);
-  for (let i = 0; i < rows; i++) {
-    const row = <usize>min(i, m - 1);
-    store<usize>(sources + ((<usize>i) << 2), a + ((row * <usize>depth) << 2));
-    store<usize>(targets + ((<usize>i) << 2), c + ((row * <usize>n) << 2));
+  const aPitch = (<usize>depth) << 2;
+  const cPitch = (<usize>n) << 2;
+  for (let first = 0; first < n; first += BLOCK_COLUMNS) {
+    const columns = min(n - first, BLOCK_COLUMNS);
+    for (let i = 0; i < rows; i++) {
+      const row = <usize>min(i, m - 1);
+      const at = (<usize>i) << 2;
+      store<usize>(sources + at, a + row * aPitch);
+      store<usize>(targets + at, c + row * cPitch + ((<usize>first) << 2));
+    }
+    packTransposedByEight(b + <usize>first * aPitch, 1, columns, depth, packed);
+    multiplyGathered(sources, 0, 1, targets, rows, depth, packed, columns, 0, scratch);
   }
-  packTransposedByEight(b, 1, n, depth, packed);
-  multiplyGathered(sources, 0, 1, targets, rows, depth, packed, n, 0, scratch);
 }

@@ -39,6 +39,13 @@ describe('matMul and its gradients', () => {
     expectClose(wasm, Float32Array.from(await onBackend('cpu', product)));
   });
 
+  test('cover more columns than one block', async () => {
+    await expectMatchesCpu(
+      (a, b) => tf.matMul(a, b, false, true),
+      [values([5, 6], 1), values([1035, 6], 2)],
+    );
+  });
+
   test('sum over more than one block', async () => {
     await expectMatchesCpu(
       (a, b) => tf.matMul(a, b, true, false),
