@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs-layers';
+import { requireRate, requireWhole } from './check-config.ts';
 import { deriveSeed } from './derive-seed.ts';
 import { ModelError } from './model-error.ts';
 
@@ -53,12 +54,12 @@ export function buildModel({
   batchNormMomentum = 0.99,
   seed = 0,
 }: ModelConfig = {}): tf.LayersModel {
-  requireWhole('classes', classes, 2);
-  requireWhole('inputShape[0]', inputShape[0], 1);
-  requireWhole('inputShape[1]', inputShape[1], 1);
-  requireWhole('dense.units', dense.units, 1);
-  requireRate('dense.dropout', dense.dropout ?? 0);
-  requireRate('batchNormMomentum', batchNormMomentum);
+  requireWhole('buildModel', 'classes', classes, 2);
+  requireWhole('buildModel', 'inputShape[0]', inputShape[0], 1);
+  requireWhole('buildModel', 'inputShape[1]', inputShape[1], 1);
+  requireWhole('buildModel', 'dense.units', dense.units, 1);
+  requireRate('buildModel', 'dense.dropout', dense.dropout ?? 0);
+  requireRate('buildModel', 'batchNormMomentum', batchNormMomentum);
   if (!(l2 >= 0)) throw new ModelError('argument', `buildModel: \`l2\` must be ≥ 0, got ${l2}`);
 
   let layerCount = 0;
@@ -72,9 +73,9 @@ export function buildModel({
 
   blocks.forEach(({ filters, kernelSize, dropout = 0, poolSize }, index) => {
     const n = index + 1;
-    requireWhole(`blocks[${index}].filters`, filters, 1);
-    requireWhole(`blocks[${index}].kernelSize`, kernelSize, 1);
-    requireRate(`blocks[${index}].dropout`, dropout);
+    requireWhole('buildModel', `blocks[${index}].filters`, filters, 1);
+    requireWhole('buildModel', `blocks[${index}].kernelSize`, kernelSize, 1);
+    requireRate('buildModel', `blocks[${index}].dropout`, dropout);
     add(
       tf.layers.conv1d({
         name: `conv_${n}`,
@@ -89,7 +90,7 @@ export function buildModel({
     add(tf.layers.batchNormalization({ name: `batch_norm_${n}`, momentum: batchNormMomentum }));
     if (dropout > 0) add(tf.layers.dropout({ name: `dropout_${n}`, rate: dropout }));
     if (poolSize !== undefined) {
-      requireWhole(`blocks[${index}].poolSize`, poolSize, 1);
+      requireWhole('buildModel', `blocks[${index}].poolSize`, poolSize, 1);
       add(
         tf.layers.maxPooling1d({
           name: `max_pooling_${n}`,
@@ -120,19 +121,4 @@ export function buildModel({
     }),
   );
   return tf.model({ inputs: input, outputs: x, name: 'ser_cnn' });
-}
-
-function requireWhole(name: string, value: number, least: number): void {
-  if (!Number.isInteger(value) || value < least) {
-    throw new ModelError(
-      'argument',
-      `buildModel: \`${name}\` must be a whole number ≥ ${least}, got ${value}`,
-    );
-  }
-}
-
-function requireRate(name: string, value: number): void {
-  if (!(value >= 0 && value < 1)) {
-    throw new ModelError('argument', `buildModel: \`${name}\` must be in [0, 1), got ${value}`);
-  }
 }

@@ -2,9 +2,11 @@ import type { LayersModel } from '@tensorflow/tfjs-layers';
 import { Adam } from './adam.ts';
 import { type Augment, makeBatch } from './batch.ts';
 import type { Callback, EpochLogs, Trainer } from './callback.ts';
+import { requireAbove0, requireAtLeast0, requireRate, requireWhole } from './check-config.ts';
 import { checkDataset, type Dataset, modelShape } from './dataset.ts';
 import { deriveSeed } from './derive-seed.ts';
 import { evaluate } from './evaluate.ts';
+import { fingerprint } from './fingerprint.ts';
 import { ModelError } from './model-error.ts';
 import type { LearningRateSchedule } from './schedules.ts';
 import { seededDropout } from './seeded-dropout.ts';
@@ -38,7 +40,7 @@ export interface FitOptions {
   callbacks?: Callback[];
   /** Goes on from a captured state instead of from the model's weights. Give the same data, options and callbacks. */
   resumeFrom?: TrainingState;
-  /** Ends the run between two steps: `fit` rejects with the signal's reason. */
+  /** Ends the run between two steps, or after an epoch when its callbacks are done: `fit` rejects with the signal's reason. */
   signal?: AbortSignal;
 }
 
@@ -77,22 +79,29 @@ export async function fit(
   const shape = modelShape(model);
   checkDataset('fit', 'dataset', dataset, shape);
   if (validation) checkDataset('fit', 'validation', validation, shape);
-  requireWhole('epochs', epochs);
-  requireWhole('batchSize', batchSize);
-  if (typeof learningRate === 'number') requireAbove('learningRate', learningRate, 0);
-  if (globalClipnorm !== undefined) requireAbove('globalClipnorm', globalClipnorm, 0);
-  requireAtLeast0('weightDecay', weightDecay);
-  requireAtLeast0('mixup', mixup);
-  if (!(labelSmoothing >= 0 && labelSmoothing < 1)) {
-    throw new ModelError(
-      'argument',
-      `fit: \`labelSmoothing\` must be in [0, 1), got ${labelSmoothing}`,
-    );
-  }
+  requireWhole('fit', 'epochs', epochs, 1);
+  requireWhole('fit', 'batchSize', batchSize, 1);
+  requireWhole('fit', 'seed', seed, 0);
+  if (typeof learningRate === 'number') requireAbove0('fit', 'learningRate', learningRate);
+  if (globalClipnorm !== undefined) requireAbove0('fit', 'globalClipnorm', globalClipnorm);
+  requireAtLeast0('fit', 'weightDecay', weightDecay);
+  requireAtLeast0('fit', 'mixup', mixup);
+  requireRate('fit', 'labelSmoothing', labelSmoothing);
   if (classWeight && classWeight.length !== shape.classes) {
     throw new ModelError(
       'argument',
       `fit: \`classWeight\` must hold ${shape.classes} weights, got ${classWeight.length}`,
+    );
+  }
+  Array.from(classWeight ?? []).forEach((weight, i) => {
+    requireAtLeast0('fit', `classWeight[${i}]`, weight);
+  });
+  const names = callbacks.map(({ name }) => name);
+  const twice = names.find((name, i) => names.indexOf(name) !== i);
+  if (twice !== undefined) {
+    throw new ModelError(
+      'argument',
+      `fit: \`callbacks\` must have different names, got '${twice}' twice`,
     );
   }
 
@@ -107,6 +116,15 @@ export async function fit(
     globalClipnorm,
   });
   const history: EpochLogs[] = [];
+  const runFingerprint = fingerprint(
+    dataset.x,
+    dataset.y,
+    validation?.x ?? [],
+    validation?.y ?? [],
+    classWeight ?? [],
+    [batchSize, weightDecay, globalClipnorm ?? 0, labelSmoothing, mixup],
+    [typeof learningRate === 'number' ? learningRate : epochs],
+  );
   const trainer: Trainer = {
     model,
     epochs,
@@ -126,6 +144,7 @@ export async function fit(
     captureState: async () => ({
       version: 1,
       seed,
+      fingerprint: runFingerprint,
       epoch: history.length,
       history: [...history],
       stopTraining: trainer.stopTraining,
@@ -136,10 +155,10 @@ export async function fit(
   };
 
   try {
-    if (resumeFrom) {
-      restore(resumeFrom, { model, optimizer, callbacks, history, trainer, seed });
-    }
     for (const callback of callbacks) await callback.onTrainBegin?.(trainer);
+    if (resumeFrom) {
+      restore(resumeFrom, { model, optimizer, callbacks, history, trainer, seed, runFingerprint });
+    }
     while (history.length < epochs && !trainer.stopTraining) {
       const epoch = history.length;
       for (const callback of callbacks) await callback.onEpochBegin?.(epoch, trainer);
@@ -177,6 +196,8 @@ export async function fit(
       };
       history.push(logs);
       for (const callback of callbacks) await callback.onEpochEnd?.(logs, trainer);
+      await nextTurn();
+      signal?.throwIfAborted();
     }
     for (const callback of callbacks) await callback.onTrainEnd?.(trainer);
     return history;
@@ -195,6 +216,7 @@ function restore(
     history: EpochLogs[];
     trainer: Trainer;
     seed: number;
+    runFingerprint: number;
   },
 ): void {
   if (state.version !== 1) {
@@ -206,6 +228,12 @@ function restore(
       `fit: \`resumeFrom\` was trained with seed ${state.seed}, but \`seed\` is ${run.seed}`,
     );
   }
+  if (state.fingerprint !== run.runFingerprint) {
+    throw new ModelError(
+      'argument',
+      'fit: `resumeFrom` was trained on other data or with other options; give the same ones',
+    );
+  }
   setWeightsData(run.model, state.weights);
   run.optimizer.setState(state.optimizer);
   for (const callback of run.callbacks) {
@@ -214,22 +242,6 @@ function restore(
   }
   run.history.push(...state.history);
   run.trainer.stopTraining = state.stopTraining;
-}
-
-function requireWhole(name: string, value: number): void {
-  if (!Number.isInteger(value) || value < 1) {
-    throw new ModelError('argument', `fit: \`${name}\` must be a whole number ≥ 1, got ${value}`);
-  }
-}
-
-function requireAbove(name: string, value: number, least: number): void {
-  if (!(value > least)) {
-    throw new ModelError('argument', `fit: \`${name}\` must be > ${least}, got ${value}`);
-  }
-}
-
-function requireAtLeast0(name: string, value: number): void {
-  if (!(value >= 0)) throw new ModelError('argument', `fit: \`${name}\` must be ≥ 0, got ${value}`);
 }
 
 /** Lets timers, signals and a page's events run between two steps. */

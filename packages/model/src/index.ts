@@ -1,6 +1,7 @@
 export type { AdamState } from './adam.ts';
 export { type ArtifactStore, urlStore } from './artifact-store.ts';
 export type { Augment, AugmentContext } from './batch.ts';
+export { buildFrameModel, type FrameModelConfig } from './build-frame-model.ts';
 export { buildModel, type ConvBlock, type ModelConfig } from './build-model.ts';
 export type { BatchLogs, Callback, CallbackState, EpochLogs, Trainer } from './callback.ts';
 export { type EarlyStoppingOptions, earlyStopping } from './callbacks/early-stopping.ts';

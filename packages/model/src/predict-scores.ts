@@ -1,12 +1,15 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { LayersModel } from '@tensorflow/tfjs-layers';
+import { requireWhole } from './check-config.ts';
 import { modelShape } from './dataset.ts';
+import { ModelError } from './model-error.ts';
 
 /**
  * Runs a model forward over examples in plain arrays.
  *
  * @param x row-major `[examples, ...input shape]`
  * @returns row-major `[examples, classes]`
+ * @throws ModelError `argument`
  */
 export async function predictScores(
   model: LayersModel,
@@ -15,6 +18,13 @@ export async function predictScores(
 ): Promise<Float32Array> {
   const { input, size, classes } = modelShape(model);
   const n = x.length / size;
+  requireWhole('predictScores', 'batchSize', batchSize, 1);
+  if (!Number.isInteger(n)) {
+    throw new ModelError(
+      'argument',
+      `predictScores: \`x\` must hold whole examples of ${size} values, got ${x.length}`,
+    );
+  }
   const scores = new Float32Array(n * classes);
   for (let start = 0; start < n; start += batchSize) {
     const end = Math.min(start + batchSize, n);

@@ -1,5 +1,9 @@
-import type { LayersModel } from '@tensorflow/tfjs-layers';
+import type { LayersModel, layers as tfLayers } from '@tensorflow/tfjs-layers';
 import { deriveSeed } from './derive-seed.ts';
+import { ModelError } from './model-error.ts';
+
+const SEEDED = new Set(['Dropout', 'SpatialDropout1D']);
+const UNSEEDED = new Set(['AlphaDropout', 'GaussianDropout', 'GaussianNoise']);
 
 /** The field of tfjs' dropout layers that feeds their generator at each call. */
 interface Seeded {
@@ -18,8 +22,17 @@ export interface SeededDropout {
  * repeated) or makes the same mask at every step (a seed), so each step gets seeds of its own.
  */
 export function seededDropout(model: LayersModel, seed: number): SeededDropout {
-  const layers = model.layers.filter((layer) => /Dropout$/.test(layer.getClassName()));
-  const seeded = layers.map((layer) => layer as unknown as Seeded);
+  const layers = nestedLayers(model.layers);
+  const unseeded = layers.find((layer) => UNSEEDED.has(layer.getClassName()));
+  if (unseeded) {
+    throw new ModelError(
+      'argument',
+      `fit: the layer ${unseeded.name} (${unseeded.getClassName()}) draws from Math.random and cannot be seeded; use dropout`,
+    );
+  }
+  const seeded = layers
+    .filter((layer) => SEEDED.has(layer.getClassName()))
+    .map((layer) => layer as unknown as Seeded);
   const originals = seeded.map((layer) => layer.seed);
   return {
     setStep(step) {
@@ -33,4 +46,15 @@ export function seededDropout(model: LayersModel, seed: number): SeededDropout {
       });
     },
   };
+}
+
+/** Layers with those inside nested models and wrappers. */
+function nestedLayers(layers: tfLayers.Layer[]): tfLayers.Layer[] {
+  return layers.flatMap((layer) => {
+    const { layers: inner = [], layer: wrapped } = layer as unknown as {
+      layers?: tfLayers.Layer[];
+      layer?: tfLayers.Layer;
+    };
+    return [layer, ...nestedLayers(wrapped ? [wrapped, ...inner] : inner)];
+  });
 }

@@ -26,6 +26,9 @@ describe('StandardScaler', () => {
   it('refuses rows that do not fit', () => {
     expect(() => StandardScaler.fit(x, 3)).toThrow('whole rows of 3 features');
     expect(() => StandardScaler.fit(new Float32Array(), 2)).toThrow('got 0 values');
+    expect(() => StandardScaler.fit(Float32Array.of(1, Number.NaN), 2)).toThrow(
+      'feature 1 must have',
+    );
     expect(() => StandardScaler.fit(x, 2).transform(new Float32Array(3))).toThrow('got 3 values');
   });
 });

@@ -23,6 +23,15 @@ export class StandardScaler {
         `StandardScaler: \`mean\` and \`scale\` must have the same length above 0, got ${mean.length} and ${scale.length}`,
       );
     }
+    const bad = Array.from(mean).findIndex(
+      (value, i) => !Number.isFinite(value) || !(scale[i] > 0 && Number.isFinite(scale[i])),
+    );
+    if (bad !== -1) {
+      throw new ModelError(
+        'argument',
+        `StandardScaler: feature ${bad} must have a finite mean and a scale > 0, got ${mean[bad]} and ${scale[bad]}`,
+      );
+    }
     this.mean = Float64Array.from(mean);
     this.scale = Float64Array.from(scale);
   }

@@ -8,6 +8,8 @@ import type { CallbackState, EpochLogs } from './callback.ts';
 export interface TrainingState {
   version: 1;
   seed: number;
+  /** Of the data and of the options that the weights depend on. */
+  fingerprint: number;
   /** Epochs that are finished. */
   epoch: number;
   history: EpochLogs[];

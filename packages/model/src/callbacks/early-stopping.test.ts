@@ -30,8 +30,8 @@ describe('earlyStopping', () => {
   it('reads accuracies the other way round', async () => {
     const run = await replay(
       earlyStopping({ monitor: 'valAccuracy', patience: 1 }),
-      [0, 0, 0],
-      [0.1, 0.2, 0.1],
+      [0, 0, 0, 0],
+      [0.1, 0.2, 0.1, 0.3],
     );
     expect(run.epochsRun).toBe(3);
   });

@@ -1,4 +1,5 @@
 import type { Callback, CallbackState } from '../callback.ts';
+import { requireAtLeast0, requireWhole } from '../check-config.ts';
 import { getWeightsData, setWeightsData } from '../weights-data.ts';
 import { type MonitoredMetric, monitoredLoss } from './monitor.ts';
 
@@ -20,6 +21,10 @@ interface State {
   bestWeights: Float32Array[] | null;
 }
 
+function initialState(): State {
+  return { wait: 0, best: Number.POSITIVE_INFINITY, bestEpoch: -1, bestWeights: null };
+}
+
 /** Stops when the monitored figure has not improved for `patience` epochs: Keras' `EarlyStopping`. */
 export function earlyStopping({
   monitor = 'valLoss',
@@ -27,9 +32,14 @@ export function earlyStopping({
   patience = 0,
   restoreBestWeights = false,
 }: EarlyStoppingOptions = {}): Callback {
-  let state: State = { wait: 0, best: Number.POSITIVE_INFINITY, bestEpoch: -1, bestWeights: null };
+  requireWhole('earlyStopping', 'patience', patience, 0);
+  requireAtLeast0('earlyStopping', 'minDelta', minDelta);
+  let state = initialState();
   return {
     name: 'earlyStopping',
+    onTrainBegin() {
+      state = initialState();
+    },
     async onEpochEnd(logs, trainer) {
       const current = monitoredLoss('earlyStopping', monitor, logs);
       if (current < state.best - minDelta) {
@@ -45,7 +55,7 @@ export function earlyStopping({
     },
     getState: () => ({ ...state }),
     setState(saved: CallbackState) {
-      state = saved as unknown as State;
+      state = { ...(saved as unknown as State) };
     },
   };
 }

@@ -16,6 +16,15 @@ describe('reduceLrOnPlateau', () => {
     expect(run.rates).toEqual([1, 0.1, 0.05, 0.05]);
   });
 
+  it('never raises a rate that is below minLr already', async () => {
+    const run = await replay(reduceLrOnPlateau({ factor: 0.5, patience: 1, minLr: 2 }), [1, 1, 1]);
+    expect(run.rates).toEqual([1, 1, 1]);
+  });
+
+  it('refuses a factor that lowers nothing, as Keras', () => {
+    expect(() => reduceLrOnPlateau({ factor: 1 })).toThrow('`factor` must be in [0, 1), got 1');
+  });
+
   it('does not count while cooling down', async () => {
     const run = await replay(
       reduceLrOnPlateau({ factor: 0.5, patience: 1, cooldown: 2 }),

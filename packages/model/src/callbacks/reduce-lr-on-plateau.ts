@@ -1,4 +1,5 @@
 import type { Callback, CallbackState } from '../callback.ts';
+import { requireAtLeast0, requireRate, requireWhole } from '../check-config.ts';
 import { type MonitoredMetric, monitoredLoss } from './monitor.ts';
 
 /** Options of {@link reduceLrOnPlateau}. */
@@ -22,6 +23,10 @@ interface State {
   cooldown: number;
 }
 
+function initialState(): State {
+  return { wait: 0, best: Number.POSITIVE_INFINITY, cooldown: 0 };
+}
+
 /** Lowers the learning rate when the monitored figure has stopped improving: Keras' `ReduceLROnPlateau`. */
 export function reduceLrOnPlateau({
   monitor = 'valLoss',
@@ -31,9 +36,17 @@ export function reduceLrOnPlateau({
   cooldown = 0,
   minLr = 0,
 }: ReduceLrOnPlateauOptions = {}): Callback {
-  let state: State = { wait: 0, best: Number.POSITIVE_INFINITY, cooldown: 0 };
+  requireRate('reduceLrOnPlateau', 'factor', factor);
+  requireWhole('reduceLrOnPlateau', 'patience', patience, 0);
+  requireWhole('reduceLrOnPlateau', 'cooldown', cooldown, 0);
+  requireAtLeast0('reduceLrOnPlateau', 'minDelta', minDelta);
+  requireAtLeast0('reduceLrOnPlateau', 'minLr', minLr);
+  let state = initialState();
   return {
     name: 'reduceLrOnPlateau',
+    onTrainBegin() {
+      state = initialState();
+    },
     onEpochEnd(logs, trainer) {
       const current = monitoredLoss('reduceLrOnPlateau', monitor, logs);
       if (state.cooldown > 0) {
@@ -45,7 +58,7 @@ export function reduceLrOnPlateau({
         state.wait = 0;
       } else if (state.cooldown === 0) {
         state.wait++;
-        if (state.wait >= patience) {
+        if (state.wait >= patience && trainer.learningRate > minLr) {
           trainer.learningRate = Math.max(trainer.learningRate * factor, minLr);
           state.cooldown = cooldown;
           state.wait = 0;
@@ -54,7 +67,7 @@ export function reduceLrOnPlateau({
     },
     getState: () => ({ ...state }),
     setState(saved: CallbackState) {
-      state = saved as unknown as State;
+      state = { ...(saved as unknown as State) };
     },
   };
 }

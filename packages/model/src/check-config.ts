@@ -1,0 +1,32 @@
+import { ModelError } from './model-error.ts';
+
+/** Throws unless the option is a whole number of at least `least`. */
+export function requireWhole(caller: string, name: string, value: number, least: number): void {
+  if (!Number.isInteger(value) || value < least) {
+    throw new ModelError(
+      'argument',
+      `${caller}: \`${name}\` must be a whole number ≥ ${least}, got ${value}`,
+    );
+  }
+}
+
+/** Throws unless the option is in [0, 1). */
+export function requireRate(caller: string, name: string, value: number): void {
+  if (!(value >= 0 && value < 1)) {
+    throw new ModelError('argument', `${caller}: \`${name}\` must be in [0, 1), got ${value}`);
+  }
+}
+
+/** Throws unless the option is a finite number of at least 0. */
+export function requireAtLeast0(caller: string, name: string, value: number): void {
+  if (!(value >= 0 && value < Number.POSITIVE_INFINITY)) {
+    throw new ModelError('argument', `${caller}: \`${name}\` must be ≥ 0 and finite, got ${value}`);
+  }
+}
+
+/** Throws unless the option is a finite number above 0. */
+export function requireAbove0(caller: string, name: string, value: number): void {
+  if (!(value > 0 && value < Number.POSITIVE_INFINITY)) {
+    throw new ModelError('argument', `${caller}: \`${name}\` must be > 0 and finite, got ${value}`);
+  }
+}

@@ -1,0 +1,15 @@
+import { expect, it } from 'vitest';
+import { fingerprint } from './fingerprint.ts';
+
+it('is the same for the same numbers, and another when one bit, the order or the grouping changes', () => {
+  const a = Float32Array.of(1, 2, 3);
+  expect(fingerprint(a, [4])).toBe(fingerprint([1, 2, 3], Float32Array.of(4)));
+  const others = [
+    fingerprint(a),
+    fingerprint([4], a),
+    fingerprint(a, [5]),
+    fingerprint([1, 2], [3, 4]),
+    fingerprint(Float32Array.of(1, 2, 3 + 2 ** -21), [4]),
+  ];
+  expect(new Set([fingerprint(a, [4]), ...others]).size).toBe(6);
+});
