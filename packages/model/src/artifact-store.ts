@@ -19,7 +19,11 @@ export function urlStore(
   return {
     name,
     async read(file) {
-      const response = await fetch(name + file);
+      const response = await fetch(name + file).catch((cause: Error) => {
+        throw new ModelError('artifact-missing', `[GET] "${name}${file}": ${cause.message}`, {
+          cause,
+        });
+      });
       if (!response.ok) {
         throw new ModelError(
           'artifact-missing',

@@ -79,9 +79,27 @@ describe('Classifier', () => {
     await expect(Classifier.load(folderStore(`${folder}-none`))).rejects.toMatchObject({
       code: 'artifact-missing',
     });
+    const weights = await readFile(join(folder, 'weights.bin'));
+    await writeFile(join(folder, 'weights.bin'), new Uint8Array(weights.length).fill(255));
+    await expect(load()).rejects.toThrow(
+      'weights.bin is not the one that model.json was saved with',
+    );
     await truncate(join(folder, 'weights.bin'), 10);
     await expect(load()).rejects.toThrow(/weights\.bin must have \d+ bytes, got 10/);
     const json = await readFile(join(folder, 'model.json'), 'utf8');
+    await writeFile(join(folder, 'weights.bin'), weights);
+    for (const scaler of ['{"mean":1}', '{"mean":[0,0],"scale":[1,1]}']) {
+      await writeFile(
+        join(folder, 'model.json'),
+        json.replace(/"scaler":\{[^}]*\}/, `"scaler":${scaler}`),
+      );
+      await expect(load()).rejects.toMatchObject({ code: 'artifact-corrupt' });
+    }
+    await writeFile(
+      join(folder, 'model.json'),
+      json.replace('"weightsManifest":[', '"weightsManifest":{"a":['),
+    );
+    await expect(load()).rejects.toMatchObject({ code: 'artifact-corrupt' });
     await writeFile(join(folder, 'model.json'), json.slice(0, 100));
     await expect(load()).rejects.toMatchObject({ code: 'artifact-corrupt' });
     await writeFile(join(folder, 'model.json'), '{"format":"layers-model"}');
@@ -92,10 +110,22 @@ describe('Classifier', () => {
     c.dispose();
   });
 
+  it('gives no emotion when the model itself gives no number', async () => {
+    const c = classifier();
+    tf.tidy(() =>
+      c.model.setWeights(c.model.getWeights().map((w) => tf.fill(w.shape, Number.NaN))),
+    );
+    await expect(c.predict(EXAMPLES)).rejects.toThrow('the scores must be finite');
+    c.dispose();
+  });
+
   it('refuses parts and examples that do not fit', async () => {
     const c = classifier();
     expect(() => new Classifier({ model: c.model, labels: ['one'] })).toThrow(
       "name the model's 2 outputs, got 1",
+    );
+    expect(() => new Classifier({ model: c.model, labels: ['a', 'a'] })).toThrow(
+      '`labels` must differ',
     );
     await expect(c.predict([new Float32Array(3)])).rejects.toThrow(
       '`examples[0]` must hold 4 features, got 3',

@@ -36,6 +36,8 @@ interface Metadata {
   labels: string[];
   scaler: ScalerJson | null;
   extractor: unknown;
+  /** Of `weights.bin`; empty where the platform has no digest. */
+  weightsSha256: string;
 }
 
 /**
@@ -56,6 +58,12 @@ export class Classifier {
         `Classifier: \`labels\` must name the model's ${classes} outputs, got ${labels.length}`,
       );
     }
+    if (new Set(labels).size !== labels.length) {
+      throw new ModelError(
+        'argument',
+        `Classifier: \`labels\` must differ, got ${labels.join(', ')}`,
+      );
+    }
     if (scaler && scaler.mean.length !== size) {
       throw new ModelError(
         'argument',
@@ -72,7 +80,8 @@ export class Classifier {
    * Scores examples.
    *
    * @param examples the unscaled features of each example, each of the model's input size
-   * @throws ModelError `argument` when an example has another size or a value that is not finite
+   * @throws ModelError `argument` when an example has another size or a value that is not finite; `artifact-corrupt` when
+   * the model's own scores are not finite
    */
   async predict(examples: Float32Array[]): Promise<Prediction[]> {
     const { size, classes } = modelShape(this.model);
@@ -95,6 +104,12 @@ export class Classifier {
     });
     if (examples.length === 0) return [];
     const scores = await predictScores(this.model, this.scaler?.transform(x) ?? x);
+    if (!scores.every(Number.isFinite)) {
+      throw new ModelError(
+        'artifact-corrupt',
+        'predict: the scores must be finite; the weights of this model are damaged or training has diverged',
+      );
+    }
     return examples.map((_, i) => {
       const row = scores.subarray(i * classes, (i + 1) * classes);
       return {
@@ -106,15 +121,16 @@ export class Classifier {
 
   /** Writes `weights.bin`, then `model.json`. */
   async save(to: ArtifactStore): Promise<void> {
-    const metadata: Metadata = {
-      version: VERSION,
-      labels: [...this.labels],
-      scaler: this.scaler?.toJSON() ?? null,
-      extractor: this.extractor ?? null,
-    };
     await this.model.save({
       save: async (artifacts) => {
-        const weights = io.CompositeArrayBuffer.join(artifacts.weightData);
+        const weights = new Uint8Array(io.CompositeArrayBuffer.join(artifacts.weightData));
+        const metadata: Metadata = {
+          version: VERSION,
+          labels: [...this.labels],
+          scaler: this.scaler?.toJSON() ?? null,
+          extractor: this.extractor ?? null,
+          weightsSha256: await sha256(weights),
+        };
         const json = {
           modelTopology: artifacts.modelTopology,
           format: artifacts.format,
@@ -123,7 +139,7 @@ export class Classifier {
           weightsManifest: [{ paths: [WEIGHTS_FILE], weights: artifacts.weightSpecs ?? [] }],
           userDefinedMetadata: { ser: metadata },
         };
-        await to.write(WEIGHTS_FILE, new Uint8Array(weights));
+        await to.write(WEIGHTS_FILE, weights);
         await to.write(MODEL_FILE, new TextEncoder().encode(JSON.stringify(json)));
         return { modelArtifactsInfo: io.getModelArtifactsInfoForJSON(artifacts) };
       },
@@ -153,8 +169,16 @@ export class Classifier {
         `Classifier.load: ${store.name}: ${WEIGHTS_FILE} must have ${expected} bytes, got ${weights.length}`,
       );
     }
+    const digest = await sha256(weights);
+    if (digest && metadata.weightsSha256 && digest !== metadata.weightsSha256) {
+      throw new ModelError(
+        'artifact-corrupt',
+        `Classifier.load: ${store.name}: ${WEIGHTS_FILE} is not the one that ${MODEL_FILE} was saved with`,
+      );
+    }
+    let model: LayersModel | undefined;
     try {
-      const model = await loadLayersModel(
+      model = await loadLayersModel(
         io.fromMemory({
           modelTopology: json.modelTopology,
           weightSpecs: specs,
@@ -168,9 +192,10 @@ export class Classifier {
         extractor: metadata.extractor,
       });
     } catch (cause) {
+      model?.dispose();
       throw new ModelError(
         'artifact-corrupt',
-        `Classifier.load: ${store.name}: ${MODEL_FILE} does not describe a model: ${(cause as Error).message}`,
+        `Classifier.load: ${store.name}: ${MODEL_FILE} does not describe a classifier: ${(cause as Error).message}`,
         { cause },
       );
     }
@@ -201,9 +226,9 @@ function parseModelJson(where: string, bytes: Uint8Array): { json: ModelJson; me
   const metadata = (json?.userDefinedMetadata as { ser?: Metadata } | undefined)?.ser;
   if (
     !metadata ||
+    !Array.isArray(json.weightsManifest) ||
     !Array.isArray(metadata.labels) ||
-    !json.modelTopology ||
-    !json.weightsManifest
+    !json.modelTopology
   ) {
     throw new ModelError(
       'artifact-foreign',
@@ -217,4 +242,12 @@ function parseModelJson(where: string, bytes: Uint8Array): { json: ModelJson; me
     );
   }
   return { json: json as ModelJson, metadata };
+}
+
+/** In hexadecimal; empty where the platform has no digest (pages that are not secure contexts). */
+async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  const subtle = globalThis.crypto?.subtle;
+  if (!subtle) return '';
+  const digest = new Uint8Array(await subtle.digest('SHA-256', bytes));
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
