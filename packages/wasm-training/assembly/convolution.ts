@@ -4,29 +4,23 @@
 import { BLOCK_POSITIONS, gatheredScratch, padTables } from './gathered-tables';
 import {
   batch,
-  dilationX,
-  dilationY,
   filterHeight,
   filterWidth,
   inChannels,
-  inHeight,
-  inWidth,
   outChannels,
   outHeight,
   outWidth,
-  padLeft,
-  padTop,
-  strideX,
-  strideY,
 } from './geometry';
 import { packColumnsByEight } from './pack';
+import { gatherPatches, hasPatches, patchBytes, tapRows } from './patches';
 import { multiplyGathered } from './products';
-import { inputRows } from './rows';
-import { TILE_ROWS } from './tile';
+import { TILE_COLUMNS, TILE_ROWS } from './tile';
 
 /** Bytes of scratch that `convolution` needs. */
 export function convolutionScratch(): usize {
-  return gatheredScratch(batch * outHeight * outWidth, inChannels, outChannels);
+  const positions = batch * outHeight * outWidth;
+  const patches = hasPatches() ? patchBytes() * <usize>min(positions, BLOCK_POSITIONS) : 0;
+  return gatheredScratch(positions, inChannels, outChannels) + patches;
 }
 
 /**
@@ -58,6 +52,8 @@ export function convolution(
   const targets = tile + 128;
   const sources = targets + pitch;
   const packed = sources + <usize>taps * pitch;
+  const panels = <usize>((outChannels + TILE_COLUMNS - 1) / TILE_COLUMNS);
+  const patches = packed + ((panels * <usize>(taps * inChannels)) << 5);
   memory.fill(zeros, 0, pixelBytes);
   if (pack) packColumnsByEight(w, rowBytes, taps * inChannels, 0, outChannels, packed);
   let first = start * outHeight * outWidth;
@@ -65,32 +61,21 @@ export function convolution(
   for (; first < positions; first += BLOCK_POSITIONS) {
     const count = min(positions - first, BLOCK_POSITIONS);
     for (let i = 0; i < count; i++, y += rowBytes) store<usize>(targets + ((<usize>i) << 2), y);
-    for (let tap = 0; tap < taps; tap++) {
-      inputRows(
-        sources + <usize>tap * pitch,
-        x,
-        zeros,
-        pixelBytes,
-        inHeight,
-        inWidth,
-        outHeight,
-        outWidth,
-        strideY,
-        strideX,
-        (tap / filterWidth) * dilationY - padTop,
-        (tap % filterWidth) * dilationX - padLeft,
-        first,
-        count,
-      );
+    if (hasPatches()) {
+      gatherPatches(sources, x, zeros, first, count, patches);
+    } else {
+      for (let tap = 0; tap < taps; tap++) {
+        tapRows(sources + <usize>tap * pitch, x, zeros, tap, first, count);
+      }
     }
     const rows = padTables(sources, targets, count, pitch);
     multiplyGathered(
       sources,
       pitch,
-      taps,
+      hasPatches() ? 1 : taps,
       targets,
       rows,
-      inChannels,
+      hasPatches() ? taps * inChannels : inChannels,
       packed,
       outChannels,
       zeros,

@@ -1,17 +1,19 @@
 // Products with a transposed operand, which tfjs' wasm backend leaves to a naive loop.
 
-import { packTransposedByEight } from './pack';
+import { packColumnsByEight, packTransposedByEight } from './pack';
 import {
   BLOCK_DEPTH,
+  BLOCK_N,
   multiplyGathered,
   multiplyTransposedBlock,
-  transposedScratchBytes,
+  packedBytesA,
+  packedBytesB,
 } from './products';
 import { TILE_COLUMNS, TILE_ROWS } from './tile';
 
 /** Bytes of scratch that `multiplyTransposedA` needs. */
 export function multiplyTransposedAScratch(m: i32, n: i32): usize {
-  return <usize>(BLOCK_DEPTH * 4 + transposedScratchBytes(m, n));
+  return 128 + BLOCK_DEPTH * 4 + packedBytesB(n) + packedBytesA(m);
 }
 
 /** C[m][n] = Aᵀ·B of A [depth][m] and B [depth][n]. */
@@ -24,14 +26,33 @@ export function multiplyTransposedA(
   depth: i32,
   scratch: usize,
 ): void {
-  const packing = scratch + ((<usize>BLOCK_DEPTH) << 2);
+  const table = scratch + 128;
+  const packedB = table + BLOCK_DEPTH * 4;
+  const packing = packedB + packedBytesB(n);
+  const pitch = (<usize>n) << 2;
   for (let first = 0; first < depth; first += BLOCK_DEPTH) {
     const rows = min(depth - first, BLOCK_DEPTH);
     for (let i = 0; i < rows; i++) {
-      store<usize>(scratch + ((<usize>i) << 2), a + ((<usize>(first + i) * <usize>m) << 2));
+      store<usize>(table + ((<usize>i) << 2), a + ((<usize>(first + i) * <usize>m) << 2));
     }
-    const block = b + ((<usize>first * <usize>n) << 2);
-    multiplyTransposedBlock(scratch, 0, m, block, n, rows, c, first > 0, packing);
+    for (let n0 = 0; n0 < n; n0 += BLOCK_N) {
+      const columns = min(n - n0, BLOCK_N);
+      const at = c + ((<usize>n0) << 2);
+      packColumnsByEight(b + <usize>first * pitch, pitch, rows, n0, columns, packedB);
+      multiplyTransposedBlock(
+        table,
+        0,
+        m,
+        packedB,
+        columns,
+        rows,
+        at,
+        pitch,
+        first > 0,
+        packing,
+        scratch,
+      );
+    }
   }
 }
 

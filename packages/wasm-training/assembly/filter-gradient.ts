@@ -2,34 +2,35 @@
 
 import {
   batch,
-  dilationX,
-  dilationY,
   filterHeight,
   filterWidth,
   inChannels,
-  inHeight,
-  inWidth,
   outChannels,
   outHeight,
   outWidth,
-  padLeft,
-  padTop,
-  strideX,
-  strideY,
 } from './geometry';
-import { BLOCK_DEPTH, multiplyTransposedBlock, transposedScratchBytes } from './products';
-import { inputRows } from './rows';
+import { packColumnsByEight } from './pack';
+import { gatherPatches, hasPatches, patchBytes, tapRows } from './patches';
+import {
+  BLOCK_DEPTH,
+  BLOCK_N,
+  multiplyTransposedBlock,
+  packedBytesA,
+  packedBytesB,
+} from './products';
 
 /** Bytes of scratch that `filterGradient` needs. */
 export function filterGradientScratch(): usize {
-  return <usize>(
-    (inChannels * 4 + BLOCK_DEPTH * 4 + transposedScratchBytes(inChannels, outChannels))
+  const patches = hasPatches() ? patchBytes() * BLOCK_DEPTH : 0;
+  const packedA = packedBytesA(hasPatches() ? <i32>(patchBytes() >> 2) : inChannels);
+  return (
+    <usize>inChannels * 4 + 128 + BLOCK_DEPTH * 4 + packedBytesB(outChannels) + packedA + patches
   );
 }
 
 /**
  * dw[tap][in][out] = Σ over output positions of x[position of the tap][in] · dy[position][out], for
- * input channels [start, end).
+ * input channels [start, end); a range of less than four channels must be all.
  *
  * @param x [batch, inHeight, inWidth, inChannels]
  * @param dy [batch, outHeight, outWidth, outChannels]
@@ -43,48 +44,57 @@ export function filterGradient(
   start: i32,
   end: i32,
 ): void {
+  const taps = filterHeight * filterWidth;
   const pixelBytes = (<usize>inChannels) << 2;
+  const pitch = (<usize>outChannels) << 2;
   const zeros = scratch;
-  const table = zeros + pixelBytes;
-  const packing = table + ((<usize>BLOCK_DEPTH) << 2);
+  const tile = zeros + pixelBytes;
+  const table = tile + 128;
+  const packedB = table + BLOCK_DEPTH * 4;
+  const packing = packedB + packedBytesB(outChannels);
+  const patches = packing + packedBytesA(hasPatches() ? <i32>(patchBytes() >> 2) : inChannels);
   memory.fill(zeros, 0, pixelBytes);
   const positions = batch * outHeight * outWidth;
-  const tapBytes = (<usize>inChannels * <usize>outChannels) << 2;
-  if (positions === 0) memory.fill(dw, 0, tapBytes * <usize>(filterHeight * filterWidth));
+  if (positions === 0) memory.fill(dw, 0, <usize>(taps * inChannels) * pitch);
   for (let first = 0; first < positions; first += BLOCK_DEPTH) {
     const depth = min(positions - first, BLOCK_DEPTH);
-    const dyBlock = dy + ((<usize>first * <usize>outChannels) << 2);
-    let at = dw;
-    for (let ky = 0; ky < filterHeight; ky++) {
-      for (let kx = 0; kx < filterWidth; kx++) {
-        inputRows(
+    const accumulate = first > 0;
+    for (let n0 = 0; n0 < outChannels; n0 += BLOCK_N) {
+      const columns = min(outChannels - n0, BLOCK_N);
+      packColumnsByEight(dy + <usize>first * pitch, pitch, depth, n0, columns, packedB);
+      let at = dw + ((<usize>n0) << 2);
+      if (hasPatches()) {
+        gatherPatches(table, x, zeros, first, depth, patches);
+        multiplyTransposedBlock(
           table,
-          x,
-          zeros,
-          pixelBytes,
-          inHeight,
-          inWidth,
-          outHeight,
-          outWidth,
-          strideY,
-          strideX,
-          ky * dilationY - padTop,
-          kx * dilationX - padLeft,
-          first,
+          0,
+          taps * inChannels,
+          packedB,
+          columns,
           depth,
+          at,
+          pitch,
+          accumulate,
+          packing,
+          tile,
         );
+        continue;
+      }
+      for (let tap = 0; tap < taps; tap++, at += <usize>inChannels * pitch) {
+        tapRows(table, x, zeros, tap, first, depth);
         multiplyTransposedBlock(
           table,
           start,
           end,
-          dyBlock,
-          outChannels,
+          packedB,
+          columns,
           depth,
           at,
-          first > 0,
+          pitch,
+          accumulate,
           packing,
+          tile,
         );
-        at += tapBytes;
       }
     }
   }

@@ -2,21 +2,24 @@
 // convolutions: Aᵀ·B sums over rows (gradients of filters), and a sum over taps of A·B keeps rows
 // (gradients of inputs).
 
-import { packColumnsByEight, packColumnsByFour } from './pack';
+import { packColumnsByFour } from './pack';
 import { multiplyPanels, multiplyRows, TILE_COLUMNS, TILE_ROWS } from './tile';
 
 /** Rows, and columns of A and of B, of one block: a panel of each fits the first-level cache. */
 export const BLOCK_DEPTH: i32 = 256;
 const BLOCK_M: i32 = 256;
-const BLOCK_N: i32 = 512;
+export const BLOCK_N: i32 = 512;
 /** Rows that share one pass over the panels of B. */
 const BLOCK_ROWS: i32 = 32;
 
-/** Bytes that `multiplyTransposed` needs for packing. */
-export function transposedScratchBytes(m: i32, n: i32): i32 {
-  const blockM = (min(m, BLOCK_M) + TILE_ROWS - 1) & -TILE_ROWS;
-  const blockN = (min(n, BLOCK_N) + TILE_COLUMNS - 1) & -TILE_COLUMNS;
-  return (blockM + blockN) * BLOCK_DEPTH * 4 + 128;
+/** Bytes of B that is packed for `multiplyTransposedBlock`. */
+export function packedBytesB(n: i32): usize {
+  return <usize>(((min(n, BLOCK_N) + TILE_COLUMNS - 1) & -TILE_COLUMNS) * BLOCK_DEPTH * 4);
+}
+
+/** Bytes of A that `multiplyTransposedBlock` packs. */
+export function packedBytesA(m: i32): usize {
+  return <usize>(((min(m, BLOCK_M) + TILE_ROWS - 1) & -TILE_ROWS) * BLOCK_DEPTH * 4);
 }
 
 /** Adds, or copies, the part of a packed tile that lies inside C. */
@@ -39,51 +42,47 @@ function spill(
 }
 
 /**
- * One block of Aᵀ·B: at most BLOCK_DEPTH rows, columns [first, end) of A.
+ * One block of Aᵀ·B: at most BLOCK_DEPTH rows, columns [first, end) of A, `blockN` columns of B.
  *
  * @param rows addresses of `depth` rows of A
- * @param b first row of B; rows are `n` floats
- * @param c [columns of A][n]
+ * @param packedB the columns of B, packed as [⌈blockN / 8⌉][depth][8]
+ * @param c where the columns begin in C, whose row of a column of A is `pitch` bytes
  * @param accumulate add to C, or overwrite it
+ * @param packing room for packed A
+ * @param tile 128 bytes
  */
 export function multiplyTransposedBlock(
   rows: usize,
   first: i32,
   end: i32,
-  b: usize,
-  n: i32,
+  packedB: usize,
+  blockN: i32,
   depth: i32,
   c: usize,
+  pitch: usize,
   accumulate: bool,
-  scratch: usize,
+  packing: usize,
+  tile: usize,
 ): void {
-  const pitch = (<usize>n) << 2;
-  const tile = scratch;
-  const packedB = scratch + 128;
-  for (let n0 = 0; n0 < n; n0 += BLOCK_N) {
-    const blockN = min(n - n0, BLOCK_N);
-    packColumnsByEight(b, pitch, depth, n0, blockN, packedB);
-    const panels = (blockN + TILE_COLUMNS - 1) / TILE_COLUMNS;
-    const packedA = packedB + ((<usize>panels * <usize>depth) << 5);
-    for (let m0 = first; m0 < end; m0 += BLOCK_M) {
-      const blockM = min(end - m0, BLOCK_M);
-      packColumnsByFour(rows, depth, m0, blockM, packedA);
-      for (let j = 0; j < blockN; j += TILE_COLUMNS) {
-        const panelB = packedB + ((<usize>(j / TILE_COLUMNS) * <usize>depth) << 5);
-        const columns = min(blockN - j, TILE_COLUMNS);
-        let panelA = packedA;
-        for (let i = 0; i < blockM; i += TILE_ROWS) {
-          const height = min(blockM - i, TILE_ROWS);
-          const at = c + <usize>(m0 + i) * pitch + ((<usize>(n0 + j)) << 2);
-          if (height === TILE_ROWS && columns === TILE_COLUMNS) {
-            multiplyPanels(panelA, panelB, depth, at, pitch, accumulate);
-          } else {
-            multiplyPanels(panelA, panelB, depth, tile, 32, false);
-            spill(tile, height, columns, at, pitch, accumulate);
-          }
-          panelA += (<usize>depth) << 4;
+  for (let m0 = first; m0 < end; m0 += BLOCK_M) {
+    const blockM = min(end - m0, BLOCK_M);
+    packColumnsByFour(rows, depth, m0, blockM, packing);
+    let panelB = packedB;
+    for (let j = 0; j < blockN; j += TILE_COLUMNS) {
+      const columns = min(blockN - j, TILE_COLUMNS);
+      let panelA = packing;
+      for (let i = 0; i < blockM; i += TILE_ROWS) {
+        const height = min(blockM - i, TILE_ROWS);
+        const at = c + <usize>(m0 + i) * pitch + ((<usize>j) << 2);
+        if (height === TILE_ROWS && columns === TILE_COLUMNS) {
+          multiplyPanels(panelA, panelB, depth, at, pitch, accumulate);
+        } else {
+          multiplyPanels(panelA, panelB, depth, tile, 32, false);
+          spill(tile, height, columns, at, pitch, accumulate);
         }
+        panelA += (<usize>depth) << 4;
       }
+      panelB += (<usize>depth) << 5;
     }
   }
 }
