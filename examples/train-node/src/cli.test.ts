@@ -1,3 +1,4 @@
+import { type ChildProcess, exec } from 'node:child_process';
 import {
   existsSync,
   mkdirSync,
@@ -10,8 +11,9 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { writeParquet } from './table/parquet.ts';
+import { readParquet, writeParquet } from './table/parquet.ts';
 import { type CliRun, runCli } from './testing/run-cli.ts';
 import { syntheticTable } from './testing/synthetic-table.ts';
 import { toneWav } from './testing/tone-wav.ts';
@@ -49,7 +51,7 @@ describe('ser', () => {
   it.each([
     [['dance'], "unknown command 'dance'"],
     [['train', '--protocol', 'luck'], 'Allowed choices are reference, clip, speaker, holdout'],
-    [['train', '--epochs', '0'], 'It must be a whole number ≥ 1'],
+    [['train', '--epochs', '0'], 'It must be a whole number from 1 to'],
     [['train', '--protocol', 'reference', '--no-variants'], 'leave --no-variants out'],
     [['features', 'a.wav', '--round', '0.1'], '--variants and --round need --out'],
     [['features', '.', '--out', 'a.csv'], '--out must end in .parquet or .npz, got a.csv'],
@@ -86,6 +88,15 @@ describe('ser inspect', () => {
     ]);
     expect(stderr).toContain('hello.wav');
     expect(code).toBe(1);
+  });
+
+  it('ends quietly when its reader has seen enough', async () => {
+    putClips();
+    const main = fileURLToPath(new URL('main.ts', import.meta.url));
+    const command = `"${process.execPath}" --conditions=@ser/source "${main}" features data/Actor_01/*.wav data/Actor_02/hello.wav | head -1`;
+    const { stdout, stderr } = await promisify(exec)(command, { cwd: folder });
+    expect(stdout).toBe('data/Actor_01/03-01-01-01-01-01-01.wav\n');
+    expect(stderr).toBe('');
   });
 
   it('says what is wrong with a folder', async () => {
@@ -237,6 +248,64 @@ describe('ser train', () => {
     expect(existsSync(join(folder, 'mine/resume.bin'))).toBe(false);
   });
 
+  it('refuses to resume with other options, on other data, or with another command', async () => {
+    const args = ['train', '--data', 'table.parquet', '--no-variants', '--out', 'mine'];
+    const stop = (text: string, child: ChildProcess) => {
+      if (text.includes('epoch  2/60') && !child.killed) child.kill('SIGINT');
+    };
+    expect((await runCli(args, { cwd: folder, onStderr: stop })).code).toBe(130);
+    const resume = (...more: string[]) => ser('train', '--resume', 'mine', ...more);
+    expect(await resume('--epochs', '2')).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('leave out --epochs'),
+    });
+    expect((await ser('crossvalidate', '--resume', 'mine')).stderr).toContain(
+      'belongs to `ser train`',
+    );
+    const table = syntheticTable();
+    put('table.parquet', writeParquet({ ...table, x: table.x.map((value) => value + 1) }));
+    expect(await resume()).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('other data'),
+    });
+    put('mine/config.json', '{"command":"train"}');
+    expect((await resume()).stderr).toContain('mine/config.json: the field "recipe"');
+    put('mine/resume.bin', 'damaged');
+    expect(existsSync(join(folder, 'mine/config.json'))).toBe(true);
+  });
+
+  it('names what is wrong with a table', async () => {
+    const table = syntheticTable();
+    const with30 = table.x.slice();
+    with30[30 * 162 + 3] = Number.NaN;
+    put('nan.parquet', writeParquet({ ...table, x: with30 }));
+    put(
+      'other.parquet',
+      writeParquet({ ...table, names: table.names.map((name) => `my_${name}`) }),
+    );
+    put('twice.parquet', writeParquet(table));
+    const trainOn = async (...data: string[]) =>
+      (await ser('train', '--data', ...data, '--no-variants', '--epochs', '1')).stderr;
+    expect(await trainOn('nan.parquet')).toContain(
+      'chroma_3 of clip 03-01-07-01-01-01-04 (original) must be finite',
+    );
+    expect(await trainOn('other.parquet')).toContain(
+      'must hold the 162 features of the preset summary162',
+    );
+    expect(await trainOn('table.parquet', 'twice.parquet')).toContain(
+      'holds the clip 03-01-01-01-01-01-01 (original) twice',
+    );
+    expect(await trainOn('gone.parquet')).toContain('--data gone.parquet');
+    expect(existsSync(join(folder, 'runs'))).toBe(true);
+    expect(readdirSync(join(folder, 'runs'))).toEqual([]);
+  });
+
+  it('gives each of several runs at once a folder of its own', async () => {
+    const runs = await Promise.all([1, 2, 3].map(() => train('--epochs', '1', '--json')));
+    const folders = runs.map(({ stdout }) => JSON.parse(stdout).out);
+    expect(new Set(folders).size).toBe(3);
+  });
+
   it('refuses to write over a folder, a fold that is not there, and variants that are not there', async () => {
     put('mine/notes.txt', 'keep me');
     expect((await train('--out', 'mine')).stderr).toContain('--out mine already holds something');
@@ -286,6 +355,43 @@ describe('ser crossvalidate', () => {
     const resumed = await ser('crossvalidate', '--resume', 'mine', '--json');
     expect(resumed.stderr).not.toContain('fold 1 of 5, seed 0\n');
     expect(JSON.parse(resumed.stdout)).toEqual({ ...whole, out: 'mine' });
+  });
+});
+
+describe('an interrupted extraction', () => {
+  const clips = Array.from(
+    { length: 24 },
+    (_, i) => `03-01-0${1 + (i % 8)}-01-01-01-0${1 + Math.floor(i / 8)}`,
+  );
+  beforeEach(() => {
+    clips.forEach((clip, i) => {
+      put(`data/${clip}.wav`, toneWav(3, 200 + 10 * i));
+    });
+  });
+
+  it('goes on where it stopped and gives the same table', async () => {
+    const args = ['features', 'data', '--variants', '--out'];
+    await ser(...args, 'whole.parquet');
+    let interrupted = false;
+    const stopped = await runCli([...args, 'mine.parquet'], {
+      cwd: folder,
+      onStderr(text, child) {
+        if (!interrupted && text.includes('extracting')) {
+          interrupted = true;
+          child.kill('SIGINT');
+        }
+      },
+    });
+    expect(stopped.code).toBe(130);
+    expect(stopped.stderr).toContain('Give the same command again');
+    expect(readdirSync(folder).sort()).toEqual(['data', 'mine.parquet.partial', 'whole.parquet']);
+    const kept = await readParquet('partial', readFileSync(join(folder, 'mine.parquet.partial')));
+    expect(kept.rows.length).toBeGreaterThan(0);
+    expect(kept.rows.length).toBeLessThan(72);
+    expect((await ser(...args, 'mine.parquet')).code).toBe(0);
+    const bytes = (file: string) => readFileSync(join(folder, file));
+    expect(bytes('mine.parquet').equals(bytes('whole.parquet'))).toBe(true);
+    expect(existsSync(join(folder, 'mine.parquet.partial'))).toBe(false);
   });
 });
 

@@ -4,11 +4,12 @@ import { CliError } from './console/cli-error.ts';
 import { Interrupted } from './console/interrupt.ts';
 import { createProgram } from './program.ts';
 
-// Whoever read our output has seen enough, as in `ser features a.wav | head`.
+// Whoever read our output may have seen enough, as in `ser features a.wav | head`: what is left to say goes nowhere.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit(process.exitCode ?? 0);
+  if (error.code !== 'EPIPE') process.stderr.write(`error: stdout: ${error.message}\n`);
+  process.exit(error.code === 'EPIPE' ? 0 : 1);
 });
+process.stderr.on('error', () => {});
 
 try {
   await createProgram().parseAsync();

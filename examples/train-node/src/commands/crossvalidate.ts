@@ -3,7 +3,7 @@ import { Interrupted, withInterrupt } from '../console/interrupt.ts';
 import { whole } from '../console/options.ts';
 import { Problems } from '../console/problems.ts';
 import { say } from '../console/progress.ts';
-import { type BackendName, startBackend } from '../console/start-backend.ts';
+import { startBackend } from '../console/start-backend.ts';
 import { writeJson } from '../console/write-json.ts';
 import { foldCount, type ProtocolName } from '../training/choose-split.ts';
 import { finishRun, type RunSummary } from '../training/finish-run.ts';
@@ -14,6 +14,7 @@ import { RunFolder } from '../training/run-folder.ts';
 import { trainRun } from '../training/train-run.ts';
 import {
   addTrainingOptions,
+  checkResume,
   choicesHelp,
   type TrainingOptions,
   toRunConfig,
@@ -23,11 +24,6 @@ const NAMES: ProtocolName[] = ['clip', 'speaker'];
 
 interface CrossvalidateOptions extends TrainingOptions {
   protocol: ProtocolName;
-  seeds: number;
-}
-
-/** `config.json` of a cross-validation: that of its first run, and the number of seeds. */
-interface CrossConfig extends RunConfig {
   seeds: number;
 }
 
@@ -55,10 +51,11 @@ Examples:
 Each fold is a run folder of its own below --out. Ctrl-C saves; --resume goes on where it stopped.
 Exit code 1: failed, or finished without some clips that could not be read. 130: interrupted.`,
     )
-    .action(async (options: CrossvalidateOptions) => {
+    .action(async (options: CrossvalidateOptions, self: Command) => {
+      if (options.resume) checkResume(self);
       const problems = new Problems();
       const { folder, config } = options.resume
-        ? await RunFolder.open<CrossConfig>(options.resume)
+        ? await RunFolder.open(options.resume, 'crossvalidate')
         : await newFolder(options);
       try {
         const runs = await withInterrupt((signal) => trainFolds(folder, config, problems, signal));
@@ -77,7 +74,7 @@ Exit code 1: failed, or finished without some clips that could not be read. 130:
           process.stderr.write(
             `Saved. Continue with: pnpm ser crossvalidate --resume ${folder.path}\n`,
           );
-        } else await folder.removeUnused();
+        } else await folder.removeUnused().catch(() => {});
         throw error;
       }
     });
@@ -85,9 +82,15 @@ Exit code 1: failed, or finished without some clips that could not be read. 130:
 
 async function newFolder(
   options: CrossvalidateOptions,
-): Promise<{ folder: RunFolder; config: CrossConfig }> {
+): Promise<{ folder: RunFolder; config: RunConfig }> {
   const { protocol, seeds } = options;
-  const config = { ...toRunConfig(options, { protocol, fold: 1, seed: 0 }), seeds };
+  const config = toRunConfig(options, {
+    command: 'crossvalidate',
+    protocol,
+    fold: 1,
+    seed: 0,
+    seeds,
+  });
   return {
     folder: await RunFolder.create(
       config,
@@ -100,17 +103,17 @@ async function newFolder(
 
 async function trainFolds(
   folder: RunFolder,
-  { seeds, ...config }: CrossConfig,
+  config: RunConfig,
   problems: Problems,
   signal: AbortSignal,
 ): Promise<RunSummary[]> {
   const table = await loadRunTable(config, folder, problems, signal);
-  await startBackend(config.backend as BackendName);
+  await startBackend(config.backend);
   const folds = foldCount(config);
   const runs: RunSummary[] = [];
-  for (let seed = 0; seed < seeds; seed++) {
+  for (let seed = 0; seed < config.seeds; seed++) {
     for (let fold = 1; fold <= folds; fold++) {
-      const run = { ...config, fold, seed };
+      const run: RunConfig = { ...config, command: 'train', fold, seed, seeds: 1 };
       const inner = await RunFolder.nested(folder, `fold${fold}-seed${seed}`, run);
       let summary = await inner.readJson<RunSummary>('metrics.json');
       if (!summary) {

@@ -1,19 +1,22 @@
-import { readFile, stat } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { readFile, rm, stat } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { createExtractor, type ExtractorConfig, presets } from '@ser/features';
 import { folderStore } from '@ser/model/node';
 import { type Audio, decodeWav } from '@ser/ravdess';
 import { Command, Option } from 'commander';
 import { CliError } from '../console/cli-error.ts';
-import { withInterrupt } from '../console/interrupt.ts';
-import { fraction, seconds } from '../console/options.ts';
+import { Interrupted, withInterrupt } from '../console/interrupt.ts';
+import { fraction, positiveSeconds, seconds } from '../console/options.ts';
 import { Problems } from '../console/problems.ts';
-import { startProgress } from '../console/progress.ts';
+import { say } from '../console/progress.ts';
 import { writeJson } from '../console/write-json.ts';
-import { extractTable, type PresetName } from '../table/extract-table.ts';
+import { extractClips, type TableCache, usableCache } from '../table/extract-clips.ts';
+import type { PresetName } from '../table/extract-table.ts';
+import type { FeatureTable } from '../table/feature-table.ts';
 import { listClips } from '../table/load-table.ts';
 import { writeNpz } from '../table/npz.ts';
-import { writeParquet } from '../table/parquet.ts';
+import { readParquet, writeParquet } from '../table/parquet.ts';
 import { roundColumns } from '../table/round-columns.ts';
 
 interface FeaturesOptions {
@@ -48,7 +51,11 @@ export function featuresCommand(): Command {
         .default('summary162'),
     )
     .option('--offset <s>', "start of the excerpt in seconds (default: the preset's)", seconds)
-    .option('--duration <s>', "length of the excerpt in seconds (default: the preset's)", seconds)
+    .option(
+      '--duration <s>',
+      "length of the excerpt in seconds (default: the preset's)",
+      positiveSeconds,
+    )
     .option('--out <file>', 'write a table instead: X.parquet (pandas, ser train) or X.npz (numpy)')
     .option('--variants', 'with --out: also each clip with noise, and stretched and pitched')
     .option(
@@ -65,6 +72,7 @@ Examples:
   ser features a.wav b.wav --offset 0 --duration 3 --json
   ser features ravdess/ --variants --out table.parquet
 
+Ctrl-C keeps the clips extracted so far in TABLE.partial; the same command goes on from there.
 Exit code 1: some file could not be read; the others are still extracted.`,
     )
     .action(async (paths: string[], options: FeaturesOptions) => {
@@ -136,19 +144,30 @@ async function writeTable(
       { exitCode: 2 },
     );
   }
+  const store = folderStore(dirname(out));
+  const partial = `${basename(out)}.partial`;
+  const cache: TableCache = {
+    read: async () => {
+      if (!existsSync(`${out}.partial`)) return undefined;
+      const bytes = await store.read(partial);
+      const { names } = createExtractor(presets[preset]);
+      return usableCache(await readParquet(`${out}.partial`, bytes), { preset, variants }, names);
+    },
+    write: (table) => store.write(partial, writeParquet(table)),
+  };
   const clips = await listClips(folders, problems);
-  const progress = startProgress('extracting', clips.length);
-  let table = await extractTable(clips, {
-    preset,
-    variants,
-    problems,
-    signal,
-    onProgress: (done) => progress.update(done),
-  });
-  progress.stop();
-  signal.throwIfAborted();
+  let table: FeatureTable;
+  try {
+    table = await extractClips(clips, cache, { preset, variants, problems, signal });
+  } catch (error) {
+    if (error instanceof Interrupted) {
+      say(`Saved in ${out}.partial. Give the same command again to go on.`);
+    }
+    throw error;
+  }
   if (round) table = { ...table, x: roundColumns(table.x, table.names.length, round) };
-  await folderStore(dirname(out)).write(basename(out), write(table));
+  await store.write(basename(out), write(table));
+  await rm(`${out}.partial`, { force: true });
   const summary = {
     preset,
     rows: table.rows.length,

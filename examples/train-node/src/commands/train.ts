@@ -5,7 +5,7 @@ import { Interrupted, withInterrupt } from '../console/interrupt.ts';
 import { whole } from '../console/options.ts';
 import { Problems } from '../console/problems.ts';
 import { say } from '../console/progress.ts';
-import { type BackendName, startBackend } from '../console/start-backend.ts';
+import { startBackend } from '../console/start-backend.ts';
 import { writeJson } from '../console/write-json.ts';
 import { listActors } from '../table/load-table.ts';
 import { foldCount, type ProtocolName } from '../training/choose-split.ts';
@@ -17,6 +17,7 @@ import { RunFolder } from '../training/run-folder.ts';
 import { trainRun } from '../training/train-run.ts';
 import {
   addTrainingOptions,
+  checkResume,
   choicesHelp,
   type TrainingOptions,
   toRunConfig,
@@ -55,15 +56,16 @@ Examples:
 Ctrl-C saves the run; --resume ends with the same weights as if it had never stopped.
 Exit code 1: failed, or finished without some clips that could not be read. 130: interrupted.`,
     )
-    .action(async (options: TrainOptions) => {
+    .action(async (options: TrainOptions, self: Command) => {
+      if (options.resume) checkResume(self);
       const problems = new Problems();
       const { folder, config } = options.resume
-        ? await RunFolder.open(options.resume)
+        ? await RunFolder.open(options.resume, 'train')
         : await newRun(options);
       try {
         const result = await withInterrupt(async (signal) => {
           const table = await loadRunTable(config, folder, problems, signal);
-          await startBackend(config.backend as BackendName);
+          await startBackend(config.backend);
           return trainRun(table, config, folder, signal);
         });
         const { summary, report } = await finishRun(result, folder, problems.list);
@@ -77,7 +79,7 @@ Exit code 1: failed, or finished without some clips that could not be read. 130:
       } catch (error) {
         if (error instanceof Interrupted) {
           process.stderr.write(`Saved. Continue with: pnpm ser train --resume ${folder.path}\n`);
-        } else await folder.removeUnused();
+        } else await folder.removeUnused().catch(() => {});
         throw error;
       }
     });
@@ -105,7 +107,16 @@ async function newRun(options: TrainOptions): Promise<{ folder: RunFolder; confi
   }
   // Without a protocol by name there is no literature to follow: everything is used.
   const channels = options.channels ?? (options.protocol ? undefined : 'all');
-  const config = toRunConfig({ ...options, channels }, { protocol, fold, seed });
+  const config = toRunConfig(
+    { ...options, channels },
+    {
+      command: 'train',
+      protocol,
+      fold,
+      seed,
+      seeds: 1,
+    },
+  );
   return { folder: await RunFolder.create(config, options.out), config };
 }
 

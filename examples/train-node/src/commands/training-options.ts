@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { PROTOCOLS } from '@ser/eval';
 import { type Command, Option } from 'commander';
+import { CliError } from '../console/cli-error.ts';
 import { whole } from '../console/options.ts';
 import { BACKENDS, type BackendName } from '../console/start-backend.ts';
 import type { ProtocolName } from '../training/choose-split.ts';
@@ -80,19 +81,18 @@ export function addTrainingOptions(
 /** The run that the options describe. */
 export function toRunConfig(
   options: TrainingOptions,
-  { protocol, fold, seed }: Pick<RunConfig, 'protocol' | 'fold' | 'seed'>,
+  own: Pick<RunConfig, 'command' | 'protocol' | 'fold' | 'seed' | 'seeds'>,
 ): RunConfig {
   const { recipe, folds, backend } = options;
+  const { protocol } = own;
   const literature = protocol === 'clip' || protocol === 'speaker';
   const channels = options.channels ?? (literature ? 'speech' : 'all');
   return {
+    ...own,
     recipe,
-    protocol,
-    fold,
     folds,
     channels: channels === 'all' ? ['speech', 'song'] : [channels],
     variants: options.variants ?? protocol !== 'holdout',
-    seed,
     epochs: options.epochs ?? RECIPES[recipe].epochs,
     backend,
     data: (options.data ?? []).map((path) => resolve(path)),
@@ -109,4 +109,19 @@ ${list(protocols.map((name) => [name, PROTOCOLS[name]]))}
 
 Recipes:
 ${list(Object.entries(RECIPES))}`;
+}
+
+/** Throws when `--resume` stands beside options that it would ignore. */
+export function checkResume(command: Command): void {
+  const others = command.options
+    .map((option) => option.attributeName())
+    .filter((name) => name !== 'resume' && name !== 'json')
+    .filter((name) => command.getOptionValueSource(name) === 'cli');
+  if (others.length > 0) {
+    throw new CliError(
+      'usage',
+      `--resume goes on with the options of its run; leave out --${[...new Set(others)].join(', --')}`,
+      { exitCode: 2 },
+    );
+  }
 }

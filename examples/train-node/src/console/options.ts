@@ -1,23 +1,32 @@
 import { InvalidArgumentError } from 'commander';
 
-/** Parser of a whole number ≥ `least`. */
-export function whole(least: number): (text: string) => number {
+/** The seeds that every part of the toolkit takes. */
+const LARGEST_SEED = 2 ** 31 - 1;
+
+/** Parser of a whole number of at least `least` and at most `most`. */
+export function whole(least: number, most: number = LARGEST_SEED): (text: string) => number {
   return (text) => {
     const value = Number(text);
-    if (!/^\d+$/.test(text) || value < least) {
-      throw new InvalidArgumentError(`It must be a whole number ≥ ${least}.`);
+    if (!/^\d+$/.test(text) || value < least || value > most) {
+      throw new InvalidArgumentError(`It must be a whole number from ${least} to ${most}.`);
     }
     return value;
   };
 }
 
-/** Parser of a finite number above, or not below, 0. */
+/** Parser of a finite number ≥ 0. */
 export function seconds(text: string): number {
   const value = Number(text);
   if (text.trim() === '' || !(value >= 0) || !Number.isFinite(value)) {
     throw new InvalidArgumentError('It must be a number of seconds ≥ 0.');
   }
   return value;
+}
+
+/** Parser of a finite number above 0. */
+export function positiveSeconds(text: string): number {
+  if (seconds(text) === 0) throw new InvalidArgumentError('It must be a number of seconds > 0.');
+  return seconds(text);
 }
 
 /** Parser of a share of 1. */

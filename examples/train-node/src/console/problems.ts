@@ -18,7 +18,13 @@ export class Problems {
 
   /** Adds an error of one file when it is one of the toolkit's typed errors; throws any other. */
   addError(file: string, error: unknown): void {
-    if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string')
+    // Node's ERR_… are mistakes of ours, not of the file.
+    if (
+      !(error instanceof Error) ||
+      !('code' in error) ||
+      typeof error.code !== 'string' ||
+      error.code.startsWith('ERR_')
+    )
       throw error;
     this.add({ file, code: error.code, message: error.message });
   }

@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises';
-import { type Clip, EMOTIONS } from '@ser/ravdess';
+import { createExtractor, presets } from '@ser/features';
+import type { Clip } from '@ser/ravdess';
 import { fromDirectory } from '@ser/ravdess/node';
 import { CliError } from '../console/cli-error.ts';
 import type { Problems } from '../console/problems.ts';
-import { startProgress } from '../console/progress.ts';
 import { readEmbeddedTable } from './embedded-table.ts';
-import { extractTable, type PresetName } from './extract-table.ts';
+import { extractClips, type TableCache } from './extract-clips.ts';
+import type { PresetName } from './extract-table.ts';
 import { concatTables, type FeatureTable } from './feature-table.ts';
 import { readParquet } from './parquet.ts';
 
@@ -16,7 +17,7 @@ export interface LoadTableOptions {
   problems: Problems;
   signal: AbortSignal;
   /** Keeps extracted rows between an interrupt and its resumption. */
-  cache?: { read(): Promise<FeatureTable | undefined>; write(table: FeatureTable): Promise<void> };
+  cache: TableCache;
 }
 
 /**
@@ -34,27 +35,29 @@ export async function loadTable(
   for (const path of paths.filter(isTable)) tables.push(await readTable(path));
   const folders = paths.filter((path) => !isTable(path));
   if (folders.length > 0) {
-    const clips = await listClips(folders, problems);
-    const progress = startProgress('extracting', clips.length);
-    const table = await extractTable(clips, {
+    const table = await extractClips(await listClips(folders, problems), cache, {
       preset,
       variants,
       problems,
       signal,
-      done: await cache?.read(),
-      onProgress: (done) => progress.update(done),
     });
-    progress.stop();
-    await cache?.write(table);
-    signal.throwIfAborted();
     tables.push(table);
   }
   const table = concatTables(tables);
-  const other = tables.find(({ names }) => names.join() !== table.names.join());
+  const { names } = createExtractor(presets[preset]);
+  const other = tables.find((t) => t.preset !== preset || t.names.join() !== names.join());
   if (other) {
     throw new CliError(
-      'mixed-tables',
-      `--data holds tables of different features: ${table.preset} and ${other.preset}`,
+      'other-features',
+      `--data must hold the ${names.length} features of the preset ${preset}, got ${other.names.length} of ${other.preset}`,
+    );
+  }
+  const bad = table.x.findIndex((value) => !Number.isFinite(value));
+  if (bad !== -1) {
+    const { clip, variant } = table.rows[Math.floor(bad / names.length)];
+    throw new CliError(
+      'bad-table',
+      `--data: ${names[bad % names.length]} of clip ${clip} (${variant}) must be finite, got ${table.x[bad]}`,
     );
   }
   if (table.rows.length === 0) {
@@ -76,12 +79,6 @@ export async function loadTable(
       `--data ${paths.join(' ')} holds the clip ${twice.clip} (${twice.variant}) twice`,
     );
   }
-  const unknown = table.rows.find(({ label }) => !EMOTIONS.includes(label));
-  if (unknown)
-    throw new CliError(
-      'bad-table',
-      `--data: unknown emotion "${unknown.label}" of clip ${unknown.clip}`,
-    );
   return table;
 }
 

@@ -1,4 +1,5 @@
 import { constants, gunzipSync, gzipSync } from 'node:zlib';
+import { EMOTIONS, type Emotion } from '@ser/ravdess';
 import { parquetMetadata, parquetRead } from 'hyparquet';
 import { type ColumnSource, parquetWriteBuffer } from 'hyparquet-writer';
 import { CliError } from '../console/cli-error.ts';
@@ -60,7 +61,7 @@ export async function readParquet(file: string, bytes: Uint8Array): Promise<Feat
     if (!preset || missing.length > 0) {
       throw new Error(`it lacks ${[...missing, ...(preset ? [] : ['its preset'])].join(', ')}`);
     }
-    const names = columns.slice(KEYS.length);
+    const names = columns.filter((column) => !KEYS.includes(column as (typeof KEYS)[number]));
     const n = Number(metadata.num_rows);
     const x = new Float32Array(n * names.length);
     const keys = Object.fromEntries(KEYS.map((key) => [key, new Array<string | number>(n)]));
@@ -77,16 +78,8 @@ export async function readParquet(file: string, bytes: Uint8Array): Promise<Feat
         }
       },
     });
-    const rows = Array.from(
-      { length: n },
-      (_, i) =>
-        ({
-          clip: keys.clip[i],
-          label: keys.emotion[i],
-          actor: keys.actor[i],
-          channel: keys.channel[i],
-          variant: keys.variant[i],
-        }) as TableRow,
+    const rows = Array.from({ length: n }, (_, i) =>
+      toRow(Object.fromEntries(KEYS.map((key) => [key, keys[key][i]]))),
     );
     return { preset, names, rows, x };
   } catch (cause) {
@@ -96,4 +89,20 @@ export async function readParquet(file: string, bytes: Uint8Array): Promise<Feat
       { cause },
     );
   }
+}
+
+function toRow({ clip, emotion, actor, channel, variant }: Record<string, unknown>): TableRow {
+  const valid =
+    typeof clip === 'string' &&
+    EMOTIONS.includes(emotion as Emotion) &&
+    Number.isInteger(actor) &&
+    Number(actor) >= 1 &&
+    Number(actor) <= 24 &&
+    (channel === 'speech' || channel === 'song') &&
+    typeof variant === 'string';
+  if (!valid) {
+    const row = { clip, emotion, actor, channel, variant };
+    throw new Error(`it holds a row that describes no RAVDESS clip: ${JSON.stringify(row)}`);
+  }
+  return { clip, label: emotion as Emotion, actor: Number(actor), channel, variant };
 }

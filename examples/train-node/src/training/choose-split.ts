@@ -32,7 +32,13 @@ export function chooseSplit(
   const splits = {
     reference: () => [referenceSplit(rows, { seed })],
     clip: () => clipSplits(rows, { folds, seed, channels }),
-    speaker: () => speakerSplits(rows, { seed, channels }),
+    // The literature tests on speech alone, whatever trains.
+    speaker: () =>
+      speakerSplits(rows, {
+        seed,
+        channels: channels.includes('speech') ? ['speech'] : channels,
+        trainChannels: channels,
+      }),
     holdout: () => [holdoutSplit(rows, { seed, channels })],
   }[protocol]();
   const split = splits[fold - 1];

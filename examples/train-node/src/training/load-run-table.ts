@@ -1,4 +1,7 @@
+import { join } from 'node:path';
+import { createExtractor, presets } from '@ser/features';
 import type { Problems } from '../console/problems.ts';
+import { usableCache } from '../table/extract-clips.ts';
 import { type FeatureTable, selectRows } from '../table/feature-table.ts';
 import { loadTable } from '../table/load-table.ts';
 import { readParquet, writeParquet } from '../table/parquet.ts';
@@ -21,15 +24,18 @@ export async function loadRunTable(
         'To train from audio: pnpm ser train --data FOLDER (the README says how to get RAVDESS).\n',
     );
   }
+  const { preset } = RECIPES[recipe];
   const all = await loadTable(data, {
-    preset: RECIPES[recipe].preset,
+    preset,
     variants,
     problems,
     signal,
     cache: {
       read: async () => {
         const bytes = await folder.read(CACHE_FILE);
-        return bytes && readParquet(CACHE_FILE, bytes);
+        if (!bytes) return undefined;
+        const table = await readParquet(join(folder.path, CACHE_FILE), bytes);
+        return usableCache(table, { preset, variants }, createExtractor(presets[preset]).names);
       },
       write: (table) => folder.store.write(CACHE_FILE, writeParquet(table)),
     },

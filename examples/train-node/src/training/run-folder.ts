@@ -1,11 +1,11 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { readFile, rm } from 'node:fs/promises';
+import { link, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { TrainingState } from '@ser/model';
 import { folderStore } from '@ser/model/node';
 import { CliError } from '../console/cli-error.ts';
-import type { RunConfig } from './run-config.ts';
+import { parseRunConfig, type RunConfig } from './run-config.ts';
 
 const STATE_FILE = 'resume.bin';
 
@@ -13,6 +13,10 @@ const STATE_FILE = 'resume.bin';
 export class RunFolder {
   readonly path: string;
   readonly store: ReturnType<typeof folderStore>;
+  /** Whether this process made the run. */
+  private isNew = false;
+  /** The outermost folder that had to be made for it, if any. */
+  private firstMade: string | undefined;
 
   private constructor(path: string) {
     this.path = path;
@@ -21,36 +25,76 @@ export class RunFolder {
 
   /**
    * A folder for a new run: the one asked for, which must be new or empty, or else the first of `runs/NAME`,
-   * `runs/NAME-2`, … that is.
+   * `runs/NAME-2`, … that is. Of two processes that ask at the same time, one gets it.
    */
   static async create(
     config: RunConfig,
     wanted?: string,
     name: string = runName(config),
   ): Promise<RunFolder> {
-    let path = wanted ?? join('runs', name);
-    if (wanted !== undefined && !isFree(wanted)) {
+    if (wanted !== undefined) {
+      const claimed = await RunFolder.claim(wanted, config);
+      if (claimed) return claimed;
       throw new CliError(
         'folder-in-use',
         `--out ${wanted} already holds something; choose another folder, or continue its run with --resume ${wanted}`,
       );
     }
-    for (let n = 2; !isFree(path); n++) path = join('runs', `${name}-${n}`);
+    for (let n = 1; ; n++) {
+      const claimed = await RunFolder.claim(join('runs', n > 1 ? `${name}-${n}` : name), config);
+      if (claimed) return claimed;
+    }
+  }
+
+  /** Makes the folder this run's own by putting the first file into it; undefined when something is there. */
+  private static async claim(path: string, config: RunConfig): Promise<RunFolder | undefined> {
     const folder = new RunFolder(path);
-    await folder.writeJson('config.json', config);
+    const temporary = join(path, `config.${process.pid}.tmp`);
+    try {
+      folder.firstMade = await mkdir(path, { recursive: true });
+      if ((await readdir(path)).length > 0) return undefined;
+      await writeFile(temporary, formatJson(config));
+      // A link fails where a file is; a rename would replace it.
+      await link(temporary, join(path, 'config.json'));
+    } catch (cause) {
+      if (
+        (cause as NodeJS.ErrnoException).code === 'EEXIST' &&
+        existsSync(join(path, 'config.json'))
+      ) {
+        return undefined;
+      }
+      throw new CliError(
+        'no-folder',
+        `${path} cannot be made a run's folder: ${(cause as Error).message}`,
+        {
+          cause,
+        },
+      );
+    } finally {
+      await rm(temporary, { force: true });
+    }
+    folder.isNew = true;
     return folder;
   }
 
   /** The folder of a run that was interrupted, with its configuration. */
-  static async open<Config extends RunConfig = RunConfig>(
+  static async open(
     path: string,
-  ): Promise<{ folder: RunFolder; config: Config }> {
+    command: RunConfig['command'],
+  ): Promise<{ folder: RunFolder; config: RunConfig }> {
     const folder = new RunFolder(path);
-    const config = await folder.readJson<Config>('config.json');
-    if (!config) {
+    const value = await folder.readJson('config.json');
+    if (value === undefined) {
       throw new CliError(
         'no-run',
         `--resume ${path}: must be the folder of an interrupted run; it has no config.json`,
+      );
+    }
+    const config = parseRunConfig(join(path, 'config.json'), value);
+    if (config.command !== command) {
+      throw new CliError(
+        'other-command',
+        `--resume ${path}: this folder belongs to \`ser ${config.command}\`; resume it with that`,
       );
     }
     if (existsSync(join(path, 'metrics.json'))) {
@@ -74,7 +118,7 @@ export class RunFolder {
   }
 
   writeJson(file: string, value: unknown): Promise<void> {
-    return this.writeText(file, `${JSON.stringify(value, null, 2)}\n`);
+    return this.writeText(file, formatJson(value));
   }
 
   /** A file's JSON value; undefined when there is no such file. */
@@ -114,9 +158,11 @@ export class RunFolder {
     }
   }
 
-  /** Removes a folder that holds nothing but its configuration: its run failed before it began. */
+  /** Takes back a folder that this process has claimed and in which nothing has begun. */
   async removeUnused(): Promise<void> {
-    if (readdirSync(this.path).join() === 'config.json') await rm(this.path, { recursive: true });
+    if (!this.isNew || readdirSync(this.path).join() !== 'config.json') return;
+    await rm(join(this.path, 'config.json'));
+    if (this.firstMade) await rm(this.path, { recursive: true });
   }
 
   /** Removes what only an unfinished run needs. */
@@ -129,6 +175,6 @@ function runName({ recipe, protocol, fold, seed }: RunConfig): string {
   return `${recipe}-${protocol}${fold > 1 ? `-fold${fold}` : ''}-seed${seed}`;
 }
 
-function isFree(path: string): boolean {
-  return !existsSync(path) || readdirSync(path).length === 0;
+function formatJson(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
 }
