@@ -52,6 +52,16 @@ describe('inspect', () => {
     expect(JSON.parse(JSON.stringify(inspection))).toEqual(inspection);
   });
 
+  it('names clips that are clipped or silent', async () => {
+    const { clipped, silent } = await inspect([
+      clip('03-01-03-01-01-01-01', writeWav([0, 32767, 32767, 32767, 32767, 0])),
+      clip('03-01-03-01-01-01-02', writeWav([0, 32, -32])),
+      clip('03-01-03-01-01-01-03', writeWav([0, 33, 32767, 32767])),
+    ]);
+    expect(clipped).toEqual([{ id: '03-01-03-01-01-01-01', samples: 4 }]);
+    expect(silent).toEqual(['03-01-03-01-01-01-02']);
+  });
+
   it('stops between clips when it is told to', async () => {
     const controller = new AbortController();
     const clips = [1, 2, 3].map((n) => clip(`03-01-03-01-01-01-0${n}`, writeWav(second)));

@@ -1,11 +1,15 @@
 import type { Clip } from './clip.ts';
-import { decodeWav } from './decode-wav.ts';
 import { EMOTIONS, type Emotion } from './emotions.ts';
 import { expectedClips } from './expected-clips.ts';
 import type { RavdessInfo } from './filename.ts';
 import type { Problem } from './problem.ts';
 import { RavdessError } from './ravdess-error.ts';
-import { readWavHeader } from './wav-header.ts';
+import { readSamples } from './read-samples.ts';
+import { findSampleFaults } from './sample-faults.ts';
+import { parseWavHeader } from './wav-header.ts';
+
+/** -60 dB below full scale: no voice is as quiet, and the noise of a good microphone is. */
+const SILENCE = 0.001;
 
 /** What a data set holds; plain JSON. Every count is of clips that decode. */
 export interface Inspection {
@@ -21,6 +25,10 @@ export interface Inspection {
   sampleRates: Record<string, number>;
   /** Seconds. */
   duration: { total: number; shortest: number; longest: number };
+  /** Clips with three or more samples in a row at full scale, and how many such samples. */
+  clipped: { id: string; samples: number }[];
+  /** Ids of clips whose loudest sample is below -60 dB of full scale. */
+  silent: string[];
   missing: Record<RavdessInfo['vocalChannel'], Missing>;
   /** Ids that are well formed and yet no clip of RAVDESS' audio, such as a strong neutral. */
   unexpected: string[];
@@ -68,6 +76,8 @@ export async function inspect(
   const perChannel = { speech: 0, song: 0 };
   const sampleRates: Record<string, number> = {};
   const duration = { total: 0, shortest: Number.POSITIVE_INFINITY, longest: 0 };
+  const clipped: Inspection['clipped'] = [];
+  const silent: string[] = [];
   let stereo = 0;
   let done = 0;
 
@@ -75,16 +85,19 @@ export async function inspect(
     signal?.throwIfAborted();
     try {
       const bytes = await clip.bytes();
-      const { samples, sampleRate } = decodeWav(bytes, { name: clip.file });
-      const { channels } = readWavHeader(bytes);
-      const strange = firstNonFinite(samples);
-      if (strange >= 0) {
+      const header = parseWavHeader('inspect', bytes, clip.file);
+      const { channels, frames, sampleRate } = header;
+      const { firstNonFinite, clippedSamples, peak } = findSampleFaults(
+        readSamples(bytes, header),
+        header,
+      );
+      if (firstNonFinite >= 0) {
         const message =
           `inspect: ${clip.file} must hold finite samples, ` +
-          `got ${samples[strange]} at index ${strange}`;
+          `got NaN or infinity in frame ${firstNonFinite}`;
         throw new RavdessError('non-finite-samples', message, { file: clip.file });
       }
-      const seconds = samples.length / sampleRate;
+      const seconds = frames / sampleRate;
       ids.add(clip.id);
       perActor[clip.info.actor] = (perActor[clip.info.actor] ?? 0) + 1;
       perEmotion[clip.info.emotion]++;
@@ -94,6 +107,8 @@ export async function inspect(
       duration.shortest = Math.min(duration.shortest, seconds);
       duration.longest = Math.max(duration.longest, seconds);
       if (channels === 2) stereo++;
+      if (clippedSamples > 0) clipped.push({ id: clip.id, samples: clippedSamples });
+      if (peak < SILENCE) silent.push(clip.id);
     } catch (error) {
       if (!RavdessError.isInstance(error)) throw error;
       found.push({ file: clip.file, code: error.code, message: error.message });
@@ -113,15 +128,12 @@ export async function inspect(
     sampleRates,
     // JSON has no infinity.
     duration: ids.size > 0 ? duration : { total: 0, shortest: 0, longest: 0 },
+    clipped,
+    silent,
     missing: { speech: missingFrom('speech', ids), song: missingFrom('song', ids) },
     unexpected: [...ids].filter((id) => !expected.has(id)),
     problems: [...problems, ...found],
   };
-}
-
-function firstNonFinite(samples: Float32Array): number {
-  for (let i = 0; i < samples.length; i++) if (!Number.isFinite(samples[i])) return i;
-  return -1;
 }
 
 function missingFrom(channel: RavdessInfo['vocalChannel'], present: Set<string>): Missing {

@@ -18,13 +18,18 @@ export type RavdessErrorCode =
   | 'non-finite-samples'
   | 'no-such-path'
   | 'not-a-directory'
-  /** A folder, and what lies below it, holds no clip. */
+  /** A source holds no clip. */
   | 'no-clips'
   /** A second file has the name of a clip that was found already. */
   | 'duplicate-clip'
   /** The operating system refuses to open it, or it is no regular file. */
   | 'unreadable-file'
-  | 'unreadable-folder';
+  | 'unreadable-folder'
+  /** No zip, a zip that is cut, or one whose directory contradicts its entries. */
+  | 'bad-zip'
+  /** A zip with a name that points outside it. */
+  | 'unsafe-zip'
+  | 'encrypted-zip';
 
 /** The only error that this package throws on bad data or bad arguments. */
 export class RavdessError extends Error {

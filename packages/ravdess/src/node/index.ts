@@ -1,1 +1,3 @@
-export { type FromDirectoryOptions, fromDirectory } from './from-directory.ts';
+export type { SourceOptions } from '../collect-clips.ts';
+export { fromDirectory } from './from-directory.ts';
+export { fromZip } from './from-zip.ts';

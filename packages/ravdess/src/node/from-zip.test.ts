@@ -1,0 +1,182 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Clip } from '../clip.ts';
+import { decodeWav } from '../decode-wav.ts';
+import { inspect } from '../inspect.ts';
+import type { Problem } from '../problem.ts';
+import { RavdessError } from '../ravdess-error.ts';
+import { writeWav } from '../testing/write-wav.ts';
+import { writeZip, type ZipEntry } from '../testing/write-zip.ts';
+import { fromZip } from './from-zip.ts';
+
+let root: string;
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'ser-ravdess-'));
+});
+afterEach(() => rmSync(root, { recursive: true }));
+
+const wav = writeWav(Array.from({ length: 500 }, (_, i) => i));
+const entry = (name: string, options: Partial<ZipEntry> = {}): ZipEntry => ({
+  name,
+  bytes: wav,
+  ...options,
+});
+const A = 'Actor_01/03-01-01-01-01-01-01.wav';
+const B = 'Actor_02/03-01-01-01-01-01-02.wav';
+
+function put(bytes: Uint8Array, name = 'clips.zip'): string {
+  const file = join(root, name);
+  writeFileSync(file, bytes);
+  return file;
+}
+
+async function list(path: string | string[]): Promise<{ clips: Clip[]; problems: Problem[] }> {
+  const problems: Problem[] = [];
+  const clips: Clip[] = [];
+  for await (const clip of fromZip(path, { onProblem: (p) => problems.push(p) })) clips.push(clip);
+  return { clips, problems };
+}
+
+describe('fromZip', () => {
+  it('lists clips at any depth by id, and reads them in any order', async () => {
+    const other = writeWav([9, 8]);
+    const file = put(
+      writeZip([
+        entry('Audio_Speech/deep/Actor_02/03-01-01-01-01-01-02.WAV', { bytes: other }),
+        entry('Actor_01/', { bytes: new Uint8Array(0), stored: true }),
+        entry('__MACOSX/Actor_01/._03-01-01-01-01-01-01.wav'),
+        entry('__MACOSX/Actor_01/03-01-01-01-01-01-01.wav'),
+        entry('.DS_Store'),
+        entry('README.txt'),
+        entry(A, { stored: true }),
+      ]),
+    );
+    const { clips, problems } = await list(file);
+    expect(problems).toEqual([]);
+    expect(clips.map(({ id }) => id)).toEqual(['03-01-01-01-01-01-01', '03-01-01-01-01-01-02']);
+    expect(clips[0].file).toBe(`${file}/${A}`);
+    const [second, first] = await Promise.all([clips[1].bytes(), clips[0].bytes()]);
+    expect(decodeWav(second)).toEqual(decodeWav(other));
+    expect(Buffer.compare(first, wav)).toBe(0);
+    expect(Buffer.compare(await clips[0].bytes(), wav)).toBe(0); // twice is fine
+  });
+
+  it('merges several zips and reports what it leaves out', async () => {
+    const speech = put(writeZip([entry(A), entry('Actor_01/voice.wav')]), 'a.zip');
+    const song = put(writeZip([entry(A), entry('03-02-01-01-01-01-01.wav')]), 'b.zip');
+    const { clips, problems } = await list([song, speech]);
+    expect(clips.map(({ file }) => file)).toEqual([
+      `${speech}/${A}`,
+      `${song}/03-02-01-01-01-01-01.wav`,
+    ]);
+    expect(problems).toMatchObject([
+      { code: 'bad-filename', file: `${speech}/Actor_01/voice.wav` },
+      { code: 'duplicate-clip', file: `${song}/${A}` },
+    ]);
+  });
+
+  const plain = writeZip([entry(A), entry(B)]);
+  it.each<[string, Uint8Array, string, string]>([
+    ['an empty file', new Uint8Array(0), 'bad-zip', 'must be a whole zip'],
+    ['a WAV', wav, 'bad-zip', 'must be a whole zip'],
+    ['one cut in half', plain.subarray(0, plain.length / 2), 'bad-zip', 'must be a whole zip'],
+    ['one without its first half', plain.subarray(plain.length / 2), 'bad-zip', 'whole zip'],
+    ['no clips', writeZip([entry('README.txt')]), 'no-clips', 'got none among 0'],
+    ['names above', writeZip([entry(`../../${A}`)]), 'unsafe-zip', '../../Actor_01'],
+    ['names above, with backslashes', writeZip([entry(`..\\${A}`)]), 'unsafe-zip', 'stay inside'],
+    ['names above of other files', writeZip([entry(A), entry('../x')]), 'unsafe-zip', '../x'],
+    ['absolute names', writeZip([entry(`/etc/${A}`)]), 'unsafe-zip', '/etc/'],
+    ['names with a drive', writeZip([entry(`C:/${A}`)]), 'unsafe-zip', 'C:/'],
+    ['encryption', writeZip([entry(A, { flags: 1 })]), 'encrypted-zip', 'must not be encrypted'],
+    ['strong encryption', writeZip([entry(A, { flags: 0x41 })]), 'bad-zip', 'encryption'],
+    ['more entries than it counts', writeZip([entry(A), entry(B)], { count: 1 }), 'bad-zip', 'got'],
+    ['fewer entries than it counts', writeZip([entry(A)], { count: 2 }), 'bad-zip', 'got'],
+    ['4 GB', writeZip([entry(A, { lies: { size: 2 ** 32 - 2 } })]), 'bad-zip', 'at most'],
+  ])('refuses %s', async (_, bytes, code, text) => {
+    const file = put(bytes);
+    const error = await list(file).catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(RavdessError);
+    expect(error).toMatchObject({ code });
+    expect(String(error)).toContain(`fromZip: ${file}`);
+    expect(String(error)).toContain(text);
+    expect(readdirSync(root)).toEqual(['clips.zip']);
+  });
+
+  it.each<[string, ZipEntry['lies'], boolean]>([
+    ['a size too large', { size: wav.length + 1 }, false],
+    ['a size too small', { size: 10 }, false],
+    ['a compressed size too small', { compressedSize: 100 }, false],
+    ['a compressed size beyond the file', { compressedSize: 2 ** 31 }, false],
+    ['another checksum', { crc: 1 }, true],
+    ['another place', { offset: 7 }, true],
+    ['a place beyond the file', { offset: 2 ** 31 }, true],
+  ])('finds out %s when the clip is read', async (_, lies, stored) => {
+    const { clips } = await list(put(writeZip([entry(A, { lies, stored }), entry(B)])));
+    await expect(clips[0].bytes()).rejects.toMatchObject({ name: 'RavdessError', code: 'bad-zip' });
+    expect(Buffer.compare(await clips[1].bytes(), wav)).toBe(0);
+    expect((await inspect(clips)).problems).toMatchObject([{ code: 'bad-zip' }]);
+  });
+
+  it('unpacks a bomb no further than its size says', async () => {
+    const bomb = new Uint8Array(50_000_000);
+    const { clips } = await list(put(writeZip([entry(A, { bytes: bomb, lies: { size: 1000 } })])));
+    const before = process.memoryUsage().arrayBuffers;
+    await expect(clips[0].bytes()).rejects.toMatchObject({ code: 'bad-zip' });
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(5_000_000);
+  });
+
+  it('refuses what is no file', async () => {
+    await expect(list(join(root, 'none'))).rejects.toMatchObject({ code: 'no-such-path' });
+    await expect(list(root)).rejects.toMatchObject({ code: 'bad-zip' });
+  });
+
+  it('says when the zip went away after it was listed', async () => {
+    const file = put(plain);
+    const { clips } = await list(file);
+    rmSync(file);
+    await expect(clips[0].bytes()).rejects.toMatchObject({ code: 'bad-zip', file: `${file}/${A}` });
+  });
+
+  it('gives sound clips or its own error, whichever bytes change', async () => {
+    const bytes = fc.array(fc.tuple(fc.nat(), fc.nat(255)), { minLength: 1, maxLength: 3 });
+    // The directory, where most of the lies can be told, gets half of the changes.
+    const directory = plain.indexOf(Buffer.from('PK\x01\x02'));
+    await fc.assert(
+      fc.asyncProperty(bytes, fc.boolean(), async (edits, atEnd) => {
+        const damaged = Buffer.from(plain);
+        for (const [at, value] of edits) {
+          const start = atEnd ? directory : 0;
+          damaged[start + (at % (damaged.length - start))] = value;
+        }
+        try {
+          const { clips } = await list(put(damaged));
+          for (const clip of clips) expect(Buffer.compare(await clip.bytes(), wav)).toBe(0);
+        } catch (error) {
+          if (!RavdessError.isInstance(error)) throw error;
+        }
+      }),
+      { numRuns: 400 },
+    );
+  });
+});
+
+const mini = fileURLToPath(new URL('../../../../../shared/ravdess-mini', import.meta.url));
+
+describe.skipIf(!existsSync(mini))('clips of RAVDESS itself, zipped', () => {
+  it('come out as they went in', async () => {
+    const wavs = readdirSync(mini, { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.wav'))
+      .slice(0, 12);
+    const contents = new Map(wavs.map((name) => [basename(name), readFileSync(join(mini, name))]));
+    const entries = wavs.map((name) => entry(name, { bytes: readFileSync(join(mini, name)) }));
+    const { clips } = await list(put(writeZip(entries)));
+    expect(clips).toHaveLength(12);
+    for (const clip of clips) {
+      expect(Buffer.compare(await clip.bytes(), contents.get(`${clip.id}.wav`) as Buffer)).toBe(0);
+    }
+  });
+});

@@ -1,0 +1,57 @@
+import { crc32, deflateRawSync } from 'node:zlib';
+
+/** An entry, and what its headers say wrongly about it. */
+export interface ZipEntry {
+  name: string;
+  bytes: Uint8Array;
+  /** Store instead of deflating. */
+  stored?: boolean;
+  /** Bit 0: encrypted; bit 11: the name is UTF-8. */
+  flags?: number;
+  /** Said in place of the truth. */
+  lies?: { size?: number; compressedSize?: number; crc?: number; offset?: number };
+}
+
+/** A zip, written from the format's description (APPNOTE.TXT) and from nothing in `src`. */
+export function writeZip(
+  entries: readonly ZipEntry[],
+  { count = entries.length }: { count?: number } = {},
+): Buffer {
+  const parts: Buffer[] = [];
+  const directory: Buffer[] = [];
+  let at = 0;
+  for (const { name, bytes, stored = false, flags = 0, lies = {} } of entries) {
+    const data = stored ? Buffer.from(bytes) : deflateRawSync(bytes);
+    const title = Buffer.from(name);
+    // Everything between the signature and the name that both headers share.
+    const shared = Buffer.alloc(26);
+    shared.writeUInt16LE(20, 0);
+    shared.writeUInt16LE(flags, 2);
+    shared.writeUInt16LE(stored ? 0 : 8, 4);
+    shared.writeUInt32LE(lies.crc ?? crc32(bytes), 10);
+    shared.writeUInt32LE(lies.compressedSize ?? data.length, 14);
+    shared.writeUInt32LE(lies.size ?? bytes.length, 18);
+    shared.writeUInt16LE(title.length, 22);
+    const local = Buffer.concat([u32(0x04034b50), shared, title, data]);
+    const tail = Buffer.alloc(14);
+    tail.writeUInt32LE(lies.offset ?? at, 10);
+    directory.push(Buffer.concat([u32(0x02014b50), u16(20), shared, tail, title]));
+    parts.push(local);
+    at += local.length;
+  }
+  const listing = Buffer.concat(directory);
+  const end = [u16(0), u16(0), u16(count), u16(count), u32(listing.length), u32(at), u16(0)];
+  return Buffer.concat([...parts, listing, u32(0x06054b50), ...end]);
+}
+
+function u16(value: number): Buffer {
+  const bytes = Buffer.alloc(2);
+  bytes.writeUInt16LE(value);
+  return bytes;
+}
+
+function u32(value: number): Buffer {
+  const bytes = Buffer.alloc(4);
+  bytes.writeUInt32LE(value);
+  return bytes;
+}
