@@ -1,10 +1,10 @@
-import { applyFilters } from './apply-filters.ts';
 import { checkPositive } from './check.ts';
 import { chromaBank } from './chroma-bank.ts';
 import { tuningOf } from './estimate-tuning.ts';
 import type { ChromaOptions } from './filters/chroma.ts';
 import type { Matrix } from './matrix.ts';
 import { checkNorm, type Norm, vectorNorm } from './normalize.ts';
+import { applyFilters } from './sparse-filters.ts';
 import {
   framesOf,
   isMatrix,

@@ -1,3 +1,4 @@
+import { allFinite } from './check.ts';
 import { FeatureError } from './feature-error.ts';
 
 /**
@@ -37,9 +38,8 @@ export function checkMatrix(where: string, { data, shape }: Matrix): void {
     const text = `${where}: a matrix of shape [${shape}] cannot hold ${data.length} values`;
     throw new FeatureError('invalid-argument', text);
   }
+  if (allFinite(data)) return;
   const bad = data.findIndex((value) => !Number.isFinite(value));
-  if (bad >= 0) {
-    const text = `${where}: the matrix must be finite, got ${data[bad]} at index ${bad}`;
-    throw new FeatureError('invalid-audio', text);
-  }
+  const text = `${where}: the matrix must be finite, got ${data[bad]} at index ${bad}`;
+  throw new FeatureError('invalid-audio', text);
 }

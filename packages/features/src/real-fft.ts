@@ -66,18 +66,20 @@ function packed(size: number): RealFft {
     inverse(spectrum, signal) {
       // A forward transform of swapped parts is the inverse with its parts swapped; fft.js' own
       // inverse is slower.
-      folded[1] = (spectrum[0] + spectrum[size]) / size;
-      folded[0] = (spectrum[0] - spectrum[size]) / size;
-      for (let k = 1; k < half; k++) {
-        const m = half - k;
-        const evenRe = (spectrum[2 * k] + spectrum[2 * m]) / size;
-        const evenIm = (spectrum[2 * k + 1] - spectrum[2 * m + 1]) / size;
-        const diffRe = (spectrum[2 * k] - spectrum[2 * m]) / size;
-        const diffIm = (spectrum[2 * k + 1] + spectrum[2 * m + 1]) / size;
+      const scale = 1 / size;
+      folded[1] = (spectrum[0] + spectrum[size]) * scale;
+      folded[0] = (spectrum[0] - spectrum[size]) * scale;
+      for (let k = 1, m = half - 1; k <= m; k++, m--) {
+        const evenRe = (spectrum[2 * k] + spectrum[2 * m]) * scale;
+        const evenIm = (spectrum[2 * k + 1] - spectrum[2 * m + 1]) * scale;
+        const diffRe = (spectrum[2 * k] - spectrum[2 * m]) * scale;
+        const diffIm = (spectrum[2 * k + 1] + spectrum[2 * m + 1]) * scale;
         const oddRe = diffRe * cos[k] - diffIm * sin[k];
         const oddIm = diffRe * sin[k] + diffIm * cos[k];
         folded[2 * k + 1] = evenRe - oddIm;
         folded[2 * k] = evenIm + oddRe;
+        folded[2 * m + 1] = evenRe + oddIm;
+        folded[2 * m] = oddRe - evenIm;
       }
       fft.transform(scratch, folded);
       for (let n = 0; n < size; n += 2) {

@@ -1,5 +1,6 @@
 import { checkInteger, invalid } from './check.ts';
 import type { PadMode } from './pad.ts';
+import type { Samples } from './samples.ts';
 import { framesOf, isMatrix, type SignalOrMatrix } from './spectrogram.ts';
 import { frameSignal } from './stft-options.ts';
 
@@ -47,12 +48,36 @@ export function rms(input: SignalOrMatrix, options: RmsOptions = {}): Float32Arr
     });
   }
   const { padded, frames } = frameSignal('rms', input, frameLength, { hopLength, center, padMode });
+  // Frames that overlap by whole hops share their parts.
+  const part = frameLength % hopLength === 0 ? hopLength : frameLength;
+  const parts = frameLength / part;
+  const stride = parts > 1 ? part : hopLength;
+  const sums = Float64Array.from({ length: frames + parts - 1 }, (_, i) =>
+    sumOfSquares(padded, i * stride, part),
+  );
   const values = new Float32Array(frames);
   for (let t = 0; t < frames; t++) {
-    const start = t * hopLength;
     let sum = 0;
-    for (let i = start; i < start + frameLength; i++) sum += padded[i] * padded[i];
+    for (let i = t; i < t + parts; i++) sum += sums[i];
     values[t] = Math.sqrt(sum / frameLength);
   }
   return values;
+}
+
+/** Four sums side by side, because an addition waits for the one before it in the same sum. */
+function sumOfSquares(values: Samples, start: number, count: number): number {
+  const end = start + count;
+  let s0 = 0;
+  let s1 = 0;
+  let s2 = 0;
+  let s3 = 0;
+  let i = start;
+  for (; i + 3 < end; i += 4) {
+    s0 += values[i] * values[i];
+    s1 += values[i + 1] * values[i + 1];
+    s2 += values[i + 2] * values[i + 2];
+    s3 += values[i + 3] * values[i + 3];
+  }
+  for (; i < end; i++) s0 += values[i] * values[i];
+  return s0 + s1 + (s2 + s3);
 }

@@ -31,9 +31,13 @@ export function zeroCrossingRate(
   });
   // before[i]: crossings up to and including the step from sample i - 1 to sample i.
   const before = new Int32Array(padded.length);
+  let crossings = 0;
+  let previous = padded[0] < -threshold ? 1 : 0;
   for (let i = 1; i < padded.length; i++) {
-    const crossed = padded[i] < -threshold !== padded[i - 1] < -threshold;
-    before[i] = before[i - 1] + (crossed ? 1 : 0);
+    const negative = padded[i] < -threshold ? 1 : 0;
+    crossings += negative ^ previous;
+    previous = negative;
+    before[i] = crossings;
   }
   const rates = new Float32Array(frames);
   for (let t = 0; t < frames; t++) {

@@ -1,7 +1,8 @@
 import type { MelOptions } from '../filters/mel.ts';
 import type { Matrix } from '../matrix.ts';
-import { applyMelBank, melBank } from '../mel-bank.ts';
+import { melBank } from '../mel-bank.ts';
 import type { Samples } from '../samples.ts';
+import { applyFilters } from '../sparse-filters.ts';
 import { powers, type Spectrogram, spectrogram } from '../spectrogram.ts';
 import type { ExtractorConfig } from './config.ts';
 
@@ -34,7 +35,7 @@ export class Analysis {
       const { sampleRate } = this.config;
       const { nFft } = this.spectrogram();
       const bank = melBank({ sampleRate, nFft, nMels, fMin, fMax, htk, norm });
-      return applyMelBank(bank, this.powers(power));
+      return applyFilters(bank, this.powers(power));
     });
   }
 }

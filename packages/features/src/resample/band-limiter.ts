@@ -1,4 +1,4 @@
-import FFT from 'fft.js';
+import { realFft } from '../real-fft.ts';
 import type { Samples } from '../samples.ts';
 import { type KaiserSinc, kaiserSinc } from './kaiser.ts';
 
@@ -34,12 +34,12 @@ export function bandLimiter(filter: KaiserSinc, doublings: number, margin: numbe
   while (size < 8 * half) size *= 2;
 
   const gains = filterSpectrum(filter, { size, half, up, down });
-  const inputFft = new FFT(size / up);
-  const outputFft = new FFT(size / down);
-  const block = new Float64Array((2 * size) / up);
-  const spectrum = new Float64Array((2 * size) / up);
-  const filtered = new Float64Array((2 * size) / down);
-  const result = new Float64Array((2 * size) / down);
+  const inputFft = realFft(size / up);
+  const outputFft = realFft(size / down);
+  const block = new Float64Array(size / up);
+  const spectrum = new Float64Array(2 * inputFft.bins);
+  const filtered = new Float64Array(2 * outputFft.bins);
+  const result = new Float64Array(size / down);
 
   // Overlap and stride in samples of the input; whole numbers of output samples too.
   const overlap = Math.ceil(half / (up * down)) * down;
@@ -54,68 +54,83 @@ export function bandLimiter(filter: KaiserSinc, doublings: number, margin: numbe
       const output = new Float64Array(lead + toOutput(length));
       for (let at = 0; at < length; at += stride) {
         if (!load(samples, at - overlap, block)) continue;
-        inputFft.transform(spectrum, block);
-        applyGains(spectrum, gains, filtered);
-        // A forward transform of swapped parts is the inverse with its parts swapped, and faster.
-        outputFft.transform(result, filtered);
+        inputFft.forward(block, spectrum);
+        applyGains(spectrum, gains, filtered, { up, down });
+        outputFft.inverse(filtered, result);
         const to = lead + toOutput(at);
         const count = Math.min(toOutput(stride), output.length - to);
         const from = toOutput(overlap);
-        for (let i = 0; i < count; i++) output[to + i] = Math.fround(result[2 * (from + i) + 1]);
+        for (let i = 0; i < count; i++) output[to + i] = Math.fround(result[from + i]);
       }
       return output;
     },
   };
 }
 
-/** The spectrum of the zero-phase filter, real, with the division by its size of an inverse. */
+/** The spectrum of the zero-phase filter, which is real: `size / 2 + 1` gains. */
 function filterSpectrum(
   filter: KaiserSinc,
   { size, half, up, down }: { size: number; half: number; up: number; down: number },
 ): Float64Array {
-  const taps = new Float64Array(2 * size);
+  const taps = new Float64Array(size);
   let sum = 0;
   for (let n = -half; n <= half; n++) {
     const value = kaiserSinc(filter, n / down);
-    taps[2 * ((n + size) % size)] = value;
+    taps[(n + size) % size] = value;
     sum += value;
   }
-  const spectrum = new Float64Array(2 * size);
-  new FFT(size).transform(spectrum, taps);
-  const scale = up / (sum * size);
-  return Float64Array.from({ length: size }, (_, k) => spectrum[2 * k] * scale);
+  const fft = realFft(size);
+  const spectrum = new Float64Array(2 * fft.bins);
+  fft.forward(taps, spectrum);
+  const scale = up / (sum * down);
+  return Float64Array.from({ length: fft.bins }, (_, k) => spectrum[2 * k] * scale);
 }
 
-/** Real parts of `block` = samples from `start` on, zeros outside. Whether any is not 0. */
+/** `block` = samples from `start` on, zeros outside. Whether any is not 0. */
 function load(samples: Samples, start: number, block: Float64Array): boolean {
   const first = Math.max(0, -start);
-  const end = Math.min(block.length / 2, samples.length - start);
-  block.fill(0);
+  const end = Math.min(block.length, samples.length - start);
+  block.fill(0, 0, first);
+  block.fill(0, Math.max(first, end));
   let sound = false;
   for (let i = first; i < end; i++) {
-    block[2 * i] = samples[start + i];
-    if (samples[start + i] !== 0) sound = true;
+    const sample = samples[start + i];
+    block[i] = sample;
+    if (sample !== 0) sound = true;
   }
   return sound;
 }
 
 /**
- * `filtered[k]` = the sum of `spectrum * gains` over all k that alias to it, real and imaginary
- * parts swapped.
+ * `filtered[k]` = the sum of `spectrum * gains` over all k that alias to it. Both are halves of a
+ * spectrum of real numbers: what lies above the middle is the conjugate of its mirror image.
+ *
+ * The shorter of the two halves goes over the gains back and forth, `up` or `down` times.
  */
-function applyGains(spectrum: Float64Array, gains: Float64Array, filtered: Float64Array): void {
-  const inputBins = spectrum.length / 2;
-  const outputBins = filtered.length / 2;
-  const run = Math.min(inputBins, outputBins);
+function applyGains(
+  spectrum: Float64Array,
+  gains: Float64Array,
+  filtered: Float64Array,
+  { up, down }: { up: number; down: number },
+): void {
   for (let i = 0; i < spectrum.length; i++) spectrum[i] = Math.fround(spectrum[i]);
-  filtered.fill(0);
-  for (let offset = 0; offset < gains.length; offset += run) {
-    const source = 2 * (offset % inputBins);
-    const target = 2 * (offset % outputBins);
-    for (let k = 0; k < run; k++) {
-      const gain = gains[offset + k];
-      filtered[target + 2 * k] += spectrum[source + 2 * k + 1] * gain;
-      filtered[target + 2 * k + 1] += spectrum[source + 2 * k] * gain;
+  const run = (gains.length - 1) / (up * down);
+  if (up === 1) filtered.fill(0);
+  for (let pass = 0; pass < up * down; pass++) {
+    const mirrored = pass % 2 === 1;
+    const sign = mirrored ? -1 : 1;
+    for (let i = 0; i <= run; i++) {
+      const gain = gains[pass * run + i];
+      const near = mirrored ? run - i : i;
+      const source = 2 * (up > 1 ? near : pass * run + i);
+      if (up > 1) {
+        const target = 2 * (pass * run + i);
+        filtered[target] = spectrum[source] * gain;
+        filtered[target + 1] = sign * spectrum[source + 1] * gain;
+      } else {
+        filtered[2 * near] += spectrum[source] * gain;
+        filtered[2 * near + 1] += sign * spectrum[source + 1] * gain;
+      }
     }
   }
   for (let i = 0; i < filtered.length; i++) filtered[i] = Math.fround(filtered[i]);
