@@ -9,6 +9,7 @@ import json
 import math
 import re
 import warnings
+from importlib.metadata import version
 from pathlib import Path
 
 import numpy as np
@@ -124,6 +125,106 @@ def metric_cases():
     yield metric_case("a fair classifier", y, [t if rng.uniform() < 0.6 else draw(EMOTIONS, 1)[0] for t in y])
 
 
+def calibration_error(y, proba, labels, bins, weight):
+    """Guo et al. 2017, equation 3: bins are (lower, upper]."""
+    confidence, hit = proba.max(axis=1), np.array(labels)[proba.argmax(axis=1)] == np.array(y)
+    weight = np.ones(len(y)) if weight is None else np.array(weight)
+    error = 0.0
+    for b in range(bins):
+        inside = (confidence > b / bins) & (confidence <= (b + 1) / bins)
+        if weight[inside].sum() > 0:
+            gap = np.average(hit[inside], weights=weight[inside]) - np.average(
+                confidence[inside], weights=weight[inside]
+            )
+            error += weight[inside].sum() / weight.sum() * abs(gap)
+    return error
+
+
+def score_case(name, y, proba, labels, weight=None):
+    proba = np.asarray(proba, dtype=float)
+    shared = dict(labels=labels, sample_weight=weight)
+    predicted = [labels[i] for i in proba.argmax(axis=1)]
+    expected = {
+        "logLoss": metrics.log_loss(y, proba, **shared),
+        "brier": metrics.brier_score_loss(y, proba, scale_by_half=False, **shared),
+        "topK": {
+            str(k): metrics.top_k_accuracy_score(y, proba, k=k, **shared) for k in range(1, len(labels))
+        }
+        if len(labels) > 2
+        else {},
+        "calibrationError": {
+            str(bins): calibration_error(y, proba, labels, bins, weight) for bins in (1, 10, 15)
+        },
+        "kappa": {
+            str(kind): metrics.cohen_kappa_score(y, predicted, labels=labels, weights=kind, sample_weight=weight)
+            for kind in (None, "linear", "quadratic")
+        },
+    }
+    if set(labels) == set(y):
+        if len(labels) > 2:
+            expected["rocAuc"] = {
+                average: metrics.roc_auc_score(y, proba, multi_class="ovr", average=average, **shared)
+                for average in ("macro", "weighted")
+            }
+        positive = [label == labels[0] for label in y]
+        fpr, tpr, thresholds = metrics.roc_curve(positive, proba[:, 0], sample_weight=weight)
+        expected["rocCurve"] = {"fpr": fpr, "tpr": tpr, "thresholds": thresholds[1:]}
+    return plain(
+        {
+            "name": name,
+            "labels": labels,
+            "yTrue": list(y),
+            "yScore": proba,
+            "sampleWeight": weight,
+            "predicted": predicted,
+            "expected": expected,
+        }
+    )
+
+
+def score_cases():
+    rng = np.random.default_rng(5)
+
+    def softmax(logits):
+        exps = np.exp(logits - logits.max(axis=1, keepdims=True))
+        return exps / exps.sum(axis=1, keepdims=True)
+
+    for n, labels, sharpness in ((60, EMOTIONS, 1), (200, EMOTIONS, 4), (40, ["calm", "sad", "happy"], 2), (30, [3, 1, 2], 0.3)):
+        labels = sorted(labels)
+        y = [labels[i % len(labels)] for i in range(n)]
+        truth = np.eye(len(labels))[[labels.index(label) for label in y]]
+        logits = sharpness * (truth + rng.normal(size=truth.shape))
+        yield score_case(f"{n} samples of {len(labels)} classes", y, softmax(logits), labels)
+        weight = np.round(rng.uniform(0, 2, n), 3).tolist()
+        yield score_case(f"{n} weighted samples of {len(labels)} classes", y, softmax(logits), labels, weight)
+        # Ties, within a row and between rows.
+        rough = np.round(softmax(logits) * 4) + 1
+        yield score_case(f"{n} samples, tied", y, rough / rough.sum(axis=1, keepdims=True), labels)
+    three = ["calm", "happy", "sad"]
+    yield score_case("two classes", ["a", "b", "a", "b"], [[0.9, 0.1], [0.4, 0.6], [0.3, 0.7], [0.5, 0.5]], ["a", "b"])
+    yield score_case("sure and right", three, np.eye(3), three)
+    yield score_case("sure and wrong", three, np.roll(np.eye(3), 1, axis=1), three)
+    yield score_case("a class that is not there", ["calm", "sad"], [[0.2, 0.5, 0.3], [0.1, 0.2, 0.7]], three)
+    yield score_case("uniform", three, np.full((3, 3), 1 / 3), three)
+
+
+def mcnemar_cases():
+    from statsmodels.stats.contingency_tables import mcnemar
+
+    for first, second in ((0, 0), (0, 1), (1, 1), (3, 9), (9, 3), (20, 20), (41, 77), (600, 700), (0, 900), (3000, 3100)):
+        result = mcnemar([[0, first], [second, 0]], exact=True)
+        yield plain({"onlyFirst": first, "onlySecond": second, "statistic": result.statistic, "pValue": result.pvalue})
+
+
+def group_fold_cases():
+    rng = np.random.default_rng(7)
+    for n, groups, splits in ((20, 5, 2), (60, 24, 5), (48, 4, 4), (100, 30, 10)):
+        y = rng.integers(0, groups, n)
+        y[:groups] = np.arange(groups)
+        folds = model_selection.GroupKFold(splits).split(np.zeros(n), groups=y)
+        yield plain({"groups": y, "nSplits": splits, "test": [test for _, test in folds]})
+
+
 def fold_cases():
     rng = np.random.default_rng(1)
     cases = []
@@ -147,3 +248,7 @@ if __name__ == "__main__":
     OUT.mkdir(parents=True, exist_ok=True)
     write("metrics.golden.json", list(metric_cases()))
     write("stratified-k-fold.golden.json", fold_cases())
+    write("scores.golden.json", list(score_cases()))
+    write("group-k-fold.golden.json", list(group_fold_cases()))
+    VERSIONS["statsmodels"] = version("statsmodels")
+    write("mcnemar.golden.json", list(mcnemar_cases()))

@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest';
+import { accuracyScore } from './accuracy-score.ts';
+import {
+  type CrossValidateOptions,
+  type CrossValidationProgress,
+  crossValidate,
+  type FoldRun,
+  type Prediction,
+} from './cross-validate.ts';
+import { logLoss } from './log-loss.ts';
+import { scoreFolds } from './score-folds.ts';
+import { SPEAKER_FOLDS, speakerSplits } from './speaker-splits.ts';
+import { ravdessRows } from './testing/ravdess-rows.ts';
+
+const rows = ravdessRows(['original']);
+const labels = [...new Set(rows.map(({ label }) => label))];
+/** Right for every clip of the actors up to 12, and sure of "neutral" for the others. */
+const train = ({ split }: FoldRun): number[][] =>
+  split.test.map((i) =>
+    labels.map((label) => (label === (rows[i].actor <= 12 ? rows[i].label : 'neutral') ? 1 : 0)),
+  );
+const options: CrossValidateOptions = {
+  splits: (seed) => speakerSplits(rows, { seed }),
+  seeds: [0, 1],
+  labels,
+  train,
+};
+
+describe('crossValidate', () => {
+  it('returns every prediction of every fold and seed', async () => {
+    const progress: CrossValidationProgress[] = [];
+    const result = await crossValidate(rows, { ...options, onProgress: (p) => progress.push(p) });
+    expect(result.labels).toEqual(labels);
+    expect(result.predictions).toHaveLength(2 * 1440);
+    expect(progress.map(({ fold, seed, done, total }) => [fold, seed, done, total])).toEqual([
+      ...[1, 2, 3, 4, 5].map((fold) => [fold, 0, fold, 10]),
+      ...[1, 2, 3, 4, 5].map((fold) => [fold, 1, 5 + fold, 10]),
+    ]);
+    for (const { clip, fold, label, predicted, scores } of result.predictions) {
+      const actor = Number(clip.split('-')[3]);
+      expect(SPEAKER_FOLDS[fold - 1]).toContain(actor);
+      expect(predicted).toBe(actor <= 12 ? label : 'neutral');
+      expect(scores[labels.indexOf(predicted)]).toBe(1);
+    }
+    expect(JSON.parse(JSON.stringify(result))).toEqual(result);
+  });
+
+  it('trains nothing twice when it goes on after an interruption', async () => {
+    const done = new Map<string, Prediction[]>();
+    const controller = new AbortController();
+    const trained: string[] = [];
+    const counting = (run: FoldRun): number[][] => {
+      trained.push(run.key);
+      if (trained.length === 4) controller.abort(new Error('enough'));
+      return train(run);
+    };
+    const first = crossValidate(rows, {
+      ...options,
+      train: counting,
+      done,
+      signal: controller.signal,
+    });
+    await expect(first).rejects.toThrow('enough');
+    expect([...done.keys()]).toEqual(trained);
+    expect(trained).toHaveLength(4);
+
+    const resumed: boolean[] = [];
+    const result = await crossValidate(rows, {
+      ...options,
+      train: counting,
+      done,
+      onProgress: (p) => resumed.push(p.resumed),
+    });
+    expect(resumed).toEqual(Array.from({ length: 10 }, (_, i) => i < 4));
+    expect(new Set(trained).size).toBe(10);
+    expect(result).toEqual(await crossValidate(rows, options));
+  });
+
+  it('does not take the results of other rows for its own', async () => {
+    const done = new Map<string, Prediction[]>();
+    await crossValidate(rows, { ...options, done });
+    const fewer = { ...options, splits: speakerSplits(rows.slice(0, 1000), { seed: 0 }), done };
+    await expect(crossValidate(rows, fewer)).rejects.toThrow('`done` must hold the');
+  });
+
+  it.each<[string, Partial<CrossValidateOptions>, string]>([
+    ['no folds', { splits: [] }, 'must give one run or more'],
+    ['a seed twice', { seeds: [1, 1] }, 'each once, got 10 with the seeds 1, 1'],
+    ['too few scores', { train: () => [[1, 0]] }, '`yScore` must have a row for each of'],
+    ['NaN', { train: (run) => train(run).map((row) => row.map(() => Number.NaN)) }, 'finite'],
+  ])('refuses %s', async (_, wrong, message) => {
+    await expect(crossValidate(rows, { ...options, ...wrong })).rejects.toThrow(message);
+  });
+});
+
+describe('scoreFolds', () => {
+  it('gives a metric of each run, its mean and its spread', async () => {
+    const { predictions } = await crossValidate(rows, options);
+    const { mean, std, folds } = scoreFolds(predictions, ({ yTrue, yPred }) =>
+      accuracyScore(yTrue, yPred),
+    );
+    const expected = SPEAKER_FOLDS.map((actors) => {
+      const right = actors.map((actor) => (actor <= 12 ? 1 : 4 / 60));
+      return right.reduce((a, b) => a + b, 0) / actors.length;
+    });
+    for (const { fold, score } of folds) expect(score).toBeCloseTo(expected[fold - 1], 12);
+    const all = [...expected, ...expected];
+    const average = all.reduce((a, b) => a + b, 0) / 10;
+    expect(mean).toBeCloseTo(average, 12);
+    const squares = all.reduce((sum, score) => sum + (score - average) ** 2, 0);
+    expect(std).toBeCloseTo(Math.sqrt(squares / 9), 12);
+    const losses = scoreFolds(predictions, ({ yTrue, yScore }) =>
+      logLoss(yTrue, yScore, { labels }),
+    );
+    expect(losses.mean).toBeGreaterThan(0);
+    expect(() => scoreFolds([], () => 0)).toThrow('one or more, got 0');
+  });
+});
