@@ -29,7 +29,11 @@ export type RavdessErrorCode =
   | 'bad-zip'
   /** A zip with a name that points outside it. */
   | 'unsafe-zip'
-  | 'encrypted-zip';
+  | 'encrypted-zip'
+  /** The last try to download failed as well; the message says how. */
+  | 'download-failed'
+  /** A full disk, or no right to write there. */
+  | 'unwritable-path';
 
 /** The only error that this package throws on bad data or bad arguments. */
 export class RavdessError extends Error {

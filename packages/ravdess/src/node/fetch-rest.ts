@@ -1,0 +1,123 @@
+import { type FileHandle, open, stat } from 'node:fs/promises';
+import { fileSystem } from './write-errors.ts';
+
+/** A file that is to come to lie in `part`. */
+export interface Transfer {
+  url: string;
+  part: string;
+  /** Bytes that the whole file has. */
+  size: number;
+  /** Milliseconds without a byte. */
+  stallTimeout: number;
+  signal?: AbortSignal | undefined;
+  onReceived: (bytes: number) => void;
+}
+
+/** Why one try failed. */
+export class TransferError extends Error {
+  /** What has come so far is of no use. */
+  readonly spoilt: boolean;
+  /** Another try would end the same way. */
+  readonly final: boolean;
+  /** Milliseconds that the server asks us to wait. */
+  readonly retryAfter: number;
+
+  constructor(
+    message: string,
+    { spoilt = false, final = false, retryAfter = 0 }: Partial<TransferError> = {},
+  ) {
+    super(message);
+    this.spoilt = spoilt;
+    this.final = final;
+    this.retryAfter = retryAfter;
+  }
+}
+
+/**
+ * Asks the server for what `part` lacks and appends it, once. A server that cannot resume sends
+ * everything, and `part` starts anew.
+ *
+ * @throws {TransferError} when the answer is not that, and whatever `fetch` throws; `part` then
+ *   holds what has come.
+ */
+export async function fetchRest(transfer: Transfer): Promise<void> {
+  const { url, part, size, stallTimeout, signal, onReceived } = transfer;
+  const present = await stat(part).then(
+    (stats) => stats.size,
+    () => 0,
+  );
+  if (present > size) throw new TransferError(`${present} bytes on disk`, { spoilt: true });
+  if (present === size) return;
+
+  const stalled = new AbortController();
+  const giveUp = (): void =>
+    stalled.abort(new TransferError(`not a byte for ${stallTimeout / 1000} s`));
+  let timer = setTimeout(giveUp, stallTimeout);
+  try {
+    const response = await fetch(url, {
+      // A compressed answer would have another length, and no ranges that we could use.
+      headers: {
+        'accept-encoding': 'identity',
+        ...(present > 0 && { range: `bytes=${present}-` }),
+      },
+      signal: signal ? AbortSignal.any([signal, stalled.signal]) : stalled.signal,
+    });
+    let at = startOf(response, present, size);
+    const handle = await fileSystem(part, () => open(part, at > 0 ? 'a' : 'w'));
+    try {
+      onReceived(at);
+      for await (const chunk of response.body ?? []) {
+        clearTimeout(timer);
+        timer = setTimeout(giveUp, stallTimeout);
+        if (at + chunk.length > size) {
+          throw new TransferError(`more than ${size} bytes`, { spoilt: true });
+        }
+        await fileSystem(part, () => writeAll(handle, chunk));
+        at += chunk.length;
+        onReceived(at);
+      }
+      if (at < size) throw new TransferError(`the connection's end after ${at} bytes`);
+      await fileSystem(part, () => handle.sync());
+    } finally {
+      await handle.close();
+    }
+  } finally {
+    clearTimeout(timer);
+    // Lets go of a connection whose answer is of no use.
+    stalled.abort();
+  }
+}
+
+async function writeAll(handle: FileHandle, chunk: Uint8Array): Promise<void> {
+  for (let at = 0; at < chunk.length; ) {
+    at += (await handle.write(chunk, at)).bytesWritten;
+  }
+}
+
+/** The position that the answer starts at. */
+function startOf({ status, headers }: Response, present: number, size: number): number {
+  if (status === 206) {
+    const range = headers.get('content-range') ?? '';
+    const [, start, total] = /^bytes (\d+)-\d+\/(\d+|\*)$/.exec(range) ?? [];
+    if (Number(start) !== present || (total !== '*' && Number(total) !== size)) {
+      const asked = `bytes ${present}-${size - 1}/${size}`;
+      throw new TransferError(`the range "${range}" for "${asked}"`, { spoilt: true });
+    }
+    return present;
+  }
+  if (status === 200) {
+    const length = headers.get('content-length');
+    if (length !== null && Number(length) !== size) {
+      throw new TransferError(`an answer of ${length} bytes`, { spoilt: true });
+    }
+    return 0;
+  }
+  const seconds = Number(headers.get('retry-after'));
+  const passing = status >= 500 || [408, 416, 425, 429].includes(status);
+  throw new TransferError(`HTTP status ${status}`, {
+    // The server has no bytes there: what is on disk cannot be the beginning of its file.
+    spoilt: status === 416,
+    final: !passing,
+    retryAfter: Number.isFinite(seconds) ? seconds * 1000 : 0,
+  });
+}
