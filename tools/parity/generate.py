@@ -69,6 +69,18 @@ def run(function, y, options):
             return [librosa.istft(librosa.stft(y, **o), **o)]
         case "melspectrogram" | "mfcc" | "chroma_stft":
             return [getattr(librosa.feature, function)(y=y, **o)]
+        case "delta":
+            return [librosa.feature.delta(librosa.feature.mfcc(y=y, sr=SR), **o)]
+        case "spectral_centroid" | "spectral_bandwidth" | "spectral_rolloff" | "spectral_flatness":
+            return [getattr(librosa.feature, function)(y=y, **o)[0]]
+        case "spectral_contrast":
+            return [librosa.feature.spectral_contrast(y=y, **o)]
+        case "tonnetz":
+            return [librosa.feature.tonnetz(chroma=librosa.feature.chroma_stft(y=y, **o))]
+        case "trim":
+            return [librosa.effects.trim(y, **o)[1]]
+        case "yin":
+            return [yin(y, **o)]
         case "rms" | "zero_crossing_rate":
             return [getattr(librosa.feature, function)(y=y, **o)[0]]
         case "power_to_db" | "amplitude_to_db":
@@ -87,6 +99,16 @@ def run(function, y, options):
         case "resample":
             return [librosa.resample(y, orig_sr=o["from"], target_sr=o["to"])]
     raise ValueError(function)
+
+
+def yin(y, **o):
+    """In float64, as librosa's float32 autocorrelation is too coarse for quiet frames. NaN where a
+    frame holds no more than the last bits of 16: there lags tie, and rounding errors choose."""
+    f0 = librosa.yin(y.astype(np.float64), **o)
+    length = o.get("frame_length", 2048)
+    padded = np.pad(y, length // 2) if o.get("center", True) else y
+    peak = np.abs(librosa.util.frame(padded, frame_length=length, hop_length=length // 4)).max(axis=0)
+    return np.where((peak > 0) & (peak < 1e-4), np.nan, f0)
 
 
 R = {"sampleRate": SR}
@@ -124,6 +146,21 @@ SPECTRAL = [
     ("chroma_stft", "tones chirp noise fading silence clicks", [R]),
     ("chroma_stft", "tones", [{**R, "tuning": 0.1, "norm": 2, "nFft": 4096}, {**R, "nChroma": 24, "norm": None}]),
 ]
+SHAPE = [
+    ("delta", "chirp fading", [{}, {"order": 2}, {"width": 5, "mode": "nearest"}, {"order": 3, "width": 7, "mode": "mirror"},
+                               {"mode": "constant"}, {"mode": "wrap"}]),
+    ("spectral_centroid", "chirp noise clicks silence dc one short", [R]),
+    ("spectral_bandwidth", "chirp noise clicks silence dc one short", [R]),
+    ("spectral_bandwidth", "noise", [{**R, "p": 3, "norm": False, "nFft": 1024}]),
+    ("spectral_rolloff", "chirp noise silence dc one short", [R, {**R, "rollPercent": 0.3}]),
+    ("spectral_flatness", "chirp noise clicks silence dc one short", [{}, {"power": 1, "aMin": 1e-6}]),
+    ("spectral_contrast", "chirp noise fading silence one short", [R]),
+    ("spectral_contrast", "noise", [{**R, "linear": True, "quantile": 0.1, "nBands": 4, "fMin": 300}]),
+    ("tonnetz", "chirp tones noise silence", [R, {**R, "nChroma": 24}]),
+    ("trim", "fading chirp silence clicks", [{}, {"topDb": 20}, {"topDb": 30, "frameLength": 512, "hopLength": 128}]),
+    ("yin", "chirp tones fading", [{**R, "fMin": 65, "fMax": 2000}, {**R, "fMin": 100, "fMax": 8000, "frameLength": 1024, "center": False}]),
+    ("yin", "silence dc", [{**R, "fMin": 65, "fMax": 2000}]),
+]
 EFFECTS = [
     ("time_stretch", "chirp tones noise", [{"rate": 0.8}, {"rate": 1.7}]),
     ("pitch_shift", "chirp tones noise", [{**R, "nSteps": 2}, {**R, "nSteps": -3.5}]),
@@ -139,6 +176,9 @@ RESAMPLE = [
 REAL = {"sampleRate": 48000}
 ON_CLIPS = [
     ("melspectrogram", [REAL]), ("mfcc", [REAL]), ("chroma_stft", [REAL]), ("estimate_tuning", [REAL]),
+    ("spectral_centroid", [REAL]), ("spectral_bandwidth", [REAL]), ("spectral_rolloff", [REAL]),
+    ("spectral_flatness", [{}]), ("spectral_contrast", [REAL]), ("trim", [{"topDb": 40}]),
+    ("yin", [{**REAL, "fMin": 65, "fMax": 600}]),
     ("rms", [{}]), ("zero_crossing_rate", [{}]), ("time_stretch", [{"rate": 0.8}]),
     ("pitch_shift", [{**REAL, "nSteps": 2}]), ("resample", [{"from": 48000, "to": 22050}]),
 ]
@@ -146,7 +186,7 @@ REAL_CLIPS = ["03-01-05-02-01-01-01", "03-01-08-01-01-01-01", "03-02-04-01-02-01
 
 
 def rounded(values):
-    return [float(f"{v:.9g}") for v in np.asarray(values, dtype=float)]
+    return [None if np.isnan(v) else float(f"{v:.9g}") for v in np.asarray(values, dtype=float)]
 
 
 def case(function, signal, options, y):
@@ -156,7 +196,7 @@ def case(function, signal, options, y):
         step = max(1, len(flat) // KEPT)
         parts.append({
             "shape": list(np.shape(values)), "step": step,
-            "max": float(np.abs(flat).max()), "values": rounded(flat[::step]),
+            "max": float(np.nanmax(np.abs(flat))), "values": rounded(flat[::step]),
         })
     return {"function": function, "signal": signal, "options": options, "parts": parts}
 
@@ -207,6 +247,7 @@ def main():
     known = signals()
     FIXTURES.mkdir(exist_ok=True)
     write("spectral.json", {"cases": cases(SPECTRAL, known)})
+    write("shape.json", {"cases": cases(SHAPE, known)})
     write("effects.json", {"cases": cases(EFFECTS, known)})
     write("resample.json", {"cases": cases(RESAMPLE, known)})
     real = []

@@ -56,12 +56,13 @@ export function checkSamples(where: string, samples: Samples): void {
 /** Whether no value is NaN or infinite. */
 export function allFinite(values: Float32Array | Float64Array): boolean {
   // x - x is 0 or NaN, and NaN stays in a sum; two sums, as an addition waits for the one before.
+  const { length } = values;
   let even = 0;
   let odd = 0;
-  for (let i = 0; i + 1 < values.length; i += 2) {
+  for (let i = 0; i + 1 < length; i += 2) {
     even += values[i] - values[i];
     odd += values[i + 1] - values[i + 1];
   }
-  const last = values.length > 0 ? values[values.length - 1] : 0;
+  const last = length > 0 ? values[length - 1] : 0;
   return even + odd + (last - last) === 0;
 }

@@ -23,6 +23,7 @@ function resampled({ signal, options }: Case): Tolerance {
 const SCALED: Record<string, number> = {
   stft: 1e-6,
   mfcc: 1e-6,
+  delta: 1e-6,
   time_stretch: 1e-3,
   pitch_shift: 1e-3,
 };
@@ -43,12 +44,15 @@ function check(expected: Case, samples: Float32Array): void {
   });
 }
 
-describe.each(['spectral.json', 'effects.json', 'resample.json'])('librosa: %s', (file) => {
-  const known = signals();
-  for (const expected of golden<{ cases: Case[] }>(file).cases) {
-    test(title(expected), () => check(expected, known[expected.signal]));
-  }
-});
+describe.each(['spectral.json', 'shape.json', 'effects.json', 'resample.json'])(
+  'librosa: %s',
+  (file) => {
+    const known = signals();
+    for (const expected of golden<{ cases: Case[] }>(file).cases) {
+      test(title(expected), () => check(expected, known[expected.signal]));
+    }
+  },
+);
 
 describe.skipIf(!haveClips)('librosa: clips.json', () => {
   for (const expected of golden<{ cases: Case[] }>('clips.json').cases) {

@@ -48,8 +48,7 @@ export function rms(input: SignalOrMatrix, options: RmsOptions = {}): Float32Arr
     });
   }
   const { padded, frames } = frameSignal('rms', input, frameLength, { hopLength, center, padMode });
-  // Frames that overlap by whole hops share their parts.
-  const part = frameLength % hopLength === 0 ? hopLength : frameLength;
+  const part = partLength(frameLength, hopLength);
   const parts = frameLength / part;
   const stride = parts > 1 ? part : hopLength;
   const sums = Float64Array.from({ length: frames + parts - 1 }, (_, i) =>
@@ -64,8 +63,13 @@ export function rms(input: SignalOrMatrix, options: RmsOptions = {}): Float32Arr
   return values;
 }
 
+/** Frames that overlap by whole hops share their parts: samples that are summed first. */
+export function partLength(frameLength: number, hopLength: number): number {
+  return frameLength % hopLength === 0 ? hopLength : frameLength;
+}
+
 /** Four sums side by side, because an addition waits for the one before it in the same sum. */
-function sumOfSquares(values: Samples, start: number, count: number): number {
+export function sumOfSquares(values: Samples, start: number, count: number): number {
   const end = start + count;
   let s0 = 0;
   let s1 = 0;

@@ -83,15 +83,28 @@ export function applyFilters({ rows, bins, runs }: SparseFilters, frames: Float3
       for (let i = 0; i < 4; i++) result.data[row * count + t + i] = sums[4 * row + i];
     }
   }
+  const last = new Float32Array(rows);
   for (let t = inFours; t < count; t++) {
-    sums.fill(0);
-    for (const { row, start, weights } of runs) {
-      const at = t * bins + start;
-      let sum = sums[row];
-      for (let k = 0; k < weights.length; k++) sum += weights[k] * frames[at + k];
-      sums[row] = sum;
-    }
-    for (let row = 0; row < rows; row++) result.data[row * count + t] = sums[row];
+    filterFrame({ rows, bins, runs }, frames, t * bins, sums, last);
+    for (let row = 0; row < rows; row++) result.data[row * count + t] = last[row];
   }
   return result;
+}
+
+/** Filters times the frame at `start`, to `out`; `sums` is room for a sum a row. */
+export function filterFrame(
+  { rows, runs }: SparseFilters,
+  frames: Float32Array,
+  start: number,
+  sums: Float64Array,
+  out: Float32Array,
+): void {
+  sums.fill(0);
+  for (const { row, start: bin, weights } of runs) {
+    const at = start + bin;
+    let sum = sums[row];
+    for (let k = 0; k < weights.length; k++) sum += weights[k] * frames[at + k];
+    sums[row] = sum;
+  }
+  for (let row = 0; row < rows; row++) out[row] = sums[row];
 }

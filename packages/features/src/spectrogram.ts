@@ -40,12 +40,16 @@ export function spectrogram(where: string, samples: Samples, options: StftOption
   for (let t = 0; t < signal.frames; t++) {
     windowFrame(signal, t * hopLength, window, windowed);
     fft.forward(windowed, spectrum);
-    const row = t * bins;
-    for (let f = 0; f < bins; f++) {
-      magnitudes[row + f] = magnitude(spectrum[2 * f], spectrum[2 * f + 1]);
-    }
+    writeMagnitudes(spectrum, magnitudes, t * bins);
   }
   return { magnitudes, frames: signal.frames, bins, nFft: frame.nFft };
+}
+
+/** Magnitudes of an interleaved spectrum, from `at` on. */
+export function writeMagnitudes(spectrum: Float64Array, out: Float32Array, at: number): void {
+  for (let f = 0; 2 * f < spectrum.length; f++) {
+    out[at + f] = magnitude(spectrum[2 * f], spectrum[2 * f + 1]);
+  }
 }
 
 /**

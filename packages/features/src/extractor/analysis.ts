@@ -1,5 +1,5 @@
 import type { MelOptions } from '../filters/mel.ts';
-import type { Matrix } from '../matrix.ts';
+import { type Matrix, transpose } from '../matrix.ts';
 import { melBank } from '../mel-bank.ts';
 import type { Samples } from '../samples.ts';
 import { applyFilters } from '../sparse-filters.ts';
@@ -11,6 +11,7 @@ export class Analysis {
   readonly samples: Samples;
   readonly config: ExtractorConfig;
   #spectrogram: Spectrogram | undefined;
+  #magnitudes: Matrix | undefined;
   readonly #powers: Map<number, Float32Array> = new Map();
   readonly #mels: Map<string, Matrix> = new Map();
 
@@ -22,6 +23,13 @@ export class Analysis {
   spectrogram(): Spectrogram {
     this.#spectrogram ??= spectrogram('extract', this.samples, this.config);
     return this.#spectrogram;
+  }
+
+  /** |STFT| as a matrix `[bins, frames]`. */
+  magnitudes(): Matrix {
+    const { magnitudes, frames, bins } = this.spectrogram();
+    this.#magnitudes ??= transpose({ data: magnitudes, shape: [frames, bins] });
+    return this.#magnitudes;
   }
 
   /** Frames of |STFT|^power. */

@@ -2,6 +2,9 @@ import type { ChromaOptions } from '../filters/chroma.ts';
 import type { MelOptions } from '../filters/mel.ts';
 import type { CepstrumOptions } from '../mfcc.ts';
 import type { PadMode } from '../pad.ts';
+import type { SpectralContrastOptions } from '../spectral-contrast.ts';
+import type { PitchRange } from '../yin.ts';
+import type { Statistic } from './statistics.ts';
 
 /** Zero-crossing rate, one value a frame: `zcr`. */
 export interface ZcrConfig {
@@ -24,8 +27,26 @@ export interface ChromaConfig extends Readonly<ChromaOptions> {
   readonly tuning?: number | null;
 }
 
+/** How far below the clip's maximum a spectrum in dB is cut. */
+interface TopDb {
+  /** In dB; null for no cut, which live frames need. Default 80. */
+  readonly topDb?: number | null;
+}
+
+/** Derivatives after a feature's rows: `mfcc_delta_1`, …, `mfcc_delta2_1`, … */
+interface Deltas {
+  /** 1 for the first derivatives, 2 for the second as well. Default 0. */
+  readonly deltas?: 0 | 1 | 2;
+  /** Frames that a derivative is of; fewer, still odd, in a clip with fewer. Default 9. */
+  readonly deltaWidth?: number;
+}
+
 /** Mel-frequency cepstral coefficients: `mfcc_1`, `mfcc_2`, … */
-export interface MfccConfig extends Readonly<CepstrumOptions>, Readonly<Omit<MelOptions, 'norm'>> {
+export interface MfccConfig
+  extends Readonly<CepstrumOptions>,
+    Readonly<Omit<MelOptions, 'norm'>>,
+    TopDb,
+    Deltas {
   readonly kind: 'mfcc';
   readonly melNorm?: MelOptions['norm'];
 }
@@ -37,8 +58,42 @@ export interface MelConfig extends Readonly<MelOptions> {
   readonly power?: number;
 }
 
+/** Mel power spectrogram in dB, ref 1: `logmel_1`, `logmel_2`, … */
+export interface LogMelConfig extends Readonly<MelOptions>, TopDb, Deltas {
+  readonly kind: 'logmel';
+}
+
+/** Pitch by YIN in Hz and its certainty, over frames of `nFft`: `f0`, `voicing`. */
+export interface PitchConfig extends Readonly<Omit<PitchRange, 'fMin' | 'fMax'>> {
+  readonly kind: 'pitch';
+  /** Lowest pitch in Hz. Default 65 (C2). */
+  readonly fMin?: number;
+  /** Highest pitch in Hz. Default 600. */
+  readonly fMax?: number;
+}
+
+/** A spectrum's shape, one value a frame, with librosa's defaults; named as its kind. */
+export interface SpectralShapeConfig {
+  readonly kind: 'centroid' | 'bandwidth' | 'rolloff' | 'flatness';
+}
+
+/** Peaks over valleys in octave bands, dB: `contrast_1`, `contrast_2`, … */
+export interface ContrastConfig
+  extends Readonly<Pick<SpectralContrastOptions, 'fMin' | 'nBands' | 'quantile' | 'linear'>> {
+  readonly kind: 'contrast';
+}
+
 /** One feature of an extractor. */
-export type FeatureConfig = ZcrConfig | RmsConfig | ChromaConfig | MfccConfig | MelConfig;
+export type FeatureConfig =
+  | ZcrConfig
+  | RmsConfig
+  | ChromaConfig
+  | MfccConfig
+  | MelConfig
+  | LogMelConfig
+  | PitchConfig
+  | SpectralShapeConfig
+  | ContrastConfig;
 
 /** What an extractor does, as plain JSON: it is saved beside a trained model. */
 export interface ExtractorConfig {
@@ -62,6 +117,14 @@ export interface ExtractorConfig {
   readonly padMode?: PadMode;
   /** In the order in which they come out. */
   readonly features: readonly FeatureConfig[];
-  /** What becomes of the frames; `'mean'`, the default, gives a value a row. */
-  readonly statistic?: 'mean';
+  /**
+   * What becomes of the frames. `'mean'`, the default: a value a row. A list: that many values a
+   * row, first all of the first statistic. Null: the frames themselves, `[frames, rows]`.
+   */
+  readonly statistic?: Statistic | readonly Statistic[] | null;
+  /**
+   * With `statistic: null`, frames that come out of every clip: longer ones are cut, shorter ones
+   * filled with zeros at the end. Null, the default, is as many as the clip has.
+   */
+  readonly frames?: number | null;
 }

@@ -1,12 +1,20 @@
 import { invalid } from '../check.ts';
 import { chromaOf } from '../chroma-stft.ts';
 import { powerToDb } from '../decibels.ts';
+import { delta } from '../delta.ts';
 import type { Matrix } from '../matrix.ts';
 import { mfcc } from '../mfcc.ts';
 import { rms } from '../rms.ts';
+import { spectralBandwidth } from '../spectral-bandwidth.ts';
+import { spectralCentroid } from '../spectral-centroid.ts';
+import { spectralContrast } from '../spectral-contrast.ts';
+import { spectralFlatness } from '../spectral-flatness.ts';
+import { spectralRolloff } from '../spectral-rolloff.ts';
+import { pitchTrack } from '../yin.ts';
 import { zeroCrossingRate } from '../zero-crossing-rate.ts';
 import type { Analysis } from './analysis.ts';
-import type { FeatureConfig } from './config.ts';
+import type { FeatureConfig, LogMelConfig, MfccConfig } from './config.ts';
+import { rowMeans } from './statistics.ts';
 
 const oneRow = (data: Float32Array): Matrix => ({ data, shape: [1, data.length] });
 
@@ -18,18 +26,37 @@ export function featureNames(feature: FeatureConfig): string[] {
   switch (feature.kind) {
     case 'zcr':
     case 'rms':
+    case 'centroid':
+    case 'bandwidth':
+    case 'rolloff':
+    case 'flatness':
       return [feature.kind];
+    case 'pitch':
+      return ['f0', 'voicing'];
     case 'chroma':
       return numbered('chroma', feature.nChroma ?? 12);
+    case 'contrast':
+      return numbered('contrast', (feature.nBands ?? 6) + 1);
     case 'mfcc':
-      return numbered('mfcc', feature.nMfcc ?? 20);
+      return withDeltas('mfcc', feature.nMfcc ?? 20, feature);
     case 'mel':
       return numbered('mel', feature.nMels ?? 128);
+    case 'logmel':
+      return withDeltas('logmel', feature.nMels ?? 128, feature);
     default: {
       const { kind } = feature as { kind: unknown };
-      throw invalid('createExtractor', 'kind', 'one of zcr, rms, chroma, mfcc, mel', kind);
+      const kinds = 'zcr, rms, chroma, mfcc, mel, logmel, pitch, centroid, bandwidth, rolloff, ';
+      throw invalid('createExtractor', 'kind', `one of ${kinds}flatness, contrast`, kind);
     }
   }
+}
+
+function withDeltas(name: string, count: number, { deltas = 0 }: { deltas?: number }): string[] {
+  if (![0, 1, 2].includes(deltas)) {
+    throw invalid('createExtractor', 'deltas', '0, 1 or 2', deltas);
+  }
+  const names = [name, `${name}_delta`, `${name}_delta2`].slice(0, deltas + 1);
+  return names.flatMap((each) => numbered(each, count));
 }
 
 /** A feature of a clip, `[rows, frames]`, a row a name. */
@@ -48,12 +75,69 @@ export function featureRows(feature: FeatureConfig, analysis: Analysis): Matrix 
       const options = { sampleRate, nChroma, ctroct, octwidth, baseC, tuning };
       return chromaOf(analysis.spectrogram(), analysis.powers(power), options);
     }
-    case 'mfcc': {
-      const { nMfcc, dctType, norm, lifter, melNorm, ...mel } = feature;
-      const decibels = powerToDb(analysis.mel(2, { ...mel, norm: melNorm }));
-      return mfcc(decibels, { sampleRate, nMfcc, dctType, norm, lifter });
-    }
+    case 'mfcc':
+      return stacked(cepstra(feature, decibels(feature, analysis), sampleRate), feature);
     case 'mel':
       return analysis.mel(feature.power ?? 2, feature);
+    case 'logmel':
+      return stacked(decibels(feature, analysis), feature);
+    case 'pitch': {
+      const { fMin = 65, fMax = 600, troughThreshold } = feature;
+      const range = { sampleRate, fMin, fMax, troughThreshold };
+      const frames = { frameLength, hopLength, center, padMode };
+      const { f0, voicing } = pitchTrack(samples, { ...range, ...frames });
+      const data = new Float32Array(2 * f0.length);
+      data.set(f0);
+      data.set(voicing, f0.length);
+      return { data, shape: [2, f0.length] };
+    }
+    case 'centroid':
+      return oneRow(spectralCentroid(analysis.magnitudes(), { sampleRate }));
+    case 'bandwidth':
+      return oneRow(spectralBandwidth(analysis.magnitudes(), { sampleRate }));
+    case 'rolloff':
+      return oneRow(spectralRolloff(analysis.magnitudes(), { sampleRate }));
+    case 'flatness':
+      return oneRow(spectralFlatness(analysis.magnitudes()));
+    case 'contrast':
+      return spectralContrast(analysis.magnitudes(), { ...feature, sampleRate });
   }
+}
+
+/** The mean of each row over the frames. */
+export function featureMeans(feature: FeatureConfig, analysis: Analysis): Float32Array {
+  if (feature.kind === 'mfcc' && !feature.deltas) {
+    // The cosine transform is linear: that of the mean is the mean of those of all frames.
+    const data = rowMeans(decibels(feature, analysis));
+    return cepstra(feature, { data, shape: [data.length, 1] }, analysis.config.sampleRate).data;
+  }
+  return rowMeans(featureRows(feature, analysis));
+}
+
+function decibels(feature: MfccConfig | LogMelConfig, analysis: Analysis): Matrix {
+  const { nMels, fMin, fMax, htk, topDb } = feature;
+  const norm = feature.kind === 'mfcc' ? feature.melNorm : feature.norm;
+  return powerToDb(analysis.mel(2, { nMels, fMin, fMax, htk, norm }), { topDb });
+}
+
+function cepstra(feature: MfccConfig, spectra: Matrix, sampleRate: number): Matrix {
+  const { nMfcc, dctType, norm, lifter } = feature;
+  return mfcc(spectra, { sampleRate, nMfcc, dctType, norm, lifter });
+}
+
+/** Rows with their derivatives below them. */
+function stacked(
+  rows: Matrix,
+  { deltas = 0, deltaWidth = 9 }: { deltas?: number; deltaWidth?: number },
+): Matrix {
+  if (deltas === 0) return rows;
+  const [count, frames] = rows.shape;
+  const data = new Float32Array((deltas + 1) * rows.data.length);
+  data.set(rows.data);
+  const width = Math.min(deltaWidth, frames - 1 + (frames % 2));
+  // A clip of one or two frames has no derivatives: zeros.
+  for (let order = 1; order <= deltas && width >= 3; order++) {
+    data.set(delta(rows, { width, order }).data, order * rows.data.length);
+  }
+  return { data, shape: [(deltas + 1) * count, frames] };
 }

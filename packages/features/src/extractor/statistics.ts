@@ -1,0 +1,71 @@
+import { invalid } from '../check.ts';
+import type { Matrix } from '../matrix.ts';
+
+/**
+ * What becomes of a row of frames: its mean, its (population) standard deviation, its least and
+ * greatest value, its median, a quantile such as `'q25'` (linear between frames, as numpy's), or its
+ * slope, the least-squares line's, per second.
+ */
+export type Statistic = 'mean' | 'std' | 'min' | 'max' | 'median' | 'slope' | `q${number}`;
+
+type Functional = (row: Float32Array, framesPerSecond: number) => number;
+
+/** The function of that name. @throws FeatureError for an unknown name */
+export function functional(statistic: Statistic): Functional {
+  const known = FUNCTIONALS[statistic];
+  if (known) return known;
+  const percent = /^q(\d+(?:\.\d+)?)$/.exec(statistic)?.[1];
+  if (percent === undefined || Number(percent) > 100) {
+    const names = `${Object.keys(FUNCTIONALS).join(', ')} or q0 to q100`;
+    throw invalid('createExtractor', 'statistic', `one of ${names}`, statistic);
+  }
+  return (row) => quantile(row, Number(percent) / 100);
+}
+
+/** The means of a matrix' rows. */
+export function rowMeans({ data, shape: [rows, frames] }: Matrix): Float32Array {
+  return Float32Array.from({ length: rows }, (_, r) =>
+    mean(data.subarray(r * frames, (r + 1) * frames)),
+  );
+}
+
+function mean(row: Float32Array): number {
+  let sum = 0;
+  for (let i = 0; i < row.length; i++) sum += row[i];
+  return sum / row.length;
+}
+
+function std(row: Float32Array): number {
+  const centre = mean(row);
+  let sum = 0;
+  for (let i = 0; i < row.length; i++) sum += (row[i] - centre) ** 2;
+  return Math.sqrt(sum / row.length);
+}
+
+function quantile(row: Float32Array, fraction: number): number {
+  const sorted = row.toSorted();
+  const at = fraction * (sorted.length - 1);
+  const below = Math.floor(at);
+  const above = Math.min(below + 1, sorted.length - 1);
+  return sorted[below] + (sorted[above] - sorted[below]) * (at - below);
+}
+
+function slope(row: Float32Array, framesPerSecond: number): number {
+  const middle = (row.length - 1) / 2;
+  let product = 0;
+  let square = 0;
+  for (let t = 0; t < row.length; t++) {
+    product += (t - middle) * row[t];
+    square += (t - middle) ** 2;
+  }
+  return square === 0 ? 0 : (product / square) * framesPerSecond;
+}
+
+const FUNCTIONALS: Record<string, Functional | undefined> = {
+  mean,
+  std,
+  min: (row) => quantile(row, 0),
+  max: (row) => quantile(row, 1),
+  median: (row) => quantile(row, 0.5),
+  slope,
+};

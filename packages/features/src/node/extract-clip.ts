@@ -1,0 +1,47 @@
+import { readFile } from 'node:fs/promises';
+import type { ExtractorConfig } from '../extractor/config.ts';
+import { createExtractor, type Extractor } from '../extractor/create-extractor.ts';
+import type { Audio } from '../samples.ts';
+
+/** What a worker is asked for: one clip, as samples, as a file's bytes or as a file to read. */
+export interface ClipTask {
+  readonly config: ExtractorConfig;
+  readonly audio?: Audio;
+  readonly bytes?: Uint8Array;
+  readonly file?: string;
+  /** The module and the export that turn bytes into audio. */
+  readonly decoder?: { readonly module: string; readonly name: string };
+}
+
+/** What a worker answers. An error goes as its parts, since a thread boundary drops its class. */
+export type ClipAnswer =
+  | { readonly values: Float32Array }
+  | { readonly error: { readonly name: string; readonly code: unknown; readonly message: string } };
+
+type Decoder = (bytes: Uint8Array) => Audio | Promise<Audio>;
+
+let last: { key: string; extractor: Extractor } | undefined;
+
+/** Reads, decodes and extracts one clip; runs in a worker thread, and never throws. */
+export default async function extractClip(task: ClipTask): Promise<ClipAnswer> {
+  try {
+    const key = JSON.stringify(task.config);
+    if (last?.key !== key) last = { key, extractor: createExtractor(task.config) };
+    const { extractor } = last;
+    return { values: extractor.extract(task.audio ?? (await decode(task))) };
+  } catch (error) {
+    const { name, code, message } = error as Error & { code?: unknown };
+    return { error: { name: name ?? 'Error', code, message: message ?? String(error) } };
+  }
+}
+
+async function decode({ bytes, file = '', decoder }: ClipTask): Promise<Audio> {
+  if (!decoder)
+    throw new TypeError('extractAll: `decoder` is missing, and the clip has no samples');
+  const module = (await import(decoder.module)) as Record<string, unknown>;
+  const run = module[decoder.name];
+  if (typeof run !== 'function') {
+    throw new TypeError(`extractAll: ${decoder.module} exports no function ${decoder.name}`);
+  }
+  return (run as Decoder)(bytes ?? (await readFile(file)));
+}

@@ -1,0 +1,7 @@
+export {
+  type ClipFeatures,
+  type ClipSource,
+  type ExtractAllOptions,
+  type ExtractProgress,
+  extractAll,
+} from './extract-all.ts';

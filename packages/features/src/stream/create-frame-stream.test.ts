@@ -1,0 +1,107 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { ExtractorConfig } from '../extractor/config.ts';
+import { createExtractor } from '../extractor/create-extractor.ts';
+import { FeatureError } from '../feature-error.ts';
+import { presets } from '../presets.ts';
+import { seeded } from '../testing/signals.ts';
+import { createFrameStream } from './create-frame-stream.ts';
+
+const everything: ExtractorConfig = {
+  sampleRate: 16000,
+  nFft: 256,
+  hopLength: 64,
+  features: [
+    { kind: 'zcr' },
+    { kind: 'rms' },
+    { kind: 'chroma', tuning: 0.1, power: 1 },
+    { kind: 'mfcc', nMels: 30, lifter: 22, topDb: null },
+    { kind: 'mel', nMels: 10, power: 1.5 },
+    { kind: 'logmel', nMels: 20, topDb: null },
+    { kind: 'pitch', fMin: 100 },
+  ],
+  statistic: null,
+};
+
+const configs: Record<string, ExtractorConfig> = {
+  everything,
+  'not centred': { ...everything, center: false, winLength: 200, hopLength: 100 },
+  'hops longer than frames': { ...everything, hopLength: 300 },
+  'the preset logMel': presets.logMel,
+  'the preset prosody': presets.prosody,
+};
+
+/** A signal with a silence in it. */
+function signal(length: number): Float32Array {
+  const random = seeded(length);
+  return Float32Array.from({ length }, (_, i) => (i % 2000 < 400 ? 0 : random() - 0.5));
+}
+
+/** The frames of a signal pushed in chunks of the given lengths, over and over. */
+function streamed(config: ExtractorConfig, samples: Float32Array, chunks: number[]): number[] {
+  const stream = createFrameStream(config);
+  const frame = new Float32Array(stream.names.length);
+  const values: number[] = [];
+  const pull = (): void => {
+    while (stream.pull(frame)) values.push(...frame);
+  };
+  for (let at = 0, i = 0; at < samples.length; i++) {
+    const end = Math.min(samples.length, at + chunks[i % chunks.length]);
+    stream.push(samples.subarray(at, end));
+    // Not after every chunk: the buffer has to grow too.
+    if (i % 3 !== 1) pull();
+    at = end;
+  }
+  stream.end();
+  pull();
+  return values;
+}
+
+test.each(Object.entries(configs))(
+  '%s: the frames of the whole signal, bit for bit',
+  (_, config) => {
+    const { nFft = 2048, center = true } = config;
+    const extractor = createExtractor(config);
+    const length = fc.integer({ min: center ? 1 : nFft, max: 6000 });
+    const chunks = fc.array(fc.integer({ min: 1, max: 3000 }), { minLength: 1, maxLength: 5 });
+    fc.assert(
+      fc.property(length, chunks, (n, sizes) => {
+        const samples = signal(n);
+        expect(streamed(config, samples, sizes)).toEqual([...extractor.extractSamples(samples)]);
+      }),
+      { numRuns: 25 },
+    );
+  },
+);
+
+test('single samples are chunks too, and empty ones do nothing', () => {
+  const samples = signal(700);
+  const expected = [...createExtractor(everything).extractSamples(samples)];
+  expect(streamed(everything, samples, [1])).toEqual(expected);
+  const stream = createFrameStream(everything);
+  stream.push(new Float32Array(0));
+  stream.end();
+  expect(stream.pull(new Float32Array(stream.names.length))).toBe(false);
+});
+
+test.each<[string, Partial<ExtractorConfig>]>([
+  ['statistic', { statistic: 'mean' }],
+  ['offset', { offset: 0.5 }],
+  ['padMode', { padMode: 'reflect' }],
+  ['mfcc.topDb', { features: [{ kind: 'mfcc' }] }],
+  ['logmel.deltas', { features: [{ kind: 'logmel', topDb: null, deltas: 1 }] }],
+  ['chroma.tuning', { features: [{ kind: 'chroma' }] }],
+  ['kind', { features: [{ kind: 'contrast', nBands: 3 }] }],
+])('`%s` that needs the whole signal is refused', (option, change) => {
+  const call = (): unknown => createFrameStream({ ...presets.prosody, ...change });
+  expect(call).toThrow(FeatureError);
+  expect(call).toThrow(`createFrameStream: \`${option}\``);
+});
+
+test('samples after the end, samples that are not finite and a short frame are refused', () => {
+  const stream = createFrameStream(everything);
+  expect(() => stream.push(Float32Array.of(Number.NaN))).toThrow('push: `samples` must be finite');
+  expect(() => stream.pull(new Float32Array(3))).toThrow('pull: `out` must be');
+  stream.end();
+  expect(() => stream.push(Float32Array.of(1))).toThrow('pushed before `end`');
+});

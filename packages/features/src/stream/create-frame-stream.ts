@@ -1,0 +1,108 @@
+import { checkSamples, invalid } from '../check.ts';
+import type { ExtractorConfig } from '../extractor/config.ts';
+import { createExtractor } from '../extractor/create-extractor.ts';
+import type { Samples } from '../samples.ts';
+import { frameFeature } from './frame-feature.ts';
+import { FrameSource } from './frame-source.ts';
+import { SampleBuffer } from './sample-buffer.ts';
+
+/** Features of a signal that is still going on: samples in, frames out. */
+export interface FrameStream {
+  /** A name a value of a frame, as the extractor's of the same configuration. */
+  readonly names: readonly string[];
+  /**
+   * Takes the next samples, any number of them, at the configuration's rate.
+   *
+   * @throws FeatureError for samples that are not finite, and after `end`
+   */
+  push(samples: Samples): void;
+  /** Says that the signal is over, so that the frames that reach over its end can be pulled. */
+  end(): void;
+  /**
+   * Computes the next frame into `out`, which is as long as `names`. Allocates nothing.
+   *
+   * @returns whether there was one
+   */
+  pull(out: Float32Array): boolean;
+}
+
+/**
+ * Frames of a live signal, equal bit for bit to those of `createExtractor` with the same
+ * configuration and the whole signal. Runs wherever JavaScript does, an AudioWorklet included.
+ *
+ * Memory holds a frame and what was pushed and not yet pulled; nothing is allocated once the buffer
+ * fits the largest chunk.
+ *
+ * @example
+ * const stream = createFrameStream(presets.logMel);
+ * const frame = new Float32Array(stream.names.length);
+ * stream.push(chunk);
+ * while (stream.pull(frame)) show(frame);
+ *
+ * @throws FeatureError for a configuration with a statistic, an offset, a duration, a number of
+ *   frames, another `padMode` than `'constant'`, or a feature that depends on the whole signal
+ */
+export function createFrameStream(config: ExtractorConfig): FrameStream {
+  const { sampleRate, center = true, padMode = 'constant', offset = 0, duration = null } = config;
+  const none: [string, unknown, unknown][] = [
+    ['statistic', config.statistic, null],
+    ['frames', config.frames ?? null, null],
+    ['offset', offset, 0],
+    ['duration', duration, null],
+    ['padMode', padMode, 'constant'],
+  ];
+  for (const [option, value, wanted] of none) {
+    if (value !== wanted) throw invalid('createFrameStream', option, String(wanted), value);
+  }
+  const { names } = createExtractor(config);
+  const source = new FrameSource(config);
+  const features = config.features.map((feature) => frameFeature(feature, source, sampleRate));
+  const { nFft, hopLength } = source;
+  const padding = center ? Math.floor(nFft / 2) : 0;
+
+  // Indices count from the first zero of the padding.
+  const buffer = new SampleBuffer(2 * nFft + hopLength);
+  buffer.appendZeros(padding, 0);
+  const widths = widthsOf(config);
+  let next = 0;
+  let signalEnd = padding;
+  let ended = false;
+
+  return {
+    names,
+    push(samples) {
+      if (ended) throw invalid('push', 'samples', 'pushed before `end`', samples);
+      if (samples.length === 0) return;
+      checkSamples('push', samples);
+      buffer.append(samples, next);
+      signalEnd = buffer.end;
+    },
+    end() {
+      if (ended) return;
+      ended = true;
+      buffer.appendZeros(padding, next);
+    },
+    pull(out) {
+      if (out.length !== names.length) {
+        throw invalid('pull', 'out', `${names.length} long`, out.length);
+      }
+      if (next + nFft > buffer.end || signalEnd === padding) return false;
+      const { start } = buffer;
+      source.moveTo(buffer.values, next - start, padding - start, signalEnd - start);
+      let at = 0;
+      for (let i = 0; i < features.length; i++) {
+        features[i](out, at);
+        at += widths[i];
+      }
+      next += hopLength;
+      return true;
+    },
+  };
+}
+
+/** Values a frame of each feature. */
+function widthsOf(config: ExtractorConfig): number[] {
+  return config.features.map(
+    (feature) => createExtractor({ ...config, features: [feature] }).names.length,
+  );
+}

@@ -1,0 +1,67 @@
+import type { ExtractorConfig } from '../extractor/config.ts';
+import { realFft } from '../real-fft.ts';
+import { writeMagnitudes } from '../spectrogram.ts';
+import { framing, framingWindow } from '../stft-options.ts';
+
+/** The frame at hand, and what its features share. Nothing is allocated by a frame. */
+export class FrameSource {
+  readonly nFft: number;
+  readonly hopLength: number;
+  readonly bins: number;
+  /** The signal and where in it the frame starts. */
+  values: Float64Array = new Float64Array(0);
+  start: number = 0;
+  /** The stretch of `values` that is signal and not padding. */
+  signalStart: number = 0;
+  signalEnd: number = 0;
+  readonly #window: Float64Array;
+  readonly #windowed: Float64Array;
+  readonly #spectrum: Float64Array;
+  readonly #magnitudes: Float32Array;
+  readonly #power: Float32Array;
+  #exponent: number = 0;
+  #transformed: boolean = false;
+
+  constructor(config: ExtractorConfig) {
+    const { hopLength = 512 } = config;
+    const frame = framing('createFrameStream', { ...config, hopLength });
+    this.nFft = frame.nFft;
+    this.hopLength = hopLength;
+    this.#window = framingWindow(frame);
+    this.#windowed = new Float64Array(this.nFft);
+    this.bins = realFft(this.nFft).bins;
+    this.#spectrum = new Float64Array(2 * this.bins);
+    this.#magnitudes = new Float32Array(this.bins);
+    this.#power = new Float32Array(this.bins);
+  }
+
+  /** Goes to the frame at `start` of `values`. */
+  moveTo(values: Float64Array, start: number, signalStart: number, signalEnd: number): void {
+    this.values = values;
+    this.start = start;
+    this.signalStart = signalStart;
+    this.signalEnd = signalEnd;
+    this.#transformed = false;
+    this.#exponent = 0;
+  }
+
+  /** |spectrum|^power of the frame, until the next call. */
+  power(exponent: number): Float32Array {
+    if (!this.#transformed) {
+      const { values, start } = this;
+      for (let i = 0; i < this.nFft; i++) this.#windowed[i] = values[start + i] * this.#window[i];
+      realFft(this.nFft).forward(this.#windowed, this.#spectrum);
+      writeMagnitudes(this.#spectrum, this.#magnitudes, 0);
+      this.#transformed = true;
+    }
+    if (exponent === 1) return this.#magnitudes;
+    if (exponent !== this.#exponent) {
+      for (let f = 0; f < this.bins; f++) {
+        const magnitude = this.#magnitudes[f];
+        this.#power[f] = exponent === 2 ? magnitude * magnitude : magnitude ** exponent;
+      }
+      this.#exponent = exponent;
+    }
+    return this.#power;
+  }
+}
