@@ -2,9 +2,15 @@
  * `pnpm bench [NAME…]`: every benchmark, or those named. Each prints ratios to peers that it
  * measured in the same run; absolute times belong to the machine.
  */
+import { features } from './features.ts';
+import { featuresDataset } from './features-dataset.ts';
+import { featuresStream } from './features-stream.ts';
 import { trainingStep } from './training-step.ts';
 
 const benchmarks: Record<string, () => Promise<void>> = {
+  features,
+  'features-dataset': featuresDataset,
+  'features-stream': featuresStream,
   'training-step': trainingStep,
 };
 

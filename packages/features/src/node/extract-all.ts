@@ -6,7 +6,7 @@ import type { ExtractorConfig } from '../extractor/config.ts';
 import { createExtractor } from '../extractor/create-extractor.ts';
 import { FeatureError, type FeatureErrorCode } from '../feature-error.ts';
 import type { Samples } from '../samples.ts';
-import type { ClipAnswer, ClipTask } from './extract-clip.ts';
+import { CLIP_WORKER, type ClipAnswer, type ClipTask, extractClip } from './extract-clip.ts';
 
 /**
  * A clip to extract. Samples are used as they are; `bytes()` is called here and decoded in a worker;
@@ -85,7 +85,9 @@ async function* run(
   const { workers, signal, onProgress, decoderName = 'decodeWav' } = options;
   signal?.throwIfAborted();
   const decoder = options.decoder && { module: String(options.decoder), name: decoderName };
-  const pool = new Tinypool({ filename: workerFile(), minThreads: workers, maxThreads: workers });
+  const filename = fileURLToPath(CLIP_WORKER);
+  const { name } = extractClip;
+  const pool = new Tinypool({ filename, minThreads: workers, maxThreads: workers });
   const pending: Promise<ClipFeatures>[] = [];
   let done = 0;
   let failed = 0;
@@ -102,7 +104,7 @@ async function* run(
   const extract = async (clip: ClipSource): Promise<ClipFeatures> => {
     try {
       const task: ClipTask = { config, ...(decoder && { decoder }), ...(await input(clip)) };
-      const answer = (await pool.run(task, { signal })) as ClipAnswer;
+      const answer = (await pool.run(task, { name, signal })) as ClipAnswer;
       if ('values' in answer) return { id: clip.id, values: answer.values };
       return { id: clip.id, error: errorOf(answer.error) };
     } catch (error) {
@@ -120,12 +122,6 @@ async function* run(
   } finally {
     await pool.destroy();
   }
-}
-
-/** The worker beside this file: TypeScript from sources, JavaScript once built. */
-function workerFile(): string {
-  const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
-  return fileURLToPath(new URL(`./extract-clip.${extension}`, import.meta.url));
 }
 
 async function input(clip: ClipSource): Promise<Pick<ClipTask, 'audio' | 'bytes' | 'file'>> {

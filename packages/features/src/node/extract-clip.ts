@@ -18,12 +18,15 @@ export type ClipAnswer =
   | { readonly values: Float32Array }
   | { readonly error: { readonly name: string; readonly code: unknown; readonly message: string } };
 
+/** This file, wherever it is: TypeScript among the sources, JavaScript once built. */
+export const CLIP_WORKER: string = import.meta.url;
+
 type Decoder = (bytes: Uint8Array) => Audio | Promise<Audio>;
 
 let last: { key: string; extractor: Extractor } | undefined;
 
 /** Reads, decodes and extracts one clip; runs in a worker thread, and never throws. */
-export default async function extractClip(task: ClipTask): Promise<ClipAnswer> {
+export async function extractClip(task: ClipTask): Promise<ClipAnswer> {
   try {
     const key = JSON.stringify(task.config);
     if (last?.key !== key) last = { key, extractor: createExtractor(task.config) };

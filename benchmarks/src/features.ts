@@ -1,0 +1,154 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { createExtractor, mfcc, presets, resample, timeStretch } from '@ser/features';
+import { formatTime, measure, printTable, type Timing } from './measure.ts';
+
+const RATE = 22050;
+const FRAME = 2048;
+const HOP = 512;
+const REPEATS = 200;
+
+/**
+ * Features of a clip of 2.5 seconds on one thread, beside librosa, Meyda and essentia.js on the same
+ * samples. `PYTHON` names a Python with librosa.
+ */
+export async function features(): Promise<void> {
+  const clip = speechLike(RATE);
+  const original = speechLike(48000);
+  const { extractSamples } = createExtractor(presets.summary162);
+  const repeats = { repeats: REPEATS, warmUps: 100 };
+  const ours: Record<string, Timing> = {
+    summary162: await measure(() => extractSamples(clip), repeats),
+    mfcc: await measure(() => mfcc(clip, { sampleRate: RATE }), repeats),
+    resample: await measure(() => resample(original, { from: 48000, to: RATE }), repeats),
+    timeStretch: await measure(() => timeStretch(clip, { rate: 0.8 }), { repeats: 30 }),
+  };
+  const peers: [string, string, Timing | string][] = [];
+  const librosa = await librosaTimings(clip, original);
+  for (const name of Object.keys(ours)) {
+    peers.push([name, 'librosa', typeof librosa === 'string' ? librosa : librosa[name]]);
+  }
+  peers.push(['summary162', 'Meyda, its frame features', await meyda(clip)]);
+  peers.push(['mfcc', 'essentia.js', await essentia(clip)]);
+
+  const rows = peers.map(([name, peer, timing]) => {
+    const mine = ours[name];
+    const cells = [name, formatTime(mine.minimum), formatTime(mine.median), peer];
+    if (typeof timing === 'string') return [...cells, timing, '', '', ''];
+    const ratios = [timing.minimum / mine.minimum, timing.median / mine.median];
+    return [
+      ...cells,
+      formatTime(timing.minimum),
+      formatTime(timing.median),
+      ...ratios.map((ratio) => ratio.toFixed(2)),
+    ];
+  });
+  printTable([
+    [
+      '2.5 s, one thread',
+      'minimum',
+      'median',
+      'peer',
+      'minimum',
+      'median',
+      '× minimum',
+      '× median',
+    ],
+    ...rows,
+  ]);
+}
+
+/** A gliding harmonic tone under noise, with pauses: 2.5 s, the same on every machine. */
+function speechLike(rate: number): Float32Array {
+  let state = 1;
+  return Float32Array.from({ length: Math.trunc(2.5 * rate) }, (_, i) => {
+    state = (Math.imul(1664525, state) + 1013904223) >>> 0;
+    const t = i / rate;
+    const phase = 2 * Math.PI * (120 * t + 20 * Math.sin(3 * t));
+    let tone = 0;
+    for (let k = 1; k <= 12; k++) tone += Math.sin(k * phase) / k;
+    const loud = Math.max(0, Math.sin(5 * t));
+    return 0.2 * loud * tone + 0.01 * (state / 2 ** 31 - 1);
+  });
+}
+
+/** What src/peers/features.py prints, or why there is nothing. */
+async function librosaTimings(
+  ...signals: Float32Array[]
+): Promise<Record<string, Timing> | string> {
+  const folder = await mkdtemp(join(tmpdir(), 'ser-bench-'));
+  try {
+    const file = join(folder, 'samples.f32');
+    await writeFile(file, Buffer.concat(signals.map((signal) => Buffer.from(signal.buffer))));
+    const script = fileURLToPath(new URL('./peers/features.py', import.meta.url));
+    const python = process.env.PYTHON ?? 'python3';
+    const { stdout } = await promisify(execFile)(python, [script, file]);
+    return JSON.parse(stdout) as Record<string, Timing>;
+  } catch (error) {
+    return `not measured: ${error instanceof Error ? error.message.trim().split('\n').at(-1) : error}`;
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+interface Meyda {
+  bufferSize: number;
+  sampleRate: number;
+  melBands: number;
+  numberOfMFCCCoefficients: number;
+  extract(features: string[], frame: Float32Array): unknown;
+}
+
+/** MFCC, chroma, RMS, zero crossings and the power spectrum: what Meyda has of the recipe. */
+async function meyda(clip: Float32Array): Promise<Timing> {
+  const peer = createRequire(import.meta.url)('meyda') as Meyda;
+  Object.assign(peer, {
+    bufferSize: FRAME,
+    sampleRate: RATE,
+    melBands: 128,
+    numberOfMFCCCoefficients: 20,
+  });
+  const wanted = ['mfcc', 'chroma', 'rms', 'zcr', 'powerSpectrum'];
+  return measure(() => forEachFrame(clip, (frame) => peer.extract(wanted, frame)), { repeats: 10 });
+}
+
+interface Vector {
+  delete(): void;
+}
+
+interface Essentia {
+  arrayToVector(values: Float32Array): Vector;
+  Windowing(frame: Vector, normalized: boolean, size: number, type: string): { frame: Vector };
+  Spectrum(frame: Vector, size: number): { spectrum: Vector };
+  MFCC(spectrum: Vector, ...options: (number | string)[]): { bands: Vector; mfcc: Vector };
+}
+
+/** MFCC of each frame, with librosa's sizes where essentia.js has them. */
+async function essentia(clip: Float32Array): Promise<Timing> {
+  const module = createRequire(import.meta.url)('essentia.js') as {
+    Essentia: new (wasm: unknown) => Essentia;
+    EssentiaWASM: unknown;
+  };
+  const peer = new module.Essentia(module.EssentiaWASM);
+  const sizes = [2, RATE / 2, FRAME / 2 + 1, 0, 'dbpow', 0, 'unit_sum', 128, 20, RATE] as const;
+  return measure(
+    () =>
+      forEachFrame(clip, (samples) => {
+        const vector = peer.arrayToVector(samples);
+        const { frame } = peer.Windowing(vector, false, FRAME, 'hann');
+        const { spectrum } = peer.Spectrum(frame, FRAME);
+        const { bands: energies, mfcc: coefficients } = peer.MFCC(spectrum, ...sizes);
+        for (const each of [vector, frame, spectrum, energies, coefficients]) each.delete();
+      }),
+    { repeats: 20 },
+  );
+}
+
+function forEachFrame(clip: Float32Array, run: (frame: Float32Array) => void): void {
+  for (let at = 0; at + FRAME <= clip.length; at += HOP) run(clip.subarray(at, at + FRAME));
+}

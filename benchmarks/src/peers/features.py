@@ -1,0 +1,56 @@
+"""Times librosa on one clip, one thread: prints JSON for ../features.ts.
+
+    python3 features.py SAMPLES.f32   (2.5 s at 22,050 Hz, then 2.5 s at 48,000 Hz; raw float32)
+"""
+
+import os
+
+for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "NUMBA_NUM_THREADS"):
+    os.environ[name] = "1"
+
+import json
+import sys
+import time
+
+import librosa
+import numpy as np
+
+REPEATS = 40
+
+
+def summary162(y, sr):
+    rows = [
+        librosa.feature.zero_crossing_rate(y=y),
+        librosa.feature.chroma_stft(S=np.abs(librosa.stft(y)), sr=sr),
+        librosa.feature.mfcc(y=y, sr=sr),
+        librosa.feature.rms(y=y),
+        librosa.feature.melspectrogram(y=y, sr=sr),
+    ]
+    return np.concatenate([np.mean(r.T, axis=0) for r in rows])
+
+
+def measure(run):
+    times = []
+    for i in range(5 + REPEATS):
+        start = time.perf_counter()
+        run()
+        if i >= 5:
+            times.append((time.perf_counter() - start) * 1e3)
+    times.sort()
+    return {"minimum": times[0], "median": times[len(times) // 2]}
+
+
+def main():
+    samples = np.fromfile(sys.argv[1], dtype=np.float32)
+    y, original = samples[:55125], samples[55125:]
+    timings = {
+        "summary162": measure(lambda: summary162(y, 22050)),
+        "mfcc": measure(lambda: librosa.feature.mfcc(y=y, sr=22050)),
+        "resample": measure(lambda: librosa.resample(original, orig_sr=48000, target_sr=22050)),
+        "timeStretch": measure(lambda: librosa.effects.time_stretch(y, rate=0.8)),
+    }
+    print(json.dumps(timings))
+
+
+if __name__ == "__main__":
+    main()
