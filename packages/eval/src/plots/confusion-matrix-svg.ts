@@ -1,0 +1,83 @@
+import { axisX, axisY, cell, text } from '@observablehq/plot';
+import { EvaluationError } from '../evaluation-error.ts';
+import type { Label } from '../label.ts';
+import { drawSvg, type FigureOptions, percent } from './svg.ts';
+
+/** Okabe and Ito's blue, on light paper and on dark. */
+const CELL = '#0072b2';
+
+/**
+ * A confusion matrix: each cell has its count, the part of its row, and that part as depth of
+ * colour.
+ *
+ * @param matrix Counts from `confusionMatrix`; [shape=(labels, labels)].
+ * @returns One `<svg>` element.
+ * @throws {EvaluationError} `bad-argument` when `matrix` has not a row and a column for each label.
+ */
+export function confusionMatrixSvg(
+  matrix: readonly (readonly number[])[],
+  labels: readonly Label[],
+  { title = 'Confusion matrix', width = 640 }: FigureOptions = {},
+): string {
+  const n = labels.length;
+  if (matrix.length !== n || n === 0 || matrix.some((row) => row.length !== n)) {
+    throw new EvaluationError(
+      'bad-argument',
+      `confusionMatrixSvg: \`matrix\` must be ${n} × ${n} for ${n} labels, ` +
+        `got ${matrix.length} rows`,
+    );
+  }
+  const names = labels.map(String);
+  const cells = matrix.flatMap((row, t) => {
+    const total = row.reduce((a, b) => a + b, 0);
+    return row.map((count, p) => ({
+      actual: names[t],
+      predicted: names[p],
+      count,
+      rate: total > 0 ? count / total : 0,
+    }));
+  });
+  const recalls = names.map((name, i) => `${name} ${percent(cells[i * (n + 1)].rate)}`);
+  const shared = { x: 'predicted', y: 'actual' };
+  return drawSvg(
+    {
+      height: Math.round(width * 0.86),
+      marginLeft: 84,
+      marginTop: 56,
+      marginBottom: 8,
+      x: { domain: names, label: null },
+      y: { domain: names, label: null },
+      marks: [
+        axisX({ anchor: 'top', label: 'predicted', labelAnchor: 'center', tickSize: 0 }),
+        axisY({ label: 'true', labelAnchor: 'center', tickSize: 0 }),
+        cell(cells, {
+          ...shared,
+          // The ink has a contrast of 4.5 to 1 or more on every depth, in both colour schemes.
+          fill: CELL,
+          fillOpacity: (d) => 0.04 + 0.7 * d.rate,
+          inset: 1,
+        }),
+        text(cells, {
+          ...shared,
+          text: (d) => (Number.isInteger(d.count) ? String(d.count) : d.count.toFixed(1)),
+          fill: 'currentColor',
+          fontWeight: 600,
+          fontSize: 14,
+          dy: -7,
+        }),
+        text(cells, {
+          ...shared,
+          text: (d) => percent(d.rate),
+          fill: 'currentColor',
+          fontSize: 11,
+          dy: 9,
+        }),
+      ],
+    },
+    {
+      title,
+      description: `True classes in rows, predicted ones in columns. Recalls: ${recalls.join(', ')}.`,
+      width,
+    },
+  );
+}

@@ -1,0 +1,74 @@
+import { barX, ruleX, text } from '@observablehq/plot';
+import { balancedAccuracyScore } from '../balanced-accuracy-score.ts';
+import { checkTargets } from '../check-targets.ts';
+import { EvaluationError } from '../evaluation-error.ts';
+import { type Label, uniqueLabels } from '../label.ts';
+import { BLUE, drawSvg, type FigureOptions, percent } from './svg.ts';
+
+export interface GroupAccuracyOptions extends FigureOptions {
+  /** What a group is, for the axis. */
+  groupName?: string;
+}
+
+/**
+ * The balanced accuracy of each group, such as each actor, best first, and their mean as a line:
+ * a classifier that fails one voice shows here and nowhere else.
+ *
+ * @param groups The group of each sample.
+ * @returns One `<svg>` element.
+ * @throws {EvaluationError} `bad-argument` for arrays that do not fit.
+ */
+export function groupAccuracySvg(
+  yTrue: ArrayLike<Label>,
+  yPred: ArrayLike<Label>,
+  groups: ArrayLike<Label>,
+  {
+    groupName = 'actor',
+    title = `Balanced accuracy by ${groupName}`,
+    width = 640,
+  }: GroupAccuracyOptions = {},
+): string {
+  checkTargets('groupAccuracySvg', yTrue, yPred);
+  if (groups.length !== yTrue.length) {
+    const message = `groupAccuracySvg: \`groups\` must have ${yTrue.length} entries, got ${groups.length}`;
+    throw new EvaluationError('bad-argument', message);
+  }
+  const indices = Array.from(yTrue, (_, i) => i);
+  const bars = uniqueLabels(groups)
+    .map((group) => {
+      const own = indices.filter((i) => groups[i] === group);
+      const score = balancedAccuracyScore(
+        own.map((i) => yTrue[i]),
+        own.map((i) => yPred[i]),
+      );
+      return { group: String(group), score, n: own.length };
+    })
+    .sort((a, b) => b.score - a.score);
+  const mean = bars.reduce((sum, { score }) => sum + score, 0) / bars.length;
+  return drawSvg(
+    {
+      height: 76 + 18 * bars.length,
+      marginLeft: 70,
+      marginRight: 50,
+      x: { domain: [0, 1], label: 'balanced accuracy', tickFormat: '.0%', grid: true },
+      y: { domain: bars.map(({ group }) => group), label: groupName },
+      marks: [
+        barX(bars, { x: 'score', y: 'group', fill: BLUE, fillOpacity: 0.75, inset: 1 }),
+        ruleX([mean], { stroke: 'currentColor', strokeDasharray: '6 4' }),
+        text(bars, {
+          x: () => 1,
+          y: 'group',
+          text: (d) => percent(d.score),
+          textAnchor: 'start',
+          dx: 8,
+          fill: 'currentColor',
+        }),
+      ],
+    },
+    {
+      title,
+      description: `Mean ${percent(mean)}. ${bars.map(({ group, score }) => `${group}: ${percent(score)}`).join(', ')}.`,
+      width,
+    },
+  );
+}

@@ -1,0 +1,101 @@
+import { lineY, ruleX, text } from '@observablehq/plot';
+import { EvaluationError } from '../evaluation-error.ts';
+import { BLUE, drawSvg, type FigureOptions, VERMILION } from './svg.ts';
+
+/** An epoch's numbers, such as `loss` and `valLoss`; those that are missing leave a gap. */
+export type HistoryEpoch = Readonly<Partial<Record<string, number>>>;
+
+export interface HistoryOptions extends FigureOptions {
+  /** The number to draw; `valLoss` is drawn with `loss`. */
+  metric?: string;
+  /** The epoch, from 1, whose weights were kept. */
+  bestEpoch?: number;
+}
+
+/**
+ * How a number went from epoch to epoch, on the training rows (solid) and the validation rows
+ * (dashed).
+ *
+ * @returns One `<svg>` element.
+ * @throws {EvaluationError} `bad-argument` when no epoch has that number.
+ */
+export function historySvg(
+  history: readonly HistoryEpoch[],
+  { metric = 'loss', bestEpoch, title = `${metric} by epoch`, width = 640 }: HistoryOptions = {},
+): string {
+  const key = `val${metric[0]?.toUpperCase()}${metric.slice(1)}`;
+  const series = [
+    { name: 'training', values: toPoints(history, metric), stroke: BLUE, dash: 'none' },
+    { name: 'validation', values: toPoints(history, key), stroke: VERMILION, dash: '6 4' },
+  ].filter(({ values }) => values.length > 0);
+  if (series.length === 0) {
+    throw new EvaluationError(
+      'bad-argument',
+      `historySvg: \`history\` must hold ${metric} or ${key}, got ${history.length} epochs without`,
+    );
+  }
+  return drawSvg(
+    {
+      height: Math.round(width * 0.45),
+      marginRight: 80,
+      x: { label: 'epoch', ticks: Math.min(history.length, 10), tickFormat: 'd' },
+      y: { label: metric, grid: true, nice: true },
+      marks: [
+        ...(bestEpoch === undefined
+          ? []
+          : [
+              ruleX([bestEpoch], { stroke: 'currentColor', strokeOpacity: 0.5 }),
+              text([bestEpoch], {
+                x: (d) => d,
+                text: () => 'kept',
+                frameAnchor: 'top',
+                textAnchor: 'end',
+                dx: -4,
+                fill: 'currentColor',
+              }),
+            ]),
+        ...series.flatMap(({ name, values, stroke, dash }, i) => [
+          lineY(values, { x: 'epoch', y: 'value', stroke, strokeWidth: 2, strokeDasharray: dash }),
+          // Beside the lines' ends, and apart even where those meet.
+          text([name], {
+            frameAnchor: i === labelAbove(series) ? 'top-right' : 'bottom-right',
+            text: (d) => d,
+            fill: stroke,
+            fontWeight: 600,
+            dx: 76,
+            textAnchor: 'end',
+          }),
+        ]),
+      ],
+    },
+    {
+      title,
+      description: series
+        .map(({ name, values }) => {
+          const first = values[0].value.toPrecision(3);
+          const last = values[values.length - 1].value.toPrecision(3);
+          return `${name} from ${first} to ${last} in ${values.length} epochs`;
+        })
+        .join('; '),
+      width,
+    },
+  );
+}
+
+interface Point {
+  epoch: number;
+  value: number;
+}
+
+function toPoints(history: readonly HistoryEpoch[], key: string): Point[] {
+  return history.flatMap((epoch, i) => {
+    const value = epoch[key];
+    return value === undefined || !Number.isFinite(value) ? [] : [{ epoch: i + 1, value }];
+  });
+}
+
+/** Which of the series ends higher. */
+function labelAbove(series: readonly { values: readonly Point[] }[]): number {
+  const ends = series.map(({ values }) => values[values.length - 1].value);
+  return ends.indexOf(Math.max(...ends));
+}

@@ -1,0 +1,220 @@
+import { accuracyScore } from '../accuracy-score.ts';
+import { balancedAccuracyScore } from '../balanced-accuracy-score.ts';
+import { type BootstrapInterval, bootstrapInterval } from '../bootstrap-interval.ts';
+import { calibrationCurve, expectedCalibrationError } from '../calibration-curve.ts';
+import { classificationReport } from '../classification-report.ts';
+import { cohenKappaScore } from '../cohen-kappa-score.ts';
+import { confusionMatrix } from '../confusion-matrix.ts';
+import type { Prediction } from '../cross-validate.ts';
+import { EvaluationError } from '../evaluation-error.ts';
+import { logLoss } from '../log-loss.ts';
+import { PROTOCOLS, type ProtocolName } from '../protocols.ts';
+import { scoreFolds } from '../score-folds.ts';
+import { topKAccuracyScore } from '../top-k-accuracy-score.ts';
+import { confusionMatrixSvg } from './confusion-matrix-svg.ts';
+import { groupAccuracySvg } from './group-accuracy-svg.ts';
+import { type HistoryEpoch, historySvg } from './history-svg.ts';
+import { reliabilitySvg } from './reliability-svg.ts';
+import { STYLE_SHEET } from './report-style.ts';
+import { rocSvg } from './roc-svg.ts';
+import { percent } from './svg.ts';
+
+/** What a report is about. */
+export interface ReportRun {
+  title: string;
+  protocol?: ProtocolName;
+  /** The class of each score. */
+  labels: readonly string[];
+  /** Of every test clip; of several folds and seeds together, from `crossValidate`. */
+  predictions: readonly Prediction[];
+  /** The actor of each prediction: intervals are drawn over actors then, and shown for each. */
+  actors?: readonly number[];
+  /** Epoch by epoch, with `loss`, `valLoss`, `accuracy`, `valAccuracy`. */
+  history?: readonly HistoryEpoch[];
+  /** How it was made, shown as a table: recipe, seed, backend, data. */
+  config?: Readonly<Record<string, string | number | boolean>>;
+}
+
+/**
+ * A run as one HTML file, with its figures inside and nothing to load. Light or dark as the reader
+ * has it; each figure has its numbers as text or as a table.
+ *
+ * The scores of all predictions must be probabilities. The intervals of 95 % are bootstrapped, over
+ * whole actors where they are known.
+ *
+ * @throws {EvaluationError} `bad-argument` when there is no prediction or the arrays do not fit.
+ */
+export function htmlReport(run: ReportRun): string {
+  const { title, protocol, labels, predictions, actors, history, config } = run;
+  if (predictions.length === 0) {
+    const message = 'htmlReport: `predictions` must hold one or more, got 0';
+    throw new EvaluationError('bad-argument', message);
+  }
+  if (actors && actors.length !== predictions.length) {
+    const message = `htmlReport: \`actors\` must have ${predictions.length} entries, got ${actors.length}`;
+    throw new EvaluationError('bad-argument', message);
+  }
+  const yTrue = predictions.map(({ label }) => label);
+  const yPred = predictions.map(({ predicted }) => predicted);
+  const yProba = predictions.map(({ scores }) => scores);
+  const matrix = confusionMatrix(yTrue, yPred, { labels });
+  const bins = calibrationCurve(yTrue, yProba, { labels });
+  const warning =
+    protocol && PROTOCOLS[protocol].leaks
+      ? '<p class="warning" role="note"><strong>These scores leak.</strong> Variants of the tested clips were trained on; new recordings will be recognised less often.</p>'
+      : '';
+  const sections = [
+    section('Scores', scoreTable(run, yTrue, yPred, yProba)),
+    section('Classes', classTable(yTrue, yPred, labels)),
+    section(
+      'Confusions',
+      figure(confusionMatrixSvg(matrix, labels), 'Counts, and parts of the true class.') +
+        details('Counts as a table', matrixTable(matrix, labels)),
+    ),
+    actors &&
+      section('Actors', figure(groupAccuracySvg(yTrue, yPred, actors), 'Dashed: the mean.')),
+    section('ROC', figure(rocSvg(yTrue, yProba, { labels }), 'Above each panel the area.')),
+    section(
+      'Calibration',
+      figure(
+        reliabilitySvg(bins),
+        'Bars: how often right, with the number of clips. Points: how sure. A perfectly calibrated classifier lies on the dashed line.',
+      ),
+    ),
+    history && history.length > 0 && section('Training', historyFigures(history)),
+    config && section('How it was made', table(['setting', 'value'], Object.entries(config))),
+  ];
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${escapeHtml(title)}</title>
+<style>${STYLE_SHEET}</style>
+</head>
+<body>
+<main>
+<h1>${escapeHtml(title)}</h1>
+${protocol ? `<p>Protocol <strong>${protocol}</strong>: ${escapeHtml(PROTOCOLS[protocol].description)}.</p>` : ''}
+${warning}
+${sections.filter(Boolean).join('\n')}
+</main>
+</body>
+</html>
+`;
+}
+
+function scoreTable(
+  { labels, predictions, actors }: ReportRun,
+  yTrue: string[],
+  yPred: string[],
+  yProba: number[][],
+): string {
+  const interval = (metric: (yTrue: string[], yPred: string[]) => number): BootstrapInterval =>
+    bootstrapInterval(
+      yTrue.length,
+      (indices) =>
+        metric(
+          indices.map((i) => yTrue[i]),
+          indices.map((i) => yPred[i]),
+        ),
+      actors ? { groups: actors } : {},
+    );
+  // One actor or one clip has no interval.
+  const units = new Set(actors ?? predictions.keys()).size;
+  const range = (metric: (yTrue: string[], yPred: string[]) => number): string => {
+    if (units < 2) return '';
+    const { low, high } = interval(metric);
+    return `${percent(low, 1)} to ${percent(high, 1)}`;
+  };
+  const report = classificationReport(yTrue, yPred, { labels });
+  const uar = scoreFolds(predictions, (own) => balancedAccuracyScore(own.yTrue, own.yPred));
+  const options = { labels };
+  const rows: [string, string, string][] = [
+    ['Clips tested', String(predictions.length), ''],
+    ['Accuracy', percent(accuracyScore(yTrue, yPred), 1), range(accuracyScore)],
+    [
+      'Balanced accuracy (UAR)',
+      percent(balancedAccuracyScore(yTrue, yPred), 1),
+      range(balancedAccuracyScore),
+    ],
+    ['Macro F1', report.macroAverage.f1Score.toFixed(3), ''],
+    ['Cohen’s kappa', cohenKappaScore(yTrue, yPred, options).toFixed(3), ''],
+    ['True class among the first two', percent(topKAccuracyScore(yTrue, yProba, options), 1), ''],
+    ['Log loss (nats)', logLoss(yTrue, yProba, options).toFixed(3), ''],
+    ['Calibration error', percent(expectedCalibrationError(yTrue, yProba, options), 1), ''],
+  ];
+  if (uar.folds.length > 1) {
+    rows.push([
+      `UAR over ${uar.folds.length} runs`,
+      `${percent(uar.mean, 1)} ± ${percent(uar.std, 1)}`,
+      '',
+    ]);
+  }
+  return table(['score', 'value', `95 % interval${actors ? ' over actors' : ''}`], rows);
+}
+
+function classTable(yTrue: string[], yPred: string[], labels: readonly string[]): string {
+  const { classes } = classificationReport(yTrue, yPred, { labels });
+  return table(
+    ['class', 'precision', 'recall', 'F1', 'clips'],
+    classes.map(({ name, precision, recall, f1Score, support }) => [
+      name,
+      percent(precision, 1),
+      percent(recall, 1),
+      f1Score.toFixed(3),
+      String(support),
+    ]),
+  );
+}
+
+function matrixTable(matrix: readonly (readonly number[])[], labels: readonly string[]): string {
+  return table(
+    ['true \\ predicted', ...labels],
+    matrix.map((row, i) => [labels[i], ...row.map(String)]),
+  );
+}
+
+function historyFigures(history: readonly HistoryEpoch[]): string {
+  return ['loss', 'accuracy']
+    .filter((metric) => history.some((epoch) => epoch[metric] !== undefined))
+    .map((metric) => figure(historySvg(history, { metric }), `${metric} by epoch`))
+    .join('');
+}
+
+function section(heading: string, content: string): string {
+  return `<section><h2>${heading}</h2>${content}</section>`;
+}
+
+function figure(svg: string, caption: string): string {
+  return `<figure>${svg}<figcaption>${escapeHtml(caption)}</figcaption></figure>`;
+}
+
+function details(summary: string, content: string): string {
+  return `<details><summary>${escapeHtml(summary)}</summary>${content}</details>`;
+}
+
+function table(
+  head: readonly string[],
+  rows: readonly (readonly (string | number | boolean)[])[],
+): string {
+  const heads = head.map((name) => `<th scope="col">${escapeHtml(name)}</th>`).join('');
+  const body = rows
+    .map(([first, ...rest]) => {
+      const cells = rest.map((value) => `<td>${escapeHtml(String(value))}</td>`).join('');
+      return `<tr><th scope="row">${escapeHtml(String(first))}</th>${cells}</tr>`;
+    })
+    .join('');
+  return `<div class="scroll"><table><thead><tr>${heads}</tr></thead><tbody>${body}</tbody></table></div>`;
+}
+
+function escapeHtml(text: string): string {
+  const entities: Record<string, string> = {
+    '&': '&amp;',
+    '<': '&lt;',
+    '>': '&gt;',
+    '"': '&quot;',
+  };
+  return text.replace(/[&<>"]/g, (letter) => entities[letter]);
+}

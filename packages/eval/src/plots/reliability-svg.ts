@@ -1,0 +1,69 @@
+import { dot, line, rect, text } from '@observablehq/plot';
+import type { CalibrationBin } from '../calibration-curve.ts';
+import { EvaluationError } from '../evaluation-error.ts';
+import { BLUE, drawSvg, type FigureOptions, percent, VERMILION } from './svg.ts';
+
+/**
+ * A reliability diagram: how often the classifier was right (bars, with the number of samples)
+ * when it was that sure (points at their mean confidence). On the dashed line both are the same.
+ *
+ * @param bins From `calibrationCurve`.
+ * @returns One `<svg>` element.
+ * @throws {EvaluationError} `bad-argument` when every bin is empty.
+ */
+export function reliabilitySvg(
+  bins: readonly CalibrationBin[],
+  { title = 'Reliability', width = 640 }: FigureOptions = {},
+): string {
+  const filled = bins.filter(({ count }) => count > 0);
+  if (filled.length === 0) {
+    const message = `reliabilitySvg: \`bins\` must hold samples, got ${bins.length} empty ones`;
+    throw new EvaluationError('bad-argument', message);
+  }
+  const diagonal = [0, 1].map((value) => ({ value }));
+  return drawSvg(
+    {
+      height: Math.round(width * 0.6),
+      x: { domain: [0, 1], label: 'how sure', tickFormat: '.0%' },
+      y: { domain: [0, 1], label: 'how often right', tickFormat: '.0%', grid: true },
+      marginTop: 30,
+      marks: [
+        rect(filled, {
+          x1: 'from',
+          x2: 'to',
+          y1: () => 0,
+          y2: 'accuracy',
+          fill: BLUE,
+          fillOpacity: 0.35,
+          inset: 1,
+        }),
+        line(diagonal, {
+          x: 'value',
+          y: 'value',
+          stroke: 'currentColor',
+          strokeDasharray: '6 4',
+          strokeOpacity: 0.7,
+        }),
+        dot(filled, { x: 'confidence', y: 'accuracy', fill: VERMILION, r: 4 }),
+        text(filled, {
+          x: (d) => (d.from + d.to) / 2,
+          y: () => 0,
+          text: (d) => String(Math.round(d.count)),
+          dy: -8,
+          fill: 'currentColor',
+          fontSize: 11,
+        }),
+      ],
+    },
+    {
+      title,
+      description: filled
+        .map(
+          ({ confidence, accuracy, count }) =>
+            `${percent(confidence)} sure, ${percent(accuracy)} right (${Math.round(count)})`,
+        )
+        .join('; '),
+      width,
+    },
+  );
+}
