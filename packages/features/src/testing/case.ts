@@ -1,0 +1,151 @@
+import * as features from '../index.ts';
+
+/** An array that librosa gave, of which every `step`-th value was kept. */
+interface Part {
+  shape: number[];
+  step: number;
+  /** The greatest magnitude of the whole array. */
+  max: number;
+  /** Null where there is nothing to compare with: the generator says why. */
+  values: (number | null)[];
+}
+
+/** One call of a librosa function. */
+export interface Case {
+  function: string;
+  signal: string;
+  options: Record<string, unknown>;
+  parts: Part[];
+}
+
+/** How far an array may be from librosa's: `absolute + relative * |expected|`. */
+interface Tolerance {
+  relative: number;
+  absolute: number;
+}
+
+/** The largest deviation as a multiple of the tolerance; above 1 is a failure. */
+function deviation(actual: ArrayLike<number>, part: Part, tolerance: Tolerance): number {
+  const length = part.shape.reduce((a, b) => a * b, 1);
+  if (actual.length !== length) throw new Error(`${actual.length} values, librosa has ${length}`);
+  let worst = 0;
+  part.values.forEach((expected, i) => {
+    if (expected === null) return;
+    const error = Math.abs(actual[i * part.step] - expected);
+    worst = Math.max(worst, error / (tolerance.absolute + tolerance.relative * Math.abs(expected)));
+    if (Number.isNaN(error)) worst = Number.POSITIVE_INFINITY;
+  });
+  return worst;
+}
+
+/** Our answer to a case, as a list of arrays. */
+function run({ function: name, options }: Case, samples: Float32Array): ArrayLike<number>[] {
+  // Options come from JSON in the names of our functions; the functions check their values.
+  const o = options as never;
+  switch (name) {
+    case 'stft': {
+      const { real, imag } = features.stft(samples, o);
+      return [real, imag];
+    }
+    case 'istft':
+      return [features.istft(features.stft(samples, o), o)];
+    case 'melspectrogram':
+      return [features.melspectrogram(samples, o).data];
+    case 'mfcc':
+      return [features.mfcc(samples, o).data];
+    case 'chroma_stft':
+      return [features.chromaStft(samples, o).data];
+    case 'rms':
+      return [features.rms(samples, o)];
+    case 'zero_crossing_rate':
+      return [features.zeroCrossingRate(samples, o)];
+    case 'power_to_db':
+      return [features.powerToDb(magnitude(samples, 2), o).data];
+    case 'amplitude_to_db':
+      return [features.amplitudeToDb(magnitude(samples, 1), o).data];
+    case 'piptrack': {
+      const { pitches, magnitudes } = features.piptrack(samples, o);
+      return [pitches.data, magnitudes.data];
+    }
+    case 'estimate_tuning':
+      return [[features.estimateTuning(samples, o)]];
+    case 'time_stretch':
+      return [features.timeStretch(samples, o)];
+    case 'pitch_shift':
+      return [features.pitchShift(samples, o)];
+    case 'filters.mel':
+      return [features.filters.mel(o).data];
+    case 'filters.chroma':
+      return [features.filters.chroma(o).data];
+    case 'delta':
+      return [features.delta(features.mfcc(samples, { sampleRate: 22050 }), o).data];
+    case 'spectral_centroid':
+      return [features.spectralCentroid(samples, o)];
+    case 'spectral_bandwidth':
+      return [features.spectralBandwidth(samples, o)];
+    case 'spectral_rolloff':
+      return [features.spectralRolloff(samples, o)];
+    case 'spectral_flatness':
+      return [features.spectralFlatness(samples, o)];
+    case 'spectral_contrast':
+      return [features.spectralContrast(samples, o).data];
+    case 'tonnetz':
+      return [features.tonnetz(features.chromaStft(samples, o)).data];
+    case 'trim': {
+      const { start, end } = features.trim(samples, o);
+      return [[start, end]];
+    }
+    case 'yin':
+      return [features.yin(samples, o)];
+    case 'resample':
+      return [features.resample(samples, o)];
+    default:
+      throw new Error(`no function for ${name}`);
+  }
+}
+
+function magnitude(samples: Float32Array, power: 1 | 2): features.Matrix {
+  const { real, imag, shape } = features.stft(samples);
+  const data = real.map((re, i) => Math.fround(Math.hypot(re, imag[i])) ** power);
+  return { data, shape };
+}
+
+// Relative 1e-4, and 1e-5 of full scale near zero: float32 keeps 7 digits, of which sums over 2,048
+// samples and a logarithm cost librosa's float32 arithmetic up to three.
+const FEATURE: Tolerance = { relative: 1e-4, absolute: 1e-5 };
+
+/**
+ * Part of full scale. The chirp stays below 0.9 of every lower Nyquist frequency. Noise and clicks
+ * do not, and a click is on the first sample: in the transition band and in the first two samples
+ * soxr, which takes another path for every ratio, is followed less closely, and least where it
+ * halves the rate beforehand.
+ */
+function resampled({ signal, options }: Case): Tolerance {
+  if (signal !== 'noise' && signal !== 'clicks') return { relative: 0, absolute: 1e-4 };
+  return { relative: 0, absolute: options.from === 96000 ? 5e-3 : 1e-3 };
+}
+
+// Sums with cancellation are compared on the scale of the largest value. A stretch sums phases of
+// up to 2e5 rad in float32, whose steps are 0.016 rad there: single steps fall either way.
+const SCALED: Record<string, number> = {
+  stft: 1e-6,
+  mfcc: 1e-6,
+  delta: 1e-6,
+  time_stretch: 1e-3,
+  pitch_shift: 1e-3,
+};
+
+function tolerance(expected: Case, max: number): Tolerance {
+  if (expected.function === 'resample') return resampled(expected);
+  const scaled = SCALED[expected.function];
+  return scaled ? { relative: 1e-4, absolute: Math.max(1e-5, scaled * max) } : FEATURE;
+}
+
+/** The largest deviation of our answer from librosa's, as a multiple of what is allowed. */
+export function worst(expected: Case, samples: Float32Array): number {
+  const actual = run(expected, samples);
+  const deviations = expected.parts.map((part, i) =>
+    deviation(actual[i], part, tolerance(expected, part.max)),
+  );
+  return Math.max(...deviations);
+}
