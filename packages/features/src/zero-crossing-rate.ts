@@ -1,7 +1,6 @@
-import { checkInteger, checkNonNegative } from './check.ts';
+import { checkInteger, checkNonNegative, checkSamples, invalid } from './check.ts';
 import type { FrameOptions } from './rms.ts';
 import type { Samples } from './samples.ts';
-import { frameSignal } from './stft-options.ts';
 
 /** Options of {@link zeroCrossingRate}. */
 export interface ZeroCrossingRateOptions extends FrameOptions {
@@ -24,25 +23,30 @@ export function zeroCrossingRate(
   checkInteger('zeroCrossingRate', 'frameLength', frameLength, 1);
   checkInteger('zeroCrossingRate', 'hopLength', hopLength, 1);
   checkNonNegative('zeroCrossingRate', 'threshold', threshold);
-  const { padded, frames } = frameSignal('zeroCrossingRate', samples, frameLength, {
-    hopLength,
-    center,
-    padMode: 'edge',
-  });
+  checkSamples('zeroCrossingRate', samples);
+  const padding = center ? Math.floor(frameLength / 2) : 0;
+  const n = samples.length;
+  if (n + 2 * padding < frameLength) {
+    throw invalid('zeroCrossingRate', 'samples', `at least ${frameLength} long`, n);
+  }
   // before[i]: crossings up to and including the step from sample i - 1 to sample i.
-  const before = new Int32Array(padded.length);
+  const before = new Int32Array(n);
   let crossings = 0;
-  let previous = padded[0] < -threshold ? 1 : 0;
-  for (let i = 1; i < padded.length; i++) {
-    const negative = padded[i] < -threshold ? 1 : 0;
+  let previous = samples[0] < -threshold ? 1 : 0;
+  for (let i = 1; i < n; i++) {
+    const negative = samples[i] < -threshold ? 1 : 0;
     crossings += negative ^ previous;
     previous = negative;
     before[i] = crossings;
   }
+  const frames = 1 + Math.floor((n + 2 * padding - frameLength) / hopLength);
   const rates = new Float32Array(frames);
   for (let t = 0; t < frames; t++) {
-    const start = t * hopLength;
-    rates[t] = (before[start + frameLength - 1] - before[start]) / frameLength;
+    // The padding repeats the first and the last sample, and so adds no crossing.
+    const start = t * hopLength - padding;
+    const first = Math.min(n - 1, Math.max(0, start));
+    const last = Math.min(n - 1, start + frameLength - 1);
+    rates[t] = (before[last] - before[first]) / frameLength;
   }
   return rates;
 }

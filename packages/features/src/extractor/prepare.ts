@@ -14,14 +14,14 @@ export function prepare(
   { samples, sampleRate }: Audio,
   { sampleRate: to, offset = 0, duration = null }: ExtractorConfig,
 ): Samples {
-  checkSamples('extract', samples);
   const start = Math.trunc(offset * sampleRate);
-  if (start >= samples.length) {
+  if (start >= samples.length && samples.length > 0) {
     const seconds = Number((samples.length / sampleRate).toFixed(3));
     const text = `extract: the clip must be longer than the offset of ${offset} s, got ${seconds} s`;
     throw new FeatureError('too-short', text);
   }
   const count = duration === null ? samples.length : Math.trunc(duration * sampleRate);
   const cut = samples.subarray(start, start + count);
+  checkSamples('extract', cut);
   return sampleRate === to ? cut : resample(cut, { from: sampleRate, to });
 }

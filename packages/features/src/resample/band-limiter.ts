@@ -113,7 +113,15 @@ function applyGains(
   filtered: Float64Array,
   { up, down }: { up: number; down: number },
 ): void {
-  for (let i = 0; i < spectrum.length; i++) spectrum[i] = Math.fround(spectrum[i]);
+  const f32 = Math.fround;
+  if (up === 1 && down === 1) {
+    for (let k = 0; k < gains.length; k++) {
+      filtered[2 * k] = f32(f32(spectrum[2 * k]) * gains[k]);
+      filtered[2 * k + 1] = f32(f32(spectrum[2 * k + 1]) * gains[k]);
+    }
+    return;
+  }
+  for (let i = 0; i < spectrum.length; i++) spectrum[i] = f32(spectrum[i]);
   const run = (gains.length - 1) / (up * down);
   if (up === 1) filtered.fill(0);
   for (let pass = 0; pass < up * down; pass++) {
@@ -133,5 +141,5 @@ function applyGains(
       }
     }
   }
-  for (let i = 0; i < filtered.length; i++) filtered[i] = Math.fround(filtered[i]);
+  for (let i = 0; i < filtered.length; i++) filtered[i] = f32(filtered[i]);
 }
