@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { decodeWav } from './decode-wav.ts';
 import goldens from './fixtures/wav.golden.json' with { type: 'json' };
 import { RavdessError } from './ravdess-error.ts';
+import { mutatedWavs } from './testing/mutate-wav.ts';
 import { type WriteWavOptions, writeWav } from './testing/write-wav.ts';
 
 const EDGES_16 = [-32768, -32767, -1, 0, 1, 32767];
@@ -59,6 +60,18 @@ describe('decodeWav', () => {
     expect(three.samples[0]).toBeCloseTo(0.5, 7); // a third is rounded once
   });
 
+  it('averages files longer than a block of memory', () => {
+    for (const channels of [2, 3, 5]) {
+      const codes = Int16Array.from({ length: 20_001 * channels }, (_, i) => (i * 7919) % 30_000);
+      const { samples } = decodeWav(writeWav(codes, { channels }));
+      const expected = Float32Array.from({ length: 20_001 }, (_, frame) => {
+        const own = codes.subarray(frame * channels, (frame + 1) * channels);
+        return own.reduce((sum, code) => sum + code / 32768, 0) / channels;
+      });
+      expect(samples).toEqual(expected);
+    }
+  });
+
   it('steps over unknown chunks, odd ones too', () => {
     for (const junk of [1, 2, 4043]) {
       expect(decodeWav(writeWav([5], { junk })).samples[0]).toBe(5 / 32768);
@@ -108,6 +121,23 @@ describe('decodeWav', () => {
 });
 
 describe('decodeWav on damaged files', () => {
+  it('decodes or refuses 10,000 damaged headers, within four bytes a byte', () => {
+    const outcomes = new Set<string>();
+    for (const bytes of mutatedWavs(10_000, { frames: 100 })) {
+      try {
+        const { samples } = decodeWav(bytes);
+        // A float32 for each byte of 8-bit sound; whatever a size claims, no more.
+        expect(samples.byteLength).toBeLessThanOrEqual(4 * bytes.length);
+        outcomes.add('decoded');
+      } catch (error) {
+        if (!RavdessError.isInstance(error)) throw error;
+        outcomes.add(error.code);
+      }
+    }
+    // The mutations reach every way to fail.
+    expect(outcomes.size).toBe(6);
+  });
+
   const file = fc.record({
     tag: fc.constantFrom(1, 3, 6, 7),
     channels: fc.integer({ min: 1, max: 3 }),

@@ -1,6 +1,8 @@
 import { readSamples } from './read-samples.ts';
 import { parseWavHeader } from './wav-header.ts';
 
+const BLOCK_SAMPLES = 2 ** 14;
+
 /** Mono sound. */
 export interface Audio {
   /** In [-1, 1) for integer formats; [shape=(frames,)]. */
@@ -28,15 +30,21 @@ export interface Audio {
  */
 export function decodeWav(bytes: Uint8Array, { name }: { name?: string } = {}): Audio {
   const header = parseWavHeader('decodeWav', bytes, name);
-  const interleaved = readSamples(bytes, header);
   const { channels, frames, sampleRate } = header;
-  if (channels === 1) return { samples: interleaved, sampleRate };
+  if (channels === 1) return { samples: readSamples(bytes, header), sampleRate };
 
   const samples = new Float32Array(frames);
-  for (let i = 0, at = 0; i < frames; i++) {
-    let sum = 0;
-    for (let channel = 0; channel < channels; channel++) sum += interleaved[at++];
-    samples[i] = sum / channels;
+  // Block by block: all channels at once would take as much memory again for each.
+  const block = Math.max(1, Math.floor(BLOCK_SAMPLES / channels));
+  const interleaved = new Float32Array(Math.min(block, frames) * channels);
+  for (let first = 0; first < frames; first += block) {
+    const size = Math.min(block, frames - first);
+    readSamples(bytes, header, { firstFrame: first, frames: size, into: interleaved });
+    for (let i = 0, at = 0; i < size; i++) {
+      let sum = 0;
+      for (let channel = 0; channel < channels; channel++) sum += interleaved[at++];
+      samples[first + i] = sum / channels;
+    }
   }
   return { samples, sampleRate };
 }

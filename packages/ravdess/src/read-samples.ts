@@ -1,15 +1,30 @@
 import { compandingTable } from './companding-table.ts';
 import type { WavHeader } from './wav-header.ts';
 
+/** Which frames to read, and where to. */
+interface ReadSamplesOptions {
+  firstFrame?: number;
+  frames?: number;
+  /** At least frames × channels long. */
+  into?: Float32Array;
+}
+
 /**
  * The samples of every channel as they lie in the file, interleaved, at full scale ±1;
  * [shape=(frames × channels,)]. Each is rounded to float32 once, which is exact up to 24 bits.
  */
-export function readSamples(bytes: Uint8Array, header: WavHeader): Float32Array {
-  const { encoding, bytesPerSample, channels, frames, dataOffset, littleEndian } = header;
+export function readSamples(
+  bytes: Uint8Array,
+  { encoding, bytesPerSample, channels, frames: all, dataOffset, littleEndian }: WavHeader,
+  {
+    firstFrame = 0,
+    frames = all - firstFrame,
+    into: samples = new Float32Array(frames * channels),
+  }: ReadSamplesOptions = {},
+): Float32Array {
   const count = frames * channels;
-  const samples = new Float32Array(count);
-  const view = new DataView(bytes.buffer, bytes.byteOffset + dataOffset, count * bytesPerSample);
+  const start = bytes.byteOffset + dataOffset + firstFrame * channels * bytesPerSample;
+  const view = new DataView(bytes.buffer, start, count * bytesPerSample);
 
   // One loop a format: a call for each sample would take four times as long.
   if (encoding === 'alaw' || encoding === 'mulaw') {
