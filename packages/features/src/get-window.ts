@@ -34,9 +34,22 @@ export function getWindow(window: Window, length: number): Float64Array {
   );
 }
 
-/** The window in the middle of a frame, with zeros on both sides; librosa's `pad_center`. */
+const cache = new Map<string, Float64Array>();
+const CACHE_SIZE = 16;
+
+/**
+ * The window in the middle of a frame, with zeros on both sides; librosa's `pad_center`. To be read
+ * only: a window with a name is built once and kept.
+ */
 export function centredWindow(window: Window, winLength: number, nFft: number): Float64Array {
+  const key = typeof window === 'string' ? `${window},${winLength},${nFft}` : '';
+  const known = cache.get(key);
+  if (known) return known;
   const frame = new Float64Array(nFft);
   frame.set(getWindow(window, winLength), Math.floor((nFft - winLength) / 2));
+  if (key) {
+    if (cache.size >= CACHE_SIZE) cache.clear();
+    cache.set(key, frame);
+  }
   return frame;
 }

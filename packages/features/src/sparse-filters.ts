@@ -59,25 +59,7 @@ export function applyFilters({ rows, bins, runs }: SparseFilters, frames: Float3
   for (let t = 0; t < inFours; t += 4) {
     sums.fill(0);
     for (const { row, start, weights } of runs) {
-      const a = t * bins + start;
-      const b = a + bins;
-      const c = b + bins;
-      const d = c + bins;
-      let s0 = sums[4 * row];
-      let s1 = sums[4 * row + 1];
-      let s2 = sums[4 * row + 2];
-      let s3 = sums[4 * row + 3];
-      for (let k = 0; k < weights.length; k++) {
-        const weight = weights[k];
-        s0 += weight * frames[a + k];
-        s1 += weight * frames[b + k];
-        s2 += weight * frames[c + k];
-        s3 += weight * frames[d + k];
-      }
-      sums[4 * row] = s0;
-      sums[4 * row + 1] = s1;
-      sums[4 * row + 2] = s2;
-      sums[4 * row + 3] = s3;
+      weighFour(weights, frames, t * bins + start, bins, sums, 4 * row);
     }
     for (let row = 0; row < rows; row++) {
       for (let i = 0; i < 4; i++) result.data[row * count + t + i] = sums[4 * row + i];
@@ -89,6 +71,37 @@ export function applyFilters({ rows, bins, runs }: SparseFilters, frames: Float3
     for (let row = 0; row < rows; row++) result.data[row * count + t] = last[row];
   }
   return result;
+}
+
+/** Adds a run's products with four frames to their sums; apart, as V8 compiles it better so. */
+function weighFour(
+  weights: Float64Array,
+  frames: Float32Array,
+  start: number,
+  bins: number,
+  sums: Float64Array,
+  to: number,
+): void {
+  const count = weights.length;
+  let a = start;
+  let b = a + bins;
+  let c = b + bins;
+  let d = c + bins;
+  let s0 = sums[to];
+  let s1 = sums[to + 1];
+  let s2 = sums[to + 2];
+  let s3 = sums[to + 3];
+  for (let k = 0; k < count; k++) {
+    const weight = weights[k];
+    s0 += weight * frames[a++];
+    s1 += weight * frames[b++];
+    s2 += weight * frames[c++];
+    s3 += weight * frames[d++];
+  }
+  sums[to] = s0;
+  sums[to + 1] = s1;
+  sums[to + 2] = s2;
+  sums[to + 3] = s3;
 }
 
 /** Filters times the frame at `start`, to `out`; `sums` is room for a sum a row. */
