@@ -14,7 +14,7 @@ let slowestByCpu = { milliseconds: 0, file: -1, bytes: 0 };
 let refused = 0;
 let largest = { timesDecoded: 0, taken: 0, file: -1, bytes: 0 };
 let file = 0;
-// A second at 48 kHz: files of 48 to 768 kB, as RAVDESS has them.
+// A second at 48 kHz: files of 48 to 768 kB. RAVDESS has 331 to 960 kB.
 for (const bytes of mutatedWavs(COUNT, { seed: 20261122, frames: 48_000 })) {
   const before = process.memoryUsage().arrayBuffers;
   const start = performance.now();
