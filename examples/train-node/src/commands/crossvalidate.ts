@@ -58,7 +58,9 @@ Exit code 1: failed, or finished without some clips that could not be read. 130:
         ? await RunFolder.open(options.resume, 'crossvalidate')
         : await newFolder(options);
       try {
-        const runs = await withInterrupt((signal) => trainFolds(folder, config, problems, signal));
+        const runs = await withInterrupt((signal) =>
+          trainFolds(folder, config, problems, options.threads, signal),
+        );
         const summary = {
           ...summarizeFolds(config, runs),
           out: folder.path,
@@ -105,10 +107,11 @@ async function trainFolds(
   folder: RunFolder,
   config: RunConfig,
   problems: Problems,
+  threads: number | undefined,
   signal: AbortSignal,
 ): Promise<RunSummary[]> {
   const table = await loadRunTable(config, folder, problems, signal);
-  await startBackend(config.backend);
+  await startBackend(config.backend, threads);
   const folds = foldCount(config);
   const runs: RunSummary[] = [];
   for (let seed = 0; seed < config.seeds; seed++) {

@@ -65,7 +65,7 @@ Exit code 1: failed, or finished without some clips that could not be read. 130:
       try {
         const result = await withInterrupt(async (signal) => {
           const table = await loadRunTable(config, folder, problems, signal);
-          await startBackend(config.backend);
+          await startBackend(config.backend, options.threads);
           return trainRun(table, config, folder, signal);
         });
         const { summary, report } = await finishRun(result, folder, problems.list);

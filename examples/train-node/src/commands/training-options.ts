@@ -17,6 +17,7 @@ export interface TrainingOptions {
   variants?: boolean;
   epochs?: number;
   backend: BackendName;
+  threads?: number;
   out?: string;
   resume?: string;
   json?: boolean;
@@ -73,6 +74,11 @@ export function addTrainingOptions(
         .choices([...BACKENDS])
         .default('wasm'),
     )
+    .option(
+      '--threads <n>',
+      "of the wasm backend; fewer where other work runs (default: the machine's)",
+      whole(1, 64),
+    )
     .option('--out <dir>', `new folder for model, history and report (default: ${defaultOut})`)
     .option('--resume <dir>', 'continue what was interrupted; its own options are used')
     .option('--json', 'print one JSON value instead of the report');
@@ -115,7 +121,7 @@ ${list(Object.entries(RECIPES))}`;
 export function checkResume(command: Command): void {
   const others = command.options
     .map((option) => option.attributeName())
-    .filter((name) => name !== 'resume' && name !== 'json')
+    .filter((name) => !['resume', 'json', 'threads'].includes(name))
     .filter((name) => command.getOptionValueSource(name) === 'cli');
   if (others.length > 0) {
     throw new CliError(

@@ -8,10 +8,14 @@ import * as tf from '@tensorflow/tfjs-core';
 export const BACKENDS = ['wasm', 'cpu'] as const;
 export type BackendName = (typeof BACKENDS)[number];
 
-/** Starts a tfjs backend that can train. */
-export async function startBackend(backend: BackendName): Promise<void> {
+/**
+ * Starts a tfjs backend that can train.
+ *
+ * @param threads of the wasm backend's large convolutions; left out, those of the machine, at most 4
+ */
+export async function startBackend(backend: BackendName, threads?: number): Promise<void> {
   // Silences tfjs' advice to install its native backend, and its checks of every tensor.
   tf.enableProdMode();
-  enableWasmTraining(tf);
+  enableWasmTraining(tf, threads === undefined ? {} : { threads });
   await chooseBackend(backend);
 }

@@ -6,6 +6,7 @@ import {
   SPEAKER_FOLDS,
   type Split,
   speakerSplits,
+  trainTestSplit,
 } from '@ser/eval';
 import { CliError } from '../console/cli-error.ts';
 import type { TableRow } from '../table/feature-table.ts';
@@ -18,7 +19,14 @@ export function foldCount({ protocol, folds }: Pick<RunConfig, 'protocol' | 'fol
   return { reference: 1, holdout: 1, clip: folds, speaker: SPEAKER_FOLDS.length }[protocol];
 }
 
-/** The rows that train, choose and test under the run's protocol. */
+/** Share of the training rows that validate, as in the reference recipe. */
+const VALIDATION = 0.15;
+
+/**
+ * The rows that train, choose and test under the run's protocol. As in the reference recipe, the rows that validate
+ * are 15 % of the training side's rows, drawn by the seed: they choose when to stop, share clips with what trains, and
+ * have no part in the test.
+ */
 export function chooseSplit(
   rows: TableRow[],
   {
@@ -29,26 +37,28 @@ export function chooseSplit(
     seed,
   }: Pick<RunConfig, 'protocol' | 'fold' | 'folds' | 'channels' | 'seed'>,
 ): Split {
-  const splits = {
+  const split = {
     reference: () => [referenceSplit(rows, { seed })],
-    clip: () => clipSplits(rows, { folds, seed, channels }),
+    clip: () => clipSplits(rows, { folds, seed, channels, validation: 0 }),
     // The literature tests on speech alone, whatever trains.
     speaker: () =>
       speakerSplits(rows, {
         seed,
         channels: channels.includes('speech') ? ['speech'] : channels,
         trainChannels: channels,
+        validationActors: 0,
       }),
-    holdout: () => [holdoutSplit(rows, { seed, channels })],
-  }[protocol]();
-  const split = splits[fold - 1];
-  for (const part of ['train', 'validation', 'test'] as const) {
-    if (split[part].length === 0) {
-      throw new CliError(
-        'too-little-data',
-        `the protocol ${protocol} leaves no ${part} clips in this data; choose another with --protocol, or give more --data`,
-      );
-    }
+    holdout: () => [holdoutSplit(rows, { seed, channels, validationActors: 0 })],
+  }[protocol]()[fold - 1];
+  // The reference split has drawn its own.
+  if (protocol === 'reference') return split;
+  if (split.test.length === 0 || split.train.length < 2) {
+    throw new CliError(
+      'too-little-data',
+      `the protocol ${protocol} leaves no clips to ${split.test.length === 0 ? 'test' : 'train'} in this data; choose another with --protocol, or give more --data`,
+    );
   }
-  return split;
+  const { train, test } = trainTestSplit(split.train.length, { testSize: VALIDATION, seed });
+  const drawn = (indices: number[]) => indices.map((i) => split.train[i]).sort((a, b) => a - b);
+  return { train: drawn(train), validation: drawn(test), test: split.test };
 }

@@ -33,7 +33,7 @@ export function formatRun({
       ].join(''),
   );
   return `${[
-    ...facts.map(([key, value]) => `${key.padEnd(10)} ${value}`),
+    ...facts.map(([key, value]) => `${key.padEnd(11)} ${value}`),
     ...(protocol.leaks
       ? [
           '',
