@@ -6,7 +6,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { RavdessError } from '../ravdess-error.ts';
 import type { Archive } from './archives.ts';
 import { fetchRest, type Transfer, TransferError } from './fetch-rest.ts';
-import { fileSystem } from './write-errors.ts';
+import { fileSystem } from './file-system.ts';
 
 const ZENODO = 'https://zenodo.org/records/1188976/files';
 const LONGEST_PAUSE = 60_000;

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { ARCHIVES, type Archive } from './archives.ts';
 import { type DownloadArchiveOptions, downloadArchive } from './download-archive.ts';
-import { fileSystem } from './write-errors.ts';
+import { fileSystem } from './file-system.ts';
 
 export interface DownloadOptions extends DownloadArchiveOptions {
   /** The folder that the zips go to; it is made when it is not there. */

@@ -1,5 +1,5 @@
 import { type FileHandle, open, stat } from 'node:fs/promises';
-import { fileSystem } from './write-errors.ts';
+import { fileSystem } from './file-system.ts';
 
 /** A file that is to come to lie in `part`. */
 export interface Transfer {

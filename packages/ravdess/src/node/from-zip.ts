@@ -106,7 +106,9 @@ function entryName(entry: Entry, fail: Fail): string {
 
 /** A directory that holds more entries than it counts is found out where it should end. */
 async function checkEnd(handle: FileHandle, zip: ZipFile, fail: Fail): Promise<void> {
-  const { buffer } = await handle.read(Buffer.alloc(4), 0, 4, Number(zip.readEntryCursor));
+  // A position, whatever its types say.
+  const end = Number(zip.readEntryCursor);
+  const { buffer } = await handle.read(Buffer.alloc(4), 0, 4, end);
   if (!AFTER_DIRECTORY.includes(buffer.readUInt32LE(0))) {
     const got = `another one after ${zip.entryCount} entries`;
     fail('bad-zip', 'must have as many entries as its directory counts', got);

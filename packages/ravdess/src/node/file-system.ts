@@ -6,7 +6,7 @@ export async function fileSystem<T>(path: string, action: () => Promise<T>): Pro
     return await action();
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
-    const message = `download: ${path} must be writable, got: ${reason}`;
+    const message = `download: ${path} must be readable and writable, got: ${reason}`;
     throw new RavdessError('unwritable-path', message, { file: path, cause });
   }
 }
