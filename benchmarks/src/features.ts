@@ -1,6 +1,5 @@
 import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -106,7 +105,7 @@ interface Meyda {
 
 /** MFCC, chroma, RMS, zero crossings and the power spectrum: what Meyda has of the recipe. */
 async function meyda(clip: Float32Array): Promise<Timing> {
-  const peer = createRequire(import.meta.url)('meyda') as Meyda;
+  const { default: peer } = (await import('meyda')) as unknown as { default: Meyda };
   Object.assign(peer, {
     bufferSize: FRAME,
     sampleRate: RATE,
@@ -117,24 +116,10 @@ async function meyda(clip: Float32Array): Promise<Timing> {
   return measure(() => forEachFrame(clip, (frame) => peer.extract(wanted, frame)), { repeats: 10 });
 }
 
-interface Vector {
-  delete(): void;
-}
-
-interface Essentia {
-  arrayToVector(values: Float32Array): Vector;
-  Windowing(frame: Vector, normalized: boolean, size: number, type: string): { frame: Vector };
-  Spectrum(frame: Vector, size: number): { spectrum: Vector };
-  MFCC(spectrum: Vector, ...options: (number | string)[]): { bands: Vector; mfcc: Vector };
-}
-
 /** MFCC of each frame, with librosa's sizes where essentia.js has them. */
 async function essentia(clip: Float32Array): Promise<Timing> {
-  const module = createRequire(import.meta.url)('essentia.js') as {
-    Essentia: new (wasm: unknown) => Essentia;
-    EssentiaWASM: unknown;
-  };
-  const peer = new module.Essentia(module.EssentiaWASM);
+  const { default: library } = await import('essentia.js');
+  const peer = new library.Essentia(library.EssentiaWASM);
   const sizes = [2, RATE / 2, FRAME / 2 + 1, 0, 'dbpow', 0, 'unit_sum', 128, 20, RATE] as const;
   return measure(
     () =>

@@ -135,6 +135,72 @@ const bad: [text: RegExp, code: FeatureErrorCode, call: () => unknown][] = [
       extractor.extract({ samples: new Float32Array(48000).fill(Number.NaN), sampleRate: 16000 }),
   ],
   [
+    /delta: `width` must be odd, got 4/,
+    'invalid-argument',
+    () => f.delta({ data: y, shape: [1, 4000] }, { width: 4 }),
+  ],
+  [
+    /delta: `mode` must be one of interp, .* got 'reflect'/,
+    'invalid-argument',
+    () => f.delta({ data: y, shape: [1, 4000] }, { mode: 'reflect' as never }),
+  ],
+  [
+    /spectralCentroid: `matrix` must be of at least 0, got -1/,
+    'invalid-argument',
+    () => f.spectralCentroid({ data: Float32Array.of(1, -1), shape: [2, 1] }, { sampleRate }),
+  ],
+  [
+    /spectralBandwidth: `p` must be a positive number, got 0/,
+    'invalid-argument',
+    () => f.spectralBandwidth(y, { sampleRate, p: 0 }),
+  ],
+  [
+    /spectralRolloff: `rollPercent` must be in \(0, 1\), got 85/,
+    'invalid-argument',
+    () => f.spectralRolloff(y, { sampleRate, rollPercent: 85 }),
+  ],
+  [
+    /spectralFlatness: `samples` is empty/,
+    'invalid-audio',
+    () => f.spectralFlatness(new Float32Array(0)),
+  ],
+  [
+    /spectralContrast: `nBands` must be below the Nyquist frequency .* 6400 Hz, got 6/,
+    'invalid-argument',
+    () => f.spectralContrast(y, { sampleRate: 8000 }),
+  ],
+  [
+    /spectralContrast: `nFft` must be long enough for bins/,
+    'invalid-argument',
+    () => f.spectralContrast(y, { sampleRate, nFft: 32, fMin: 10 }),
+  ],
+  [
+    /tonnetz: a matrix of shape \[0,3\]/,
+    'invalid-argument',
+    () => f.tonnetz({ data: new Float32Array(0), shape: [0, 3] }),
+  ],
+  [/trim: `topDb` must be a number/, 'invalid-argument', () => f.trim(y, { topDb: -1 })],
+  [
+    /yin: `fMax` must be above fMin=65 and at most 11025 Hz, got 12000/,
+    'invalid-argument',
+    () => f.yin(y, { sampleRate, fMin: 65, fMax: 12000 }),
+  ],
+  [
+    /yin: `fMin` must be above 43.151 Hz for frames of 512, got 40/,
+    'invalid-argument',
+    () => f.yin(y, { sampleRate, fMin: 40, fMax: 600, frameLength: 512 }),
+  ],
+  [
+    /specAugment: `timeMasks` must be an integer at least 0, got -1/,
+    'invalid-argument',
+    () => f.specAugment({ data: y, shape: [1, 4000] }, { random: () => 0, timeMasks: -1 }),
+  ],
+  [
+    /shift: `maxFraction` must be in \[0, 1\], got 2/,
+    'invalid-argument',
+    () => f.shift(y, { random: () => 0, maxFraction: 2 }),
+  ],
+  [
     /createExtractor: `kind` must be one of .* got 'mood'/,
     'invalid-argument',
     () => f.createExtractor({ sampleRate, features: [{ kind: 'mood' as never }] }),

@@ -59,16 +59,17 @@ export function spectralPeaks(
   values: Float32Array,
   options: PiptrackOptions,
 ): Peaks {
-  const frequencies: number[] = [];
-  const magnitudes: number[] = [];
+  // No two neighbours are both peaks.
+  const most = Math.ceil(values.length / 2);
+  const frequencies = new Float32Array(most);
+  const magnitudes = new Float32Array(most);
+  let count = 0;
   forEachPeak(frames, values, options, (_, frequency, magnitude) => {
-    frequencies.push(frequency);
-    magnitudes.push(magnitude);
+    frequencies[count] = frequency;
+    magnitudes[count] = magnitude;
+    count++;
   });
-  return {
-    frequencies: Float32Array.from(frequencies),
-    magnitudes: Float32Array.from(magnitudes),
-  };
+  return { frequencies: frequencies.subarray(0, count), magnitudes: magnitudes.subarray(0, count) };
 }
 
 type OnPeak = (index: number, frequency: number, magnitude: number) => void;
