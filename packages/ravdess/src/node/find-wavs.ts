@@ -5,7 +5,7 @@ import { RavdessError } from '../ravdess-error.ts';
 
 /**
  * Every regular `.wav` file below `root`, in no particular order, through links too. Names that
- * begin with a dot are skipped.
+ * begin with a dot are skipped, and so is `__MACOSX`.
  *
  * @param seen Real paths of folders that were listed already; grows, so that links cannot lead
  *   in circles.
@@ -53,7 +53,7 @@ export async function findWavs(
       return;
     }
     for (const name of names) {
-      if (name.startsWith('.')) continue;
+      if (name.startsWith('.') || name === '__MACOSX') continue;
       const path = join(folder, name);
       const isWav = /\.wav$/i.test(name);
       try {

@@ -42,6 +42,7 @@ describe('fromDirectory', () => {
     put('03-01-01-01-01-01-04.wav');
     put('.DS_Store');
     put('Actor_03/._03-01-01-01-01-01-03.wav');
+    put('__MACOSX/Actor_03/03-01-01-01-01-01-03.wav');
     put('README.txt');
     const { clips, problems } = await list(root);
     expect(clips.map((clip) => clip.id)).toEqual([
