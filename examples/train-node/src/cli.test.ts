@@ -12,6 +12,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { zipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readParquet, writeParquet } from './table/parquet.ts';
 import { type CliRun, runCli } from './testing/run-cli.ts';
@@ -87,6 +88,25 @@ describe('ser inspect', () => {
       ['03-01-06-01-01-01-02.wav', 'not-wav'],
     ]);
     expect(stderr).toContain('hello.wav');
+    expect(code).toBe(1);
+  });
+
+  it('reads zips as they are', async () => {
+    put(
+      'clips.zip',
+      zipSync({
+        'Actor_01/03-01-01-01-01-01-01.wav': toneWav(3, 220),
+        'Actor_01/x.wav': toneWav(1, 220),
+      }),
+    );
+    put('data/03-01-01-01-01-01-01.wav', toneWav(3, 220));
+    const { code, stdout } = await ser('inspect', '--data', 'clips.zip', 'data', '--json');
+    const report = JSON.parse(stdout);
+    expect(report.clips).toBe(1);
+    expect(report.problems.map((problem: { code: string }) => problem.code).sort()).toEqual([
+      'bad-filename',
+      'duplicate-clip',
+    ]);
     expect(code).toBe(1);
   });
 
@@ -195,6 +215,8 @@ describe('ser train', () => {
       'history.csv',
       'metrics.json',
       'model.json',
+      'predictions.json',
+      'report.html',
       'report.txt',
       'weights.bin',
     ]);
@@ -202,6 +224,9 @@ describe('ser train', () => {
       'confusion matrix',
     );
 
+    const html = readFileSync(join(folder, result.out, 'report.html'), 'utf8');
+    expect(html).toContain('actors 21 to 24');
+    expect(html).toContain('<svg');
     put('voice.wav', toneWav(3, 200));
     const predicted = await ser('predict', 'voice.wav', 'nowhere.wav', '--json');
     expect(predicted.code).toBe(1);

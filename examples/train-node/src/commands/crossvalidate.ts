@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import type { Prediction } from '@ser/eval';
 import { Command } from 'commander';
 import { Interrupted, withInterrupt } from '../console/interrupt.ts';
 import { whole } from '../console/options.ts';
@@ -11,6 +13,7 @@ import { formatFolds, summarizeFolds } from '../training/fold-summary.ts';
 import { loadRunTable } from '../training/load-run-table.ts';
 import type { RunConfig } from '../training/run-config.ts';
 import { RunFolder } from '../training/run-folder.ts';
+import { runHtml } from '../training/run-html.ts';
 import { trainRun } from '../training/train-run.ts';
 import {
   addTrainingOptions,
@@ -67,6 +70,18 @@ Exit code 1: failed, or finished without some clips that could not be read. 130:
           problems: problems.list,
         };
         await folder.writeText('report.txt', formatFolds(summary));
+        const predictions = await Promise.all(
+          runs.map(({ fold, seed }) =>
+            folder.readJson<Prediction[]>(join(`fold${fold}-seed${seed}`, 'predictions.json')),
+          ),
+        );
+        await folder.writeText(
+          'report.html',
+          runHtml(
+            config,
+            predictions.flatMap((p) => p ?? []),
+          ),
+        );
         await folder.writeJson('metrics.json', summary);
         if (options.json) writeJson(summary);
         else process.stdout.write(`\n${formatFolds(summary)}\nSaved in ${folder.path}.\n`);

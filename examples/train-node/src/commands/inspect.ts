@@ -15,7 +15,7 @@ export function inspectCommand(): Command {
     )
     .requiredOption(
       '--data <path...>',
-      'folders of clips, in any layout (Actor_01/…, archives unpacked or merged)',
+      'folders in any layout (Actor_01/…, archives unpacked or merged), or zips',
     )
     .option('--json', 'print one JSON value instead of text')
     .addHelpText(

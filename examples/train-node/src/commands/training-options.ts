@@ -40,7 +40,7 @@ export function addTrainingOptions(
   return command
     .option(
       '--data <path...>',
-      'folders of RAVDESS clips, or tables written by `ser features --out X.parquet`',
+      'folders or zips of RAVDESS clips, or tables written by `ser features --out X.parquet`',
     )
     .addOption(
       new Option('--recipe <name>', 'how the model is built and trained')

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { createExtractor, presets } from '@ser/features';
 import type { Clip } from '@ser/ravdess';
-import { fromDirectory } from '@ser/ravdess/node';
+import { fromDirectory, fromZip } from '@ser/ravdess/node';
 import { CliError } from '../console/cli-error.ts';
-import type { Problems } from '../console/problems.ts';
+import type { Problem, Problems } from '../console/problems.ts';
 import { readEmbeddedTable } from './embedded-table.ts';
 import { extractClips, type TableCache } from './extract-clips.ts';
 import type { PresetName } from './extract-table.ts';
@@ -82,11 +82,31 @@ export async function loadTable(
   return table;
 }
 
-/** Every clip below the folders, in the order of their ids. */
-export async function listClips(folders: string[], problems: Problems): Promise<Clip[]> {
-  const clips: Clip[] = [];
-  for await (const clip of fromDirectory(folders, { onProblem: problems.add })) clips.push(clip);
-  return clips;
+/**
+ * Every clip in the folders and zips, in the order of their ids. Of two copies in different places the first stays, the
+ * other is a problem.
+ */
+export async function listClips(paths: string[], problems: Problems): Promise<Clip[]> {
+  const clips = new Map<string, Clip>();
+  for await (const clip of allClips(paths, problems.add)) {
+    const first = clips.get(clip.id);
+    if (!first) clips.set(clip.id, clip);
+    else {
+      const message = `${clip.id} must be there once, got ${first.file} and ${clip.file}`;
+      problems.add({ file: clip.file, code: 'duplicate-clip', message });
+    }
+  }
+  return [...clips.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+async function* allClips(
+  paths: string[],
+  onProblem: (problem: Problem) => void,
+): AsyncGenerator<Clip> {
+  const zips = paths.filter((path) => /\.zip$/i.test(path));
+  const folders = paths.filter((path) => !zips.includes(path));
+  if (folders.length > 0) yield* fromDirectory(folders, { onProblem });
+  if (zips.length > 0) yield* fromZip(zips, { onProblem });
 }
 
 /** The actors of the data, as its file names and tables say, without decoding anything. */
@@ -98,9 +118,7 @@ export async function listActors(paths: string[]): Promise<Set<number>> {
   const folders = paths.filter((path) => !isTable(path));
   if (folders.length > 0) {
     // Problems are said when the clips are read.
-    for await (const clip of fromDirectory(folders, { onProblem: () => {} })) {
-      actors.add(clip.info.actor);
-    }
+    for await (const clip of allClips(folders, () => {})) actors.add(clip.info.actor);
   }
   return actors;
 }

@@ -2,6 +2,7 @@ import { PROTOCOLS } from '@ser/eval';
 import type { Problem } from '../console/problems.ts';
 import { formatRun } from './format-run.ts';
 import type { RunFolder } from './run-folder.ts';
+import { runHtml } from './run-html.ts';
 import { figures, type Score } from './score.ts';
 import type { RunResult } from './train-run.ts';
 
@@ -24,7 +25,7 @@ export interface RunSummary {
   problems: Problem[];
 }
 
-/** Writes `report.txt` and `metrics.json`, then removes what only an unfinished run needs. */
+/** Writes the reports, the test predictions and `metrics.json`, then removes what only an unfinished run needs. */
 export async function finishRun(
   result: RunResult,
   folder: RunFolder,
@@ -50,6 +51,8 @@ export async function finishRun(
   };
   const report = formatRun(result);
   await folder.writeText('report.txt', report);
+  await folder.writeJson('predictions.json', result.predictions);
+  await folder.writeText('report.html', runHtml(config, result.predictions, history));
   await folder.writeJson('metrics.json', { ...summary, train, validation, test });
   await folder.removeState();
   return { summary, report };

@@ -4,10 +4,12 @@ import {
   classificationReport,
   confusionMatrix,
   f1Score,
+  type Prediction,
 } from '@ser/eval';
 import { type Classifier, takeRows } from '@ser/model';
 import { EMOTIONS } from '@ser/ravdess';
 import type { FeatureTable } from '../table/feature-table.ts';
+import type { RunConfig } from './run-config.ts';
 
 /** The figures of one part of the data. */
 export interface Score {
@@ -26,19 +28,33 @@ export interface DetailedScore extends Score {
   report: ReturnType<typeof classificationReport>;
 }
 
-/** Scores a classifier on the table's rows at `indices`. */
-export async function score(
+/** What the classifier says of the table's rows at `indices`; fold and seed are those of the run. */
+export async function predictRows(
   classifier: Classifier,
   table: FeatureTable,
   indices: number[],
-): Promise<DetailedScore> {
+  { fold, seed }: Pick<RunConfig, 'fold' | 'seed'>,
+): Promise<Prediction[]> {
   const width = table.names.length;
   const examples = indices.map((index) => takeRows(table.x, width, [index]));
-  const yTrue = indices.map((index): string => table.rows[index].label);
-  const yPred = (await classifier.predict(examples)).map(({ label }) => label);
+  const said = await classifier.predict(examples);
+  return indices.map((index, i) => ({
+    clip: table.rows[index].clip,
+    fold,
+    seed,
+    label: table.rows[index].label,
+    predicted: said[i].label,
+    scores: EMOTIONS.map((emotion) => said[i].scores[emotion]),
+  }));
+}
+
+/** The figures of predictions. */
+export function score(predictions: Prediction[]): DetailedScore {
+  const yTrue = predictions.map(({ label }) => label);
+  const yPred = predictions.map(({ predicted }) => predicted);
   const labels = EMOTIONS.filter((emotion) => yTrue.includes(emotion) || yPred.includes(emotion));
   return {
-    n: indices.length,
+    n: predictions.length,
     accuracy: accuracyScore(yTrue, yPred),
     uar: balancedAccuracyScore(yTrue, yPred),
     macroF1: f1Score(yTrue, yPred, { average: 'macro', zeroDivision: 0 }) as number,

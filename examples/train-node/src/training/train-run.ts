@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
+import type { Prediction } from '@ser/eval';
 import { presets } from '@ser/features';
 import {
   buildModel,
@@ -23,7 +24,7 @@ import { chooseSplit } from './choose-split.ts';
 import { RECIPES } from './recipes.ts';
 import type { RunConfig } from './run-config.ts';
 import type { RunFolder } from './run-folder.ts';
-import { type DetailedScore, score } from './score.ts';
+import { type DetailedScore, predictRows, score } from './score.ts';
 
 /** What a finished run found. */
 export interface RunResult {
@@ -34,6 +35,8 @@ export interface RunResult {
   train: DetailedScore;
   validation: DetailedScore;
   test: DetailedScore;
+  /** Of the test clips. */
+  predictions: Prediction[];
   /** Of `weights.bin`. */
   weightsSha256: string;
 }
@@ -86,14 +89,17 @@ export async function trainRun(
     });
     watch.stop();
     await classifier.save(folder.store);
+    const predict = (indices: number[]) => predictRows(classifier, table, indices, config);
+    const predictions = await predict(split.test);
     const weights = await readFile(join(folder.path, 'weights.bin'));
     return {
       config,
       history,
       millisecondsPerStep: watch.millisecondsPerStep(),
-      train: await score(classifier, table, split.train),
-      validation: await score(classifier, table, split.validation),
-      test: await score(classifier, table, split.test),
+      train: score(await predict(split.train)),
+      validation: score(await predict(split.validation)),
+      test: score(predictions),
+      predictions,
       weightsSha256: createHash('sha256').update(weights).digest('hex'),
     };
   } finally {
