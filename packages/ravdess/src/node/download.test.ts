@@ -78,10 +78,11 @@ describe('download', () => {
   it('goes on after the connection drops, at any byte and any number of times', async () => {
     await get(
       (i, response, request) => {
-        if (i < 20) serve(content, request.headers.range, response, { drop: i });
+        // A busy machine needs time to read what came before the drop; bytes that are lost with it count as a failure.
+        if (i < 20) serve(content, request.headers.range, response, { drop: i, after: 50 });
         return i < 20;
       },
-      { retries: 2 },
+      { retries: 6 },
     );
     // Tries that brought new bytes do not count as failures in a row.
     expect(server?.ranges.length).toBeGreaterThan(15);
