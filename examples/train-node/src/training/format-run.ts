@@ -3,6 +3,10 @@ import { foldCount } from './choose-split.ts';
 import { RECIPES } from './recipes.ts';
 import type { RunResult } from './train-run.ts';
 
+/** What a reader of the validation figures must know. */
+export const VALIDATION_NOTE =
+  '15 % of the training rows, as in the reference recipe: it chose when to stop; only the test figures count';
+
 /** The report of a run for people, as `report.txt` keeps it. */
 export function formatRun({
   config,
@@ -19,6 +23,7 @@ export function formatRun({
     ['protocol', `${config.protocol}: ${protocol.description}`],
     ...(folds > 1 ? [['fold', `${config.fold} of ${folds}`]] : []),
     ['data', dataLine(config)],
+    ['validation', VALIDATION_NOTE],
     [
       'training',
       `${history.length} epochs, ${Math.round(millisecondsPerStep)} ms a step on ${config.backend}, seed ${config.seed}`,

@@ -2,6 +2,7 @@ import type { Prediction } from '@ser/eval';
 import { htmlReport } from '@ser/eval/plots';
 import type { EpochLogs } from '@ser/model';
 import { EMOTIONS, parseFilename } from '@ser/ravdess';
+import { VALIDATION_NOTE } from './format-run.ts';
 import { RECIPES } from './recipes.ts';
 import type { RunConfig } from './run-config.ts';
 
@@ -15,6 +16,7 @@ export function runHtml(
     recipe: `${recipe}: ${RECIPES[recipe].description}`,
     channels: channels.join(' and '),
     variants: variants ? 'noise and stretch-pitch in training' : 'none',
+    validation: VALIDATION_NOTE,
     backend,
     data: data.join(', ') || 'the embedded table',
     ...(command === 'train' ? { fold, seed } : { seeds }),
