@@ -25,6 +25,9 @@ import {
 
 const NAMES: ProtocolName[] = ['reference', 'clip', 'speaker', 'holdout'];
 
+/** Folds of the `clip` protocol where the command chose it for data of few actors. */
+const SMALL_DATA_FOLDS = 5;
+
 interface TrainOptions extends TrainingOptions {
   protocol?: ProtocolName;
   fold: number;
@@ -61,7 +64,7 @@ Exit code 1: failed, or finished without some clips that could not be read. 130:
       const problems = new Problems();
       const { folder, config } = options.resume
         ? await RunFolder.open(options.resume, 'train')
-        : await newRun(options);
+        : await newRun(options, self);
       try {
         const result = await withInterrupt(async (signal) => {
           const table = await loadRunTable(config, folder, problems, signal);
@@ -85,8 +88,14 @@ Exit code 1: failed, or finished without some clips that could not be read. 130:
     });
 }
 
-async function newRun(options: TrainOptions): Promise<{ folder: RunFolder; config: RunConfig }> {
-  const { fold, folds, seed, data = [] } = options;
+async function newRun(
+  options: TrainOptions,
+  self: Command,
+): Promise<{ folder: RunFolder; config: RunConfig }> {
+  const { fold, seed, data = [] } = options;
+  // Without a protocol by name the data may be small: fewer folds then, so that each class reaches every one.
+  const isOurChoice = !options.protocol && self.getOptionValueSource('folds') === 'default';
+  const folds = isOurChoice ? SMALL_DATA_FOLDS : options.folds;
   const protocol = options.protocol ?? (await chooseProtocol(data));
   if (options.variants === false && protocol === 'reference') {
     throw new CliError(
@@ -108,7 +117,7 @@ async function newRun(options: TrainOptions): Promise<{ folder: RunFolder; confi
   // Without a protocol by name there is no literature to follow: everything is used.
   const channels = options.channels ?? (options.protocol ? undefined : 'all');
   const config = toRunConfig(
-    { ...options, channels },
+    { ...options, channels, folds },
     {
       command: 'train',
       protocol,
