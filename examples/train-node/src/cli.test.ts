@@ -168,6 +168,18 @@ describe('ser features', () => {
       expect(stderr).toContain(name);
   });
 
+  it('gives a row a frame where the preset is a sequence', async () => {
+    putClips();
+    const file = 'data/Actor_02/hello.wav';
+    const json = JSON.parse((await ser('features', file, '--preset', 'logMel', '--json')).stdout);
+    const [{ shape, values }] = json.files;
+    expect(shape).toEqual([values.length / json.names.length, json.names.length]);
+    expect(shape[0]).toBeGreaterThan(100);
+    const text = (await ser('features', file, '--preset', 'logMel')).stdout;
+    expect(text).toContain(`${shape[0]} frames of ${shape[1]} values`);
+    expect((await ser('features', 'data', '--preset', 'logMel', '--out', 'a.npz')).code).toBe(2);
+  });
+
   it('writes tables of folders, with variants', async () => {
     putClips();
     const parquet = await ser('features', 'data', '--variants', '--out', 'out/t.parquet', '--json');

@@ -108,18 +108,29 @@ async function printFeatures(
       }
       const audio: Audio = decodeWav(await readFile(file), { name: file });
       const values = [...extractor.extract(audio)];
-      results.push({ file, sampleRate: audio.sampleRate, shape: extractor.shape, values });
+      // A sequence has a frame a row; how many, the clip decides.
+      const width = extractor.names.length;
+      const shape = extractor.shape.length === 1 ? [width] : [values.length / width, width];
+      results.push({ file, sampleRate: audio.sampleRate, shape, values });
     } catch (error) {
       problems.addError(file, error);
     }
   }
   if (json) writeJson({ preset, names: extractor.names, files: results });
   else {
-    for (const { file, values } of results) {
-      const lines = values.map((value, i) => `  ${extractor.names[i].padEnd(12)} ${value}`);
-      process.stdout.write(`${[file, ...lines].join('\n')}\n`);
-    }
+    for (const result of results) process.stdout.write(formatFile(result, extractor.names));
   }
+}
+
+function formatFile({ file, shape, values }: FileFeatures, names: readonly string[]): string {
+  const title = shape.length === 1 ? file : `${file}: ${shape[0]} frames of ${shape[1]} values`;
+  const lines =
+    shape.length === 1
+      ? values.map((value, i) => `  ${names[i].padEnd(12)} ${value}`)
+      : Array.from({ length: shape[0] }, (_, t) =>
+          values.slice(t * names.length, (t + 1) * names.length).join(' '),
+        );
+  return `${[title, ...lines].join('\n')}\n`;
 }
 
 async function writeTable(
@@ -141,6 +152,13 @@ async function writeTable(
     throw new CliError(
       'usage',
       "--out extracts the preset's own excerpt; leave --offset and --duration out",
+      { exitCode: 2 },
+    );
+  }
+  if (createExtractor(presets[preset]).shape.length > 1) {
+    throw new CliError(
+      'usage',
+      `--out needs a preset of one row a clip, such as summary162; ${preset} gives a row a frame`,
       { exitCode: 2 },
     );
   }
