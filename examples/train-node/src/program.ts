@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { crossvalidateCommand } from './commands/crossvalidate.ts';
+import { downloadCommand } from './commands/download.ts';
 import { featuresCommand } from './commands/features.ts';
 import { inspectCommand } from './commands/inspect.ts';
 import { predictCommand } from './commands/predict.ts';
@@ -27,6 +28,7 @@ ser <command> --help explains a command and shows examples.`,
     predictCommand(),
     featuresCommand(),
     inspectCommand(),
+    downloadCommand(),
   ];
   for (const command of commands) {
     // Settings that subcommands made apart do not inherit by themselves.
