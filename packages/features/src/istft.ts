@@ -1,6 +1,6 @@
 import { checkInteger, invalid } from './check.ts';
+import { realFft } from './fft/real-fft.ts';
 import type { ComplexMatrix } from './matrix.ts';
-import { realFft } from './real-fft.ts';
 import { framing, framingWindow, type StftOptions } from './stft-options.ts';
 
 /** Options of {@link istft}: those of the transform that it undoes. */
@@ -38,17 +38,15 @@ export function istft(spectrum: ComplexMatrix, options: IstftOptions = {}): Floa
   const weight = new Float64Array(size);
   const window = framingWindow(frame);
   const fft = realFft(nFft);
-  const interleaved = new Float64Array(2 * bins);
-  const signal = new Float64Array(nFft);
   for (let t = 0; t < frames; t++) {
     for (let f = 0; f < bins; f++) {
-      interleaved[2 * f] = spectrum.real[f * columns + t];
-      interleaved[2 * f + 1] = spectrum.imag[f * columns + t];
+      fft.spectrum[2 * f] = spectrum.real[f * columns + t];
+      fft.spectrum[2 * f + 1] = spectrum.imag[f * columns + t];
     }
-    fft.inverse(interleaved, signal);
+    fft.inverse();
     const start = t * hopLength;
     for (let i = 0; i < nFft; i++) {
-      sum[start + i] += signal[i] * window[i];
+      sum[start + i] += fft.signal[i] * window[i];
       weight[start + i] += window[i] * window[i];
     }
   }

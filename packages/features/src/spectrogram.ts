@@ -1,5 +1,5 @@
+import { realFft } from './fft/real-fft.ts';
 import { checkMatrix, type Matrix, transpose } from './matrix.ts';
-import { realFft } from './real-fft.ts';
 import type { Samples } from './samples.ts';
 import {
   type FramedSignal,
@@ -46,43 +46,12 @@ function transformFrames(
   magnitudes: Float32Array,
 ): void {
   const fft = realFft(window.length);
-  const windowed = new Float64Array(window.length);
-  const spectrum = new Float64Array(2 * fft.bins);
   const { frames } = signal;
   for (let t = 0; t < frames; t++) {
-    windowFrame(signal, t * hopLength, window, windowed);
-    fft.forward(windowed, spectrum);
-    writeMagnitudes(spectrum, magnitudes, t * fft.bins);
+    windowFrame(signal.padded, t * hopLength, window, fft.signal);
+    fft.forward();
+    fft.magnitudes(magnitudes, t * fft.bins);
   }
-}
-
-/** Magnitudes of an interleaved spectrum, from `at` on. */
-export function writeMagnitudes(spectrum: Float64Array, out: Float32Array, at: number): void {
-  const bins = spectrum.length / 2;
-  for (let f = 0; f < bins; f++) {
-    out[at + f] = magnitude(spectrum[2 * f], spectrum[2 * f + 1]);
-  }
-}
-
-/**
- * |re + i·im| as numpy computes it for complex64, bit for bit: larger · √(1 + (smaller / larger)²),
- * each step rounded to float32.
- *
- * It matters where a spectrum is flat: after a single click, which of its bins count as peaks, and
- * so the estimated tuning, hangs on the last bit. A quarter of RAVDESS has such frames.
- */
-export function magnitude(re: number, im: number): number {
-  const f32 = Math.fround;
-  const a = f32(Math.abs(re));
-  const b = f32(Math.abs(im));
-  // The greater and the smaller of two without `Math.max`, which jumps: no processor predicts which
-  // of the two it is, and that took a tenth of a spectrogram's time. Exact once rounded, but for a
-  // smaller one so far below the larger that it adds nothing.
-  const sum = a + b;
-  const larger = f32((sum + Math.abs(a - b)) / 2);
-  if (larger === 0) return 0;
-  const ratio = f32(f32(sum - larger) / larger);
-  return larger * f32(Math.sqrt(f32(1 + ratio * ratio)));
 }
 
 /** Frames of |STFT|^power, `[frames, bins]`. */

@@ -63,14 +63,14 @@ export function frameSignal(
   return { padded, frames: 1 + Math.floor((padded.length - frameLength) / hopLength) };
 }
 
-/** Multiplies frame `frame` by the window into `out`. */
+/** Multiplies the frame at `start` by the window into `out`. */
 export function windowFrame(
-  { padded }: FramedSignal,
+  samples: Samples,
   start: number,
   window: Float64Array,
   out: Float64Array,
 ): void {
-  for (let i = 0; i < window.length; i++) out[i] = padded[start + i] * window[i];
+  for (let i = 0; i < window.length; i++) out[i] = samples[start + i] * window[i];
 }
 
 /** The window of a framing, as long as a frame. */

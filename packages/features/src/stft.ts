@@ -1,5 +1,5 @@
+import { realFft } from './fft/real-fft.ts';
 import type { ComplexMatrix } from './matrix.ts';
-import { realFft } from './real-fft.ts';
 import type { Samples } from './samples.ts';
 import {
   frameSignal,
@@ -21,13 +21,12 @@ export function stft(samples: Samples, options: StftOptions = {}): ComplexMatrix
   const { frames } = signal;
   const window = framingWindow(frame);
   const fft = realFft(frame.nFft);
-  const windowed = new Float64Array(frame.nFft);
-  const spectrum = new Float64Array(2 * fft.bins);
+  const { spectrum } = fft;
   const real = new Float32Array(fft.bins * frames);
   const imag = new Float32Array(fft.bins * frames);
   for (let t = 0; t < frames; t++) {
-    windowFrame(signal, t * frame.hopLength, window, windowed);
-    fft.forward(windowed, spectrum);
+    windowFrame(signal.padded, t * frame.hopLength, window, fft.signal);
+    fft.forward();
     for (let f = 0; f < fft.bins; f++) {
       real[f * frames + t] = spectrum[2 * f];
       imag[f * frames + t] = spectrum[2 * f + 1];

@@ -1,6 +1,6 @@
 import { checkInteger, checkNonNegative, checkPositive, invalid } from './check.ts';
+import { realFft } from './fft/real-fft.ts';
 import type { PadMode } from './pad.ts';
-import { realFft } from './real-fft.ts';
 import type { FrameOptions } from './rms.ts';
 import type { Samples } from './samples.ts';
 import { frameSignal } from './stft-options.ts';
@@ -97,8 +97,7 @@ export function pitchDetector(
   while (size < 2 * frameLength - 1) size *= 2;
   const fft = realFft(size);
   const frame = new Float64Array(size);
-  const correlation = new Float64Array(size);
-  const spectrum = new Float64Array(2 * fft.bins);
+  const { signal: correlation, spectrum } = fft;
   const difference = new Float64Array(longest + 1);
 
   return (samples, start, out) => {
@@ -111,12 +110,13 @@ export function pitchDetector(
   };
 
   function autocorrelate(): void {
-    fft.forward(frame, spectrum);
+    fft.signal.set(frame);
+    fft.forward();
     for (let i = 0; i < spectrum.length; i += 2) {
       spectrum[i] = spectrum[i] * spectrum[i] + spectrum[i + 1] * spectrum[i + 1];
       spectrum[i + 1] = 0;
     }
-    fft.inverse(spectrum, correlation);
+    fft.inverse();
   }
 
   /** The difference of the frame and itself a lag later, over the mean of shorter lags'. */

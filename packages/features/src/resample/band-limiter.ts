@@ -1,4 +1,4 @@
-import { realFft } from '../real-fft.ts';
+import { realFft } from '../fft/real-fft.ts';
 import type { Samples } from '../samples.ts';
 import { type KaiserSinc, kaiserSinc } from './kaiser.ts';
 
@@ -36,10 +36,6 @@ export function bandLimiter(filter: KaiserSinc, doublings: number, margin: numbe
   const gains = filterSpectrum(filter, { size, half, up, down });
   const inputFft = realFft(size / up);
   const outputFft = realFft(size / down);
-  const block = new Float64Array(size / up);
-  const spectrum = new Float64Array(2 * inputFft.bins);
-  const filtered = new Float64Array(2 * outputFft.bins);
-  const result = new Float64Array(size / down);
 
   // Overlap and stride in samples of the input; whole numbers of output samples too.
   const overlap = Math.ceil(half / (up * down)) * down;
@@ -53,14 +49,14 @@ export function bandLimiter(filter: KaiserSinc, doublings: number, margin: numbe
       const length = Math.ceil(samples.length / down) * down + Math.ceil(margin / up) * down;
       const output = new Float64Array(lead + toOutput(length));
       for (let at = 0; at < length; at += stride) {
-        if (!load(samples, at - overlap, block)) continue;
-        inputFft.forward(block, spectrum);
-        applyGains(spectrum, gains, filtered, { up, down });
-        outputFft.inverse(filtered, result);
+        if (!load(samples, at - overlap, inputFft.signal)) continue;
+        inputFft.forward();
+        applyGains(inputFft.spectrum, gains, outputFft.spectrum, { up, down });
+        outputFft.inverse();
         const to = lead + toOutput(at);
         const count = Math.min(toOutput(stride), output.length - to);
         const from = toOutput(overlap);
-        for (let i = 0; i < count; i++) output[to + i] = Math.fround(result[from + i]);
+        for (let i = 0; i < count; i++) output[to + i] = Math.fround(outputFft.signal[from + i]);
       }
       return output;
     },
@@ -80,10 +76,10 @@ function filterSpectrum(
     sum += value;
   }
   const fft = realFft(size);
-  const spectrum = new Float64Array(2 * fft.bins);
-  fft.forward(taps, spectrum);
+  fft.signal.set(taps);
+  fft.forward();
   const scale = up / (sum * down);
-  return Float64Array.from({ length: fft.bins }, (_, k) => spectrum[2 * k] * scale);
+  return Float64Array.from({ length: fft.bins }, (_, k) => fft.spectrum[2 * k] * scale);
 }
 
 /** `block` = samples from `start` on, zeros outside. Whether any is not 0. */

@@ -1,7 +1,6 @@
 import type { ExtractorConfig } from '../extractor/config.ts';
-import { realFft } from '../real-fft.ts';
-import { writeMagnitudes } from '../spectrogram.ts';
-import { framing, framingWindow } from '../stft-options.ts';
+import { type RealFft, realFft } from '../fft/real-fft.ts';
+import { framing, framingWindow, windowFrame } from '../stft-options.ts';
 
 /** The frame at hand, and what its features share. Nothing is allocated by a frame. */
 export class FrameSource {
@@ -15,8 +14,7 @@ export class FrameSource {
   signalStart: number = 0;
   signalEnd: number = 0;
   readonly #window: Float64Array;
-  readonly #windowed: Float64Array;
-  readonly #spectrum: Float64Array;
+  readonly #fft: RealFft;
   readonly #magnitudes: Float32Array;
   readonly #power: Float32Array;
   #exponent: number = 0;
@@ -28,9 +26,8 @@ export class FrameSource {
     this.nFft = frame.nFft;
     this.hopLength = hopLength;
     this.#window = framingWindow(frame);
-    this.#windowed = new Float64Array(this.nFft);
-    this.bins = realFft(this.nFft).bins;
-    this.#spectrum = new Float64Array(2 * this.bins);
+    this.#fft = realFft(this.nFft);
+    this.bins = this.#fft.bins;
     this.#magnitudes = new Float32Array(this.bins);
     this.#power = new Float32Array(this.bins);
   }
@@ -48,10 +45,9 @@ export class FrameSource {
   /** |spectrum|^power of the frame, until the next call. */
   power(exponent: number): Float32Array {
     if (!this.#transformed) {
-      const { values, start } = this;
-      for (let i = 0; i < this.nFft; i++) this.#windowed[i] = values[start + i] * this.#window[i];
-      realFft(this.nFft).forward(this.#windowed, this.#spectrum);
-      writeMagnitudes(this.#spectrum, this.#magnitudes, 0);
+      windowFrame(this.values, this.start, this.#window, this.#fft.signal);
+      this.#fft.forward();
+      this.#fft.magnitudes(this.#magnitudes, 0);
       this.#transformed = true;
     }
     if (exponent === 1) return this.#magnitudes;

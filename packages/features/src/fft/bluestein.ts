@@ -1,4 +1,5 @@
 import FFT from 'fft.js';
+import { writeMagnitudes } from './magnitude.ts';
 import type { RealFft } from './real-fft.ts';
 
 /**
@@ -9,6 +10,8 @@ import type { RealFft } from './real-fft.ts';
  */
 export function bluestein(size: number): RealFft {
   const bins = Math.floor(size / 2) + 1;
+  const signal = new Float64Array(size);
+  const spectrum = new Float64Array(2 * bins);
   let length = 2;
   while (length < 2 * size) length *= 2;
   const fft = new FFT(length);
@@ -52,7 +55,9 @@ export function bluestein(size: number): RealFft {
   return {
     size,
     bins,
-    forward(signal, spectrum) {
+    signal,
+    spectrum,
+    forward() {
       a.fill(0);
       for (let n = 0; n < size; n++) {
         a[2 * n] = signal[n] * chirpRe[n];
@@ -64,7 +69,7 @@ export function bluestein(size: number): RealFft {
         spectrum[2 * k + 1] = a[2 * k] * chirpIm[k] + a[2 * k + 1] * chirpRe[k];
       }
     },
-    inverse(spectrum, signal) {
+    inverse() {
       // The inverse is the conjugate of the transform of the conjugate, and the result is real.
       a.fill(0);
       for (let k = 0; k < size; k++) {
@@ -81,5 +86,6 @@ export function bluestein(size: number): RealFft {
         signal[n] = (a[2 * n] * chirpRe[n] - a[2 * n + 1] * chirpIm[n]) / size;
       }
     },
+    magnitudes: (out, at) => writeMagnitudes(spectrum, out, at),
   };
 }

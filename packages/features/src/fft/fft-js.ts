@@ -1,50 +1,28 @@
 import FFT from 'fft.js';
-import { bluestein } from './bluestein.ts';
+import { writeMagnitudes } from './magnitude.ts';
+import type { RealFft } from './real-fft.ts';
 
 /**
- * The discrete Fourier transform of real signals of one length.
+ * The transform of a power of two, at least 4, on fft.js.
  *
- * A spectrum is interleaved, `[re0, im0, re1, im1, …]`, and has `floor(size / 2) + 1` bins.
- * Nothing is allocated by a transform.
+ * Even samples are real parts, odd ones imaginary parts: one complex transform of half the length,
+ * then a butterfly, which is faster than fft.js' own transform of real signals.
  */
-export interface RealFft {
-  readonly size: number;
-  readonly bins: number;
-  /** `spectrum` = DFT of `signal`. */
-  forward(signal: Float64Array, spectrum: Float64Array): void;
-  /** `signal` = inverse DFT of `spectrum`, divided by the size; numpy's `irfft`. */
-  inverse(spectrum: Float64Array, signal: Float64Array): void;
-}
-
-const cache = new Map<number, RealFft>();
-
-/** The transform of length `size`, any integer of at least 1; built once and kept. */
-export function realFft(size: number): RealFft {
-  let fft = cache.get(size);
-  if (!fft) {
-    const powerOfTwo = size >= 4 && (size & (size - 1)) === 0;
-    fft = powerOfTwo ? packed(size) : bluestein(size);
-    cache.set(size, fft);
-  }
-  return fft;
-}
-
-/**
- * Even samples as real parts, odd ones as imaginary parts: one complex transform of half the
- * length, then a butterfly, which is faster than fft.js' own transform of real signals.
- */
-function packed(size: number): RealFft {
+export function fftJs(size: number): RealFft {
   const half = size / 2;
   const fft = new FFT(half);
+  const signal = new Float64Array(size);
+  const spectrum = new Float64Array(size + 2);
   const folded = new Float64Array(size);
   const scratch = new Float64Array(size);
-  const cos = Float64Array.from({ length: half + 1 }, (_, k) => Math.cos((2 * Math.PI * k) / size));
-  const sin = Float64Array.from({ length: half + 1 }, (_, k) => Math.sin((2 * Math.PI * k) / size));
+  const { cos, sin } = turns(half);
 
   return {
     size,
     bins: half + 1,
-    forward(signal, spectrum) {
+    signal,
+    spectrum,
+    forward() {
       fft.transform(scratch, signal);
       spectrum[0] = scratch[0] + scratch[1];
       spectrum[1] = 0;
@@ -63,7 +41,7 @@ function packed(size: number): RealFft {
         spectrum[2 * m + 1] = turnedIm - evenIm;
       }
     },
-    inverse(spectrum, signal) {
+    inverse() {
       // A forward transform of swapped parts is the inverse with its parts swapped; fft.js' own
       // inverse is slower.
       const scale = 1 / size;
@@ -87,5 +65,17 @@ function packed(size: number): RealFft {
         signal[n + 1] = scratch[n];
       }
     },
+    magnitudes: (out, at) => writeMagnitudes(spectrum, out, at),
   };
+}
+
+/** cos(πk/half) and sin(πk/half) of k = 0 … half. */
+export function turns(half: number): { cos: Float64Array; sin: Float64Array } {
+  const cos = new Float64Array(half + 1);
+  const sin = new Float64Array(half + 1);
+  for (let k = 0; k <= half; k++) {
+    cos[k] = Math.cos((Math.PI * k) / half);
+    sin[k] = Math.sin((Math.PI * k) / half);
+  }
+  return { cos, sin };
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { magnitude } from './spectrogram.ts';
+import { magnitude } from './magnitude.ts';
 
 /** numpy's formula for complex64, as it is written. */
 function hypot(re: number, im: number): number {

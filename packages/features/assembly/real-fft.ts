@@ -1,0 +1,161 @@
+// Transforms of real signals through a complex one of half the length, and magnitudes: number for
+// number as src/fft/fft-js.ts computes them.
+
+import { complexFft } from './complex-fft';
+
+// @ts-ignore: a decorator of AssemblyScript
+@inline
+function low(a: v128, b: v128): v128 {
+  return v128.shuffle<i64>(a, b, 0, 2);
+}
+
+// @ts-ignore: a decorator of AssemblyScript
+@inline
+function high(a: v128, b: v128): v128 {
+  return v128.shuffle<i64>(a, b, 1, 3);
+}
+
+// @ts-ignore: a decorator of AssemblyScript
+@inline
+function swapped(a: v128): v128 {
+  return v128.shuffle<i64>(a, a, 1, 0);
+}
+
+/**
+ * @param n half the signal's length: a power of two, at least 16
+ * @param signal `2n` numbers
+ * @param spectrum `n + 1` complex numbers, interleaved
+ * @param x room for `n` complex numbers; `y` alike
+ * @param turns cos(πk/n) of k = 0 … n, then sin(πk/n)
+ */
+export function forward(
+  n: i32,
+  signal: usize,
+  spectrum: usize,
+  x: usize,
+  y: usize,
+  twiddles: usize,
+  turns: usize,
+): void {
+  const re = complexFft(n, signal, x, y, twiddles);
+  const imaginary = <usize>n << 3;
+  const im = re + imaginary;
+  const last = spectrum + (imaginary << 1);
+  store<f64>(spectrum, load<f64>(re) + load<f64>(im));
+  store<f64>(spectrum, 0, 8);
+  store<f64>(last, load<f64>(re) - load<f64>(im));
+  store<f64>(last, 0, 8);
+  const half = f64x2.splat(0.5);
+  const sines = turns + imaginary + 8;
+  for (let k: usize = 8, m = imaginary - 16; k <= m + 8; k += 16, m -= 16) {
+    const nearRe = v128.load(re + k);
+    const nearIm = v128.load(im + k);
+    const farRe = swapped(v128.load(re + m));
+    const farIm = swapped(v128.load(im + m));
+    const evenRe = f64x2.mul(f64x2.add(nearRe, farRe), half);
+    const evenIm = f64x2.mul(f64x2.sub(nearIm, farIm), half);
+    const oddRe = f64x2.mul(f64x2.add(nearIm, farIm), half);
+    const oddIm = f64x2.mul(f64x2.sub(farRe, nearRe), half);
+    const cos = v128.load(turns + k);
+    const sin = v128.load(sines + k);
+    const turnedRe = f64x2.add(f64x2.mul(oddRe, cos), f64x2.mul(oddIm, sin));
+    const turnedIm = f64x2.sub(f64x2.mul(oddIm, cos), f64x2.mul(oddRe, sin));
+    const upRe = f64x2.add(evenRe, turnedRe);
+    const upIm = f64x2.add(evenIm, turnedIm);
+    const downRe = f64x2.sub(evenRe, turnedRe);
+    const downIm = f64x2.sub(turnedIm, evenIm);
+    v128.store(spectrum + 2 * k, low(upRe, upIm));
+    v128.store(spectrum + 2 * k, high(upRe, upIm), 16);
+    v128.store(spectrum + 2 * m, high(downRe, downIm));
+    v128.store(spectrum + 2 * m, low(downRe, downIm), 16);
+  }
+}
+
+/** The inverse, divided by the length. `spectrum` is not changed. */
+export function inverse(
+  n: i32,
+  spectrum: usize,
+  signal: usize,
+  x: usize,
+  y: usize,
+  twiddles: usize,
+  turns: usize,
+): void {
+  const imaginary = <usize>n << 3;
+  const factor: f64 = 0.5 / <f64>n;
+  const scale = f64x2.splat(factor);
+  const sines = turns + imaginary + 8;
+  const first = load<f64>(spectrum);
+  const last = load<f64>(spectrum + 2 * imaginary);
+  store<f64>(y, (first - last) * factor);
+  store<f64>(y, (first + last) * factor, 8);
+  for (let k: usize = 8, m = imaginary - 16; k <= m + 8; k += 16, m -= 16) {
+    const near0 = v128.load(spectrum + 2 * k);
+    const near1 = v128.load(spectrum + 2 * k, 16);
+    const far1 = v128.load(spectrum + 2 * m);
+    const far0 = v128.load(spectrum + 2 * m, 16);
+    const nearRe = low(near0, near1);
+    const nearIm = high(near0, near1);
+    const farRe = low(far0, far1);
+    const farIm = high(far0, far1);
+    const evenRe = f64x2.mul(f64x2.add(nearRe, farRe), scale);
+    const evenIm = f64x2.mul(f64x2.sub(nearIm, farIm), scale);
+    const diffRe = f64x2.mul(f64x2.sub(nearRe, farRe), scale);
+    const diffIm = f64x2.mul(f64x2.add(nearIm, farIm), scale);
+    const cos = v128.load(turns + k);
+    const sin = v128.load(sines + k);
+    const oddRe = f64x2.sub(f64x2.mul(diffRe, cos), f64x2.mul(diffIm, sin));
+    const oddIm = f64x2.add(f64x2.mul(diffRe, sin), f64x2.mul(diffIm, cos));
+    // Real and imaginary parts change places: the transform forward is then the inverse.
+    const upRe = f64x2.add(evenIm, oddRe);
+    const upIm = f64x2.sub(evenRe, oddIm);
+    const downRe = f64x2.sub(oddRe, evenIm);
+    const downIm = f64x2.add(evenRe, oddIm);
+    v128.store(y + 2 * k, low(upRe, upIm));
+    v128.store(y + 2 * k, high(upRe, upIm), 16);
+    v128.store(y + 2 * m, high(downRe, downIm));
+    v128.store(y + 2 * m, low(downRe, downIm), 16);
+  }
+  const re = complexFft(n, y, x, y, twiddles);
+  for (let at: usize = 0; at < imaginary; at += 16) {
+    const a = v128.load(re + imaginary + at);
+    const b = v128.load(re + at);
+    v128.store(signal + 2 * at, low(a, b));
+    v128.store(signal + 2 * at, high(a, b), 16);
+  }
+}
+
+/**
+ * Magnitudes of complex numbers, as float32.
+ *
+ * @param count is rounded up to a multiple of four; there must be room
+ */
+export function magnitudes(spectrum: usize, out: usize, count: i32): void {
+  const one = f64x2.splat(1);
+  for (let end = out + (<usize>count << 2); out < end; out += 16, spectrum += 64) {
+    const a = single(v128.load(spectrum), v128.load(spectrum, 16));
+    const b = single(v128.load(spectrum, 32), v128.load(spectrum, 48));
+    const re = f32x4.abs(v128.shuffle<i32>(a, b, 0, 2, 4, 6));
+    const im = f32x4.abs(v128.shuffle<i32>(a, b, 1, 3, 5, 7));
+    const larger = f32x4.max(re, im);
+    const ratio = f32x4.div(f32x4.min(re, im), larger);
+    const r0 = f64x2.promote_low_f32x4(ratio);
+    const r1 = f64x2.promote_low_f32x4(v128.shuffle<i64>(ratio, ratio, 1, 1));
+    const sum = single(f64x2.add(f64x2.mul(r0, r0), one), f64x2.add(f64x2.mul(r1, r1), one));
+    const size = f32x4.mul(larger, f32x4.sqrt(sum));
+    // 0 where both are 0, whatever 0 / 0 is.
+    v128.store(out, v128.and(size, f32x4.gt(larger, f32x4.splat(0))));
+  }
+}
+
+/** Four doubles as floats. */
+// @ts-ignore: a decorator of AssemblyScript
+@inline
+function single(a: v128, b: v128): v128 {
+  return v128.shuffle<i64>(
+    f32x4.demote_f64x2_zero(a),
+    f32x4.demote_f64x2_zero(b),
+    0,
+    2,
+  );
+}
