@@ -1,12 +1,12 @@
 import { fileURLToPath } from 'node:url';
-import type { Page } from 'playwright-core';
+import { bundle, type Page, startChromium } from '@ser/browser-testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Case, worst } from './testing/case.ts';
-import { startChromium } from './testing/chromium.ts';
 import { golden } from './testing/golden.ts';
 import { haveClips, readClip } from './testing/ravdess-mini.ts';
 import { signals } from './testing/signals.ts';
 
+const entry = fileURLToPath(new URL('./testing/case.ts', import.meta.url));
 const browser = await startChromium();
 const reason = typeof browser === 'string' ? `not run: ${browser}` : '';
 if (reason) console.warn(`Chromium: ${reason}`);
@@ -20,7 +20,7 @@ describe.skipIf(reason !== '')(`librosa, in Chromium ${reason}`, () => {
   beforeAll(async () => {
     if (typeof browser === 'string') return;
     page = await browser.newPage();
-    await page.addScriptTag({ content: await bundle() });
+    await page.addScriptTag({ content: await bundle(entry, 'cases') });
   });
 
   afterAll(async () => {
@@ -67,22 +67,3 @@ describe.skipIf(reason !== '')(`librosa, in Chromium ${reason}`, () => {
     expect(await failures('clips.json', firstSeconds)).toEqual([]);
   });
 });
-
-/** The package's sources and the comparison, as a script for a page. */
-async function bundle(): Promise<string> {
-  const { build } = await import('vite');
-  const built = await build({
-    configFile: false,
-    logLevel: 'error',
-    build: {
-      write: false,
-      lib: {
-        entry: fileURLToPath(new URL('./testing/case.ts', import.meta.url)),
-        formats: ['iife'],
-        name: 'cases',
-      },
-    },
-  });
-  const [output] = [built].flat() as { output: { code: string }[] }[];
-  return output.output[0].code;
-}
