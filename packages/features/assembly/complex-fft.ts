@@ -5,17 +5,7 @@
 // stage that made transforms of length q, element k of transform j is at k·(n/q) + j; real parts
 // come first, imaginary parts `n` later.
 
-// @ts-ignore: a decorator of AssemblyScript
-@inline
-function low(a: v128, b: v128): v128 {
-  return v128.shuffle<i64>(a, b, 0, 2);
-}
-
-// @ts-ignore: a decorator of AssemblyScript
-@inline
-function high(a: v128, b: v128): v128 {
-  return v128.shuffle<i64>(a, b, 1, 3);
-}
+import { high, low } from './lanes';
 
 /**
  * @param n a power of two, at least 16

@@ -1,3 +1,5 @@
-// The module works on a memory that src/fft/wasm-fft.ts lays out: every address comes from there.
+// The module works on memories that src/fft/wasm-fft.ts and src/filter-kernel.ts lay out: every
+// address comes from there.
 
+export { filterFour, square } from './filters';
 export { forward, inverse, magnitudes } from './real-fft';

@@ -2,24 +2,7 @@
 // number as src/fft/fft-js.ts computes them.
 
 import { complexFft } from './complex-fft';
-
-// @ts-ignore: a decorator of AssemblyScript
-@inline
-function low(a: v128, b: v128): v128 {
-  return v128.shuffle<i64>(a, b, 0, 2);
-}
-
-// @ts-ignore: a decorator of AssemblyScript
-@inline
-function high(a: v128, b: v128): v128 {
-  return v128.shuffle<i64>(a, b, 1, 3);
-}
-
-// @ts-ignore: a decorator of AssemblyScript
-@inline
-function swapped(a: v128): v128 {
-  return v128.shuffle<i64>(a, a, 1, 0);
-}
+import { high, low, swapped } from './lanes';
 
 /**
  * @param n half the signal's length: a power of two, at least 16

@@ -1,7 +1,7 @@
 /**
- * Compiles assembly/ to src/fft/wasm-binary.ts: `node scripts/build-wasm.ts`.
+ * Compiles assembly/ to src/wasm/wasm-binary.ts: `node scripts/build-wasm.ts`.
  *
- * The binary is committed, so that users do not need the compiler; src/fft/wasm-binary.test.ts
+ * The binary is committed, so that users do not need the compiler; src/wasm/wasm-binary.test.ts
  * compiles again and compares.
  */
 import { writeFileSync } from 'node:fs';
@@ -10,7 +10,7 @@ import { compileAssembly } from '../../../tools/compile-assembly.ts';
 const bytes = await compileAssembly(new URL('..', import.meta.url));
 const base64 = Buffer.from(bytes).toString('base64');
 writeFileSync(
-  new URL('../src/fft/wasm-binary.ts', import.meta.url),
+  new URL('../src/wasm/wasm-binary.ts', import.meta.url),
   `// Written by scripts/build-wasm.ts from assembly/; do not edit.\nexport const wasmBinary: string =\n  '${base64}';\n`,
 );
-console.log(`src/fft/wasm-binary.ts: ${bytes.length} bytes of WebAssembly`);
+console.log(`src/wasm/wasm-binary.ts: ${bytes.length} bytes of WebAssembly`);

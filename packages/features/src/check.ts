@@ -55,14 +55,16 @@ export function checkSamples(where: string, samples: Samples): void {
 
 /** Whether no value is NaN or infinite. */
 export function allFinite(values: Float32Array | Float64Array): boolean {
-  // x - x is 0 or NaN, and NaN stays in a sum; two sums, as an addition waits for the one before.
+  // x - x is 0 or NaN, and NaN stays in a sum; four sums, as an addition waits for the one before.
   const { length } = values;
-  let even = 0;
-  let odd = 0;
-  for (let i = 0; i + 1 < length; i += 2) {
-    even += values[i] - values[i];
-    odd += values[i + 1] - values[i + 1];
+  let [a, b, c, d] = [0, 0, 0, 0];
+  let i = 0;
+  for (; i + 3 < length; i += 4) {
+    a += values[i] - values[i];
+    b += values[i + 1] - values[i + 1];
+    c += values[i + 2] - values[i + 2];
+    d += values[i + 3] - values[i + 3];
   }
-  const last = length > 0 ? values[length - 1] : 0;
-  return even + odd + (last - last) === 0;
+  for (; i < length; i++) a += values[i] - values[i];
+  return a + b + c + d === 0;
 }

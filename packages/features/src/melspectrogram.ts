@@ -2,8 +2,8 @@ import { checkPositive } from './check.ts';
 import type { MelOptions } from './filters/mel.ts';
 import type { Matrix } from './matrix.ts';
 import { melBank } from './mel-bank.ts';
-import { applyFilters } from './sparse-filters.ts';
-import { framesOf, isMatrix, powers, type SignalOrMatrix, spectrogram } from './spectrogram.ts';
+import { applyFilters, filterPowers } from './sparse-filters.ts';
+import { framesOf, isMatrix, type SignalOrMatrix, spectrogram } from './spectrogram.ts';
 import type { StftOptions } from './stft-options.ts';
 
 /** Options of {@link melspectrogram}; `hopLength` defaults to 512. */
@@ -30,5 +30,5 @@ export function melspectrogram(input: SignalOrMatrix, options: MelspectrogramOpt
     ? framesOf('melspectrogram', input)
     : spectrogram('melspectrogram', input, options);
   const bank = melBank({ ...options, nFft: frames.nFft });
-  return applyFilters(bank, given ? frames.magnitudes : powers(frames, power));
+  return given ? applyFilters(bank, frames.magnitudes) : filterPowers(bank, frames, power);
 }

@@ -2,7 +2,7 @@ import { checkInteger, invalid } from './check.ts';
 import type { PadMode } from './pad.ts';
 import type { Samples } from './samples.ts';
 import { framesOf, isMatrix, type SignalOrMatrix } from './spectrogram.ts';
-import { frameSignal } from './stft-options.ts';
+import { type FramedSignal, frameSignal } from './stft-options.ts';
 
 /** Frames without a window. */
 export interface FrameOptions {
@@ -47,7 +47,16 @@ export function rms(input: SignalOrMatrix, options: RmsOptions = {}): Float32Arr
       return Math.sqrt(sum) / frameLength;
     });
   }
-  const { padded, frames } = frameSignal('rms', input, frameLength, { hopLength, center, padMode });
+  const signal = frameSignal('rms', input, frameLength, { hopLength, center, padMode });
+  return rmsOf(signal, frameLength, hopLength);
+}
+
+/** Root mean squares of a signal in frames. */
+export function rmsOf(
+  { padded, frames }: FramedSignal,
+  frameLength: number,
+  hopLength: number,
+): Float32Array {
   const part = partLength(frameLength, hopLength);
   const parts = frameLength / part;
   const stride = parts > 1 ? part : hopLength;

@@ -1,17 +1,15 @@
+import { filterKernel } from './filter-kernel.ts';
 import { type Matrix, zeros } from './matrix.ts';
-
-/** Neighbouring bins that a filter reads. */
-interface Run {
-  readonly row: number;
-  readonly start: number;
-  readonly weights: Float64Array;
-}
+import { powers, type Spectrogram } from './spectrogram.ts';
 
 /** Filters from bins to rows, without the weights that make no difference. */
 export interface SparseFilters {
   readonly rows: number;
   readonly bins: number;
-  readonly runs: readonly Run[];
+  /** Neighbouring bins that a filter reads: row, first bin, count; rows ascend. */
+  readonly runs: Int32Array;
+  /** The weights of all runs, one run after the other. */
+  readonly weights: Float64Array;
 }
 
 // Shorter gaps cost less to multiply by than to jump over.
@@ -29,95 +27,85 @@ export function sparseFilters(
   for (let i = 0; i < data.length; i++) {
     limits[i % bins] = Math.max(limits[i % bins], negligible * Math.abs(data[i]));
   }
-  const runs: Run[] = [];
+  const runs: number[] = [];
+  const weights: number[] = [];
   for (let row = 0; row < rows; row++) {
-    const weights = data.subarray(row * bins, (row + 1) * bins);
-    const counts = (bin: number): boolean => Math.abs(weights[bin]) > limits[bin];
+    const filter = data.subarray(row * bins, (row + 1) * bins);
+    const counts = (bin: number): boolean => Math.abs(filter[bin]) > limits[bin];
     for (let bin = 0; bin < bins; bin++) {
       if (!counts(bin)) continue;
       const start = bin;
       let end = bin + 1;
       for (; bin < bins && bin < end + GAP; bin++) if (counts(bin)) end = bin + 1;
       bin = end - 1;
-      runs.push({ row, start, weights: Float64Array.from(weights.subarray(start, end)) });
+      runs.push(row, start, end - start);
+      for (let k = start; k < end; k++) weights.push(filter[k]);
     }
   }
-  return { rows, bins, runs };
+  return { rows, bins, runs: Int32Array.from(runs), weights: Float64Array.from(weights) };
 }
 
 /**
- * Filters times frames `[frames, bins]`: `[rows, frames]`.
+ * Filters times frames `[frames, bins]`, or times their squares: `[rows, frames]`.
  *
- * Four frames at a time share each weight that is read, with a sum each: additions need not wait
- * for each other, and a frame's sum is the same whichever frames are beside it.
+ * A frame's values are the same bits whichever frames are beside it.
  */
-export function applyFilters({ rows, bins, runs }: SparseFilters, frames: Float32Array): Matrix {
+export function applyFilters(
+  filters: SparseFilters,
+  frames: Float32Array,
+  { squared = false }: { squared?: boolean } = {},
+): Matrix {
+  const { rows, bins } = filters;
   const count = frames.length / bins;
   const result = zeros(rows, count);
-  const inFours = count - (count % 4);
-  const sums = new Float64Array(rows * 4);
-  for (let t = 0; t < inFours; t += 4) {
-    sums.fill(0);
-    for (const { row, start, weights } of runs) {
-      weighFour(weights, frames, t * bins + start, bins, sums, 4 * row);
-    }
-    for (let row = 0; row < rows; row++) {
-      for (let i = 0; i < 4; i++) result.data[row * count + t + i] = sums[4 * row + i];
-    }
-  }
-  const last = new Float32Array(rows);
+  const inFours = filterKernel(filters, frames, squared, result.data);
+  if (inFours === count) return result;
+  const frame = new Float32Array(bins);
+  const sums = new Float64Array(rows);
+  const values = new Float32Array(rows);
   for (let t = inFours; t < count; t++) {
-    filterFrame({ rows, bins, runs }, frames, t * bins, sums, last);
-    for (let row = 0; row < rows; row++) result.data[row * count + t] = last[row];
+    for (let k = 0; k < bins; k++) {
+      const value = frames[t * bins + k];
+      frame[k] = squared ? value * value : value;
+    }
+    filterFrame(filters, frame, sums, values);
+    for (let row = 0; row < rows; row++) result.data[row * count + t] = values[row];
   }
   return result;
 }
 
-/** Adds a run's products with four frames to their sums; apart, as V8 compiles it better so. */
-function weighFour(
-  weights: Float64Array,
-  frames: Float32Array,
-  start: number,
-  bins: number,
-  sums: Float64Array,
-  to: number,
-): void {
-  const count = weights.length;
-  let a = start;
-  let b = a + bins;
-  let c = b + bins;
-  let d = c + bins;
-  let s0 = sums[to];
-  let s1 = sums[to + 1];
-  let s2 = sums[to + 2];
-  let s3 = sums[to + 3];
-  for (let k = 0; k < count; k++) {
-    const weight = weights[k];
-    s0 += weight * frames[a++];
-    s1 += weight * frames[b++];
-    s2 += weight * frames[c++];
-    s3 += weight * frames[d++];
-  }
-  sums[to] = s0;
-  sums[to + 1] = s1;
-  sums[to + 2] = s2;
-  sums[to + 3] = s3;
+/** Filters times |STFT|^power: `[rows, frames]`. */
+export function filterPowers(filters: SparseFilters, frames: Spectrogram, power: number): Matrix {
+  return power === 2
+    ? applyFilters(filters, frames.magnitudes, { squared: true })
+    : applyFilters(filters, powers(frames, power));
 }
 
-/** Filters times the frame at `start`, to `out`; `sums` is room for a sum a row. */
+/**
+ * Filters times one frame, to `out`; `sums` is room for a sum a row. Allocates nothing.
+ *
+ * The even products of a run have a sum and the odd ones another, as in the lanes of a vector.
+ */
 export function filterFrame(
-  { rows, runs }: SparseFilters,
-  frames: Float32Array,
-  start: number,
+  { runs, weights }: SparseFilters,
+  frame: Float32Array,
   sums: Float64Array,
   out: Float32Array,
 ): void {
   sums.fill(0);
-  for (const { row, start: bin, weights } of runs) {
-    const at = start + bin;
-    let sum = sums[row];
-    for (let k = 0; k < weights.length; k++) sum += weights[k] * frames[at + k];
-    sums[row] = sum;
+  let w = 0;
+  for (let run = 0; run < runs.length; run += 3) {
+    let even = 0;
+    let odd = 0;
+    let at = runs[run + 1];
+    const end = w + runs[run + 2];
+    for (; w + 1 < end; w += 2, at += 2) {
+      even += weights[w] * frame[at];
+      odd += weights[w + 1] * frame[at + 1];
+    }
+    let sum = even + odd;
+    if (w < end) sum += weights[w++] * frame[at];
+    sums[runs[run]] += sum;
   }
-  for (let row = 0; row < rows; row++) out[row] = sums[row];
+  out.set(sums);
 }

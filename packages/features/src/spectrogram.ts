@@ -3,6 +3,7 @@ import { checkMatrix, type Matrix, transpose } from './matrix.ts';
 import type { Samples } from './samples.ts';
 import {
   type FramedSignal,
+  type Framing,
   frameSignal,
   framing,
   framingWindow,
@@ -31,27 +32,23 @@ export const isMatrix = (input: SignalOrMatrix): input is Matrix => !ArrayBuffer
 export function spectrogram(where: string, samples: Samples, options: StftOptions): Spectrogram {
   const { hopLength = 512 } = options;
   const frame = framing(where, { ...options, hopLength });
-  const signal = frameSignal(where, samples, frame.nFft, frame);
-  const { bins } = realFft(frame.nFft);
-  const magnitudes = new Float32Array(signal.frames * bins);
-  transformFrames(signal, hopLength, framingWindow(frame), magnitudes);
-  return { magnitudes, frames: signal.frames, bins, nFft: frame.nFft };
+  return spectrogramOf(frameSignal(where, samples, frame.nFft, frame), frame);
 }
 
-/** Apart from the checks of options, as V8 then compiles the loop to twice as fast code. */
-function transformFrames(
-  signal: FramedSignal,
-  hopLength: number,
-  window: Float64Array,
-  magnitudes: Float32Array,
-): void {
-  const fft = realFft(window.length);
-  const { frames } = signal;
+/** Magnitudes of the short-time spectrum of a signal in frames. */
+export function spectrogramOf(signal: FramedSignal, frame: Framing): Spectrogram {
+  const { nFft, hopLength } = frame;
+  const { frames, padded } = signal;
+  const window = framingWindow(frame);
+  const fft = realFft(nFft);
+  const { bins } = fft;
+  const magnitudes = new Float32Array(frames * bins);
   for (let t = 0; t < frames; t++) {
-    windowFrame(signal.padded, t * hopLength, window, fft.signal);
+    windowFrame(padded, t * hopLength, window, fft.signal);
     fft.forward();
-    fft.magnitudes(magnitudes, t * fft.bins);
+    fft.magnitudes(magnitudes, t * bins);
   }
+  return { magnitudes, frames, bins, nFft };
 }
 
 /** Frames of |STFT|^power, `[frames, bins]`. */

@@ -48,14 +48,28 @@ export interface FramedSignal {
   readonly frames: number;
 }
 
-/** Pads when centred and counts the frames. @throws FeatureError when not one frame fits */
+/**
+ * Pads when centred and counts the frames.
+ *
+ * @throws FeatureError for samples that are empty or not finite, and when not one frame fits
+ */
 export function frameSignal(
+  where: string,
+  samples: Samples,
+  frameLength: number,
+  options: Pick<Framing, 'hopLength' | 'center' | 'padMode'>,
+): FramedSignal {
+  checkSamples(where, samples);
+  return frameChecked(where, samples, frameLength, options);
+}
+
+/** {@link frameSignal} of samples that are known to be finite. */
+export function frameChecked(
   where: string,
   samples: Samples,
   frameLength: number,
   { hopLength, center, padMode }: Pick<Framing, 'hopLength' | 'center' | 'padMode'>,
 ): FramedSignal {
-  checkSamples(where, samples);
   const padded = center ? pad(samples, Math.floor(frameLength / 2), padMode) : samples;
   if (padded.length < frameLength) {
     throw invalid(where, 'samples', `at least ${frameLength} long`, padded.length);
@@ -70,7 +84,15 @@ export function windowFrame(
   window: Float64Array,
   out: Float64Array,
 ): void {
-  for (let i = 0; i < window.length; i++) out[i] = samples[start + i] * window[i];
+  const { length } = window;
+  let i = 0;
+  for (; i + 3 < length; i += 4) {
+    out[i] = samples[start + i] * window[i];
+    out[i + 1] = samples[start + i + 1] * window[i + 1];
+    out[i + 2] = samples[start + i + 2] * window[i + 2];
+    out[i + 3] = samples[start + i + 3] * window[i + 3];
+  }
+  for (; i < length; i++) out[i] = samples[start + i] * window[i];
 }
 
 /** The window of a framing, as long as a frame. */

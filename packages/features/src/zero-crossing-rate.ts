@@ -19,11 +19,16 @@ export function zeroCrossingRate(
   samples: Samples,
   options: ZeroCrossingRateOptions = {},
 ): Float32Array {
+  checkSamples('zeroCrossingRate', samples);
+  return crossingRates(samples, options);
+}
+
+/** {@link zeroCrossingRate} of samples that are known to be finite. */
+export function crossingRates(samples: Samples, options: ZeroCrossingRateOptions): Float32Array {
   const { frameLength = 2048, hopLength = 512, center = true, threshold = 1e-10 } = options;
   checkInteger('zeroCrossingRate', 'frameLength', frameLength, 1);
   checkInteger('zeroCrossingRate', 'hopLength', hopLength, 1);
   checkNonNegative('zeroCrossingRate', 'threshold', threshold);
-  checkSamples('zeroCrossingRate', samples);
   const padding = center ? Math.floor(frameLength / 2) : 0;
   const n = samples.length;
   if (n + 2 * padding < frameLength) {

@@ -2,26 +2,38 @@ import type { MelOptions } from '../filters/mel.ts';
 import { type Matrix, transpose } from '../matrix.ts';
 import { melBank } from '../mel-bank.ts';
 import type { Samples } from '../samples.ts';
-import { applyFilters } from '../sparse-filters.ts';
-import { powers, type Spectrogram, spectrogram } from '../spectrogram.ts';
+import { filterPowers } from '../sparse-filters.ts';
+import { powers, type Spectrogram, spectrogramOf } from '../spectrogram.ts';
+import { type FramedSignal, type Framing, frameChecked, framing } from '../stft-options.ts';
 import type { ExtractorConfig } from './config.ts';
 
-/** What the features of one clip share: a transform, its powers, its mel spectrograms. */
+/** What the features of one clip share: frames, a transform, its powers, its mel spectrograms. */
 export class Analysis {
   readonly samples: Samples;
   readonly config: ExtractorConfig;
+  readonly #framing: Framing;
+  #signal: FramedSignal | undefined;
   #spectrogram: Spectrogram | undefined;
   #magnitudes: Matrix | undefined;
   readonly #powers: Map<number, Float32Array> = new Map();
   readonly #mels: Map<string, Matrix> = new Map();
 
+  /** @param samples finite, and at least one */
   constructor(samples: Samples, config: ExtractorConfig) {
     this.samples = samples;
     this.config = config;
+    this.#framing = framing('extract', { ...config, hopLength: config.hopLength ?? 512 });
+  }
+
+  /** The frames that transforms and energies read. */
+  signal(): FramedSignal {
+    const frame = this.#framing;
+    this.#signal ??= frameChecked('extract', this.samples, frame.nFft, frame);
+    return this.#signal;
   }
 
   spectrogram(): Spectrogram {
-    this.#spectrogram ??= spectrogram('extract', this.samples, this.config);
+    this.#spectrogram ??= spectrogramOf(this.signal(), this.#framing);
     return this.#spectrogram;
   }
 
@@ -43,7 +55,7 @@ export class Analysis {
       const { sampleRate } = this.config;
       const { nFft } = this.spectrogram();
       const bank = melBank({ sampleRate, nFft, nMels, fMin, fMax, htk, norm });
-      return applyFilters(bank, this.powers(power));
+      return filterPowers(bank, this.spectrogram(), power);
     });
   }
 }

@@ -1,4 +1,4 @@
-import { checkInteger, checkNonNegative, checkPositive, invalid } from '../check.ts';
+import { checkInteger, checkNonNegative, checkPositive, checkSamples, invalid } from '../check.ts';
 import type { Audio, Samples } from '../samples.ts';
 import { Analysis } from './analysis.ts';
 import type { ExtractorConfig, FeatureConfig } from './config.ts';
@@ -88,17 +88,21 @@ export function createExtractor(config: ExtractorConfig): Extractor {
   function make(
     shape: number[],
     names: readonly string[],
-    extractSamples: (samples: Samples) => Float32Array,
+    analyse: (samples: Samples) => Float32Array,
   ): Extractor {
     // A frame of silence: an option out of range fails here and not with the first clip.
-    extractSamples(new Float32Array(nFft));
+    analyse(new Float32Array(nFft));
+    const extractSamples = (samples: Samples): Float32Array => {
+      checkSamples('extract', samples);
+      return analyse(samples);
+    };
     return {
       config,
       shape,
       names,
       prepare: (audio) => prepare(audio, config),
       extractSamples,
-      extract: (audio) => extractSamples(prepare(audio, config)),
+      extract: (audio) => analyse(prepare(audio, config)),
     };
   }
 }

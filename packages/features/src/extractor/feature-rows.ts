@@ -4,14 +4,14 @@ import { powerToDb } from '../decibels.ts';
 import { delta } from '../delta.ts';
 import type { Matrix } from '../matrix.ts';
 import { mfcc } from '../mfcc.ts';
-import { rms } from '../rms.ts';
+import { rmsOf } from '../rms.ts';
 import { spectralBandwidth } from '../spectral-bandwidth.ts';
 import { spectralCentroid } from '../spectral-centroid.ts';
 import { spectralContrast } from '../spectral-contrast.ts';
 import { spectralFlatness } from '../spectral-flatness.ts';
 import { spectralRolloff } from '../spectral-rolloff.ts';
 import { pitchTrack } from '../yin.ts';
-import { zeroCrossingRate } from '../zero-crossing-rate.ts';
+import { crossingRates } from '../zero-crossing-rate.ts';
 import type { Analysis } from './analysis.ts';
 import type { FeatureConfig, LogMelConfig, MfccConfig } from './config.ts';
 import { rowMeans } from './statistics.ts';
@@ -66,10 +66,10 @@ export function featureRows(feature: FeatureConfig, analysis: Analysis): Matrix 
   switch (feature.kind) {
     case 'zcr': {
       const { threshold } = feature;
-      return oneRow(zeroCrossingRate(samples, { frameLength, hopLength, center, threshold }));
+      return oneRow(crossingRates(samples, { frameLength, hopLength, center, threshold }));
     }
     case 'rms':
-      return oneRow(rms(samples, { frameLength, hopLength, center, padMode }));
+      return oneRow(rmsOf(analysis.signal(), frameLength, hopLength));
     case 'chroma': {
       const { power = 2, nChroma, ctroct, octwidth, baseC, tuning } = feature;
       const options = { sampleRate, nChroma, ctroct, octwidth, baseC, tuning };

@@ -1,6 +1,6 @@
+import { wasmModule } from '../wasm/wasm-module.ts';
 import { turns } from './fft-js.ts';
 import type { RealFft } from './real-fft.ts';
-import { wasmModule } from './wasm-module.ts';
 
 /** assembly/index.ts. */
 interface Exports {

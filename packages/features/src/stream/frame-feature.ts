@@ -64,7 +64,7 @@ export function frameFeature(
       const sums = new Float64Array(nChroma);
       const values = new Float32Array(nChroma);
       return (out, at) => {
-        filterFrame(filters, source.power(power), 0, sums, values);
+        filterFrame(filters, source.power(power), sums, values);
         const greatest = vectorNorm(values, Number.POSITIVE_INFINITY, 0, nChroma);
         for (let c = 0; c < nChroma; c++) {
           out[at + c] = greatest < TINY ? values[c] : values[c] / greatest;
@@ -117,7 +117,7 @@ function bands(
   const filters = melBank({ sampleRate, nFft: source.nFft, nMels, fMin, fMax, htk, norm });
   const sums = new Float64Array(filters.rows);
   const values = new Float32Array(filters.rows);
-  const compute = (): void => filterFrame(filters, source.power(power), 0, sums, values);
+  const compute = (): void => filterFrame(filters, source.power(power), sums, values);
   return { values, compute, write: writer(values, compute) };
 }
 

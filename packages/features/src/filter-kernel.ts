@@ -1,0 +1,77 @@
+import type { SparseFilters } from './sparse-filters.ts';
+import { wasmModule } from './wasm/wasm-module.ts';
+
+/** assembly/filters.ts. */
+interface Exports {
+  filterFour(
+    runs: number,
+    count: number,
+    weights: number,
+    frames: number,
+    pitch: number,
+    sums: number,
+  ): void;
+  square(values: number, count: number): void;
+}
+
+interface Kernel extends Exports {
+  readonly memory: WebAssembly.Memory;
+}
+
+const PAGE = 65536;
+let kernel: Kernel | undefined;
+
+/**
+ * Filters times frames, or their squares, four at a time on WebAssembly SIMD, to `out`
+ * `[rows, frames]`.
+ *
+ * @returns how many frames are done: those that do not fill a four remain, and all where the platform
+ *   has no WebAssembly SIMD
+ */
+export function filterKernel(
+  { rows, bins, runs, weights }: SparseFilters,
+  frames: Float32Array,
+  squared: boolean,
+  out: Float32Array,
+): number {
+  const count = frames.length / bins;
+  const inFours = count - (count % 4);
+  if (inFours === 0) return 0;
+  const weightsAt = 0;
+  const sumsAt = 8 * weights.length;
+  const framesAt = sumsAt + 32 * rows;
+  // Squares are taken by fours, and so go beyond the last frame.
+  const runsAt = framesAt + 4 * (4 * bins + 4);
+  const native = kernelFor(runsAt + 4 * runs.length);
+  if (!native) return 0;
+  const { buffer } = native.memory;
+  new Float64Array(buffer, weightsAt, weights.length).set(weights);
+  new Int32Array(buffer, runsAt, runs.length).set(runs);
+  const four = new Float32Array(buffer, framesAt, 4 * bins);
+  const sums = new Float64Array(buffer, sumsAt, 4 * rows);
+
+  for (let t = 0; t < inFours; t += 4) {
+    four.set(frames.subarray(t * bins, (t + 4) * bins));
+    if (squared) native.square(framesAt, 4 * bins);
+    sums.fill(0);
+    native.filterFour(runsAt, runs.length / 3, weightsAt, framesAt, 4 * bins, sumsAt);
+    for (let row = 0; row < rows; row++) {
+      for (let i = 0; i < 4; i++) out[row * count + t + i] = sums[4 * row + i];
+    }
+  }
+  return inFours;
+}
+
+/** The kernel with a memory of at least `bytes`. */
+function kernelFor(bytes: number): Kernel | undefined {
+  if (!kernel) {
+    const module = wasmModule();
+    if (!module) return undefined;
+    const memory = new WebAssembly.Memory({ initial: 4, maximum: PAGE });
+    const { exports } = new WebAssembly.Instance(module, { env: { memory } });
+    kernel = { ...(exports as unknown as Exports), memory };
+  }
+  const missing = bytes - kernel.memory.buffer.byteLength;
+  if (missing > 0) kernel.memory.grow(Math.ceil(missing / PAGE));
+  return kernel;
+}
