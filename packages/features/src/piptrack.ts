@@ -59,17 +59,25 @@ export function spectralPeaks(
   values: Float32Array,
   options: PiptrackOptions,
 ): Peaks {
-  // No two neighbours are both peaks.
-  const most = Math.ceil(values.length / 2);
-  const frequencies = new Float32Array(most);
-  const magnitudes = new Float32Array(most);
+  let frequencies = new Float32Array(1024);
+  let magnitudes = new Float32Array(1024);
   let count = 0;
   forEachPeak(frames, values, options, (_, frequency, magnitude) => {
+    if (count === frequencies.length) {
+      frequencies = twiceAsLong(frequencies);
+      magnitudes = twiceAsLong(magnitudes);
+    }
     frequencies[count] = frequency;
     magnitudes[count] = magnitude;
     count++;
   });
   return { frequencies: frequencies.subarray(0, count), magnitudes: magnitudes.subarray(0, count) };
+}
+
+function twiceAsLong(values: Float32Array<ArrayBuffer>): Float32Array<ArrayBuffer> {
+  const longer = new Float32Array(2 * values.length);
+  longer.set(values);
+  return longer;
 }
 
 type OnPeak = (index: number, frequency: number, magnitude: number) => void;

@@ -1,8 +1,9 @@
 import { checkInteger, invalid } from './check.ts';
+import type { Frames } from './frames.ts';
 import type { PadMode } from './pad.ts';
 import type { Samples } from './samples.ts';
 import { framesOf, isMatrix, type SignalOrMatrix } from './spectrogram.ts';
-import { type FramedSignal, frameSignal } from './stft-options.ts';
+import { frameSignal } from './stft-options.ts';
 
 /** Frames without a window. */
 export interface FrameOptions {
@@ -48,21 +49,20 @@ export function rms(input: SignalOrMatrix, options: RmsOptions = {}): Float32Arr
     });
   }
   const signal = frameSignal('rms', input, frameLength, { hopLength, center, padMode });
-  return rmsOf(signal, frameLength, hopLength);
+  return rmsOf(signal, frameLength);
 }
 
 /** Root mean squares of a signal in frames. */
-export function rmsOf(
-  { padded, frames }: FramedSignal,
-  frameLength: number,
-  hopLength: number,
-): Float32Array {
+export function rmsOf(signal: Frames, frameLength: number): Float32Array {
+  const { count: frames, hopLength } = signal;
   const part = partLength(frameLength, hopLength);
   const parts = frameLength / part;
   const stride = parts > 1 ? part : hopLength;
-  const sums = Float64Array.from({ length: frames + parts - 1 }, (_, i) =>
-    sumOfSquares(padded, i * stride, part),
-  );
+  const sums = new Float64Array(frames + parts - 1);
+  for (let i = 0; i < sums.length; i++) {
+    signal.seek(i * stride, part);
+    sums[i] = sumOfSquares(signal.values, signal.start, part);
+  }
   const values = new Float32Array(frames);
   for (let t = 0; t < frames; t++) {
     let sum = 0;

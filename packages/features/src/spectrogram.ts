@@ -1,8 +1,8 @@
 import { realFft } from './fft/real-fft.ts';
+import type { Frames } from './frames.ts';
 import { checkMatrix, type Matrix, transpose } from './matrix.ts';
 import type { Samples } from './samples.ts';
 import {
-  type FramedSignal,
   type Framing,
   frameSignal,
   framing,
@@ -36,15 +36,16 @@ export function spectrogram(where: string, samples: Samples, options: StftOption
 }
 
 /** Magnitudes of the short-time spectrum of a signal in frames. */
-export function spectrogramOf(signal: FramedSignal, frame: Framing): Spectrogram {
-  const { nFft, hopLength } = frame;
-  const { frames, padded } = signal;
+export function spectrogramOf(signal: Frames, frame: Framing): Spectrogram {
+  const { nFft } = frame;
+  const frames = signal.count;
   const window = framingWindow(frame);
   const fft = realFft(nFft);
   const { bins } = fft;
   const magnitudes = new Float32Array(frames * bins);
   for (let t = 0; t < frames; t++) {
-    windowFrame(padded, t * hopLength, window, fft.signal);
+    signal.seekFrame(t);
+    windowFrame(signal.values, signal.start, window, fft.signal);
     fft.forward();
     fft.magnitudes(magnitudes, t * bins);
   }

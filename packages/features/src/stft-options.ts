@@ -1,6 +1,7 @@
 import { checkInteger, checkSamples, invalid } from './check.ts';
+import { type FrameLayout, Frames } from './frames.ts';
 import { centredWindow, type Window } from './get-window.ts';
-import { type PadMode, pad } from './pad.ts';
+import type { PadMode } from './pad.ts';
 import type { Samples } from './samples.ts';
 
 /** How a signal is cut into frames and weighted; librosa's names and defaults. */
@@ -20,13 +21,10 @@ export interface StftOptions {
 }
 
 /** The options with their defaults in place. */
-export interface Framing {
+export interface Framing extends FrameLayout {
   readonly nFft: number;
-  readonly hopLength: number;
   readonly winLength: number;
   readonly window: Window;
-  readonly center: boolean;
-  readonly padMode: PadMode;
 }
 
 /** Fills in defaults. @throws FeatureError for sizes that do not fit together */
@@ -42,14 +40,8 @@ export function framing(where: string, options: StftOptions): Framing {
   return { nFft, hopLength, winLength, window, center, padMode };
 }
 
-/** A padded signal and the frames in it: frame t starts at `t * hopLength`. */
-export interface FramedSignal {
-  readonly padded: Samples;
-  readonly frames: number;
-}
-
 /**
- * Pads when centred and counts the frames.
+ * A signal in frames.
  *
  * @throws FeatureError for samples that are empty or not finite, and when not one frame fits
  */
@@ -57,27 +49,13 @@ export function frameSignal(
   where: string,
   samples: Samples,
   frameLength: number,
-  options: Pick<Framing, 'hopLength' | 'center' | 'padMode'>,
-): FramedSignal {
+  layout: FrameLayout,
+): Frames {
   checkSamples(where, samples);
-  return frameChecked(where, samples, frameLength, options);
+  return new Frames(where, samples, frameLength, layout);
 }
 
-/** {@link frameSignal} of samples that are known to be finite. */
-export function frameChecked(
-  where: string,
-  samples: Samples,
-  frameLength: number,
-  { hopLength, center, padMode }: Pick<Framing, 'hopLength' | 'center' | 'padMode'>,
-): FramedSignal {
-  const padded = center ? pad(samples, Math.floor(frameLength / 2), padMode) : samples;
-  if (padded.length < frameLength) {
-    throw invalid(where, 'samples', `at least ${frameLength} long`, padded.length);
-  }
-  return { padded, frames: 1 + Math.floor((padded.length - frameLength) / hopLength) };
-}
-
-/** Multiplies the frame at `start` by the window into `out`. */
+/** Multiplies the samples from `start` on by the window into `out`. */
 export function windowFrame(
   samples: Samples,
   start: number,

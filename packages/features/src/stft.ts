@@ -18,14 +18,15 @@ import {
 export function stft(samples: Samples, options: StftOptions = {}): ComplexMatrix {
   const frame = framing('stft', options);
   const signal = frameSignal('stft', samples, frame.nFft, frame);
-  const { frames } = signal;
+  const frames = signal.count;
   const window = framingWindow(frame);
   const fft = realFft(frame.nFft);
   const { spectrum } = fft;
   const real = new Float32Array(fft.bins * frames);
   const imag = new Float32Array(fft.bins * frames);
   for (let t = 0; t < frames; t++) {
-    windowFrame(signal.padded, t * frame.hopLength, window, fft.signal);
+    signal.seekFrame(t);
+    windowFrame(signal.values, signal.start, window, fft.signal);
     fft.forward();
     for (let f = 0; f < fft.bins; f++) {
       real[f * frames + t] = spectrum[2 * f];

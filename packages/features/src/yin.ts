@@ -56,12 +56,12 @@ export function pitchTrack(samples: Samples, options: YinOptions): PitchTrack {
   checkInteger('yin', 'hopLength', hopLength, 1);
   const detect = pitchDetector(frameLength, options);
   const signal = frameSignal('yin', samples, frameLength, { hopLength, center, padMode });
-  const { padded, frames } = signal;
-  const f0 = new Float32Array(frames);
-  const voicing = new Float32Array(frames);
+  const f0 = new Float32Array(signal.count);
+  const voicing = new Float32Array(signal.count);
   const pitch = { f0: 0, voicing: 0 };
-  for (let t = 0; t < frames; t++) {
-    detect(padded, t * hopLength, pitch);
+  for (let t = 0; t < signal.count; t++) {
+    signal.seekFrame(t);
+    detect(signal.values, signal.start, pitch);
     f0[t] = pitch.f0;
     voicing[t] = pitch.voicing;
   }

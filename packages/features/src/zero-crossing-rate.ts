@@ -34,24 +34,34 @@ export function crossingRates(samples: Samples, options: ZeroCrossingRateOptions
   if (n + 2 * padding < frameLength) {
     throw invalid('zeroCrossingRate', 'samples', `at least ${frameLength} long`, n);
   }
-  // before[i]: crossings up to and including the step from sample i - 1 to sample i.
-  const before = new Int32Array(n);
-  let crossings = 0;
-  let previous = samples[0] < -threshold ? 1 : 0;
-  for (let i = 1; i < n; i++) {
-    const negative = samples[i] < -threshold ? 1 : 0;
-    crossings += negative ^ previous;
-    previous = negative;
-    before[i] = crossings;
-  }
   const frames = 1 + Math.floor((n + 2 * padding - frameLength) / hopLength);
-  const rates = new Float32Array(frames);
-  for (let t = 0; t < frames; t++) {
-    // The padding repeats the first and the last sample, and so adds no crossing.
+  // The first and the last sample of each frame: padding repeats samples, and so adds no crossing.
+  const ends = Array.from({ length: frames }, (_, t) => {
     const start = t * hopLength - padding;
-    const first = Math.min(n - 1, Math.max(0, start));
-    const last = Math.min(n - 1, start + frameLength - 1);
-    rates[t] = (before[last] - before[first]) / frameLength;
+    return [Math.max(0, Math.min(n - 1, start)), Math.min(n - 1, start + frameLength - 1)] as const;
+  });
+  // Crossings before the samples at which a frame begins or ends.
+  const before = new Map<number, number>();
+  let counted = 0;
+  let crossings = 0;
+  for (const end of ends.flat().sort((a, b) => a - b)) {
+    crossings += countCrossings(samples, counted, end, threshold);
+    counted = end;
+    before.set(end, crossings);
   }
-  return rates;
+  const crossed = (first: number, last: number): number =>
+    (before.get(last) ?? 0) - (before.get(first) ?? 0);
+  return Float32Array.from(ends, ([first, last]) => crossed(first, last) / frameLength);
+}
+
+/** Changes of sign on the way from sample `first` to sample `last`. */
+function countCrossings(samples: Samples, first: number, last: number, threshold: number): number {
+  let count = 0;
+  let previous = samples[first] < -threshold ? 1 : 0;
+  for (let i = first + 1; i <= last; i++) {
+    const negative = samples[i] < -threshold ? 1 : 0;
+    count += negative ^ previous;
+    previous = negative;
+  }
+  return count;
 }

@@ -1,10 +1,11 @@
 import type { MelOptions } from '../filters/mel.ts';
+import { Frames } from '../frames.ts';
 import { type Matrix, transpose } from '../matrix.ts';
 import { melBank } from '../mel-bank.ts';
 import type { Samples } from '../samples.ts';
 import { filterPowers } from '../sparse-filters.ts';
 import { powers, type Spectrogram, spectrogramOf } from '../spectrogram.ts';
-import { type FramedSignal, type Framing, frameChecked, framing } from '../stft-options.ts';
+import { type Framing, framing } from '../stft-options.ts';
 import type { ExtractorConfig } from './config.ts';
 
 /** What the features of one clip share: frames, a transform, its powers, its mel spectrograms. */
@@ -12,7 +13,7 @@ export class Analysis {
   readonly samples: Samples;
   readonly config: ExtractorConfig;
   readonly #framing: Framing;
-  #signal: FramedSignal | undefined;
+  #frames: Frames | undefined;
   #spectrogram: Spectrogram | undefined;
   #magnitudes: Matrix | undefined;
   readonly #powers: Map<number, Float32Array> = new Map();
@@ -26,14 +27,13 @@ export class Analysis {
   }
 
   /** The frames that transforms and energies read. */
-  signal(): FramedSignal {
-    const frame = this.#framing;
-    this.#signal ??= frameChecked('extract', this.samples, frame.nFft, frame);
-    return this.#signal;
+  frames(): Frames {
+    this.#frames ??= new Frames('extract', this.samples, this.#framing.nFft, this.#framing);
+    return this.#frames;
   }
 
   spectrogram(): Spectrogram {
-    this.#spectrogram ??= spectrogramOf(this.signal(), this.#framing);
+    this.#spectrogram ??= spectrogramOf(this.frames(), this.#framing);
     return this.#spectrogram;
   }
 

@@ -69,7 +69,7 @@ export function featureRows(feature: FeatureConfig, analysis: Analysis): Matrix 
       return oneRow(crossingRates(samples, { frameLength, hopLength, center, threshold }));
     }
     case 'rms':
-      return oneRow(rmsOf(analysis.signal(), frameLength, hopLength));
+      return oneRow(rmsOf(analysis.frames(), frameLength));
     case 'chroma': {
       const { power = 2, nChroma, ctroct, octwidth, baseC, tuning } = feature;
       const options = { sampleRate, nChroma, ctroct, octwidth, baseC, tuning };
