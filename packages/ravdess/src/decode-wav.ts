@@ -1,7 +1,6 @@
 import { readSamples } from './read-samples.ts';
+import { sampleBlocks } from './sample-blocks.ts';
 import { parseWavHeader } from './wav-header.ts';
-
-const BLOCK_SAMPLES = 2 ** 14;
 
 /** Mono sound. */
 export interface Audio {
@@ -34,17 +33,24 @@ export function decodeWav(bytes: Uint8Array, { name }: { name?: string } = {}): 
   if (channels === 1) return { samples: readSamples(bytes, header), sampleRate };
 
   const samples = new Float32Array(frames);
-  // Block by block: all channels at once would take as much memory again for each.
-  const block = Math.max(1, Math.floor(BLOCK_SAMPLES / channels));
-  const interleaved = new Float32Array(Math.min(block, frames) * channels);
-  for (let first = 0; first < frames; first += block) {
-    const size = Math.min(block, frames - first);
-    readSamples(bytes, header, { firstFrame: first, frames: size, into: interleaved });
-    for (let i = 0, at = 0; i < size; i++) {
-      let sum = 0;
-      for (let channel = 0; channel < channels; channel++) sum += interleaved[at++];
-      samples[first + i] = sum / channels;
-    }
+  let first = 0;
+  for (const block of sampleBlocks(bytes, header)) {
+    average(block, channels, samples, first);
+    first += block.length / channels;
   }
   return { samples, sampleRate };
+}
+
+/** The mean over the channels of each frame in `block`, into `samples` from `first` on. */
+function average(
+  block: Float32Array,
+  channels: number,
+  samples: Float32Array,
+  first: number,
+): void {
+  for (let frame = first, at = 0; at < block.length; frame++) {
+    let sum = 0;
+    for (let channel = 0; channel < channels; channel++) sum += block[at++];
+    samples[frame] = sum / channels;
+  }
 }

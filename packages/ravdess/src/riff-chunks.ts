@@ -18,6 +18,8 @@ export type Fail = (code: RavdessErrorCode, expected: string, got: string | numb
 
 /** A size that is not known: RF64 keeps it in `ds64`, a writer to a pipe never learns it. */
 const UNKNOWN_SIZE = 0xffffffff;
+/** Far more than writers put before the samples. Without it, zeros would be read as chunks. */
+const MAX_CHUNKS = 1000;
 
 /** Finds `fmt ` and `data` in a RIFF, RIFX, RF64 or BW64 file and steps over everything else. */
 export function findRiffChunks(bytes: Uint8Array, fail: Fail): RiffChunks {
@@ -37,7 +39,9 @@ export function findRiffChunks(bytes: Uint8Array, fail: Fail): RiffChunks {
   let data: ByteRange | undefined;
   let dataSize64: number | undefined;
   // The first chunk follows "RIFF", the file's size and "WAVE".
-  for (let at = 12; !(format && data) && at + 8 <= bytes.length; ) {
+  let at = 12;
+  let chunks = 0;
+  for (; chunks < MAX_CHUNKS && !(format && data) && at + 8 <= bytes.length; chunks++) {
     const id = fourCC(bytes, at);
     const offset = at + 8;
     const present = bytes.length - offset;
@@ -61,7 +65,7 @@ export function findRiffChunks(bytes: Uint8Array, fail: Fail): RiffChunks {
   return fail(
     cut ? 'truncated-wav' : 'malformed-wav',
     `must have a chunk "${format ? 'data' : 'fmt '}"`,
-    `${bytes.length} bytes without one`,
+    `${bytes.length} bytes and ${chunks} chunks without it`,
   );
 }
 

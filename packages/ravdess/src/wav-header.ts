@@ -4,6 +4,7 @@ import { type Fail, findRiffChunks } from './riff-chunks.ts';
 /** What a WAV file says about its samples, checked against the bytes that are there. */
 export interface WavHeader {
   encoding: 'pcm' | 'float' | 'alaw' | 'mulaw';
+  /** 1 to 1024. */
   channels: number;
   /** Hz. */
   sampleRate: number;
@@ -29,6 +30,8 @@ const WIDTHS: Readonly<Record<WavHeader['encoding'], readonly number[]>> = {
   mulaw: [1],
 };
 const EXTENSIBLE = 0xfffe;
+/** As many as libsndfile reads. */
+const MAX_CHANNELS = 1024;
 /** The end of every WAVE_FORMAT_EXTENSIBLE sub-format GUID that wraps a plain format tag. */
 const GUID_TAIL = [0x80, 0x00, 0x00, 0xaa, 0x00, 0x38, 0x9b, 0x71];
 
@@ -72,6 +75,9 @@ export function parseWavHeader(caller: string, bytes: Uint8Array, name?: string)
     fail('unsupported-wav', 'must be PCM, float, A-law or µ-law', `format tag ${tag}`);
   }
   if (channels === 0) fail('malformed-wav', 'must have a channel or more', 0);
+  if (channels > MAX_CHANNELS) {
+    fail('unsupported-wav', `must have at most ${MAX_CHANNELS} channels`, channels);
+  }
   if (sampleRate === 0) fail('malformed-wav', 'must have a sample rate above 0', 0);
   const bytesPerSample = blockAlign / channels;
   if (!Number.isInteger(bytesPerSample) || bytesPerSample * 8 < bits || bits === 0) {
