@@ -1,5 +1,8 @@
-// The module works on memories that src/fft/wasm-fft.ts and src/filter-kernel.ts lay out: every
-// address comes from there.
+// The module works on memories that src/fft/wasm-fft.ts and src/wasm/kernels.ts bring: every address
+// comes from there.
 
+export { decibels } from './decibels';
 export { filterFour, square } from './filters';
+export { findPeaks } from './peaks';
 export { forward, inverse, magnitudes } from './real-fft';
+export { windowDoubles, windowSingles } from './windowing';

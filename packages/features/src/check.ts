@@ -1,4 +1,5 @@
 import { FeatureError } from './feature-error.ts';
+import { floatBits } from './float-bits.ts';
 import type { Samples } from './samples.ts';
 
 const describe = (value: unknown): string =>
@@ -55,16 +56,13 @@ export function checkSamples(where: string, samples: Samples): void {
 
 /** Whether no value is NaN or infinite. */
 export function allFinite(values: Float32Array | Float64Array): boolean {
-  // x - x is 0 or NaN, and NaN stays in a sum; four sums, as an addition waits for the one before.
-  const { length } = values;
-  let [a, b, c, d] = [0, 0, 0, 0];
-  let i = 0;
-  for (; i + 3 < length; i += 4) {
-    a += values[i] - values[i];
-    b += values[i + 1] - values[i + 1];
-    c += values[i + 2] - values[i + 2];
-    d += values[i + 3] - values[i + 3];
-  }
-  for (; i < length; i++) a += values[i] - values[i];
-  return a + b + c + d === 0;
+  return values instanceof Float32Array ? finiteSingles(values) : values.every(Number.isFinite);
+}
+
+/** In integers: the bits of the greatest finite number less those of a greater one are negative. */
+function finiteSingles(values: Float32Array): boolean {
+  const bits = floatBits(values);
+  let signs = 0;
+  for (let i = 0; i < bits.length; i++) signs |= 0x7f7fffff - (bits[i] & 0x7fffffff);
+  return signs >= 0;
 }

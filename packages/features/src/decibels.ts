@@ -1,5 +1,7 @@
-import { checkNonNegative, checkPositive } from './check.ts';
+import { allFinite, checkNonNegative, checkPositive } from './check.ts';
+import { log10 } from './log10.ts';
 import type { Matrix } from './matrix.ts';
+import { kernels } from './wasm/kernels.ts';
 
 /** Options of {@link powerToDb} and {@link amplitudeToDb}. */
 export interface DecibelOptions {
@@ -10,6 +12,9 @@ export interface DecibelOptions {
   /** How far below the maximum values are cut, in dB, or null for no cut. Default 80. */
   topDb?: number | null;
 }
+
+// Below are subnormal numbers, which `log10` does not take.
+const LEAST = 2.3e-308;
 
 /**
  * Power to decibels, `10 log10(S / ref)`; librosa's `power_to_db`.
@@ -22,11 +27,8 @@ export function powerToDb(power: Matrix, options: DecibelOptions = {}): Matrix {
   checkPositive('powerToDb', 'aMin', aMin);
   if (topDb !== null) checkNonNegative('powerToDb', 'topDb', topDb);
   const reference = ref === 'max' ? greatest(power.data) : Math.abs(ref);
-  const offset = 10 * Math.log10(Math.max(aMin, reference));
-  const data = new Float32Array(power.data.length);
-  for (let i = 0; i < data.length; i++) {
-    data[i] = 10 * Math.log10(Math.max(aMin, power.data[i])) - offset;
-  }
+  const offset = 10 * Math.log10(Math.max(aMin, LEAST, reference));
+  const data = decibels(power.data, Math.max(aMin, LEAST), offset);
   if (topDb !== null) {
     const floor = greatest(data) - topDb;
     for (let i = 0; i < data.length; i++) data[i] = Math.max(data[i], floor);
@@ -45,6 +47,24 @@ export function amplitudeToDb(amplitude: Matrix, options: DecibelOptions = {}): 
   checkPositive('amplitudeToDb', 'aMin', aMin);
   const power = { data: amplitude.data.map((value) => value * value), shape: amplitude.shape };
   return powerToDb(power, { ref: ref === 'max' ? ref : ref * ref, aMin: aMin * aMin, topDb });
+}
+
+/** 10 log10(max(least, value)) - offset of each value. */
+function decibels(values: Float32Array, least: number, offset: number): Float32Array {
+  const result = new Float32Array(values.length);
+  const outAt = 4 * values.length + 8;
+  const native = allFinite(values) ? kernels(2 * outAt) : undefined;
+  if (native) {
+    const { buffer } = native.memory;
+    new Float32Array(buffer, 0, values.length).set(values);
+    native.decibels(0, outAt, values.length, least, offset);
+    result.set(new Float32Array(buffer, outAt, values.length));
+  } else {
+    for (let i = 0; i < result.length; i++) {
+      result[i] = 10 * log10(Math.max(least, values[i])) - offset;
+    }
+  }
+  return result;
 }
 
 function greatest(values: Float32Array): number {

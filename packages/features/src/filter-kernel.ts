@@ -1,25 +1,5 @@
 import type { SparseFilters } from './sparse-filters.ts';
-import { wasmModule } from './wasm/wasm-module.ts';
-
-/** assembly/filters.ts. */
-interface Exports {
-  filterFour(
-    runs: number,
-    count: number,
-    weights: number,
-    frames: number,
-    pitch: number,
-    sums: number,
-  ): void;
-  square(values: number, count: number): void;
-}
-
-interface Kernel extends Exports {
-  readonly memory: WebAssembly.Memory;
-}
-
-const PAGE = 65536;
-let kernel: Kernel | undefined;
+import { kernels } from './wasm/kernels.ts';
 
 /**
  * Filters times frames, or their squares, four at a time on WebAssembly SIMD, to `out`
@@ -42,7 +22,7 @@ export function filterKernel(
   const framesAt = sumsAt + 32 * rows;
   // Squares are taken by fours, and so go beyond the last frame.
   const runsAt = framesAt + 4 * (4 * bins + 4);
-  const native = kernelFor(runsAt + 4 * runs.length);
+  const native = kernels(runsAt + 4 * runs.length);
   if (!native) return 0;
   const { buffer } = native.memory;
   new Float64Array(buffer, weightsAt, weights.length).set(weights);
@@ -60,18 +40,4 @@ export function filterKernel(
     }
   }
   return inFours;
-}
-
-/** The kernel with a memory of at least `bytes`. */
-function kernelFor(bytes: number): Kernel | undefined {
-  if (!kernel) {
-    const module = wasmModule();
-    if (!module) return undefined;
-    const memory = new WebAssembly.Memory({ initial: 4, maximum: PAGE });
-    const { exports } = new WebAssembly.Instance(module, { env: { memory } });
-    kernel = { ...(exports as unknown as Exports), memory };
-  }
-  const missing = bytes - kernel.memory.buffer.byteLength;
-  if (missing > 0) kernel.memory.grow(Math.ceil(missing / PAGE));
-  return kernel;
 }

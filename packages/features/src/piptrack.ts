@@ -1,6 +1,7 @@
 import { checkNonNegative, checkPositive } from './check.ts';
 import type { Matrix } from './matrix.ts';
 import { transpose } from './matrix.ts';
+import { peakScanner } from './peak-scanner.ts';
 import {
   framesOf,
   isMatrix,
@@ -105,18 +106,15 @@ function forEachPeak(
   let end = first;
   while (end < bins - 1 && hz(end) < highest) end++;
 
+  const scan = peakScanner(values, bins, first, end, f32(threshold));
   for (let t = 0; t < frames; t++) {
     const row = t * bins;
-    let maximum = 0;
-    for (let f = 0; f < bins; f++) if (values[row + f] > maximum) maximum = values[row + f];
-    const floor = f32(f32(threshold) * maximum);
-    const above = (value: number): number => (value > floor ? value : 0);
-    for (let f = first; f < end; f++) {
+    const found = scan(row);
+    for (let i = 0; i < found.length; i++) {
+      const f = found[i];
       const value = values[row + f];
-      if (value <= floor) continue;
       const left = values[row + f - 1];
       const right = values[row + f + 1];
-      if (!(value > above(left) && value >= above(right))) continue;
       const curvature = f32(right + left) - 2 * value;
       const slope = f32(right - left) / 2;
       const shift = Math.abs(slope) >= Math.abs(curvature) ? 0 : f32(-slope / curvature);

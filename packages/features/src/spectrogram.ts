@@ -8,7 +8,6 @@ import {
   framing,
   framingWindow,
   type StftOptions,
-  windowFrame,
 } from './stft-options.ts';
 
 /**
@@ -45,7 +44,7 @@ export function spectrogramOf(signal: Frames, frame: Framing): Spectrogram {
   const magnitudes = new Float32Array(frames * bins);
   for (let t = 0; t < frames; t++) {
     signal.seekFrame(t);
-    windowFrame(signal.values, signal.start, window, fft.signal);
+    fft.load(signal.values, signal.start, window);
     fft.forward();
     fft.magnitudes(magnitudes, t * bins);
   }

@@ -1,13 +1,7 @@
 import { realFft } from './fft/real-fft.ts';
 import type { ComplexMatrix } from './matrix.ts';
 import type { Samples } from './samples.ts';
-import {
-  frameSignal,
-  framing,
-  framingWindow,
-  type StftOptions,
-  windowFrame,
-} from './stft-options.ts';
+import { frameSignal, framing, framingWindow, type StftOptions } from './stft-options.ts';
 
 /**
  * Short-time Fourier transform; librosa's `stft`.
@@ -26,7 +20,7 @@ export function stft(samples: Samples, options: StftOptions = {}): ComplexMatrix
   const imag = new Float32Array(fft.bins * frames);
   for (let t = 0; t < frames; t++) {
     signal.seekFrame(t);
-    windowFrame(signal.values, signal.start, window, fft.signal);
+    fft.load(signal.values, signal.start, window);
     fft.forward();
     for (let f = 0; f < fft.bins; f++) {
       real[f * frames + t] = spectrum[2 * f];

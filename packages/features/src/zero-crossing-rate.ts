@@ -1,4 +1,5 @@
 import { checkInteger, checkNonNegative, checkSamples, invalid } from './check.ts';
+import { floatBits } from './float-bits.ts';
 import type { FrameOptions } from './rms.ts';
 import type { Samples } from './samples.ts';
 
@@ -42,10 +43,11 @@ export function crossingRates(samples: Samples, options: ZeroCrossingRateOptions
   });
   // Crossings before the samples at which a frame begins or ends.
   const before = new Map<number, number>();
+  const count = crossingCounter(samples, threshold);
   let counted = 0;
   let crossings = 0;
   for (const end of ends.flat().sort((a, b) => a - b)) {
-    crossings += countCrossings(samples, counted, end, threshold);
+    crossings += count(counted, end);
     counted = end;
     before.set(end, crossings);
   }
@@ -54,14 +56,42 @@ export function crossingRates(samples: Samples, options: ZeroCrossingRateOptions
   return Float32Array.from(ends, ([first, last]) => crossed(first, last) / frameLength);
 }
 
-/** Changes of sign on the way from sample `first` to sample `last`. */
-function countCrossings(samples: Samples, first: number, last: number, threshold: number): number {
+/** Counts changes of sign on the way from one sample to another. */
+function crossingCounter(
+  samples: Samples,
+  threshold: number,
+): (first: number, last: number) => number {
+  if (samples instanceof Float32Array) {
+    const bits = floatBits(samples);
+    const limit = singleBitsBelow(threshold);
+    return (first, last) => crossingsOfSingles(bits, first, last, limit);
+  }
+  return (first, last) => {
+    let count = 0;
+    for (let i = first + 1; i <= last; i++) {
+      if (samples[i] < -threshold !== samples[i - 1] < -threshold) count++;
+    }
+    return count;
+  };
+}
+
+/**
+ * The same in integers, without a jump that no processor predicts: a number is below -threshold when
+ * its sign is set and the bits of its size are more than the threshold's.
+ */
+function crossingsOfSingles(bits: Int32Array, first: number, last: number, limit: number): number {
   let count = 0;
-  let previous = samples[first] < -threshold ? 1 : 0;
+  let previous = ((limit - (bits[first] & 0x7fffffff)) & bits[first]) >>> 31;
   for (let i = first + 1; i <= last; i++) {
-    const negative = samples[i] < -threshold ? 1 : 0;
+    const negative = ((limit - (bits[i] & 0x7fffffff)) & bits[i]) >>> 31;
     count += negative ^ previous;
     previous = negative;
   }
   return count;
+}
+
+/** The bits of the greatest float32 that is not above a number of at least 0. */
+function singleBitsBelow(value: number): number {
+  const single = Float32Array.of(value);
+  return floatBits(single)[0] - (single[0] > value ? 1 : 0);
 }

@@ -1,4 +1,5 @@
 import FFT from 'fft.js';
+import { windowFrame } from '../window-frame.ts';
 import { writeMagnitudes } from './magnitude.ts';
 import type { RealFft } from './real-fft.ts';
 
@@ -57,6 +58,7 @@ export function bluestein(size: number): RealFft {
     bins,
     signal,
     spectrum,
+    load: (samples, start, window) => windowFrame(samples, start, window, signal),
     forward() {
       a.fill(0);
       for (let n = 0; n < size; n++) {

@@ -1,4 +1,5 @@
 import FFT from 'fft.js';
+import { windowFrame } from '../window-frame.ts';
 import { writeMagnitudes } from './magnitude.ts';
 import type { RealFft } from './real-fft.ts';
 
@@ -22,6 +23,7 @@ export function fftJs(size: number): RealFft {
     bins: half + 1,
     signal,
     spectrum,
+    load: (samples, start, window) => windowFrame(samples, start, window, signal),
     forward() {
       fft.transform(scratch, signal);
       spectrum[0] = scratch[0] + scratch[1];

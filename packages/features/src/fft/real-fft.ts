@@ -1,3 +1,4 @@
+import type { Samples } from '../samples.ts';
 import { bluestein } from './bluestein.ts';
 import { fftJs } from './fft-js.ts';
 import { wasmFft } from './wasm-fft.ts';
@@ -16,6 +17,8 @@ export interface RealFft {
   readonly signal: Float64Array;
   /** `[2 * bins]` */
   readonly spectrum: Float64Array;
+  /** `signal` = samples from `start` on · `window`, which must not change later. */
+  load(samples: Samples, start: number, window: Float64Array): void;
   /** `spectrum` = DFT of `signal`. */
   forward(): void;
   /** `signal` = inverse DFT of `spectrum`, divided by the size; numpy's `irfft`. */

@@ -7,6 +7,8 @@ interface Exports {
   forward(half: number, signal: number, spectrum: number, ...rest: number[]): void;
   inverse(half: number, spectrum: number, signal: number, ...rest: number[]): void;
   magnitudes(spectrum: number, out: number, count: number): void;
+  windowDoubles(samples: number, window: number, out: number, count: number): void;
+  windowSingles(samples: number, window: number, out: number, count: number): void;
 }
 
 const PAGE = 65536;
@@ -40,6 +42,8 @@ export function wasmFft(size: number): RealFft | undefined {
   const y = room(8 * size);
   const twiddlesAt = room(8 * table.length);
   const turnsAt = room(16 * bins);
+  const samplesAt = room(8 * size);
+  const windowAt = room(8 * size);
 
   const pages = Math.ceil(end / PAGE);
   const memory = new WebAssembly.Memory({ initial: pages, maximum: pages });
@@ -51,12 +55,28 @@ export function wasmFft(size: number): RealFft | undefined {
   new Float64Array(buffer, turnsAt, bins).set(cos);
   new Float64Array(buffer, turnsAt + 8 * bins, bins).set(sin);
   const written = new Float32Array(buffer, magnitudesAt, bins);
+  const singles = new Float32Array(buffer, samplesAt, size);
+  const doubles = new Float64Array(buffer, samplesAt, size);
+  const weights = new Float64Array(buffer, windowAt, size);
+  let loaded: Float64Array | undefined;
 
   return {
     size,
     bins,
     signal: new Float64Array(buffer, signalAt, size),
     spectrum: new Float64Array(buffer, spectrumAt, 2 * bins),
+    load(samples, start, window) {
+      if (window !== loaded) weights.set(window);
+      loaded = window;
+      const frame = samples.subarray(start, start + size);
+      if (frame instanceof Float32Array) {
+        singles.set(frame);
+        run.windowSingles(samplesAt, windowAt, signalAt, size);
+      } else {
+        doubles.set(frame);
+        run.windowDoubles(samplesAt, windowAt, signalAt, size);
+      }
+    },
     forward: () => run.forward(half, signalAt, spectrumAt, x, y, twiddlesAt, turnsAt),
     inverse: () => run.inverse(half, spectrumAt, signalAt, x, y, twiddlesAt, turnsAt),
     magnitudes: (out, at) => {

@@ -1,6 +1,7 @@
 import type { ExtractorConfig } from '../extractor/config.ts';
 import { type RealFft, realFft } from '../fft/real-fft.ts';
-import { framing, framingWindow, windowFrame } from '../stft-options.ts';
+import { framing, framingWindow } from '../stft-options.ts';
+import { windowFrame } from '../window-frame.ts';
 
 /** The frame at hand, and what its features share. Nothing is allocated by a frame. */
 export class FrameSource {
@@ -45,6 +46,7 @@ export class FrameSource {
   /** |spectrum|^power of the frame, until the next call. */
   power(exponent: number): Float32Array {
     if (!this.#transformed) {
+      // Not `load`, which makes a view of the samples: nothing is allocated here.
       windowFrame(this.values, this.start, this.#window, this.#fft.signal);
       this.#fft.forward();
       this.#fft.magnitudes(this.#magnitudes, 0);
