@@ -48,6 +48,16 @@ def cases(folder):
                              8000, 8000, 1, 8, b"data", 256)
         path.write_bytes(header + codes)
         yield case(name, path)
+    for channels in (3, 7):
+        sound = rng.uniform(-1.2, 1.2, (FRAMES, channels))
+        soundfile.write(path, sound, 44100, subtype="FLOAT", format="WAVEX")
+        yield case(f"FLOAT of {channels} channels", path)
+    for layout in ("WAV", "WAVEX", "RF64"):
+        with soundfile.SoundFile(path, "w", 44100, 1, "PCM_U8", format=layout) as file:
+            file.title = "an odd length"  # a LIST chunk before the samples
+            file.write(rng.uniform(-1, 1, FRAMES))
+            file.comment = "after an odd number of bytes"
+        yield case(f"{layout} with text around its samples", path)
 
 
 if __name__ == "__main__":

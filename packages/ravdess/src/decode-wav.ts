@@ -15,8 +15,8 @@ export interface Audio {
  *
  * PCM of 8, 16, 24 and 32 bits is divided by its full scale (16 bits: `x / 32768`); floats of 32
  * and 64 bits stay as they are, also beyond ±1, also NaN; A-law and µ-law become 16-bit PCM
- * first. Mono and stereo equal `librosa.load(path, sr=None)`, which reads with libsndfile, bit
- * for bit.
+ * first. Samples equal those of `librosa.load(path, sr=None)`, which reads with libsndfile, bit
+ * for bit, up to seven channels; numpy adds eight and more in another order.
  *
  * The package wavefile was measured for this and gone around: 14 ms and more for a clip that takes
  * 0.4 ms here, files that are cut in the middle accepted, the last block of IMA ADPCM lost, 137 kB
@@ -50,7 +50,8 @@ function average(
 ): void {
   for (let frame = first, at = 0; at < block.length; frame++) {
     let sum = 0;
-    for (let channel = 0; channel < channels; channel++) sum += block[at++];
+    // Each addition is rounded, as numpy's are.
+    for (let channel = 0; channel < channels; channel++) sum = Math.fround(sum + block[at++]);
     samples[frame] = sum / channels;
   }
 }
