@@ -87,6 +87,22 @@ describe('enableWasmTraining', () => {
   });
 });
 
+test('keeps tfjs from starting threads of its own, unless it has been asked to', () => {
+  const flag = 'WASM_HAS_MULTITHREAD_SUPPORT';
+  const flags = tf.env().getFlags();
+  const before = flags[flag];
+  delete flags[flag];
+  enableWasmTraining(tf)();
+  expect(flag in flags).toBe(false);
+  const disable = enableWasmTraining(tf);
+  expect(flags[flag]).toBe(false);
+  disable();
+  tf.env().set(flag, true);
+  enableWasmTraining(tf)();
+  expect(flags[flag]).toBe(true);
+  flags[flag] = before;
+});
+
 test('the module also takes the shared memory of the threaded backend', () => {
   const memory = new WebAssembly.Memory({ initial: 256, maximum: 65536, shared: true });
   const { exports } = new WebAssembly.Instance(compile({ shared: true }), { env: { memory } });

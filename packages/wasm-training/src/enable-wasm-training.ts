@@ -5,6 +5,7 @@ import { kernels } from './kernels/index.ts';
 import { compile } from './native.ts';
 import type { Tf } from './tfjs.ts';
 import { setThreads } from './threads/crew.ts';
+import { forgoTfjsThreads } from './threads/forgo-tfjs-threads.ts';
 import { availableThreads } from './threads/spawn.ts';
 
 /** Options of {@link enableWasmTraining}. */
@@ -79,11 +80,12 @@ export function enableWasmTraining(
   const undoGradients = Object.entries(gradients).map(([kernelName, make]) =>
     replaceGradient(tf, make(tf, tf.getGradient(kernelName))),
   );
+  const undoFlag = forgoTfjsThreads(tf);
   setThreads(Math.min(threads, availableThreads()));
   disable = () => {
     if (!disable) return;
     setThreads(1);
-    for (const undo of [...undoKernels, ...undoGradients]) undo();
+    for (const undo of [...undoKernels, ...undoGradients, undoFlag]) undo();
     disable = undefined;
   };
   return disable;

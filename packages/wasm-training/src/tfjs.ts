@@ -6,6 +6,7 @@ export type Tf = Pick<
   | 'backend_util'
   | 'broadcast_util'
   | 'engine'
+  | 'env'
   | 'getBackend'
   | 'getGradient'
   | 'getKernel'
