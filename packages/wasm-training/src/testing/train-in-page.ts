@@ -74,7 +74,7 @@ export async function trainConvolutions({
   // Workers take their time to start; predicting changes no weight.
   const deadline = performance.now() + 20_000;
   while (helpers.areExpected && helpers.units() === 0 && performance.now() < deadline) {
-    tf.dispose(model.predict(x));
+    tf.dispose(model.predict(x, { batchSize: BATCH }));
     await nextTask();
   }
   const losses: number[] = [];
