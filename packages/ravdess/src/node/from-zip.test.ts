@@ -65,6 +65,16 @@ describe('fromZip', () => {
     expect(Buffer.compare(await clips[0].bytes(), wav)).toBe(0); // twice is fine
   });
 
+  it('reads a directory of 64 bits, and counts its entries too', async () => {
+    const { clips } = await list(put(writeZip([entry(A), entry(B)], { zip64: true })));
+    expect(clips.map(({ id }) => id)).toEqual(['03-01-01-01-01-01-01', '03-01-01-01-01-01-02']);
+    expect(Buffer.compare(await clips[1].bytes(), wav)).toBe(0);
+    for (const count of [1, 3]) {
+      const lying = put(writeZip([entry(A), entry(B)], { zip64: true, count }));
+      await expect(list(lying)).rejects.toMatchObject({ code: 'bad-zip' });
+    }
+  });
+
   it('merges several zips and reports what it leaves out', async () => {
     const speech = put(writeZip([entry(A), entry('Actor_01/voice.wav')]), 'a.zip');
     const song = put(writeZip([entry(A), entry('03-02-01-01-01-01-01.wav')]), 'b.zip');

@@ -15,7 +15,15 @@ export interface ZipEntry {
 /** A zip, written from the format's description (APPNOTE.TXT) and from nothing in `src`. */
 export function writeZip(
   entries: readonly ZipEntry[],
-  { count = entries.length }: { count?: number } = {},
+  {
+    count = entries.length,
+    zip64 = false,
+  }: {
+    /** The number of entries that the directory's end says. */
+    count?: number;
+    /** Say it, and where the directory is, in 64 bits: what archives beyond 4 GB do. */
+    zip64?: boolean;
+  } = {},
 ): Buffer {
   const parts: Buffer[] = [];
   const directory: Buffer[] = [];
@@ -40,8 +48,21 @@ export function writeZip(
     at += local.length;
   }
   const listing = Buffer.concat(directory);
-  const end = [u16(0), u16(0), u16(count), u16(count), u32(listing.length), u32(at), u16(0)];
-  return Buffer.concat([...parts, listing, u32(0x06054b50), ...end]);
+  const end64 = [u64(44), u16(45), u16(45), u32(0), u32(0)];
+  const sizes64 = [u64(count), u64(count), u64(listing.length), u64(at)];
+  const locator = [u32(0x07064b50), u32(0), u64(at + listing.length), u32(1)];
+  const large = zip64 ? [u32(0x06064b50), ...end64, ...sizes64, ...locator] : [];
+  const sizes = zip64
+    ? [u16(0xffff), u16(0xffff), u32(0xffffffff), u32(0xffffffff)]
+    : [u16(count), u16(count), u32(listing.length), u32(at)];
+  const end = [u32(0x06054b50), u16(0), u16(0), ...sizes, u16(0)];
+  return Buffer.concat([...parts, listing, ...large, ...end]);
+}
+
+function u64(value: number): Buffer {
+  const bytes = Buffer.alloc(8);
+  bytes.writeBigUInt64LE(BigInt(value));
+  return bytes;
 }
 
 function u16(value: number): Buffer {
