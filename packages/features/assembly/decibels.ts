@@ -38,7 +38,8 @@ function log10(x: v128): v128 {
   m = f64x2.sub(m, v128.and(large, f64x2.mul(m, f64x2.splat(0.5))));
   const s = f64x2.div(f64x2.sub(m, one), f64x2.add(m, one));
   const z = f64x2.mul(s, s);
-  let p = f64x2.splat(1.0 / 15.0);
+  let p = f64x2.splat(1.0 / 17.0);
+  p = f64x2.add(f64x2.mul(p, z), f64x2.splat(1.0 / 15.0));
   p = f64x2.add(f64x2.mul(p, z), f64x2.splat(1.0 / 13.0));
   p = f64x2.add(f64x2.mul(p, z), f64x2.splat(1.0 / 11.0));
   p = f64x2.add(f64x2.mul(p, z), f64x2.splat(1.0 / 9.0));

@@ -3,6 +3,8 @@
 
 export { decibels } from './decibels';
 export { filterFour, square } from './filters';
+export { areFinite } from './finite';
+export { interpolate, interpolateBetween } from './interpolation';
 export { findPeaks } from './peaks';
-export { forward, inverse, magnitudes } from './real-fft';
+export { forward, inverse, magnitudes, scale } from './real-fft';
 export { windowDoubles, windowSingles } from './windowing';

@@ -142,3 +142,21 @@ function single(a: v128, b: v128): v128 {
     2,
   );
 }
+
+/**
+ * spectrum = spectrum · gains, rounded to float32 before and after.
+ *
+ * @param gains a double for each of `count` complex numbers
+ */
+export function scale(spectrum: usize, gains: usize, count: i32): void {
+  for (let end = spectrum + (<usize>count << 4); spectrum < end; spectrum += 16, gains += 8) {
+    const value = f64x2.mul(rounded(v128.load(spectrum)), v128.load64_splat(gains));
+    v128.store(spectrum, rounded(value));
+  }
+}
+
+// @ts-ignore: a decorator of AssemblyScript
+@inline
+function rounded(value: v128): v128 {
+  return f64x2.promote_low_f32x4(f32x4.demote_f64x2_zero(value));
+}

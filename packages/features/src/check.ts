@@ -1,6 +1,9 @@
 import { FeatureError } from './feature-error.ts';
-import { floatBits } from './float-bits.ts';
 import type { Samples } from './samples.ts';
+import { kernels } from './wasm/kernels.ts';
+
+// Floats that are checked at a time.
+const CHUNK = 1 << 14;
 
 const describe = (value: unknown): string =>
   typeof value === 'string' ? `'${value}'` : String(value);
@@ -56,13 +59,14 @@ export function checkSamples(where: string, samples: Samples): void {
 
 /** Whether no value is NaN or infinite. */
 export function allFinite(values: Float32Array | Float64Array): boolean {
-  return values instanceof Float32Array ? finiteSingles(values) : values.every(Number.isFinite);
-}
-
-/** In integers: the bits of the greatest finite number less those of a greater one are negative. */
-function finiteSingles(values: Float32Array): boolean {
-  const bits = floatBits(values);
-  let signs = 0;
-  for (let i = 0; i < bits.length; i++) signs |= 0x7f7fffff - (bits[i] & 0x7fffffff);
-  return signs >= 0;
+  const native = values instanceof Float32Array ? kernels(4 * CHUNK) : undefined;
+  if (!native) return values.every(Number.isFinite);
+  const room = new Float32Array(native.memory.buffer, 0, CHUNK);
+  for (let at = 0; at < values.length; at += CHUNK) {
+    const part = values.subarray(at, at + CHUNK);
+    room.set(part as Float32Array);
+    room.fill(0, part.length, part.length + 3);
+    if (!native.areFinite(0, part.length)) return false;
+  }
+  return true;
 }

@@ -4,7 +4,7 @@ const double = new Float64Array(1);
 const words = new Uint32Array(double.buffer);
 
 /**
- * The decimal logarithm of a number of at least 2.3e-308, infinite or NaN, within 1e-15 or its last two bits:
+ * The decimal logarithm of a number of at least 2.3e-308, infinite or NaN, within 1e-15 or its last bits:
  * ln m = 2 artanh((m − 1) / (m + 1)) as a series.
  *
  * `Math.log10` is another function in each browser; this one has the same bits everywhere, and as a
@@ -22,7 +22,8 @@ export function log10(x: number): number {
   }
   const s = (m - 1) / (m + 1);
   const z = s * s;
-  let p = 1 / 15;
+  let p = 1 / 17;
+  p = p * z + 1 / 15;
   p = p * z + 1 / 13;
   p = p * z + 1 / 11;
   p = p * z + 1 / 9;

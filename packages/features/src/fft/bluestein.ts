@@ -2,6 +2,7 @@ import FFT from 'fft.js';
 import { windowFrame } from '../window-frame.ts';
 import { writeMagnitudes } from './magnitude.ts';
 import type { RealFft } from './real-fft.ts';
+import { scaleSpectrum } from './scale-spectrum.ts';
 
 /**
  * The transform for lengths that are no power of two: the DFT as a convolution with a chirp.
@@ -88,6 +89,7 @@ export function bluestein(size: number): RealFft {
         signal[n] = (a[2 * n] * chirpRe[n] - a[2 * n + 1] * chirpIm[n]) / size;
       }
     },
+    scale: (gains) => scaleSpectrum(spectrum, gains),
     magnitudes: (out, at) => writeMagnitudes(spectrum, out, at),
   };
 }

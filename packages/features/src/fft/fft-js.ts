@@ -2,6 +2,7 @@ import FFT from 'fft.js';
 import { windowFrame } from '../window-frame.ts';
 import { writeMagnitudes } from './magnitude.ts';
 import type { RealFft } from './real-fft.ts';
+import { scaleSpectrum } from './scale-spectrum.ts';
 
 /**
  * The transform of a power of two, at least 4, on fft.js.
@@ -67,6 +68,7 @@ export function fftJs(size: number): RealFft {
         signal[n + 1] = scratch[n];
       }
     },
+    scale: (gains) => scaleSpectrum(spectrum, gains),
     magnitudes: (out, at) => writeMagnitudes(spectrum, out, at),
   };
 }

@@ -35,6 +35,23 @@ describe.each(sizes)('a transform of %i on WebAssembly', (size) => {
     expect(fft.spectrum).toEqual(spectrum);
   });
 
+  test('scales and rounds alike', () => {
+    const gains = Float64Array.from({ length: size / 2 + 1 }, random);
+    load(Float64Array.from({ length: size + 2 }, random), 'spectrum');
+    fft.scale(gains);
+    reference.scale(gains);
+    expect(differences(fft.spectrum, reference.spectrum)).toBe(0);
+  });
+
+  test.each([Float32Array, Float64Array])('loads a windowed %o alike', (Samples) => {
+    const samples = new Samples(size + 5).map(random);
+    for (const window of [noise, Float64Array.from({ length: size }, random)]) {
+      fft.load(samples, 3, window);
+      reference.load(samples, 3, window);
+      expect(differences(fft.signal, reference.signal)).toBe(0);
+    }
+  });
+
   test('gives the magnitudes that are computed one by one', () => {
     const spectrum = Float64Array.from(
       { length: size + 2 },

@@ -7,6 +7,7 @@ interface Exports {
   forward(half: number, signal: number, spectrum: number, ...rest: number[]): void;
   inverse(half: number, spectrum: number, signal: number, ...rest: number[]): void;
   magnitudes(spectrum: number, out: number, count: number): void;
+  scale(spectrum: number, gains: number, count: number): void;
   windowDoubles(samples: number, window: number, out: number, count: number): void;
   windowSingles(samples: number, window: number, out: number, count: number): void;
 }
@@ -44,6 +45,7 @@ export function wasmFft(size: number): RealFft | undefined {
   const turnsAt = room(16 * bins);
   const samplesAt = room(8 * size);
   const windowAt = room(8 * size);
+  const gainsAt = room(8 * bins);
 
   const pages = Math.ceil(end / PAGE);
   const memory = new WebAssembly.Memory({ initial: pages, maximum: pages });
@@ -57,8 +59,16 @@ export function wasmFft(size: number): RealFft | undefined {
   const written = new Float32Array(buffer, magnitudesAt, bins);
   const singles = new Float32Array(buffer, samplesAt, size);
   const doubles = new Float64Array(buffer, samplesAt, size);
-  const weights = new Float64Array(buffer, windowAt, size);
-  let loaded: Float64Array | undefined;
+  const hold = (at: number, length: number): ((values: Float64Array) => void) => {
+    const held = new Float64Array(buffer, at, length);
+    let last: Float64Array | undefined;
+    return (values) => {
+      if (values !== last) held.set(values);
+      last = values;
+    };
+  };
+  const holdWindow = hold(windowAt, size);
+  const holdGains = hold(gainsAt, bins);
 
   return {
     size,
@@ -66,8 +76,7 @@ export function wasmFft(size: number): RealFft | undefined {
     signal: new Float64Array(buffer, signalAt, size),
     spectrum: new Float64Array(buffer, spectrumAt, 2 * bins),
     load(samples, start, window) {
-      if (window !== loaded) weights.set(window);
-      loaded = window;
+      holdWindow(window);
       const frame = samples.subarray(start, start + size);
       if (frame instanceof Float32Array) {
         singles.set(frame);
@@ -79,7 +88,11 @@ export function wasmFft(size: number): RealFft | undefined {
     },
     forward: () => run.forward(half, signalAt, spectrumAt, x, y, twiddlesAt, turnsAt),
     inverse: () => run.inverse(half, spectrumAt, signalAt, x, y, twiddlesAt, turnsAt),
-    magnitudes: (out, at) => {
+    scale(gains) {
+      holdGains(gains);
+      run.scale(spectrumAt, gainsAt, bins);
+    },
+    magnitudes(out, at) {
       run.magnitudes(spectrumAt, magnitudesAt, bins);
       out.set(written, at);
     },

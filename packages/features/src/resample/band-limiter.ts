@@ -1,15 +1,17 @@
-import { realFft } from '../fft/real-fft.ts';
+import { type RealFft, realFft } from '../fft/real-fft.ts';
 import type { Samples } from '../samples.ts';
 import { type KaiserSinc, kaiserSinc } from './kaiser.ts';
 
-/** Filters a signal and changes its rate by a power of two. */
+/** Filters a signal and changes its rate by a power of two, block by block. */
 export interface BandLimiter {
-  /**
-   * Zeros in the output before time 0, where soxr's second filter sees none of the first one's
-   * ringing either; at least as many values follow the signal's end.
-   */
+  /** Zeros before time 0, where soxr's second filter sees none of the first one's ringing either. */
   readonly lead: number;
-  limit(samples: Samples): Float64Array;
+  /** Output samples of a block. */
+  readonly blockLength: number;
+  /** How many blocks it takes to go beyond the end of `length` samples by the margin. */
+  blocks(length: number): number;
+  /** Writes block `index` of the output, from time 0 on, to `out` from `at` on. */
+  block(samples: Samples, index: number, out: Float32Array, at: number): void;
 }
 
 /**
@@ -43,22 +45,25 @@ export function bandLimiter(filter: KaiserSinc, doublings: number, margin: numbe
   const toOutput = (count: number): number => (count * up) / down;
   const lead = Math.ceil(margin / up) * up;
 
+  const blockLength = toOutput(stride);
+  const from = toOutput(overlap);
+
   return {
     lead,
-    limit(samples) {
-      const length = Math.ceil(samples.length / down) * down + Math.ceil(margin / up) * down;
-      const output = new Float64Array(lead + toOutput(length));
-      for (let at = 0; at < length; at += stride) {
-        if (!load(samples, at - overlap, inputFft.signal)) continue;
-        inputFft.forward();
-        applyGains(inputFft.spectrum, gains, outputFft.spectrum, { up, down });
-        outputFft.inverse();
-        const to = lead + toOutput(at);
-        const count = Math.min(toOutput(stride), output.length - to);
-        const from = toOutput(overlap);
-        for (let i = 0; i < count; i++) output[to + i] = Math.fround(outputFft.signal[from + i]);
+    blockLength,
+    blocks: (length) =>
+      Math.ceil((Math.ceil(length / down) * down + Math.ceil(margin / up) * down) / stride),
+    block(samples, index, out, at) {
+      if (!load(samples, index * stride - overlap, inputFft)) {
+        out.fill(0, at, at + blockLength);
+        return;
       }
-      return output;
+      inputFft.forward();
+      if (up === 1 && down === 1) inputFft.scale(gains);
+      else applyGains(inputFft.spectrum, gains, outputFft.spectrum, { up, down });
+      outputFft.inverse();
+      const { signal } = outputFft;
+      for (let i = 0; i < blockLength; i++) out[at + i] = signal[from + i];
     },
   };
 }
@@ -82,19 +87,18 @@ function filterSpectrum(
   return Float64Array.from({ length: fft.bins }, (_, k) => fft.spectrum[2 * k] * scale);
 }
 
-/** `block` = samples from `start` on, zeros outside. Whether any is not 0. */
-function load(samples: Samples, start: number, block: Float64Array): boolean {
+/** Loads samples from `start` on, zeros outside. @returns whether any is not 0 */
+function load(samples: Samples, start: number, fft: RealFft): boolean {
   const first = Math.max(0, -start);
-  const end = Math.min(block.length, samples.length - start);
-  block.fill(0, 0, first);
-  block.fill(0, Math.max(first, end));
-  let sound = false;
-  for (let i = first; i < end; i++) {
-    const sample = samples[start + i];
-    block[i] = sample;
-    if (sample !== 0) sound = true;
-  }
-  return sound;
+  const end = Math.max(first, Math.min(fft.size, samples.length - start));
+  let sound = first;
+  while (sound < end && samples[start + sound] === 0) sound++;
+  if (sound === end) return false;
+  const { signal } = fft;
+  signal.fill(0, 0, first);
+  signal.set(samples.subarray(start + first, start + end), first);
+  signal.fill(0, end);
+  return true;
 }
 
 /**
@@ -110,13 +114,6 @@ function applyGains(
   { up, down }: { up: number; down: number },
 ): void {
   const f32 = Math.fround;
-  if (up === 1 && down === 1) {
-    for (let k = 0; k < gains.length; k++) {
-      filtered[2 * k] = f32(f32(spectrum[2 * k]) * gains[k]);
-      filtered[2 * k + 1] = f32(f32(spectrum[2 * k + 1]) * gains[k]);
-    }
-    return;
-  }
   for (let i = 0; i < spectrum.length; i++) spectrum[i] = f32(spectrum[i]);
   const run = (gains.length - 1) / (up * down);
   if (up === 1) filtered.fill(0);

@@ -1,7 +1,23 @@
+import { kernels } from '../wasm/kernels.ts';
 import { type KaiserSinc, kaiserSinc } from './kaiser.ts';
 
-/** Reads `count` values off a signal, at samples origin, origin + step, origin + 2·step, … */
-export type Interpolator = (signal: Float64Array, origin: number, count: number) => Float32Array;
+/** Reads a signal at times 0, step, 2·step, … in samples. */
+export interface Interpolator {
+  readonly step: number;
+  /** How many samples a value reads. */
+  readonly taps: number;
+  /** The first sample that value `m` reads; negative at the start. */
+  first(m: number): number;
+  /** A reader whose room is for `capacity` samples, good until any other kernel is called. */
+  open(capacity: number): Reader;
+}
+
+/** Room for a stretch of a signal, and how to read it. */
+export interface Reader {
+  readonly room: Float32Array;
+  /** Writes values `from` to `to` to `result`, when the room begins with sample `start`. */
+  read(start: number, from: number, to: number, result: Float32Array): void;
+}
 
 // Between phases this far apart a straight line is off by less than 3e-7 of full scale (-130 dB).
 const PHASES = 1024;
@@ -11,7 +27,6 @@ const PHASES = 1024;
  * integers at every phase that occurs, else at 1,024 phases with straight lines in between.
  *
  * @param ratio `step` as a fraction in lowest terms, when it is one
- * @returns a function whose signal reaches `ceil(halfWidth)` samples beyond the times that it reads
  */
 export function interpolator(
   filter: KaiserSinc,
@@ -23,83 +38,90 @@ export function interpolator(
   const reach = Math.ceil(filter.halfWidth);
   const taps = 2 * reach;
   const table = phaseTable(filter, phases, reach);
+  // Time in parts of a sample, `phases` each.
+  const ticks = exact ? (m: number) => m * ratio[0] : (m: number) => m * step * phases;
+  const before = reach - 1;
 
-  return (signal, origin, count) => {
-    const result = new Float32Array(count);
-    const at = origin - reach + 1;
-    if (!exact) {
-      for (let m = 0; m < count; m++) {
-        const ticks = m * step * phases;
-        const whole = Math.floor(ticks);
-        const phase = whole % phases;
-        const from = (whole - phase) / phases + at;
-        const here = weigh(table, phase * taps, signal, from, taps);
-        const next = weigh(table, (phase + 1) * taps, signal, from, taps);
-        result[m] = here + (next - here) * (ticks - whole);
+  const first = (m: number): number => Math.floor(Math.floor(ticks(m)) / phases) - before;
+
+  return {
+    step,
+    taps,
+    first,
+    open(capacity) {
+      const roomAt = 8 * table.length;
+      const outAt = roomAt + 4 * capacity;
+      // As many values as a room can hold, and one for rounding.
+      const most = Math.ceil(capacity / step) + 1;
+      const native = kernels(outAt + 4 * most);
+      if (!native) {
+        const room = new Float32Array(capacity);
+        return { room, read: readInJavaScript(room) };
       }
-      return result;
-    }
-    // A phase comes back every `phases` outputs, and its weights are read once for all of them.
-    for (let phase = 0; phase < Math.min(phases, count); phase++) {
-      const ticks = phase * ratio[0];
-      const row = (ticks % phases) * taps;
-      const from = at + Math.floor(ticks / phases);
-      if (taps <= 16) sixteen(table, row, taps, signal, from, ratio[0], result, phase, phases);
-      else {
-        for (let m = phase, i = from; m < count; m += phases, i += ratio[0]) {
-          result[m] = weigh(table, row, signal, i, taps);
+      const { buffer } = native.memory;
+      new Float64Array(buffer, 0, table.length).set(table);
+      const out = new Float32Array(buffer, outAt, most);
+      return {
+        room: new Float32Array(buffer, roomAt, capacity),
+        read(start, from, to, result) {
+          const count = to - from;
+          if (exact) {
+            const [numerator, denominator] = ratio;
+            const at = roomAt + 4 * (first(from) - start);
+            const phase = (from * numerator) % denominator;
+            native.interpolate(at, phase, numerator, denominator, 0, taps, outAt, count);
+          } else {
+            const at = roomAt - 4 * (before + start);
+            native.interpolateBetween(at, from, step, phases, 0, taps, outAt, count);
+          }
+          result.set(out.subarray(0, count), from);
+        },
+      };
+    },
+  };
+
+  function readInJavaScript(room: Float32Array): Reader['read'] {
+    return (start, from, to, result) => {
+      for (let m = from; m < to; m++) {
+        const time = ticks(m);
+        const whole = Math.floor(time);
+        const phase = whole % phases;
+        const at = (whole - phase) / phases - before - start;
+        const here = weigh(table, phase * taps, room, at, taps);
+        if (exact) {
+          result[m] = here;
+        } else {
+          const next = weigh(table, (phase + 1) * taps, room, at, taps);
+          result[m] = here + (next - here) * (time - whole);
         }
       }
-    }
-    return result;
-  };
+    };
+  }
 }
 
-/**
- * `result[m]`, and every `every`-th after it, = the sum of products of up to 16 weights and the
- * signal from `at` on, which goes on by `step`. The weights stay in variables: half the reads.
- */
-function sixteen(
-  table: Float64Array,
-  row: number,
-  taps: number,
-  signal: Float64Array,
-  at: number,
-  step: number,
-  result: Float32Array,
-  m: number,
-  every: number,
-): void {
-  const w = new Float64Array(16);
-  w.set(table.subarray(row, row + taps));
-  const [a0, a1, a2, a3, a4, a5, a6, a7, a8, a9, a10, a11, a12, a13, a14, a15] = w;
-  // Beyond the last weight the signal counts 0 times, but has to be there.
-  const last = signal.length - 16;
-  let i = at;
-  for (; m < result.length && i <= last; m += every, i += step) {
-    result[m] =
-      a0 * signal[i] +
-      a1 * signal[i + 1] +
-      a2 * signal[i + 2] +
-      a3 * signal[i + 3] +
-      (a4 * signal[i + 4] + a5 * signal[i + 5] + a6 * signal[i + 6] + a7 * signal[i + 7]) +
-      (a8 * signal[i + 8] +
-        a9 * signal[i + 9] +
-        a10 * signal[i + 10] +
-        a11 * signal[i + 11] +
-        (a12 * signal[i + 12] +
-          a13 * signal[i + 13] +
-          a14 * signal[i + 14] +
-          a15 * signal[i + 15]));
-  }
-  for (; m < result.length; m += every, i += step) result[m] = weigh(table, row, signal, i, taps);
+/** Picks samples: the interpolator for a whole `step`. */
+export function everyNth(step: number): Interpolator {
+  return {
+    step,
+    taps: 1,
+    first: (m) => m * step,
+    open(capacity) {
+      const room = new Float32Array(capacity);
+      return {
+        room,
+        read(start, from, to, result) {
+          for (let m = from; m < to; m++) result[m] = room[m * step - start];
+        },
+      };
+    },
+  };
 }
 
 /** Sum of products of `taps` values, an even number; four sums side by side are faster than one. */
 function weigh(
   table: Float64Array,
   row: number,
-  signal: Float64Array,
+  signal: Float32Array,
   at: number,
   taps: number,
 ): number {

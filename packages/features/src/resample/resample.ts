@@ -1,7 +1,7 @@
 import { checkPositive, checkSamples } from '../check.ts';
 import type { Samples } from '../samples.ts';
 import { type BandLimiter, bandLimiter } from './band-limiter.ts';
-import { type Interpolator, interpolator } from './interpolator.ts';
+import { everyNth, type Interpolator, interpolator } from './interpolator.ts';
 import { planResample } from './plan.ts';
 
 /** Options of {@link resample}. */
@@ -26,18 +26,47 @@ export function resample(samples: Samples, { from, to }: ResampleOptions): Float
   checkPositive('resample', 'to', to);
   checkSamples('resample', samples);
   if (from === to) return Float32Array.from(samples);
-  const { limiter, read } = resampler(from, to);
   const exact = samples.length * (to / from);
   const result = new Float32Array(Math.ceil(exact));
   // soxr rounds the length and librosa fills up with zeros to the next whole number.
   const count = Math.min(result.length, Math.floor(exact + 0.5));
-  result.set(read(limiter.limit(samples), limiter.lead, count));
+  convert(samples, resampler(from, to), result.subarray(0, count));
   return result;
+}
+
+/** Fills `result`. The signal in between is never whole in memory: a block and its neighbours are. */
+function convert(samples: Samples, { limiter, values }: Resampler, result: Float32Array): void {
+  const { lead, blockLength } = limiter;
+  const { room, read } = values.open(lead + values.taps + 2 * blockLength);
+  room.fill(0, 0, lead);
+  let start = -lead;
+  let end = 0;
+  let done = 0;
+  const blocks = limiter.blocks(samples.length);
+  for (let block = 0; block < blocks && done < result.length; block++) {
+    limiter.block(samples, block, room, end - start);
+    end += blockLength;
+    const next = Math.min(result.length, complete(values, end));
+    read(start, done, next, result);
+    done = next;
+    // What the next value reads moves to the front.
+    const keep = Math.min(end, values.first(done));
+    room.copyWithin(0, keep - start, end - start);
+    start = keep;
+  }
+}
+
+/** How many values read nothing from sample `end` on. */
+function complete({ step, taps, first }: Interpolator, end: number): number {
+  let count = Math.max(0, Math.floor((end - taps - first(0)) / step));
+  while (first(count) + taps <= end) count++;
+  while (count > 0 && first(count - 1) + taps > end) count--;
+  return count;
 }
 
 interface Resampler {
   readonly limiter: BandLimiter;
-  readonly read: Interpolator;
+  readonly values: Interpolator;
 }
 
 // Pairs of rates are few; a bound keeps a program that tries many from growing.
@@ -52,18 +81,13 @@ function resampler(from: number, to: number): Resampler {
     const margin = filter ? Math.ceil(filter.halfWidth) + 1 : 0;
     filters = {
       limiter: bandLimiter(bandLimit, doublings, margin),
-      read: filter ? interpolator(filter, step, fraction(from, to, doublings)) : everyNth(step),
+      values: filter ? interpolator(filter, step, fraction(from, to, doublings)) : everyNth(step),
     };
     if (cache.size >= CACHE_SIZE) cache.clear();
     cache.set(key, filters);
   }
   return filters;
 }
-
-const everyNth =
-  (step: number): Interpolator =>
-  (signal, origin, count) =>
-    Float32Array.from({ length: count }, (_, m) => signal[origin + m * step]);
 
 /** `from * 2 ** doublings / to` in lowest terms, for rates in whole Hz. */
 function fraction(from: number, to: number, doublings: number): [number, number] | undefined {

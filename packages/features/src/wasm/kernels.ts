@@ -3,6 +3,7 @@ import { wasmModule } from './wasm-module.ts';
 /** assembly/ but for the transforms, which have memories of their own: see src/fft/wasm-fft.ts. */
 export interface Kernels {
   readonly memory: WebAssembly.Memory;
+  areFinite(values: number, count: number): number;
   decibels(values: number, out: number, count: number, least: number, offset: number): void;
   filterFour(
     runs: number,
@@ -20,6 +21,26 @@ export interface Kernels {
     threshold: number,
     out: number,
   ): number;
+  interpolate(
+    samples: number,
+    phase: number,
+    numerator: number,
+    denominator: number,
+    table: number,
+    taps: number,
+    out: number,
+    count: number,
+  ): void;
+  interpolateBetween(
+    samples: number,
+    first: number,
+    step: number,
+    phases: number,
+    table: number,
+    taps: number,
+    out: number,
+    count: number,
+  ): void;
   square(values: number, count: number): void;
 }
 
