@@ -7,8 +7,10 @@ import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs-core';
 import { loadLayersModel } from '@tensorflow/tfjs-layers';
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { ArtifactStore } from './artifact-store.ts';
 import { buildModel } from './build-model.ts';
 import { Classifier } from './classifier.ts';
+import { ModelError } from './model-error.ts';
 import { folderStore } from './node/folder-store.ts';
 import { StandardScaler } from './standard-scaler.ts';
 
@@ -108,6 +110,78 @@ describe('Classifier', () => {
     await expect(load()).rejects.toThrow('version must be 1, got 2');
     expect(tf.memory().numTensors).toBe(before);
     c.dispose();
+  });
+
+  it.each([
+    ['a weight that the model does not have', '"name":"conv_1/kernel"', '"name":"other"'],
+    ['a layer that tfjs does not know', '"class_name":"Dense"', '"class_name":"Denser"'],
+    ['weights of another shape', '"shape":[3,1,3]', '"shape":[1,3,3]'],
+    ['weights of no known type', '"dtype":"float32"', '"dtype":"decimal"'],
+    ['files elsewhere', '"paths":["weights.bin"]', '"paths":["../weights.bin"]'],
+    ['no weights', '"weightsManifest":[{', '"weightsManifest":[null,{'],
+    ['labels that are none', '"labels":["calm"', '"labels":[null'],
+    ['fewer labels', '"labels":["calm","angry"]', '"labels":["calm"]'],
+    ['a pool of another kind', '"GlobalAveragePooling1D"', '"MaxPooling2D"'],
+  ])('refuses %s, and leaves no tensor', async (_, from, to) => {
+    const c = classifier();
+    await c.save(folderStore(folder));
+    c.dispose();
+    const before = tf.memory().numTensors;
+    const file = join(folder, 'model.json');
+    const json = await readFile(file, 'utf8');
+    expect(json).toContain(from);
+    await writeFile(file, json.replaceAll(from, to));
+    await expect(Classifier.load(folderStore(folder))).rejects.toMatchObject({
+      name: 'ModelError',
+      code: 'artifact-corrupt',
+    });
+    expect(tf.memory().numTensors).toBe(before);
+  });
+
+  it('is replaced as a whole or not at all, whenever saving stops', async () => {
+    const files = new Map<string, Uint8Array<ArrayBuffer>>();
+    let writesLeft = Number.POSITIVE_INFINITY;
+    const store: ArtifactStore = {
+      name: 'memory',
+      async read(file) {
+        const bytes = files.get(file);
+        if (!bytes) throw new ModelError('artifact-missing', file);
+        return bytes;
+      },
+      async write(file, bytes) {
+        if (writesLeft-- <= 0) throw new Error('the power is gone');
+        files.set(file, bytes.slice());
+      },
+      remove: async (file) => void files.delete(file),
+    };
+    const old = classifier();
+    const { weightsSha256 } = await old.save(store);
+    expect(weightsSha256).toMatch(/^[0-9a-f]{64}$/);
+    const first = await old.predict(EXAMPLES);
+    tf.tidy(() => old.model.setWeights(old.model.getWeights().map((w) => tf.mul(w, 0.5))));
+    const second = await old.predict(EXAMPLES);
+    expect(second).not.toEqual(first);
+    const seen: string[] = [];
+    for (let writes = 0; seen.at(-1) !== 'done'; writes++) {
+      const untouched = new Map(files);
+      writesLeft = writes;
+      const isDone = await old.save(store).then(
+        () => true,
+        () => false,
+      );
+      const loaded = await Classifier.load(store);
+      const scores = await loaded.predict(EXAMPLES);
+      loaded.dispose();
+      const isNew = JSON.stringify(scores) === JSON.stringify(second);
+      if (!isNew) expect(scores).toEqual(first);
+      seen.push(isDone ? 'done' : isNew ? 'new' : 'old');
+      if (isDone) break;
+      files.clear();
+      for (const [file, bytes] of untouched) files.set(file, bytes);
+    }
+    expect(seen).toEqual(['old', 'old', 'new', 'new', 'done']);
+    expect([...files.keys()].sort()).toEqual(['model.json', 'weights.bin']);
+    old.dispose();
   });
 
   it('gives no emotion when the model itself gives no number', async () => {

@@ -1,11 +1,14 @@
-import { io, util } from '@tensorflow/tfjs-core';
-import { type LayersModel, loadLayersModel } from '@tensorflow/tfjs-layers';
+import { io } from '@tensorflow/tfjs-core';
+import type { LayersModel } from '@tensorflow/tfjs-layers';
 import { argMax } from './arg-max.ts';
-import { type ArtifactStore, urlStore } from './artifact-store.ts';
+import { formatModelJson, MODEL_FILE, readArtifact, sha256 } from './artifact-format.ts';
+import type { ArtifactSource, ArtifactStore } from './artifact-store.ts';
+import { buildFromArtifact } from './build-from-artifact.ts';
 import { modelShape } from './dataset.ts';
 import { ModelError } from './model-error.ts';
 import { predictScores } from './predict-scores.ts';
-import { type ScalerJson, StandardScaler } from './standard-scaler.ts';
+import { StandardScaler } from './standard-scaler.ts';
+import { urlStore } from './url-store.ts';
 
 /** What a classifier says of one example. */
 export interface Prediction {
@@ -26,19 +29,9 @@ export interface ClassifierParts {
   extractor?: unknown;
 }
 
-const MODEL_FILE = 'model.json';
 const WEIGHTS_FILE = 'weights.bin';
-const VERSION = 1;
-
-/** What `model.json` carries beside the tfjs model, under `userDefinedMetadata.ser`. */
-interface Metadata {
-  version: number;
-  labels: string[];
-  scaler: ScalerJson | null;
-  extractor: unknown;
-  /** Of `weights.bin`; empty where the platform has no digest. */
-  weightsSha256: string;
-}
+/** Holds the new weights while those of `weights.bin` are replaced. */
+const SPARE_WEIGHTS_FILE = 'weights-new.bin';
 
 /**
  * A trained model with everything that predicting needs: scaler, labels and the extractor's configuration. Saved as
@@ -119,83 +112,68 @@ export class Classifier {
     });
   }
 
-  /** Writes `weights.bin`, then `model.json`. */
-  async save(to: ArtifactStore): Promise<void> {
+  /**
+   * Writes the weights, then `model.json`, which names them. Where a classifier is replaced, its file of weights is left
+   * alone until another is in place: whenever the process stops, the store holds the old one or the new one, whole.
+   *
+   * @returns the digest of the weights' bytes in hexadecimal; empty where the platform has none (pages that are not
+   * secure contexts)
+   */
+  async save(to: ArtifactStore): Promise<{ weightsSha256: string }> {
+    let weightsSha256 = '';
     await this.model.save({
       save: async (artifacts) => {
         const weights = new Uint8Array(io.CompositeArrayBuffer.join(artifacts.weightData));
-        const metadata: Metadata = {
-          version: VERSION,
-          labels: [...this.labels],
-          scaler: this.scaler?.toJSON() ?? null,
-          extractor: this.extractor ?? null,
-          weightsSha256: await sha256(weights),
+        weightsSha256 = await sha256(weights);
+        const write = async (file: string): Promise<void> => {
+          const metadata = {
+            labels: [...this.labels],
+            scaler: this.scaler?.toJSON() ?? null,
+            extractor: this.extractor ?? null,
+            weightsSha256,
+          };
+          const json = formatModelJson(artifacts, file, metadata);
+          await to.write(file, weights);
+          await to.write(MODEL_FILE, new TextEncoder().encode(json));
         };
-        const json = {
-          modelTopology: artifacts.modelTopology,
-          format: artifacts.format,
-          generatedBy: artifacts.generatedBy,
-          convertedBy: artifacts.convertedBy,
-          weightsManifest: [{ paths: [WEIGHTS_FILE], weights: artifacts.weightSpecs ?? [] }],
-          userDefinedMetadata: { ser: metadata },
-        };
-        await to.write(WEIGHTS_FILE, weights);
-        await to.write(MODEL_FILE, new TextEncoder().encode(JSON.stringify(json)));
+        const isReplaced = await to.read(MODEL_FILE).then(
+          () => true,
+          () => false,
+        );
+        if (isReplaced) await write(SPARE_WEIGHTS_FILE);
+        await write(WEIGHTS_FILE);
+        if (isReplaced) await to.remove?.(SPARE_WEIGHTS_FILE);
         return { modelArtifactsInfo: io.getModelArtifactsInfoForJSON(artifacts) };
       },
     });
+    return { weightsSha256 };
   }
 
   /**
    * Reads what {@link Classifier.save} wrote.
    *
-   * @param from a store, or the web address of the folder
+   * @param from a store ({@link urlStore}, {@link filesStore}, `folderStore`), or the web address of the folder
    * @throws ModelError `artifact-missing`, `artifact-foreign` (not written by `save`, or by a newer version) or
-   * `artifact-corrupt`
+   * `artifact-corrupt`; no tensor is left behind
    */
-  static async load(from: string | URL | ArtifactStore): Promise<Classifier> {
-    const store = typeof from === 'string' || from instanceof URL ? urlStore(from) : from;
-    const { json, metadata } = parseModelJson(store.name, await store.read(MODEL_FILE));
-    const weights = await store.read(WEIGHTS_FILE);
-    const specs = json.weightsManifest.flatMap((group) => group.weights);
-    const expected = specs.reduce(
-      (bytes, spec) =>
-        bytes + util.sizeFromShape(spec.shape) * util.bytesPerElement(spec.dtype as 'float32'),
-      0,
-    );
-    if (weights.length !== expected) {
-      throw new ModelError(
-        'artifact-corrupt',
-        `Classifier.load: ${store.name}: ${WEIGHTS_FILE} must have ${expected} bytes, got ${weights.length}`,
-      );
-    }
-    const digest = await sha256(weights);
-    if (digest && metadata.weightsSha256 && digest !== metadata.weightsSha256) {
-      throw new ModelError(
-        'artifact-corrupt',
-        `Classifier.load: ${store.name}: ${WEIGHTS_FILE} is not the one that ${MODEL_FILE} was saved with`,
-      );
-    }
+  static async load(from: string | URL | ArtifactSource): Promise<Classifier> {
+    const source = typeof from === 'string' || from instanceof URL ? urlStore(from) : from;
+    const artifact = await readArtifact(source);
+    const { labels, scaler, extractor } = artifact.metadata;
     let model: LayersModel | undefined;
     try {
-      model = await loadLayersModel(
-        io.fromMemory({
-          modelTopology: json.modelTopology,
-          weightSpecs: specs,
-          weightData: weights.buffer.slice(weights.byteOffset, weights.byteOffset + weights.length),
-        }),
-      );
+      model = await buildFromArtifact(artifact);
       return new Classifier({
         model,
-        labels: metadata.labels,
-        scaler: metadata.scaler ? StandardScaler.fromJSON(metadata.scaler) : undefined,
-        extractor: metadata.extractor,
+        labels,
+        scaler: scaler ? StandardScaler.fromJSON(scaler) : undefined,
+        extractor,
       });
     } catch (cause) {
       model?.dispose();
       throw new ModelError(
         'artifact-corrupt',
-        `Classifier.load: ${store.name}: ${MODEL_FILE} does not describe a classifier: ${(cause as Error).message}`,
+        `Classifier.load: ${source.name}: ${MODEL_FILE} does not describe a classifier: ${(cause as Error).message}`,
         { cause },
       );
     }
@@ -205,49 +183,4 @@ export class Classifier {
   dispose(): void {
     this.model.dispose();
   }
-}
-
-interface ModelJson {
-  modelTopology: io.ModelJSON['modelTopology'];
-  weightsManifest: io.WeightsManifestConfig;
-}
-
-function parseModelJson(where: string, bytes: Uint8Array): { json: ModelJson; metadata: Metadata } {
-  let json: Partial<io.ModelJSON>;
-  try {
-    json = JSON.parse(new TextDecoder().decode(bytes));
-  } catch (cause) {
-    throw new ModelError(
-      'artifact-corrupt',
-      `Classifier.load: ${where}: ${MODEL_FILE} is not JSON: ${(cause as Error).message}`,
-      { cause },
-    );
-  }
-  const metadata = (json?.userDefinedMetadata as { ser?: Metadata } | undefined)?.ser;
-  if (
-    !metadata ||
-    !Array.isArray(json.weightsManifest) ||
-    !Array.isArray(metadata.labels) ||
-    !json.modelTopology
-  ) {
-    throw new ModelError(
-      'artifact-foreign',
-      `Classifier.load: ${where}: ${MODEL_FILE} was not written by Classifier.save (it has no userDefinedMetadata.ser)`,
-    );
-  }
-  if (metadata.version !== VERSION) {
-    throw new ModelError(
-      'artifact-foreign',
-      `Classifier.load: ${where}: version must be ${VERSION}, got ${metadata.version}`,
-    );
-  }
-  return { json: json as ModelJson, metadata };
-}
-
-/** In hexadecimal; empty where the platform has no digest (pages that are not secure contexts). */
-async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
-  const subtle = globalThis.crypto?.subtle;
-  if (!subtle) return '';
-  const digest = new Uint8Array(await subtle.digest('SHA-256', bytes));
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

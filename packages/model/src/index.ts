@@ -1,5 +1,5 @@
 export type { AdamState } from './adam.ts';
-export { type ArtifactStore, urlStore } from './artifact-store.ts';
+export type { ArtifactSource, ArtifactStore } from './artifact-store.ts';
 export type { Augment, AugmentContext } from './batch.ts';
 export { buildFrameModel, type FrameModelConfig } from './build-frame-model.ts';
 export { buildModel, type ConvBlock, type ModelConfig } from './build-model.ts';
@@ -16,6 +16,7 @@ export { Classifier, type ClassifierParts, type Prediction } from './classifier.
 export { type Dataset, takeRows } from './dataset.ts';
 export { deriveSeed } from './derive-seed.ts';
 export { type Evaluation, evaluate } from './evaluate.ts';
+export { filesStore } from './files-store.ts';
 export { type FitOptions, fit } from './fit.ts';
 export { historyCsv } from './history-csv.ts';
 export { ModelError, type ModelErrorCode } from './model-error.ts';
@@ -24,3 +25,4 @@ export { predictScores } from './predict-scores.ts';
 export { cosineDecay, type LearningRateSchedule, oneCycle } from './schedules.ts';
 export { type ScalerJson, StandardScaler } from './standard-scaler.ts';
 export type { TrainingState } from './training-state.ts';
+export { urlStore } from './url-store.ts';

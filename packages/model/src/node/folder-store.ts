@@ -1,13 +1,14 @@
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ArtifactStore } from '../artifact-store.ts';
 import { ModelError } from '../model-error.ts';
 
 /**
- * A folder as a store for `Classifier.save` and `Classifier.load`. The folder is made when the first file is written;
- * each file is written under a temporary name, then renamed.
+ * A folder as a store for `Classifier` and the callbacks that write. The folder is made when the first file is written.
+ * A file is written under a temporary name, flushed to the disk, then renamed: whenever the process or the machine
+ * stops, the file is there whole, new or old.
  */
-export function folderStore(path: string): ArtifactStore {
+export function folderStore(path: string): Required<ArtifactStore> {
   return {
     name: path,
     async read(file) {
@@ -17,9 +18,7 @@ export function folderStore(path: string): ArtifactStore {
         throw new ModelError(
           'artifact-missing',
           `${join(path, file)}: ${(cause as Error).message}`,
-          {
-            cause,
-          },
+          { cause },
         );
       }
     },
@@ -28,11 +27,18 @@ export function folderStore(path: string): ArtifactStore {
       const target = join(path, file);
       const temporary = `${target}.${process.pid}.tmp`;
       try {
-        await writeFile(temporary, bytes);
+        const handle = await open(temporary, 'w');
+        try {
+          await handle.writeFile(bytes);
+          await handle.sync();
+        } finally {
+          await handle.close();
+        }
         await rename(temporary, target);
       } finally {
         await rm(temporary, { force: true });
       }
     },
+    remove: (file) => rm(join(path, file), { force: true }),
   };
 }
