@@ -55,22 +55,18 @@ export async function downloadArchive(
     signal,
     onReceived: (received) => onProgress?.({ file, received, total: archive.size }),
   };
-  signal?.throwIfAborted();
-  if ((await sizeOf(file)) === archive.size && (await md5(file)) === archive.md5) {
-    transfer.onReceived(archive.size);
-    return file;
-  }
   let failures = 0;
   let furthest = await sizeOf(part);
   for (;;) {
+    signal?.throwIfAborted();
+    // There before, or put there meanwhile by another download.
+    if ((await sizeOf(file)) === archive.size && (await md5(file)) === archive.md5) {
+      transfer.onReceived(archive.size);
+      return file;
+    }
     try {
       await fetchRest(transfer);
-      const got = await md5(part);
-      if (got !== archive.md5) {
-        await discard(part);
-        throw new TransferError(`the md5 must be ${archive.md5}, got ${got}`);
-      }
-      await fileSystem(part, () => rename(part, file));
+      await accept(part, file, archive);
       return file;
     } catch (error) {
       signal?.throwIfAborted();
@@ -98,6 +94,17 @@ export async function downloadArchive(
   }
 }
 
+/** Gives a finished `part` the archive's name, if it is the archive. */
+async function accept(part: string, file: string, archive: Archive): Promise<void> {
+  const got = await md5(part);
+  if (got === undefined) throw new TransferError('no file, another download has moved it');
+  if (got !== archive.md5) {
+    await discard(part);
+    throw new TransferError(`the md5 must be ${archive.md5}, got ${got}`);
+  }
+  await fileSystem(part, () => rename(part, file).catch(unlessMissing));
+}
+
 /** `fetch` only says "fetch failed"; its cause says why. */
 function reasonOf(error: Error): string {
   return error.cause instanceof Error ? `${error.message}, ${error.cause.message}` : error.message;
@@ -115,10 +122,17 @@ async function discard(part: string): Promise<void> {
   await fileSystem(part, () => rm(part, { force: true }));
 }
 
-async function md5(path: string): Promise<string> {
+/** Undefined when there is no such file. */
+async function md5(path: string): Promise<string | undefined> {
   const hash = createHash('md5');
-  await fileSystem(path, async () => {
+  const read = async (): Promise<string> => {
     for await (const chunk of createReadStream(path)) hash.update(chunk);
-  });
-  return hash.digest('hex');
+    return hash.digest('hex');
+  };
+  return fileSystem(path, () => read().catch(unlessMissing));
+}
+
+/** Another download of the same archive may have renamed it under our hands. */
+function unlessMissing(error: NodeJS.ErrnoException): undefined {
+  if (error.code !== 'ENOENT') throw error;
 }

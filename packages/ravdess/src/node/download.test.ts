@@ -1,6 +1,14 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -200,6 +208,46 @@ describe('download', () => {
       return !!response.writeHead(503, { 'retry-after': '60' }).end();
     };
     await expect(get(busy, { signal: controller.signal })).rejects.toThrow('enough');
+  });
+
+  it.each([
+    ['the right bytes', content],
+    ['wrong bytes to one of them', content.toReversed()],
+  ])('two at once both end with the archive, when the server gives %s', async (_, second) => {
+    // Slowly, so that both are at work; the second begins where the first has got to.
+    server = await startServer(content, (i, response, request) => {
+      const start = Number(/\d+/.exec(request.headers.range ?? '0')?.[0]);
+      const body = (i === 1 ? second : content).subarray(start);
+      response.writeHead(start > 0 ? 206 : 200, {
+        'content-length': body.length,
+        ...(start > 0 && { 'content-range': `bytes ${start}-699/700` }),
+      });
+      const send = (at: number): void => {
+        response.write(body.subarray(at, at + 20));
+        if (at + 20 >= body.length) response.end();
+        else setTimeout(send, 3, at + 20);
+      };
+      send(0);
+      return true;
+    });
+    const options = { to, baseUrl: server.url, retryDelay: 1 };
+    const start = (): Promise<string[]> => downloadArchives([archiveOf(content)], options);
+    const first = start();
+    while (!existsSync(part())) await new Promise((resolve) => setTimeout(resolve, 1));
+    const files = (await Promise.all([first, start(), start()])).flat();
+    expect(files).toEqual(new Array(3).fill(join(to, 'speech.zip')));
+    expect(server.ranges.length).toBeGreaterThan(2);
+    expect(readdirSync(to)).toEqual(['speech.zip']);
+    expect(Buffer.compare(readFileSync(files[0]), content)).toBe(0);
+  });
+
+  it.skipIf(!existsSync('/dev/full'))('says when the disk is full', async () => {
+    symlinkSync('/dev/full', part());
+    await expect(get(() => false)).rejects.toMatchObject({
+      code: 'unwritable-path',
+      message: expect.stringContaining('ENOSPC'),
+    });
+    expect(server?.ranges).toHaveLength(1); // no retry mends it
   });
 
   it('says when it cannot write', async () => {

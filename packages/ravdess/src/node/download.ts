@@ -16,8 +16,7 @@ export interface DownloadOptions extends DownloadArchiveOptions {
  * Each grows as `NAME.zip.part` and gets its name when its size and md5 are right. A download that
  * was interrupted, even killed, goes on where it stopped; an archive that is there already is
  * verified and kept. Dropped connections, silence, server errors and wrong bytes are tried again
- * with growing pauses. Two downloads into one folder at once disturb each other; the md5 finds it
- * out.
+ * with growing pauses. Two downloads into one folder at once both end with the archive.
  *
  * @returns The paths of the zips, in the order of `parts`.
  * @throws {RavdessError} `download-failed` after the last try, or at once when the server says

@@ -1,3 +1,4 @@
+import { constants } from 'node:fs';
 import { type FileHandle, open, stat } from 'node:fs/promises';
 import { fileSystem } from './file-system.ts';
 
@@ -34,8 +35,12 @@ export class TransferError extends Error {
 }
 
 /**
- * Asks the server for what `part` lacks and appends it, once. A server that cannot resume sends
- * everything, and `part` starts anew.
+ * Asks the server for what `part` lacks and writes it there, once. A server that cannot resume
+ * sends everything, from the start.
+ *
+ * Every byte is written at its own place, and none once `part` has become another file: a second
+ * download into the same folder then writes the same bytes to the same places, and whichever is
+ * done first may rename it.
  *
  * @throws {TransferError} when the answer is not that, and whatever `fetch` throws; `part` then
  *   holds what has come.
@@ -63,7 +68,7 @@ export async function fetchRest(transfer: Transfer): Promise<void> {
       signal: signal ? AbortSignal.any([signal, stalled.signal]) : stalled.signal,
     });
     let at = startOf(response, present, size);
-    const handle = await fileSystem(part, () => open(part, at > 0 ? 'a' : 'w'));
+    const handle = await fileSystem(part, () => open(part, constants.O_RDWR | constants.O_CREAT));
     try {
       onReceived(at);
       for await (const chunk of response.body ?? []) {
@@ -72,7 +77,8 @@ export async function fetchRest(transfer: Transfer): Promise<void> {
         if (at + chunk.length > size) {
           throw new TransferError(`more than ${size} bytes`, { spoilt: true });
         }
-        await fileSystem(part, () => writeAll(handle, chunk));
+        await assertCurrent(part, handle);
+        await fileSystem(part, () => writeAll(handle, chunk, at));
         at += chunk.length;
         onReceived(at);
       }
@@ -88,9 +94,15 @@ export async function fetchRest(transfer: Transfer): Promise<void> {
   }
 }
 
-async function writeAll(handle: FileHandle, chunk: Uint8Array): Promise<void> {
+/** Throws when the open file no longer has its name: another download is done with it. */
+async function assertCurrent(part: string, handle: FileHandle): Promise<void> {
+  const [own, current] = await Promise.all([handle.stat(), stat(part).catch(() => undefined)]);
+  if (current?.ino !== own.ino) throw new TransferError(`another file in the place of ${part}`);
+}
+
+async function writeAll(handle: FileHandle, chunk: Uint8Array, position: number): Promise<void> {
   for (let at = 0; at < chunk.length; ) {
-    at += (await handle.write(chunk, at)).bytesWritten;
+    at += (await handle.write(chunk, at, chunk.length - at, position + at)).bytesWritten;
   }
 }
 
