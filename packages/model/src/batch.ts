@@ -1,4 +1,5 @@
 import { type Dataset, type ModelShape, takeRows } from './dataset.ts';
+import { ModelError } from './model-error.ts';
 import { oneHot } from './one-hot.ts';
 import { beta, createRandom, type Random } from './random.ts';
 
@@ -45,7 +46,7 @@ export interface BatchOptions {
  * The batch of the examples at `indices`: copied, augmented, then mixed with each other (Zhang et al. 2018: one share
  * for the batch, each example with its neighbour, the first with the last).
  *
- * @throws RangeError when `augment` returns another length
+ * @throws ModelError `argument` when `augment` returns another length
  */
 export function makeBatch(
   { x, y }: Dataset,
@@ -64,7 +65,8 @@ export function makeBatch(
     if (augment) {
       const changed = augment(inputs, { shape: shape.input, size, random }) ?? inputs;
       if (changed.length !== inputs.length) {
-        throw new RangeError(
+        throw new ModelError(
+          'argument',
           `fit: \`augment\` must keep the batch's ${inputs.length} values, got ${changed.length}`,
         );
       }

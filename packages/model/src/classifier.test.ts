@@ -7,12 +7,11 @@ import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs-core';
 import { loadLayersModel } from '@tensorflow/tfjs-layers';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { ArtifactStore } from './artifact-store.ts';
 import { buildModel } from './build-model.ts';
 import { Classifier } from './classifier.ts';
-import { ModelError } from './model-error.ts';
 import { folderStore } from './node/folder-store.ts';
 import { StandardScaler } from './standard-scaler.ts';
+import { memoryStore } from './testing/memory-store.ts';
 
 const LABELS = ['calm', 'angry'];
 const EXAMPLES = [Float32Array.of(1, 2, 3, 4), Float32Array.of(-1, 0, 5, 2)];
@@ -139,21 +138,11 @@ describe('Classifier', () => {
   });
 
   it('is replaced as a whole or not at all, whenever saving stops', async () => {
-    const files = new Map<string, Uint8Array<ArrayBuffer>>();
     let writesLeft = Number.POSITIVE_INFINITY;
-    const store: ArtifactStore = {
-      name: 'memory',
-      async read(file) {
-        const bytes = files.get(file);
-        if (!bytes) throw new ModelError('artifact-missing', file);
-        return bytes;
-      },
-      async write(file, bytes) {
-        if (writesLeft-- <= 0) throw new Error('the power is gone');
-        files.set(file, bytes.slice());
-      },
-      remove: async (file) => void files.delete(file),
-    };
+    const store = memoryStore(() => {
+      if (writesLeft-- <= 0) throw new Error('the power is gone');
+    });
+    const { files } = store;
     const old = classifier();
     const { weightsSha256 } = await old.save(store);
     expect(weightsSha256).toMatch(/^[0-9a-f]{64}$/);

@@ -71,13 +71,16 @@ export function checkDataset(
 /**
  * Copies the rows at `indices`, each `size` values long, into one array.
  *
- * @throws RangeError for an index outside of `x`
+ * @param x row-major `[rows, size]`
+ * @returns row-major `[indices, size]`
+ * @throws ModelError `argument` for an index outside of `x`
  */
 export function takeRows(x: Float32Array, size: number, indices: ArrayLike<number>): Float32Array {
   const rows = new Float32Array(indices.length * size);
   for (let i = 0; i < indices.length; i++) {
     if (!(indices[i] >= 0 && (indices[i] + 1) * size <= x.length)) {
-      throw new RangeError(
+      throw new ModelError(
+        'argument',
         `takeRows: \`indices[${i}]\` must be in [0, ${x.length / size}), got ${indices[i]}`,
       );
     }

@@ -14,7 +14,11 @@ export interface Evaluation {
   accuracy: number;
 }
 
-/** The scores of a model on a dataset, summed up. */
+/**
+ * Scores a model on held-out examples.
+ *
+ * @throws ModelError `dataset` when the data do not fit the model
+ */
 export async function evaluate(model: LayersModel, dataset: Dataset): Promise<Evaluation> {
   const { classes } = modelShape(model);
   checkDataset('evaluate', 'dataset', dataset, modelShape(model));
@@ -35,7 +39,9 @@ async function penalties(model: LayersModel): Promise<number> {
   const sum = tf.tidy(() =>
     model.calculateLosses().reduce<tf.Tensor>((a, b) => tf.add(a, b), tf.scalar(0)),
   );
-  const [value] = await sum.data();
-  sum.dispose();
-  return value;
+  try {
+    return (await sum.data())[0];
+  } finally {
+    sum.dispose();
+  }
 }

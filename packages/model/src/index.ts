@@ -4,6 +4,8 @@ export type { Augment, AugmentContext } from './batch.ts';
 export { buildFrameModel, type FrameModelConfig } from './build-frame-model.ts';
 export { buildModel, type ConvBlock, type ModelConfig } from './build-model.ts';
 export type { BatchLogs, Callback, CallbackState, EpochLogs, Trainer } from './callback.ts';
+export { type CheckpointOptions, checkpoint } from './callbacks/checkpoint.ts';
+export { type CsvLoggerOptions, csvLogger } from './callbacks/csv-logger.ts';
 export { type EarlyStoppingOptions, earlyStopping } from './callbacks/early-stopping.ts';
 export type { MonitoredMetric } from './callbacks/monitor.ts';
 export {

@@ -34,8 +34,11 @@ export async function predictScores(
           training: false,
         }) as tf.Tensor,
     );
-    scores.set(await output.data(), start * classes);
-    output.dispose();
+    try {
+      scores.set(await output.data(), start * classes);
+    } finally {
+      output.dispose();
+    }
   }
   return scores;
 }

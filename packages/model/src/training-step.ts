@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { type LayersModel, metrics } from '@tensorflow/tfjs-layers';
+import { disposeAbandonedTape } from './abandoned-tape.ts';
 import type { Adam } from './adam.ts';
 import { argMax } from './arg-max.ts';
 import type { Batch } from './batch.ts';
@@ -29,27 +30,36 @@ export async function trainingStep(
   batch: Batch,
 ): Promise<StepResult> {
   const variables = trainableVariables(model);
-  const [scores, loss] = tf.tidy(() => {
-    const inputs = tf.tensor(batch.x, [batch.size, ...input]);
-    const targets = tf.tensor(batch.targets, [batch.size, classes]);
-    const weights = tf.tensor1d(batch.weights);
-    let outputs: tf.Tensor | undefined;
-    const { value, grads } = tf.variableGrads(() => {
-      outputs = tf.keep(model.apply(inputs, { training: true }) as tf.Tensor);
-      const crossEntropy = metrics.categoricalCrossentropy(targets, outputs);
-      const dataLoss = tf.mean(tf.mul(crossEntropy, weights));
-      return model
-        .calculateLosses()
-        .reduce<tf.Tensor>((a, b) => tf.add(a, b), dataLoss) as tf.Scalar;
-    }, variables);
-    optimizer.applyGradients(variables.map((variable) => grads[variable.name]));
-    return [outputs as tf.Tensor, value];
-  });
-  const [rows, [lossValue]] = await Promise.all([scores.data(), loss.data()]);
-  tf.dispose([scores, loss]);
-  let right = 0;
-  for (let i = 0; i < batch.size; i++) {
-    if (argMax(rows, i, classes) === argMax(batch.targets, i, classes)) right++;
+  // The scores outlive the gradients' scope, which would free them.
+  let scores: tf.Tensor | undefined;
+  let loss: tf.Scalar | undefined;
+  try {
+    loss = tf.tidy(() => {
+      const inputs = tf.tensor(batch.x, [batch.size, ...input]);
+      const targets = tf.tensor(batch.targets, [batch.size, classes]);
+      const weights = tf.tensor1d(batch.weights);
+      const { value, grads } = tf.variableGrads(() => {
+        const outputs = model.apply(inputs, { training: true }) as tf.Tensor;
+        scores = tf.keep(outputs);
+        const crossEntropy = metrics.categoricalCrossentropy(targets, outputs);
+        const dataLoss = tf.mean(tf.mul(crossEntropy, weights));
+        return model
+          .calculateLosses()
+          .reduce<tf.Tensor>((a, b) => tf.add(a, b), dataLoss) as tf.Scalar;
+      }, variables);
+      optimizer.applyGradients(variables.map((variable) => grads[variable.name]));
+      return value;
+    });
+    const [rows, [lossValue]] = await Promise.all([(scores as tf.Tensor).data(), loss.data()]);
+    let right = 0;
+    for (let i = 0; i < batch.size; i++) {
+      if (argMax(rows, i, classes) === argMax(batch.targets, i, classes)) right++;
+    }
+    return { loss: lossValue, right };
+  } catch (error) {
+    disposeAbandonedTape();
+    throw error;
+  } finally {
+    tf.dispose([scores, loss]);
   }
-  return { loss: lossValue, right };
 }

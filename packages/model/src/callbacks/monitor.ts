@@ -4,8 +4,16 @@ import { ModelError } from '../model-error.ts';
 /** A figure that a callback can watch. */
 export type MonitoredMetric = 'loss' | 'accuracy' | 'valLoss' | 'valAccuracy';
 
-/** Reads the figure from the logs, turned so that lower is better. */
-export function monitoredLoss(caller: string, monitor: MonitoredMetric, logs: EpochLogs): number {
+/**
+ * Reads the figure from the logs, turned so that lower is better.
+ *
+ * @throws ModelError `argument` when the logs do not have it
+ */
+export function monitoredLoss(
+  caller: string,
+  monitor: MonitoredMetric,
+  logs: Partial<Pick<EpochLogs, MonitoredMetric>>,
+): number {
   const value = logs[monitor];
   if (value === undefined) {
     throw new ModelError(

@@ -13,7 +13,16 @@ export async function replay(
   callback: Callback,
   valLosses: number[],
   valAccuracies: number[] = valLosses.map(() => 0),
-  { model, beforeEpochEnd }: { model?: LayersModel; beforeEpochEnd?: (epoch: number) => void } = {},
+  {
+    model,
+    beforeEpochEnd,
+    isResumed = false,
+  }: {
+    model?: LayersModel;
+    beforeEpochEnd?: (epoch: number) => void;
+    /** Goes on with the callback's state. */
+    isResumed?: boolean;
+  } = {},
 ): Promise<Replay> {
   const trainer: Trainer = {
     model: model as LayersModel,
@@ -23,6 +32,7 @@ export async function replay(
     captureState: () => Promise.reject(new Error('not part of a replay')),
   };
   const rates: number[] = [];
+  if (!isResumed) await callback.onTrainBegin?.(trainer);
   for (let epoch = 0; epoch < valLosses.length && !trainer.stopTraining; epoch++) {
     beforeEpochEnd?.(epoch);
     const logs = {

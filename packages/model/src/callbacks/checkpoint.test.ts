@@ -1,0 +1,88 @@
+import '@tensorflow/tfjs-backend-cpu';
+import * as tf from '@tensorflow/tfjs-core';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { buildModel } from '../build-model.ts';
+import { Classifier } from '../classifier.ts';
+import { type MemoryStore, memoryStore } from '../testing/memory-store.ts';
+import { replay } from '../testing/replay.ts';
+import { checkpoint } from './checkpoint.ts';
+
+let classifier: Classifier;
+let store: MemoryStore;
+beforeEach(() => {
+  const model = buildModel({ inputShape: [2, 1], classes: 2, blocks: [], dense: { units: 1 } });
+  classifier = new Classifier({ model, labels: ['calm', 'angry'] });
+  store = memoryStore();
+});
+afterEach(() => classifier.dispose());
+
+/** Runs epochs in which every weight is the epoch's number; returns the number that was saved last. */
+async function run(
+  options: Partial<Parameters<typeof checkpoint>[0]>,
+  valLosses: number[],
+  valAccuracies?: number[],
+): Promise<number | undefined> {
+  const { model } = classifier;
+  await replay(checkpoint({ classifier, to: store, ...options }), valLosses, valAccuracies, {
+    model,
+    beforeEpochEnd: (epoch) =>
+      tf.tidy(() => model.setWeights(model.getWeights().map((w) => tf.fill(w.shape, epoch)))),
+  });
+  if (!store.files.has('model.json')) return undefined;
+  const saved = await Classifier.load(store);
+  const [value] = await saved.model.getWeights()[0].data();
+  saved.dispose();
+  return value;
+}
+
+it('saves after each epoch', async () => {
+  expect(await run({}, [1, 0.5, 2])).toBe(2);
+});
+
+it('saves the best only', async () => {
+  expect(await run({ saveBestOnly: true }, [1, 0.5, 0.5, 2])).toBe(1);
+});
+
+it('takes the highest of accuracies for the best', async () => {
+  expect(
+    await run({ saveBestOnly: true, monitor: 'valAccuracy' }, [1, 1, 1], [0.2, 0.6, 0.4]),
+  ).toBe(1);
+});
+
+it('saves nothing that is not better than the threshold', async () => {
+  const options = { saveBestOnly: true, initialValueThreshold: 0.5 };
+  expect(await run(options, [0.7, 0.5])).toBeUndefined();
+  expect(await run(options, [0.7, 0.4, 0.6])).toBe(1);
+  const accuracy = { ...options, monitor: 'valAccuracy' as const };
+  store.files.clear();
+  expect(await run(accuracy, [1, 1], [0.4, 0.5])).toBeUndefined();
+});
+
+it('never takes an epoch without a number for the best', async () => {
+  expect(await run({ saveBestOnly: true }, [Number.NaN, 3, Number.NaN])).toBe(1);
+});
+
+it('gives each epoch a store of its own when asked to', async () => {
+  const stores = [memoryStore(), memoryStore()];
+  await run({ to: ({ epoch }) => stores[epoch] }, [1, 2]);
+  expect(stores.map(({ files }) => [...files.keys()])).toEqual([
+    ['weights.bin', 'model.json'],
+    ['weights.bin', 'model.json'],
+  ]);
+});
+
+it('remembers the best of the run that it resumes', async () => {
+  const callback = checkpoint({ classifier, to: store, saveBestOnly: true });
+  callback.setState?.({ best: 0.5 });
+  await replay(callback, [0.6], undefined, { model: classifier.model, isResumed: true });
+  expect(store.writes).toBe(0);
+  expect(callback.getState?.()).toEqual({ best: 0.5 });
+});
+
+it('refuses a classifier that does not train', async () => {
+  const model = buildModel({ inputShape: [2, 1], classes: 2, blocks: [] });
+  await expect(
+    replay(checkpoint({ classifier, to: store }), [1], undefined, { model }),
+  ).rejects.toThrow('must hold the model that fit trains');
+  model.dispose();
+});

@@ -1,0 +1,68 @@
+import type { ArtifactStore } from '../artifact-store.ts';
+import type { Callback, CallbackState, EpochLogs } from '../callback.ts';
+import type { Classifier } from '../classifier.ts';
+import { ModelError } from '../model-error.ts';
+import { type MonitoredMetric, monitoredLoss } from './monitor.ts';
+
+/** Options of {@link checkpoint}. */
+export interface CheckpointOptions {
+  /** What is saved: the model that trains, with its labels and scaler. */
+  classifier: Classifier;
+  /** Where to: one store, which each save replaces, or one for each epoch. */
+  to: ArtifactStore | ((logs: EpochLogs) => ArtifactStore);
+  /** The figure that decides what is best. */
+  monitor?: MonitoredMetric;
+  /** Saves only after epochs whose figure is better than all before; else after each epoch. */
+  saveBestOnly?: boolean;
+  /** With `saveBestOnly`, a figure that the first save must be better than. */
+  initialValueThreshold?: number;
+}
+
+/**
+ * Saves the classifier after epochs: Keras' `ModelCheckpoint` with `save_freq='epoch'`. A resumed run remembers what was
+ * best.
+ *
+ * @throws ModelError `argument` when `classifier` holds another model than the one that trains, or with `saveBestOnly`
+ * when `monitor` needs validation examples and there are none
+ *
+ * @example
+ * checkpoint({ classifier, to: folderStore('best'), saveBestOnly: true });
+ * checkpoint({ classifier, to: ({ epoch }) => folderStore(`epochs/${epoch}`) });
+ */
+export function checkpoint({
+  classifier,
+  to,
+  monitor = 'valLoss',
+  saveBestOnly = false,
+  initialValueThreshold,
+}: CheckpointOptions): Callback {
+  const start =
+    initialValueThreshold === undefined
+      ? Number.POSITIVE_INFINITY
+      : monitoredLoss('checkpoint', monitor, { [monitor]: initialValueThreshold });
+  let best = start;
+  return {
+    name: 'checkpoint',
+    onTrainBegin({ model }) {
+      if (model !== classifier.model) {
+        throw new ModelError(
+          'argument',
+          'checkpoint: `classifier` must hold the model that fit trains, got another',
+        );
+      }
+      best = start;
+    },
+    async onEpochEnd(logs) {
+      if (saveBestOnly) {
+        const current = monitoredLoss('checkpoint', monitor, logs);
+        if (!(current < best)) return;
+        best = current;
+      }
+      await classifier.save(typeof to === 'function' ? to(logs) : to);
+    },
+    getState: () => ({ best }),
+    setState(saved: CallbackState) {
+      best = (saved as { best: number }).best;
+    },
+  };
+}
