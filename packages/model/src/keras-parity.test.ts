@@ -1,8 +1,11 @@
 import '@tensorflow/tfjs-backend-cpu';
+import '@tensorflow/tfjs-backend-wasm';
 import { readFileSync } from 'node:fs';
+import { enableWasmTraining } from '@ser/wasm-training';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, expect, it } from 'vitest';
 import { buildModel } from './build-model.ts';
+import { chooseBackend } from './choose-backend.ts';
 import { fit } from './fit.ts';
 import { predictScores } from './predict-scores.ts';
 import { getWeightsData, setWeightsData } from './weights-data.ts';
@@ -25,46 +28,50 @@ const golden = JSON.parse(
 /** Float32 in another order of summation, carried through five steps. */
 const TOLERANCE = 1e-4;
 
-beforeAll(async () => {
-  await tf.setBackend('cpu');
+beforeAll(() => {
+  enableWasmTraining(tf, { threads: 1 });
 });
 
-it('scores and trains as Keras does: five Adam steps with L2, class weights and batch normalisation', async () => {
-  const model = buildModel({
-    inputShape: [12, 1],
-    classes: 3,
-    blocks: [
-      { filters: 4, kernelSize: 5, poolSize: 4 },
-      { filters: 3, kernelSize: 3 },
-    ],
-    dense: { units: 5 },
-    l2: 1e-2,
-    batchNormMomentum: 0.9,
-  });
-  expect(model.getWeights().map((weight) => weight.shape)).toEqual(
-    golden.before.map(({ shape }) => shape),
-  );
-  setWeightsData(
-    model,
-    golden.before.map(({ data }) => Float32Array.from(data)),
-  );
-  const x = Float32Array.from(golden.x);
-  expectClose(await predictScores(model, x), golden.scores);
+it.each(['cpu', 'wasm'])(
+  'scores and trains on %s as Keras does: five Adam steps with L2, class weights and batch normalisation',
+  async (backend) => {
+    await chooseBackend(backend);
+    const model = buildModel({
+      inputShape: [12, 1],
+      classes: 3,
+      blocks: [
+        { filters: 4, kernelSize: 5, poolSize: 4 },
+        { filters: 3, kernelSize: 3 },
+      ],
+      dense: { units: 5 },
+      l2: 1e-2,
+      batchNormMomentum: 0.9,
+    });
+    expect(model.getWeights().map((weight) => weight.shape)).toEqual(
+      golden.before.map(({ shape }) => shape),
+    );
+    setWeightsData(
+      model,
+      golden.before.map(({ data }) => Float32Array.from(data)),
+    );
+    const x = Float32Array.from(golden.x);
+    expectClose(await predictScores(model, x), golden.scores);
 
-  // Each epoch is one batch of all ten examples, so their order does not matter.
-  const { y, classWeight } = golden;
-  const options = { epochs: 5, batchSize: 10, learningRate: 1e-2, classWeight };
-  const history = await fit(model, { x, y }, options);
-  expectClose(
-    history.map(({ loss }) => loss),
-    golden.losses,
-  );
-  const after = await getWeightsData(model);
-  after.forEach((weight, i) => {
-    expectClose(weight, golden.after[i].data);
-  });
-  model.dispose();
-});
+    // Each epoch is one batch of all ten examples, so their order does not matter.
+    const { y, classWeight } = golden;
+    const options = { epochs: 5, batchSize: 10, learningRate: 1e-2, classWeight };
+    const history = await fit(model, { x, y }, options);
+    expectClose(
+      history.map(({ loss }) => loss),
+      golden.losses,
+    );
+    const after = await getWeightsData(model);
+    after.forEach((weight, i) => {
+      expectClose(weight, golden.after[i].data);
+    });
+    model.dispose();
+  },
+);
 
 function expectClose(actual: ArrayLike<number>, expected: ArrayLike<number>): void {
   expect(actual.length).toBe(expected.length);

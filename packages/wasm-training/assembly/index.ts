@@ -1,6 +1,7 @@
 // The module that works on the memory of tfjs' wasm backend. It owns no memory: every address,
 // scratch included, comes from the caller.
 
+export { adam } from './adam';
 export { batchNorm, batchNormGradient } from './batch-norm';
 export { convolution, convolutionScratch } from './convolution';
 export {

@@ -5,9 +5,9 @@
  * src/wasm-binary.test.ts compiles again and compares.
  */
 import { writeFileSync } from 'node:fs';
-import { compileAssembly } from '../src/testing/compile-assembly.ts';
+import { compileAssembly } from '../../../tools/compile-assembly.ts';
 
-const bytes = await compileAssembly();
+const bytes = await compileAssembly(new URL('../', import.meta.url));
 const base64 = Buffer.from(bytes).toString('base64');
 writeFileSync(
   new URL('../src/wasm-binary.ts', import.meta.url),

@@ -20,6 +20,7 @@ export interface NativeExports {
   averagePoolGradient(dy: number, dx: number): void;
   maxPool(x: number, y: number): void;
   maxPoolGradient(x: number, dy: number, dx: number): void;
+  adam(...numbers: number[]): void;
   batchNorm(...numbers: number[]): void;
   batchNormGradient(...numbers: number[]): void;
   binary(

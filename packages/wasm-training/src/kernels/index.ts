@@ -1,4 +1,5 @@
 import type { KernelMaker } from '../tfjs.ts';
+import { adam } from './adam.ts';
 import { batchMatMul } from './batch-mat-mul.ts';
 import { batchNormGrad, fusedBatchNorm } from './batch-norm.ts';
 import { add, multiply, realDiv, sub } from './binary.ts';
@@ -20,7 +21,7 @@ import { mean, sum } from './sum.ts';
 
 /**
  * Every kernel that we add to the wasm backend or replace there, by tfjs' name; those that tfjs
- * does not know, and that our gradients call, begin with `Ser`.
+ * does not know begin with `Ser`: our gradients call them, and `SerAdam` is for optimizers.
  */
 export const kernels: Record<string, KernelMaker> = {
   Add: add,
@@ -44,6 +45,7 @@ export const kernels: Record<string, KernelMaker> = {
   Mean: mean,
   Multiply: multiply,
   RealDiv: realDiv,
+  SerAdam: adam,
   SerBatchNormGrad: batchNormGrad,
   SerExtremeGrad: extremeGrad,
   SerReluGrad: reluGrad,
