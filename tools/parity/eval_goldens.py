@@ -197,6 +197,9 @@ def score_cases():
         yield score_case(f"{n} samples of {len(labels)} classes", y, softmax(logits), labels)
         weight = np.round(rng.uniform(0, 2, n), 3).tolist()
         yield score_case(f"{n} weighted samples of {len(labels)} classes", y, softmax(logits), labels, weight)
+        # A tenth of no weight: no threshold of theirs may show in the curve.
+        weight = [0.0 if i % 10 == 3 else value for i, value in enumerate(weight)]
+        yield score_case(f"{n} samples of {len(labels)} classes, some of no weight", y, softmax(logits), labels, weight)
         # Ties, within a row and between rows.
         rough = np.round(softmax(logits) * 4) + 1
         yield score_case(f"{n} samples, tied", y, rough / rough.sum(axis=1, keepdims=True), labels)
@@ -212,8 +215,15 @@ def mcnemar_cases():
     from statsmodels.stats.contingency_tables import mcnemar
 
     for first, second in ((0, 0), (0, 1), (1, 1), (3, 9), (9, 3), (20, 20), (41, 77), (600, 700), (0, 900), (3000, 3100)):
-        result = mcnemar([[0, first], [second, 0]], exact=True)
-        yield plain({"onlyFirst": first, "onlySecond": second, "statistic": result.statistic, "pValue": result.pvalue})
+        table = [[0, first], [second, 0]]
+        exact = mcnemar(table, exact=True)
+        case = {"onlyFirst": first, "onlySecond": second, "statistic": exact.statistic, "pValue": exact.pvalue}
+        # Without a single disagreement statsmodels divides by 0.
+        for correction in (True, False) if first + second > 0 else ():
+            result = mcnemar(table, exact=False, correction=correction)
+            name = "corrected" if correction else "uncorrected"
+            case[name] = {"statistic": result.statistic, "pValue": result.pvalue}
+        yield plain(case)
 
 
 def group_fold_cases():

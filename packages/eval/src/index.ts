@@ -46,7 +46,7 @@ export { type GroupKFoldOptions, groupKFold, leaveOneGroupOut } from './group-k-
 export { HOLDOUT_ACTORS, type HoldoutSplitOptions, holdoutSplit } from './holdout-split.ts';
 export type { Label } from './label.ts';
 export { logLoss } from './log-loss.ts';
-export { type McNemar, mcnemar } from './mcnemar.ts';
+export { type McNemar, type McNemarOptions, mcnemar } from './mcnemar.ts';
 export {
   type Average,
   type PrecisionRecallFscoreSupport,

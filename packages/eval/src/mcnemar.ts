@@ -1,5 +1,13 @@
 import { checkTargets } from './check-targets.ts';
 import type { Label } from './label.ts';
+import { normalTails } from './normal-tails.ts';
+
+export interface McNemarOptions {
+  /** By the binomial distribution, which is right for any number of samples; else by chi-square. */
+  exact?: boolean;
+  /** Yates' correction of the chi-square for continuity. */
+  correction?: boolean;
+}
 
 /** Whether two classifiers differ on the same samples. */
 export interface McNemar {
@@ -7,24 +15,24 @@ export interface McNemar {
   onlyFirst: number;
   /** Samples that only the second got right. */
   onlySecond: number;
-  /** The smaller of both. */
+  /** The smaller of both when exact; else chi-square, of one degree of freedom. */
   statistic: number;
   /** How likely a difference this large, or larger, is between equally good classifiers. */
   pValue: number;
 }
 
 /**
- * McNemar's exact test: of the samples that one of two classifiers got right and the other wrong,
- * each should have had half. Two-sided, by the binomial distribution, which needs no large
- * sample.
+ * McNemar's test: of the samples that one of two classifiers got right and the other wrong, each
+ * should have had half. Two-sided. Classifiers that never differ in that have a `pValue` of 1.
  *
  * @throws {EvaluationError} `bad-argument` for arrays that are empty or differ in length.
- * @see statsmodels' `mcnemar` with `exact=True`
+ * @see statsmodels' `mcnemar`
  */
 export function mcnemar(
   yTrue: ArrayLike<Label>,
   firstPred: ArrayLike<Label>,
   secondPred: ArrayLike<Label>,
+  { exact = true, correction = true }: McNemarOptions = {},
 ): McNemar {
   checkTargets('mcnemar', yTrue, firstPred);
   checkTargets('mcnemar', yTrue, secondPred);
@@ -36,9 +44,17 @@ export function mcnemar(
     if (first && !second) onlyFirst++;
     if (second && !first) onlySecond++;
   }
-  const statistic = Math.min(onlyFirst, onlySecond);
-  const pValue = Math.min(1, 2 * fairBinomialCdf(statistic, onlyFirst + onlySecond));
-  return { onlyFirst, onlySecond, statistic, pValue };
+  const n = onlyFirst + onlySecond;
+  if (exact) {
+    const statistic = Math.min(onlyFirst, onlySecond);
+    const pValue = Math.min(1, 2 * fairBinomialCdf(statistic, n));
+    return { onlyFirst, onlySecond, statistic, pValue };
+  }
+  if (n === 0) return { onlyFirst, onlySecond, statistic: 0, pValue: 1 };
+  // As statsmodels does, also where the correction overshoots: equal counts give 1 / n.
+  const distance = Math.abs(onlyFirst - onlySecond) - (correction ? 1 : 0);
+  const statistic = distance ** 2 / n;
+  return { onlyFirst, onlySecond, statistic, pValue: normalTails(Math.sqrt(statistic)) };
 }
 
 /** The probability of `k` heads or fewer in `n` throws of a coin, for k up to n / 2. */

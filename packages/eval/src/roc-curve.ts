@@ -37,7 +37,10 @@ export function curveOf(
 ): RocCurve {
   const targets = Array.from(yTrue, Number);
   const weight = checkTargets(caller, targets, yScore, sampleWeight);
-  const order = [...targets.keys()].sort((a, b) => yScore[b] - yScore[a]);
+  // A sample of no weight has no threshold of its own.
+  const order = [...targets.keys()]
+    .filter((i) => weight(i) > 0)
+    .sort((a, b) => yScore[b] - yScore[a]);
   const hits = [0];
   const alarms = [0];
   const thresholds = [Number.POSITIVE_INFINITY];
@@ -62,8 +65,10 @@ export function curveOf(
   const kept = [...hits.keys()].filter((i) => {
     // scikit-learn keeps the first threshold too.
     if (i <= 1 || i === hits.length - 1) return true;
-    const turn = (values: number[]): number => values[i + 1] - 2 * values[i] + values[i - 1];
-    return turn(hits) !== 0 || turn(alarms) !== 0;
+    // Steps are compared as scikit-learn rounds them: weights leave no line exactly straight.
+    const bends = (values: number[]): boolean =>
+      values[i + 1] - values[i] !== values[i] - values[i - 1];
+    return bends(hits) || bends(alarms);
   });
   return {
     fpr: kept.map((i) => alarms[i] / negatives),
