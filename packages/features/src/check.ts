@@ -1,9 +1,10 @@
 import { FeatureError } from './feature-error.ts';
 import type { Samples } from './samples.ts';
-import { kernels } from './wasm/kernels.ts';
+import { type Kernels, kernels } from './wasm/kernels.ts';
 
-// Floats that are checked at a time.
+// Floats that the kernel checks at a time, and how many are too few to call it for.
 const CHUNK = 1 << 14;
+const SHORT = 1 << 12;
 
 const describe = (value: unknown): string =>
   typeof value === 'string' ? `'${value}'` : String(value);
@@ -57,14 +58,22 @@ export function checkSamples(where: string, samples: Samples): void {
   throw new FeatureError('invalid-audio', text);
 }
 
-/** Whether no value is NaN or infinite. */
+/** Whether no value is NaN or infinite. Allocates nothing for short chunks, as live audio comes in. */
 export function allFinite(values: Float32Array | Float64Array): boolean {
-  const native = values instanceof Float32Array ? kernels(4 * CHUNK) : undefined;
-  if (!native) return values.every(Number.isFinite);
+  if (values.length > SHORT && values instanceof Float32Array) {
+    const native = kernels(4 * CHUNK);
+    if (native) return finiteChunks(values, native);
+  }
+  for (let i = 0; i < values.length; i++) if (!Number.isFinite(values[i])) return false;
+  return true;
+}
+
+function finiteChunks(values: Float32Array, native: Kernels): boolean {
   const room = new Float32Array(native.memory.buffer, 0, CHUNK);
   for (let at = 0; at < values.length; at += CHUNK) {
     const part = values.subarray(at, at + CHUNK);
-    room.set(part as Float32Array);
+    room.set(part);
+    // The kernel reads by fours.
     room.fill(0, part.length, part.length + 3);
     if (!native.areFinite(0, part.length)) return false;
   }

@@ -1,7 +1,7 @@
 import { allFinite, checkNonNegative, checkPositive } from './check.ts';
-import { log10 } from './log10.ts';
 import type { Matrix } from './matrix.ts';
 import { kernels } from './wasm/kernels.ts';
+import { writeDecibels } from './write-decibels.ts';
 
 /** Options of {@link powerToDb} and {@link amplitudeToDb}. */
 export interface DecibelOptions {
@@ -13,7 +13,7 @@ export interface DecibelOptions {
   topDb?: number | null;
 }
 
-// Below are subnormal numbers, which `log10` does not take.
+// Below are subnormal numbers, whose exponents `writeDecibels` does not read.
 const LEAST = 2.3e-308;
 
 /**
@@ -60,9 +60,7 @@ function decibels(values: Float32Array, least: number, offset: number): Float32A
     native.decibels(0, outAt, values.length, least, offset);
     result.set(new Float32Array(buffer, outAt, values.length));
   } else {
-    for (let i = 0; i < result.length; i++) {
-      result[i] = 10 * log10(Math.max(least, values[i])) - offset;
-    }
+    writeDecibels(values, result, least, offset);
   }
   return result;
 }

@@ -107,5 +107,5 @@ export function filterFrame(
     if (w < end) sum += weights[w++] * frame[at];
     sums[runs[run]] += sum;
   }
-  out.set(sums);
+  for (let row = 0; row < sums.length; row++) out[row] = sums[row];
 }

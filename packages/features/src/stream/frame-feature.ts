@@ -2,11 +2,11 @@ import { checkPositive, invalid } from '../check.ts';
 import { chromaBank } from '../chroma-bank.ts';
 import { dctMatrix } from '../dct.ts';
 import type { FeatureConfig, LogMelConfig, MelConfig, MfccConfig } from '../extractor/config.ts';
-import { log10 } from '../log10.ts';
 import { melBank } from '../mel-bank.ts';
 import { vectorNorm } from '../normalize.ts';
 import { partLength, sumOfSquares } from '../rms.ts';
 import { filterFrame } from '../sparse-filters.ts';
+import { writeDecibels } from '../write-decibels.ts';
 import { pitchDetector } from '../yin.ts';
 import type { FrameSource } from './frame-source.ts';
 
@@ -138,7 +138,7 @@ function decibels(feature: MfccConfig | LogMelConfig, source: FrameSource, rate:
   const { values } = power;
   const compute = (): void => {
     power.compute();
-    for (let i = 0; i < values.length; i++) values[i] = 10 * log10(Math.max(1e-10, values[i]));
+    writeDecibels(values, values, 1e-10, 0);
   };
   return { values, compute, write: writer(values, compute) };
 }
