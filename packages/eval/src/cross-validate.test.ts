@@ -96,8 +96,9 @@ describe('crossValidate', () => {
 describe('scoreFolds', () => {
   it('gives a metric of each run, its mean and its spread', async () => {
     const { predictions } = await crossValidate(rows, options);
-    const { mean, std, folds } = scoreFolds(predictions, ({ yTrue, yPred }) =>
-      accuracyScore(yTrue, yPred),
+    const { mean, std, stdOverFolds, stdOverSeeds, folds } = scoreFolds(
+      predictions,
+      ({ yTrue, yPred }) => accuracyScore(yTrue, yPred),
     );
     const expected = SPEAKER_FOLDS.map((actors) => {
       const right = actors.map((actor) => (actor <= 12 ? 1 : 4 / 60));
@@ -109,10 +110,18 @@ describe('scoreFolds', () => {
     expect(mean).toBeCloseTo(average, 12);
     const squares = all.reduce((sum, score) => sum + (score - average) ** 2, 0);
     expect(std).toBeCloseTo(Math.sqrt(squares / 9), 12);
+    // Both seeds score alike here.
+    expect(stdOverFolds).toBeCloseTo(Math.sqrt(squares / 2 / 4), 12);
+    expect(stdOverSeeds).toBeCloseTo(0, 12);
     const losses = scoreFolds(predictions, ({ yTrue, yScore }) =>
       logLoss(yTrue, yScore, { labels }),
     );
     expect(losses.mean).toBeGreaterThan(0);
+    // A score that only the seed decides differs over seeds alone; one run differs from nothing.
+    const bySeed = scoreFolds(predictions, (run) => run.predictions[0].seed);
+    expect(bySeed).toMatchObject({ mean: 0.5, stdOverFolds: 0, stdOverSeeds: Math.SQRT1_2 });
+    const one = scoreFolds(predictions.slice(0, 60), () => 1);
+    expect(one).toMatchObject({ std: 0, stdOverFolds: 0, stdOverSeeds: 0 });
     expect(() => scoreFolds([], () => 0)).toThrow('one or more, got 0');
   });
 });

@@ -15,11 +15,15 @@ export interface FoldScores {
   mean: number;
   /** The standard deviation of the runs, with n - 1; 0 for a single run. */
   std: number;
+  /** How far the folds of one seed differ, pooled over the seeds: that some voices are harder. */
+  stdOverFolds: number;
+  /** How far the seeds' means over folds differ: what the same command may give next time. */
+  stdOverSeeds: number;
   folds: { fold: number; seed: number; score: number }[];
 }
 
 /**
- * A metric of each run of a cross-validation, its mean and its spread.
+ * A metric of each run of a cross-validation, its mean and its spread over folds and over seeds.
  *
  * @throws {EvaluationError} `bad-argument` without predictions, and whatever `metric` throws.
  *
@@ -51,7 +55,26 @@ export function scoreFolds(
       predictions: run,
     }),
   }));
-  const mean = folds.reduce((sum, { score }) => sum + score, 0) / folds.length;
-  const squares = folds.reduce((sum, { score }) => sum + (score - mean) ** 2, 0);
-  return { mean, std: folds.length > 1 ? Math.sqrt(squares / (folds.length - 1)) : 0, folds };
+  const perSeed = [...new Set(folds.map(({ seed }) => seed))].map((seed) =>
+    folds.filter((run) => run.seed === seed).map(({ score }) => score),
+  );
+  const scores = folds.map(({ score }) => score);
+  return {
+    mean: mean(scores),
+    std: Math.sqrt(variance(scores)),
+    stdOverFolds: Math.sqrt(mean(perSeed.map(variance))),
+    stdOverSeeds: Math.sqrt(variance(perSeed.map(mean))),
+    folds,
+  };
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+/** With n - 1; 0 for a single value. */
+function variance(values: readonly number[]): number {
+  const center = mean(values);
+  const squares = values.reduce((sum, value) => sum + (value - center) ** 2, 0);
+  return values.length > 1 ? squares / (values.length - 1) : 0;
 }
