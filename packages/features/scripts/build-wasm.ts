@@ -8,9 +8,10 @@ import { writeFileSync } from 'node:fs';
 import { compileAssembly } from '../../../tools/compile-assembly.ts';
 
 const bytes = await compileAssembly(new URL('..', import.meta.url));
-const base64 = Buffer.from(bytes).toString('base64');
+// Not base64, which hides from gzip what is alike: hexadecimal digits take a fifth less to load.
+const hex = Buffer.from(bytes).toString('hex');
 writeFileSync(
   new URL('../src/wasm/wasm-binary.ts', import.meta.url),
-  `// Written by scripts/build-wasm.ts from assembly/; do not edit.\nexport const wasmBinary: string =\n  '${base64}';\n`,
+  `// Written by scripts/build-wasm.ts from assembly/; do not edit.\nexport const wasmBinary: string =\n  '${hex}';\n`,
 );
 console.log(`src/wasm/wasm-binary.ts: ${bytes.length} bytes of WebAssembly`);

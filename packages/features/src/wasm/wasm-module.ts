@@ -6,7 +6,7 @@ let module: WebAssembly.Module | null | undefined;
 export function wasmModule(): WebAssembly.Module | null {
   if (module === undefined) {
     try {
-      module = new WebAssembly.Module(decodeBase64(wasmBinary));
+      module = new WebAssembly.Module(decodeHex(wasmBinary));
     } catch {
       module = null;
     }
@@ -14,14 +14,9 @@ export function wasmModule(): WebAssembly.Module | null {
   return module;
 }
 
-/** An AudioWorklet has neither `atob` nor `Buffer`. */
-function decodeBase64(text: string): Uint8Array<ArrayBuffer> {
-  const digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
-  const bytes = new Uint8Array(Math.floor((text.replace(/=+$/, '').length * 3) / 4));
-  let bits = 0;
-  for (let i = 0, at = 0; at < bytes.length; i++) {
-    bits = (bits << 6) | digits.indexOf(text[i]);
-    if (i % 4 > 0) bytes[at++] = bits >> (6 - 2 * (i % 4));
-  }
-  return bytes;
+/** By hand, since an AudioWorklet has neither `Buffer` nor always `Uint8Array.fromHex`. */
+function decodeHex(digits: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from({ length: digits.length / 2 }, (_, i) =>
+    Number.parseInt(digits.slice(2 * i, 2 * i + 2), 16),
+  );
 }
