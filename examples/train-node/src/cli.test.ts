@@ -60,6 +60,7 @@ describe('ser', () => {
     [['features', 'a.wav', '--round', '0.1'], '--variants and --round need --out'],
     [['features', '.', '--out', 'a.csv'], '--out must end in .parquet or .npz, got a.csv'],
     [['inspect'], "required option '--data"],
+    [['evaluate', '--actors', '20-30'], 'It must list actors from 1 to 24'],
   ])('exits with 2 on wrong usage: %j', async (args, text) => {
     const { code, stderr, stdout } = await ser(...args);
     expect(stderr).toContain(text);
@@ -233,6 +234,7 @@ describe('ser train', () => {
       'predictions.json',
       'report.html',
       'report.txt',
+      'split.json',
       'weights.bin',
     ]);
     expect(readFileSync(join(folder, result.out, 'report.txt'), 'utf8')).toContain(
@@ -251,6 +253,28 @@ describe('ser train', () => {
     expect(prediction.scores[prediction.emotion]).toBe(
       Math.max(...(Object.values(prediction.scores) as number[])),
     );
+
+    const tested = await ser('evaluate', '--data', 'table.parquet', '--actors', '21-24', '--json');
+    expect(tested.code).toBe(0);
+    const { accuracy, uar, macroF1 } = result.test;
+    const evaluation = JSON.parse(tested.stdout);
+    expect(evaluation).toMatchObject({
+      model: result.out,
+      n: 32,
+      accuracy,
+      uar,
+      macroF1,
+      heard: { clips: 0, actors: [] },
+      problems: [],
+    });
+    expect(evaluation.perClass[0]).toMatchObject({ label: 'neutral', support: 4 });
+    expect(evaluation.confusionMatrix).toHaveLength(8);
+    const all = await ser('evaluate', '--model', result.out, '--data', 'table.parquet');
+    expect(all.stderr).toContain('WARNING: the model was trained on 160 of these 192 clips');
+    expect(all.stdout).toContain('confusion matrix');
+    const none = await ser('evaluate', '--data', 'table.parquet', '--channels', 'song');
+    expect(none.stderr).toContain('the data holds no song clips');
+    expect(none.code).toBe(1);
 
     const again = await ser('train', '--resume', result.out);
     expect(again.code).toBe(1);
@@ -286,6 +310,32 @@ describe('ser train', () => {
     expect(resumed.stderr).not.toContain('epoch 1/3');
     expect(JSON.parse(resumed.stdout).weightsSha256).toBe(whole.weightsSha256);
     expect(existsSync(join(folder, 'mine/resume.bin'))).toBe(false);
+  });
+
+  it('lets one process at a time into a folder, and goes on after one was killed', async () => {
+    const args = ['train', '--data', 'table.parquet', '--no-variants', '--out', 'mine'];
+    let second: Promise<CliRun> | undefined;
+    const killed = await runCli(args, {
+      cwd: folder,
+      onStderr(text, child) {
+        if (second || !text.includes('epoch  1/60')) return;
+        second = ser('train', '--resume', 'mine').finally(() => child.kill('SIGKILL'));
+      },
+    });
+    expect(killed.code).toBeNull();
+    expect(await second).toMatchObject({
+      code: 1,
+      stdout: '',
+      stderr: expect.stringContaining('mine is in use by process'),
+    });
+    const stop = (text: string, child: ChildProcess) => {
+      if (text.includes('epoch') && !child.killed) child.kill('SIGINT');
+    };
+    const resume = ['train', '--resume', 'mine'];
+    const resumed = await runCli(resume, { cwd: folder, onStderr: stop });
+    expect(resumed.code).toBe(130);
+    expect(resumed.stderr).not.toContain('epoch  1/60');
+    expect(existsSync(join(folder, 'mine/run.lock'))).toBe(false);
   });
 
   it('refuses to resume with other options, on other data, or with another command', async () => {
@@ -395,6 +445,40 @@ describe('ser crossvalidate', () => {
     const resumed = await ser('crossvalidate', '--resume', 'mine', '--json');
     expect(resumed.stderr).not.toContain('fold 1 of 5, seed 0\n');
     expect(JSON.parse(resumed.stdout)).toEqual({ ...whole, out: 'mine' });
+    const read = (file: string) => readFileSync(join(folder, 'mine', file), 'utf8');
+    const { labels, predictions } = JSON.parse(read('predictions.json'));
+    expect(labels).toHaveLength(8);
+    expect(predictions).toHaveLength(192);
+    expect(read('report.html').includes('no tested actor was heard')).toBe(true);
+    expect(JSON.parse(read('fold3-seed0/split.json')).test).toHaveLength(40);
+  });
+
+  it('repeats with seeds, tells their deviation from the folds’, and takes no other data', async () => {
+    const two = [...args, '--protocol', 'clip', '--folds', '2', '--seeds', '2', '--out', 'two'];
+    const { stdout, stderr } = await ser(...two);
+    expect(stderr).toContain('(4 of 4 done)');
+    const summary = JSON.parse(stdout);
+    expect(
+      summary.folds.map(({ fold, seed }: { fold: number; seed: number }) => [fold, seed]),
+    ).toEqual([
+      [1, 0],
+      [2, 0],
+      [1, 1],
+      [2, 1],
+    ]);
+    expect(summary.perSeed).toHaveLength(2);
+    expect(summary.pooled.n).toBe(2 * 192);
+    expect(summary.pooled.intervals.uar.low).toBeLessThanOrEqual(summary.pooled.uar);
+    for (const key of ['std', 'stdOverFolds', 'stdOverSeeds']) {
+      expect(summary[key].uar).toBeGreaterThanOrEqual(0);
+    }
+    rmSync(join(folder, 'two/metrics.json'));
+    const table = syntheticTable();
+    const rows = table.rows.map((row) => ({ ...row, clip: row.clip.replace(/^03-01/, '03-02') }));
+    put('table.parquet', writeParquet({ ...table, rows }));
+    const other = await ser('crossvalidate', '--resume', 'two');
+    expect(other.code).toBe(1);
+    expect(other.stderr).toContain('`done` must hold the 96 test rows of fold1-seed0');
   });
 });
 

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { crossvalidateCommand } from './commands/crossvalidate.ts';
 import { downloadCommand } from './commands/download.ts';
+import { evaluateCommand } from './commands/evaluate.ts';
 import { featuresCommand } from './commands/features.ts';
 import { inspectCommand } from './commands/inspect.ts';
 import { predictCommand } from './commands/predict.ts';
@@ -25,6 +26,7 @@ ser <command> --help explains a command and shows examples.`,
   const commands = [
     trainCommand(),
     crossvalidateCommand(),
+    evaluateCommand(),
     predictCommand(),
     featuresCommand(),
     inspectCommand(),

@@ -1,20 +1,17 @@
-import { join } from 'node:path';
-import type { Prediction } from '@ser/eval';
 import { Command } from 'commander';
 import { Interrupted, withInterrupt } from '../console/interrupt.ts';
 import { whole } from '../console/options.ts';
-import { Problems } from '../console/problems.ts';
-import { say } from '../console/progress.ts';
+import { type Problem, Problems } from '../console/problems.ts';
 import { startBackend } from '../console/start-backend.ts';
 import { writeJson } from '../console/write-json.ts';
-import { foldCount, type ProtocolName } from '../training/choose-split.ts';
-import { finishRun, type RunSummary } from '../training/finish-run.ts';
-import { formatFolds, summarizeFolds } from '../training/fold-summary.ts';
+import type { ProtocolName } from '../training/choose-split.ts';
+import { type FoldSummary, formatFolds, summarizeFolds } from '../training/fold-summary.ts';
 import { loadRunTable } from '../training/load-run-table.ts';
 import type { RunConfig } from '../training/run-config.ts';
 import { RunFolder } from '../training/run-folder.ts';
 import { runHtml } from '../training/run-html.ts';
-import { trainRun } from '../training/train-run.ts';
+import { withRunLock } from '../training/run-lock.ts';
+import { type TrainedFolds, trainFolds } from '../training/train-folds.ts';
 import {
   addTrainingOptions,
   checkResume,
@@ -51,7 +48,8 @@ Examples:
   ser crossvalidate --protocol speaker
   ser crossvalidate --protocol clip --folds 5 --channels all --seeds 3
 
-Each fold is a run folder of its own below --out. Ctrl-C saves; --resume goes on where it stopped.
+The deviation over folds says how much harder some voices are, the one over seeds what luck does; the interval is
+bootstrapped over actors. Each fold is a run folder of its own below --out. Ctrl-C saves; --resume goes on where it stopped.
 Exit code 1: failed, or finished without some clips that could not be read. 130: interrupted.`,
     )
     .action(async (options: CrossvalidateOptions, self: Command) => {
@@ -61,28 +59,14 @@ Exit code 1: failed, or finished without some clips that could not be read. 130:
         ? await RunFolder.open(options.resume, 'crossvalidate')
         : await newFolder(options);
       try {
-        const runs = await withInterrupt((signal) =>
-          trainFolds(folder, config, problems, options.threads, signal),
-        );
-        const summary = {
-          ...summarizeFolds(config, runs),
-          out: folder.path,
-          problems: problems.list,
-        };
-        await folder.writeText('report.txt', formatFolds(summary));
-        const predictions = await Promise.all(
-          runs.map(({ fold, seed }) =>
-            folder.readJson<Prediction[]>(join(`fold${fold}-seed${seed}`, 'predictions.json')),
-          ),
-        );
-        await folder.writeText(
-          'report.html',
-          runHtml(
-            config,
-            predictions.flatMap((p) => p ?? []),
-          ),
-        );
-        await folder.writeJson('metrics.json', summary);
+        const summary = await withRunLock(folder.path, async () => {
+          const trained = await withInterrupt(async (signal) => {
+            const table = await loadRunTable(config, folder, problems, signal);
+            await startBackend(config.backend, options.threads);
+            return trainFolds({ table, config, folder, signal });
+          });
+          return finishFolds(folder, config, trained, problems);
+        });
         if (options.json) writeJson(summary);
         else process.stdout.write(`\n${formatFolds(summary)}\nSaved in ${folder.path}.\n`);
         process.exitCode = problems.exitCode;
@@ -95,6 +79,25 @@ Exit code 1: failed, or finished without some clips that could not be read. 130:
         throw error;
       }
     });
+}
+
+/** Writes the reports and all predictions, and last the figures: a folder with `metrics.json` is finished. */
+async function finishFolds(
+  folder: RunFolder,
+  config: RunConfig,
+  { labels, predictions, runs }: TrainedFolds,
+  problems: Problems,
+): Promise<FoldSummary & { out: string; problems: Problem[] }> {
+  const summary = {
+    ...summarizeFolds(config, { predictions, runs }),
+    out: folder.path,
+    problems: problems.list,
+  };
+  await folder.writeJson('predictions.json', { labels, predictions });
+  await folder.writeText('report.txt', formatFolds(summary));
+  await folder.writeText('report.html', runHtml(config, predictions));
+  await folder.writeJson('metrics.json', summary);
+  return summary;
 }
 
 async function newFolder(
@@ -116,35 +119,4 @@ async function newFolder(
     ),
     config,
   };
-}
-
-async function trainFolds(
-  folder: RunFolder,
-  config: RunConfig,
-  problems: Problems,
-  threads: number | undefined,
-  signal: AbortSignal,
-): Promise<RunSummary[]> {
-  const table = await loadRunTable(config, folder, problems, signal);
-  await startBackend(config.backend, threads);
-  const folds = foldCount(config);
-  const runs: RunSummary[] = [];
-  for (let seed = 0; seed < config.seeds; seed++) {
-    for (let fold = 1; fold <= folds; fold++) {
-      const run: RunConfig = { ...config, command: 'train', fold, seed, seeds: 1 };
-      const inner = await RunFolder.nested(folder, `fold${fold}-seed${seed}`, run);
-      let summary = await inner.readJson<RunSummary>('metrics.json');
-      if (!summary) {
-        say(`fold ${fold} of ${folds}, seed ${seed}`);
-        const result = await trainRun(table, run, inner, signal);
-        ({ summary } = await finishRun(result, inner, []));
-      }
-      runs.push(summary);
-      const { uar, accuracy } = summary.test;
-      say(
-        `fold ${fold} of ${folds}, seed ${seed}: UAR ${uar.toFixed(3)}, accuracy ${accuracy.toFixed(3)}`,
-      );
-    }
-  }
-  return runs;
 }

@@ -8,12 +8,13 @@ import { say } from '../console/progress.ts';
 import { startBackend } from '../console/start-backend.ts';
 import { writeJson } from '../console/write-json.ts';
 import { listActors } from '../table/load-table.ts';
-import { foldCount, type ProtocolName } from '../training/choose-split.ts';
+import { chooseSplit, foldCount, type ProtocolName } from '../training/choose-split.ts';
 import { defaultProtocol } from '../training/default-protocol.ts';
 import { finishRun } from '../training/finish-run.ts';
 import { loadRunTable } from '../training/load-run-table.ts';
 import type { RunConfig } from '../training/run-config.ts';
 import { RunFolder } from '../training/run-folder.ts';
+import { withRunLock } from '../training/run-lock.ts';
 import { trainRun } from '../training/train-run.ts';
 import {
   addTrainingOptions,
@@ -66,12 +67,15 @@ Exit code 1: failed, or finished without some clips that could not be read. 130:
         ? await RunFolder.open(options.resume, 'train')
         : await newRun(options, self);
       try {
-        const result = await withInterrupt(async (signal) => {
-          const table = await loadRunTable(config, folder, problems, signal);
-          await startBackend(config.backend, options.threads);
-          return trainRun(table, config, folder, signal);
+        const { summary, report } = await withRunLock(folder.path, async () => {
+          const result = await withInterrupt(async (signal) => {
+            const table = await loadRunTable(config, folder, problems, signal);
+            const split = chooseSplit(table.rows, config);
+            await startBackend(config.backend, options.threads);
+            return trainRun({ table, split, config, folder, signal });
+          });
+          return finishRun(result, folder, problems.list);
         });
-        const { summary, report } = await finishRun(result, folder, problems.list);
         if (options.json) writeJson(summary);
         else {
           process.stdout.write(

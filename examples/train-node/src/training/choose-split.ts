@@ -22,22 +22,31 @@ export function foldCount({ protocol, folds }: Pick<RunConfig, 'protocol' | 'fol
 /** Share of the training rows that validate, as in the reference recipe. */
 const VALIDATION = 0.15;
 
+/** What decides which rows train, choose and test. */
+type SplitConfig = Pick<RunConfig, 'protocol' | 'folds' | 'channels' | 'seed'>;
+
 /**
- * The rows that train, choose and test under the run's protocol. As in the reference recipe, the rows that validate
+ * The rows that train, choose and test in one fold of the run's protocol. As in the reference recipe, the rows that validate
  * are 15 % of the training side's rows, drawn by the seed: they choose when to stop, share clips with what trains, and
  * have no part in the test.
  */
 export function chooseSplit(
   rows: TableRow[],
-  {
-    protocol,
-    fold,
-    folds,
-    channels,
-    seed,
-  }: Pick<RunConfig, 'protocol' | 'fold' | 'folds' | 'channels' | 'seed'>,
+  { fold, ...config }: SplitConfig & Pick<RunConfig, 'fold'>,
 ): Split {
-  const split = {
+  return withValidation(protocolSplits(rows, config)[fold - 1], config);
+}
+
+/** `chooseSplit` of every fold. */
+export function chooseSplits(rows: TableRow[], config: SplitConfig): Split[] {
+  return protocolSplits(rows, config).map((split) => withValidation(split, config));
+}
+
+function protocolSplits(
+  rows: TableRow[],
+  { protocol, folds, channels, seed }: SplitConfig,
+): Split[] {
+  return {
     reference: () => [referenceSplit(rows, { seed })],
     clip: () => clipSplits(rows, { folds, seed, channels, validation: 0 }),
     // The literature tests on speech alone, whatever trains.
@@ -49,7 +58,10 @@ export function chooseSplit(
         validationActors: 0,
       }),
     holdout: () => [holdoutSplit(rows, { seed, channels, validationActors: 0 })],
-  }[protocol]()[fold - 1];
+  }[protocol]();
+}
+
+function withValidation(split: Split, { protocol, seed }: SplitConfig): Split {
   // The reference split has drawn its own.
   if (protocol === 'reference') return split;
   if (split.test.length === 0 || split.train.length < 2) {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import type { Prediction } from '@ser/eval';
+import type { Prediction, Split } from '@ser/eval';
 import { presets } from '@ser/features';
 import {
   buildModel,
@@ -20,11 +20,11 @@ import {
 import { EMOTIONS } from '@ser/ravdess';
 import { say, startProgress } from '../console/progress.ts';
 import { type FeatureTable, selectRows } from '../table/feature-table.ts';
-import { chooseSplit } from './choose-split.ts';
 import { RECIPES } from './recipes.ts';
 import type { RunConfig } from './run-config.ts';
 import type { RunFolder } from './run-folder.ts';
 import { type DetailedScore, predictRows, score } from './score.ts';
+import { SPLIT_FILE, splitClips } from './split-clips.ts';
 
 /** What a finished run found. */
 export interface RunResult {
@@ -41,20 +41,31 @@ export interface RunResult {
   weightsSha256: string;
 }
 
+/** What a run is made of. */
+export interface TrainRunOptions {
+  table: FeatureTable;
+  /** Indices into the table's rows. */
+  split: Split;
+  config: RunConfig;
+  folder: RunFolder;
+  signal: AbortSignal;
+}
+
 /**
- * Trains one model on one split and scores it, leaving model, history and resume point in the run's folder. A run
- * whose folder holds a resume point goes on from there.
+ * Trains one model on one split and scores it, leaving model, history, resume point and the clips of the split in the
+ * run's folder. A run whose folder holds a resume point goes on from there.
  *
  * @throws the signal's reason when aborted; the folder then holds the last finished epoch
  */
-export async function trainRun(
-  table: FeatureTable,
-  config: RunConfig,
-  folder: RunFolder,
-  signal: AbortSignal,
-): Promise<RunResult> {
+export async function trainRun({
+  table,
+  split,
+  config,
+  folder,
+  signal,
+}: TrainRunOptions): Promise<RunResult> {
   const recipe = RECIPES[config.recipe];
-  const split = chooseSplit(table.rows, config);
+  await folder.writeJson(SPLIT_FILE, splitClips(table.rows, split));
   const scaler = StandardScaler.fit(selectRows(table, split.train).x, table.names.length);
   const dataset = (indices: number[]): Dataset => {
     const { rows, x } = selectRows(table, indices);
