@@ -2,11 +2,12 @@
 import assert from 'node:assert/strict';
 import '@tensorflow/tfjs-backend-wasm';
 import { accuracyScore } from '@ser/eval';
+import { confusionMatrixSvg } from '@ser/eval/plots';
 import { createExtractor, presets } from '@ser/features';
 import { buildModel, Classifier, chooseBackend, fit } from '@ser/model';
 import { folderStore } from '@ser/model/node';
 import { decodeWav, EMOTIONS, parseFilename } from '@ser/ravdess';
-import { fromDirectory } from '@ser/ravdess/node';
+import { fromDirectory, fromZip } from '@ser/ravdess/node';
 import { enableWasmTraining } from '@ser/wasm-training';
 import * as tf from '@tensorflow/tfjs-core';
 
@@ -15,6 +16,17 @@ assert.equal(accuracyScore([1, 2], [1, 1]), 0.5);
 assert.equal(parseFilename('03-01-05-01-01-01-01.wav').emotion, 'angry');
 assert.throws(() => decodeWav(new Uint8Array(4)), { name: 'RavdessError' });
 await assert.rejects(fromDirectory('nowhere').next(), { code: 'no-such-path' });
+await assert.rejects(fromZip('use.js').next(), { code: 'bad-zip' });
+assert.match(
+  confusionMatrixSvg(
+    [
+      [1, 0],
+      [0, 1],
+    ],
+    ['calm', 'sad'],
+  ),
+  /^<svg/,
+);
 
 const extractor = createExtractor(presets.summary162);
 const samples = Float32Array.from({ length: 4 * 22050 }, (_, i) => Math.sin(i / 20));

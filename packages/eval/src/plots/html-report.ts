@@ -7,6 +7,7 @@ import { cohenKappaScore } from '../cohen-kappa-score.ts';
 import { confusionMatrix } from '../confusion-matrix.ts';
 import type { Prediction } from '../cross-validate.ts';
 import { EvaluationError } from '../evaluation-error.ts';
+import { f1Score } from '../f1-score.ts';
 import { logLoss } from '../log-loss.ts';
 import { PROTOCOLS, type ProtocolName } from '../protocols.ts';
 import { scoreFolds } from '../score-folds.ts';
@@ -111,6 +112,9 @@ function scoreTable(
   yPred: string[],
   yProba: number[][],
 ): string {
+  // Of several seeds, a clip's predictions stand or fall together.
+  const clips = predictions.map(({ clip }) => clip);
+  const groups = actors ?? clips;
   const interval = (metric: (yTrue: string[], yPred: string[]) => number): BootstrapInterval =>
     bootstrapInterval(
       yTrue.length,
@@ -119,38 +123,45 @@ function scoreTable(
           indices.map((i) => yTrue[i]),
           indices.map((i) => yPred[i]),
         ),
-      actors ? { groups: actors } : {},
+      { groups },
     );
   // One actor or one clip has no interval.
-  const units = new Set(actors ?? predictions.keys()).size;
+  const units = new Set(groups).size;
   const range = (metric: (yTrue: string[], yPred: string[]) => number): string => {
     if (units < 2) return '';
     const { low, high } = interval(metric);
     return `${percent(low, 1)} to ${percent(high, 1)}`;
   };
-  const report = classificationReport(yTrue, yPred, { labels });
   const uar = scoreFolds(predictions, (own) => balancedAccuracyScore(own.yTrue, own.yPred));
   const options = { labels };
+  const macroF1 = (truth: string[], said: string[]): number => f1Score(truth, said, { labels });
+  const tested = new Set(clips).size;
   const rows: [string, string, string][] = [
-    ['Clips tested', String(predictions.length), ''],
+    ['Clips tested', String(tested), ''],
+    ...(tested < predictions.length
+      ? [['Predictions for them', String(predictions.length), ''] as [string, string, string]]
+      : []),
     ['Accuracy', percent(accuracyScore(yTrue, yPred), 1), range(accuracyScore)],
     [
       'Balanced accuracy (UAR)',
       percent(balancedAccuracyScore(yTrue, yPred), 1),
       range(balancedAccuracyScore),
     ],
-    ['Macro F1', report.macroAverage.f1Score.toFixed(3), ''],
+    ['Macro F1', percent(macroF1(yTrue, yPred), 1), range(macroF1)],
     ['Cohen’s kappa', cohenKappaScore(yTrue, yPred, options).toFixed(3), ''],
     ['True class among the first two', percent(topKAccuracyScore(yTrue, yProba, options), 1), ''],
     ['Log loss (nats)', logLoss(yTrue, yProba, options).toFixed(3), ''],
     ['Calibration error', percent(expectedCalibrationError(yTrue, yProba, options), 1), ''],
   ];
-  if (uar.folds.length > 1) {
-    rows.push([
-      `UAR over ${uar.folds.length} runs`,
-      `${percent(uar.mean, 1)} ± ${percent(uar.std, 1)}`,
-      '',
-    ]);
+  const { mean, stdOverFolds, stdOverSeeds, folds } = uar;
+  if (folds.length > 1) {
+    rows.push([`UAR, mean of ${folds.length} runs`, percent(mean, 1), '']);
+    if (new Set(folds.map(({ fold }) => fold)).size > 1) {
+      rows.push(['its deviation over folds', percent(stdOverFolds, 1), '']);
+    }
+    if (new Set(folds.map(({ seed }) => seed)).size > 1) {
+      rows.push(['its deviation over seeds', percent(stdOverSeeds, 1), '']);
+    }
   }
   return table(['score', 'value', `95 % interval${actors ? ' over actors' : ''}`], rows);
 }

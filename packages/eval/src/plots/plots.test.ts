@@ -159,6 +159,13 @@ describe('figures', () => {
   });
 });
 
+/** The table cells of a page, row by row. */
+function cellsOf(html: string): string[][] {
+  return Array.from(parseHTML(html).document.querySelectorAll('tr'), (row) =>
+    Array.from(row.children, (cell) => cell.textContent ?? ''),
+  );
+}
+
 describe('htmlReport', () => {
   const html = htmlReport({ ...run, actors, history, config: { recipe: '<tim>', seed: 0 } });
 
@@ -179,17 +186,31 @@ describe('htmlReport', () => {
   });
 
   it('gives the scores with their intervals', () => {
-    const { document } = parseHTML(html);
-    const cells = Array.from(document.querySelectorAll('tr'), (row) =>
-      Array.from(row.children, (cell) => cell.textContent ?? ''),
-    );
+    const cells = cellsOf(html);
     const right = yTrue.filter((label, i) => label === yPred[i]).length;
     const accuracy = cells.find(([name]) => name === 'Accuracy');
     expect(accuracy?.[1]).toBe(`${((100 * right) / 1440).toFixed(1)} %`);
     expect(accuracy?.[2]).toMatch(/^\d+\.\d % to \d+\.\d %$/);
-    expect(cells.find(([name]) => name === 'UAR over 5 runs')).toBeDefined();
+    const names = cells.map(([name]) => name);
+    expect(names).toEqual(
+      expect.arrayContaining(['UAR, mean of 5 runs', 'its deviation over folds']),
+    );
+    expect(names).not.toContain('its deviation over seeds');
+    expect(names).not.toContain('Predictions for them');
     expect(html).toContain('interval over actors');
     expect(htmlReport(run)).not.toContain('interval over actors');
+  });
+
+  it('counts a clip once, however many seeds it was tested with', () => {
+    const again = run.predictions.map((prediction) => ({ ...prediction, seed: 1 }));
+    const both = cellsOf(htmlReport({ ...run, predictions: [...run.predictions, ...again] }));
+    const once = cellsOf(htmlReport(run));
+    const row = (cells: string[][], start: string) => cells.find(([name]) => name === start);
+    expect(row(both, 'Clips tested')?.[1]).toBe('1440');
+    expect(row(both, 'Predictions for them')?.[1]).toBe('2880');
+    expect(row(both, 'its deviation over seeds')?.[1]).toBe('0.0 %');
+    // The same answers twice are no more evidence than once.
+    expect(row(both, 'Accuracy')).toEqual(row(once, 'Accuracy'));
   });
 
   it('says when the scores leak, and only then', () => {
