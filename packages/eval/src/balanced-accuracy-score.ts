@@ -1,5 +1,5 @@
 import type { WeightOptions } from './check-targets.ts';
-import { confusionMatrix } from './confusion-matrix.ts';
+import { countConfusions } from './confusion-matrix.ts';
 import type { Label } from './label.ts';
 
 export interface BalancedAccuracyOptions extends WeightOptions {
@@ -18,7 +18,7 @@ export function balancedAccuracyScore(
   yPred: ArrayLike<Label>,
   { adjusted = false, sampleWeight }: BalancedAccuracyOptions = {},
 ): number {
-  const recalls = confusionMatrix(yTrue, yPred, { sampleWeight })
+  const recalls = countConfusions('balancedAccuracyScore', yTrue, yPred, { sampleWeight })
     .map((row, t) => row[t] / row.reduce((a, b) => a + b, 0))
     .filter((recall) => !Number.isNaN(recall));
   const score = recalls.reduce((a, b) => a + b, 0) / recalls.length;

@@ -13,15 +13,19 @@ export interface ClassificationReportOptions extends Omit<PrecisionRecallOptions
   targetNames?: readonly string[];
 }
 
+/** The scores of a class, or an average of them; 0 to 1, or NaN. */
 export interface ReportScores {
   precision: number;
   recall: number;
   f1Score: number;
+  /** Weight of the samples. */
   support: number;
 }
 
+/** The scores of one class. */
 export interface ClassScores extends ReportScores {
   label: Label;
+  /** What reports call it: its label unless `targetNames` says otherwise. */
   name: string;
 }
 
@@ -70,7 +74,9 @@ export function classificationReport(
     return { precision, recall, f1Score: fscore, support };
   };
   const microAverage = averaged('micro');
-  const covered = uniqueLabels(yTrue, yPred).every((label) => scores.labels.includes(label));
+  const covered = uniqueLabels('classificationReport', yTrue, yPred).every((label) =>
+    scores.labels.includes(label),
+  );
   return {
     classes,
     ...(covered && { accuracy: microAverage.f1Score }),

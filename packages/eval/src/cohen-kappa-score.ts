@@ -1,5 +1,5 @@
 import type { WeightOptions } from './check-targets.ts';
-import { confusionMatrix } from './confusion-matrix.ts';
+import { countConfusions } from './confusion-matrix.ts';
 import type { Label } from './label.ts';
 
 export interface CohenKappaOptions extends WeightOptions {
@@ -21,7 +21,7 @@ export function cohenKappaScore(
   y2: ArrayLike<Label>,
   { labels, weights, sampleWeight }: CohenKappaOptions = {},
 ): number {
-  const matrix = confusionMatrix(y1, y2, { labels, sampleWeight });
+  const matrix = countConfusions('cohenKappaScore', y1, y2, { labels, sampleWeight });
   const rows = matrix.map((row) => row.reduce((a, b) => a + b, 0));
   const columns = matrix.map((_, j) => matrix.reduce((sum, row) => sum + row[j], 0));
   const total = rows.reduce((a, b) => a + b, 0);

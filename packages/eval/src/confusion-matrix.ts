@@ -25,10 +25,21 @@ export interface ConfusionMatrixOptions extends WeightOptions {
 export function confusionMatrix(
   yTrue: ArrayLike<Label>,
   yPred: ArrayLike<Label>,
-  { labels, normalize, sampleWeight }: ConfusionMatrixOptions = {},
+  { normalize, ...options }: ConfusionMatrixOptions = {},
 ): number[][] {
-  const weight = checkTargets('confusionMatrix', yTrue, yPred, sampleWeight);
-  const classes = chooseLabels('confusionMatrix', labels, yTrue, yPred);
+  const matrix = countConfusions('confusionMatrix', yTrue, yPred, options);
+  return normalize ? normalized(matrix, normalize) : matrix;
+}
+
+/** `confusionMatrix` with errors in the name of another function. */
+export function countConfusions(
+  caller: string,
+  yTrue: ArrayLike<Label>,
+  yPred: ArrayLike<Label>,
+  { labels, sampleWeight }: Omit<ConfusionMatrixOptions, 'normalize'>,
+): number[][] {
+  const weight = checkTargets(caller, yTrue, yPred, sampleWeight);
+  const classes = chooseLabels(caller, labels, yTrue, yPred);
   const indexOf = new Map(classes.map((label, i) => [label, i]));
   const matrix = classes.map(() => new Array<number>(classes.length).fill(0));
   let known = false;
@@ -41,10 +52,10 @@ export function confusionMatrix(
   if (!known) {
     throw new EvaluationError(
       'bad-argument',
-      `confusionMatrix: \`labels\` must name a class of \`yTrue\`, got ${JSON.stringify(classes)}`,
+      `${caller}: \`labels\` must name a class of \`yTrue\`, got ${JSON.stringify(classes)}`,
     );
   }
-  return normalize ? normalized(matrix, normalize) : matrix;
+  return matrix;
 }
 
 function normalized(matrix: number[][], by: 'true' | 'pred' | 'all'): number[][] {

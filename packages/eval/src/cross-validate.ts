@@ -90,7 +90,12 @@ export async function crossValidate(
   rows: readonly Pick<Row, 'clip' | 'label'>[],
   { splits, seeds = [0], labels, train, done, onProgress, signal }: CrossValidateOptions,
 ): Promise<CrossValidation> {
-  const classes = labels ?? (uniqueLabels(rows.map(({ label }) => label)) as string[]);
+  const classes =
+    labels ??
+    (uniqueLabels(
+      'crossValidate',
+      rows.map(({ label }) => label),
+    ) as string[]);
   const runs = seeds.flatMap((seed) =>
     (typeof splits === 'function' ? splits(seed) : splits).map(
       (split, i): FoldRun => ({

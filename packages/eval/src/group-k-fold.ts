@@ -27,7 +27,7 @@ export function groupKFold(
     const message = `groupKFold: \`nSplits\` must be an integer of 2 or more, got ${nSplits}`;
     throw new EvaluationError('bad-argument', message);
   }
-  const sizes = groupSizes(groups);
+  const sizes = groupSizes('groupKFold', groups);
   if (sizes.size < nSplits) {
     throw new EvaluationError(
       'too-few',
@@ -57,7 +57,7 @@ export function groupKFold(
  * @see scikit-learn's `LeaveOneGroupOut`
  */
 export function leaveOneGroupOut(groups: ArrayLike<Label>): Fold[] {
-  const names = [...groupSizes(groups).keys()];
+  const names = [...groupSizes('leaveOneGroupOut', groups).keys()];
   if (names.length < 2) {
     throw new EvaluationError(
       'too-few',
@@ -68,8 +68,8 @@ export function leaveOneGroupOut(groups: ArrayLike<Label>): Fold[] {
 }
 
 /** How many samples each group has, in the order of the groups' names. */
-function groupSizes(groups: ArrayLike<Label>): Map<Label, number> {
-  const sizes = new Map(uniqueLabels(groups).map((group) => [group, 0]));
+function groupSizes(caller: string, groups: ArrayLike<Label>): Map<Label, number> {
+  const sizes = new Map(uniqueLabels(caller, groups).map((group) => [group, 0]));
   for (let i = 0; i < groups.length; i++) sizes.set(groups[i], (sizes.get(groups[i]) ?? 0) + 1);
   return sizes;
 }

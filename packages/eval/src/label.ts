@@ -7,17 +7,19 @@ export type Label = string | number;
  * The different labels in the given arrays, sorted as scikit-learn sorts them: numbers by value,
  * strings by code unit.
  *
- * @throws {EvaluationError} `bad-argument` when strings and numbers are mixed, or for NaN.
+ * @throws {EvaluationError} `bad-argument`, in the name of `caller`, when strings and numbers are
+ *   mixed, for NaN, and for what is neither.
  */
-export function uniqueLabels(...arrays: readonly ArrayLike<Label>[]): Label[] {
+export function uniqueLabels(caller: string, ...arrays: readonly ArrayLike<Label>[]): Label[] {
   const seen = new Set<Label>();
   for (const array of arrays) for (let i = 0; i < array.length; i++) seen.add(array[i]);
   const labels = [...seen];
   const kinds = new Set(labels.map((label) => typeof label));
-  if (kinds.size > 1 || labels.some(Number.isNaN)) {
+  const isKnown = kinds.has('string') || kinds.has('number') || labels.length === 0;
+  if (kinds.size > 1 || !isKnown || labels.some(Number.isNaN)) {
     throw new EvaluationError(
       'bad-argument',
-      `uniqueLabels: labels must be all strings or all numbers, got ${JSON.stringify(labels)}`,
+      `${caller}: labels must be all strings or all numbers, got ${JSON.stringify(labels)}`,
     );
   }
   return labels.sort((a, b) => (a === b ? 0 : a < b ? -1 : 1));
@@ -33,7 +35,7 @@ export function chooseLabels(
   labels: readonly Label[] | undefined,
   ...arrays: readonly ArrayLike<Label>[]
 ): readonly Label[] {
-  if (!labels) return uniqueLabels(...arrays);
+  if (!labels) return uniqueLabels(caller, ...arrays);
   if (labels.length === 0 || new Set(labels).size < labels.length) {
     const got = JSON.stringify(labels);
     throw new EvaluationError(

@@ -34,7 +34,7 @@ export function groupAccuracySvg(
     throw new EvaluationError('bad-argument', message);
   }
   const indices = Array.from(yTrue, (_, i) => i);
-  const bars = uniqueLabels(groups)
+  const bars = uniqueLabels('groupAccuracySvg', groups)
     .map((group) => {
       const own = indices.filter((i) => groups[i] === group);
       const score = balancedAccuracyScore(

@@ -8,6 +8,7 @@ import { confusionMatrix } from '../confusion-matrix.ts';
 import type { Prediction } from '../cross-validate.ts';
 import { EvaluationError } from '../evaluation-error.ts';
 import { f1Score } from '../f1-score.ts';
+import type { Label } from '../label.ts';
 import { logLoss } from '../log-loss.ts';
 import { PROTOCOLS, type ProtocolName } from '../protocols.ts';
 import { scoreFolds } from '../score-folds.ts';
@@ -114,7 +115,7 @@ function scoreTable(
 ): string {
   // Of several seeds, a clip's predictions stand or fall together.
   const clips = predictions.map(({ clip }) => clip);
-  const groups = actors ?? clips;
+  const groups: readonly Label[] = actors ?? clips;
   const interval = (metric: (yTrue: string[], yPred: string[]) => number): BootstrapInterval =>
     bootstrapInterval(
       yTrue.length,
@@ -126,7 +127,7 @@ function scoreTable(
       { groups },
     );
   // One actor or one clip has no interval.
-  const units = new Set(groups).size;
+  const units = new Set<Label>(groups).size;
   const range = (metric: (yTrue: string[], yPred: string[]) => number): string => {
     if (units < 2) return '';
     const { low, high } = interval(metric);
