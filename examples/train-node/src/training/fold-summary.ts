@@ -22,7 +22,7 @@ const METRICS = {
 const KEYS = Object.keys(METRICS) as (keyof Figures)[];
 
 /** Bounds that hold with a probability of 95 %. */
-export interface Interval {
+interface Interval {
   low: number;
   high: number;
 }
