@@ -93,7 +93,9 @@ export class Adam {
   private clipScale(gradients: tf.Tensor[]): tf.Tensor | undefined {
     if (this.globalClipnorm === undefined) return undefined;
     const squares = gradients.map((gradient) => tf.sum(tf.square(gradient)));
-    const norm = tf.sqrt(tf.addN(squares));
+    // Not addN: the webgpu backend of tfjs 4.22.0 binds all terms at once, and beyond a GPU's limit (some 8) the sum is
+    // garbage, without an error.
+    const norm = tf.sqrt(squares.reduce((a, b) => tf.add(a, b)));
     return tf.div(this.globalClipnorm, tf.maximum(norm, this.globalClipnorm));
   }
 

@@ -1,0 +1,150 @@
+import { fileURLToPath } from 'node:url';
+import {
+  type Browser,
+  bundle,
+  type Page,
+  type Site,
+  serve,
+  startChromium,
+} from '@ser/browser-testing';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { buildModel } from './build-model.ts';
+import { Classifier } from './classifier.ts';
+import { StandardScaler } from './standard-scaler.ts';
+import { memoryStore } from './testing/memory-store.ts';
+import { type loadChosen, type Run, type Task, train } from './testing/work-in-page.ts';
+
+const entry = fileURLToPath(new URL('./testing/work-in-page.ts', import.meta.url));
+const backendFiles = fileURLToPath(
+  new URL('.', import.meta.resolve('@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm')),
+);
+/** A GPU in software, where Chromium has one. */
+const SOFTWARE_GPU = [
+  '--enable-unsafe-swiftshader',
+  '--enable-unsafe-webgpu',
+  '--use-webgpu-adapter=swiftshader',
+  '--enable-features=Vulkan',
+  '--use-vulkan=swiftshader',
+];
+const browser = await startChromium();
+const reason = typeof browser === 'string' ? `not run: ${browser}` : '';
+if (reason) console.warn(`Chromium: ${reason}`);
+
+/** What the bundle puts into the page. */
+declare const work: { train: typeof train; loadChosen: typeof loadChosen };
+
+describe.skipIf(reason !== '')(`in Chromium ${reason}`, () => {
+  let site: Site;
+  let script: string;
+
+  beforeAll(async () => {
+    site = await serve((name) => (/^[\w-]+\.wasm$/.test(name) ? backendFiles + name : undefined));
+    script = await bundle(entry, 'work');
+  });
+  afterAll(async () => {
+    site?.close();
+    if (typeof browser !== 'string') await browser.close();
+  });
+
+  /** Does something in a new page. */
+  async function onPage<T>(
+    path: '' | 'isolated/',
+    use: (page: Page) => Promise<T>,
+    where: Browser = browser as Browser,
+  ): Promise<T> {
+    const page = await where.newPage();
+    try {
+      await page.goto(site.url + path);
+      await page.addScriptTag({ content: script });
+      return await use(page);
+    } finally {
+      await page.close();
+    }
+  }
+
+  const trainOn = (task: Task, path: '' | 'isolated/' = '', where?: Browser): Promise<Run> =>
+    onPage(
+      path,
+      (page) => page.evaluate((each) => work.train(each), { wasmPath: site.url + path, ...task }),
+      where,
+    );
+
+  test('the same seed gives the weights that it gives in Node, bit for bit, with one thread or two', async () => {
+    const inNode = await train({ backend: 'wasm', size: 'reference' });
+    expect(inNode.losses[1]).toBeLessThan(inNode.losses[0]);
+    const task: Task = { backend: 'wasm', size: 'reference' };
+    const runs = [
+      await trainOn(task),
+      await trainOn({ ...task, threads: 2 }),
+      await trainOn({ ...task, threads: 2 }, 'isolated/'),
+    ];
+    for (const run of runs) expect(run).toEqual(inNode);
+    expect(inNode.tensorsLeft).toBe(0);
+  });
+
+  test('a page that chooses says what it took and passed over', async () => {
+    const { backend, reason } = await trainOn({ size: 'small' });
+    expect(['webgpu', 'wasm']).toContain(backend);
+    expect(reason).toContain(`${backend} is the fastest that starts here; tensorflow is not`);
+  });
+
+  test('webgl and webgpu train as cpu does, where they start', async ({ skip }) => {
+    const gpu = await startChromium(SOFTWARE_GPU);
+    if (typeof gpu === 'string') return skip(gpu);
+    try {
+      const cpu = await trainOn({ backend: 'cpu', size: 'small' }, '', gpu);
+      const missing: string[] = [];
+      for (const backend of ['webgl', 'webgpu']) {
+        const run = await trainOn({ backend, size: 'small' }, '', gpu).catch((error: Error) => {
+          if (!error.message.includes(`${backend} does not start`)) throw error;
+          missing.push(backend);
+        });
+        if (!run) continue;
+        expect(run.backend).toBe(backend);
+        expect(run.tensorsLeft).toBe(0);
+        // Sums in another order, and GPUs that round as they like.
+        run.losses.forEach((loss, epoch) => {
+          expect(Math.abs(loss - cpu.losses[epoch])).toBeLessThan(1e-3);
+        });
+      }
+      if (missing.length > 0) skip(`not run: ${missing.join(', ')} did not start`);
+    } finally {
+      await gpu.close();
+    }
+    // A GPU in software takes ten seconds for what takes the processor one.
+  }, 240_000);
+
+  test('a classifier comes from files that someone has chosen; tfjs itself reads them too', async () => {
+    const classifier = new Classifier({
+      model: buildModel({
+        inputShape: [6, 1],
+        classes: 2,
+        blocks: [{ filters: 3, kernelSize: 3 }],
+      }),
+      labels: ['calm', 'angry'],
+      scaler: new StandardScaler([1, 1, 1, 1, 1, 1], [2, 2, 2, 2, 2, 2]),
+    });
+    const store = memoryStore();
+    await classifier.save(store);
+    const contents = [...store.files].map(([name, bytes]): [string, number[]] => [
+      name,
+      [...bytes],
+    ]);
+    const examples = [[1, 2, 3, 4, 5, 6]];
+    const { predictions, plainParameters, errors } = await onPage('', (page) =>
+      page.evaluate(([files, rows]) => work.loadChosen(files, rows), [contents, examples] as const),
+    );
+    const expected = await classifier.predict(examples.map((each) => Float32Array.from(each)));
+    expect(predictions[0].label).toBe(expected[0].label);
+    // cpu in the page, wasm here: float32 either way.
+    expect(predictions[0].scores.calm).toBeCloseTo(expected[0].scores.calm, 5);
+    expect(plainParameters).toBe(classifier.model.countParams());
+    expect(errors).toEqual([
+      expect.stringMatching(
+        /^artifact-missing: filesStore: .* must hold weights\.bin, got model\.json$/,
+      ),
+      expect.stringMatching(/^artifact-corrupt: .*weights\.bin must have \d+ bytes, got 10$/),
+    ]);
+    classifier.dispose();
+  });
+});

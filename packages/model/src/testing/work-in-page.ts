@@ -1,0 +1,135 @@
+// For pages and for Node alike, so that both can be held against each other.
+import '@tensorflow/tfjs-backend-cpu';
+import { enableWasmTraining } from '@ser/wasm-training';
+import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
+import '@tensorflow/tfjs-backend-webgl';
+import '@tensorflow/tfjs-backend-webgpu';
+import * as tf from '@tensorflow/tfjs-core';
+import { loadLayersModel } from '@tensorflow/tfjs-layers';
+import { sha256 } from '../artifact-format.ts';
+import { buildModel } from '../build-model.ts';
+import { earlyStopping } from '../callbacks/early-stopping.ts';
+import { type ChosenBackend, chooseBackend } from '../choose-backend.ts';
+import { Classifier, type Prediction } from '../classifier.ts';
+import { filesStore } from '../files-store.ts';
+import { fit } from '../fit.ts';
+import { ModelError } from '../model-error.ts';
+import { cosineDecay } from '../schedules.ts';
+import { getWeightsData } from '../weights-data.ts';
+
+/** What a training run came to. */
+export interface Run extends ChosenBackend {
+  /** Of all weights, in hexadecimal. */
+  sha256: string;
+  losses: number[];
+  /** Tensors that it left behind. */
+  tensorsLeft: number;
+}
+
+/** What to train and where. */
+export interface Task {
+  /** Left out, the page chooses. */
+  backend?: string;
+  threads?: number;
+  /** The address of the wasm backend's files. */
+  wasmPath?: string;
+  /** The reference CNN at batch 64, or one so small that a simulated GPU takes it. */
+  size: 'reference' | 'small';
+}
+
+const SIZES = {
+  reference: { config: {}, examples: 96, batchSize: 64, width: 162 },
+  small: {
+    config: {
+      inputShape: [24, 1] as [number, number],
+      blocks: [
+        { filters: 8, kernelSize: 5, poolSize: 4 },
+        { filters: 6, kernelSize: 3, dropout: 0.3 },
+      ],
+    },
+    examples: 24,
+    batchSize: 16,
+    width: 24,
+  },
+};
+
+/** Trains for two epochs with everything that a seed drives. */
+export async function train({ backend, threads = 1, wasmPath, size }: Task): Promise<Run> {
+  if (wasmPath) setWasmPaths(wasmPath);
+  const disable = enableWasmTraining(tf, { threads });
+  const chosen = await chooseBackend(backend);
+  const { config, examples, batchSize, width } = SIZES[size];
+  const x = Float32Array.from(
+    { length: examples * width },
+    (_, i) => ((i * 7919) % 1000) / 500 - 1,
+  );
+  const y = Array.from({ length: examples }, (_, i) => i % 8);
+  const before = tf.memory().numTensors;
+  const model = buildModel({ ...config, seed: 4 });
+  const history = await fit(
+    model,
+    { x, y },
+    {
+      epochs: 2,
+      batchSize,
+      seed: 5,
+      learningRate: cosineDecay(1e-3),
+      weightDecay: 0.01,
+      globalClipnorm: 1,
+      mixup: 0.2,
+      augment: (batch, { random }) => batch.map((value) => value + 0.01 * random()),
+      validation: { x: x.subarray(0, 8 * width), y: y.slice(0, 8) },
+      callbacks: [earlyStopping({ patience: 1, restoreBestWeights: true })],
+    },
+  );
+  const weights = await getWeightsData(model);
+  model.dispose();
+  disable();
+  const bytes = new Uint8Array(await new Blob(weights.map((each) => each.slice())).arrayBuffer());
+  return {
+    ...chosen,
+    sha256: await sha256(bytes),
+    losses: history.map(({ loss }) => loss),
+    tensorsLeft: tf.memory().numTensors - before,
+  };
+}
+
+/** What a page makes of files that someone has chosen. */
+export interface Loaded {
+  predictions: Prediction[];
+  /** Parameters of the model that `tf.loadLayersModel` makes of the same files. */
+  plainParameters: number;
+  /** Code and text of the error without the weights, and with half of them. */
+  errors: string[];
+}
+
+/** Loads a classifier from files by name, as from a file picker. */
+export async function loadChosen(
+  contents: [name: string, bytes: number[]][],
+  examples: number[][],
+): Promise<Loaded> {
+  await chooseBackend('cpu');
+  const files = contents.map(([name, bytes]) => new File([Uint8Array.from(bytes)], name));
+  const classifier = await Classifier.load(filesStore(files));
+  const predictions = await classifier.predict(examples.map((each) => Float32Array.from(each)));
+  // tfjs wants model.json to be the first, and waits forever when it is not.
+  const inOrder = files.toSorted((a, b) => a.name.localeCompare(b.name));
+  const plain = await loadLayersModel(tf.io.browserFiles(inOrder));
+  const plainParameters = plain.countParams();
+  const isWeights = ({ name }: File): boolean => name.endsWith('.bin');
+  const damaged = [
+    files.filter((file) => !isWeights(file)),
+    files.map((file) => (isWeights(file) ? new File([file.slice(0, 10)], file.name) : file)),
+  ];
+  const errors = await Promise.all(
+    damaged.map((chosen) =>
+      Classifier.load(filesStore(chosen)).then(
+        () => 'loaded',
+        (error) => (ModelError.isInstance(error) ? `${error.code}: ${error.message}` : `${error}`),
+      ),
+    ),
+  );
+  classifier.dispose();
+  plain.dispose();
+  return { predictions, plainParameters, errors };
+}
