@@ -84,7 +84,8 @@ export function htmlReport(run: ReportRun): string {
       ),
     ),
     history && history.length > 0 && section('Training', historyFigures(history)),
-    config && section('How it was made', table(['setting', 'value'], Object.entries(config))),
+    config &&
+      section('How it was made', table(['setting', 'value'], Object.entries(config), 'prose')),
   ];
   return `<!doctype html>
 <html lang="en">
@@ -200,7 +201,7 @@ function section(heading: string, content: string): string {
 }
 
 function figure(svg: string, caption: string): string {
-  return `<figure>${svg}<figcaption>${escapeHtml(caption)}</figcaption></figure>`;
+  return `<figure><div class="scroll">${svg}</div><figcaption>${escapeHtml(caption)}</figcaption></figure>`;
 }
 
 function details(summary: string, content: string): string {
@@ -210,6 +211,7 @@ function details(summary: string, content: string): string {
 function table(
   head: readonly string[],
   rows: readonly (readonly (string | number | boolean)[])[],
+  kind: 'numbers' | 'prose' = 'numbers',
 ): string {
   const heads = head.map((name) => `<th scope="col">${escapeHtml(name)}</th>`).join('');
   const body = rows
@@ -218,7 +220,7 @@ function table(
       return `<tr><th scope="row">${escapeHtml(String(first))}</th>${cells}</tr>`;
     })
     .join('');
-  return `<div class="scroll"><table><thead><tr>${heads}</tr></thead><tbody>${body}</tbody></table></div>`;
+  return `<div class="scroll ${kind}"><table><thead><tr>${heads}</tr></thead><tbody>${body}</tbody></table></div>`;
 }
 
 function escapeHtml(text: string): string {

@@ -10,10 +10,19 @@ h1 { line-height: 1.2; }
 h2 { margin: 40px 0 12px; border-bottom: 1px solid var(--line); }
 .warning { background: var(--warn); border-left: 4px solid #d98200; padding: 12px 16px; }
 .scroll { overflow-x: auto; }
+/* On a phone figures scroll sideways: shrunk to fit, nobody could read their labels. */
+.scroll > svg { min-width: 560px; }
 table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
-th, td { padding: 4px 14px 4px 0; border-bottom: 1px solid var(--line); text-align: right; }
-th:first-child { text-align: left; font-weight: normal; }
-thead th, thead th:first-child { font-weight: 600; }
+th, td { padding: 4px 14px 4px 0; border-bottom: 1px solid var(--line); text-align: right; white-space: nowrap; }
+.prose td { text-align: left; white-space: normal; overflow-wrap: anywhere; }
+th:first-child { text-align: left; font-weight: normal; white-space: normal; }
+thead th, thead th:first-child { font-weight: 600; white-space: normal; }
+.prose th { text-align: left; vertical-align: top; }
+@media (max-width: 480px) {
+  main { padding: 16px 12px 48px; }
+  table { font-size: 15px; }
+  th, td { padding-right: 10px; }
+}
 figure { margin: 0 0 16px; }
 figcaption { font-size: 14px; opacity: 0.8; }
 summary { cursor: pointer; padding: 4px 0; }
