@@ -18,14 +18,18 @@ const OPTIONS = [
 ];
 
 /**
- * Compiles a package's assembly/index.ts.
+ * Compiles a package's AssemblyScript.
  *
  * @param packageUrl the package's folder, ending in a slash
+ * @param entry the file, from there, whose exports the module has
  * @returns the bytes of the WebAssembly module
  */
-export async function compileAssembly(packageUrl: URL): Promise<Uint8Array> {
+export async function compileAssembly(
+  packageUrl: URL,
+  entry: string = 'assembly/index.ts',
+): Promise<Uint8Array> {
   let binary: Uint8Array | undefined;
-  const { error, stderr } = await asc.main(['assembly/index.ts', ...OPTIONS], {
+  const { error, stderr } = await asc.main([entry, ...OPTIONS], {
     writeFile: (_name: string, contents: Uint8Array | string) => {
       if (typeof contents !== 'string') binary = contents;
     },

@@ -1,6 +1,6 @@
 import { FeatureError } from './feature-error.ts';
 import type { Samples } from './samples.ts';
-import { type Kernels, kernels } from './wasm/kernels.ts';
+import { type SpectraKernels, spectraKernels } from './wasm/kernels.ts';
 
 // Floats that the kernel checks at a time, and how many are too few to call it for.
 const CHUNK = 1 << 14;
@@ -61,14 +61,14 @@ export function checkSamples(where: string, samples: Samples): void {
 /** Whether no value is NaN or infinite. Allocates nothing for short chunks, as live audio comes in. */
 export function allFinite(values: Float32Array | Float64Array): boolean {
   if (values.length > SHORT && values instanceof Float32Array) {
-    const native = kernels(4 * CHUNK);
+    const native = spectraKernels(4 * CHUNK);
     if (native) return finiteChunks(values, native);
   }
   for (let i = 0; i < values.length; i++) if (!Number.isFinite(values[i])) return false;
   return true;
 }
 
-function finiteChunks(values: Float32Array, native: Kernels): boolean {
+function finiteChunks(values: Float32Array, native: SpectraKernels): boolean {
   const room = new Float32Array(native.memory.buffer, 0, CHUNK);
   for (let at = 0; at < values.length; at += CHUNK) {
     const part = values.subarray(at, at + CHUNK);

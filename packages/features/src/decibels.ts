@@ -1,6 +1,6 @@
 import { allFinite, checkNonNegative, checkPositive } from './check.ts';
 import type { Matrix } from './matrix.ts';
-import { kernels } from './wasm/kernels.ts';
+import { spectraKernels } from './wasm/kernels.ts';
 import { writeDecibels } from './write-decibels.ts';
 
 /** Options of {@link powerToDb} and {@link amplitudeToDb}. */
@@ -53,7 +53,7 @@ export function amplitudeToDb(amplitude: Matrix, options: DecibelOptions = {}): 
 function decibels(values: Float32Array, least: number, offset: number): Float32Array {
   const result = new Float32Array(values.length);
   const outAt = 4 * values.length + 8;
-  const native = allFinite(values) ? kernels(2 * outAt) : undefined;
+  const native = allFinite(values) ? spectraKernels(2 * outAt) : undefined;
   if (native) {
     const { buffer } = native.memory;
     new Float32Array(buffer, 0, values.length).set(values);

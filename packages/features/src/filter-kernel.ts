@@ -1,5 +1,5 @@
 import type { SparseFilters } from './sparse-filters.ts';
-import { kernels } from './wasm/kernels.ts';
+import { spectraKernels } from './wasm/kernels.ts';
 
 /**
  * Filters times frames, or their squares, four at a time on WebAssembly SIMD, to `out`
@@ -22,7 +22,7 @@ export function filterKernel(
   const framesAt = sumsAt + 32 * rows;
   // Squares are taken by fours, and so go beyond the last frame.
   const runsAt = framesAt + 4 * (4 * bins + 4);
-  const native = kernels(runsAt + 4 * runs.length);
+  const native = spectraKernels(runsAt + 4 * runs.length);
   if (!native) return 0;
   const { buffer } = native.memory;
   new Float64Array(buffer, weightsAt, weights.length).set(weights);

@@ -1,4 +1,4 @@
-import { kernels } from './wasm/kernels.ts';
+import { signalKernels } from './wasm/kernels.ts';
 
 /**
  * Finds the peaks of frames `[frames, bins]`: bins in [first, end) that are greater than `threshold`
@@ -14,7 +14,7 @@ export function peakScanner(
   threshold: number,
 ): (row: number) => Int32Array {
   const outAt = 4 * bins;
-  const native = kernels(outAt + 4 * bins);
+  const native = signalKernels(outAt + 4 * bins);
   if (native) {
     const frame = new Float32Array(native.memory.buffer, 0, bins);
     const found = new Int32Array(native.memory.buffer, outAt, bins);

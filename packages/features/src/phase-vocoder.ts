@@ -1,5 +1,6 @@
 import { checkInteger, checkPositive } from './check.ts';
 import type { ComplexMatrix } from './matrix.ts';
+import { fromPolar, type Polar, toPolar } from './polar.ts';
 
 /** Options of {@link phaseVocoder}. */
 export interface PhaseVocoderOptions {
@@ -27,34 +28,65 @@ export function phaseVocoder(spectrum: ComplexMatrix, options: PhaseVocoderOptio
   const { hopLength = Math.floor(nFft / 4) } = options;
   checkInteger('phaseVocoder', 'hopLength', hopLength, 1);
 
-  const f32 = Math.fround;
   const steps = Math.ceil(frames / rate);
   const real = new Float32Array(bins * steps);
   const imag = new Float32Array(bins * steps);
-  // Two frames of silence follow the last.
-  const angles = new Float32Array(frames + 2);
-  const magnitudes = new Float32Array(frames + 2);
-  for (let f = 0; f < bins; f++) {
-    for (let t = 0; t < frames; t++) {
-      const re = spectrum.real[f * frames + t];
-      const im = spectrum.imag[f * frames + t];
-      angles[t] = Math.atan2(im, re);
-      magnitudes[t] = Math.sqrt(re * re + im * im);
+  // Some bins at a time: what is made of them on the way stays small.
+  const most = Math.max(1, Math.floor(CHUNK / Math.max(frames, steps)));
+  const room = {
+    angle: new Float32Array(most * steps),
+    magnitude: new Float32Array(most * steps),
+  };
+  for (let first = 0; first < bins; first += most) {
+    const count = Math.min(most, bins - first);
+    const from = [first * frames, (first + count) * frames] as const;
+    const { angle, magnitude } = toPolar({
+      re: spectrum.real.subarray(...from),
+      im: spectrum.imag.subarray(...from),
+    });
+    const stretched = {
+      angle: room.angle.subarray(0, count * steps),
+      magnitude: room.magnitude.subarray(0, count * steps),
+    };
+    for (let i = 0; i < count; i++) {
+      const advance = (hopLength * 2 * Math.PI * (first + i)) / nFft;
+      stretchBin({ angle, magnitude }, i * frames, frames, advance, rate, stretched, i * steps);
     }
-    const advance = (hopLength * 2 * Math.PI * f) / nFft;
-    let phase = angles[0];
-    for (let step = 0; step < steps; step++) {
-      const time = step * rate;
-      const t = Math.floor(time);
-      const alpha = time - t;
-      const magnitude = (1 - alpha) * magnitudes[t] + alpha * magnitudes[t + 1];
-      real[f * steps + step] = f32(Math.cos(phase)) * magnitude;
-      imag[f * steps + step] = f32(Math.sin(phase)) * magnitude;
-      const turn = f32(angles[t + 1] - angles[t]) - advance;
-      const deviation = turn - 2 * Math.PI * Math.round(turn / (2 * Math.PI));
-      // librosa sums the phase in float32. In doubles the sum would be better, and another signal.
-      phase = f32(phase + (advance + deviation));
-    }
+    const { re, im } = fromPolar(stretched);
+    real.set(re, first * steps);
+    imag.set(im, first * steps);
   }
   return { real, imag, shape: [bins, steps] };
+}
+
+// Numbers in a chunk of bins.
+const CHUNK = 4096;
+
+/** One bin: `frames` values from `from` on to as many as fit `rate`, from `to` on. */
+function stretchBin(
+  { angle, magnitude }: Polar,
+  from: number,
+  frames: number,
+  advance: number,
+  rate: number,
+  out: Polar,
+  to: number,
+): void {
+  const f32 = Math.fround;
+  const steps = Math.ceil(frames / rate);
+  // Two frames of silence follow the last.
+  const angleAt = (t: number): number => (t < frames ? angle[from + t] : 0);
+  const magnitudeAt = (t: number): number => (t < frames ? magnitude[from + t] : 0);
+  let phase = angle[from];
+  for (let step = 0; step < steps; step++) {
+    const time = step * rate;
+    const t = Math.floor(time);
+    const alpha = time - t;
+    out.magnitude[to + step] = (1 - alpha) * magnitudeAt(t) + alpha * magnitudeAt(t + 1);
+    out.angle[to + step] = phase;
+    const turn = f32(angleAt(t + 1) - angleAt(t)) - advance;
+    const deviation = turn - 2 * Math.PI * Math.round(turn / (2 * Math.PI));
+    // librosa sums the phase in float32. In doubles the sum would be better, and another signal.
+    phase = f32(phase + (advance + deviation));
+  }
 }

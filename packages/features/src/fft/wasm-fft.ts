@@ -1,8 +1,8 @@
-import { wasmModule } from '../wasm/wasm-module.ts';
+import { spectraModule } from '../wasm/modules.ts';
 import { turns } from './fft-js.ts';
 import type { RealFft } from './real-fft.ts';
 
-/** assembly/index.ts. */
+/** Of assembly/spectra.ts. */
 interface Exports {
   forward(half: number, signal: number, spectrum: number, ...rest: number[]): void;
   inverse(half: number, spectrum: number, signal: number, ...rest: number[]): void;
@@ -23,7 +23,7 @@ const PAGE = 65536;
  */
 export function wasmFft(size: number): RealFft | undefined {
   if (size < 32) return undefined;
-  const module = wasmModule();
+  const module = spectraModule();
   if (!module) return undefined;
   const half = size / 2;
   const bins = half + 1;

@@ -1,4 +1,4 @@
-import { kernels } from '../wasm/kernels.ts';
+import { signalKernels } from '../wasm/kernels.ts';
 import { type KaiserSinc, kaiserSinc } from './kaiser.ts';
 
 /** Reads a signal at times 0, step, 2·step, … in samples. */
@@ -53,7 +53,7 @@ export function interpolator(
       const outAt = roomAt + 4 * capacity;
       // As many values as a room can hold, and one for rounding.
       const most = Math.ceil(capacity / step) + 1;
-      const native = kernels(outAt + 4 * most);
+      const native = signalKernels(outAt + 4 * most);
       if (!native) {
         const room = new Float32Array(capacity);
         return { room, read: readInJavaScript(room) };

@@ -1,7 +1,7 @@
-import { wasmModule } from './wasm-module.ts';
+import { signalsModule, spectraModule } from './modules.ts';
 
-/** assembly/ but for the transforms, which have memories of their own: see src/fft/wasm-fft.ts. */
-export interface Kernels {
+/** assembly/spectra.ts but for the transforms, which have memories of their own: see src/fft/wasm-fft.ts. */
+export interface SpectraKernels {
   readonly memory: WebAssembly.Memory;
   areFinite(values: number, count: number): number;
   decibels(values: number, out: number, count: number, least: number, offset: number): void;
@@ -13,6 +13,12 @@ export interface Kernels {
     pitch: number,
     sums: number,
   ): void;
+  square(values: number, count: number): void;
+}
+
+/** assembly/signals.ts. */
+export interface SignalKernels {
+  readonly memory: WebAssembly.Memory;
   findPeaks(
     frame: number,
     bins: number,
@@ -41,26 +47,38 @@ export interface Kernels {
     out: number,
     count: number,
   ): void;
-  square(values: number, count: number): void;
+  fromPolar(angle: number, magnitude: number, re: number, im: number, count: number): void;
+  toPolar(re: number, im: number, angle: number, magnitude: number, count: number): void;
 }
 
-const PAGE = 65536;
-let instance: Kernels | undefined;
-
 /**
- * The kernels and a memory of at least `bytes`, which is the caller's until it returns.
- *
- * @returns undefined where the platform has no WebAssembly SIMD
+ * Kernels and a memory of at least `bytes`, which is the caller's until it returns; undefined where
+ * the platform has no WebAssembly SIMD.
  */
-export function kernels(bytes: number): Kernels | undefined {
-  if (!instance) {
-    const module = wasmModule();
-    if (!module) return undefined;
-    const memory = new WebAssembly.Memory({ initial: 8, maximum: PAGE });
-    const { exports } = new WebAssembly.Instance(module, { env: { memory } });
-    instance = { ...(exports as unknown as Omit<Kernels, 'memory'>), memory };
-  }
-  const missing = bytes - instance.memory.buffer.byteLength;
-  if (missing > 0) instance.memory.grow(Math.ceil(missing / PAGE));
-  return instance;
+type Lender<Kernels> = (bytes: number) => Kernels | undefined;
+
+/** Lends what features need. */
+export const spectraKernels: Lender<SpectraKernels> = lender(spectraModule);
+
+/** Lends what resampling, pitch and the phase vocoder need. */
+export const signalKernels: Lender<SignalKernels> = lender(signalsModule);
+
+const PAGE = 65536;
+
+function lender<Kernels extends { readonly memory: WebAssembly.Memory }>(
+  compiled: () => WebAssembly.Module | null,
+): Lender<Kernels> {
+  let kernels: Kernels | undefined;
+  return (bytes) => {
+    if (!kernels) {
+      const module = compiled();
+      if (!module) return undefined;
+      const memory = new WebAssembly.Memory({ initial: 8, maximum: PAGE });
+      const { exports } = new WebAssembly.Instance(module, { env: { memory } });
+      kernels = { ...exports, memory } as unknown as Kernels;
+    }
+    const missing = bytes - kernels.memory.buffer.byteLength;
+    if (missing > 0) kernels.memory.grow(Math.ceil(missing / PAGE));
+    return kernels;
+  };
 }

@@ -1,12 +1,12 @@
 import { afterAll, describe, expect, test, vi } from 'vitest';
 import * as features from '../index.ts';
 import { seeded, signals } from '../testing/signals.ts';
-import { wasmModule } from './wasm-module.ts';
+import { signalsModule, spectraModule } from './modules.ts';
 
 vi.resetModules();
-vi.doMock('./wasm-module.ts', () => ({ wasmModule: () => null }));
+vi.doMock('./modules.ts', () => ({ spectraModule: () => null, signalsModule: () => null }));
 const plain: typeof features = await import('../index.ts');
-afterAll(() => vi.doUnmock('./wasm-module.ts'));
+afterAll(() => vi.doUnmock('./modules.ts'));
 
 type Features = typeof features;
 const sampleRate = 22050;
@@ -23,6 +23,7 @@ const calls: Record<string, (f: Features, y: Float32Array) => ArrayLike<number>>
   piptrack: (f, y) => f.piptrack(y, { sampleRate }).pitches.data,
   spectralContrast: (f, y) => f.spectralContrast(y, { sampleRate }).data,
   yin: (f, y) => f.yin(y, { sampleRate, fMin: 65, fMax: 600 }),
+  timeStretch: (f, y) => f.timeStretch(y, { rate: 0.8 }),
   zeroCrossingRate: (f, y) => f.zeroCrossingRate(y),
   amplitudeToDb: (f, y) => f.amplitudeToDb({ data: y.map(Math.abs), shape: [1, y.length] }).data,
   'resample to 16000': (f, y) => f.resample(y, { from: sampleRate, to: 16000 }),
@@ -34,7 +35,9 @@ const calls: Record<string, (f: Features, y: Float32Array) => ArrayLike<number>>
 
 describe('without WebAssembly', () => {
   // Or the tests below would compare a thing with itself.
-  test('there is some otherwise', () => expect(wasmModule()).toBeInstanceOf(WebAssembly.Module));
+  test.each([spectraModule, signalsModule])('there is some otherwise', (compiled) =>
+    expect(compiled()).toBeInstanceOf(WebAssembly.Module),
+  );
 
   // Equal to the last bit; the reason why a page whose policy forbids WebAssembly needs no warning.
   test.each(Object.entries(calls))('%s gives the same bits', (_, call) => {

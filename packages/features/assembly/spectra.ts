@@ -1,10 +1,8 @@
-// The module works on memories that src/fft/wasm-fft.ts and src/wasm/kernels.ts bring: every address
-// comes from there.
+// From samples to bands: what `mfcc` needs, apart from the rest so that it loads fast. Addresses come
+// from src/fft/wasm-fft.ts and from src/wasm/kernels.ts, whose memories these functions work on.
 
 export { decibels } from './decibels';
 export { filterFour, square } from './filters';
 export { areFinite } from './finite';
-export { interpolate, interpolateBetween } from './interpolation';
-export { findPeaks } from './peaks';
 export { forward, inverse, magnitudes, scale } from './real-fft';
 export { windowDoubles, windowSingles } from './windowing';

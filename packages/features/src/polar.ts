@@ -1,0 +1,105 @@
+import { signalKernels } from './wasm/kernels.ts';
+
+/** Complex numbers, all real parts and all imaginary ones. */
+export interface Cartesian {
+  readonly re: Float32Array;
+  readonly im: Float32Array;
+}
+
+/** The same as angles in radians and magnitudes. */
+export interface Polar {
+  readonly angle: Float32Array;
+  readonly magnitude: Float32Array;
+}
+
+/** Angles and magnitudes, which are good until the next call. */
+export function toPolar({ re, im }: Cartesian): Polar {
+  const count = re.length;
+  const [a, b, c, d] = [0, 1, 2, 3].map((i) => i * roomFor(count));
+  const native = signalKernels(4 * roomFor(count));
+  const at = (address: number): Float32Array =>
+    native ? new Float32Array(native.memory.buffer, address, count) : new Float32Array(count);
+  const [angle, magnitude] = [at(c), at(d)];
+  if (native) {
+    at(a).set(re);
+    at(b).set(im);
+    native.toPolar(a, b, c, d, count);
+  } else {
+    for (let i = 0; i < count; i++) {
+      angle[i] = atan2(im[i], re[i]);
+      magnitude[i] = Math.sqrt(re[i] * re[i] + im[i] * im[i]);
+    }
+  }
+  return { angle, magnitude };
+}
+
+/** magnitude · e^(i·angle), which is good until the next call. */
+export function fromPolar({ angle, magnitude }: Polar): Cartesian {
+  const count = angle.length;
+  const [a, b, c, d] = [0, 1, 2, 3].map((i) => i * roomFor(count));
+  const native = signalKernels(4 * roomFor(count));
+  const at = (address: number): Float32Array =>
+    native ? new Float32Array(native.memory.buffer, address, count) : new Float32Array(count);
+  const [re, im] = [at(c), at(d)];
+  if (native) {
+    at(a).set(angle);
+    at(b).set(magnitude);
+    native.fromPolar(a, b, c, d, count);
+  } else {
+    const turn = new Float32Array(2);
+    for (let i = 0; i < count; i++) {
+      cosSin(angle[i], turn);
+      re[i] = turn[0] * magnitude[i];
+      im[i] = turn[1] * magnitude[i];
+    }
+  }
+  return { re, im };
+}
+
+/** Bytes for `count` floats and one more, since kernels take two at a time. */
+const roomFor = (count: number): number => 4 * count + 8;
+
+/** `Math.atan2` within 3e-10, with the same bits everywhere: by the series of atan. */
+function atan2(y: number, x: number): number {
+  const ax = Math.abs(x);
+  const ay = Math.abs(y);
+  const larger = Math.max(ax, ay);
+  let t = larger > 0 ? Math.min(ax, ay) / larger : 0;
+  const large = t > Math.SQRT2 - 1;
+  if (large) t = (t - 1) / (t + 1);
+  const z = t * t;
+  let p = 1 / 21;
+  for (let n = 19; n >= 1; n -= 2) p = 1 / n - p * z;
+  let a = p * t;
+  if (large) a += Math.PI / 4;
+  if (ay > ax) a = Math.PI / 2 - a;
+  if (x < 0 || Object.is(x, -0)) a = Math.PI - a;
+  return y < 0 || Object.is(y, -0) ? -a : a;
+}
+
+const MAGIC = 6755399441055744;
+
+/** `out` = cosine and sine within 1e-9, with the same bits everywhere: by their series. */
+function cosSin(angle: number, out: Float32Array): void {
+  const k = angle * (2 / Math.PI) + MAGIC - MAGIC;
+  const r = angle - k * 1.5707963267341256 - k * 6.077100506506192e-11;
+  const z = r * r;
+  let s = 1 / 6227020800;
+  s = s * z - 1 / 39916800;
+  s = s * z + 1 / 362880;
+  s = s * z - 1 / 5040;
+  s = s * z + 1 / 120;
+  s = s * z - 1 / 6;
+  s = (s * z + 1) * r;
+  let c = 1 / 479001600;
+  c = c * z - 1 / 3628800;
+  c = c * z + 1 / 40320;
+  c = c * z - 1 / 720;
+  c = c * z + 1 / 24;
+  c = c * z - 0.5;
+  c = c * z + 1;
+  const odd = k % 2 !== 0;
+  const quarter = ((k % 4) + 4) % 4;
+  out[0] = (odd ? s : c) * (quarter === 1 || quarter === 2 ? -1 : 1);
+  out[1] = (odd ? c : s) * (quarter >= 2 ? -1 : 1);
+}
