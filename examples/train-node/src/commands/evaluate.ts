@@ -99,6 +99,7 @@ async function evaluate(
     problems,
     signal,
     cache: { read: async () => undefined, write: async () => {} },
+    keep: ({ info }) => isWanted(options, info.actor, info.vocalChannel),
   });
   signal.throwIfAborted();
   const indices = chooseRows(table, options);
@@ -121,13 +122,10 @@ async function evaluate(
 }
 
 /** Originals of the actors and channels that are asked for. */
-function chooseRows({ rows }: FeatureTable, { actors, channels }: EvaluateOptions): number[] {
+function chooseRows({ rows }: FeatureTable, options: EvaluateOptions): number[] {
+  const { actors, channels } = options;
   const indices = rows.flatMap(({ variant, actor, channel }, i) =>
-    variant === 'original' &&
-    (!actors || actors.includes(actor)) &&
-    (channels === 'all' || channels === channel)
-      ? [i]
-      : [],
+    variant === 'original' && isWanted(options, actor, channel) ? [i] : [],
   );
   if (indices.length === 0) {
     const what = `${channels === 'all' ? '' : `${channels} `}clips`;
@@ -135,6 +133,14 @@ function chooseRows({ rows }: FeatureTable, { actors, channels }: EvaluateOption
     throw new CliError('no-clips', `the data holds no ${what}${whose}`);
   }
   return indices;
+}
+
+function isWanted(
+  { actors, channels }: EvaluateOptions,
+  actor: number,
+  channel: 'speech' | 'song',
+): boolean {
+  return (!actors || actors.includes(actor)) && (channels === 'all' || channels === channel);
 }
 
 function formatEvaluation({ model, n }: Evaluation, detailed: DetailedScore): string {
@@ -147,7 +153,6 @@ function formatEvaluation({ model, n }: Evaluation, detailed: DetailedScore): st
     `macro F1   ${macroF1.toFixed(3)}`,
     '',
     formatReport(report),
-    '',
     'confusion matrix: rows are the true emotion, columns the predicted one',
     '',
     formatConfusionMatrix(confusionMatrix, labels),

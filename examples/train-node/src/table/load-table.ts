@@ -18,6 +18,8 @@ export interface LoadTableOptions {
   signal: AbortSignal;
   /** Keeps extracted rows between an interrupt and its resumption. */
   cache: TableCache;
+  /** Which clips to extract, where not all are wanted; a table of rows comes whole. */
+  keep?: (clip: Clip) => boolean;
 }
 
 /**
@@ -28,14 +30,15 @@ export interface LoadTableOptions {
  */
 export async function loadTable(
   paths: string[],
-  { preset, variants, problems, signal, cache }: LoadTableOptions,
+  { preset, variants, problems, signal, cache, keep }: LoadTableOptions,
 ): Promise<FeatureTable> {
   if (paths.length === 0) return readEmbeddedTable();
   const tables: FeatureTable[] = [];
   for (const path of paths.filter(isTable)) tables.push(await readTable(path));
   const folders = paths.filter((path) => !isTable(path));
   if (folders.length > 0) {
-    const table = await extractClips(await listClips(folders, problems), cache, {
+    const clips = await listClips(folders, problems);
+    const table = await extractClips(keep ? clips.filter(keep) : clips, cache, {
       preset,
       variants,
       problems,
@@ -60,7 +63,7 @@ export async function loadTable(
       `--data: ${names[bad % names.length]} of clip ${clip} (${variant}) must be finite, got ${table.x[bad]}`,
     );
   }
-  if (table.rows.length === 0) {
+  if (table.rows.length === 0 && !keep) {
     throw new CliError('no-clips', `--data ${paths.join(' ')}: none of the clips could be read`);
   }
   if (variants && !table.rows.some(({ variant }) => variant !== 'original')) {
