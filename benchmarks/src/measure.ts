@@ -15,8 +15,13 @@ export async function measure(
     await run();
     if (i >= warmUps) times.push(performance.now() - start);
   }
-  times.sort((a, b) => a - b);
-  return { minimum: times[0], median: times[Math.floor(times.length / 2)] };
+  return summarise(times);
+}
+
+/** Minimum and median of times in milliseconds. */
+export function summarise(times: number[]): Timing {
+  const sorted = [...times].sort((a, b) => a - b);
+  return { minimum: sorted[0], median: sorted[Math.floor(sorted.length / 2)] };
 }
 
 /** A figure in milliseconds or seconds, three digits. */

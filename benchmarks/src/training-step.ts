@@ -3,11 +3,11 @@ import '@tensorflow/tfjs-backend-wasm';
 import { execFile } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { promisify } from 'node:util';
-import { buildModel } from '@ser/model';
+import { buildModel, type Callback, fit } from '@ser/model';
 import { enableWasmTraining } from '@ser/wasm-training';
 import * as tf from '@tensorflow/tfjs-core';
 import type { LayersModel } from '@tensorflow/tfjs-layers';
-import { formatTime, measure, printTable, type Timing } from './measure.ts';
+import { formatTime, measure, printTable, summarise, type Timing } from './measure.ts';
 
 const BATCH = 64;
 /** tfjs' cpu backend takes a minute a step; its time grows with the batch. */
@@ -21,18 +21,25 @@ export async function trainingStep(): Promise<void> {
   tf.enableProdMode();
   await tf.setBackend('wasm');
   const plain = await forwardPass(BATCH);
-  const ours: Record<string, { forward: Timing; step: Timing }> = {};
+  const ours: Record<string, { forward: Timing; step: Timing; fitStep: Timing }> = {};
   for (const threads of new Set([1, Math.min(availableParallelism(), 4)])) {
     const disable = enableWasmTraining(tf, { threads });
-    const name = `@ser/wasm-training, ${threads} thread${threads > 1 ? 's' : ''}`;
-    ours[name] = { forward: await forwardPass(BATCH), step: await fullStep(BATCH, 30) };
+    const name = `${threads} thread${threads > 1 ? 's' : ''}`;
+    ours[name] = {
+      forward: await forwardPass(BATCH),
+      step: await fullStep(BATCH, 30),
+      fitStep: await stepOfFit(BATCH, 30),
+    };
     disable();
   }
   await tf.setBackend('cpu');
   // One step, not warmed up: it is a thousand times longer than any start-up.
   const cpu = await fullStep(CPU_BATCH, 1);
   const scaled = (cpu.minimum * BATCH) / CPU_BATCH;
+  const node = await tfjsNode();
   const { stepMilliseconds: peers, missing } = await pythonPeers();
+  if ('missing' in node) missing['tfjs-node'] = node.missing;
+  else peers['tfjs-node, native'] = node.step;
 
   const [{ forward, step }] = Object.values(ours);
   const row = (name: string, timing: Timing): string[] => {
@@ -41,9 +48,14 @@ export async function trainingStep(): Promise<void> {
   };
   printTable([
     ['reference CNN, batch 64', 'minimum', 'median', '× forward', '× step'],
-    row('forward, tfjs wasm as it is', plain),
-    ...Object.entries(ours).map(([name, { forward }]) => row(`forward, ${name}`, forward)),
-    ...Object.entries(ours).map(([name, { step }]) => row(`step, ${name}`, step)),
+    row('forward, tfjs wasm alone', plain),
+    ...Object.entries(ours).map(([name, { forward }]) =>
+      row(`forward, with @ser/wasm-training, ${name}`, forward),
+    ),
+    ...Object.entries(ours).map(([name, { step }]) => row(`step, tfjs' Adam, ${name}`, step)),
+    ...Object.entries(ours).map(([name, { fitStep }]) =>
+      row(`step, @ser/model's fit, ${name}`, fitStep),
+    ),
     row(`step, tfjs cpu (${CPU_BATCH} examples, scaled)`, { minimum: scaled, median: scaled }),
     ...Object.entries(peers).map(([name, timing]) => row(`step, ${name}`, timing)),
   ]);
@@ -81,6 +93,7 @@ async function forwardPass(batch: number): Promise<Timing> {
   return timing;
 }
 
+/** One `trainOnBatch` with tfjs' own Adam. */
 async function fullStep(batch: number, repeats: number): Promise<Timing> {
   const model: LayersModel = buildModel();
   model.compile({ optimizer: tf.train.adam(1e-3), loss: 'categoricalCrossentropy' });
@@ -92,6 +105,37 @@ async function fullStep(batch: number, repeats: number): Promise<Timing> {
   tf.dispose([x, y]);
   model.dispose();
   return timing;
+}
+
+/** A step inside of `fit`: batch, own Adam and the turn that it gives to timers included. */
+async function stepOfFit(batch: number, repeats: number): Promise<Timing> {
+  const warmUps = 3;
+  const examples = batch * (warmUps + repeats);
+  const x = Float32Array.from({ length: examples * 162 }, (_, i) => Math.sin(i * 1.7));
+  const y = Array.from({ length: examples }, (_, i) => i % 8);
+  const ends: number[] = [];
+  const watch: Callback = { name: 'watch', onBatchEnd: () => void ends.push(performance.now()) };
+  const model = buildModel();
+  await fit(model, { x, y }, { epochs: 1, batchSize: batch, callbacks: [watch] });
+  model.dispose();
+  return summarise(
+    ends
+      .slice(1)
+      .map((end, i) => end - ends[i])
+      .slice(warmUps - 1),
+  );
+}
+
+/** The native backend, which is no dependency because it seldom installs: `pnpm --filter @ser/benchmarks add` it. */
+async function tfjsNode(): Promise<{ step: Timing } | { missing: string }> {
+  const name = '@tensorflow/tfjs-node';
+  try {
+    await import(name);
+    await tf.setBackend('tensorflow');
+    return { step: await fullStep(BATCH, 30) };
+  } catch (error) {
+    return { missing: (error as Error).message.split('\n')[0] };
+  }
 }
 
 /** What src/peers/training_step.py prints. */
