@@ -56,10 +56,9 @@ def metric_case(name, y_true, y_pred, labels=None, weight=None, zero_division=0,
             "f1": metrics.f1_score(y_true, y_pred, average=average, **shared),
         }
     balanced = {"plain": metrics.balanced_accuracy_score(y_true, y_pred, sample_weight=weight)}
-    if len(set(y_true)) > 1:
-        balanced["adjusted"] = metrics.balanced_accuracy_score(
-            y_true, y_pred, sample_weight=weight, adjusted=True
-        )
+    adjusted = metrics.balanced_accuracy_score(y_true, y_pred, sample_weight=weight, adjusted=True)
+    if math.isfinite(adjusted):  # of a single class it is not
+        balanced["adjusted"] = adjusted
     return plain(
         {
             "name": name,
@@ -123,6 +122,29 @@ def metric_cases():
     # As skewed as a classifier that learnt something.
     y = draw(EMOTIONS, 200)
     yield metric_case("a fair classifier", y, [t if rng.uniform() < 0.6 else draw(EMOTIONS, 1)[0] for t in y])
+    for i in range(30):
+        yield everything_at_once(f"everything at once {i}", rng)
+
+
+def everything_at_once(name, rng):
+    """Few classes or many, some of no weight, some left out, some asked for that are not there."""
+    pool = EMOTIONS[: rng.integers(1, 8)]
+    draw = lambda n: [pool[i] for i in rng.integers(0, len(pool), n)]
+    y = draw(rng.choice([1, 3, 8, 25]))
+    skill = rng.choice([0, 0.5, 1])
+    said = [t if rng.uniform() < skill else p for t, p in zip(y, draw(len(y)))]
+    weight = np.round(rng.uniform(0, 3, len(y)), 3) * (rng.uniform(size=len(y)) < rng.choice([0.4, 1]))
+    weight[0] += 0.5
+    labels = [EMOTIONS[i] for i in rng.permutation(8)[: rng.integers(1, 9)]]
+    return metric_case(
+        name,
+        y,
+        said,
+        labels=labels if rng.uniform() < 0.6 else None,
+        weight=weight.tolist() if rng.uniform() < 0.6 else None,
+        zero_division=(0, 1, math.nan)[rng.integers(3)],
+        beta=float(rng.choice([0.5, 1, 2])),
+    )
 
 
 def calibration_error(y, proba, labels, bins, weight):
