@@ -82,7 +82,7 @@ describe('buildModel', () => {
     [{ inputShape: [0, 1] as [number, number] }, '`inputShape[0]`'],
     [{ blocks: [{ filters: 2.5, kernelSize: 3 }] }, '`blocks[0].filters`'],
     [{ batchNormMomentum: 1 }, '`batchNormMomentum` must be in [0, 1), got 1'],
-    [{ l2: -1 }, '`l2` must be ≥ 0, got -1'],
+    [{ l2: -1 }, '`l2` must be ≥ 0 and finite, got -1'],
   ])('refuses %j', (config, text) => {
     expect(() => build(config)).toThrow(ModelError);
     expect(() => build(config)).toThrow(text);

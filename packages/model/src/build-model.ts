@@ -1,7 +1,6 @@
 import * as tf from '@tensorflow/tfjs-layers';
-import { requireRate, requireWhole } from './check-config.ts';
+import { requireAtLeast0, requireRate, requireWhole } from './check-config.ts';
 import { deriveSeed } from './derive-seed.ts';
-import { ModelError } from './model-error.ts';
 
 /** One convolution block: Conv1D (same padding, ReLU, L2), batch normalisation, dropout, max pooling (same padding). */
 export interface ConvBlock {
@@ -60,7 +59,7 @@ export function buildModel({
   requireWhole('buildModel', 'dense.units', dense.units, 1);
   requireRate('buildModel', 'dense.dropout', dense.dropout ?? 0);
   requireRate('buildModel', 'batchNormMomentum', batchNormMomentum);
-  if (!(l2 >= 0)) throw new ModelError('argument', `buildModel: \`l2\` must be ≥ 0, got ${l2}`);
+  requireAtLeast0('buildModel', 'l2', l2);
 
   let layerCount = 0;
   const initializer = () => tf.initializers.glorotUniform({ seed: deriveSeed(seed, layerCount++) });

@@ -1,4 +1,4 @@
-import { ModelError } from './model-error.ts';
+import { ModelError, type ModelErrorCode } from './model-error.ts';
 
 /** Throws unless the option is a whole number of at least `least`. */
 export function requireWhole(caller: string, name: string, value: number, least: number): void {
@@ -28,5 +28,23 @@ export function requireAtLeast0(caller: string, name: string, value: number): vo
 export function requireAbove0(caller: string, name: string, value: number): void {
   if (!(value > 0 && value < Number.POSITIVE_INFINITY)) {
     throw new ModelError('argument', `${caller}: \`${name}\` must be > 0 and finite, got ${value}`);
+  }
+}
+
+/** Throws unless every element is a class index, a whole number in [0, classes). */
+export function requireLabels(
+  caller: string,
+  name: string,
+  y: ArrayLike<number>,
+  classes: number,
+  code: ModelErrorCode = 'argument',
+): void {
+  for (let i = 0; i < y.length; i++) {
+    if (!(Number.isInteger(y[i]) && y[i] >= 0 && y[i] < classes)) {
+      throw new ModelError(
+        code,
+        `${caller}: \`${name}[${i}]\` must be a whole number in [0, ${classes}), got ${y[i]}`,
+      );
+    }
   }
 }

@@ -1,4 +1,5 @@
 import type { LayersModel } from '@tensorflow/tfjs-layers';
+import { requireLabels } from './check-config.ts';
 import { ModelError } from './model-error.ts';
 
 /** Examples with their labels, in plain arrays. */
@@ -18,7 +19,11 @@ export interface ModelShape {
   classes: number;
 }
 
-/** Reads the sizes of a model with one input and one row of class scores as output. */
+/**
+ * Reads the sizes of a model with one input and one row of class scores as output.
+ *
+ * @throws ModelError `argument` for any other model
+ */
 export function modelShape(model: LayersModel): ModelShape {
   const input = model.inputs[0].shape.slice(1) as number[];
   const output = model.outputs[0].shape;
@@ -51,14 +56,7 @@ export function checkDataset(
       `${caller}: \`${name}.x\` must hold ${y.length} examples of ${shape.input.join(' × ')} = ${y.length * shape.size} values, got ${x.length}`,
     );
   }
-  for (let i = 0; i < y.length; i++) {
-    if (!(Number.isInteger(y[i]) && y[i] >= 0 && y[i] < shape.classes)) {
-      throw new ModelError(
-        'dataset',
-        `${caller}: \`${name}.y[${i}]\` must be a whole number in [0, ${shape.classes}), got ${y[i]}`,
-      );
-    }
-  }
+  requireLabels(caller, `${name}.y`, y, shape.classes, 'dataset');
   const bad = x.findIndex((value) => !Number.isFinite(value));
   if (bad !== -1) {
     throw new ModelError(

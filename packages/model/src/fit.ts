@@ -1,48 +1,18 @@
 import type { LayersModel } from '@tensorflow/tfjs-layers';
 import { Adam } from './adam.ts';
-import { type Augment, makeBatch } from './batch.ts';
+import { makeBatch } from './batch.ts';
 import type { Callback, EpochLogs, Trainer } from './callback.ts';
-import { requireAbove0, requireAtLeast0, requireRate, requireWhole } from './check-config.ts';
 import { checkDataset, type Dataset, modelShape } from './dataset.ts';
 import { deriveSeed } from './derive-seed.ts';
 import { evaluate } from './evaluate.ts';
 import { fingerprint } from './fingerprint.ts';
+import { checkFitOptions, type FitOptions } from './fit-options.ts';
 import { ModelError } from './model-error.ts';
-import type { LearningRateSchedule } from './schedules.ts';
 import { seededDropout } from './seeded-dropout.ts';
 import { shuffledIndices } from './shuffled-indices.ts';
-import type { TrainingState } from './training-state.ts';
+import { checkResumable, type TrainingState } from './training-state.ts';
 import { trainableVariables, trainingStep } from './training-step.ts';
 import { getWeightsData, setWeightsData } from './weights-data.ts';
-
-/** Options of {@link fit}. */
-export interface FitOptions {
-  epochs: number;
-  batchSize?: number;
-  /** Adam's learning rate, or a schedule that gives one for each step. */
-  learningRate?: number | LearningRateSchedule;
-  /** Decoupled weight decay of all trained weights: above 0 the optimiser is AdamW. */
-  weightDecay?: number;
-  /** Largest norm of all gradients together; Keras' `global_clipnorm`. */
-  globalClipnorm?: number;
-  /** Share of each target that is spread evenly over all classes. */
-  labelSmoothing?: number;
-  /** Parameter α of mixup; 0 mixes nothing. */
-  mixup?: number;
-  /** Changes the inputs of each batch before it trains. */
-  augment?: Augment;
-  /** Drives the order of examples, dropout masks, mixup and augmentation. The weights' seed belongs to `buildModel`. */
-  seed?: number;
-  /** Examples that choose (early stopping, learning rate) but never train. */
-  validation?: Dataset;
-  /** Weight of each class in the training loss, such as `classWeights(y, 8)`. */
-  classWeight?: ArrayLike<number>;
-  callbacks?: Callback[];
-  /** Goes on from a captured state instead of from the model's weights. Give the same data, options and callbacks. */
-  resumeFrom?: TrainingState;
-  /** Ends the run between two steps, or after an epoch when its callbacks are done: `fit` rejects with the signal's reason. */
-  signal?: AbortSignal;
-}
 
 /** Purposes of the seeds that a run derives from its own. */
 const SHUFFLE = 1;
@@ -79,31 +49,11 @@ export async function fit(
   const shape = modelShape(model);
   checkDataset('fit', 'dataset', dataset, shape);
   if (validation) checkDataset('fit', 'validation', validation, shape);
-  requireWhole('fit', 'epochs', epochs, 1);
-  requireWhole('fit', 'batchSize', batchSize, 1);
-  requireWhole('fit', 'seed', seed, 0);
-  if (typeof learningRate === 'number') requireAbove0('fit', 'learningRate', learningRate);
-  if (globalClipnorm !== undefined) requireAbove0('fit', 'globalClipnorm', globalClipnorm);
-  requireAtLeast0('fit', 'weightDecay', weightDecay);
-  requireAtLeast0('fit', 'mixup', mixup);
-  requireRate('fit', 'labelSmoothing', labelSmoothing);
-  if (classWeight && classWeight.length !== shape.classes) {
-    throw new ModelError(
-      'argument',
-      `fit: \`classWeight\` must hold ${shape.classes} weights, got ${classWeight.length}`,
-    );
-  }
-  Array.from(classWeight ?? []).forEach((weight, i) => {
-    requireAtLeast0('fit', `classWeight[${i}]`, weight);
-  });
-  const names = callbacks.map(({ name }) => name);
-  const twice = names.find((name, i) => names.indexOf(name) !== i);
-  if (twice !== undefined) {
-    throw new ModelError(
-      'argument',
-      `fit: \`callbacks\` must have different names, got '${twice}' twice`,
-    );
-  }
+  const numbers = { epochs, batchSize, seed, weightDecay, labelSmoothing, mixup };
+  checkFitOptions(
+    { ...numbers, learningRate, globalClipnorm, classWeight, callbacks },
+    shape.classes,
+  );
 
   const n = dataset.y.length;
   const batches = Math.ceil(n / batchSize);
@@ -219,21 +169,7 @@ function restore(
     runFingerprint: number;
   },
 ): void {
-  if (state.version !== 1) {
-    throw new ModelError('argument', `fit: \`resumeFrom.version\` must be 1, got ${state.version}`);
-  }
-  if (state.seed !== run.seed) {
-    throw new ModelError(
-      'argument',
-      `fit: \`resumeFrom\` was trained with seed ${state.seed}, but \`seed\` is ${run.seed}`,
-    );
-  }
-  if (state.fingerprint !== run.runFingerprint) {
-    throw new ModelError(
-      'argument',
-      'fit: `resumeFrom` was trained on other data or with other options; give the same ones',
-    );
-  }
+  checkResumable(state, run.seed, run.runFingerprint);
   setWeightsData(run.model, state.weights);
   run.optimizer.setState(state.optimizer);
   for (const callback of run.callbacks) {

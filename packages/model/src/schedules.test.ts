@@ -10,6 +10,20 @@ describe('oneCycle', () => {
     ];
     for (const [step, value] of expected.entries()) expect(rate(step, 10)).toBeCloseTo(value, 6);
   });
+
+  it('peaks in the first step when the rise has no room for another', () => {
+    const rate = oneCycle(0.1, { pctStart: 0.1 });
+    expect(rate(0, 10)).toBeCloseTo(0.1, 12);
+    expect(rate(9, 10)).toBeCloseTo(4e-7, 12);
+    expect(oneCycle(0.1, { pctStart: 0 })(0, 1)).toBeLessThanOrEqual(0.1);
+  });
+
+  it.each([{ pctStart: 1 }, { divFactor: 0 }, { finalDivFactor: Number.NaN }])(
+    'refuses %j',
+    (options) => {
+      expect(() => oneCycle(0.1, options)).toThrow(`oneCycle: \`${Object.keys(options)[0]}\``);
+    },
+  );
 });
 
 describe('cosineDecay', () => {
@@ -21,6 +35,6 @@ describe('cosineDecay', () => {
   });
 
   it('refuses a rate that is none', () => {
-    expect(() => cosineDecay(0)).toThrow('the rate must be > 0, got 0');
+    expect(() => cosineDecay(0)).toThrow('cosineDecay: `rate` must be > 0 and finite, got 0');
   });
 });

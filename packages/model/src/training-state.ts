@@ -1,5 +1,6 @@
 import type { AdamState } from './adam.ts';
 import type { CallbackState, EpochLogs } from './callback.ts';
+import { ModelError } from './model-error.ts';
 
 /**
  * A run after a finished epoch. Plain values and typed arrays: `v8.serialize`, IndexedDB and `postMessage` take it as
@@ -20,4 +21,23 @@ export interface TrainingState {
   optimizer: AdamState;
   /** State of each callback by name. */
   callbacks: Record<string, CallbackState>;
+}
+
+/** Throws a ModelError `argument` unless a run with this seed and fingerprint can go on from the state. */
+export function checkResumable(state: TrainingState, seed: number, fingerprint: number): void {
+  if (state.version !== 1) {
+    throw new ModelError('argument', `fit: \`resumeFrom.version\` must be 1, got ${state.version}`);
+  }
+  if (state.seed !== seed) {
+    throw new ModelError(
+      'argument',
+      `fit: \`resumeFrom\` was trained with seed ${state.seed}, but \`seed\` is ${seed}`,
+    );
+  }
+  if (state.fingerprint !== fingerprint) {
+    throw new ModelError(
+      'argument',
+      'fit: `resumeFrom` was trained on other data or with other options; give the same ones',
+    );
+  }
 }
