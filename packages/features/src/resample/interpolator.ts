@@ -13,7 +13,7 @@ export interface Interpolator {
 }
 
 /** Room for a stretch of a signal, and how to read it. */
-export interface Reader {
+interface Reader {
   readonly room: Float32Array;
   /** Writes values `from` to `to` to `result`, when the room begins with sample `start`. */
   read(start: number, from: number, to: number, result: Float32Array): void;
