@@ -18,6 +18,12 @@ export type Fail = (code: RavdessErrorCode, expected: string, got: string | numb
 
 /** A size that is not known: RF64 keeps it in `ds64`, a writer to a pipe never learns it. */
 const UNKNOWN_SIZE = 0xffffffff;
+/** The chunks that matter, by their names as big-endian numbers. */
+const CHUNK_NAMES: ReadonlyMap<number, string> = new Map([
+  [0x666d7420, 'fmt '],
+  [0x64617461, 'data'],
+  [0x64733634, 'ds64'],
+]);
 /** Far more than writers put before the samples. Without it, zeros would be read as chunks. */
 const MAX_CHUNKS = 1000;
 
@@ -42,16 +48,15 @@ export function findRiffChunks(bytes: Uint8Array, fail: Fail): RiffChunks {
   let at = 12;
   let chunks = 0;
   for (; chunks < MAX_CHUNKS && !(format && data) && at + 8 <= bytes.length; chunks++) {
-    const id = fourCC(bytes, at);
+    const id = CHUNK_NAMES.get(view.getUint32(at));
     const offset = at + 8;
     const present = bytes.length - offset;
     let size = view.getUint32(at + 4, littleEndian);
     if (id === 'data' && size === UNKNOWN_SIZE) size = dataSize64 ?? present;
-    const needed = id === 'fmt ' || id === 'ds64';
-    if ((needed || id === 'data') && size > present) {
+    if (id && size > present) {
       fail('truncated-wav', `must have ${size} bytes in its chunk "${id}"`, present);
     }
-    if (needed && size < 16) {
+    if (id && id !== 'data' && size < 16) {
       fail('malformed-wav', `must have 16 bytes or more in its chunk "${id}"`, size);
     }
     if (id === 'fmt ') format = { offset, size };
