@@ -4,7 +4,7 @@ import { enableWasmTraining } from './enable-wasm-training.ts';
 import { WasmTrainingError } from './error.ts';
 import { gradients } from './gradients/index.ts';
 import { kernels } from './kernels/index.ts';
-import { compile } from './native.ts';
+import { compile, nativeOf } from './native.ts';
 
 const registered = (): unknown[] => [
   ...Object.keys(kernels).map((name) => tf.getKernel(name, 'wasm')),
@@ -101,6 +101,14 @@ test('keeps tfjs from starting threads of its own, unless it has been asked to',
   enableWasmTraining(tf)();
   expect(flags[flag]).toBe(true);
   flags[flag] = before;
+});
+
+test('says so when the memory is full', () => {
+  const memory = new WebAssembly.Memory({ initial: 1, maximum: 65536 });
+  const native = nativeOf({ wasm: { asm: { memory }, _malloc: () => 0, _free: () => {} } });
+  expect(() => native.withScratch(64, () => 0)).toThrow(
+    expect.objectContaining({ name: 'WasmTrainingError', code: 'out-of-memory' }),
+  );
 });
 
 test('the module also takes the shared memory of the threaded backend', () => {

@@ -8,6 +8,8 @@ export type WasmTrainingErrorCode =
   | 'gradients-missing'
   /** This engine cannot compile the module: it has no WebAssembly SIMD. */
   | 'no-simd'
+  /** The backend's memory, 4 GB at most, is full: smaller batches need less. */
+  | 'out-of-memory'
   /** A gradient was asked for with arguments that it does not support. */
   | 'unsupported';
 

@@ -9,7 +9,7 @@ export interface Native extends NativeExports {
   readonly memory: WebAssembly.Memory;
   /** Where a tensor's values begin. Valid until the tensor is disposed. */
   address(tensor: TensorInfo): number;
-  /** Lends `bytes` of memory to `use`. */
+  /** Lends `bytes` of memory to `use`. @throws {WasmTrainingError} `out-of-memory` */
   withScratch<T>(bytes: number, use: (address: number) => T): T;
 }
 
@@ -43,8 +43,12 @@ function instantiate(backend: WasmBackend): Native {
     address: ({ dataId }) => backend.dataIdMap.get(dataId).memoryOffset,
     withScratch(bytes, use) {
       const address = wasm._malloc(bytes) >>> 0;
-      if (address === 0)
-        throw new RangeError(`wasm backend: no room for ${bytes} bytes of scratch`);
+      if (address === 0) {
+        throw new WasmTrainingError(
+          'out-of-memory',
+          `wasm backend: its memory must hold ${bytes} more bytes of scratch, got none`,
+        );
+      }
       try {
         return use(address);
       } finally {
