@@ -10,7 +10,8 @@ import { earlyStopping } from './callbacks/early-stopping.ts';
 import { Classifier } from './classifier.ts';
 import type { Dataset } from './dataset.ts';
 import { evaluate } from './evaluate.ts';
-import { type FitOptions, fit } from './fit.ts';
+import { fit } from './fit.ts';
+import type { FitOptions } from './fit-options.ts';
 import { StandardScaler } from './standard-scaler.ts';
 import { memoryStore } from './testing/memory-store.ts';
 
