@@ -49,18 +49,25 @@ export function amplitudeToDb(amplitude: Matrix, options: DecibelOptions = {}): 
   return powerToDb(power, { ref: ref === 'max' ? ref : ref * ref, aMin: aMin * aMin, topDb });
 }
 
+// Values that the kernel takes at a time.
+const CHUNK = 1 << 14;
+
 /** 10 log10(max(least, value)) - offset of each value. */
 function decibels(values: Float32Array, least: number, offset: number): Float32Array {
   const result = new Float32Array(values.length);
-  const outAt = 4 * values.length + 8;
-  const native = allFinite(values) ? spectraKernels(2 * outAt) : undefined;
-  if (native) {
-    const { buffer } = native.memory;
-    new Float32Array(buffer, 0, values.length).set(values);
-    native.decibels(0, outAt, values.length, least, offset);
-    result.set(new Float32Array(buffer, outAt, values.length));
-  } else {
+  const native = allFinite(values) ? spectraKernels(8 * CHUNK) : undefined;
+  if (!native) {
     writeDecibels(values, result, least, offset);
+    return result;
+  }
+  const { buffer } = native.memory;
+  const room = new Float32Array(buffer, 0, CHUNK);
+  const out = new Float32Array(buffer, 4 * CHUNK, CHUNK);
+  for (let at = 0; at < values.length; at += CHUNK) {
+    const part = values.subarray(at, at + CHUNK);
+    room.set(part);
+    native.decibels(0, 4 * CHUNK, part.length, least, offset);
+    result.set(out.subarray(0, part.length), at);
   }
   return result;
 }
