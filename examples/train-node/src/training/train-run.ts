@@ -1,6 +1,3 @@
-import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import type { Prediction, Split } from '@ser/eval';
 import { presets } from '@ser/features';
@@ -9,11 +6,11 @@ import {
   type Callback,
   Classifier,
   classWeights,
+  csvLogger,
   type Dataset,
   type EpochLogs,
   earlyStopping,
   fit,
-  historyCsv,
   reduceLrOnPlateau,
   StandardScaler,
 } from '@ser/model';
@@ -93,16 +90,17 @@ export async function trainRun({
       callbacks: [
         earlyStopping({ patience: recipe.earlyStoppingPatience, restoreBestWeights: true }),
         reduceLrOnPlateau(recipe.reduceLr),
+        csvLogger({ to: folder.store }),
+        // The last, so that the state that it saves has what the others have just learnt.
         watch.callback,
       ],
       resumeFrom: await folder.readState(),
       signal,
     });
     watch.stop();
-    await classifier.save(folder.store);
+    const { weightsSha256 } = await classifier.save(folder.store);
     const predict = (indices: number[]) => predictRows(classifier, table, indices, config);
     const predictions = await predict(split.test);
-    const weights = await readFile(join(folder.path, 'weights.bin'));
     return {
       config,
       history,
@@ -111,7 +109,7 @@ export async function trainRun({
       validation: score(await predict(split.validation)),
       test: score(predictions),
       predictions,
-      weightsSha256: createHash('sha256').update(weights).digest('hex'),
+      weightsSha256,
     };
   } finally {
     watch.stop();
@@ -125,10 +123,9 @@ interface Watch {
   millisecondsPerStep(): number;
 }
 
-/** Shows progress, times the steps, and after each epoch writes `history.csv` and the resume point. */
+/** Shows progress, times the steps, and after each epoch writes the resume point. */
 function watchTraining(folder: RunFolder, epochs: number): Watch {
   const times: number[] = [];
-  const history: EpochLogs[] = [];
   let bar: ReturnType<typeof startProgress> | undefined;
   let started = 0;
   const callback: Callback = {
@@ -144,10 +141,7 @@ function watchTraining(folder: RunFolder, epochs: number): Watch {
     },
     async onEpochEnd(logs, trainer) {
       say(epochLine(logs, epochs));
-      const state = await trainer.captureState();
-      history.splice(0, history.length, ...state.history);
-      await folder.writeText('history.csv', historyCsv(history));
-      await folder.saveState(state);
+      await folder.saveState(await trainer.captureState());
     },
   };
   return {
