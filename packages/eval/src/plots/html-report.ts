@@ -67,7 +67,7 @@ export function htmlReport(run: ReportRun): string {
       : '';
   const sections = [
     section('Scores', scoreTable(run, yTrue, yPred, yProba)),
-    section('Classes', classTable(yTrue, yPred, labels)),
+    section('Classes', classTable(run, yTrue, yPred)),
     section(
       'Confusions',
       figure(confusionMatrixSvg(matrix, labels), 'Counts, and parts of the true class.') +
@@ -168,10 +168,11 @@ function scoreTable(
   return table(['score', 'value', `95 % interval${actors ? ' over actors' : ''}`], rows);
 }
 
-function classTable(yTrue: string[], yPred: string[], labels: readonly string[]): string {
+function classTable({ labels, predictions }: ReportRun, yTrue: string[], yPred: string[]): string {
+  const isOnce = new Set(predictions.map(({ clip }) => clip)).size === predictions.length;
   const { classes } = classificationReport(yTrue, yPred, { labels });
   return table(
-    ['class', 'precision', 'recall', 'F1', 'clips'],
+    ['class', 'precision', 'recall', 'F1', isOnce ? 'clips' : 'predictions'],
     classes.map(({ name, precision, recall, f1Score, support }) => [
       name,
       percent(precision, 1),
