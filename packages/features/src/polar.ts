@@ -1,4 +1,4 @@
-import { signalKernels } from './wasm/kernels.ts';
+import { type SignalKernels, signalKernels } from './wasm/kernels.ts';
 
 /** Complex numbers, all real parts and all imaginary ones. */
 export interface Cartesian {
@@ -14,20 +14,16 @@ export interface Polar {
 
 /** Angles and magnitudes, which are good until the next call. */
 export function toPolar({ re, im }: Cartesian): Polar {
-  const count = re.length;
-  const [a, b, c, d] = [0, 1, 2, 3].map((i) => i * roomFor(count));
-  const native = signalKernels(4 * roomFor(count));
-  const at = (address: number): Float32Array =>
-    native ? new Float32Array(native.memory.buffer, address, count) : new Float32Array(count);
-  const [angle, magnitude] = [at(c), at(d)];
+  const { native, addresses, arrays } = rooms(re.length);
+  const [x, y, angle, magnitude] = arrays;
+  x.set(re);
+  y.set(im);
   if (native) {
-    at(a).set(re);
-    at(b).set(im);
-    native.toPolar(a, b, c, d, count);
+    native.toPolar(...addresses, re.length);
   } else {
-    for (let i = 0; i < count; i++) {
-      angle[i] = atan2(im[i], re[i]);
-      magnitude[i] = Math.sqrt(re[i] * re[i] + im[i] * im[i]);
+    for (let i = 0; i < re.length; i++) {
+      angle[i] = atan2(y[i], x[i]);
+      magnitude[i] = Math.sqrt(x[i] * x[i] + y[i] * y[i]);
     }
   }
   return { angle, magnitude };
@@ -35,29 +31,40 @@ export function toPolar({ re, im }: Cartesian): Polar {
 
 /** magnitude · e^(i·angle), which is good until the next call. */
 export function fromPolar({ angle, magnitude }: Polar): Cartesian {
-  const count = angle.length;
-  const [a, b, c, d] = [0, 1, 2, 3].map((i) => i * roomFor(count));
-  const native = signalKernels(4 * roomFor(count));
-  const at = (address: number): Float32Array =>
-    native ? new Float32Array(native.memory.buffer, address, count) : new Float32Array(count);
-  const [re, im] = [at(c), at(d)];
+  const { native, addresses, arrays } = rooms(angle.length);
+  const [angles, sizes, re, im] = arrays;
+  angles.set(angle);
+  sizes.set(magnitude);
   if (native) {
-    at(a).set(angle);
-    at(b).set(magnitude);
-    native.fromPolar(a, b, c, d, count);
+    native.fromPolar(...addresses, angle.length);
   } else {
     const turn = new Float32Array(2);
-    for (let i = 0; i < count; i++) {
-      cosSin(angle[i], turn);
-      re[i] = turn[0] * magnitude[i];
-      im[i] = turn[1] * magnitude[i];
+    for (let i = 0; i < angle.length; i++) {
+      cosSin(angles[i], turn);
+      re[i] = turn[0] * sizes[i];
+      im[i] = turn[1] * sizes[i];
     }
   }
   return { re, im };
 }
 
-/** Bytes for `count` floats and one more, since kernels take two at a time. */
-const roomFor = (count: number): number => 4 * count + 8;
+type Four<T> = readonly [T, T, T, T];
+
+/** Four arrays of `count` floats, in the kernels' memory where there are kernels. */
+function rooms(count: number): {
+  native: SignalKernels | undefined;
+  addresses: Four<number>;
+  arrays: Four<Float32Array>;
+} {
+  // One float more, since kernels take two at a time.
+  const size = 4 * count + 8;
+  const addresses = [0, size, 2 * size, 3 * size] as const;
+  const native = signalKernels(4 * size);
+  const array = (address: number): Float32Array =>
+    native ? new Float32Array(native.memory.buffer, address, count) : new Float32Array(count);
+  const [a, b, c, d] = addresses;
+  return { native, addresses, arrays: [array(a), array(b), array(c), array(d)] };
+}
 
 /** `Math.atan2` within 3e-10, with the same bits everywhere: by the series of atan. */
 function atan2(y: number, x: number): number {
