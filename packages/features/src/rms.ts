@@ -61,7 +61,7 @@ export function rmsOf(signal: Frames, frameLength: number): Float32Array {
   const sums = new Float64Array(frames + parts - 1);
   for (let i = 0; i < sums.length; i++) {
     signal.seek(i * stride, part);
-    sums[i] = sumOfSquares(signal.values, signal.start, part);
+    sumSquares(signal.values, signal.start, part, sums, i);
   }
   const values = new Float32Array(frames);
   for (let t = 0; t < frames; t++) {
@@ -77,8 +77,20 @@ export function partLength(frameLength: number, hopLength: number): number {
   return frameLength % hopLength === 0 ? hopLength : frameLength;
 }
 
-/** Four sums side by side, because an addition waits for the one before it in the same sum. */
-export function sumOfSquares(values: Samples, start: number, count: number): number {
+/**
+ * Writes the sum of the squares of `count` values to `sums[at]`.
+ *
+ * Four sums side by side, because an addition waits for the one before it in the same sum. To an
+ * array, since V8 puts a number that a function returns on the heap, and live frames are to leave
+ * nothing there.
+ */
+export function sumSquares(
+  values: Samples,
+  start: number,
+  count: number,
+  sums: Float64Array,
+  at: number,
+): void {
   const end = start + count;
   let s0 = 0;
   let s1 = 0;
@@ -92,5 +104,5 @@ export function sumOfSquares(values: Samples, start: number, count: number): num
     s3 += values[i + 3] * values[i + 3];
   }
   for (; i < end; i++) s0 += values[i] * values[i];
-  return s0 + s1 + (s2 + s3);
+  sums[at] = s0 + s1 + (s2 + s3);
 }

@@ -58,22 +58,18 @@ export function pitchTrack(samples: Samples, options: YinOptions): PitchTrack {
   const signal = frameSignal('yin', samples, frameLength, { hopLength, center, padMode });
   const f0 = new Float32Array(signal.count);
   const voicing = new Float32Array(signal.count);
-  const pitch = { f0: 0, voicing: 0 };
+  const pitch = new Float64Array(2);
   for (let t = 0; t < signal.count; t++) {
     signal.seekFrame(t);
     detect(signal.values, signal.start, pitch);
-    f0[t] = pitch.f0;
-    voicing[t] = pitch.voicing;
+    f0[t] = pitch[0];
+    voicing[t] = pitch[1];
   }
   return { f0, voicing };
 }
 
-/** Writes the pitch of the frame at `start` into `out`; allocates nothing. */
-export type PitchDetector = (
-  samples: Samples,
-  start: number,
-  out: { f0: number; voicing: number },
-) => void;
+/** Writes the pitch of the frame at `start` and its voicing to `out`, `[2]`; allocates nothing. */
+export type PitchDetector = (samples: Samples, start: number, out: Float64Array) => void;
 
 /** A detector for frames of one length. @throws FeatureError for options out of range */
 export function pitchDetector(
@@ -105,8 +101,8 @@ export function pitchDetector(
     autocorrelate();
     normalise();
     const period = choosePeriod();
-    out.f0 = sampleRate / (period + parabolicShift(period));
-    out.voicing = Math.max(0, 1 - difference[period]);
+    out[0] = sampleRate / (period + parabolicShift(period));
+    out[1] = Math.max(0, 1 - difference[period]);
   };
 
   function autocorrelate(): void {

@@ -4,7 +4,7 @@ import { dctMatrix } from '../dct.ts';
 import type { FeatureConfig, LogMelConfig, MelConfig, MfccConfig } from '../extractor/config.ts';
 import { melBank } from '../mel-bank.ts';
 import { vectorNorm } from '../normalize.ts';
-import { partLength, sumOfSquares } from '../rms.ts';
+import { partLength, sumSquares } from '../rms.ts';
 import { filterFrame } from '../sparse-filters.ts';
 import { writeDecibels } from '../write-decibels.ts';
 import { pitchDetector } from '../yin.ts';
@@ -33,10 +33,12 @@ export function frameFeature(
     }
     case 'rms': {
       const part = partLength(nFft, hopLength);
+      const sums = new Float64Array(nFft / part);
       return (out, at) => {
         let sum = 0;
-        for (let i = 0; i < nFft; i += part) {
-          sum += sumOfSquares(source.values, source.start + i, part);
+        for (let i = 0; i < sums.length; i++) {
+          sumSquares(source.values, source.start + i * part, part, sums, i);
+          sum += sums[i];
         }
         out[at] = Math.sqrt(sum / nFft);
       };
@@ -50,11 +52,10 @@ export function frameFeature(
     case 'pitch': {
       const { fMin = 65, fMax = 600, troughThreshold } = feature;
       const detect = pitchDetector(nFft, { sampleRate, fMin, fMax, troughThreshold });
-      const pitch = { f0: 0, voicing: 0 };
+      const pitch = new Float64Array(2);
       return (out, at) => {
         detect(source.values, source.start, pitch);
-        out[at] = pitch.f0;
-        out[at + 1] = pitch.voicing;
+        out.set(pitch, at);
       };
     }
     case 'chroma': {

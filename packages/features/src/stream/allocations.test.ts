@@ -1,0 +1,70 @@
+import { type HeapProfiler, Session } from 'node:inspector';
+import { expect, test } from 'vitest';
+import type { ExtractorConfig } from '../extractor/config.ts';
+import { presets } from '../presets.ts';
+import { seeded } from '../testing/signals.ts';
+import { createFrameStream } from './create-frame-stream.ts';
+
+const configs: Record<string, ExtractorConfig> = {
+  'the preset logMel': presets.logMel,
+  'the preset prosody': presets.prosody,
+  'every other feature': {
+    ...presets.logMel,
+    features: [
+      { kind: 'zcr' },
+      { kind: 'chroma', tuning: 0 },
+      { kind: 'mfcc', nMels: 40, topDb: null },
+      { kind: 'mel', nMels: 40 },
+    ],
+  },
+};
+
+/** Bytes that this package's functions put on the heap during `run`, those collected since included. */
+function allocatedBy(run: () => void): number {
+  const session = new Session();
+  session.connect();
+  session.post('HeapProfiler.startSampling', {
+    samplingInterval: 64,
+    includeObjectsCollectedByMajorGC: true,
+    includeObjectsCollectedByMinorGC: true,
+  });
+  run();
+  let bytes = 0;
+  session.post('HeapProfiler.stopSampling', (_, { profile }) => {
+    const add = ({ callFrame, selfSize, children }: HeapProfiler.SamplingHeapProfileNode): void => {
+      if (/\/features\/src\/(?!.*\.test\.ts)/.test(callFrame.url)) bytes += selfSize;
+      children.forEach(add);
+    };
+    add(profile.head);
+  });
+  session.disconnect();
+  return bytes;
+}
+
+test.each(Object.entries(configs))(
+  '%s: live frames put nothing on the heap once they are compiled',
+  (_, config) => {
+    const stream = createFrameStream(config);
+    const frame = new Float32Array(stream.names.length);
+    const random = seeded(1);
+    const chunk = Float32Array.from({ length: 128 }, () => random() - 0.5);
+    let frames = 0;
+    const second = (): void => {
+      const { sampleRate } = config;
+      for (let at = 0; at < sampleRate; at += chunk.length) {
+        stream.push(chunk);
+        while (stream.pull(frame)) frames++;
+      }
+    };
+
+    // Until V8 has compiled the loops it keeps their numbers on the heap.
+    let least = Number.POSITIVE_INFINITY;
+    for (let round = 0; round < 20 && least > 1; round++) {
+      for (let i = 0; i < 20; i++) second();
+      frames = 0;
+      least = Math.min(least, allocatedBy(() => [1, 2, 3].forEach(second)) / frames);
+    }
+    // A number on the heap is 12 bytes.
+    expect(least).toBeLessThan(1);
+  },
+);
