@@ -1,4 +1,4 @@
-// Gradients of pooling, and the maximum itself. A window is clipped to the image: padding neither wins nor counts.
+// Pooling and its gradients. A window is clipped to the image: padding neither wins nor counts.
 
 import {
   batch,
@@ -125,14 +125,33 @@ function largest(x: usize, y: usize): void {
   }
 }
 
+/** y = the mean of the window, channel by channel; NaN, as on tfjs' cpu backend, where it is empty. */
+function average(x: usize, y: usize): void {
+  const count = <f32>(max(planes, 0) * max(rows, 0) * max(columns, 0));
+  const bytes = (<usize>inChannels) << 2;
+  memory.fill(y, 0, bytes);
+  for (let plane = 0; plane < planes; plane++) {
+    for (let row = 0; row < rows; row++) {
+      let from = x + <usize>plane * planeStep + <usize>row * rowStep;
+      for (let column = 0; column < columns; column++, from += columnStep) {
+        for (let at: usize = 0; at < bytes; at += 4) {
+          store<f32>(y + at, load<f32>(y + at) + load<f32>(from + at));
+        }
+      }
+    }
+  }
+  for (let at: usize = 0; at < bytes; at += 4) store<f32>(y + at, load<f32>(y + at) / count);
+}
+
 const MAXIMUM: i32 = 0;
 const MAXIMUM_GRADIENT: i32 = 1;
-const AVERAGE_GRADIENT: i32 = 2;
+const AVERAGE: i32 = 2;
+const AVERAGE_GRADIENT: i32 = 3;
 
 /**
  * Visits every window.
  *
- * @param output y of the maximum, else dy
+ * @param output y, or for a gradient dy
  */
 function visit(operation: i32, x: usize, output: usize, dx: usize): void {
   columnStep = (<usize>inChannels) << 2;
@@ -155,6 +174,7 @@ function visit(operation: i32, x: usize, output: usize, dx: usize): void {
           const isEmpty = planes <= 0 || rows <= 0 || columns <= 0;
           const offset = <usize>z * planeStep + <usize>y * rowStep + <usize>first * columnStep;
           if (operation === MAXIMUM) largest(x + offset, output);
+          else if (operation === AVERAGE) average(x + offset, output);
           else if (isEmpty) continue;
           else if (operation === MAXIMUM_GRADIENT) route(x + offset, output, dx + offset);
           else if (operation === AVERAGE_GRADIENT) spread(output, dx + offset);
@@ -178,6 +198,11 @@ export function maxPool(x: usize, y: usize): void {
 export function maxPoolGradient(x: usize, dy: usize, dx: usize): void {
   clear(dx);
   visit(MAXIMUM_GRADIENT, x, dy, dx);
+}
+
+/** y of average pooling: [batch, outDepth, outHeight, outWidth, channels]. */
+export function averagePool(x: usize, y: usize): void {
+  visit(AVERAGE, x, y, 0);
 }
 
 /** dx of average pooling: [batch, inDepth, inHeight, inWidth, channels]. */

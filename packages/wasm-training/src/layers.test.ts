@@ -101,6 +101,12 @@ const models: { name: string; input: number[]; build: () => Layer[] }[] = [
     build: () => [layers.conv3d({ filters: 3, kernelSize: 2, ...seeded })],
   },
   {
+    name: 'two conv3d, the first strided',
+    input: volume,
+    build: () =>
+      [2, 1].map((strides) => layers.conv3d({ filters: 3, kernelSize: 2, strides, ...seeded })),
+  },
+  {
     name: 'maxPooling3d',
     input: volume,
     build: () => [pointwise3d(), layers.maxPooling3d({ poolSize: [2, 2, 2] })],

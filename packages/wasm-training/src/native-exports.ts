@@ -17,9 +17,12 @@ export interface NativeExports {
   depthwiseConvolution(x: number, filter: number, y: number): void;
   depthwiseFilterGradient(x: number, dy: number, dw: number): void;
   depthwiseInputGradient(dy: number, filter: number, dx: number): void;
+  averagePool(x: number, y: number): void;
   averagePoolGradient(dy: number, dx: number): void;
   maxPool(x: number, y: number): void;
   maxPoolGradient(x: number, dy: number, dx: number): void;
+  volumeFilterGradient(x: number, dy: number, dw: number): void;
+  volumeInputGradient(dy: number, filter: number, dx: number): void;
   adam(...numbers: number[]): void;
   batchNorm(...numbers: number[]): void;
   batchNormGradient(...numbers: number[]): void;

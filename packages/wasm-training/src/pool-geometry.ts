@@ -9,18 +9,13 @@ export interface PoolAttrs extends Pick<MaxPoolGradAttrs, 'pad' | 'dimRoundingMo
   strides: number | number[];
 }
 
-/**
- * Tells the module the windows on images [batch, height, width, channels].
- *
- * @returns the shape of the pooled images
- */
-export function prepareImages(
+/** The windows on images [batch, height, width, channels]. */
+export function imageWindows(
   { backend_util }: Tf,
-  native: Native,
   shape: number[],
   { filterSize, strides, pad, dimRoundingMode }: PoolAttrs,
-): number[] {
-  const info = backend_util.computePool2DInfo(
+): backend_util.Conv2DInfo {
+  return backend_util.computePool2DInfo(
     shape as [number, number, number, number],
     filterSize as [number, number],
     strides as [number, number],
@@ -28,6 +23,11 @@ export function prepareImages(
     pad,
     dimRoundingMode,
   );
+}
+
+/** Tells the module the windows on images. @returns the shape of the pooled images */
+export function prepareImages(tf: Tf, native: Native, shape: number[], attrs: PoolAttrs): number[] {
+  const info = imageWindows(tf, shape, attrs);
   native.setGeometry(...geometryOf(info));
   return info.outShape;
 }
@@ -47,9 +47,14 @@ export function prepareVolumes(
     pad as 'same' | 'valid' | number,
     dimRoundingMode,
   );
+  prepareVolumeWindows(native, info);
+  return info.outShape;
+}
+
+/** Tells the module the windows of a pooling or convolution of volumes. */
+export function prepareVolumeWindows(native: Native, info: backend_util.Conv3DInfo): void {
   // Its height and width are named as an image's are.
   native.setGeometry(...geometryOf(info as unknown as backend_util.Conv2DInfo));
   const { inDepth, outDepth, filterDepth, strideDepth, padInfo } = info;
   native.setDepth(inDepth, outDepth, filterDepth, strideDepth, padInfo.front);
-  return info.outShape;
 }

@@ -1,12 +1,16 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
+import { channelBlock } from '../channel-block.ts';
 import type { GradientMaker } from '../tfjs.ts';
 import { onWasm } from './on-wasm.ts';
 
-/** Gradient of batch normalisation over the last axis in two passes; tfjs tiles and takes twenty. */
+/** Gradient of batch normalisation over one axis in two passes; tfjs knows the last axis, tiles and takes twenty. */
 export const batchNormGradient: GradientMaker = (tf, original) =>
   onWasm(tf, original, (dy, saved, attrs) => {
     const [x, mean, variance, scale] = saved;
-    if (mean.rank !== 1) return original.gradFunc(dy, saved, attrs);
+    const channels = channelBlock(x.shape, mean.shape)?.channels;
+    if (channels !== variance.size || channels !== scale.size) {
+      return original.gradFunc(dy, saved, attrs);
+    }
     const inputs = { x, mean, variance, scale, dy: dy as Tensor };
     const outputs = tf.engine().runKernel('SerBatchNormGrad', inputs, attrs) as unknown as Tensor[];
     const [dx, dMean, dVariance, dScale, dOffset] = outputs;

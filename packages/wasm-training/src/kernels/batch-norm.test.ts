@@ -2,7 +2,13 @@ import * as tf from '@tensorflow/tfjs-core';
 import fc from 'fast-check';
 import { beforeAll, describe, test } from 'vitest';
 import { enableWasmTraining } from '../enable-wasm-training.ts';
-import { expectMatchesCpu, expectMatchesDifferences, values } from '../testing/gradients-on.ts';
+import {
+  expectClose,
+  expectMatchesCpu,
+  expectMatchesDifferences,
+  onBackend,
+  values,
+} from '../testing/gradients-on.ts';
 
 beforeAll(() => {
   enableWasmTraining(tf);
@@ -70,6 +76,36 @@ describe('batch normalisation and its gradients', () => {
       // Float32 rounds sums of about 30 to 3e-6; over a step of 1e-2 that is 3e-4 of scale 10.
       { step: 1e-2, tolerance: 1e-3 },
     );
+  });
+
+  test.each([0, 1, 2])('along axis %i match finite differences, and x transposed', async (axis) => {
+    // 5 channels along `axis`; the other axes have other sizes, so that a mix-up shows.
+    const shape = [4, 3, 6];
+    shape[axis] = 5;
+    const kept = shape.map((size, i) => (i === axis ? size : 1)) as [number, number, number];
+    const others = [0, 1, 2].filter((other) => other !== axis);
+    const normalise = (x: tf.Tensor, offset: tf.Tensor, scale: tf.Tensor): tf.Tensor => {
+      const { mean, variance } = tf.moments(x, others, true);
+      return tf.batchNorm(
+        x as tf.Tensor3D,
+        mean as tf.Tensor3D,
+        variance as tf.Tensor3D,
+        tf.reshape(offset, kept),
+        tf.reshape(scale, kept),
+      );
+    };
+    const inputs = [values(shape, 1), values([5], 2), values([5], 3)];
+    await expectMatchesDifferences('wasm', normalise, inputs, { step: 1e-2, tolerance: 1e-3 });
+
+    const perm = [...others, axis];
+    const [actual, expected] = await onBackend('wasm', () => {
+      const [x, offset, scale] = inputs.map(({ data, shape }) => tf.tensor(data, shape));
+      const rows = inTraining(tf.transpose(x, perm), offset, scale);
+      const back = perm.map((_, i) => perm.indexOf(i));
+      const transposed = tf.transpose(tf.squeeze(rows, [1]), back);
+      return [normalise(x, offset, scale), transposed].map((y) => y.dataSync() as Float32Array);
+    });
+    expectClose(actual, expected);
   });
 
   test('are those of the cpu backend for moments of every element', async () => {

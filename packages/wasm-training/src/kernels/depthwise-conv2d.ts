@@ -1,10 +1,10 @@
 import type { DepthwiseConv2dNativeAttrs, TensorInfo } from '@tensorflow/tfjs-core';
-import { geometryOf, isRefusedByXnnpack } from '../convolution-geometry.ts';
+import { failsInXnnpack, geometryOf } from '../convolution-geometry.ts';
 import { nativeOf } from '../native.ts';
 import type { KernelMaker, WasmBackend } from '../tfjs.ts';
 
 /**
- * The forward pass of a depthwise convolution, where the backend's own kernel returns zeros.
+ * The forward pass of a depthwise convolution, where the backend's own kernel fails.
  *
  * x [batch, height, width, in], filter [height, width, in, multiplier] →
  * [batch, height, width, in · multiplier].
@@ -25,7 +25,7 @@ export const depthwiseConv2D: KernelMaker =
       dimRoundingMode,
       true,
     );
-    if (original && !isRefusedByXnnpack(info)) return original(args);
+    if (original && !failsInXnnpack(info)) return original(args);
 
     const y = (backend as WasmBackend).makeOutput(info.outShape, 'float32');
     const native = nativeOf(backend);

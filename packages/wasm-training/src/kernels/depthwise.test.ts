@@ -46,6 +46,23 @@ describe('depthwiseConv2d and its gradients', () => {
     await fc.assert(property, { seed: 2, numRuns: 30 });
   });
 
+  test('are right with padding in numbers, filters and strides that are not square', async () => {
+    const property = fc.asyncProperty(
+      convolutions,
+      fc.tuple(fc.integer({ min: 1, max: 3 }), fc.integer({ min: 1, max: 3 })),
+      fc.integer({ min: 0, max: 2 }),
+      async (c, strides, pad) => {
+        const x = values([c.batch, c.height, c.width, c.channels], 1);
+        const w = values([...c.kernel, c.channels, c.multiplier], 2);
+        await expectMatchesCpu(
+          (x, w) => tf.depthwiseConv2d(x as tf.Tensor4D, w as tf.Tensor4D, strides, pad),
+          [x, w],
+        );
+      },
+    );
+    await fc.assert(property, { seed: 3, numRuns: 50 });
+  });
+
   test('serve separable convolutions', async () => {
     await expectMatchesCpu(
       (x, depthwise, pointwise) =>

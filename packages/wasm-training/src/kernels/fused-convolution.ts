@@ -1,5 +1,5 @@
 import type { FusedConv2DAttrs, NamedAttrMap, TensorInfo } from '@tensorflow/tfjs-core';
-import { isRefusedByXnnpack } from '../convolution-geometry.ts';
+import { failsInXnnpack } from '../convolution-geometry.ts';
 import type { KernelMaker, WasmBackend } from '../tfjs.ts';
 
 /** The kernel of each activation that a convolution may be fused with. */
@@ -14,7 +14,7 @@ const ACTIVATIONS: Record<string, string> = {
 
 /**
  * A convolution with bias and activation, in three kernels where the backend's own, which is one,
- * returns zeros.
+ * fails.
  */
 const fused =
   ({ convolution, isDepthwise }: { convolution: string; isDepthwise: boolean }): KernelMaker =>
@@ -33,7 +33,7 @@ const fused =
       dimRoundingMode,
       isDepthwise,
     );
-    if (original && !isRefusedByXnnpack(info)) return original(args);
+    if (original && !failsInXnnpack(info)) return original(args);
 
     const run = (
       kernelName: string,

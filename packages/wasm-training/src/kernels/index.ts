@@ -6,6 +6,7 @@ import { add, multiply, realDiv, sub } from './binary.ts';
 import { conv2D } from './conv2d.ts';
 import { conv2DBackpropFilter } from './conv2d-backprop-filter.ts';
 import { conv2DBackpropInput } from './conv2d-backprop-input.ts';
+import { conv3DBackpropFilter, conv3DBackpropInput } from './conv3d-backprop.ts';
 import { depthwiseBackpropFilter } from './depthwise-backprop-filter.ts';
 import { depthwiseBackpropInput } from './depthwise-backprop-input.ts';
 import { depthwiseConv2D } from './depthwise-conv2d.ts';
@@ -13,6 +14,7 @@ import { reluGrad, squareGrad } from './elementwise-grad.ts';
 import { extremeGrad } from './extreme-grad.ts';
 import { fusedConv2D, fusedDepthwiseConv2D } from './fused-convolution.ts';
 import { maxPool3D } from './max-pool-3d.ts';
+import { avgPool, maxPool } from './pool.ts';
 import { avgPool3DGrad, avgPoolGrad, maxPool3DGrad, maxPoolGrad } from './pool-grad.ts';
 import { unsortedSegmentSum } from './segment-sum.ts';
 import { cast, identity } from './share.ts';
@@ -25,6 +27,7 @@ import { mean, sum } from './sum.ts';
  */
 export const kernels: Record<string, KernelMaker> = {
   Add: add,
+  AvgPool: avgPool,
   AvgPool3DGrad: avgPool3DGrad,
   AvgPoolGrad: avgPoolGrad,
   BatchMatMul: batchMatMul,
@@ -32,6 +35,8 @@ export const kernels: Record<string, KernelMaker> = {
   Conv2D: conv2D,
   Conv2DBackpropFilter: conv2DBackpropFilter,
   Conv2DBackpropInput: conv2DBackpropInput,
+  Conv3DBackpropFilterV2: conv3DBackpropFilter,
+  Conv3DBackpropInputV2: conv3DBackpropInput,
   DepthwiseConv2dNative: depthwiseConv2D,
   DepthwiseConv2dNativeBackpropFilter: depthwiseBackpropFilter,
   DepthwiseConv2dNativeBackpropInput: depthwiseBackpropInput,
@@ -39,6 +44,7 @@ export const kernels: Record<string, KernelMaker> = {
   FusedConv2D: fusedConv2D,
   FusedDepthwiseConv2D: fusedDepthwiseConv2D,
   Identity: identity,
+  MaxPool: maxPool,
   MaxPool3D: maxPool3D,
   MaxPool3DGrad: maxPool3DGrad,
   MaxPoolGrad: maxPoolGrad,
