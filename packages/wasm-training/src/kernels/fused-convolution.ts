@@ -1,16 +1,7 @@
-import type { FusedConv2DAttrs, NamedAttrMap, TensorInfo } from '@tensorflow/tfjs-core';
+import type { FusedConv2DAttrs, TensorInfo } from '@tensorflow/tfjs-core';
+import { biasAndActivation } from '../bias-and-activation.ts';
 import { failsInXnnpack } from '../convolution-geometry.ts';
-import type { KernelMaker, WasmBackend } from '../tfjs.ts';
-
-/** The kernel of each activation that a convolution may be fused with. */
-const ACTIVATIONS: Record<string, string> = {
-  relu: 'Relu',
-  relu6: 'Relu6',
-  elu: 'Elu',
-  sigmoid: 'Sigmoid',
-  prelu: 'Prelu',
-  leakyrelu: 'LeakyRelu',
-};
+import type { KernelMaker } from '../tfjs.ts';
 
 /**
  * A convolution with bias and activation, in three kernels where the backend's own, which is one,
@@ -35,24 +26,10 @@ const fused =
     );
     if (original && !failsInXnnpack(info)) return original(args);
 
-    const run = (
-      kernelName: string,
-      inputs: Record<string, TensorInfo>,
-      attrs?: NamedAttrMap,
-    ): TensorInfo =>
-      tf.getKernel(kernelName, 'wasm').kernelFunc({ inputs, backend, attrs }) as TensorInfo;
-    const then = (input: TensorInfo, next: TensorInfo): TensorInfo => {
-      (backend as WasmBackend).disposeData(input.dataId);
-      return next;
-    };
-    let y = run(convolution, { x, filter }, attrs);
-    if (bias) y = then(y, run('Add', { a: y, b: bias }));
-    if (activation === 'linear') return y;
-    const operand = activation === 'prelu' ? { alpha: preluActivationWeights } : undefined;
-    return then(
-      y,
-      run(ACTIVATIONS[activation], { x: y, ...operand }, { alpha: leakyreluAlpha ?? 0 }),
-    );
+    const { kernelFunc } = tf.getKernel(convolution, 'wasm');
+    const y = kernelFunc({ inputs: { x, filter }, backend, attrs }) as TensorInfo;
+    const fusion = { bias, activation, preluActivationWeights, leakyreluAlpha };
+    return biasAndActivation(tf, backend, y, fusion);
   };
 
 export const fusedConv2D: KernelMaker = fused({ convolution: 'Conv2D', isDepthwise: false });

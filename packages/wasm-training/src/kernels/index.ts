@@ -13,6 +13,7 @@ import { depthwiseConv2D } from './depthwise-conv2d.ts';
 import { reluGrad, squareGrad } from './elementwise-grad.ts';
 import { extremeGrad } from './extreme-grad.ts';
 import { fusedConv2D, fusedDepthwiseConv2D } from './fused-convolution.ts';
+import { fusedMatMul } from './fused-mat-mul.ts';
 import { maxPool3D } from './max-pool-3d.ts';
 import { avgPool, maxPool } from './pool.ts';
 import { avgPool3DGrad, avgPoolGrad, maxPool3DGrad, maxPoolGrad } from './pool-grad.ts';
@@ -60,4 +61,5 @@ export const kernels: Record<string, KernelMaker> = {
   Sub: sub,
   Sum: sum,
   UnsortedSegmentSum: unsortedSegmentSum,
+  _FusedMatMul: fusedMatMul,
 };

@@ -1,0 +1,23 @@
+import type { _FusedMatMulAttrs, TensorInfo } from '@tensorflow/tfjs-core';
+import { biasAndActivation } from '../bias-and-activation.ts';
+import type { KernelMaker } from '../tfjs.ts';
+
+/**
+ * Products with bias and activation: of transposed or several matrices in three kernels, since the
+ * backend's own (tfjs 4.22.0), which is one, adds a wrong bias there.
+ *
+ * a [batch, m, depth], b [batch, depth, n], bias [n] → [batch, m, n].
+ */
+export const fusedMatMul: KernelMaker = (tf, original) => (args) => {
+  const { inputs, backend, attrs } = args;
+  const { a, b, bias, preluActivationWeights } = inputs as Record<string, TensorInfo>;
+  const { transposeA, transposeB, activation, leakyreluAlpha } =
+    attrs as unknown as _FusedMatMulAttrs;
+  const isBatch = [a, b].some(({ shape }) => tf.util.sizeFromShape(shape.slice(0, -2)) > 1);
+  if (original && !(isBatch || transposeA || transposeB)) return original(args);
+
+  const { kernelFunc } = tf.getKernel('BatchMatMul', 'wasm');
+  const product = { inputs: { a, b }, backend, attrs: { transposeA, transposeB } };
+  const fusion = { bias, activation, preluActivationWeights, leakyreluAlpha };
+  return biasAndActivation(tf, backend, kernelFunc(product) as TensorInfo, fusion);
+};
