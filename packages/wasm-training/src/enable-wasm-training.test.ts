@@ -29,6 +29,12 @@ describe('enableWasmTraining', () => {
     );
   });
 
+  test.each([undefined, {}])('asks for tfjs, got %o', (notTfjs) => {
+    expect(() => enableWasmTraining(notTfjs as unknown as typeof tf)).toThrow(
+      expect.objectContaining({ code: 'argument', message: expect.stringMatching(/`tf` must be/) }),
+    );
+  });
+
   test('registers once, quietly, and puts everything back', () => {
     const warn = vi.spyOn(console, 'warn');
     const before = registered();

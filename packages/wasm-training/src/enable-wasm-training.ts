@@ -34,7 +34,7 @@ let disable: (() => void) | undefined;
  * @throws {WasmTrainingError} `backend-missing` when `@tensorflow/tfjs-backend-wasm` has not been
  * imported before; `gradients-missing` when neither `@tensorflow/tfjs` nor
  * `@tensorflow/tfjs-layers` has (tfjs-core alone knows no gradients); `no-simd` when the engine has no WebAssembly SIMD;
- * `argument` when `threads` is not a whole number ≥ 1
+ * `argument` when `tf` is not tfjs or `threads` is not a whole number ≥ 1
  *
  * @example
  * import * as tf from '@tensorflow/tfjs';
@@ -53,6 +53,14 @@ export function enableWasmTraining(
     throw new WasmTrainingError(
       'argument',
       `enableWasmTraining: \`threads\` must be a whole number ≥ 1, got ${threads}`,
+    );
+  }
+  // A default import of tfjs is undefined outside of Node.
+  if (typeof tf?.getKernel !== 'function') {
+    throw new WasmTrainingError(
+      'argument',
+      "enableWasmTraining: `tf` must be tfjs, as in import * as tf from '@tensorflow/tfjs', " +
+        `got ${typeof tf}`,
     );
   }
   if (disable) return disable;

@@ -1,6 +1,7 @@
 import type { TensorInfo } from '@tensorflow/tfjs-core';
+import { makeOutput } from '../make-output.ts';
 import { nativeOf } from '../native.ts';
-import type { KernelMaker, WasmBackend } from '../tfjs.ts';
+import type { KernelMaker } from '../tfjs.ts';
 
 /** Attributes of the kernel `SerAdam`. */
 interface AdamAttrs {
@@ -26,9 +27,7 @@ export const adam: KernelMaker =
   ({ inputs, backend, attrs }) => {
     const { variable, first, second, gradient, scale } = inputs as Record<string, TensorInfo>;
     const { rate, beta1, beta2, epsilon, shrink } = attrs as unknown as AdamAttrs;
-    const outputs = [variable, first, second].map(({ shape }) =>
-      (backend as WasmBackend).makeOutput(shape, 'float32'),
-    );
+    const outputs = [variable, first, second].map(({ shape }) => makeOutput(backend, shape));
     const native = nativeOf(backend);
     native.adam(
       ...[variable, first, second, gradient].map(native.address),

@@ -1,6 +1,7 @@
 import type { BatchMatMulAttrs, TensorInfo } from '@tensorflow/tfjs-core';
+import { makeOutput } from '../make-output.ts';
 import { nativeOf } from '../native.ts';
-import type { KernelMaker, WasmBackend } from '../tfjs.ts';
+import type { KernelMaker } from '../tfjs.ts';
 
 /**
  * Products with one transposed operand, as the gradients of dense layers need them: Aᵀ·B and A·Bᵀ.
@@ -27,7 +28,7 @@ export const batchMatMul: KernelMaker =
 
     const m = transposeA ? aColumns : aRows;
     const n = transposeB ? bRows : bColumns;
-    const c = (backend as WasmBackend).makeOutput([...batchShape, m, n], 'float32');
+    const c = makeOutput(backend, [...batchShape, m, n]);
     const native = nativeOf(backend);
     const multiply = transposeA ? native.multiplyTransposedA : native.multiplyTransposedB;
     const scratchBytes = transposeA

@@ -1,5 +1,6 @@
 import type { FusedBatchNormAttrs, TensorInfo } from '@tensorflow/tfjs-core';
 import { type ChannelBlock, channelBlock } from '../channel-block.ts';
+import { makeOutput } from '../make-output.ts';
 import { nativeOf } from '../native.ts';
 import type { KernelMaker, Tf, WasmBackend } from '../tfjs.ts';
 
@@ -28,7 +29,7 @@ export const fusedBatchNorm: KernelMaker = (tf, original) => (args) => {
 
   const { outer, channels, inner } = block as ChannelBlock;
   const rows = inner === 1 ? x : swapped(tf, backend, x, [outer, channels, inner], x.shape);
-  const y = backend.makeOutput(x.shape, 'float32');
+  const y = makeOutput(backend, x.shape);
   const native = nativeOf(backend);
   native.withScratch(channels * 4, (scratch) => {
     native.batchNorm(
@@ -66,7 +67,7 @@ export const batchNormGrad: KernelMaker = (tf) => (args) => {
       ? [x, dy]
       : [x, dy].map((seen) => swapped(tf, backend, seen, [outer, channels, inner], x.shape));
   const shapes = [x.shape, mean.shape, mean.shape, mean.shape, mean.shape];
-  const outputs = shapes.map((shape) => backend.makeOutput(shape, 'float32'));
+  const outputs = shapes.map((shape) => makeOutput(backend, shape));
   const native = nativeOf(backend);
   native.withScratch(3 * channels * 4, (scratch) => {
     native.batchNormGradient(

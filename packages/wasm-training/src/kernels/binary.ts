@@ -1,6 +1,7 @@
 import type { TensorInfo } from '@tensorflow/tfjs-core';
+import { makeOutput } from '../make-output.ts';
 import { nativeOf } from '../native.ts';
-import type { KernelMaker, WasmBackend } from '../tfjs.ts';
+import type { KernelMaker } from '../tfjs.ts';
 
 /**
  * How an operand covers the output: `full`, `row` (repeats along the leading axes), `scalar`, or
@@ -32,7 +33,7 @@ const binary =
     const isSimple = left && right && (left === 'full' || right === 'full' || size === 1);
     if (original && !(isFloat && isSimple && size > 0)) return original(args);
 
-    const y = (backend as WasmBackend).makeOutput(outShape, 'float32');
+    const y = makeOutput(backend, outShape);
     const native = nativeOf(backend);
     const period = left === 'row' ? a.shape : right === 'row' ? b.shape : undefined;
     const columns = period ? util.sizeFromShape(period) : size;

@@ -1,7 +1,8 @@
 import type { Conv2DBackpropFilterAttrs, TensorInfo } from '@tensorflow/tfjs-core';
 import { WasmTrainingError } from '../error.ts';
+import { makeOutput } from '../make-output.ts';
 import { runConvolution } from '../run-convolution.ts';
-import type { KernelMaker, WasmBackend } from '../tfjs.ts';
+import type { KernelMaker } from '../tfjs.ts';
 
 /**
  * Gradient of a convolution with respect to its filter.
@@ -28,7 +29,7 @@ export const conv2DBackpropFilter: KernelMaker =
       pad,
       dimRoundingMode,
     );
-    const dw = (backend as WasmBackend).makeOutput(filterShape, 'float32');
+    const dw = makeOutput(backend, filterShape);
     runConvolution(backend, 'filterGradient', info, x, dy, dw);
     return dw;
   };

@@ -1,6 +1,7 @@
 import type { Conv2DBackpropInputAttrs, TensorInfo } from '@tensorflow/tfjs-core';
+import { makeOutput } from '../make-output.ts';
 import { runConvolution } from '../run-convolution.ts';
-import type { KernelMaker, WasmBackend } from '../tfjs.ts';
+import type { KernelMaker } from '../tfjs.ts';
 
 /**
  * Gradient of a convolution with respect to its input; also the forward pass of a transposed one.
@@ -24,7 +25,7 @@ export const conv2DBackpropInput: KernelMaker =
       pad,
       dimRoundingMode,
     );
-    const dx = (backend as WasmBackend).makeOutput(inputShape, 'float32');
+    const dx = makeOutput(backend, inputShape);
     runConvolution(backend, 'inputGradient', info, dy, filter, dx);
     return dx;
   };

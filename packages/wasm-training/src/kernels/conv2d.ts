@@ -1,6 +1,7 @@
 import type { Conv2DAttrs, TensorInfo } from '@tensorflow/tfjs-core';
+import { makeOutput } from '../make-output.ts';
 import { runConvolution } from '../run-convolution.ts';
-import type { KernelMaker, WasmBackend } from '../tfjs.ts';
+import type { KernelMaker } from '../tfjs.ts';
 
 /**
  * The forward pass of a convolution. The backend's own kernel lays the filter out anew for XNNPACK
@@ -27,7 +28,7 @@ export const conv2D: KernelMaker =
     );
     if (original && dataFormat !== 'NHWC') return original(args);
 
-    const y = (backend as WasmBackend).makeOutput(info.outShape, 'float32');
+    const y = makeOutput(backend, info.outShape);
     runConvolution(backend, 'convolution', info, x, filter, y);
     return y;
   };

@@ -4,9 +4,10 @@ import type {
   Conv3DBackpropInputV2Attrs,
   TensorInfo,
 } from '@tensorflow/tfjs-core';
+import { makeOutput } from '../make-output.ts';
 import { type Native, nativeOf } from '../native.ts';
 import { prepareVolumeWindows } from '../pool-geometry.ts';
-import type { KernelMaker, Tf, WasmBackend } from '../tfjs.ts';
+import type { KernelMaker, Tf } from '../tfjs.ts';
 
 type Volumes = [number, number, number, number, number];
 
@@ -40,7 +41,7 @@ export const conv3DBackpropFilter: KernelMaker =
   ({ inputs, backend, attrs }) => {
     const { x, dy } = inputs as { x: TensorInfo; dy: TensorInfo };
     const { filterShape, ...rest } = attrs as unknown as Conv3DBackpropFilterV2Attrs;
-    const dw = (backend as WasmBackend).makeOutput(filterShape, 'float32');
+    const dw = makeOutput(backend, filterShape);
     const native = nativeOf(backend);
     prepare(tf, native, x.shape, filterShape, rest);
     native.volumeFilterGradient(native.address(x), native.address(dy), native.address(dw));
@@ -59,7 +60,7 @@ export const conv3DBackpropInput: KernelMaker =
   ({ inputs, backend, attrs }) => {
     const { dy, filter } = inputs as { dy: TensorInfo; filter: TensorInfo };
     const { inputShape, ...rest } = attrs as unknown as Conv3DBackpropInputV2Attrs;
-    const dx = (backend as WasmBackend).makeOutput(inputShape, 'float32');
+    const dx = makeOutput(backend, inputShape);
     const native = nativeOf(backend);
     prepare(tf, native, inputShape, filter.shape, rest);
     native.volumeInputGradient(native.address(dy), native.address(filter), native.address(dx));

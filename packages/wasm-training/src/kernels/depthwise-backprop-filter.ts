@@ -1,7 +1,8 @@
 import type { DepthwiseConv2dNativeBackpropFilterAttrs, TensorInfo } from '@tensorflow/tfjs-core';
 import { geometryOf } from '../convolution-geometry.ts';
+import { makeOutput } from '../make-output.ts';
 import { nativeOf } from '../native.ts';
-import type { KernelMaker, WasmBackend } from '../tfjs.ts';
+import type { KernelMaker } from '../tfjs.ts';
 
 /**
  * Gradient of a depthwise convolution with respect to its filter.
@@ -24,7 +25,7 @@ export const depthwiseBackpropFilter: KernelMaker =
       dimRoundingMode,
       true,
     );
-    const dw = (backend as WasmBackend).makeOutput(filterShape, 'float32');
+    const dw = makeOutput(backend, filterShape);
     const native = nativeOf(backend);
     native.setGeometry(...geometryOf(info));
     native.depthwiseFilterGradient(native.address(x), native.address(dy), native.address(dw));

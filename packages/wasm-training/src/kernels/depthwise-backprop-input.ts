@@ -1,7 +1,8 @@
 import type { DepthwiseConv2dNativeBackpropInputAttrs, TensorInfo } from '@tensorflow/tfjs-core';
 import { geometryOf } from '../convolution-geometry.ts';
+import { makeOutput } from '../make-output.ts';
 import { nativeOf } from '../native.ts';
-import type { KernelMaker, WasmBackend } from '../tfjs.ts';
+import type { KernelMaker } from '../tfjs.ts';
 
 /**
  * Gradient of a depthwise convolution with respect to its input.
@@ -24,7 +25,7 @@ export const depthwiseBackpropInput: KernelMaker =
       dimRoundingMode,
       true,
     );
-    const dx = (backend as WasmBackend).makeOutput(inputShape, 'float32');
+    const dx = makeOutput(backend, inputShape);
     const native = nativeOf(backend);
     native.setGeometry(...geometryOf(info));
     native.depthwiseInputGradient(native.address(dy), native.address(filter), native.address(dx));

@@ -1,7 +1,8 @@
 import type { DepthwiseConv2dNativeAttrs, TensorInfo } from '@tensorflow/tfjs-core';
 import { failsInXnnpack, geometryOf } from '../convolution-geometry.ts';
+import { makeOutput } from '../make-output.ts';
 import { nativeOf } from '../native.ts';
-import type { KernelMaker, WasmBackend } from '../tfjs.ts';
+import type { KernelMaker } from '../tfjs.ts';
 
 /**
  * The forward pass of a depthwise convolution, where the backend's own kernel fails.
@@ -27,7 +28,7 @@ export const depthwiseConv2D: KernelMaker =
     );
     if (original && !failsInXnnpack(info)) return original(args);
 
-    const y = (backend as WasmBackend).makeOutput(info.outShape, 'float32');
+    const y = makeOutput(backend, info.outShape);
     const native = nativeOf(backend);
     native.setGeometry(...geometryOf(info));
     native.depthwiseConvolution(native.address(x), native.address(filter), native.address(y));

@@ -1,6 +1,7 @@
 import type { TensorInfo } from '@tensorflow/tfjs-core';
+import { makeOutput } from '../make-output.ts';
 import { type Native, nativeOf } from '../native.ts';
-import type { KernelMaker, WasmBackend } from '../tfjs.ts';
+import type { KernelMaker } from '../tfjs.ts';
 
 /** x and dy of one shape → dx of that shape. */
 const elementwiseGrad =
@@ -8,7 +9,7 @@ const elementwiseGrad =
   ({ util }) =>
   ({ inputs, backend }) => {
     const { x, dy } = inputs as { x: TensorInfo; dy: TensorInfo };
-    const dx = (backend as WasmBackend).makeOutput(x.shape, 'float32');
+    const dx = makeOutput(backend, x.shape);
     const native = nativeOf(backend);
     const size = util.sizeFromShape(x.shape);
     run(native, native.address(x), native.address(dy), native.address(dx), size);

@@ -1,7 +1,8 @@
 import type { TensorInfo } from '@tensorflow/tfjs-core';
+import { makeOutput } from '../make-output.ts';
 import { nativeOf } from '../native.ts';
 import type { ReductionBlock } from '../reduction-block.ts';
-import type { KernelMaker, WasmBackend } from '../tfjs.ts';
+import type { KernelMaker } from '../tfjs.ts';
 
 /**
  * The kernel `SerExtremeGrad`: x [outer, reduced, inner], y (its maxima or minima) and dy
@@ -12,7 +13,7 @@ export const extremeGrad: KernelMaker =
   ({ inputs, backend, attrs }) => {
     const { x, y, dy } = inputs as { x: TensorInfo; y: TensorInfo; dy: TensorInfo };
     const { outer, reduced, inner } = attrs as unknown as ReductionBlock;
-    const dx = (backend as WasmBackend).makeOutput(x.shape, 'float32');
+    const dx = makeOutput(backend, x.shape);
     const native = nativeOf(backend);
     const [xAt, yAt, dyAt, dxAt] = [x, y, dy, dx].map(native.address);
     native.extremeGradient(xAt, yAt, dyAt, dxAt, outer, reduced, inner);

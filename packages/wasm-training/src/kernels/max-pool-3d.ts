@@ -1,7 +1,8 @@
 import type { TensorInfo } from '@tensorflow/tfjs-core';
+import { makeOutput } from '../make-output.ts';
 import { nativeOf } from '../native.ts';
 import { type PoolAttrs, prepareVolumes } from '../pool-geometry.ts';
-import type { KernelMaker, WasmBackend } from '../tfjs.ts';
+import type { KernelMaker } from '../tfjs.ts';
 
 /**
  * Max pooling of volumes [batch, depth, height, width, channels]. The backend's own kernel
@@ -13,7 +14,7 @@ export const maxPool3D: KernelMaker =
     const x = inputs.x as TensorInfo;
     const native = nativeOf(backend);
     const outShape = prepareVolumes(tf, native, x.shape, attrs as unknown as PoolAttrs);
-    const y = (backend as WasmBackend).makeOutput(outShape, 'float32');
+    const y = makeOutput(backend, outShape);
     native.maxPool(native.address(x), native.address(y));
     return y;
   };

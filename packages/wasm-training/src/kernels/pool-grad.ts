@@ -1,7 +1,8 @@
 import type { TensorInfo } from '@tensorflow/tfjs-core';
+import { makeOutput } from '../make-output.ts';
 import { type Native, nativeOf } from '../native.ts';
 import { type PoolAttrs, prepareImages, prepareVolumes } from '../pool-geometry.ts';
-import type { KernelMaker, WasmBackend } from '../tfjs.ts';
+import type { KernelMaker } from '../tfjs.ts';
 
 type Run = (native: Native, x: number, dy: number, dx: number) => void;
 
@@ -11,7 +12,7 @@ const poolGrad =
   (tf) =>
   ({ inputs, backend, attrs }) => {
     const { dy, input } = inputs as { dy: TensorInfo; input: TensorInfo };
-    const dx = (backend as WasmBackend).makeOutput(input.shape, 'float32');
+    const dx = makeOutput(backend, input.shape);
     const native = nativeOf(backend);
     prepare(tf, native, input.shape, attrs as unknown as PoolAttrs);
     run(native, native.address(input), native.address(dy), native.address(dx));

@@ -1,8 +1,9 @@
 import type { TensorInfo } from '@tensorflow/tfjs-core';
 import { geometryOf, hasOtherSizeInXnnpack } from '../convolution-geometry.ts';
+import { makeOutput } from '../make-output.ts';
 import { type Native, nativeOf } from '../native.ts';
 import { imageWindows, type PoolAttrs } from '../pool-geometry.ts';
-import type { KernelMaker, WasmBackend } from '../tfjs.ts';
+import type { KernelMaker } from '../tfjs.ts';
 
 /** Pooling of images [batch, height, width, channels], where the backend's own kernel fails. */
 const pool =
@@ -14,7 +15,7 @@ const pool =
     const info = imageWindows(tf, x.shape, attrs as unknown as PoolAttrs);
     if (original && !hasOtherSizeInXnnpack(info)) return original(args);
 
-    const y = (backend as WasmBackend).makeOutput(info.outShape, 'float32');
+    const y = makeOutput(backend, info.outShape);
     const native = nativeOf(backend);
     native.setGeometry(...geometryOf(info));
     run(native, native.address(x), native.address(y));

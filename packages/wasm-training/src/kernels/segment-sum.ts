@@ -1,6 +1,7 @@
 import type { TensorInfo, UnsortedSegmentSumAttrs } from '@tensorflow/tfjs-core';
+import { makeOutput } from '../make-output.ts';
 import { nativeOf } from '../native.ts';
-import type { KernelMaker, WasmBackend } from '../tfjs.ts';
+import type { KernelMaker } from '../tfjs.ts';
 
 /**
  * Sums of the rows that share a segment: the gradient of `gather`, and so of embeddings.
@@ -14,7 +15,7 @@ export const unsortedSegmentSum: KernelMaker =
     const { numSegments } = attrs as unknown as UnsortedSegmentSumAttrs;
     const count = util.sizeFromShape(segmentIds.shape);
     const innerShape = x.shape.slice(segmentIds.shape.length);
-    const y = (backend as WasmBackend).makeOutput([numSegments, ...innerShape], 'float32');
+    const y = makeOutput(backend, [numSegments, ...innerShape]);
     const native = nativeOf(backend);
     native.segmentSum(
       native.address(x),

@@ -1,7 +1,8 @@
 import type { TensorInfo } from '@tensorflow/tfjs-core';
+import { makeOutput } from '../make-output.ts';
 import { nativeOf } from '../native.ts';
 import type { ReductionBlock } from '../reduction-block.ts';
-import type { KernelMaker, WasmBackend } from '../tfjs.ts';
+import type { KernelMaker } from '../tfjs.ts';
 
 /** Attributes of the kernel `SerSpread`. */
 export interface SpreadAttrs extends ReductionBlock {
@@ -15,7 +16,7 @@ export const spread: KernelMaker =
   ({ inputs, backend, attrs }) => {
     const x = inputs.x as TensorInfo;
     const { shape, outer, reduced, inner, divisor } = attrs as unknown as SpreadAttrs;
-    const y = (backend as WasmBackend).makeOutput(shape, 'float32');
+    const y = makeOutput(backend, shape);
     const native = nativeOf(backend);
     native.spread(native.address(x), native.address(y), outer, reduced, inner, divisor);
     return y;

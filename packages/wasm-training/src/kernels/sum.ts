@@ -1,7 +1,8 @@
 import type { SumAttrs, TensorInfo } from '@tensorflow/tfjs-core';
+import { makeOutput } from '../make-output.ts';
 import { nativeOf } from '../native.ts';
 import { reductionBlock } from '../reduction-block.ts';
-import type { KernelMaker, WasmBackend } from '../tfjs.ts';
+import type { KernelMaker } from '../tfjs.ts';
 
 /** Sums, or means, of float32 over adjacent axes; the backend's own kernel transposes first. */
 const reduce =
@@ -19,7 +20,7 @@ const reduce =
     const { outer, reduced, inner } = block as NonNullable<typeof block>;
     const [shape] = backend_util.computeOutAndReduceShapes(x.shape, axes);
     const outShape = keepDims ? backend_util.expandShapeToKeepDim(shape, axes) : shape;
-    const y = (backend as WasmBackend).makeOutput(outShape, 'float32');
+    const y = makeOutput(backend, outShape);
     const native = nativeOf(backend);
     native.withScratch(inner * 4, (scratch) => {
       const divisor = isMean ? reduced : 1;
