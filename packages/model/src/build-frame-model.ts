@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-layers';
-import { requireRate, requireWhole } from './check-config.ts';
+import { requireInputShape, requireRate, requireWhole } from './check-config.ts';
 import { deriveSeed } from './derive-seed.ts';
 
 /** Options of {@link buildFrameModel}. */
@@ -46,11 +46,11 @@ export function buildFrameModel({
   seed = 0,
 }: FrameModelConfig): tf.LayersModel {
   const caller = 'buildFrameModel';
-  requireWhole(caller, 'inputShape[0]', inputShape[0], 1);
-  requireWhole(caller, 'inputShape[1]', inputShape[1], 1);
+  requireInputShape(caller, inputShape);
   requireWhole(caller, 'classes', classes, 2);
   requireWhole(caller, 'filters', filters, 1);
   requireWhole(caller, 'kernelSize', kernelSize, 1);
+  requireWhole(caller, 'seed', seed, 0);
   dilations.forEach((dilation, i) => {
     requireWhole(caller, `dilations[${i}]`, dilation, 1);
   });

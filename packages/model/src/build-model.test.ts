@@ -83,8 +83,13 @@ describe('buildModel', () => {
     [{ blocks: [{ filters: 2.5, kernelSize: 3 }] }, '`blocks[0].filters`'],
     [{ batchNormMomentum: 1 }, '`batchNormMomentum` must be in [0, 1), got 1'],
     [{ l2: -1 }, '`l2` must be ≥ 0 and finite, got -1'],
+    [{ seed: 0.5 }, '`seed` must be a whole number ≥ 0, got 0.5'],
+    [{ inputShape: [1, 2, 3] as never }, '`inputShape` must be two numbers, got [1,2,3]'],
+    [{ blocks: [{ filters: 2, kernelSize: 3, poolSize: 0 }] }, '`blocks[0].poolSize`'],
   ])('refuses %j', (config, text) => {
+    const before = tf.memory().numTensors;
     expect(() => build(config)).toThrow(ModelError);
+    expect(tf.memory().numTensors).toBe(before);
     expect(() => build(config)).toThrow(text);
   });
 });

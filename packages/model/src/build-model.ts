@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-layers';
-import { requireAtLeast0, requireRate, requireWhole } from './check-config.ts';
+import { requireAtLeast0, requireInputShape, requireRate, requireWhole } from './check-config.ts';
 import { deriveSeed } from './derive-seed.ts';
 
 /** One convolution block: Conv1D (same padding, ReLU, L2), batch normalisation, dropout, max pooling (same padding). */
@@ -53,13 +53,15 @@ export function buildModel({
   batchNormMomentum = 0.99,
   seed = 0,
 }: ModelConfig = {}): tf.LayersModel {
+  requireInputShape('buildModel', inputShape);
   requireWhole('buildModel', 'classes', classes, 2);
-  requireWhole('buildModel', 'inputShape[0]', inputShape[0], 1);
-  requireWhole('buildModel', 'inputShape[1]', inputShape[1], 1);
   requireWhole('buildModel', 'dense.units', dense.units, 1);
   requireRate('buildModel', 'dense.dropout', dense.dropout ?? 0);
   requireRate('buildModel', 'batchNormMomentum', batchNormMomentum);
   requireAtLeast0('buildModel', 'l2', l2);
+  requireWhole('buildModel', 'seed', seed, 0);
+  // All of them first: a layer that is built holds weights.
+  blocks.forEach(requireBlock);
 
   let layerCount = 0;
   const initializer = () => tf.initializers.glorotUniform({ seed: deriveSeed(seed, layerCount++) });
@@ -72,9 +74,6 @@ export function buildModel({
 
   blocks.forEach(({ filters, kernelSize, dropout = 0, poolSize }, index) => {
     const n = index + 1;
-    requireWhole('buildModel', `blocks[${index}].filters`, filters, 1);
-    requireWhole('buildModel', `blocks[${index}].kernelSize`, kernelSize, 1);
-    requireRate('buildModel', `blocks[${index}].dropout`, dropout);
     add(
       tf.layers.conv1d({
         name: `conv_${n}`,
@@ -89,7 +88,6 @@ export function buildModel({
     add(tf.layers.batchNormalization({ name: `batch_norm_${n}`, momentum: batchNormMomentum }));
     if (dropout > 0) add(tf.layers.dropout({ name: `dropout_${n}`, rate: dropout }));
     if (poolSize !== undefined) {
-      requireWhole('buildModel', `blocks[${index}].poolSize`, poolSize, 1);
       add(
         tf.layers.maxPooling1d({
           name: `max_pooling_${n}`,
@@ -120,4 +118,14 @@ export function buildModel({
     }),
   );
   return tf.model({ inputs: input, outputs: x, name: 'ser_cnn' });
+}
+
+function requireBlock(
+  { filters, kernelSize, dropout = 0, poolSize = 1 }: ConvBlock,
+  i: number,
+): void {
+  requireWhole('buildModel', `blocks[${i}].filters`, filters, 1);
+  requireWhole('buildModel', `blocks[${i}].kernelSize`, kernelSize, 1);
+  requireRate('buildModel', `blocks[${i}].dropout`, dropout);
+  requireWhole('buildModel', `blocks[${i}].poolSize`, poolSize, 1);
 }

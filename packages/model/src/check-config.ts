@@ -10,6 +10,18 @@ export function requireWhole(caller: string, name: string, value: number, least:
   }
 }
 
+/** Throws unless `inputShape` is two whole numbers of at least 1. */
+export function requireInputShape(caller: string, inputShape: readonly number[]): void {
+  if (inputShape?.length !== 2) {
+    throw new ModelError(
+      'argument',
+      `${caller}: \`inputShape\` must be two numbers, got ${JSON.stringify(inputShape)}`,
+    );
+  }
+  requireWhole(caller, 'inputShape[0]', inputShape[0], 1);
+  requireWhole(caller, 'inputShape[1]', inputShape[1], 1);
+}
+
 /** Throws unless the option is in [0, 1). */
 export function requireRate(caller: string, name: string, value: number): void {
   if (!(value >= 0 && value < 1)) {

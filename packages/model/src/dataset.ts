@@ -49,6 +49,13 @@ export function checkDataset(
   { x, y }: Dataset,
   shape: ModelShape,
 ): void {
+  // Not `instanceof`: a Float32Array of another realm, such as a frame, will do.
+  if (!ArrayBuffer.isView(x)) {
+    throw new ModelError(
+      'dataset',
+      `${caller}: \`${name}.x\` must be a Float32Array, got ${typeof x}`,
+    );
+  }
   if (y.length === 0) throw new ModelError('dataset', `${caller}: \`${name}\` holds no examples`);
   if (x.length !== y.length * shape.size) {
     throw new ModelError(

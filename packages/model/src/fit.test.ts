@@ -212,6 +212,7 @@ describe('fit', () => {
     [{ epochs: 0 }, '`epochs` must be a whole number ≥ 1, got 0'],
     [{ batchSize: 1.5 }, '`batchSize`'],
     [{ learningRate: Number.NaN }, '`learningRate` must be > 0 and finite, got NaN'],
+    [{ learningRate: () => Number.NaN }, '`learningRate(0, 9)` must be ≥ 0 and finite, got NaN'],
     [{ classWeight: [1] }, '`classWeight` must hold 2 weights, got 1'],
     [
       { validation: { x: new Float32Array(7), y: [0] } },
@@ -222,8 +223,16 @@ describe('fit', () => {
     await expect(train(options)).rejects.toThrow(text);
   });
 
+  it('refuses a model in which nothing trains', async () => {
+    const model = smallModel();
+    for (const layer of model.layers) layer.trainable = false;
+    await expect(fit(model, slopes(8), { epochs: 1 })).rejects.toThrow('weights that train');
+    model.dispose();
+  });
+
   it.each([
     [{ x: new Float32Array(), y: [] }, 'holds no examples'],
+    [{ x: [1, 2] as never, y: [0] }, '`dataset.x` must be a Float32Array, got object'],
     [{ x: new Float32Array(8), y: [2] }, '`dataset.y[0]` must be a whole number in [0, 2), got 2'],
     [{ x: new Float32Array(16).fill(Number.NaN, 9, 10), y: [0, 1] }, 'got NaN in example 1'],
   ])('refuses data that does not fit', async (dataset, text) => {

@@ -2,6 +2,7 @@ import type { LayersModel } from '@tensorflow/tfjs-layers';
 import { Adam } from './adam.ts';
 import { makeBatch } from './batch.ts';
 import type { Callback, EpochLogs, Trainer } from './callback.ts';
+import { requireAtLeast0 } from './check-config.ts';
 import { checkDataset, type Dataset, modelShape } from './dataset.ts';
 import { deriveSeed } from './derive-seed.ts';
 import { evaluate } from './evaluate.ts';
@@ -58,10 +59,19 @@ export async function fit(
   const n = dataset.y.length;
   const batches = Math.ceil(n / batchSize);
   const dropout = seededDropout(model, deriveSeed(seed, DROPOUT));
-  const schedule = typeof learningRate === 'function' ? learningRate : undefined;
-  const optimizer = new Adam(trainableVariables(model), {
-    learningRate:
-      typeof learningRate === 'number' ? learningRate : learningRate(0, epochs * batches),
+  const hasSchedule = typeof learningRate === 'function';
+  const rateOf = (step: number): number => {
+    if (typeof learningRate === 'number') return learningRate;
+    const rate = learningRate(step, epochs * batches);
+    requireAtLeast0('fit', `learningRate(${step}, ${epochs * batches})`, rate);
+    return rate;
+  };
+  const variables = trainableVariables(model);
+  if (variables.length === 0) {
+    throw new ModelError('argument', 'fit: `model` must have weights that train, got none');
+  }
+  const optimizer = new Adam(variables, {
+    learningRate: rateOf(0),
     weightDecay,
     globalClipnorm,
   });
@@ -82,12 +92,13 @@ export async function fit(
       return optimizer.learningRate;
     },
     set learningRate(rate) {
-      if (schedule) {
+      if (hasSchedule) {
         throw new ModelError(
           'argument',
           'fit: `learningRate` is a schedule, so no callback may set the rate (reduceLrOnPlateau does)',
         );
       }
+      requireAtLeast0('fit', 'trainer.learningRate', rate);
       optimizer.learningRate = rate;
     },
     stopTraining: false,
@@ -120,7 +131,7 @@ export async function fit(
         signal?.throwIfAborted();
         const stepNumber = epoch * batches + batch;
         dropout.setStep(stepNumber);
-        if (schedule) optimizer.learningRate = schedule(stepNumber, epochs * batches);
+        if (hasSchedule) optimizer.learningRate = rateOf(stepNumber);
         const indices = order.subarray(batch * batchSize, (batch + 1) * batchSize);
         const examples = makeBatch(dataset, shape, indices, {
           classWeight,

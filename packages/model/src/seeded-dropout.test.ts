@@ -11,6 +11,13 @@ beforeAll(async () => {
 
 const scores = () => layers.dense({ units: 2, activation: 'softmax', kernelInitializer: 'ones' });
 const flat = () => layers.flatten();
+const recurrent = {
+  units: 2,
+  dropout: 0.5,
+  recurrentDropout: 0.5,
+  kernelInitializer: 'ones',
+  recurrentInitializer: 'ones',
+} as const;
 const models: Record<string, () => LayersModel> = {
   'a spatial dropout': () =>
     sequential({
@@ -32,6 +39,29 @@ const models: Record<string, () => LayersModel> = {
         scores(),
       ],
     }),
+  'dropout in an LSTM': () =>
+    sequential({ layers: [layers.lstm({ ...recurrent, inputShape: [4, 3] }), scores()] }),
+  'dropout in a GRU that runs both ways': () =>
+    sequential({
+      layers: [
+        layers.bidirectional({
+          layer: layers.gru(recurrent) as layers.RNN,
+          mergeMode: 'concat',
+          inputShape: [4, 3],
+        }),
+        scores(),
+      ],
+    }),
+  'dropout in stacked cells': () =>
+    sequential({
+      layers: [
+        layers.rnn({
+          cell: [layers.simpleRNNCell(recurrent), layers.lstmCell(recurrent)],
+          inputShape: [4, 3],
+        }),
+        scores(),
+      ],
+    }),
 };
 
 const data = {
@@ -43,7 +73,9 @@ describe('seededDropout', () => {
   it.each(Object.entries(models))('seeds %s: same seed, same weights', async (_, build) => {
     const train = async (seed: number) => {
       const model = build();
+      const before = tf.memory().numTensors;
       await fit(model, data, { epochs: 2, batchSize: 8, seed });
+      expect(tf.memory().numTensors).toBe(before);
       const weights = await getWeightsData(model);
       model.dispose();
       return weights;

@@ -1,6 +1,7 @@
 import type { LayersModel, layers as tfLayers } from '@tensorflow/tfjs-layers';
 import { deriveSeed } from './derive-seed.ts';
 import { ModelError } from './model-error.ts';
+import { recurrentDropouts } from './recurrent-dropout.ts';
 
 const SEEDED = new Set(['Dropout', 'SpatialDropout1D']);
 const UNSEEDED = new Set(['AlphaDropout', 'GaussianDropout', 'GaussianNoise']);
@@ -10,7 +11,7 @@ interface Seeded {
   seed: number | undefined;
 }
 
-/** Gives every dropout layer of a model the seed of the coming step; see {@link seededDropout}. */
+/** Gives all dropout in a model the seed of the coming step; see {@link seededDropout}. */
 export interface SeededDropout {
   setStep(step: number): void;
   /** Puts back the seeds that the layers were made with. */
@@ -34,16 +35,21 @@ export function seededDropout(model: LayersModel, seed: number): SeededDropout {
     .filter((layer) => SEEDED.has(layer.getClassName()))
     .map((layer) => layer as unknown as Seeded);
   const originals = seeded.map((layer) => layer.seed);
+  const recurrent = layers.flatMap(recurrentDropouts);
   return {
     setStep(step) {
       seeded.forEach((layer, i) => {
         layer.seed = deriveSeed(seed, step, i);
+      });
+      recurrent.forEach((dropout, i) => {
+        dropout.setSeed((mask) => deriveSeed(seed, step, seeded.length + i, mask));
       });
     },
     restore() {
       seeded.forEach((layer, i) => {
         layer.seed = originals[i];
       });
+      for (const dropout of recurrent) dropout.restore();
     },
   };
 }
@@ -51,10 +57,21 @@ export function seededDropout(model: LayersModel, seed: number): SeededDropout {
 /** Layers with those inside nested models and wrappers. */
 function nestedLayers(layers: tfLayers.Layer[]): tfLayers.Layer[] {
   return layers.flatMap((layer) => {
-    const { layers: inner = [], layer: wrapped } = layer as unknown as {
+    const {
+      layers: inner = [],
+      layer: wrapped,
+      forwardLayer,
+      backwardLayer,
+    } = layer as unknown as {
       layers?: tfLayers.Layer[];
       layer?: tfLayers.Layer;
+      /** A bidirectional wrapper runs these, which it makes of its `layer`. */
+      forwardLayer?: tfLayers.Layer;
+      backwardLayer?: tfLayers.Layer;
     };
-    return [layer, ...nestedLayers(wrapped ? [wrapped, ...inner] : inner)];
+    const all = [wrapped, forwardLayer, backwardLayer, ...inner].filter(
+      (each) => each !== undefined,
+    );
+    return [layer, ...nestedLayers(all)];
   });
 }

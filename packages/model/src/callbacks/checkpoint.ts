@@ -2,7 +2,7 @@ import type { ArtifactStore } from '../artifact-store.ts';
 import type { Callback, CallbackState, EpochLogs } from '../callback.ts';
 import type { Classifier } from '../classifier.ts';
 import { ModelError } from '../model-error.ts';
-import { type MonitoredMetric, monitoredLoss } from './monitor.ts';
+import { type MonitoredMetric, monitoredLoss, requireMetric } from './monitor.ts';
 
 /** Options of {@link checkpoint}. */
 export interface CheckpointOptions {
@@ -36,6 +36,7 @@ export function checkpoint({
   saveBestOnly = false,
   initialValueThreshold,
 }: CheckpointOptions): Callback {
+  requireMetric('checkpoint', monitor);
   const start =
     initialValueThreshold === undefined
       ? Number.POSITIVE_INFINITY

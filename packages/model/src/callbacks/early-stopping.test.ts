@@ -52,6 +52,12 @@ describe('earlyStopping', () => {
     model.dispose();
   });
 
+  it('knows the names of the figures', () => {
+    expect(() => earlyStopping({ monitor: 'val_loss' as never })).toThrow(
+      'earlyStopping: `monitor` must be one of loss, accuracy, valLoss, valAccuracy, got val_loss',
+    );
+  });
+
   it('says so when there is nothing to watch', async () => {
     const logs: EpochLogs = { epoch: 0, loss: 1, accuracy: 0, learningRate: 1 };
     await expect(async () => earlyStopping().onEpochEnd?.(logs, {} as never)).rejects.toThrow(

@@ -1,7 +1,7 @@
 import type { Callback, CallbackState } from '../callback.ts';
 import { requireAtLeast0, requireWhole } from '../check-config.ts';
 import { getWeightsData, setWeightsData } from '../weights-data.ts';
-import { type MonitoredMetric, monitoredLoss } from './monitor.ts';
+import { type MonitoredMetric, monitoredLoss, requireMetric } from './monitor.ts';
 
 /** Options of {@link earlyStopping}. */
 export interface EarlyStoppingOptions {
@@ -32,6 +32,7 @@ export function earlyStopping({
   patience = 0,
   restoreBestWeights = false,
 }: EarlyStoppingOptions = {}): Callback {
+  requireMetric('earlyStopping', monitor);
   requireWhole('earlyStopping', 'patience', patience, 0);
   requireAtLeast0('earlyStopping', 'minDelta', minDelta);
   let state = initialState();

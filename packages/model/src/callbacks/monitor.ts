@@ -1,8 +1,19 @@
 import type { EpochLogs } from '../callback.ts';
 import { ModelError } from '../model-error.ts';
 
+const METRICS = ['loss', 'accuracy', 'valLoss', 'valAccuracy'] as const;
+
 /** A figure that a callback can watch. */
-export type MonitoredMetric = 'loss' | 'accuracy' | 'valLoss' | 'valAccuracy';
+export type MonitoredMetric = (typeof METRICS)[number];
+
+/** Throws a ModelError `argument` unless there is such a figure. */
+export function requireMetric(caller: string, monitor: MonitoredMetric): void {
+  if (METRICS.includes(monitor)) return;
+  throw new ModelError(
+    'argument',
+    `${caller}: \`monitor\` must be one of ${METRICS.join(', ')}, got ${monitor}`,
+  );
+}
 
 /**
  * Reads the figure from the logs, turned so that lower is better.

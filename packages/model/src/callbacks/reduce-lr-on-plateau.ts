@@ -1,6 +1,6 @@
 import type { Callback, CallbackState } from '../callback.ts';
 import { requireAtLeast0, requireRate, requireWhole } from '../check-config.ts';
-import { type MonitoredMetric, monitoredLoss } from './monitor.ts';
+import { type MonitoredMetric, monitoredLoss, requireMetric } from './monitor.ts';
 
 /** Options of {@link reduceLrOnPlateau}. */
 export interface ReduceLrOnPlateauOptions {
@@ -36,6 +36,7 @@ export function reduceLrOnPlateau({
   cooldown = 0,
   minLr = 0,
 }: ReduceLrOnPlateauOptions = {}): Callback {
+  requireMetric('reduceLrOnPlateau', monitor);
   requireRate('reduceLrOnPlateau', 'factor', factor);
   requireWhole('reduceLrOnPlateau', 'patience', patience, 0);
   requireWhole('reduceLrOnPlateau', 'cooldown', cooldown, 0);
