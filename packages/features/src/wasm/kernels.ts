@@ -58,10 +58,10 @@ export interface SignalKernels {
 type Lender<Kernels> = (bytes: number) => Kernels | undefined;
 
 /** Lends what features need. */
-export const spectraKernels: Lender<SpectraKernels> = lender(spectraModule);
+export const spectraKernels: Lender<SpectraKernels> = /* @__PURE__ */ lender(spectraModule);
 
 /** Lends what resampling, pitch and the phase vocoder need. */
-export const signalKernels: Lender<SignalKernels> = lender(signalsModule);
+export const signalKernels: Lender<SignalKernels> = /* @__PURE__ */ lender(signalsModule);
 
 const PAGE = 65536;
 

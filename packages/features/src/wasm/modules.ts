@@ -1,11 +1,18 @@
 import { signalsBinary } from './signals-binary.ts';
 import { spectraBinary } from './spectra-binary.ts';
 
+// Annotated as pure, so that every bundler leaves out the binary that a page does not use: esbuild and
+// webpack do not find out for themselves.
+
 /** assembly/spectra.ts, or null where the platform refuses it: too old, or a page's policy. */
-export const spectraModule: () => WebAssembly.Module | null = once(() => compile(spectraBinary));
+export const spectraModule: () => WebAssembly.Module | null = /* @__PURE__ */ once(() =>
+  compile(spectraBinary),
+);
 
 /** assembly/signals.ts, or null where the platform refuses it. */
-export const signalsModule: () => WebAssembly.Module | null = once(() => compile(signalsBinary));
+export const signalsModule: () => WebAssembly.Module | null = /* @__PURE__ */ once(() =>
+  compile(signalsBinary),
+);
 
 function compile(hex: string): WebAssembly.Module | null {
   try {
