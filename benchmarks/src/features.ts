@@ -24,7 +24,7 @@ export async function features(): Promise<void> {
   const ours: Record<string, Timing> = {
     summary162: await measure(() => extractSamples(clip), repeats),
     mfcc: await measure(() => mfcc(clip, { sampleRate: RATE }), repeats),
-    resample: await measure(() => resample(original, { from: 48000, to: RATE }), repeats),
+    resample: await measure(() => resample(original, { origSr: 48000, targetSr: RATE }), repeats),
     timeStretch: await measure(() => timeStretch(clip, { rate: 0.8 }), { repeats: 30 }),
   };
   const peers: [string, string, Timing | string][] = [];

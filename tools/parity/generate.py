@@ -96,8 +96,11 @@ def run(function, y, options):
             return [getattr(librosa.effects, function)(y, **o)]
         case "filters.mel" | "filters.chroma":
             return [getattr(librosa.filters, function[8:])(**o)]
+        case "get_window":
+            window = o["window"]
+            return [librosa.filters.get_window(window if isinstance(window, str) else tuple(window), o["length"])]
         case "resample":
-            return [librosa.resample(y, orig_sr=o["from"], target_sr=o["to"])]
+            return [librosa.resample(y, **o)]
     raise ValueError(function)
 
 
@@ -112,7 +115,10 @@ def yin(y, **o):
 
 
 R = {"sampleRate": SR}
+WINDOWS = ["hann", "hamming", "blackman", "blackmanharris", "nuttall", "flattop", "boxcar", "bartlett", "cosine",
+           ["kaiser", 0], ["kaiser", 14], ["gaussian", 7.5]]
 SPECTRAL = [
+    ("get_window", "silence", [{"window": w, "length": n} for w in WINDOWS for n in (1, 2, 64, 75)]),
     ("filters.mel", "silence", [
         {**R, "nFft": 2048}, {**R, "nFft": 1024, "nMels": 40, "htk": True, "norm": None},
         {**R, "nFft": 2048, "nMels": 64, "fMin": 50, "fMax": 8000}, {**R, "nFft": 512, "nMels": 20, "norm": 1},
@@ -141,8 +147,8 @@ SPECTRAL = [
     ("rms", "noise", [{"frameLength": 1000, "hopLength": 333, "padMode": "reflect"}, {"center": False}]),
     ("zero_crossing_rate", "chirp noise tones clicks silence dc one short", [{}]),
     ("zero_crossing_rate", "tones", [{"frameLength": 1000, "hopLength": 333}, {"center": False, "threshold": 0.1}]),
-    ("piptrack", "tones chirp", [R]),
-    ("estimate_tuning", "tones chirp fading silence", [R]),
+    ("piptrack", "tones chirp", [R, {**R, "nFft": 1024}]),
+    ("estimate_tuning", "tones chirp fading silence", [R, {**R, "nFft": 1024}]),
     ("chroma_stft", "tones chirp noise fading silence clicks", [R]),
     ("chroma_stft", "tones", [{**R, "tuning": 0.1, "norm": 2, "nFft": 4096}, {**R, "nChroma": 24, "norm": None}]),
 ]
@@ -167,7 +173,7 @@ EFFECTS = [
 ]
 RESAMPLE = [
     ("resample", "chirp noise clicks", [
-        {"from": a, "to": b}
+        {"origSr": a, "targetSr": b}
         for a, b in [(48000, 22050), (44100, 22050), (48000, 16000), (44100, 16000), (16000, 22050),
                      (22050, 44100), (24750.5, 22050), (96000, 22050)]
     ]),
@@ -180,7 +186,7 @@ ON_CLIPS = [
     ("spectral_flatness", [{}]), ("spectral_contrast", [REAL]), ("trim", [{"topDb": 40}]),
     ("yin", [{**REAL, "fMin": 65, "fMax": 600}]),
     ("rms", [{}]), ("zero_crossing_rate", [{}]), ("time_stretch", [{"rate": 0.8}]),
-    ("pitch_shift", [{**REAL, "nSteps": 2}]), ("resample", [{"from": 48000, "to": 22050}]),
+    ("pitch_shift", [{**REAL, "nSteps": 2}]), ("resample", [{"origSr": 48000, "targetSr": 22050}]),
 ]
 REAL_CLIPS = ["03-01-05-02-01-01-01", "03-01-08-01-01-01-01", "03-02-04-01-02-01-02"]
 

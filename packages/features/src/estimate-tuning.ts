@@ -1,12 +1,6 @@
-import { type PiptrackOptions, spectralPeaks } from './piptrack.ts';
+import { type PiptrackOptions, pitchFrames, spectralPeaks } from './piptrack.ts';
 import { type PitchTuningOptions, pitchTuning } from './pitch-tuning.ts';
-import {
-  framesOf,
-  isMatrix,
-  type SignalOrMatrix,
-  type Spectrogram,
-  spectrogram,
-} from './spectrogram.ts';
+import type { SignalOrMatrix, Spectrogram } from './spectrogram.ts';
 
 /** Options of {@link estimateTuning}. */
 export interface EstimateTuningOptions extends PiptrackOptions, PitchTuningOptions {}
@@ -19,9 +13,7 @@ export interface EstimateTuningOptions extends PiptrackOptions, PitchTuningOptio
  * @throws FeatureError for audio that is empty or not finite, and for options out of range
  */
 export function estimateTuning(input: SignalOrMatrix, options: EstimateTuningOptions): number {
-  const frames = isMatrix(input)
-    ? framesOf('estimateTuning', input)
-    : spectrogram('estimateTuning', input, options);
+  const frames = pitchFrames('estimateTuning', input, options);
   return tuningOf(frames, frames.magnitudes, options);
 }
 

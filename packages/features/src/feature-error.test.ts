@@ -99,9 +99,9 @@ const bad: [text: RegExp, code: FeatureErrorCode, call: () => unknown][] = [
     () => f.pitchTuning([440], { resolution: 1 }),
   ],
   [
-    /resample: `from` must be a positive number, got 0/,
+    /resample: `origSr` must be a positive number, got 0/,
     'invalid-argument',
-    () => f.resample(y, { from: 0, to: 8000 }),
+    () => f.resample(y, { origSr: 0, targetSr: 8000 }),
   ],
   [
     /timeStretch: `rate` must be a positive number, got -1/,

@@ -27,7 +27,7 @@ export type {
   MelOptions,
 } from './filters/index.ts';
 export * as filters from './filters/index.ts';
-export { getWindow, type Window } from './get-window.ts';
+export { getWindow, type NamedWindow, type Window } from './get-window.ts';
 export { type IstftOptions, istft } from './istft.ts';
 export type { ComplexMatrix, Matrix } from './matrix.ts';
 export { hzToMel, type MelScaleOptions, melFrequencies, melToHz } from './mel-scale.ts';

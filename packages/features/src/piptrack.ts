@@ -7,11 +7,11 @@ import {
   isMatrix,
   type SignalOrMatrix,
   type Spectrogram,
-  spectrogram,
+  spectrogramOf,
 } from './spectrogram.ts';
-import type { StftOptions } from './stft-options.ts';
+import { frameSignal, framing, type StftOptions } from './stft-options.ts';
 
-/** Options of {@link piptrack}; `hopLength` defaults to 512. */
+/** Options of {@link piptrack}. */
 export interface PiptrackOptions extends StftOptions {
   /** Samples per second. */
   sampleRate: number;
@@ -41,9 +41,7 @@ export function piptrack(
   input: SignalOrMatrix,
   options: PiptrackOptions,
 ): { pitches: Matrix; magnitudes: Matrix } {
-  const frames = isMatrix(input)
-    ? framesOf('piptrack', input)
-    : spectrogram('piptrack', input, options);
+  const frames = pitchFrames('piptrack', input, options);
   const shape = [frames.frames, frames.bins] as const;
   const pitches = { data: new Float32Array(frames.magnitudes.length), shape };
   const magnitudes = { data: new Float32Array(frames.magnitudes.length), shape };
@@ -52,6 +50,20 @@ export function piptrack(
     magnitudes.data[at] = magnitude;
   });
   return { pitches: transpose(pitches), magnitudes: transpose(magnitudes) };
+}
+
+/**
+ * The frames in which pitches are looked for. As in librosa, the default of `hopLength` is the STFT's
+ * here and not 512.
+ */
+export function pitchFrames(
+  where: string,
+  input: SignalOrMatrix,
+  options: StftOptions,
+): Spectrogram {
+  if (isMatrix(input)) return framesOf(where, input);
+  const frame = framing(where, options);
+  return spectrogramOf(frameSignal(where, input, frame.nFft, frame), frame);
 }
 
 /** The peaks of frames `[frames, bins]`, one after the other. */

@@ -30,7 +30,7 @@ export function pitchShift(
   if (!Number.isFinite(nSteps)) throw invalid('pitchShift', 'nSteps', 'finite', nSteps);
   const rate = 2 ** (-nSteps / binsPerOctave);
   const stretched = timeStretch(samples, { ...options, rate });
-  const shifted = resample(stretched, { from: sampleRate / rate, to: sampleRate });
+  const shifted = resample(stretched, { origSr: sampleRate / rate, targetSr: sampleRate });
   const result = new Float32Array(samples.length);
   result.set(shifted.subarray(0, samples.length));
   return result;

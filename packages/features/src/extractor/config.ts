@@ -1,5 +1,6 @@
 import type { ChromaOptions } from '../filters/chroma.ts';
 import type { MelOptions } from '../filters/mel.ts';
+import type { NamedWindow } from '../get-window.ts';
 import type { CepstrumOptions } from '../mfcc.ts';
 import type { PadMode } from '../pad.ts';
 import type { SpectralContrastOptions } from '../spectral-contrast.ts';
@@ -110,7 +111,7 @@ export interface ExtractorConfig {
   /** Samples that the window covers. Default `nFft`. */
   readonly winLength?: number;
   /** Default `'hann'`. */
-  readonly window?: 'hann' | 'hamming' | 'blackman' | 'boxcar';
+  readonly window?: NamedWindow;
   /** Whether frame t is centred on sample `t * hopLength`. Default true. */
   readonly center?: boolean;
   /** What centring puts outside of the signal for spectra and RMS. Default `'constant'`. */

@@ -37,7 +37,7 @@ test('clips are cut at their own rate and then resampled', () => {
   const prepared = prepare({ samples, sampleRate: 48000 });
   expect(prepared.length).toBe(55125);
   const cut = samples.subarray(28800, 28800 + 120000);
-  expect(prepared).toEqual(resample(cut, { from: 48000, to: 22050 }));
+  expect(prepared).toEqual(resample(cut, { origSr: 48000, targetSr: 22050 }));
 });
 
 test('a clip that ends early is used as far as it goes', () => {

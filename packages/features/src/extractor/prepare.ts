@@ -23,5 +23,5 @@ export function prepare(
   const count = duration === null ? samples.length : Math.trunc(duration * sampleRate);
   const cut = samples.subarray(start, start + count);
   checkSamples('extract', cut);
-  return sampleRate === to ? cut : resample(cut, { from: sampleRate, to });
+  return sampleRate === to ? cut : resample(cut, { origSr: sampleRate, targetSr: to });
 }

@@ -7,9 +7,9 @@ import { planResample } from './plan.ts';
 /** Options of {@link resample}. */
 export interface ResampleOptions {
   /** The samples' rate in Hz. */
-  from: number;
+  origSr: number;
   /** The rate wanted, in Hz. */
-  to: number;
+  targetSr: number;
 }
 
 /**
@@ -17,20 +17,20 @@ export interface ResampleOptions {
  * (`res_type='soxr_hq'`): linear phase, no delay, flat to 0.91 of the lower Nyquist frequency and
  * 120 dB down at it.
  *
- * @returns `ceil(samples.length * to / from)` samples, the last of them 0 where the exact length ends
+ * @returns `ceil(samples.length * targetSr / origSr)` samples, the last of them 0 where the exact length ends
  *   in less than a half, as librosa has it; a copy when the rates are equal
  * @throws FeatureError for samples that are empty or not finite, and for rates that are not positive
  */
-export function resample(samples: Samples, { from, to }: ResampleOptions): Float32Array {
-  checkPositive('resample', 'from', from);
-  checkPositive('resample', 'to', to);
+export function resample(samples: Samples, { origSr, targetSr }: ResampleOptions): Float32Array {
+  checkPositive('resample', 'origSr', origSr);
+  checkPositive('resample', 'targetSr', targetSr);
   checkSamples('resample', samples);
-  if (from === to) return Float32Array.from(samples);
-  const exact = samples.length * (to / from);
-  const result = new Float32Array(Math.ceil(exact));
-  // soxr rounds the length and librosa fills up with zeros to the next whole number.
-  const count = Math.min(result.length, Math.floor(exact + 0.5));
-  convert(samples, resampler(from, to), result.subarray(0, count));
+  if (origSr === targetSr) return Float32Array.from(samples);
+  const result = new Float32Array(Math.ceil(samples.length * (targetSr / origSr)));
+  // soxr rounds the length and librosa fills up with zeros to the next whole number. Both quotients
+  // are theirs: a length that ends in a half is rounded either way by their last bit.
+  const count = Math.min(result.length, Math.floor(samples.length / (origSr / targetSr) + 0.5));
+  convert(samples, resampler(origSr, targetSr), result.subarray(0, count));
   return result;
 }
 

@@ -97,6 +97,10 @@ function run({ function: name, options }: Case, samples: Float32Array): ArrayLik
     }
     case 'yin':
       return [features.yin(samples, o)];
+    case 'get_window': {
+      const { window, length } = options as { window: features.Window; length: number };
+      return [features.getWindow(window, length)];
+    }
     case 'resample':
       return [features.resample(samples, o)];
     default:
@@ -122,7 +126,7 @@ const FEATURE: Tolerance = { relative: 1e-4, absolute: 1e-5 };
  */
 function resampled({ signal, options }: Case): Tolerance {
   if (signal !== 'noise' && signal !== 'clicks') return { relative: 0, absolute: 1e-4 };
-  return { relative: 0, absolute: options.from === 96000 ? 5e-3 : 1e-3 };
+  return { relative: 0, absolute: options.origSr === 96000 ? 5e-3 : 1e-3 };
 }
 
 // Sums with cancellation are compared on the scale of the largest value. A stretch sums phases of

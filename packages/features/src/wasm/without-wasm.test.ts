@@ -26,10 +26,10 @@ const calls: Record<string, (f: Features, y: Float32Array) => ArrayLike<number>>
   timeStretch: (f, y) => f.timeStretch(y, { rate: 0.8 }),
   zeroCrossingRate: (f, y) => f.zeroCrossingRate(y),
   amplitudeToDb: (f, y) => f.amplitudeToDb({ data: y.map(Math.abs), shape: [1, y.length] }).data,
-  'resample to 16000': (f, y) => f.resample(y, { from: sampleRate, to: 16000 }),
-  'resample to 48000': (f, y) => f.resample(y, { from: sampleRate, to: 48000 }),
-  'resample to 5000.5': (f, y) => f.resample(y, { from: sampleRate, to: 5000.5 }),
-  'resample to 11025': (f, y) => f.resample(y, { from: sampleRate, to: 11025 }),
+  'resample to 16000': (f, y) => f.resample(y, { origSr: sampleRate, targetSr: 16000 }),
+  'resample to 48000': (f, y) => f.resample(y, { origSr: sampleRate, targetSr: 48000 }),
+  'resample to 5000.5': (f, y) => f.resample(y, { origSr: sampleRate, targetSr: 5000.5 }),
+  'resample to 11025': (f, y) => f.resample(y, { origSr: sampleRate, targetSr: 11025 }),
   summary162: (f, y) => f.createExtractor(f.presets.summary162).extractSamples(y),
 };
 
