@@ -25,6 +25,7 @@ export { historyCsv } from './history-csv.ts';
 export { ModelError, type ModelErrorCode } from './model-error.ts';
 export { oneHot } from './one-hot.ts';
 export { predictScores } from './predict-scores.ts';
+export type { Random } from './random.ts';
 export { cosineDecay, type LearningRateSchedule, oneCycle } from './schedules.ts';
 export { type ScalerJson, StandardScaler } from './standard-scaler.ts';
 export type { TrainingState } from './training-state.ts';
