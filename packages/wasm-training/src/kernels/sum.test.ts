@@ -64,3 +64,17 @@ test('sums of integers and booleans stay integers', async () => {
     ['int32', 2],
   ]);
 });
+
+test.each([
+  { shape: [2, 0], axis: 1, expected: [0, 0] },
+  { shape: [2, 0], axis: 0, expected: [] },
+  { shape: [0, 3], axis: 0, expected: [0, 0, 0] },
+  { shape: [0], axis: undefined, expected: [0] },
+])('sums and means of nothing are 0: $shape over $axis', async ({ shape, axis, expected }) => {
+  const results = await onBackend('wasm', () => {
+    // Leaves something else in the memory that the output gets.
+    tf.dispose(tf.fill([3], 7));
+    return [tf.sum, tf.mean].map((reduce) => [...reduce(tf.zeros(shape), axis).dataSync()]);
+  });
+  expect(results).toEqual([expected, expected]);
+});

@@ -14,7 +14,8 @@ const reduce =
     const { axis, keepDims } = attrs as unknown as SumAttrs & { keepDims?: boolean };
     const axes = util.parseAxisParam(axis, x.shape);
     const block = reductionBlock(x.shape, axes);
-    if (original && (!block || x.dtype !== 'float32' || util.sizeFromShape(x.shape) === 0)) {
+    const isEmpty = block?.outer === 0 || block?.inner === 0;
+    if (original && (!block || x.dtype !== 'float32' || isEmpty)) {
       return original(args);
     }
     const { outer, reduced, inner } = block as NonNullable<typeof block>;
@@ -23,7 +24,8 @@ const reduce =
     const y = makeOutput(backend, outShape);
     const native = nativeOf(backend);
     native.withScratch(inner * 4, (scratch) => {
-      const divisor = isMean ? reduced : 1;
+      // Sums and means of nothing are 0, as on tfjs' cpu backend; the kernel of its own leaves them unwritten.
+      const divisor = isMean ? Math.max(reduced, 1) : 1;
       native.sum(native.address(x), native.address(y), outer, reduced, inner, divisor, scratch);
     });
     return y;
