@@ -1,4 +1,4 @@
-import { checkNonNegative, checkSamples } from './check.ts';
+import { checkNonNegative, checkRandom, checkSamples } from './check.ts';
 import { normal, type Random } from './random.ts';
 import type { Samples } from './samples.ts';
 
@@ -22,6 +22,7 @@ export function addNoise(
   { random, amplitude = 0.035 }: AddNoiseOptions,
 ): Float32Array {
   checkSamples('addNoise', samples);
+  checkRandom('addNoise', random);
   checkNonNegative('addNoise', 'amplitude', amplitude);
   let greatest = Number.NEGATIVE_INFINITY;
   for (const sample of samples) greatest = Math.max(greatest, sample);

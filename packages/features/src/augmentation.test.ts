@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { delta, shift, specAugment } from './index.ts';
+import { shift, specAugment } from './index.ts';
 import { seeded } from './testing/signals.ts';
 
 test('a shift that wraps keeps every sample', () => {
@@ -48,13 +48,4 @@ test('masks are filled with the mean, and no mask is a copy', () => {
   const masked = specAugment(matrix, { random: () => 0.999, timeMasks: 0, frequencyMasks: 1 });
   expect([...masked.data]).toEqual([3, 3, 3, 3]);
   expect(specAugment(matrix, { random: () => 0, frequencyMasks: 0, timeMasks: 0 })).toEqual(matrix);
-});
-
-test('the derivative of a polynomial is exact', () => {
-  const data = Float32Array.from({ length: 30 }, (_, t) => 3 * t * t - t);
-  const matrix = { data, shape: [1, 30] } as const;
-  const second = delta(matrix, { order: 2 }).data;
-  // Small integers: float32 is exact but for the weights' rounding.
-  for (const value of second) expect(value).toBeCloseTo(6, 4);
-  expect(() => delta({ data: data.subarray(0, 8), shape: [1, 8] })).toThrow('at most the 8 frames');
 });

@@ -1,4 +1,5 @@
 import { FeatureError } from './feature-error.ts';
+import type { Random } from './random.ts';
 import type { Samples } from './samples.ts';
 import { type SpectraKernels, spectraKernels } from './wasm/kernels.ts';
 
@@ -6,8 +7,26 @@ import { type SpectraKernels, spectraKernels } from './wasm/kernels.ts';
 const CHUNK = 1 << 14;
 const SHORT = 1 << 12;
 
-const describe = (value: unknown): string =>
-  typeof value === 'string' ? `'${value}'` : String(value);
+/**
+ * The longest frame or transform. A transform of this length takes seconds and half a gigabyte; what
+ * is longer is a mistake.
+ */
+export const MAX_LENGTH: number = 2 ** 22;
+
+/** The most bands or classes of a bank of filters. */
+export const MAX_ROWS: number = 2 ** 14;
+
+/** The most floats that an array holds everywhere: 2 GiB. */
+export const MAX_VALUES: number = 2 ** 29;
+
+function describe(value: unknown): string {
+  if (typeof value === 'string') return `'${value}'`;
+  if (value === null || (typeof value !== 'object' && typeof value !== 'function')) {
+    return String(value);
+  }
+  // A list may be long, and an object says nothing: their kind, such as Int16Array.
+  return Object.prototype.toString.call(value).slice(8, -1);
+}
 
 /** The error for an option outside its range. */
 export function invalid(
@@ -47,8 +66,32 @@ export function checkNonNegative(where: string, option: string, value: number): 
   }
 }
 
-/** Throws unless there are samples and all of them are finite. */
+/** Throws unless `value` is a number that is neither NaN nor infinite. */
+export function checkFinite(where: string, option: string, value: number): void {
+  if (!Number.isFinite(value)) throw invalid(where, option, 'finite', value);
+}
+
+/** Throws unless `random` is a generator. */
+export function checkRandom(where: string, random: Random): void {
+  if (typeof random !== 'function') throw invalid(where, 'random', 'a function', random);
+}
+
+/** Whether `value` holds floats; those of another page or frame as well. */
+export function isFloats(value: unknown): value is Float32Array | Float64Array {
+  if (value instanceof Float32Array || value instanceof Float64Array) return true;
+  return /Float(32|64)Array/.test(Object.prototype.toString.call(value));
+}
+
+/** Throws unless samples are floats. */
+export function checkFloats(where: string, samples: Samples): void {
+  if (!isFloats(samples)) {
+    throw invalid(where, 'samples', 'a Float32Array or Float64Array', samples);
+  }
+}
+
+/** Throws unless there are samples, as floats, and all of them are finite. */
 export function checkSamples(where: string, samples: Samples): void {
+  checkFloats(where, samples);
   if (samples.length === 0) {
     throw new FeatureError('invalid-audio', `${where}: \`samples\` is empty`);
   }

@@ -1,3 +1,4 @@
+import { cached } from './cached.ts';
 import { type ChromaFilterOptions, chroma } from './filters/chroma.ts';
 import { type SparseFilters, sparseFilters } from './sparse-filters.ts';
 
@@ -12,11 +13,5 @@ const cache = new Map<string, SparseFilters>();
 export function chromaBank(options: ChromaFilterOptions): SparseFilters {
   const { sampleRate, nFft, nChroma, tuning, ctroct, octwidth, norm, baseC } = options;
   const key = [sampleRate, nFft, nChroma, tuning, ctroct, octwidth, norm, baseC].map(String).join();
-  let bank = cache.get(key);
-  if (!bank) {
-    bank = sparseFilters(chroma(options), NEGLIGIBLE);
-    if (cache.size >= CACHE_SIZE) cache.clear();
-    cache.set(key, bank);
-  }
-  return bank;
+  return cached(cache, CACHE_SIZE, key, () => sparseFilters(chroma(options), NEGLIGIBLE));
 }

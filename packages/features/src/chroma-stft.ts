@@ -3,7 +3,7 @@ import { chromaBank } from './chroma-bank.ts';
 import { tuningOf } from './estimate-tuning.ts';
 import type { ChromaOptions } from './filters/chroma.ts';
 import type { Matrix } from './matrix.ts';
-import { checkNorm, type Norm, vectorNorm } from './normalize.ts';
+import { checkNorm, type Norm, TINY, vectorNorm } from './normalize.ts';
 import { applyFilters } from './sparse-filters.ts';
 import {
   framesOf,
@@ -41,9 +41,6 @@ export function chromaStft(input: SignalOrMatrix, options: ChromaStftOptions): M
   const frames = spectrogram('chromaStft', input, options);
   return chromaOf(frames, powers(frames, 2), options);
 }
-
-// numpy's smallest normal float32: a quieter frame is left as it is.
-const TINY = 1.1754943508222875e-38;
 
 /** The chromagram of frames `[frames, bins]`. */
 export function chromaOf(

@@ -1,3 +1,5 @@
+import { cached } from './cached.ts';
+
 /** A type of the discrete cosine transform, as scipy numbers them. */
 export type DctType = 1 | 2 | 3;
 
@@ -14,16 +16,12 @@ export function dctMatrix(
   norm: 'ortho' | null,
 ): Float64Array {
   const key = `${rows},${size},${type},${norm}`;
-  let matrix = cache.get(key);
-  if (!matrix) {
-    matrix = new Float64Array(rows * size);
+  return cached(cache, 16, key, () => {
     const element = ELEMENTS[type];
-    for (let k = 0; k < rows; k++) {
-      for (let n = 0; n < size; n++) matrix[k * size + n] = element(k, n, size, norm === 'ortho');
-    }
-    cache.set(key, matrix);
-  }
-  return matrix;
+    return Float64Array.from({ length: rows * size }, (_, i) =>
+      element(Math.floor(i / size), i % size, size, norm === 'ortho'),
+    );
+  });
 }
 
 type Element = (k: number, n: number, size: number, ortho: boolean) => number;

@@ -1,5 +1,5 @@
-import { allFinite, checkNonNegative, checkPositive } from './check.ts';
-import type { Matrix } from './matrix.ts';
+import { allFinite, checkFinite, checkNonNegative, checkPositive, isFloats } from './check.ts';
+import { checkCells, type Matrix } from './matrix.ts';
 import { spectraKernels } from './wasm/kernels.ts';
 import { writeDecibels } from './write-decibels.ts';
 
@@ -19,34 +19,61 @@ const LEAST = 2.3e-308;
 /**
  * Power to decibels, `10 log10(S / ref)`; librosa's `power_to_db`.
  *
- * @returns a new matrix of the same shape
- * @throws FeatureError when `aMin` is not above 0 or `topDb` is negative
+ * @param power a matrix, or a value a frame
+ * @returns a new matrix of the same shape, or as many values
+ * @throws FeatureError when `aMin` is not above 0, `topDb` is negative or `ref` is not finite
  */
-export function powerToDb(power: Matrix, options: DecibelOptions = {}): Matrix {
-  const { ref = 1, aMin = 1e-10, topDb = 80 } = options;
-  checkPositive('powerToDb', 'aMin', aMin);
-  if (topDb !== null) checkNonNegative('powerToDb', 'topDb', topDb);
-  const reference = ref === 'max' ? greatest(power.data) : Math.abs(ref);
-  const offset = 10 * Math.log10(Math.max(aMin, LEAST, reference));
-  const data = decibels(power.data, Math.max(aMin, LEAST), offset);
-  if (topDb !== null) {
-    const floor = greatest(data) - topDb;
-    for (let i = 0; i < data.length; i++) data[i] = Math.max(data[i], floor);
-  }
-  return { data, shape: power.shape };
+export function powerToDb(power: Matrix, options?: DecibelOptions): Matrix;
+export function powerToDb(power: Float32Array, options?: DecibelOptions): Float32Array;
+export function powerToDb(
+  power: Matrix | Float32Array,
+  { ref = 1, aMin = 1e-10, topDb = 80 }: DecibelOptions = {},
+): Matrix | Float32Array {
+  return toDecibels('powerToDb', power, { ref, aMin, topDb }, { squared: false });
 }
 
 /**
  * Amplitude to decibels, `20 log10(S / ref)`; librosa's `amplitude_to_db`.
  *
- * @returns a new matrix of the same shape
- * @throws FeatureError when `aMin` is not above 0 or `topDb` is negative
+ * @param amplitude a matrix, or a value a frame, such as what `rms` gives
+ * @returns a new matrix of the same shape, or as many values
+ * @throws FeatureError when `aMin` is not above 0, `topDb` is negative or `ref` is not finite
  */
-export function amplitudeToDb(amplitude: Matrix, options: DecibelOptions = {}): Matrix {
-  const { ref = 1, aMin = 1e-5, topDb = 80 } = options;
-  checkPositive('amplitudeToDb', 'aMin', aMin);
-  const power = { data: amplitude.data.map((value) => value * value), shape: amplitude.shape };
-  return powerToDb(power, { ref: ref === 'max' ? ref : ref * ref, aMin: aMin * aMin, topDb });
+export function amplitudeToDb(amplitude: Matrix, options?: DecibelOptions): Matrix;
+export function amplitudeToDb(amplitude: Float32Array, options?: DecibelOptions): Float32Array;
+export function amplitudeToDb(
+  amplitude: Matrix | Float32Array,
+  { ref = 1, aMin = 1e-5, topDb = 80 }: DecibelOptions = {},
+): Matrix | Float32Array {
+  return toDecibels('amplitudeToDb', amplitude, { ref, aMin, topDb }, { squared: true });
+}
+
+/** @param squared whether power is the square of the values, or the values themselves */
+function toDecibels(
+  where: string,
+  input: Matrix | Float32Array,
+  { ref, aMin, topDb }: Required<DecibelOptions>,
+  { squared }: { squared: boolean },
+): Matrix | Float32Array {
+  const power = (value: number): number => (squared ? value * value : value);
+  checkPositive(where, 'aMin', aMin);
+  if (topDb !== null) checkNonNegative(where, 'topDb', topDb);
+  if (ref !== 'max') checkFinite(where, 'ref', ref);
+  if (isFloats(input)) return levels(input);
+  checkCells(where, input);
+  return { data: levels(input.data), shape: input.shape };
+
+  function levels(values: Float32Array): Float32Array {
+    const powers = squared ? values.map(power) : values;
+    const reference = ref === 'max' ? greatest(powers) : power(Math.abs(ref));
+    const least = Math.max(LEAST, power(aMin));
+    const data = decibels(powers, least, 10 * Math.log10(Math.max(least, reference)));
+    if (topDb !== null) {
+      const floor = greatest(data) - topDb;
+      for (let i = 0; i < data.length; i++) data[i] = Math.max(data[i], floor);
+    }
+    return data;
+  }
 }
 
 // Values that the kernel takes at a time.

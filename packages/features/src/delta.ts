@@ -1,4 +1,4 @@
-import { checkInteger, invalid } from './check.ts';
+import { checkInteger, invalid, isFloats, MAX_LENGTH } from './check.ts';
 import { checkMatrix, type Matrix, zeros } from './matrix.ts';
 
 /** What stands beyond the first and the last frame; scipy's `savgol_filter` names them. */
@@ -21,18 +21,28 @@ export interface DeltaOptions {
  * Derivatives over time by Savitzky-Golay filtering: the derivative of the polynomial of degree
  * `order` that fits `width` frames best; librosa's `feature.delta`.
  *
- * @param matrix `[rows, frames]`
- * @returns `[rows, frames]`, a frame as the unit of time
+ * @param input `[rows, frames]`, or one row, such as what `yin` gives
+ * @returns as many values, a frame as the unit of time
  * @throws FeatureError when `mode` is `'interp'` and there are fewer frames than `width`, and for
  *   options out of range
  */
+export function delta(input: Matrix, options?: DeltaOptions): Matrix;
+export function delta(input: Float32Array, options?: DeltaOptions): Float32Array;
 export function delta(
+  input: Matrix | Float32Array,
+  options: DeltaOptions = {},
+): Matrix | Float32Array {
+  if (!isFloats(input)) return derivatives(input, options);
+  return derivatives({ data: input, shape: [1, input.length] }, options).data;
+}
+
+function derivatives(
   matrix: Matrix,
-  { width = 9, order = 1, mode = 'interp' }: DeltaOptions = {},
+  { width = 9, order = 1, mode = 'interp' }: DeltaOptions,
 ): Matrix {
   checkMatrix('delta', matrix);
   const [rows, frames] = matrix.shape;
-  checkInteger('delta', 'width', width, 3);
+  checkInteger('delta', 'width', width, 3, MAX_LENGTH);
   if (width % 2 === 0) throw invalid('delta', 'width', 'odd', width);
   checkInteger('delta', 'order', order, 1, width - 1);
   if (mode === 'interp' && width > frames) {

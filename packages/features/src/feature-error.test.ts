@@ -19,7 +19,7 @@ const bad: [text: RegExp, code: FeatureErrorCode, call: () => unknown][] = [
     () => f.rms(Float32Array.of(Number.POSITIVE_INFINITY)),
   ],
   [
-    /stft: `nFft` must be an integer at least 1, got 0/,
+    /stft: `nFft` must be an integer in \[1, 4194304\], got 0/,
     'invalid-argument',
     () => f.stft(y, { nFft: 0 }),
   ],
@@ -191,7 +191,7 @@ const bad: [text: RegExp, code: FeatureErrorCode, call: () => unknown][] = [
     () => f.yin(y, { sampleRate, fMin: 40, fMax: 600, frameLength: 512 }),
   ],
   [
-    /specAugment: `timeMasks` must be an integer at least 0, got -1/,
+    /specAugment: `timeMasks` must be an integer in \[0, 4194304\], got -1/,
     'invalid-argument',
     () => f.specAugment({ data: y, shape: [1, 4000] }, { random: () => 0, timeMasks: -1 }),
   ],

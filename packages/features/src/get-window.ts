@@ -1,5 +1,6 @@
 import { besselI0 } from './bessel-i0.ts';
-import { checkInteger, checkNonNegative, checkPositive, invalid } from './check.ts';
+import { cached } from './cached.ts';
+import { checkInteger, checkNonNegative, checkPositive, invalid, MAX_LENGTH } from './check.ts';
 
 /** A window by its name in scipy, with its parameter where it has one: `['kaiser', beta]`. */
 export type NamedWindow =
@@ -40,7 +41,7 @@ const SHAPES: ReadonlyMap<string, Shape> = new Map([
 ]);
 
 function shapeOf(window: NamedWindow): Shape {
-  const [name, parameter] = typeof window === 'string' ? [window] : window;
+  const [name, parameter] = Array.isArray(window) ? window : [window];
   if (name === 'kaiser') {
     checkNonNegative('getWindow', 'beta', parameter as number);
     const beta = parameter as number;
@@ -66,7 +67,7 @@ function shapeOf(window: NamedWindow): Shape {
  *   another array's length
  */
 export function getWindow(window: Window, length: number): Float64Array {
-  checkInteger('getWindow', 'length', length, 1);
+  checkInteger('getWindow', 'length', length, 1, MAX_LENGTH);
   if (ArrayBuffer.isView(window)) {
     if (window.length !== length) {
       throw invalid('getWindow', 'window', `${length} values long`, window.length);
@@ -79,7 +80,6 @@ export function getWindow(window: Window, length: number): Float64Array {
 }
 
 const cache = new Map<string, Float64Array>();
-const CACHE_SIZE = 16;
 
 /**
  * The window in the middle of a frame, with zeros on both sides; librosa's `pad_center`. To be read
@@ -87,13 +87,10 @@ const CACHE_SIZE = 16;
  */
 export function centredWindow(window: Window, winLength: number, nFft: number): Float64Array {
   const key = ArrayBuffer.isView(window) ? '' : `${window},${winLength},${nFft}`;
-  const known = cache.get(key);
-  if (known) return known;
-  const frame = new Float64Array(nFft);
-  frame.set(getWindow(window, winLength), Math.floor((nFft - winLength) / 2));
-  if (key) {
-    if (cache.size >= CACHE_SIZE) cache.clear();
-    cache.set(key, frame);
-  }
-  return frame;
+  const make = (): Float64Array => {
+    const frame = new Float64Array(nFft);
+    frame.set(getWindow(window, winLength), Math.floor((nFft - winLength) / 2));
+    return frame;
+  };
+  return key ? cached(cache, 16, key, make) : make();
 }

@@ -30,7 +30,13 @@ export * as filters from './filters/index.ts';
 export { getWindow, type NamedWindow, type Window } from './get-window.ts';
 export { type IstftOptions, istft } from './istft.ts';
 export type { ComplexMatrix, Matrix } from './matrix.ts';
-export { hzToMel, type MelScaleOptions, melFrequencies, melToHz } from './mel-scale.ts';
+export {
+  hzToMel,
+  type MelFrequenciesOptions,
+  type MelScaleOptions,
+  melFrequencies,
+  melToHz,
+} from './mel-scale.ts';
 export { type MelspectrogramOptions, melspectrogram } from './melspectrogram.ts';
 export { type CepstrumOptions, type MfccOptions, mfcc } from './mfcc.ts';
 export type { Norm } from './normalize.ts';

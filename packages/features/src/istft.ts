@@ -1,6 +1,7 @@
-import { checkInteger, invalid } from './check.ts';
+import { checkInteger, invalid, MAX_VALUES } from './check.ts';
 import { realFft } from './fft/real-fft.ts';
-import type { ComplexMatrix } from './matrix.ts';
+import { type ComplexMatrix, checkComplexMatrix } from './matrix.ts';
+import { TINY } from './normalize.ts';
 import { framing, framingWindow, type StftOptions } from './stft-options.ts';
 
 /** Options of {@link istft}: those of the transform that it undoes. */
@@ -8,9 +9,6 @@ export interface IstftOptions extends Omit<StftOptions, 'padMode'> {
   /** Samples to give back; default: as many as the frames hold. */
   length?: number;
 }
-
-// numpy's smallest normal float32: where the windows sum to less, librosa does not divide.
-const TINY = 1.1754943508222875e-38;
 
 /**
  * Inverse short-time Fourier transform by least squares; librosa's `istft`.
@@ -22,15 +20,16 @@ const TINY = 1.1754943508222875e-38;
  * @throws FeatureError for sizes that do not fit the spectrum
  */
 export function istft(spectrum: ComplexMatrix, options: IstftOptions = {}): Float32Array {
+  checkComplexMatrix('istft', spectrum);
   const [bins, columns] = spectrum.shape;
-  const frame = framing('istft', { nFft: 2 * (bins - 1), ...options });
+  const frame = framing('istft', { ...options, nFft: options.nFft ?? 2 * (bins - 1) });
   const { nFft, hopLength, center } = frame;
   if (Math.floor(nFft / 2) + 1 !== bins) {
     throw invalid('istft', 'nFft', `one that gives the spectrum's ${bins} bins`, nFft);
   }
   const trimmed = center ? Math.floor(nFft / 2) : 0;
   const { length = Math.max(0, nFft + hopLength * (columns - 1) - 2 * trimmed) } = options;
-  checkInteger('istft', 'length', length, 0);
+  checkInteger('istft', 'length', length, 0, MAX_VALUES);
 
   const frames = Math.min(columns, Math.ceil((length + 2 * trimmed) / hopLength));
   const size = Math.max(length + trimmed, nFft + hopLength * (frames - 1));
@@ -53,6 +52,7 @@ export function istft(spectrum: ComplexMatrix, options: IstftOptions = {}): Floa
   const samples = new Float32Array(length);
   for (let i = 0; i < length; i++) {
     const w = weight[trimmed + i];
+    // Where the windows sum to less, librosa does not divide.
     samples[i] = w > TINY ? sum[trimmed + i] / w : sum[trimmed + i];
   }
   return samples;

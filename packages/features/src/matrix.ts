@@ -1,4 +1,4 @@
-import { allFinite } from './check.ts';
+import { allFinite, invalid, isFloats } from './check.ts';
 import { FeatureError } from './feature-error.ts';
 
 /**
@@ -32,14 +32,39 @@ export function transpose({ data, shape: [rows, columns] }: Matrix): Matrix {
   return result;
 }
 
-/** Throws unless the matrix has cells, its shape fits its data, and all of them are finite. */
-export function checkMatrix(where: string, { data, shape }: Matrix): void {
-  if (shape[0] < 1 || shape[1] < 1 || data.length !== shape[0] * shape[1]) {
-    const text = `${where}: a matrix of shape [${shape}] cannot hold ${data.length} values`;
-    throw new FeatureError('invalid-argument', text);
+/** Throws unless the matrix has cells and its shape fits its data. */
+export function checkCells(where: string, matrix: Matrix): void {
+  const { data, shape } = matrix ?? {};
+  if (!isFloats(data) || !Array.isArray(shape)) {
+    const got = data === undefined ? matrix : data;
+    throw invalid(where, 'input', 'floats or { data: Float32Array, shape: [rows, columns] }', got);
   }
+  checkShape(where, shape, data.length);
+}
+
+/** Throws unless the matrix has cells, its shape fits its data, and all of them are finite. */
+export function checkMatrix(where: string, matrix: Matrix): void {
+  checkCells(where, matrix);
+  const { data } = matrix;
   if (allFinite(data)) return;
   const bad = data.findIndex((value) => !Number.isFinite(value));
   const text = `${where}: the matrix must be finite, got ${data[bad]} at index ${bad}`;
   throw new FeatureError('invalid-audio', text);
+}
+
+/** Throws unless the matrix has cells and its shape fits both of its parts. */
+export function checkComplexMatrix(where: string, matrix: ComplexMatrix): void {
+  const { real, imag, shape } = matrix ?? {};
+  if (!isFloats(real) || !isFloats(imag) || !Array.isArray(shape)) {
+    const expected = '{ real: Float32Array, imag: Float32Array, shape: [rows, columns] }';
+    throw invalid(where, 'spectrum', expected, matrix);
+  }
+  checkShape(where, shape, real.length);
+  checkShape(where, shape, imag.length);
+}
+
+function checkShape(where: string, [rows, columns]: readonly number[], length: number): void {
+  if (rows >= 1 && columns >= 1 && rows * columns === length) return;
+  const text = `${where}: a matrix of shape [${rows},${columns}] cannot hold ${length} values`;
+  throw new FeatureError('invalid-argument', text);
 }

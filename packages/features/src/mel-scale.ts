@@ -1,3 +1,5 @@
+import { checkInteger, checkNonNegative, MAX_LENGTH } from './check.ts';
+
 // Slaney's Auditory Toolbox: linear below 1 kHz, 27 steps a factor of 6.4 above.
 const HZ_PER_MEL = 200 / 3;
 const LOG_FROM_HZ = 1000;
@@ -24,14 +26,27 @@ export function melToHz(mels: number, { htk = false }: MelScaleOptions = {}): nu
   return LOG_FROM_HZ * Math.exp(LOG_STEP * (mels - LOG_FROM_MEL));
 }
 
+/** Options of {@link melFrequencies}. */
+export interface MelFrequenciesOptions extends MelScaleOptions {
+  /** The first frequency in Hz. Default 0. */
+  fMin?: number;
+  /** The last frequency in Hz. Default 11,025. */
+  fMax?: number;
+}
+
 /**
  * `count` frequencies in Hz from `fMin` to `fMax`, evenly spaced in mels; librosa's
  * `mel_frequencies`.
+ *
+ * @throws FeatureError for a count below 1 and for frequencies below 0 or not finite
  */
 export function melFrequencies(
-  count: number,
-  { fMin, fMax, htk = false }: MelScaleOptions & { fMin: number; fMax: number },
+  count: number = 128,
+  { fMin = 0, fMax = 11025, htk = false }: MelFrequenciesOptions = {},
 ): Float64Array {
+  checkInteger('melFrequencies', 'count', count, 1, MAX_LENGTH);
+  checkNonNegative('melFrequencies', 'fMin', fMin);
+  checkNonNegative('melFrequencies', 'fMax', fMax);
   const low = hzToMel(fMin, { htk });
   const high = hzToMel(fMax, { htk });
   const step = count > 1 ? (high - low) / (count - 1) : 0;

@@ -34,8 +34,8 @@ export interface MfccOptions extends CepstrumOptions, Omit<MelspectrogramOptions
 export function mfcc(input: SignalOrMatrix, options: MfccOptions): Matrix {
   const { nMfcc = 20, dctType = 2, norm = 'ortho', lifter = 0, melNorm, ...mel } = options;
   const { nMels = 128 } = mel;
-  checkCepstrum({ nMfcc, dctType, norm, lifter }, isMatrix(input) ? input.shape[0] : nMels);
   if (isMatrix(input)) checkMatrix('mfcc', input);
+  checkCepstrum({ nMfcc, dctType, norm, lifter }, isMatrix(input) ? input.shape[0] : nMels);
   const decibels = isMatrix(input)
     ? input
     : powerToDb(melspectrogram(input, { ...mel, norm: melNorm }));

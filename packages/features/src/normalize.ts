@@ -3,9 +3,12 @@ import { invalid } from './check.ts';
 /** A vector norm: its order, `Infinity` for the maximum, or null for none. */
 export type Norm = number | null;
 
+/** numpy's smallest normal float32: librosa divides by nothing that is smaller. */
+export const TINY = 1.1754943508222875e-38;
+
 /** Throws unless `norm` is null or an order above zero. */
 export function checkNorm(where: string, norm: Norm): void {
-  if (norm !== null && !(norm > 0)) {
+  if (norm !== null && !(typeof norm === 'number' && norm > 0)) {
     throw invalid(where, 'norm', 'null or a number above 0', norm);
   }
 }

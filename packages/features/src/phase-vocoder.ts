@@ -1,5 +1,5 @@
-import { checkInteger, checkPositive } from './check.ts';
-import type { ComplexMatrix } from './matrix.ts';
+import { checkInteger, checkPositive, invalid, MAX_VALUES } from './check.ts';
+import { type ComplexMatrix, checkComplexMatrix } from './matrix.ts';
 import { fromPolar, type Polar, toPolar } from './polar.ts';
 
 /** Options of {@link phaseVocoder}. */
@@ -21,6 +21,7 @@ export interface PhaseVocoderOptions {
  * @throws FeatureError for options out of range
  */
 export function phaseVocoder(spectrum: ComplexMatrix, options: PhaseVocoderOptions): ComplexMatrix {
+  checkComplexMatrix('phaseVocoder', spectrum);
   const [bins, frames] = spectrum.shape;
   const { rate, nFft = 2 * (bins - 1) } = options;
   checkPositive('phaseVocoder', 'rate', rate);
@@ -29,6 +30,9 @@ export function phaseVocoder(spectrum: ComplexMatrix, options: PhaseVocoderOptio
   checkInteger('phaseVocoder', 'hopLength', hopLength, 1);
 
   const steps = Math.ceil(frames / rate);
+  if (bins * steps > MAX_VALUES) {
+    throw invalid('phaseVocoder', 'rate', `above ${(bins * frames) / MAX_VALUES}`, rate);
+  }
   const real = new Float32Array(bins * steps);
   const imag = new Float32Array(bins * steps);
   // Some bins at a time: what is made of them on the way stays small.

@@ -1,4 +1,4 @@
-import { checkInteger, invalid } from './check.ts';
+import { checkInteger, invalid, MAX_LENGTH } from './check.ts';
 import type { Frames } from './frames.ts';
 import type { PadMode } from './pad.ts';
 import type { Samples } from './samples.ts';
@@ -30,7 +30,7 @@ export interface RmsOptions extends FrameOptions {
  */
 export function rms(input: SignalOrMatrix, options: RmsOptions = {}): Float32Array {
   const { frameLength = 2048, hopLength = 512, center = true, padMode = 'constant' } = options;
-  checkInteger('rms', 'frameLength', frameLength, 1);
+  checkInteger('rms', 'frameLength', frameLength, 1, MAX_LENGTH);
   checkInteger('rms', 'hopLength', hopLength, 1);
   if (isMatrix(input)) {
     const { magnitudes, frames, bins } = framesOf('rms', input);

@@ -1,4 +1,4 @@
-import { checkNonNegative, checkSamples, invalid } from './check.ts';
+import { checkNonNegative, checkRandom, checkSamples, invalid } from './check.ts';
 import type { Random } from './random.ts';
 import type { Samples } from './samples.ts';
 
@@ -23,6 +23,7 @@ export function shift(
   { random, maxFraction = 0.1, mode = 'zero' }: ShiftOptions,
 ): Float32Array {
   checkSamples('shift', samples);
+  checkRandom('shift', random);
   checkNonNegative('shift', 'maxFraction', maxFraction);
   if (maxFraction > 1) throw invalid('shift', 'maxFraction', 'in [0, 1]', maxFraction);
   if (mode !== 'zero' && mode !== 'wrap') throw invalid('shift', 'mode', "'zero' or 'wrap'", mode);

@@ -1,4 +1,4 @@
-import { checkInteger } from './check.ts';
+import { checkFinite, checkInteger, checkRandom, MAX_LENGTH } from './check.ts';
 import { checkMatrix, type Matrix } from './matrix.ts';
 import type { Random } from './random.ts';
 
@@ -31,13 +31,15 @@ export function specAugment(matrix: Matrix, options: SpecAugmentOptions): Matrix
   const { random, frequencyMasks = 2, frequencyWidth = 27 } = options;
   const { timeMasks = 2, timeWidth = 40, fill = 'mean' } = options;
   checkMatrix('specAugment', matrix);
+  checkRandom('specAugment', random);
+  if (fill !== 'mean') checkFinite('specAugment', 'fill', fill);
   for (const [name, value] of Object.entries({
     frequencyMasks,
     frequencyWidth,
     timeMasks,
     timeWidth,
   })) {
-    checkInteger('specAugment', name, value, 0);
+    checkInteger('specAugment', name, value, 0, MAX_LENGTH);
   }
   const [rows, frames] = matrix.shape;
   const data = Float32Array.from(matrix.data);

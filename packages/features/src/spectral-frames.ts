@@ -1,4 +1,5 @@
 import { checkPositive, invalid } from './check.ts';
+import { TINY } from './normalize.ts';
 import {
   framesOf,
   isMatrix,
@@ -36,9 +37,6 @@ export function binFrequencies(
   checkPositive(where, 'sampleRate', sampleRate);
   return Float64Array.from({ length: bins }, (_, bin) => (bin * sampleRate) / nFft);
 }
-
-// numpy's smallest normal float32: librosa normalises no quieter frame.
-const TINY = 1.1754943508222875e-38;
 
 /** What a frame's magnitudes are divided by so that they sum to 1. */
 export function frameSum({ magnitudes, bins }: Spectrogram, t: number): number {

@@ -1,4 +1,4 @@
-import { checkInteger, checkSamples, invalid } from './check.ts';
+import { checkInteger, checkSamples, invalid, MAX_LENGTH } from './check.ts';
 import { type FrameLayout, Frames } from './frames.ts';
 import { centredWindow, type Window } from './get-window.ts';
 import type { PadMode } from './pad.ts';
@@ -30,7 +30,7 @@ export interface Framing extends FrameLayout {
 /** Fills in defaults. @throws FeatureError for sizes that do not fit together */
 export function framing(where: string, options: StftOptions): Framing {
   const { nFft = 2048, window = 'hann', center = true, padMode = 'constant' } = options;
-  checkInteger(where, 'nFft', nFft, 1);
+  checkInteger(where, 'nFft', nFft, 1, MAX_LENGTH);
   const { winLength = nFft } = options;
   if (!Number.isSafeInteger(winLength) || winLength < 1 || winLength > nFft) {
     throw invalid(where, 'winLength', `an integer in [1, nFft=${nFft}]`, winLength);

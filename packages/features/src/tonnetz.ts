@@ -1,4 +1,5 @@
 import { checkMatrix, type Matrix, zeros } from './matrix.ts';
+import { TINY } from './normalize.ts';
 
 // Steps around the circles of fifths, minor thirds and major thirds, in half turns a semitone, and
 // their radii.
@@ -7,9 +8,6 @@ const CIRCLES = [
   { turns: 3 / 2, radius: 1 },
   { turns: 2 / 3, radius: 0.5 },
 ];
-
-// numpy's smallest normal float32: librosa normalises no quieter frame.
-const TINY = 1.1754943508222875e-38;
 
 /**
  * Tonal centroids: where a chroma vector lies on the circles of fifths, minor thirds and major

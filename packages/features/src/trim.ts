@@ -1,4 +1,4 @@
-import { checkNonNegative } from './check.ts';
+import { checkFloats, checkNonNegative } from './check.ts';
 import { amplitudeToDb } from './decibels.ts';
 import { rms } from './rms.ts';
 import type { Samples } from './samples.ts';
@@ -31,9 +31,9 @@ export interface Trimmed {
  */
 export function trim(samples: Samples, options: TrimOptions = {}): Trimmed {
   const { topDb = 60, ref = 'max', frameLength = 2048, hopLength = 512 } = options;
+  checkFloats('trim', samples);
   checkNonNegative('trim', 'topDb', topDb);
-  const data = rms(samples, { frameLength, hopLength });
-  const decibels = amplitudeToDb({ data, shape: [1, data.length] }, { ref, topDb: null }).data;
+  const decibels = amplitudeToDb(rms(samples, { frameLength, hopLength }), { ref, topDb: null });
   const first = decibels.findIndex((value) => value > -topDb);
   const last = decibels.findLastIndex((value) => value > -topDb);
   const start = first < 0 ? 0 : first * hopLength;

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { powerToDb } from './decibels.ts';
 import { writeDecibels } from './write-decibels.ts';
 
-const power = fc.float32Array({ min: 0, noNaN: true, noDefaultInfinity: true });
+const power = fc.float32Array({ minLength: 1, min: 0, noNaN: true, noDefaultInfinity: true });
 
 test('decibels are ten decimal logarithms', () => {
   fc.assert(

@@ -1,4 +1,4 @@
-import { checkInteger, checkNonNegative, checkPositive, invalid } from './check.ts';
+import { checkInteger, checkNonNegative, checkPositive, invalid, MAX_LENGTH } from './check.ts';
 import { realFft } from './fft/real-fft.ts';
 import type { PadMode } from './pad.ts';
 import type { FrameOptions } from './rms.ts';
@@ -51,7 +51,7 @@ export function yin(samples: Samples, options: YinOptions): Float32Array {
  */
 export function pitchTrack(samples: Samples, options: YinOptions): PitchTrack {
   const { frameLength = 2048, center = true, padMode = 'constant' } = options;
-  checkInteger('yin', 'frameLength', frameLength, 4);
+  checkInteger('yin', 'frameLength', frameLength, 4, MAX_LENGTH);
   const { hopLength = Math.floor(frameLength / 4) } = options;
   checkInteger('yin', 'hopLength', hopLength, 1);
   const detect = pitchDetector(frameLength, options);

@@ -1,4 +1,4 @@
-import { checkInteger, checkNonNegative, checkSamples, invalid } from './check.ts';
+import { checkInteger, checkNonNegative, checkSamples, invalid, MAX_LENGTH } from './check.ts';
 import { floatBits } from './float-bits.ts';
 import type { FrameOptions } from './rms.ts';
 import type { Samples } from './samples.ts';
@@ -27,7 +27,7 @@ export function zeroCrossingRate(
 /** {@link zeroCrossingRate} of samples that are known to be finite. */
 export function crossingRates(samples: Samples, options: ZeroCrossingRateOptions): Float32Array {
   const { frameLength = 2048, hopLength = 512, center = true, threshold = 1e-10 } = options;
-  checkInteger('zeroCrossingRate', 'frameLength', frameLength, 1);
+  checkInteger('zeroCrossingRate', 'frameLength', frameLength, 1, MAX_LENGTH);
   checkInteger('zeroCrossingRate', 'hopLength', hopLength, 1);
   checkNonNegative('zeroCrossingRate', 'threshold', threshold);
   const padding = center ? Math.floor(frameLength / 2) : 0;

@@ -1,3 +1,5 @@
+import { cached } from '../cached.ts';
+import { checkPositive } from '../check.ts';
 import type { MelOptions } from '../filters/mel.ts';
 import { Frames } from '../frames.ts';
 import { type Matrix, transpose } from '../matrix.ts';
@@ -7,6 +9,9 @@ import { filterPowers } from '../sparse-filters.ts';
 import { powers, type Spectrogram, spectrogramOf } from '../spectrogram.ts';
 import { type Framing, framing } from '../stft-options.ts';
 import type { ExtractorConfig } from './config.ts';
+
+// Different powers and mel spectrograms of one clip.
+const SHARED = 16;
 
 /** What the features of one clip share: frames, a transform, its powers, its mel spectrograms. */
 export class Analysis {
@@ -46,24 +51,18 @@ export class Analysis {
 
   /** Frames of |STFT|^power. */
   powers(power: number): Float32Array {
-    return remember(this.#powers, power, () => powers(this.spectrogram(), power));
+    checkPositive('extract', 'power', power);
+    return cached(this.#powers, SHARED, power, () => powers(this.spectrogram(), power));
   }
 
   mel(power: number, { nMels, fMin, fMax, htk, norm }: MelOptions): Matrix {
+    checkPositive('extract', 'power', power);
     const key = [power, nMels, fMin, fMax, htk, norm].map(String).join();
-    return remember(this.#mels, key, () => {
+    return cached(this.#mels, SHARED, key, () => {
       const { sampleRate } = this.config;
       const { nFft } = this.spectrogram();
       const bank = melBank({ sampleRate, nFft, nMels, fMin, fMax, htk, norm });
       return filterPowers(bank, this.spectrogram(), power);
     });
   }
-}
-
-function remember<K, V>(map: Map<K, V>, key: K, make: () => V): V {
-  const known = map.get(key);
-  if (known !== undefined) return known;
-  const value = make();
-  map.set(key, value);
-  return value;
 }

@@ -1,4 +1,11 @@
-import { checkInteger, checkNonNegative, checkPositive, checkSamples, invalid } from '../check.ts';
+import {
+  checkInteger,
+  checkNonNegative,
+  checkPositive,
+  checkSamples,
+  invalid,
+  MAX_LENGTH,
+} from '../check.ts';
 import type { Audio, Samples } from '../samples.ts';
 import { Analysis } from './analysis.ts';
 import type { ExtractorConfig, FeatureConfig } from './config.ts';
@@ -39,16 +46,18 @@ export interface Extractor {
  * @throws FeatureError for a configuration that no clip could be extracted with
  */
 export function createExtractor(config: ExtractorConfig): Extractor {
-  const { sampleRate, features, offset = 0, duration = null, statistic = 'mean' } = config;
-  const { nFft = 2048, hopLength = 512, frames = null } = config;
+  const given = config ?? {};
+  const { sampleRate, features, offset = 0, duration = null, statistic = 'mean' } = given;
+  const { nFft = 2048, hopLength = 512, frames = null } = given;
   checkPositive('createExtractor', 'sampleRate', sampleRate);
+  checkInteger('createExtractor', 'nFft', nFft, 1, MAX_LENGTH);
   checkNonNegative('createExtractor', 'offset', offset);
   if (duration !== null) checkPositive('createExtractor', 'duration', duration);
   if (!Array.isArray(features) || features.length === 0) {
     throw invalid('createExtractor', 'features', 'a list of at least one feature', features);
   }
   if (frames !== null) {
-    checkInteger('createExtractor', 'frames', frames, 1);
+    checkInteger('createExtractor', 'frames', frames, 1, MAX_LENGTH);
     if (statistic !== null)
       throw invalid('createExtractor', 'frames', 'null beside a statistic', frames);
   }

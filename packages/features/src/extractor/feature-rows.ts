@@ -1,4 +1,4 @@
-import { invalid } from '../check.ts';
+import { checkInteger, invalid, MAX_LENGTH, MAX_ROWS } from '../check.ts';
 import { chromaOf } from '../chroma-stft.ts';
 import { powerToDb } from '../decibels.ts';
 import { delta } from '../delta.ts';
@@ -18,12 +18,15 @@ import { rowMeans } from './statistics.ts';
 
 const oneRow = (data: Float32Array): Matrix => ({ data, shape: [1, data.length] });
 
-const numbered = (name: string, count: number): string[] =>
-  Array.from({ length: count }, (_, i) => `${name}_${i + 1}`);
+/** `name_1`, `name_2`, …; `option` is what counts them. */
+function numbered(name: string, option: string, count: number): string[] {
+  checkInteger('createExtractor', option, count, 1, MAX_ROWS);
+  return Array.from({ length: count }, (_, i) => `${name}_${i + 1}`);
+}
 
 /** The names of a feature's rows. */
 export function featureNames(feature: FeatureConfig): string[] {
-  switch (feature.kind) {
+  switch (feature?.kind) {
     case 'zcr':
     case 'rms':
     case 'centroid':
@@ -34,29 +37,40 @@ export function featureNames(feature: FeatureConfig): string[] {
     case 'pitch':
       return ['f0', 'voicing'];
     case 'chroma':
-      return numbered('chroma', feature.nChroma ?? 12);
-    case 'contrast':
-      return numbered('contrast', (feature.nBands ?? 6) + 1);
+      return numbered('chroma', 'nChroma', feature.nChroma ?? 12);
+    case 'contrast': {
+      const { nBands = 6 } = feature;
+      checkInteger('createExtractor', 'nBands', nBands, 1, MAX_ROWS - 1);
+      return numbered('contrast', 'nBands', nBands + 1);
+    }
     case 'mfcc':
-      return withDeltas('mfcc', feature.nMfcc ?? 20, feature);
+      return withDeltas('mfcc', 'nMfcc', feature.nMfcc ?? 20, feature);
     case 'mel':
-      return numbered('mel', feature.nMels ?? 128);
+      return numbered('mel', 'nMels', feature.nMels ?? 128);
     case 'logmel':
-      return withDeltas('logmel', feature.nMels ?? 128, feature);
+      return withDeltas('logmel', 'nMels', feature.nMels ?? 128, feature);
     default: {
-      const { kind } = feature as { kind: unknown };
+      const kind = (feature as { kind?: unknown } | null)?.kind;
       const kinds = 'zcr, rms, chroma, mfcc, mel, logmel, pitch, centroid, bandwidth, rolloff, ';
       throw invalid('createExtractor', 'kind', `one of ${kinds}flatness, contrast`, kind);
     }
   }
 }
 
-function withDeltas(name: string, count: number, { deltas = 0 }: { deltas?: number }): string[] {
+function withDeltas(
+  name: string,
+  option: string,
+  count: number,
+  { deltas = 0, deltaWidth = 9 }: { deltas?: number; deltaWidth?: number },
+): string[] {
   if (![0, 1, 2].includes(deltas)) {
     throw invalid('createExtractor', 'deltas', '0, 1 or 2', deltas);
   }
+  // Here, since a clip with few frames takes a narrower width and would hide it.
+  checkInteger('createExtractor', 'deltaWidth', deltaWidth, 3, MAX_LENGTH);
+  if (deltaWidth % 2 === 0) throw invalid('createExtractor', 'deltaWidth', 'odd', deltaWidth);
   const names = [name, `${name}_delta`, `${name}_delta2`].slice(0, deltas + 1);
-  return names.flatMap((each) => numbered(each, count));
+  return names.flatMap((each) => numbered(each, option, count));
 }
 
 /** A feature of a clip, `[rows, frames]`, a row a name. */

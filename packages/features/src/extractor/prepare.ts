@@ -1,4 +1,4 @@
-import { checkSamples } from '../check.ts';
+import { checkFloats, checkPositive, checkSamples } from '../check.ts';
 import { FeatureError } from '../feature-error.ts';
 import { resample } from '../resample/resample.ts';
 import type { Audio, Samples } from '../samples.ts';
@@ -11,9 +11,12 @@ import type { ExtractorConfig } from './config.ts';
  * @throws FeatureError when the clip ends before the offset, and for samples that are not finite
  */
 export function prepare(
-  { samples, sampleRate }: Audio,
+  audio: Audio,
   { sampleRate: to, offset = 0, duration = null }: ExtractorConfig,
 ): Samples {
+  const { samples, sampleRate } = audio ?? {};
+  checkFloats('extract', samples);
+  checkPositive('extract', 'sampleRate', sampleRate);
   const start = Math.trunc(offset * sampleRate);
   if (start >= samples.length && samples.length > 0) {
     const seconds = Number((samples.length / sampleRate).toFixed(3));

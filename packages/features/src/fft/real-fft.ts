@@ -1,3 +1,4 @@
+import { cached } from '../cached.ts';
 import type { Samples } from '../samples.ts';
 import { bluestein } from './bluestein.ts';
 import { fftJs } from './fft-js.ts';
@@ -29,8 +30,6 @@ export interface RealFft {
   magnitudes(out: Float32Array, at: number): void;
 }
 
-// A program uses few sizes; a bound keeps one that tries many from growing.
-const CACHE_SIZE = 16;
 const cache = new Map<number, RealFft>();
 
 /**
@@ -40,12 +39,8 @@ const cache = new Map<number, RealFft>();
  * same bits.
  */
 export function realFft(size: number): RealFft {
-  let fft = cache.get(size);
-  if (!fft) {
+  return cached(cache, 16, size, () => {
     const powerOfTwo = size >= 4 && (size & (size - 1)) === 0;
-    fft = powerOfTwo ? (wasmFft(size) ?? fftJs(size)) : bluestein(size);
-    if (cache.size >= CACHE_SIZE) cache.clear();
-    cache.set(size, fft);
-  }
-  return fft;
+    return powerOfTwo ? (wasmFft(size) ?? fftJs(size)) : bluestein(size);
+  });
 }

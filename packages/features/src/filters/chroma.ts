@@ -1,4 +1,4 @@
-import { checkInteger, checkPositive, invalid } from '../check.ts';
+import { checkFinite, checkInteger, checkPositive, MAX_LENGTH, MAX_ROWS } from '../check.ts';
 import { type Matrix, zeros } from '../matrix.ts';
 import { checkNorm, type Norm, vectorNorm } from '../normalize.ts';
 import { roundHalfToEven } from '../round-half-to-even.ts';
@@ -38,10 +38,11 @@ export function chroma(options: ChromaFilterOptions): Matrix {
   const { sampleRate, nFft, nChroma = 12, tuning = 0, ctroct = 5, octwidth = 2 } = options;
   const { norm = 2, baseC = true } = options;
   checkPositive('filters.chroma', 'sampleRate', sampleRate);
-  checkInteger('filters.chroma', 'nFft', nFft, 2);
-  checkInteger('filters.chroma', 'nChroma', nChroma, 1);
+  checkInteger('filters.chroma', 'nFft', nFft, 2, MAX_LENGTH);
+  checkInteger('filters.chroma', 'nChroma', nChroma, 1, MAX_ROWS);
   checkNorm('filters.chroma', norm);
-  if (!Number.isFinite(tuning)) throw invalid('filters.chroma', 'tuning', 'finite', tuning);
+  checkFinite('filters.chroma', 'tuning', tuning);
+  checkFinite('filters.chroma', 'ctroct', ctroct);
   if (octwidth !== null) checkPositive('filters.chroma', 'octwidth', octwidth);
 
   const a440 = 440 * 2 ** (tuning / nChroma);

@@ -1,4 +1,11 @@
-import { checkInteger, checkNonNegative, checkPositive, invalid } from '../check.ts';
+import {
+  checkInteger,
+  checkNonNegative,
+  checkPositive,
+  invalid,
+  MAX_LENGTH,
+  MAX_ROWS,
+} from '../check.ts';
 import { type Matrix, zeros } from '../matrix.ts';
 import { melFrequencies } from '../mel-scale.ts';
 import { checkNorm, type Norm, vectorNorm } from '../normalize.ts';
@@ -37,8 +44,8 @@ export interface MelFilterOptions extends MelOptions {
 export function mel(options: MelFilterOptions): Matrix {
   const { sampleRate, nFft, nMels = 128, fMin = 0, htk = false, norm = 'slaney' } = options;
   checkPositive('filters.mel', 'sampleRate', sampleRate);
-  checkInteger('filters.mel', 'nFft', nFft, 1);
-  checkInteger('filters.mel', 'nMels', nMels, 1);
+  checkInteger('filters.mel', 'nFft', nFft, 1, MAX_LENGTH);
+  checkInteger('filters.mel', 'nMels', nMels, 1, MAX_ROWS);
   checkNonNegative('filters.mel', 'fMin', fMin);
   const { fMax = sampleRate / 2 } = options;
   if (!(Number.isFinite(fMax) && fMax > fMin)) {

@@ -1,8 +1,12 @@
-import { checkPositive, checkSamples } from '../check.ts';
+import { cached } from '../cached.ts';
+import { checkPositive, checkSamples, invalid, MAX_VALUES } from '../check.ts';
 import type { Samples } from '../samples.ts';
 import { type BandLimiter, bandLimiter } from './band-limiter.ts';
 import { everyNth, type Interpolator, interpolator } from './interpolator.ts';
 import { planResample } from './plan.ts';
+
+// Filters are as much longer as the rate goes down: here, 1.6 million samples.
+const MAX_FACTOR = 1024;
 
 /** Options of {@link resample}. */
 export interface ResampleOptions {
@@ -20,13 +24,22 @@ export interface ResampleOptions {
  * @returns `ceil(samples.length * targetSr / origSr)` samples, the last of them 0 where the exact length ends
  *   in less than a half, as librosa has it; a copy when the rates are equal
  * @throws FeatureError for samples that are empty or not finite, and for rates that are not positive
+ *   or more than a factor of 1,024 down
  */
 export function resample(samples: Samples, { origSr, targetSr }: ResampleOptions): Float32Array {
   checkPositive('resample', 'origSr', origSr);
   checkPositive('resample', 'targetSr', targetSr);
+  if (origSr > MAX_FACTOR * targetSr) {
+    throw invalid('resample', 'targetSr', `at least 1/${MAX_FACTOR} of origSr=${origSr}`, targetSr);
+  }
   checkSamples('resample', samples);
   if (origSr === targetSr) return Float32Array.from(samples);
-  const result = new Float32Array(Math.ceil(samples.length * (targetSr / origSr)));
+  const length = Math.ceil(samples.length * (targetSr / origSr));
+  if (!(length <= MAX_VALUES)) {
+    const expected = `low enough for ${MAX_VALUES} samples at most`;
+    throw invalid('resample', 'targetSr', expected, targetSr);
+  }
+  const result = new Float32Array(length);
   // soxr rounds the length and librosa fills up with zeros to the next whole number. Both quotients
   // are theirs: a length that ends in a half is rounded either way by their last bit.
   const count = Math.min(result.length, Math.floor(samples.length / (origSr / targetSr) + 0.5));
@@ -69,24 +82,18 @@ interface Resampler {
   readonly values: Interpolator;
 }
 
-// Pairs of rates are few; a bound keeps a program that tries many from growing.
-const CACHE_SIZE = 8;
 const cache = new Map<string, Resampler>();
 
 function resampler(from: number, to: number): Resampler {
   const key = `${from},${to}`;
-  let filters = cache.get(key);
-  if (!filters) {
+  return cached(cache, 8, key, () => {
     const { bandLimit, doublings, interpolator: filter, step } = planResample(from, to);
     const margin = filter ? Math.ceil(filter.halfWidth) + 1 : 0;
-    filters = {
+    return {
       limiter: bandLimiter(bandLimit, doublings, margin),
       values: filter ? interpolator(filter, step, fraction(from, to, doublings)) : everyNth(step),
     };
-    if (cache.size >= CACHE_SIZE) cache.clear();
-    cache.set(key, filters);
-  }
-  return filters;
+  });
 }
 
 /** `from * 2 ** doublings / to` in lowest terms, for rates in whole Hz. */

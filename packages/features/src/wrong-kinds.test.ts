@@ -1,0 +1,136 @@
+// What a caller without types, or with someone else's JSON, may pass.
+import { runInNewContext } from 'node:vm';
+import { describe, expect, test } from 'vitest';
+import * as f from './index.ts';
+
+const sampleRate = 22050;
+const random = (): number => 0.5;
+const y = new Float32Array(4000).fill(0.1);
+
+const ofSamples: Record<string, (samples: never) => unknown> = {
+  stft: (samples) => f.stft(samples),
+  mfcc: (samples) => f.mfcc(samples, { sampleRate }),
+  melspectrogram: (samples) => f.melspectrogram(samples, { sampleRate }),
+  chromaStft: (samples) => f.chromaStft(samples, { sampleRate }),
+  rms: (samples) => f.rms(samples),
+  zeroCrossingRate: (samples) => f.zeroCrossingRate(samples),
+  spectralCentroid: (samples) => f.spectralCentroid(samples, { sampleRate }),
+  yin: (samples) => f.yin(samples, { sampleRate, fMin: 65, fMax: 600 }),
+  trim: (samples) => f.trim(samples),
+  resample: (samples) => f.resample(samples, { origSr: 8000, targetSr: 16000 }),
+  timeStretch: (samples) => f.timeStretch(samples, { rate: 2 }),
+  addNoise: (samples) => f.addNoise(samples, { random }),
+  shift: (samples) => f.shift(samples, { random }),
+  extract: (samples) =>
+    f.createExtractor(f.presets.prosody).extract({ samples, sampleRate: 16000 }),
+  extractSamples: (samples) => f.createExtractor(f.presets.prosody).extractSamples(samples),
+};
+
+const ofMatrices: Record<string, (matrix: never) => unknown> = {
+  delta: (matrix) => f.delta(matrix),
+  tonnetz: (matrix) => f.tonnetz(matrix),
+  powerToDb: (matrix) => f.powerToDb(matrix),
+  amplitudeToDb: (matrix) => f.amplitudeToDb(matrix),
+  specAugment: (matrix) => f.specAugment(matrix, { random }),
+  istft: (matrix) => f.istft(matrix),
+  phaseVocoder: (matrix) => f.phaseVocoder(matrix, { rate: 2 }),
+};
+
+const kinds: [kind: string, value: unknown][] = [
+  ['null', null],
+  ['undefined', undefined],
+  ['Array', [0.1, 0.2, 0.3]],
+  ['Int16Array', new Int16Array(4000)],
+  ['Object', { samples: y, sampleRate }],
+  ["'y'", 'y'],
+];
+
+describe.each(Object.entries(ofSamples))('%s takes no', (_, call) => {
+  test.each(kinds)('%s for samples', (kind, value) => {
+    const error = { name: 'FeatureError', code: 'invalid-argument' };
+    expect(() => call(value as never)).toThrow(expect.objectContaining(error));
+    expect(() => call(value as never)).toThrow(`got ${kind}`);
+  });
+});
+
+describe.each(Object.entries(ofMatrices))('%s takes no', (_, call) => {
+  test.each(kinds)('%s for a matrix', (kind, value) => {
+    const error = { name: 'FeatureError', code: 'invalid-argument' };
+    expect(() => call(value as never)).toThrow(expect.objectContaining(error));
+    expect(() => call(value as never)).toThrow(`got ${kind}`);
+  });
+});
+
+const S = { data: new Float32Array(1025).fill(1), shape: [1025, 1] } as const;
+
+const calls: [text: string, call: () => unknown][] = [
+  ['`window` must be one of hann', () => f.stft(y, { window: null as never })],
+  ['addNoise: `random` must be a function', () => f.addNoise(y, {} as never)],
+  ['shift: `random` must be a function', () => f.shift(y, { random: 7 as never })],
+  ['specAugment: `random` must be', () => f.specAugment(S, { random: null as never })],
+  ['specAugment: `fill` must be finite', () => f.specAugment(S, { random, fill: Number.NaN })],
+  ['powerToDb: `ref` must be finite', () => f.powerToDb(S, { ref: Number.NaN })],
+  ['amplitudeToDb: `ref` must be finite', () => f.amplitudeToDb(S, { ref: '1' as never })],
+  [
+    '`ctroct` must be finite',
+    () => f.filters.chroma({ sampleRate, nFft: 512, ctroct: Number.NaN }),
+  ],
+  ['`norm` must be null or a number', () => f.chromaStft(y, { sampleRate, norm: '2' as never })],
+  [
+    'a matrix of shape [1025,2] cannot hold 1025',
+    () => f.istft({ real: S.data, imag: S.data, shape: [1025, 2] }),
+  ],
+  // Sizes that no machine has the memory or the time for.
+  ['`nFft` must be an integer in [1, 4194304]', () => f.stft(y, { nFft: 1e9 })],
+  [
+    '`nFft` must be an integer in [1, 4194304]',
+    () => f.createExtractor({ sampleRate, nFft: 2 ** 40, features: [{ kind: 'rms' }] }),
+  ],
+  [
+    '`nMels` must be an integer in [1, 16384]',
+    () => f.createExtractor({ sampleRate, features: [{ kind: 'mel', nMels: 1e9 }] }),
+  ],
+  ['`sampleRate` must be a positive number, got undefined', () => f.createExtractor(null as never)],
+  ['`kind` must be one of', () => f.createExtractor({ sampleRate, features: [null as never] })],
+  [
+    '`power` must be a positive number',
+    () => f.createExtractor({ sampleRate, features: [{ kind: 'mel', power: Number.NaN }] }),
+  ],
+  [
+    '`power` must be a positive number',
+    () => f.createExtractor({ sampleRate, features: [{ kind: 'chroma', power: 0 }] }),
+  ],
+  [
+    '`deltaWidth` must be odd',
+    () =>
+      f.createExtractor({ sampleRate, features: [{ kind: 'mfcc', deltas: 1, deltaWidth: 10 }] }),
+  ],
+  ['`frameLength` must be an integer in', () => f.rms(y, { frameLength: 1e9 })],
+  [
+    '`nMels` must be an integer in [1, 16384]',
+    () => f.melspectrogram(y, { sampleRate, nMels: 1e9 }),
+  ],
+  ['`targetSr` must be low enough', () => f.resample(y, { origSr: 1, targetSr: 1e12 })],
+  [
+    '`targetSr` must be at least 1/1024 of origSr=2000000000',
+    () => f.resample(y, { origSr: 2e9, targetSr: 16000 }),
+  ],
+  [
+    'melFrequencies: `fMax` must be a number of at least 0',
+    () => f.melFrequencies(10, { fMax: Number.NaN }),
+  ],
+  ['`rate` must be above', () => f.timeStretch(y, { rate: 1e-12 })],
+];
+
+test.each(calls)('%s', (text, call) => {
+  expect(call).toThrow(expect.objectContaining({ name: 'FeatureError', code: 'invalid-argument' }));
+  expect(call).toThrow(text);
+});
+
+test('floats of another page are floats', () => {
+  const foreign = runInNewContext('new Float32Array(4000).fill(0.1)') as Float32Array;
+  expect(foreign).not.toBeInstanceOf(Float32Array);
+  expect(f.rms(foreign)).toEqual(f.rms(y));
+  expect(f.mfcc(foreign, { sampleRate })).toEqual(f.mfcc(y, { sampleRate }));
+  expect(f.zeroCrossingRate(foreign)).toEqual(f.zeroCrossingRate(y));
+});
