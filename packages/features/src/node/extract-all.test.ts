@@ -71,6 +71,7 @@ test('bad clips give their errors in their places, and the others go on', async 
     { id: 'missing', file: '/nowhere.raw' },
     { id: 'broken', bytes: () => Promise.resolve(new Uint8Array(3)) },
     { id: 'unreadable', bytes: () => Promise.reject(new Error('no such entry')) },
+    { id: 'nothing' } as never,
     clips[1],
   ];
   let failed = 0;
@@ -90,6 +91,7 @@ test('bad clips give their errors in their places, and the others go on', async 
     false,
     false,
     false,
+    false,
     true,
   ]);
   expect(results[1].error).toBeInstanceOf(FeatureError);
@@ -100,7 +102,8 @@ test('bad clips give their errors in their places, and the others go on', async 
     message: 'decodeRaw: half a sample',
   });
   expect(results[4].error?.message).toBe('no such entry');
-  expect(failed).toBe(4);
+  expect(results[5].error?.message).toContain('samples, bytes() or a file');
+  expect(failed).toBe(5);
 });
 
 test('bytes without a decoder, and a module without the function, are errors that say so', async () => {
@@ -144,4 +147,5 @@ test('leaving the loop stops taking clips', async () => {
 test('a bad configuration fails at once', () => {
   expect(() => extractAll(clips, { ...config, sampleRate: 0 })).toThrow(FeatureError);
   expect(() => extractAll(clips, config, { workers: 0 })).toThrow('extractAll: `workers`');
+  expect(() => extractAll({} as never, config)).toThrow('extractAll: `clips` must be iterable');
 });

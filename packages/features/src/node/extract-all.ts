@@ -1,12 +1,13 @@
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { Tinypool } from 'tinypool';
-import { checkInteger } from '../check.ts';
+import { checkInteger, invalid } from '../check.ts';
 import type { ExtractorConfig } from '../extractor/config.ts';
 import { createExtractor } from '../extractor/create-extractor.ts';
 import { FeatureError, type FeatureErrorCode } from '../feature-error.ts';
 import type { Samples } from '../samples.ts';
 import { CLIP_WORKER, type ClipAnswer, type ClipTask, extractClip } from './extract-clip.ts';
+import { untilAborted } from './until-aborted.ts';
 
 /**
  * A clip to extract. Samples are used as they are; `bytes()` is called here and decoded in a worker;
@@ -73,6 +74,7 @@ export function extractAll(
 ): AsyncGenerator<ClipFeatures, void, undefined> {
   const { workers = availableParallelism() } = options;
   checkInteger('extractAll', 'workers', workers, 1);
+  if (!isIterable(clips)) throw invalid('extractAll', 'clips', 'iterable', clips);
   createExtractor(config);
   return run(clips, config, { ...options, workers });
 }
@@ -113,7 +115,7 @@ async function* run(
   };
 
   try {
-    for await (const clip of clips) {
+    for await (const clip of untilAborted(clips, signal)) {
       signal?.throwIfAborted();
       pending.push(extract(clip));
       if (pending.length >= workers * QUEUED) yield await next();
@@ -127,8 +129,13 @@ async function* run(
 async function input(clip: ClipSource): Promise<Pick<ClipTask, 'audio' | 'bytes' | 'file'>> {
   if ('samples' in clip) return { audio: { samples: clip.samples, sampleRate: clip.sampleRate } };
   if ('bytes' in clip) return { bytes: await clip.bytes() };
-  return { file: clip.file instanceof URL ? fileURLToPath(clip.file) : clip.file };
+  if (typeof clip.file === 'string') return { file: clip.file };
+  if (clip.file instanceof URL) return { file: fileURLToPath(clip.file) };
+  throw invalid('extractAll', 'clip', 'one with samples, bytes() or a file', clip);
 }
+
+const isIterable = (clips: object): boolean =>
+  Object(clips) === clips && (Symbol.iterator in clips || Symbol.asyncIterator in clips);
 
 /** An error that was thrown in a worker, in its class where the class is ours. */
 function errorOf({ name, code, message }: { name: string; code: unknown; message: string }): Error {

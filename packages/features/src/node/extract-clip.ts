@@ -33,7 +33,8 @@ export async function extractClip(task: ClipTask): Promise<ClipAnswer> {
     const { extractor } = last;
     return { values: extractor.extract(task.audio ?? (await decode(task))) };
   } catch (error) {
-    const { name, code, message } = error as Error & { code?: unknown };
+    // A decoder may throw anything.
+    const { name, code, message } = (error ?? {}) as Error & { code?: unknown };
     return { error: { name: name ?? 'Error', code, message: message ?? String(error) } };
   }
 }
