@@ -185,6 +185,16 @@ describe('decodeWav on damaged files', () => {
     expect(samples.length).toBeLessThanOrEqual(bytes.length);
   };
 
+  it('wants bytes, not the buffer below them', () => {
+    const { buffer } = writeWav([1, 2, 3]);
+    for (const wrong of [buffer, new DataView(buffer), 'voice.wav', undefined]) {
+      expect(() => decodeWav(wrong as never)).toThrow(
+        expect.objectContaining({ name: 'RavdessError', code: 'bad-argument' }),
+      );
+    }
+    expect(() => decodeWav(buffer as never)).toThrow('must be a Uint8Array, got ArrayBuffer');
+  });
+
   it('decodes or throws its own error, wherever the file is cut', () => {
     fc.assert(
       fc.property(file, fc.nat(), (options, cut) => {

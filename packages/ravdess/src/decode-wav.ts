@@ -24,8 +24,8 @@ export interface Audio {
  *
  * @param bytes The whole file.
  * @param options.name The file's name, for messages.
- * @throws {RavdessError} `not-wav`, `truncated-wav`, `malformed-wav`, `unsupported-wav` or
- *   `empty-wav`, see `readWavHeader`.
+ * @throws {RavdessError} `not-wav`, `truncated-wav`, `malformed-wav`, `unsupported-wav`,
+ *   `empty-wav` or `bad-argument`, see `readWavHeader`.
  */
 export function decodeWav(bytes: Uint8Array, { name }: { name?: string } = {}): Audio {
   const header = parseWavHeader('decodeWav', bytes, name);

@@ -17,3 +17,9 @@ it.each([
   expect(counts).toMatchObject(perEmotion);
   expect('disgust' in counts).toBe(channel === 'speech');
 });
+
+it('refuses another channel', () => {
+  expect(() => expectedClips('singing' as never)).toThrow(
+    'expectedClips: `channel` must be speech or song, got "singing"',
+  );
+});

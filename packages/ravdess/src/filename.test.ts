@@ -53,6 +53,12 @@ describe('parseFilename', () => {
       }),
     );
   });
+
+  it.each([undefined, null, 5])('refuses %j, which is no name', (name) => {
+    expect(() => parseFilename(name as never)).toThrow(
+      expect.objectContaining({ name: 'RavdessError', code: 'bad-filename' }),
+    );
+  });
 });
 
 describe('formatFilename', () => {

@@ -49,13 +49,13 @@ const FIELDS = [
  * //   statement: 2, repetition: 1, actor: 12, gender: 'female' }
  */
 export function parseFilename(name: string): RavdessInfo {
-  const base = basename(name);
+  const base = typeof name === 'string' ? basename(name) : name;
   const digits = /^(\d\d)-(\d\d)-(\d\d)-(\d\d)-(\d\d)-(\d\d)-(\d\d)\.wav$/i.exec(base);
   if (!digits) {
     throw new RavdessError(
       'bad-filename',
       `parseFilename: \`name\` must be like 03-01-06-01-02-01-12.wav, got ${JSON.stringify(base)}`,
-      { file: name },
+      { file: String(name) },
     );
   }
   const codes = digits.slice(1).map(Number);

@@ -23,8 +23,8 @@ async function list(
 }
 
 /** What a folder picker gives: Node's `File` lacks the path. */
-function picked(path: string): File {
-  const file = new File([wav], path.slice(path.lastIndexOf('/') + 1));
+function picked(path: string, bytes: Uint8Array<ArrayBuffer> = wav): File {
+  const file = new File([bytes], path.slice(path.lastIndexOf('/') + 1));
   return Object.defineProperty(file, 'webkitRelativePath', { value: path });
 }
 
@@ -50,7 +50,11 @@ describe('fromFiles', () => {
   });
 
   it('reports what it leaves out, or throws it', async () => {
-    const files = [picked('b/03-01-01-01-01-01-01.wav'), picked('a/03-01-01-01-01-01-01.wav')];
+    const files = [
+      picked('b/03-01-01-01-01-01-01.wav', writeWav([3, 2])),
+      picked('c/03-01-01-01-01-01-01.wav'), // a copy
+      picked('a/03-01-01-01-01-01-01.wav'),
+    ];
     const { clips, problems } = await list((options) =>
       fromFiles([...files, picked('me.wav')], options),
     );

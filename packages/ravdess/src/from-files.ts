@@ -13,8 +13,8 @@ import { RavdessError } from './ravdess-error.ts';
  * `<input type="file" multiple>`, or with `webkitdirectory` from a whole folder. Files of other
  * kinds, hidden ones and `__MACOSX` are skipped. Bytes are read when `clip.bytes()` asks for them.
  *
- * Left out as problems: a `.wav` whose name is not RAVDESS' (`bad-filename`) and another copy of
- * a clip (`duplicate-clip`; the first by path stays).
+ * Left out: further copies of a clip; the first by path stays. Left out as problems: a `.wav` whose
+ * name is not RAVDESS' (`bad-filename`) and a copy with other bytes (`duplicate-clip`).
  *
  * @throws {RavdessError} while iterating: `no-clips` when there are none.
  *

@@ -1,5 +1,7 @@
 /** What went wrong, for programs; the message says it to people. */
 export type RavdessErrorCode =
+  /** An argument is not what the function takes, whatever the data. */
+  | 'bad-argument'
   /** The name does not follow `MM-CC-EE-II-SS-RR-AA.wav`. */
   | 'bad-filename'
   /** A `RavdessInfo` has a field outside RAVDESS' vocabulary. */
@@ -20,7 +22,7 @@ export type RavdessErrorCode =
   | 'not-a-directory'
   /** A source holds no clip. */
   | 'no-clips'
-  /** A second file has the name of a clip that was found already. */
+  /** A second file has the name of a clip that was found already, and other bytes. */
   | 'duplicate-clip'
   /** The operating system refuses to open it, or it is no regular file. */
   | 'unreadable-file'

@@ -41,7 +41,7 @@ const GUID_TAIL = [0x80, 0x00, 0x00, 0xaa, 0x00, 0x38, 0x9b, 0x71];
  * A file whose writer left the data size at 0xFFFFFFFF, as pipes do, reaches to its end.
  *
  * @throws {RavdessError} `not-wav`, `truncated-wav`, `malformed-wav`, `unsupported-wav` or
- *   `empty-wav`.
+ *   `empty-wav`; `bad-argument` for an `ArrayBuffer` or whatever else is no `Uint8Array`.
  */
 export function readWavHeader(bytes: Uint8Array, { name }: { name?: string } = {}): WavHeader {
   return parseWavHeader('readWavHeader', bytes, name);
@@ -53,6 +53,9 @@ export function parseWavHeader(caller: string, bytes: Uint8Array, name?: string)
     const message = `${caller}: ${name ?? '`bytes`'} ${expected}, got ${got}`;
     throw new RavdessError(code, message, { file: name });
   };
+  const kind = Object.prototype.toString.call(bytes).slice('[object '.length, -1);
+  // Buffers and arrays of other windows are of this kind too; `file.arrayBuffer()` gives another.
+  if (kind !== 'Uint8Array') fail('bad-argument', 'must be a Uint8Array', kind);
   const { format, data, littleEndian } = findRiffChunks(bytes, fail);
   const view = new DataView(bytes.buffer, bytes.byteOffset + format.offset, format.size);
   let tag = view.getUint16(0, littleEndian);

@@ -22,13 +22,16 @@ export interface DownloadArchiveOptions {
   onProgress?: (progress: DownloadProgress) => void;
   /** Stops the download; what has come is kept for the next one. */
   signal?: AbortSignal;
-  /** Where the archives lie: a mirror's address. */
+  /** Where the archives lie: a mirror's address. Zenodo's unless given. */
   baseUrl?: string;
-  /** How many tries in a row may fail without a new byte. */
+  /** How many tries in a row may fail without a new byte; 5 unless given. */
   retries?: number;
-  /** Milliseconds before the second try; each further pause is twice as long, up to a minute. */
+  /**
+   * Milliseconds before the second try, 1000 unless given; each further pause is twice as long, up
+   * to a minute.
+   */
   retryDelay?: number;
-  /** Milliseconds without a byte after which a connection is given up. */
+  /** Milliseconds without a byte after which a connection is given up; 30,000 unless given. */
   stallTimeout?: number;
 }
 

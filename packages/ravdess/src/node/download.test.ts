@@ -55,6 +55,28 @@ async function get(fault: Fault, options: DownloadArchiveOptions = {}): Promise<
 const part = (): string => join(to, 'speech.zip.part');
 
 describe('download', () => {
+  it('refuses at once what no retry could mend', async () => {
+    const refusal = (options: object) =>
+      expect(download({ to, ...options } as never)).rejects.toMatchObject({ code: 'bad-argument' });
+    await refusal({ to: undefined });
+    await refusal({ to: '' });
+    await refusal({ parts: ['speech', 'toString'] });
+    for (const baseUrl of ['nowhere', 'file:///etc', '']) await refusal({ baseUrl });
+    await refusal({ retries: Number.NaN });
+    await refusal({ stallTimeout: -1 });
+    expect(readdirSync(to)).toEqual([]);
+  });
+
+  it('keeps what has come when a proxy answers with a page of its own', async () => {
+    const page: Fault = (i, response) => i > 0 && i < 3 && !!response.end('please log in');
+    server = await startServer(content, (i, response, request) => {
+      if (i === 0) serve(content, undefined, response, { drop: 300 });
+      return i === 0 || page(i, response, request);
+    });
+    await get(() => false);
+    expect(server.ranges).toEqual([undefined, 'bytes=300-', 'bytes=300-', 'bytes=300-']);
+  });
+
   it('reports progress, and keeps an archive that is there', async () => {
     const received: number[] = [];
     const onProgress: DownloadArchiveOptions['onProgress'] = (progress) => {

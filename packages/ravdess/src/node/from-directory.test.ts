@@ -66,7 +66,7 @@ describe('fromDirectory', () => {
 
   it('reports what it leaves out and goes on', async () => {
     const first = put('a/03-01-01-01-01-01-01.wav');
-    const copy = put('b/03-01-01-01-01-01-01.wav');
+    const copy = put('b/03-01-01-01-01-01-01.wav', writeWav([3, 2, 1]));
     const misnamed = put('b/03-01-09-01-01-01-01.wav');
     const broken = join(root, 'b/03-01-02-01-01-01-01.wav');
     symlinkSync(join(root, 'nowhere'), broken);
@@ -83,10 +83,19 @@ describe('fromDirectory', () => {
 
   it('keeps the first copy by path, whichever folder is named first', async () => {
     const first = put('a/03-01-01-01-01-01-01.wav');
-    const copy = put('b/03-01-01-01-01-01-01.wav');
+    const copy = put('b/03-01-01-01-01-01-01.wav', writeWav([1, 2]));
     const { clips, problems } = await list([join(root, 'b'), join(root, 'a')]);
     expect(clips.map((clip) => clip.file)).toEqual([first]);
     expect(problems).toMatchObject([{ file: copy, code: 'duplicate-clip' }]);
+  });
+
+  it('takes copies for what they are: Kaggle has every clip twice', async () => {
+    const first = put('Actor_01/03-01-01-01-01-01-01.wav');
+    put('audio_speech_actors_01-24/Actor_01/03-01-01-01-01-01-01.wav');
+    const { clips, problems } = await list(root);
+    expect(clips.map((clip) => clip.file)).toEqual([first]);
+    expect(problems).toEqual([]);
+    await expect(fromDirectory(root).next()).resolves.toMatchObject({ done: false });
   });
 
   it('throws the first problem when nobody listens', async () => {
@@ -133,6 +142,7 @@ describe('fromDirectory', () => {
     await expect(list(file)).rejects.toMatchObject({ code: 'not-a-directory' });
     await expect(list(join(root, 'empty'))).rejects.toMatchObject({ code: 'no-clips' });
     await expect(list([])).rejects.toMatchObject({ code: 'no-clips' });
+    await expect(list(undefined as never)).rejects.toMatchObject({ code: 'bad-argument' });
   });
 });
 

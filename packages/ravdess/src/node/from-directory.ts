@@ -1,6 +1,7 @@
-import { readFile, realpath } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import type { Clip } from '../clip.ts';
 import { collectClips, createReport, type SourceOptions } from '../collect-clips.ts';
+import { checkPaths } from './check-paths.ts';
 import { findWavs, unreadable } from './find-wavs.ts';
 
 /**
@@ -11,18 +12,19 @@ import { findWavs, unreadable } from './find-wavs.ts';
  * are followed, each folder once. The walk is done before the first clip comes; bytes are read
  * when `clip.bytes()` asks for them.
  *
- * Left out as problems: a `.wav` whose name is not RAVDESS' (`bad-filename`), another copy of a
- * clip that was found already (`duplicate-clip`; the first by path stays), a broken link or a
- * pipe (`unreadable-file`), a folder that cannot be listed (`unreadable-folder`).
+ * Left out: further copies of a clip; the first by path stays. Left out as problems: a copy with
+ * other bytes (`duplicate-clip`), a `.wav` whose name is not RAVDESS' (`bad-filename`), a broken
+ * link or a pipe (`unreadable-file`), a folder that cannot be listed (`unreadable-folder`).
  *
  * @throws {RavdessError} while iterating: `no-such-path`, `not-a-directory`,
- *   `unreadable-folder` for `path` itself, and `no-clips` when there are none below it.
+ *   `unreadable-folder` for `path` itself, `no-clips` when there are none below it, and
+ *   `bad-argument`.
  */
 export async function* fromDirectory(
   path: string | readonly string[],
   options: SourceOptions = {},
 ): AsyncGenerator<Clip, void, undefined> {
-  const roots = typeof path === 'string' ? [path] : path;
+  const roots = checkPaths('fromDirectory', path);
   const report = createReport(options);
   const wavs: string[] = [];
   const seen = new Set<string>();
@@ -30,13 +32,7 @@ export async function* fromDirectory(
 
   yield* collectClips(
     wavs.map((file) => ({ file, bytes: () => read(file) })),
-    {
-      caller: 'fromDirectory',
-      source: roots.join(', '),
-      report,
-      // A link beside its target is the same clip, not a copy.
-      isSame: async (a, b) => (await realpath(a.file)) === (await realpath(b.file)),
-    },
+    { caller: 'fromDirectory', source: roots.join(', '), report },
   );
 }
 

@@ -13,6 +13,7 @@ import {
   type SourceOptions,
 } from '../collect-clips.ts';
 import { RavdessError, type RavdessErrorCode } from '../ravdess-error.ts';
+import { checkPaths } from './check-paths.ts';
 
 /** The largest clip of RAVDESS has 1.3 MB; an entry that claims more than this is not one. */
 const MAX_CLIP_BYTES = 2 ** 28;
@@ -27,21 +28,21 @@ type Fail = (code: RavdessErrorCode, expected: string, got: unknown, file?: stri
  * `clip.bytes()` asks for it, and its size and checksum are verified. Nothing is ever written, and
  * no file stays open.
  *
- * Clips lie at any depth; hidden files and `__MACOSX` are skipped. Left out as problems: a `.wav`
- * whose name is not RAVDESS' (`bad-filename`) and another copy of a clip (`duplicate-clip`; the
- * first by path stays).
+ * Clips lie at any depth; hidden files and `__MACOSX` are skipped, and so are further copies of a
+ * clip; the first by path stays. Left out as problems: a `.wav` whose name is not RAVDESS'
+ * (`bad-filename`) and a copy with another size or checksum (`duplicate-clip`).
  *
  * `clip.bytes()` rejects with `bad-zip` when the entry's data is damaged or its size a lie.
  *
- * @throws {RavdessError} while iterating: `no-such-path`; `bad-zip` for a file that is no zip, is
+ * @throws {RavdessError} while iterating: `no-such-path`; `unreadable-file`; `bad-zip` for a file that is no zip, is
  *   cut, or whose directory contradicts itself; `unsafe-zip` when a name points outside the
- *   archive; `encrypted-zip`; `no-clips`.
+ *   archive; `encrypted-zip`; `no-clips`; `bad-argument`.
  */
 export async function* fromZip(
   path: string | readonly string[],
   options: SourceOptions = {},
 ): AsyncGenerator<Clip, void, undefined> {
-  const zips = typeof path === 'string' ? [path] : path;
+  const zips = checkPaths('fromZip', path);
   const found: FoundFile[] = [];
   for (const zip of zips) found.push(...(await listWavs(zip)));
   const source = zips.join(', ');
@@ -59,7 +60,9 @@ async function listWavs(path: string): Promise<FoundFile[]> {
   try {
     handle = await open(path);
   } catch (cause) {
-    return fail('no-such-path', 'must be a zip that can be opened', cause);
+    const isMissing = (cause as NodeJS.ErrnoException).code === 'ENOENT';
+    const code = isMissing ? 'no-such-path' : 'unreadable-file';
+    return fail(code, 'must be a zip that can be opened', cause);
   }
   try {
     const stats = await handle.stat();
@@ -83,13 +86,21 @@ async function listWavs(path: string): Promise<FoundFile[]> {
         const expected = `must be a clip of at most ${MAX_CLIP_BYTES} bytes`;
         fail('bad-zip', expected, `${entry.uncompressedSize} in the directory`, file);
       }
-      entries.push({ file, bytes: () => readEntry(zip, entry, file, fail) });
+      entries.push({
+        file,
+        bytes: () => readEntry(zip, entry, file, fail),
+        checksum: `${entry.crc32} ${entry.uncompressedSize}`,
+      });
     }
     await checkEnd(handle, zip, fail);
     return entries;
   } catch (error) {
     if (RavdessError.isInstance(error)) throw error;
-    // yauzl's errors have no class of their own; whatever stops the listing is about this file.
+    // yauzl's errors have no class and no code of their own; whatever stops the listing is about
+    // this file.
+    if (error instanceof Error && /strong encryption/.test(error.message)) {
+      return fail('encrypted-zip', 'must not be encrypted', error);
+    }
     return fail('bad-zip', 'must be a whole zip', error);
   } finally {
     await handle.close();
