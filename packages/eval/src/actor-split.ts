@@ -9,7 +9,7 @@ export interface ActorSplitOptions {
   channels?: readonly Channel[];
   /** Channels that train; `channels` unless given. */
   trainChannels?: readonly Channel[];
-  /** How many actors of the training side validate; 0 for none. */
+  /** How many actors of the training side validate; 3 unless given, 0 for none. */
   validationActors?: number;
 }
 

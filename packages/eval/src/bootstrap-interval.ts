@@ -8,9 +8,11 @@ export interface BootstrapOptions {
    * resemble each other, and an interval that ignores it is too narrow.
    */
   groups?: ArrayLike<Label>;
+  /** 1000 unless given. */
   nResamples?: number;
-  /** In (0, 1). */
+  /** In (0, 1); 0.95 unless given. */
   confidenceLevel?: number;
+  /** 0 unless given. */
   seed?: number;
 }
 

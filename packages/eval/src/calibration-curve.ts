@@ -9,7 +9,7 @@ import { EvaluationError } from './evaluation-error.ts';
 import type { Label } from './label.ts';
 
 export interface CalibrationOptions extends ScoreOptions {
-  /** How many bins of equal width [0, 1] is cut into. */
+  /** How many bins of equal width [0, 1] is cut into; 15 unless given. */
   nBins?: number;
 }
 

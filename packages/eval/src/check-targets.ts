@@ -1,5 +1,5 @@
 import { EvaluationError } from './evaluation-error.ts';
-import type { Label } from './label.ts';
+import { checkLabels, type Label } from './label.ts';
 
 /** An option of every metric. */
 export interface WeightOptions {
@@ -8,8 +8,8 @@ export interface WeightOptions {
 }
 
 /**
- * Checks that targets, predictions and weights are of one length, and gives the weight of
- * sample `i` as a function.
+ * Checks that targets, predictions and weights are of one length and labels of one kind, and gives
+ * the weight of sample `i` as a function.
  */
 export function checkTargets(
   caller: string,
@@ -23,6 +23,7 @@ export function checkTargets(
   };
   if (n === 0) fail('`yTrue` must hold a sample or more', 0);
   if (yPred.length !== n) fail(`\`yPred\` must be as long as \`yTrue\`, ${n}`, yPred.length);
+  checkLabels(caller, yTrue, yPred);
   if (!sampleWeight) return () => 1;
   if (sampleWeight.length !== n) {
     fail(`\`sampleWeight\` must be as long as \`yTrue\`, ${n}`, sampleWeight.length);

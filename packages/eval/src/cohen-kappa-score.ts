@@ -1,3 +1,4 @@
+import { checkChoice } from './check-choice.ts';
 import type { WeightOptions } from './check-targets.ts';
 import { countConfusions } from './confusion-matrix.ts';
 import type { Label } from './label.ts';
@@ -21,6 +22,7 @@ export function cohenKappaScore(
   y2: ArrayLike<Label>,
   { labels, weights, sampleWeight }: CohenKappaOptions = {},
 ): number {
+  checkChoice('cohenKappaScore', 'weights', weights, [undefined, 'linear', 'quadratic']);
   const matrix = countConfusions('cohenKappaScore', y1, y2, { labels, sampleWeight });
   const rows = matrix.map((row) => row.reduce((a, b) => a + b, 0));
   const columns = matrix.map((_, j) => matrix.reduce((sum, row) => sum + row[j], 0));

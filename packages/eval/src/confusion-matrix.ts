@@ -1,3 +1,4 @@
+import { checkChoice } from './check-choice.ts';
 import { checkTargets, type WeightOptions } from './check-targets.ts';
 import { EvaluationError } from './evaluation-error.ts';
 import { chooseLabels, type Label } from './label.ts';
@@ -27,6 +28,7 @@ export function confusionMatrix(
   yPred: ArrayLike<Label>,
   { normalize, ...options }: ConfusionMatrixOptions = {},
 ): number[][] {
+  checkChoice('confusionMatrix', 'normalize', normalize, [undefined, 'true', 'pred', 'all']);
   const matrix = countConfusions('confusionMatrix', yTrue, yPred, options);
   return normalize ? normalized(matrix, normalize) : matrix;
 }

@@ -86,6 +86,11 @@ describe('crossValidate', () => {
   it.each<[string, Partial<CrossValidateOptions>, string]>([
     ['no folds', { splits: [] }, 'must give one run or more'],
     ['a seed twice', { seeds: [1, 1] }, 'each once, got 10 with the seeds 1, 1'],
+    [
+      'a row that is not there',
+      { splits: [{ train: [0], validation: [], test: [1, 1e6] }] },
+      'got 1000000 in fold1-seed0',
+    ],
     ['too few scores', { train: () => [[1, 0]] }, '`yScore` must have a row for each of'],
     ['NaN', { train: (run) => train(run).map((row) => row.map(() => Number.NaN)) }, 'finite'],
   ])('refuses %s', async (_, wrong, message) => {

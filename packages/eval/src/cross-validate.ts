@@ -48,6 +48,7 @@ export interface CrossValidationProgress {
 export interface CrossValidateOptions {
   /** The folds, or how to draw them for a seed. */
   splits: readonly Split[] | ((seed: number) => readonly Split[]);
+  /** `[0]` unless given. */
   seeds?: readonly number[];
   /** The class of each column of the scores; else the sorted labels of all rows. */
   labels?: readonly string[];
@@ -74,7 +75,8 @@ export interface CrossValidation {
  * A run that `done` has is taken from there, so an interrupted cross-validation goes on where it
  * stopped.
  *
- * @throws {EvaluationError} `bad-argument` when there is nothing to run, the scores do not fit the
+ * @throws {EvaluationError} `bad-argument` when there is nothing to run, a tested row does not
+ *   exist, the scores do not fit the
  *   test rows, or `done` holds the predictions of other rows; the signal's reason between two
  *   runs; whatever `train` throws.
  *
@@ -113,6 +115,15 @@ export async function crossValidate(
       `crossValidate: \`splits\` and \`seeds\` must give one run or more, each once, ` +
         `got ${runs.length} with the seeds ${seeds.join(', ') || 'none'}`,
     );
+  }
+  for (const { key, split } of runs) {
+    const other = split.test.find((index) => rows[index] === undefined);
+    if (other !== undefined) {
+      throw new EvaluationError(
+        'bad-argument',
+        `crossValidate: \`splits\` must hold indices of the ${rows.length} rows, got ${other} in ${key}`,
+      );
+    }
   }
   const predictions: Prediction[] = [];
   for (const [i, run] of runs.entries()) {

@@ -1,3 +1,4 @@
+import { checkChoice } from './check-choice.ts';
 import type { Label } from './label.ts';
 import {
   type Average,
@@ -61,6 +62,7 @@ function averaged(
   yPred: ArrayLike<Label>,
   { average = 'macro', ...options }: AverageOptions,
 ): AverageScores {
+  checkChoice(caller, 'average', average, ['micro', 'macro', 'weighted']);
   // A beta from untyped code would make it another score.
   const f1 = { ...options, beta: 1 };
   return averageScores(countClasses(caller, yTrue, yPred, f1), average, f1);

@@ -2,7 +2,7 @@ import { EvaluationError } from './evaluation-error.ts';
 import type { Label } from './label.ts';
 
 export interface FormatConfusionMatrixOptions {
-  /** Decimals, unless every entry is whole. */
+  /** Decimals, unless every entry is whole; 2 unless given. */
   digits?: number;
 }
 

@@ -4,9 +4,11 @@ import { createRandom, shuffled } from './random.ts';
 import type { Fold } from './stratified-k-fold.ts';
 
 export interface GroupKFoldOptions {
+  /** 5 unless given. */
   nSplits?: number;
   /** Let chance decide between groups of one size; otherwise the folds are always the same. */
   shuffle?: boolean;
+  /** Of `shuffle`; 0 unless given. */
   seed?: number;
 }
 

@@ -6,6 +6,7 @@ import type { Row, Split } from './row.ts';
 export const HOLDOUT_ACTORS: readonly number[] = [21, 22, 23, 24];
 
 export interface HoldoutSplitOptions extends ActorSplitOptions {
+  /** `HOLDOUT_ACTORS` unless given. */
   testActors?: readonly number[];
 }
 

@@ -26,6 +26,25 @@ export function uniqueLabels(caller: string, ...arrays: readonly ArrayLike<Label
 }
 
 /**
+ * Checks that labels can be compared: `1` and `'1'` are different, `undefined` equals itself, and
+ * NaN does not, so that a metric of them would be a number and mean nothing.
+ *
+ * @throws {EvaluationError} `bad-argument`, in the name of `caller`, unless all are strings or all
+ *   are numbers.
+ */
+export function checkLabels(caller: string, ...arrays: readonly ArrayLike<Label>[]): void {
+  const kind = typeof arrays[0][0];
+  let isSound = kind === 'string' || kind === 'number';
+  for (const array of arrays) {
+    for (let i = 0; i < array.length; i++) {
+      if (typeof array[i] !== kind || Number.isNaN(array[i])) isSound = false;
+    }
+  }
+  // Throws, and says which labels there are.
+  if (!isSound) uniqueLabels(caller, ...arrays);
+}
+
+/**
  * `labels` when given, else every label that occurs.
  *
  * @throws {EvaluationError} `bad-argument` when `labels` is empty or names one twice.

@@ -3,9 +3,12 @@ import type { Label } from './label.ts';
 import { normalTails } from './normal-tails.ts';
 
 export interface McNemarOptions {
-  /** By the binomial distribution, which is right for any number of samples; else by chi-square. */
+  /**
+   * By the binomial distribution, which is right for any number of samples, unless false; then by
+   * chi-square.
+   */
   exact?: boolean;
-  /** Yates' correction of the chi-square for continuity. */
+  /** Yates' correction of the chi-square for continuity, unless false. */
   correction?: boolean;
 }
 

@@ -1,3 +1,4 @@
+import { checkChoice } from './check-choice.ts';
 import { checkTargets, type WeightOptions } from './check-targets.ts';
 import { EvaluationError } from './evaluation-error.ts';
 import { chooseLabels, type Label } from './label.ts';
@@ -5,9 +6,9 @@ import { chooseLabels, type Label } from './label.ts';
 export interface PrecisionRecallOptions extends WeightOptions {
   /** Which classes, in which order; every class that occurs unless given. */
   labels?: readonly Label[];
-  /** How much more recall weighs than precision in the F-score. */
+  /** How much more recall weighs than precision in the F-score; 1 unless given. */
   beta?: number;
-  /** The score where 0 is divided by 0; averages skip NaN. */
+  /** The score where 0 is divided by 0, 0 unless given; averages skip NaN. */
   zeroDivision?: 0 | 1 | typeof Number.NaN;
 }
 
@@ -75,7 +76,7 @@ export function countClasses(
   caller: string,
   yTrue: ArrayLike<Label>,
   yPred: ArrayLike<Label>,
-  { labels, sampleWeight, beta = 1 }: PrecisionRecallOptions,
+  { labels, sampleWeight, beta = 1, zeroDivision = 0 }: PrecisionRecallOptions,
 ): ClassCounts[] {
   if (!(beta >= 0)) {
     throw new EvaluationError(
@@ -83,6 +84,7 @@ export function countClasses(
       `${caller}: \`beta\` must be at least 0, got ${beta}`,
     );
   }
+  checkChoice(caller, 'zeroDivision', zeroDivision, [0, 1, Number.NaN]);
   const weight = checkTargets(caller, yTrue, yPred, sampleWeight);
   const classes = chooseLabels(caller, labels, yTrue, yPred);
   const counts = classes.map((label) => ({ label, truePositives: 0, predicted: 0, actual: 0 }));

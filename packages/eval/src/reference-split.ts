@@ -5,9 +5,9 @@ import { drawTest } from './train-test-split.ts';
 
 export interface ReferenceSplitOptions {
   seed: number;
-  /** Part of all rows, in (0, 1). */
+  /** Part of all rows, in (0, 1); 0.2 unless given. */
   testSize?: number;
-  /** Part of the training rows, in [0, 1). */
+  /** Part of the training rows, in [0, 1); 0.15 unless given. */
   validation?: number;
 }
 

@@ -1,3 +1,4 @@
+import { checkChoice } from './check-choice.ts';
 import { checkScores, type ScoreMatrix, type ScoreOptions } from './check-scores.ts';
 import type { Label } from './label.ts';
 import { curveOf } from './roc-curve.ts';
@@ -21,6 +22,7 @@ export function rocAucScore(
   yScore: ScoreMatrix,
   { average = 'macro', ...options }: RocAucOptions = {},
 ): number {
+  checkChoice('rocAucScore', 'average', average, ['macro', 'weighted']);
   const { classes, columns, weight } = checkScores('rocAucScore', yTrue, yScore, options);
   const rows = Array.from(yScore);
   let sum = 0;

@@ -26,6 +26,11 @@ export function rocCurve(
   yScore: ArrayLike<number>,
   options: WeightOptions = {},
 ): RocCurve {
+  const bad = Array.from(yScore).findIndex((score) => !Number.isFinite(score));
+  if (bad !== -1) {
+    const message = `rocCurve: \`yScore\` must be finite, got ${yScore[bad]} for sample ${bad}`;
+    throw new EvaluationError('bad-argument', message);
+  }
   return curveOf('rocCurve', yTrue, yScore, options);
 }
 

@@ -180,6 +180,7 @@ describe('metrics of scores', () => {
         ),
       'finite, got NaN in row 0',
     ],
+    ['scores of a curve', () => rocCurve([true, false], [1, Number.NaN]).fpr[0], 'finite, got NaN'],
     ['k', () => topKAccuracyScore([0, 1], rows, { k: 0 }), '`k` must be an integer of 1 or more'],
     ['bins', () => expectedCalibrationError([0, 1], rows, { nBins: 0.5 }), '`nBins`'],
     [

@@ -3,9 +3,11 @@ import type { Label } from './label.ts';
 import { createRandom, type Random, shuffled } from './random.ts';
 
 export interface StratifiedKFoldOptions {
+  /** 5 unless given. */
   nSplits?: number;
   /** Draw the members of each class at random; otherwise they go to the folds in blocks. */
   shuffle?: boolean;
+  /** Of `shuffle`; 0 unless given. */
   seed?: number;
 }
 

@@ -5,9 +5,11 @@ import type { Fold } from './stratified-k-fold.ts';
 import { drawTest } from './train-test-split.ts';
 
 export interface StratifiedShuffleSplitOptions {
+  /** 10 unless given. */
   nSplits?: number;
-  /** The part that is tested, in (0, 1); rounded up to whole samples. */
+  /** The part that is tested, in (0, 1); rounded up to whole samples; 0.1 unless given. */
   testSize?: number;
+  /** 0 unless given. */
   seed?: number;
 }
 

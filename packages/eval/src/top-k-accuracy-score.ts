@@ -3,6 +3,7 @@ import { EvaluationError } from './evaluation-error.ts';
 import type { Label } from './label.ts';
 
 export interface TopKAccuracyOptions extends ScoreOptions {
+  /** 2 unless given. */
   k?: number;
 }
 

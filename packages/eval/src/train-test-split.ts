@@ -4,10 +4,11 @@ import { createRandom, type Random, shuffled } from './random.ts';
 import type { Fold } from './stratified-k-fold.ts';
 
 export interface TrainTestSplitOptions {
-  /** The part that is tested, in (0, 1); rounded up to whole samples. */
+  /** The part that is tested, in (0, 1); rounded up to whole samples; 0.25 unless given. */
   testSize?: number;
   /** The class of each sample: each then has its share on both sides. */
   stratify?: ArrayLike<Label>;
+  /** 0 unless given. */
   seed?: number;
 }
 

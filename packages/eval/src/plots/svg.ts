@@ -5,7 +5,7 @@ import { parseHTML } from 'linkedom';
 export interface FigureOptions {
   /** What screen readers say first; each figure has one of its own. */
   title?: string;
-  /** Pixels; the figure shrinks with its container. */
+  /** Pixels, 640 unless given; the figure shrinks with its container. */
   width?: number;
 }
 
