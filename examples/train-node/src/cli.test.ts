@@ -60,6 +60,9 @@ describe('ser', () => {
     [['features', 'a.wav', '--round', '0.1'], '--variants and --round need --out'],
     [['features', '.', '--out', 'a.csv'], '--out must end in .parquet or .npz, got a.csv'],
     [['inspect'], "required option '--data"],
+    [['crossvalidate', '--folds', '10'], '--folds is for the protocol clip; speaker has 5'],
+    [['train', '--folds', '3', '--protocol', 'holdout'], 'holdout has 1, got --folds 3'],
+    [['download', '--to', 'x', '--base-url', 'nowhere'], 'It must begin with http:// or https://'],
     [['evaluate', '--actors', '20-30'], 'It must list actors from 1 to 24'],
   ])('exits with 2 on wrong usage: %j', async (args, text) => {
     const { code, stderr, stdout } = await ser(...args);
@@ -103,8 +106,9 @@ describe('ser inspect', () => {
         'Actor_01/x.wav': toneWav(1, 220),
       }),
     );
-    put('data/03-01-01-01-01-01-01.wav', toneWav(3, 220));
-    const { code, stdout } = await ser('inspect', '--data', 'clips.zip', 'data', '--json');
+    put('data/03-01-01-01-01-01-01.wav', toneWav(3, 330));
+    put('copy/03-01-01-01-01-01-01.wav', toneWav(3, 220)); // no problem: it has the zip's bytes
+    const { code, stdout } = await ser('inspect', '--data', 'clips.zip', 'data', 'copy', '--json');
     const report = JSON.parse(stdout);
     expect(report.clips).toBe(1);
     expect(report.problems.map((problem: { code: string }) => problem.code).sort()).toEqual([

@@ -14,6 +14,7 @@ import { withRunLock } from '../training/run-lock.ts';
 import { type TrainedFolds, trainFolds } from '../training/train-folds.ts';
 import {
   addTrainingOptions,
+  checkFolds,
   checkResume,
   choicesHelp,
   type TrainingOptions,
@@ -57,16 +58,17 @@ Exit code 1: failed, or finished without some clips that could not be read. 130:
       const problems = new Problems();
       const { folder, config } = options.resume
         ? await RunFolder.open(options.resume, 'crossvalidate')
-        : await newFolder(options);
+        : await newFolder(options, self);
       try {
-        const summary = await withRunLock(folder.path, async () => {
-          const trained = await withInterrupt(async (signal) => {
+        const summary = await withRunLock(folder.path, () =>
+          // Once all is trained, Ctrl-C lets the reports be written, as in `train`.
+          withInterrupt(async (signal) => {
             const table = await loadRunTable(config, folder, problems, signal);
             await startBackend(config.backend, options.threads);
-            return trainFolds({ table, config, folder, signal });
-          });
-          return finishFolds(folder, config, trained, problems);
-        });
+            const trained = await trainFolds({ table, config, folder, signal });
+            return finishFolds(folder, config, trained, problems);
+          }),
+        );
         if (options.json) writeJson(summary);
         else process.stdout.write(`\n${formatFolds(summary)}\nSaved in ${folder.path}.\n`);
         process.exitCode = problems.exitCode;
@@ -102,8 +104,10 @@ async function finishFolds(
 
 async function newFolder(
   options: CrossvalidateOptions,
+  self: Command,
 ): Promise<{ folder: RunFolder; config: RunConfig }> {
   const { protocol, seeds } = options;
+  checkFolds(self, protocol);
   const config = toRunConfig(options, {
     command: 'crossvalidate',
     protocol,

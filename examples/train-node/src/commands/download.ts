@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { download } from '@ser/ravdess/node';
 import { Command } from 'commander';
 import { Interrupted, withInterrupt } from '../console/interrupt.ts';
+import { address } from '../console/options.ts';
 import { type Progress, say, startProgress } from '../console/progress.ts';
 import { writeJson } from '../console/write-json.ts';
 
@@ -20,7 +21,7 @@ export function downloadCommand(): Command {
   return new Command('download')
     .summary('download RAVDESS from Zenodo')
     .description(
-      'Downloads the two audio archives of RAVDESS from Zenodo, 208 MB of speech and 226 MB of song, and verifies\n' +
+      'Downloads the two audio archives of RAVDESS from Zenodo, 208 MB of speech and 226 MB of song, and verifies ' +
         'size and md5. RAVDESS is licensed under CC BY-NC-SA 4.0: free for non-commercial use, with attribution.',
     )
     .requiredOption('--to <dir>', 'folder for the zips')
@@ -29,6 +30,7 @@ export function downloadCommand(): Command {
     .option(
       '--base-url <url>',
       'a mirror instead of Zenodo: the address of the folder with the archives',
+      address,
     )
     .option('--json', 'print one JSON value instead of text')
     .addHelpText(

@@ -18,6 +18,7 @@ import { withRunLock } from '../training/run-lock.ts';
 import { trainRun } from '../training/train-run.ts';
 import {
   addTrainingOptions,
+  checkFolds,
   checkResume,
   choicesHelp,
   type TrainingOptions,
@@ -40,7 +41,7 @@ export function trainCommand(): Command {
   const command = new Command('train')
     .summary('train the CNN and report how well it does')
     .description(
-      'Trains the CNN and reports how well it does on clips that it never heard. Without --data it trains on the\n' +
+      'Trains the CNN and reports how well it does on clips that it never heard. Without --data it trains on the ' +
         'embedded table: the 162 features of the RAVDESS clips, extracted by this toolkit.',
     );
   return addTrainingOptions(command, { protocols: NAMES, defaultOut: 'runs/RECIPE-PROTOCOL-seedN' })
@@ -67,15 +68,16 @@ Exit code 1: failed, or finished without some clips that could not be read. 130:
         ? await RunFolder.open(options.resume, 'train')
         : await newRun(options, self);
       try {
-        const { summary, report } = await withRunLock(folder.path, async () => {
-          const result = await withInterrupt(async (signal) => {
+        const { summary, report } = await withRunLock(folder.path, () =>
+          // Once trained, a run takes Ctrl-C for the wish that it end: it does, with its report.
+          withInterrupt(async (signal) => {
             const table = await loadRunTable(config, folder, problems, signal);
             const split = chooseSplit(table.rows, config);
             await startBackend(config.backend, options.threads);
-            return trainRun({ table, split, config, folder, signal });
-          });
-          return finishRun(result, folder, problems.list);
-        });
+            const result = await trainRun({ table, split, config, folder, signal });
+            return finishRun(result, folder, problems.list);
+          }),
+        );
         if (options.json) writeJson(summary);
         else {
           process.stdout.write(
@@ -108,6 +110,7 @@ async function newRun(
       { exitCode: 2 },
     );
   }
+  checkFolds(self, protocol);
   const most = foldCount({ protocol, folds });
   if (fold > most) {
     throw new CliError(

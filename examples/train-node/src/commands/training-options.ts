@@ -4,7 +4,7 @@ import { type Command, Option } from 'commander';
 import { CliError } from '../console/cli-error.ts';
 import { whole } from '../console/options.ts';
 import { BACKENDS, type BackendName } from '../console/start-backend.ts';
-import type { ProtocolName } from '../training/choose-split.ts';
+import { foldCount, type ProtocolName } from '../training/choose-split.ts';
 import { RECIPES, type RecipeName } from '../training/recipes.ts';
 import type { RunConfig } from '../training/run-config.ts';
 
@@ -52,7 +52,7 @@ export function addTrainingOptions(
         .choices(protocols)
         .default(defaultProtocol),
     )
-    .option('--folds <n>', 'number of folds (protocol clip)', whole(2), 10)
+    .option('--folds <n>', 'number of folds, with the protocol clip', whole(2), 10)
     .addOption(
       new Option(
         '--channels <name>',
@@ -115,6 +115,19 @@ ${list(protocols.map((name) => [name, PROTOCOLS[name]]))}
 
 Recipes:
 ${list(Object.entries(RECIPES))}`;
+}
+
+/** Throws when `--folds` asks for what the protocol does not have: only `clip` can be cut at will. */
+export function checkFolds(command: Command, protocol: ProtocolName): void {
+  const folds: unknown = command.getOptionValue('folds');
+  if (protocol === 'clip' || command.getOptionValueSource('folds') !== 'cli') return;
+  const own = foldCount({ protocol, folds: 0 });
+  if (folds === own) return;
+  throw new CliError(
+    'usage',
+    `--folds is for the protocol clip; ${protocol} has ${own}, got --folds ${folds}`,
+    { exitCode: 2 },
+  );
 }
 
 /** Throws when `--resume` stands beside options that it would ignore. */

@@ -1,4 +1,4 @@
-import { say } from './progress.ts';
+import { hideProgress, say } from './progress.ts';
 
 /** Why a task ended early: the user pressed Ctrl-C. */
 export class Interrupted extends Error {
@@ -16,7 +16,10 @@ export class Interrupted extends Error {
 export async function withInterrupt<T>(task: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const controller = new AbortController();
   const onSignal = () => {
-    if (controller.signal.aborted) process.exit(130);
+    if (controller.signal.aborted) {
+      hideProgress();
+      process.exit(130);
+    }
     say('Stopping after this step; press Ctrl-C again to stop at once.');
     controller.abort(new Interrupted());
   };

@@ -29,6 +29,14 @@ export function positiveSeconds(text: string): number {
   return seconds(text);
 }
 
+/** Parser of an address on the web. */
+export function address(text: string): string {
+  if (!URL.canParse(text) || !/^https?:/i.test(text)) {
+    throw new InvalidArgumentError('It must begin with http:// or https://.');
+  }
+  return text;
+}
+
 /** Parser of a share of 1. */
 export function fraction(text: string): number {
   const value = Number(text);

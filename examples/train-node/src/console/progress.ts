@@ -32,6 +32,12 @@ export function say(line: string): void {
   else process.stderr.write(`${line}\n`);
 }
 
+/** Gives the terminal back as it was, cursor and all, where the process ends at once. */
+export function hideProgress(): void {
+  shown?.stop();
+  shown = undefined;
+}
+
 function bar(label: string, total: number): Shown {
   const single = new SingleBar({
     format: `${label} {bar} {value}/{total} {detail}`,

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { createExtractor, presets } from '@ser/features';
 import type { Clip } from '@ser/ravdess';
 import { fromDirectory, fromZip } from '@ser/ravdess/node';
@@ -86,20 +86,28 @@ export async function loadTable(
 }
 
 /**
- * Every clip in the folders and zips, in the order of their ids. Of two copies in different places the first stays, the
- * other is a problem.
+ * Every clip in the folders and zips, in the order of their ids. Of two copies in different places the first stays; the
+ * other is a problem unless it has the same bytes.
  */
 export async function listClips(paths: string[], problems: Problems): Promise<Clip[]> {
   const clips = new Map<string, Clip>();
   for await (const clip of allClips(paths, problems.add)) {
     const first = clips.get(clip.id);
     if (!first) clips.set(clip.id, clip);
-    else {
-      const message = `${clip.id} must be there once, got ${first.file} and ${clip.file}`;
+    else if (!(await haveSameBytes(first, clip))) {
+      const message = `${clip.id} must be one recording, got two: ${first.file} and ${clip.file}`;
       problems.add({ file: clip.file, code: 'duplicate-clip', message });
     }
   }
   return [...clips.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+async function haveSameBytes(first: Clip, second: Clip): Promise<boolean> {
+  try {
+    return Buffer.compare(await first.bytes(), await second.bytes()) === 0;
+  } catch {
+    return false; // who reads the first one hears why
+  }
 }
 
 async function* allClips(
@@ -108,6 +116,19 @@ async function* allClips(
 ): AsyncGenerator<Clip> {
   const zips = paths.filter((path) => /\.zip$/i.test(path));
   const folders = paths.filter((path) => !zips.includes(path));
+  for (const path of folders) {
+    if (
+      await stat(path).then(
+        (stats) => stats.isFile(),
+        () => false,
+      )
+    ) {
+      throw new CliError(
+        'not-a-directory',
+        `${path} must be a folder, a .zip or, for --data, a .parquet table; it is another file`,
+      );
+    }
+  }
   if (folders.length > 0) yield* fromDirectory(folders, { onProblem });
   if (zips.length > 0) yield* fromZip(zips, { onProblem });
 }

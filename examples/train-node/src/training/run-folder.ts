@@ -71,7 +71,8 @@ export class RunFolder {
         },
       );
     } finally {
-      await rm(temporary, { force: true });
+      // Where the folder cannot be made, removing fails too, and would say it worse.
+      await rm(temporary, { force: true }).catch(() => {});
     }
     folder.isNew = true;
     return folder;
