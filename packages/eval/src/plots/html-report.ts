@@ -17,6 +17,7 @@ import { confusionMatrixSvg } from './confusion-matrix-svg.ts';
 import { groupAccuracySvg } from './group-accuracy-svg.ts';
 import { type HistoryEpoch, historySvg } from './history-svg.ts';
 import { reliabilitySvg } from './reliability-svg.ts';
+import { details, escapeHtml, figure, section, table } from './report-html.ts';
 import { STYLE_SHEET } from './report-style.ts';
 import { rocSvg } from './roc-svg.ts';
 import { percent } from './svg.ts';
@@ -85,7 +86,10 @@ export function htmlReport(run: ReportRun): string {
     ),
     history && history.length > 0 && section('Training', historyFigures(history)),
     config &&
-      section('How it was made', table(['setting', 'value'], Object.entries(config), 'prose')),
+      section(
+        'How it was made',
+        table('Settings', ['setting', 'value'], Object.entries(config), 'prose'),
+      ),
   ];
   return `<!doctype html>
 <html lang="en">
@@ -165,13 +169,14 @@ function scoreTable(
       rows.push(['its deviation over seeds', percent(stdOverSeeds, 1), '']);
     }
   }
-  return table(['score', 'value', `95 % interval${actors ? ' over actors' : ''}`], rows);
+  return table('Scores', ['score', 'value', `95 % interval${actors ? ' over actors' : ''}`], rows);
 }
 
 function classTable({ labels, predictions }: ReportRun, yTrue: string[], yPred: string[]): string {
   const isOnce = new Set(predictions.map(({ clip }) => clip)).size === predictions.length;
   const { classes } = classificationReport(yTrue, yPred, { labels });
   return table(
+    'Scores of each class',
     ['class', 'precision', 'recall', 'F1', isOnce ? 'clips' : 'predictions'],
     classes.map(({ name, precision, recall, f1Score, support }) => [
       name,
@@ -185,6 +190,7 @@ function classTable({ labels, predictions }: ReportRun, yTrue: string[], yPred: 
 
 function matrixTable(matrix: readonly (readonly number[])[], labels: readonly string[]): string {
   return table(
+    'Confusion matrix',
     ['true \\ predicted', ...labels],
     matrix.map((row, i) => [labels[i], ...row.map(String)]),
   );
@@ -195,41 +201,4 @@ function historyFigures(history: readonly HistoryEpoch[]): string {
     .filter((metric) => history.some((epoch) => epoch[metric] !== undefined))
     .map((metric) => figure(historySvg(history, { metric }), `${metric} by epoch`))
     .join('');
-}
-
-function section(heading: string, content: string): string {
-  return `<section><h2>${heading}</h2>${content}</section>`;
-}
-
-function figure(svg: string, caption: string): string {
-  return `<figure><div class="scroll">${svg}</div><figcaption>${escapeHtml(caption)}</figcaption></figure>`;
-}
-
-function details(summary: string, content: string): string {
-  return `<details><summary>${escapeHtml(summary)}</summary>${content}</details>`;
-}
-
-function table(
-  head: readonly string[],
-  rows: readonly (readonly (string | number | boolean)[])[],
-  kind: 'numbers' | 'prose' = 'numbers',
-): string {
-  const heads = head.map((name) => `<th scope="col">${escapeHtml(name)}</th>`).join('');
-  const body = rows
-    .map(([first, ...rest]) => {
-      const cells = rest.map((value) => `<td>${escapeHtml(String(value))}</td>`).join('');
-      return `<tr><th scope="row">${escapeHtml(String(first))}</th>${cells}</tr>`;
-    })
-    .join('');
-  return `<div class="scroll ${kind}"><table><thead><tr>${heads}</tr></thead><tbody>${body}</tbody></table></div>`;
-}
-
-function escapeHtml(text: string): string {
-  const entities: Record<string, string> = {
-    '&': '&amp;',
-    '<': '&lt;',
-    '>': '&gt;',
-    '"': '&quot;',
-  };
-  return text.replace(/[&<>"]/g, (letter) => entities[letter]);
 }

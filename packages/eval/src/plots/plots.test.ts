@@ -175,6 +175,9 @@ describe('htmlReport', () => {
     const { document } = parseHTML(html);
     expect(document.querySelectorAll('svg')).toHaveLength(6);
     expect(document.querySelectorAll('figure figcaption')).toHaveLength(6);
+    const tables = [...document.querySelectorAll('table')].map((t) => t.getAttribute('aria-label'));
+    expect(new Set(tables).size).toBe(4); // each has a name of its own
+    expect(tables).not.toContain(null);
     expect(document.querySelector('html')?.getAttribute('lang')).toBe('en');
     expect(document.querySelectorAll('th:not([scope])')).toHaveLength(0);
   });

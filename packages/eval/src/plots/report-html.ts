@@ -1,0 +1,46 @@
+/** A part of the page under a heading of its own. */
+export function section(heading: string, content: string): string {
+  return `<section><h2>${heading}</h2>${content}</section>`;
+}
+
+/** A drawing over its caption. */
+export function figure(svg: string, caption: string): string {
+  return `<figure><div class="scroll">${svg}</div><figcaption>${escapeHtml(caption)}</figcaption></figure>`;
+}
+
+/** What opens on demand. */
+export function details(summary: string, content: string): string {
+  return `<details><summary>${escapeHtml(summary)}</summary>${content}</details>`;
+}
+
+/**
+ * A table whose first column names its rows.
+ *
+ * @param name What screen readers call it in their list of tables.
+ */
+export function table(
+  name: string,
+  head: readonly string[],
+  rows: readonly (readonly (string | number | boolean)[])[],
+  kind: 'numbers' | 'prose' = 'numbers',
+): string {
+  const heads = head.map((cell) => `<th scope="col">${escapeHtml(cell)}</th>`).join('');
+  const body = rows
+    .map(([first, ...rest]) => {
+      const cells = rest.map((value) => `<td>${escapeHtml(String(value))}</td>`).join('');
+      return `<tr><th scope="row">${escapeHtml(String(first))}</th>${cells}</tr>`;
+    })
+    .join('');
+  return `<div class="scroll ${kind}"><table aria-label="${escapeHtml(name)}"><thead><tr>${heads}</tr></thead><tbody>${body}</tbody></table></div>`;
+}
+
+/** Text that is safe in an element and in an attribute. */
+export function escapeHtml(text: string): string {
+  const entities: Record<string, string> = {
+    '&': '&amp;',
+    '<': '&lt;',
+    '>': '&gt;',
+    '"': '&quot;',
+  };
+  return text.replace(/[&<>"]/g, (letter) => entities[letter]);
+}
