@@ -106,6 +106,7 @@ describe('fromZip', () => {
     ['strong encryption', writeZip([entry(A, { flags: 0x41 })]), 'encrypted-zip', 'encryption'],
     ['more entries than it counts', writeZip([entry(A), entry(B)], { count: 1 }), 'bad-zip', 'got'],
     ['fewer entries than it counts', writeZip([entry(A)], { count: 2 }), 'bad-zip', 'got'],
+    ['a directory of another size', Buffer.from(plain).fill(7, -10, -9), 'bad-zip', 'directory of'],
     ['4 GB', writeZip([entry(A, { lies: { size: 2 ** 32 - 2 } })]), 'bad-zip', 'at most'],
   ])('refuses %s', async (_, bytes, code, text) => {
     const file = put(bytes);

@@ -18,7 +18,8 @@ import { checkPaths } from './check-paths.ts';
 /** The largest clip of RAVDESS has 1.3 MB; an entry that claims more than this is not one. */
 const MAX_CLIP_BYTES = 2 ** 28;
 /** What may follow the last entry: the end of the directory, its 64-bit form, a signature. */
-const AFTER_DIRECTORY = [0x06054b50, 0x06064b50, 0x05054b50];
+const END_OF_DIRECTORY = 0x06054b50;
+const AFTER_DIRECTORY = [END_OF_DIRECTORY, 0x06064b50, 0x05054b50];
 
 type Fail = (code: RavdessErrorCode, expected: string, got: unknown, file?: string) => never;
 
@@ -115,14 +116,23 @@ function entryName(entry: Entry, fail: Fail): string {
   return name;
 }
 
-/** A directory that holds more entries than it counts is found out where it should end. */
+/**
+ * A directory that holds more entries than it counts, or has another size than it says, is found out
+ * where it should end.
+ */
 async function checkEnd(handle: FileHandle, zip: ZipFile, fail: Fail): Promise<void> {
   // A position, whatever its types say.
   const end = Number(zip.readEntryCursor);
-  const { buffer } = await handle.read(Buffer.alloc(4), 0, 4, end);
-  if (!AFTER_DIRECTORY.includes(buffer.readUInt32LE(0))) {
+  const { buffer } = await handle.read(Buffer.alloc(22), 0, 22, end);
+  const signature = buffer.readUInt32LE(0);
+  if (!AFTER_DIRECTORY.includes(signature)) {
     const got = `another one after ${zip.entryCount} entries`;
     fail('bad-zip', 'must have as many entries as its directory counts', got);
+  }
+  const size = buffer.readUInt32LE(12);
+  const start = buffer.readUInt32LE(16);
+  if (signature === END_OF_DIRECTORY && size !== end - start) {
+    fail('bad-zip', `must have a directory of ${end - start} bytes, as its entries have`, size);
   }
 }
 
