@@ -101,12 +101,17 @@ export function checkSamples(where: string, samples: Samples): void {
   throw new FeatureError('invalid-audio', text);
 }
 
-/** Whether no value is NaN or infinite. Allocates nothing for short chunks, as live audio comes in. */
+/** Whether no value is NaN or infinite; long signals are checked by the kernel. */
 export function allFinite(values: Float32Array | Float64Array): boolean {
   if (values.length > SHORT && values instanceof Float32Array) {
     const native = spectraKernels(4 * CHUNK);
     if (native) return finiteChunks(values, native);
   }
+  return eachFinite(values);
+}
+
+/** Whether no value is NaN or infinite. Allocates nothing, for live audio. */
+export function eachFinite(values: Float32Array | Float64Array): boolean {
   for (let i = 0; i < values.length; i++) if (!Number.isFinite(values[i])) return false;
   return true;
 }

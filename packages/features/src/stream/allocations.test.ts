@@ -41,13 +41,17 @@ function allocatedBy(run: () => void): number {
   return bytes;
 }
 
-test.each(Object.entries(configs))(
-  '%s: live frames put nothing on the heap once they are compiled',
-  (_, config) => {
+const cases = Object.entries(configs).flatMap(([name, config]) =>
+  [128, 5000].map((length) => [name, length, config] as const),
+);
+
+test.each(cases)(
+  '%s, in chunks of %i: live frames put nothing on the heap once they are compiled',
+  (_, length, config) => {
     const stream = createFrameStream(config);
     const frame = new Float32Array(stream.names.length);
     const random = seeded(1);
-    const chunk = Float32Array.from({ length: 128 }, () => random() - 0.5);
+    const chunk = Float32Array.from({ length }, () => random() - 0.5);
     let frames = 0;
     const second = (): void => {
       const { sampleRate } = config;

@@ -101,6 +101,7 @@ test.each<[string, Partial<ExtractorConfig>]>([
 test('samples after the end, samples that are not finite and a short frame are refused', () => {
   const stream = createFrameStream(everything);
   expect(() => stream.push(Float32Array.of(Number.NaN))).toThrow('push: `samples` must be finite');
+  expect(() => stream.push(null as never)).toThrow('push: `samples` must be a Float32Array');
   expect(() => stream.pull(new Float32Array(3))).toThrow('pull: `out` must be');
   stream.end();
   expect(() => stream.push(Float32Array.of(1))).toThrow('pushed before `end`');

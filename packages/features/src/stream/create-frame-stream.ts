@@ -1,4 +1,4 @@
-import { checkSamples, invalid } from '../check.ts';
+import { checkFloats, checkSamples, eachFinite, invalid } from '../check.ts';
 import type { ExtractorConfig } from '../extractor/config.ts';
 import { createExtractor } from '../extractor/create-extractor.ts';
 import type { Samples } from '../samples.ts';
@@ -40,7 +40,8 @@ export interface FrameStream {
  * while (stream.pull(frame)) show(frame);
  *
  * @throws FeatureError for a configuration with a statistic, an offset, a duration, a number of
- *   frames, another `padMode` than `'constant'`, or a feature that depends on the whole signal
+ *   frames, another `padMode` than `'constant'`, a feature that depends on the whole signal, or a
+ *   spectral shape (`centroid` to `contrast`)
  */
 export function createFrameStream(config: ExtractorConfig): FrameStream {
   const { sampleRate, center = true, padMode = 'constant', offset = 0, duration = null } = config;
@@ -72,8 +73,9 @@ export function createFrameStream(config: ExtractorConfig): FrameStream {
     names,
     push(samples) {
       if (ended) throw invalid('push', 'samples', 'pushed before `end`', samples);
+      checkFloats('push', samples);
       if (samples.length === 0) return;
-      checkSamples('push', samples);
+      if (!eachFinite(samples)) checkSamples('push', samples);
       buffer.append(samples, next);
       signalEnd = buffer.end;
     },

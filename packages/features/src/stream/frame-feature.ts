@@ -3,7 +3,7 @@ import { chromaBank } from '../chroma-bank.ts';
 import { dctMatrix } from '../dct.ts';
 import type { FeatureConfig, LogMelConfig, MelConfig, MfccConfig } from '../extractor/config.ts';
 import { melBank } from '../mel-bank.ts';
-import { vectorNorm } from '../normalize.ts';
+import { TINY, vectorNorm } from '../normalize.ts';
 import { partLength, sumSquares } from '../rms.ts';
 import { filterFrame } from '../sparse-filters.ts';
 import { writeDecibels } from '../write-decibels.ts';
@@ -79,9 +79,6 @@ export function frameFeature(
     }
   }
 }
-
-// numpy's smallest normal float32: a quieter frame is left as it is.
-const TINY = 1.1754943508222875e-38;
 
 /** The error for what no frame knows alone. */
 function needsAll(kind: string, option: string, expected: string, value: unknown): never {
