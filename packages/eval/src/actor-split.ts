@@ -5,7 +5,7 @@ import { type Channel, groupByClip, type Row, type Split } from './row.ts';
 /** What `speakerSplits` and `holdoutSplit` have in common. */
 export interface ActorSplitOptions {
   seed: number;
-  /** Channels that validate and test. */
+  /** Channels that validate and test; speech alone unless given. */
   channels?: readonly Channel[];
   /** Channels that train; `channels` unless given. */
   trainChannels?: readonly Channel[];

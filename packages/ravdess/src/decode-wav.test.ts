@@ -6,6 +6,12 @@ import { RavdessError } from './ravdess-error.ts';
 import { fuzzDecodeWav } from './testing/fuzz-decode-wav.ts';
 import { type WriteWavOptions, writeWav } from './testing/write-wav.ts';
 
+/** A sound file whose format chunk is there twice, with another sample rate. */
+const twoFormats = (): Uint8Array => {
+  const second = writeWav([1], { sampleRate: 8000 });
+  return Buffer.concat([writeWav([1]).subarray(0, 36), second.subarray(12)]);
+};
+
 /** A WAV of which nothing is left but its first twelve bytes. */
 const zeros = (): Uint8Array => writeWav(new Float32Array(10_000)).fill(0, 12);
 
@@ -130,6 +136,7 @@ describe('decodeWav', () => {
     ['a cut in the samples', writeWav([1, 2, 3, 4]).subarray(0, 47), 'truncated-wav', 'got 3'],
     ['a cut in the format', writeWav([1, 2]).subarray(0, 30), 'truncated-wav', '16 bytes'],
     ['a cut before the data', writeWav([1, 2]).subarray(0, 36), 'truncated-wav', '"data"'],
+    ['two formats', twoFormats(), 'malformed-wav', 'one chunk "fmt ", got another'],
     ['no samples', writeWav([]), 'empty-wav', 'got 0'],
     ['no channels', writeWav([1], { channels: 0 }), 'malformed-wav', 'channel'],
     ['too many channels', writeWav([1], { channels: 1025 }), 'unsupported-wav', 'got 1025'],

@@ -59,6 +59,7 @@ export function findRiffChunks(bytes: Uint8Array, fail: Fail): RiffChunks {
     if (id && id !== 'data' && size < 16) {
       fail('malformed-wav', `must have 16 bytes or more in its chunk "${id}"`, size);
     }
+    if (id === 'fmt ' && format) fail('malformed-wav', 'must have one chunk "fmt "', 'another');
     if (id === 'fmt ') format = { offset, size };
     if (id === 'data') data = { offset, size };
     // Not exact beyond 2^53 bytes, where nothing is present anyway.

@@ -1,9 +1,8 @@
 import { existsSync } from 'node:fs';
-import { readFile, rm, stat } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
-import { createExtractor, type ExtractorConfig, presets } from '@ser/features';
+import { createExtractor, presets } from '@ser/features';
 import { folderStore } from '@ser/model/node';
-import { type Audio, decodeWav } from '@ser/ravdess';
 import { Command, Option } from 'commander';
 import { CliError } from '../console/cli-error.ts';
 import { Interrupted, withInterrupt } from '../console/interrupt.ts';
@@ -12,29 +11,17 @@ import { Problems } from '../console/problems.ts';
 import { say } from '../console/progress.ts';
 import { writeJson } from '../console/write-json.ts';
 import { extractClips, type TableCache, usableCache } from '../table/extract-clips.ts';
-import type { PresetName } from '../table/extract-table.ts';
 import type { FeatureTable } from '../table/feature-table.ts';
 import { listClips } from '../table/load-table.ts';
 import { writeNpz } from '../table/npz.ts';
 import { readParquet, writeParquet } from '../table/parquet.ts';
 import { roundColumns } from '../table/round-columns.ts';
+import { type PrintOptions, printFeatures } from './print-features.ts';
 
-interface FeaturesOptions {
-  preset: PresetName;
-  offset?: number;
-  duration?: number;
+interface FeaturesOptions extends PrintOptions {
   out?: string;
   variants?: boolean;
   round?: number;
-  json?: boolean;
-}
-
-interface FileFeatures {
-  file: string;
-  /** Of the file, in Hz. */
-  sampleRate: number;
-  shape: number[];
-  values: number[];
 }
 
 /** `ser features`: numbers out of WAV files. */
@@ -76,6 +63,9 @@ Ctrl-C keeps the clips extracted so far in TABLE.partial; the same command goes 
 Exit code 1: some file could not be read; the others are still extracted.`,
     )
     .action(async (paths: string[], options: FeaturesOptions) => {
+      if (options.out === undefined && (options.variants || options.round)) {
+        throw new CliError('usage', '--variants and --round need --out FILE', { exitCode: 2 });
+      }
       const problems = new Problems();
       await withInterrupt((signal) =>
         options.out === undefined
@@ -84,53 +74,6 @@ Exit code 1: some file could not be read; the others are still extracted.`,
       );
       process.exitCode = problems.exitCode;
     });
-}
-
-async function printFeatures(
-  files: string[],
-  { preset, offset, duration, variants, round, json }: FeaturesOptions,
-  problems: Problems,
-  signal: AbortSignal,
-): Promise<void> {
-  if (variants || round) {
-    throw new CliError('usage', '--variants and --round need --out FILE', { exitCode: 2 });
-  }
-  const extractor = createExtractor(withExcerpt(presets[preset], offset, duration));
-  const results: FileFeatures[] = [];
-  for (const file of files) {
-    signal.throwIfAborted();
-    try {
-      if ((await stat(file)).isDirectory()) {
-        throw new CliError(
-          'folder',
-          'it is a folder; add --out X.parquet or --out X.npz to extract a whole folder',
-        );
-      }
-      const audio: Audio = decodeWav(await readFile(file), { name: file });
-      const values = [...extractor.extract(audio)];
-      // A sequence has a frame a row; how many, the clip decides.
-      const width = extractor.names.length;
-      const shape = extractor.shape.length === 1 ? [width] : [values.length / width, width];
-      results.push({ file, sampleRate: audio.sampleRate, shape, values });
-    } catch (error) {
-      problems.addError(file, error);
-    }
-  }
-  if (json) writeJson({ preset, names: extractor.names, files: results });
-  else {
-    for (const result of results) process.stdout.write(formatFile(result, extractor.names));
-  }
-}
-
-function formatFile({ file, shape, values }: FileFeatures, names: readonly string[]): string {
-  const title = shape.length === 1 ? file : `${file}: ${shape[0]} frames of ${shape[1]} values`;
-  const lines =
-    shape.length === 1
-      ? values.map((value, i) => `  ${names[i].padEnd(12)} ${value}`)
-      : Array.from({ length: shape[0] }, (_, t) =>
-          values.slice(t * names.length, (t + 1) * names.length).join(' '),
-        );
-  return `${[title, ...lines].join('\n')}\n`;
 }
 
 async function writeTable(
@@ -195,12 +138,4 @@ async function writeTable(
   };
   if (json) writeJson(summary);
   else process.stdout.write(`${out}: ${summary.rows} rows of ${summary.features} features\n`);
-}
-
-function withExcerpt(
-  config: ExtractorConfig,
-  offset = config.offset,
-  duration = config.duration,
-): ExtractorConfig {
-  return { ...config, offset, duration };
 }
