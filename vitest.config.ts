@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig, type ViteUserConfig } from 'vitest/config';
 
 // Workspace packages resolve to each other's sources, so no test waits for a build.
@@ -6,6 +7,12 @@ const conditions = ['@ser/source', 'module', 'node', 'import', 'default'];
 const config: ViteUserConfig = defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions } },
-  test: { include: ['src/**/*.test.ts', 'test/**/*.test.ts'], testTimeout: 60_000 },
+  test: {
+    include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
+    setupFiles: fileURLToPath(new URL('tools/testing/src/matchers.ts', import.meta.url)),
+    testTimeout: 60_000,
+    // A hook that starts Chromium waits as long as a test does.
+    hookTimeout: 60_000,
+  },
 });
 export default config;

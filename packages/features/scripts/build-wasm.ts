@@ -5,7 +5,7 @@
  * compiles again and compares.
  */
 import { writeFileSync } from 'node:fs';
-import { compileAssembly } from '../../../tools/compile-assembly.ts';
+import { compileAssembly } from '../../../tools/build-wasm/compile-assembly.ts';
 
 for (const name of ['spectra', 'signals']) {
   const bytes = await compileAssembly(new URL('..', import.meta.url), `assembly/${name}.ts`);

@@ -5,7 +5,7 @@
  * src/wasm-binary.test.ts compiles again and compares.
  */
 import { writeFileSync } from 'node:fs';
-import { compileAssembly } from '../../../tools/compile-assembly.ts';
+import { compileAssembly } from '../../../tools/build-wasm/compile-assembly.ts';
 
 const bytes = await compileAssembly(new URL('../', import.meta.url));
 const base64 = Buffer.from(bytes).toString('base64');

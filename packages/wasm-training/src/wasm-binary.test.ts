@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { compileAssembly } from '../../../tools/compile-assembly.ts';
+import { compileAssembly } from '../../../tools/build-wasm/compile-assembly.ts';
 import { wasmBinary } from './wasm-binary.ts';
 
 test('the committed module is what assembly/ compiles to', async () => {

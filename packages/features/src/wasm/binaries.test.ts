@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { compileAssembly } from '../../../../tools/compile-assembly.ts';
+import { compileAssembly } from '../../../../tools/build-wasm/compile-assembly.ts';
 import { signalsBinary } from './signals-binary.ts';
 import { spectraBinary } from './spectra-binary.ts';
 
