@@ -1,0 +1,19 @@
+// Names the emotion in a WAV file: node predict.ts voice.wav [FOLDER], with the model that train.ts
+// saved in FOLDER, `model` unless given.
+import { readFile } from 'node:fs/promises';
+import { decodeWav } from '@ser/corpus';
+import { createExtractor, parseExtractorConfig } from '@ser/features';
+import { Classifier } from '@ser/model';
+import { folderStore } from '@ser/model/node';
+import '@tensorflow/tfjs-backend-wasm';
+import { setBackend } from '@tensorflow/tfjs-core';
+
+const [file, folder = 'model'] = process.argv.slice(2);
+await setBackend('wasm');
+const classifier = await Classifier.load(folderStore(folder));
+const extractor = createExtractor(parseExtractorConfig(classifier.extractor));
+
+const audio = decodeWav(await readFile(file), { name: file });
+const [{ label, scores }] = await classifier.predict([extractor.extract(audio)]);
+console.log(label);
+console.log(scores);

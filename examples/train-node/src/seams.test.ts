@@ -1,0 +1,40 @@
+// The core packages import none of each other. This file holds their types against each other; the
+// type checker reads it, and where two no longer fit, it says so here.
+import type { Clip, Audio as CorpusAudio, Labels } from '@ser/corpus';
+import type { HistoryEpoch, Row, SpeakerLists } from '@ser/eval';
+import type { ExtractClips, LabelledClip, Table } from '@ser/experiment';
+import type { Audio, Extractor } from '@ser/features';
+import type { ClipSource, extractAll } from '@ser/features/node';
+import type { ClassifierParts, Dataset, EpochLogs } from '@ser/model';
+import type { RavdessClip, SPEAKERS } from '@ser/ravdess';
+import { expectTypeOf, test } from 'vitest';
+
+test('what corpus decodes is what features extract', () => {
+  expectTypeOf<CorpusAudio>().toExtend<Audio>();
+  expectTypeOf<Clip>().toExtend<ClipSource>();
+});
+
+test('a RAVDESS clip is a clip of a corpus, and has the labels that a table needs', () => {
+  expectTypeOf<RavdessClip>().toExtend<Clip<Labels>>();
+  expectTypeOf<RavdessClip>().toExtend<LabelledClip>();
+  expectTypeOf<Clip>().toExtend<LabelledClip>();
+});
+
+test('RAVDESS’ lists of speakers are those that protocols take', () => {
+  expectTypeOf<typeof SPEAKERS>().toExtend<SpeakerLists>();
+});
+
+test('the worker pool extracts what a table is made of', () => {
+  expectTypeOf<typeof extractAll>().toExtend<ExtractClips>();
+});
+
+test('a table’s rows can be split, and its values trained on and scaled back into a classifier', () => {
+  expectTypeOf<Table['rows'][number]>().toExtend<Row>();
+  expectTypeOf<Table['x']>().toExtend<Dataset['x']>();
+  expectTypeOf<Table['labels']>().toExtend<ClassifierParts['labels']>();
+  expectTypeOf<Extractor['config']>().toExtend<ClassifierParts['extractor']>();
+});
+
+test('what fit returns is a history that plots draw', () => {
+  expectTypeOf<EpochLogs>().toExtend<HistoryEpoch>();
+});

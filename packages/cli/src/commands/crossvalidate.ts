@@ -1,0 +1,64 @@
+import type { ProtocolName } from '@ser/eval';
+import { crossvalidate } from '@ser/experiment';
+import { Command } from 'commander';
+import { whole } from '../console/options.ts';
+import { trainInFolder } from './train-in-folder.ts';
+import {
+  addTrainingOptions,
+  checkFolds,
+  choicesHelp,
+  type TrainingOptions,
+  toPlan,
+} from './training-options.ts';
+
+const NAMES: ProtocolName[] = ['clip', 'speaker'];
+
+interface CrossvalidateOptions extends TrainingOptions {
+  protocol: ProtocolName;
+  seeds: number;
+}
+
+/** `ser crossvalidate`: every fold is the test fold once. */
+export function crossvalidateCommand(): Command {
+  const command = new Command('crossvalidate')
+    .summary('train on every fold and report mean and spread')
+    .description(
+      'Trains one model a fold and a seed, each tested on its own fold, and reports mean and spread.',
+    );
+  return addTrainingOptions(command, {
+    protocols: NAMES,
+    defaultProtocol: 'speaker',
+    defaultOut: 'runs/crossvalidate-RECIPE-PROTOCOL',
+  })
+    .option('--seeds <n>', 'repeat with the seeds 0 … n-1', whole(1), 1)
+    .addHelpText(
+      'after',
+      `${choicesHelp(NAMES)}
+
+Examples:
+  ser crossvalidate --protocol speaker
+  ser crossvalidate --protocol clip --folds 5 --channels all --seeds 3
+
+The deviation over folds says how much harder some voices are, the one over seeds what luck does; the interval is
+bootstrapped over speakers. Each fold is a run folder of its own below --out. Ctrl-C saves; --resume goes on where it
+stopped. Exit code 1: failed, or finished without some clips that could not be read. 130: interrupted.`,
+    )
+    .action((options: CrossvalidateOptions, self: Command) =>
+      trainInFolder(
+        {
+          kind: 'cross-validation',
+          plan: async () => {
+            const { protocol, seeds } = options;
+            checkFolds(self, protocol);
+            const own = { kind: 'cross-validation', protocol, fold: 1, seed: 0, seeds } as const;
+            const plan = toPlan(options, own);
+            return { plan, name: `crossvalidate-${plan.recipe.name}-${protocol}` };
+          },
+          work: crossvalidate,
+          footer: (folder) => `Saved in ${folder}.`,
+        },
+        options,
+        self,
+      ),
+    );
+}

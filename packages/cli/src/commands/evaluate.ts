@@ -1,0 +1,171 @@
+import { formatConfusionMatrix, formatReport } from '@ser/eval';
+import {
+  type DetailedScore,
+  overlapWarning,
+  predictRows,
+  readSplitRecord,
+  type Score,
+  score,
+  type Table,
+  type TrainingOverlap,
+  trainingOverlap,
+} from '@ser/experiment';
+import { parseExtractorConfig } from '@ser/features';
+import { Classifier } from '@ser/model';
+import { folderStore } from '@ser/model/node';
+import { Command, Option } from 'commander';
+import { CliError } from '../console/cli-error.ts';
+import { withInterrupt } from '../console/interrupt.ts';
+import { actorList } from '../console/options.ts';
+import { type Problem, Problems } from '../console/problems.ts';
+import { print } from '../console/progress.ts';
+import { startBackend } from '../console/start-backend.ts';
+import { terminalReporter } from '../console/terminal-reporter.ts';
+import { writeJson } from '../console/write-json.ts';
+import { EMBEDDED } from '../data/data-source.ts';
+import { loadTable } from '../data/load-table.ts';
+import { newestRun } from '../runs/newest-run.ts';
+
+interface EvaluateOptions {
+  model?: string;
+  data?: string[];
+  actors?: string[];
+  channels: 'speech' | 'song' | 'all';
+  json?: boolean;
+}
+
+/** What `ser evaluate --json` prints. */
+interface Evaluation extends Score {
+  model: string;
+  labels: DetailedScore['labels'];
+  confusionMatrix: DetailedScore['confusionMatrix'];
+  perClass: DetailedScore['report']['classes'];
+  /** What of this the model was trained on; null when its folder does not say. */
+  overlap: TrainingOverlap | null;
+  problems: Problem[];
+}
+
+/** `ser evaluate`: how well a trained model does on clips of one's choice. */
+export function evaluateCommand(): Command {
+  return new Command('evaluate')
+    .summary('test a trained model on clips of your choice')
+    .description(
+      'Tests a trained model on RAVDESS clips, as they are, and says which of them it was trained on. Without --data it takes the embedded table.',
+    )
+    .option('--model <dir>', 'folder of a finished run (default: the newest one in runs/)')
+    .option(
+      '--data <path...>',
+      'folders or zips of RAVDESS clips, or tables written by `ser features --out X.parquet`',
+    )
+    .option('--actors <list>', 'only these, such as 21-24 or 1,2,21-24', actorList)
+    .addOption(
+      new Option('--channels <name>', 'what to test on')
+        .choices(['speech', 'song', 'all'])
+        .default('all'),
+    )
+    .option('--json', 'print one JSON value instead of the report')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  ser evaluate --model runs/baseline-holdout-seed0 --actors 21-24
+  ser evaluate --data ravdess/ --channels speech --json
+
+Exit code 1: failed, or finished without some clips that could not be read.`,
+    )
+    .action(async (options: EvaluateOptions) => {
+      const problems = new Problems();
+      const folder = options.model ?? (await newestRun());
+      await startBackend('wasm');
+      const classifier = await Classifier.load(folderStore(folder));
+      try {
+        const { evaluation, detailed } = await withInterrupt((signal) =>
+          evaluate(classifier, folder, options, problems, signal),
+        );
+        if (options.json) writeJson(evaluation);
+        else process.stdout.write(formatEvaluation(evaluation, detailed));
+        const warning = overlapWarning(evaluation.overlap ?? undefined);
+        if (warning) print(warning);
+      } finally {
+        classifier.dispose();
+      }
+      process.exitCode = problems.exitCode;
+    });
+}
+
+async function evaluate(
+  classifier: Classifier,
+  folder: string,
+  options: EvaluateOptions,
+  problems: Problems,
+  signal: AbortSignal,
+): Promise<{ evaluation: Evaluation; detailed: DetailedScore }> {
+  const { data = [EMBEDDED] } = options;
+  if (data.includes(EMBEDDED)) print(`No --data: testing on ${EMBEDDED}.`);
+  const { report: reporter, stop } = terminalReporter();
+  const table = await loadTable(data, {
+    extractor: parseExtractorConfig(classifier.extractor),
+    variants: [],
+    problems,
+    reporter,
+    signal,
+    isWanted: ({ info }) => isWanted(options, info),
+  }).finally(stop);
+  signal.throwIfAborted();
+  const indices = chooseRows(table, options);
+  const rows = indices.map((i) => table.rows[i]);
+  const predictions = await predictRows(classifier, table, indices, { fold: 1, seed: 0 });
+  const detailed = score(predictions, classifier.labels);
+  const { n, accuracy, uar, macroF1, labels, confusionMatrix, report } = detailed;
+  const split = await readSplitRecord(folderStore(folder));
+  const evaluation: Evaluation = {
+    model: folder,
+    n,
+    accuracy,
+    uar,
+    macroF1,
+    labels,
+    confusionMatrix,
+    perClass: report.classes,
+    overlap: split ? trainingOverlap(split, rows) : null,
+    problems: problems.list,
+  };
+  return { evaluation, detailed };
+}
+
+/** Originals of the actors and channels that are asked for. */
+function chooseRows({ rows }: Table, options: EvaluateOptions): number[] {
+  const { actors, channels } = options;
+  const indices = rows.flatMap((row, i) =>
+    row.variant === 'original' && isWanted(options, row) ? [i] : [],
+  );
+  if (indices.length === 0) {
+    const what = `${channels === 'all' ? '' : `${channels} `}clips`;
+    const whose = actors ? ` of the actors ${actors.join(', ')}` : '';
+    throw new CliError('no-clips', `the data holds no ${what}${whose}`);
+  }
+  return indices;
+}
+
+function isWanted(
+  { actors, channels }: EvaluateOptions,
+  { speaker, condition }: { speaker: string; condition?: string },
+): boolean {
+  return (!actors || actors.includes(speaker)) && (channels === 'all' || channels === condition);
+}
+
+function formatEvaluation({ model, n }: Evaluation, detailed: DetailedScore): string {
+  const { accuracy, uar, macroF1, labels, confusionMatrix, report } = detailed;
+  return `${[
+    `model      ${model}`,
+    `clips      ${n}`,
+    `accuracy   ${accuracy.toFixed(3)}`,
+    `UAR        ${uar.toFixed(3)}`,
+    `macro F1   ${macroF1.toFixed(3)}`,
+    '',
+    formatReport(report),
+    'confusion matrix: rows are the true emotion, columns the predicted one',
+    '',
+    formatConfusionMatrix(confusionMatrix, labels),
+  ].join('\n')}\n`;
+}

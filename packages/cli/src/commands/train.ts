@@ -1,0 +1,109 @@
+import type { ProtocolName } from '@ser/eval';
+import { foldCount, type Plan, run } from '@ser/experiment';
+import { SPEAKERS } from '@ser/ravdess';
+import { Command } from 'commander';
+import { wrongUsage } from '../console/cli-error.ts';
+import { commandName } from '../console/command-name.ts';
+import { whole } from '../console/options.ts';
+import { print } from '../console/progress.ts';
+import { listSpeakers } from '../data/list-speakers.ts';
+import { defaultProtocol } from '../runs/default-protocol.ts';
+import { trainInFolder } from './train-in-folder.ts';
+import {
+  addTrainingOptions,
+  checkFolds,
+  choicesHelp,
+  type TrainingOptions,
+  toPlan,
+} from './training-options.ts';
+
+const NAMES: ProtocolName[] = ['reference', 'clip', 'speaker', 'holdout'];
+
+/** Folds of the `clip` protocol where the command chose it for data of few speakers. */
+const SMALL_DATA_FOLDS = 5;
+
+interface TrainOptions extends TrainingOptions {
+  protocol?: ProtocolName;
+  fold: number;
+  seed: number;
+}
+
+/** `ser train`: from clips, or the embedded table, to a model and a report. */
+export function trainCommand(): Command {
+  const command = new Command('train')
+    .summary('train a model and report how well it does')
+    .description(
+      'Trains a model and reports how well it does on clips that it never heard. Without --data it trains on the ' +
+        'embedded table: the 162 features of the RAVDESS clips, extracted by this toolkit.',
+    );
+  return addTrainingOptions(command, { protocols: NAMES, defaultOut: 'runs/RECIPE-PROTOCOL-seedN' })
+    .option('--fold <n>', 'which fold is the test fold (protocols clip and speaker)', whole(1), 1)
+    .option('--seed <n>', 'drives every random choice: same seed, same weights', whole(0), 0)
+    .addHelpText(
+      'after',
+      `${choicesHelp(NAMES)}
+
+Without --protocol: holdout, or clip where the data has too few speakers.
+
+Examples:
+  ser train
+  ser train --data ravdess/ --protocol speaker --fold 2
+  ser train --data ravdess/ --recipe mine.json
+  ser train --resume runs/baseline-holdout-seed0
+
+Ctrl-C saves the run; --resume ends with the same weights as if it had never stopped.
+Exit code 1: failed, or finished without some clips that could not be read. 130: interrupted.`,
+    )
+    .action((options: TrainOptions, self: Command) =>
+      trainInFolder(
+        {
+          kind: 'run',
+          plan: async () => {
+            const plan = await newPlan(options, self);
+            return { plan, name: runName(plan) };
+          },
+          work: run,
+          footer: (folder) =>
+            `Saved in ${folder}. Try it: ${commandName()} predict FILE.wav --model ${folder}`,
+        },
+        options,
+        self,
+      ),
+    );
+}
+
+function runName({ recipe, protocol, fold, seed }: Plan): string {
+  return `${recipe.name}-${protocol}${fold > 1 ? `-fold${fold}` : ''}-seed${seed}`;
+}
+
+async function newPlan(options: TrainOptions, self: Command): Promise<Plan> {
+  const { fold, seed } = options;
+  // Without a protocol by name the data may be small: fewer folds then, so that each class reaches
+  // every one.
+  const isOurChoice = !options.protocol && self.getOptionValueSource('folds') === 'default';
+  const folds = isOurChoice ? SMALL_DATA_FOLDS : options.folds;
+  const protocol = options.protocol ?? (await chooseProtocol(options.data));
+  if (options.variants === false && protocol === 'reference') {
+    throw wrongUsage('the protocol reference is defined with variants; leave --no-variants out');
+  }
+  checkFolds(self, protocol);
+  const most = foldCount({ protocol, folds, speakers: SPEAKERS });
+  if (fold > most) {
+    throw wrongUsage(`--fold must be at most ${most} under the protocol ${protocol}, got ${fold}`);
+  }
+  // Without a protocol by name there is no literature to follow: everything is used.
+  const channels = options.channels ?? (options.protocol ? undefined : 'all');
+  return toPlan({ ...options, channels, folds }, { kind: 'run', protocol, fold, seed, seeds: 1 });
+}
+
+/** The protocol for data that came without one; where it is not the usual one, a line names it. */
+async function chooseProtocol(data: string[] | undefined): Promise<ProtocolName> {
+  if (!data) return 'holdout';
+  const protocol = defaultProtocol(await listSpeakers(data));
+  if (protocol === 'clip') {
+    print(
+      `Too few speakers to hold out ${SPEAKERS.holdout.join(', ')}: testing on other clips of the same speakers (--protocol clip).`,
+    );
+  }
+  return protocol;
+}

@@ -1,0 +1,63 @@
+import { InvalidArgumentError } from 'commander';
+
+/** The seeds that every part of the toolkit takes. */
+const LARGEST_SEED = 2 ** 31 - 1;
+
+/** Parser of a whole number of at least `least` and at most `most`. */
+export function whole(least: number, most: number = LARGEST_SEED): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (!/^\d+$/.test(text) || value < least || value > most) {
+      throw new InvalidArgumentError(`It must be a whole number from ${least} to ${most}.`);
+    }
+    return value;
+  };
+}
+
+/** Parser of a finite number ≥ 0. */
+export function seconds(text: string): number {
+  const value = Number(text);
+  if (text.trim() === '' || !(value >= 0) || !Number.isFinite(value)) {
+    throw new InvalidArgumentError('It must be a number of seconds ≥ 0.');
+  }
+  return value;
+}
+
+/** Parser of a finite number above 0. */
+export function positiveSeconds(text: string): number {
+  if (seconds(text) === 0) throw new InvalidArgumentError('It must be a number of seconds > 0.');
+  return seconds(text);
+}
+
+/** Parser of an address on the web. */
+export function address(text: string): string {
+  if (!URL.canParse(text) || !/^https?:/i.test(text)) {
+    throw new InvalidArgumentError('It must begin with http:// or https://.');
+  }
+  return text;
+}
+
+/** Parser of a share of 1. */
+export function fraction(text: string): number {
+  const value = Number(text);
+  if (!(value > 0 && value < 1))
+    throw new InvalidArgumentError('It must be a number between 0 and 1.');
+  return value;
+}
+
+/** How many actors RAVDESS has. */
+const ACTORS = 24;
+
+/** Parser of actors: numbers and ranges, such as `1,2,21-24`; as speakers, sorted, each once. */
+export function actorList(text: string): string[] {
+  const actors = new Set<number>();
+  for (const part of text.split(',')) {
+    const [, first, last = first] = /^\s*(\d+)(?:\s*-\s*(\d+))?\s*$/.exec(part) ?? [];
+    const [from, to] = [Number(first), Number(last)];
+    if (!(from >= 1 && from <= to && to <= ACTORS)) {
+      throw new InvalidArgumentError(`It must list actors from 1 to ${ACTORS}, such as 1,2,21-24.`);
+    }
+    for (let actor = from; actor <= to; actor++) actors.add(actor);
+  }
+  return [...actors].map((actor) => String(actor).padStart(2, '0')).sort();
+}

@@ -1,0 +1,47 @@
+import { Command } from 'commander';
+import { crossvalidateCommand } from './commands/crossvalidate.ts';
+import { downloadCommand } from './commands/download.ts';
+import { evaluateCommand } from './commands/evaluate.ts';
+import { featuresCommand } from './commands/features.ts';
+import { inspectCommand } from './commands/inspect.ts';
+import { predictCommand } from './commands/predict.ts';
+import { trainCommand } from './commands/train.ts';
+import { VERSION } from './runs/versions.ts';
+
+/** The command line `ser`, ready to parse. */
+export function createProgram(): Command {
+  const program = new Command('ser')
+    .description(
+      'Recognises emotion in speech and song: features, training and honest evaluation on RAVDESS.',
+    )
+    .version(VERSION)
+    .addHelpText(
+      'after',
+      `
+Start here:
+  ser train                          train the CNN on the embedded table, a few minutes
+  ser predict voice.wav              name the emotion in a recording
+
+Exit codes: 0 done, 1 failed, 2 wrong usage, 130 interrupted.
+ser <command> --help explains a command and shows examples.`,
+    );
+  const commands = [
+    trainCommand(),
+    crossvalidateCommand(),
+    evaluateCommand(),
+    predictCommand(),
+    featuresCommand(),
+    inspectCommand(),
+    downloadCommand(),
+  ];
+  for (const command of commands) {
+    // Settings that subcommands made apart do not inherit by themselves.
+    program.addCommand(
+      command
+        .copyInheritedSettings(program)
+        .showHelpAfterError('(add --help for more)')
+        .exitOverride(),
+    );
+  }
+  return program.exitOverride().showHelpAfterError('(add --help for more)');
+}

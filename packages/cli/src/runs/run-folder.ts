@@ -1,0 +1,107 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { link, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Plan, parsePlan, RUN_FILES } from '@ser/experiment';
+import type { FileStore } from '@ser/model';
+import { folderStore } from '@ser/model/node';
+import { CliError } from '../console/cli-error.ts';
+
+/** The command that makes, and resumes, each kind of run. */
+const COMMANDS = { run: 'train', 'cross-validation': 'crossvalidate' } as const;
+
+/** The folder that a run is kept in: who made it, and whether it may be used. */
+export class RunFolder {
+  readonly path: string;
+  readonly store: FileStore;
+  /** Whether this process made the run. */
+  #isNew = false;
+  /** The outermost folder that had to be made for it, if any. */
+  #firstMade: string | undefined;
+
+  private constructor(path: string) {
+    this.path = path;
+    this.store = folderStore(path);
+  }
+
+  /**
+   * A folder for a new run: the one asked for, which must be new or empty, or else the first of
+   * `runs/NAME`, `runs/NAME-2`, … that is. Of two processes that ask at the same time, one gets it.
+   */
+  static async create(plan: Plan, name: string, wanted?: string): Promise<RunFolder> {
+    if (wanted !== undefined) {
+      const claimed = await RunFolder.#claim(wanted, plan);
+      if (claimed) return claimed;
+      throw new CliError(
+        'folder-in-use',
+        `--out ${wanted} already holds something; choose another folder, or continue its run with --resume ${wanted}`,
+      );
+    }
+    for (let n = 1; ; n++) {
+      const claimed = await RunFolder.#claim(join('runs', n > 1 ? `${name}-${n}` : name), plan);
+      if (claimed) return claimed;
+    }
+  }
+
+  /** Makes the folder this run's own by putting the first file there; undefined when one is there. */
+  static async #claim(path: string, plan: Plan): Promise<RunFolder | undefined> {
+    const folder = new RunFolder(path);
+    const temporary = join(path, `config.${process.pid}.tmp`);
+    try {
+      folder.#firstMade = await mkdir(path, { recursive: true });
+      if ((await readdir(path)).length > 0) return undefined;
+      await writeFile(temporary, `${JSON.stringify(plan, null, 2)}\n`);
+      // A link fails where a file is; a rename would replace it.
+      await link(temporary, join(path, RUN_FILES.plan));
+    } catch (cause) {
+      const isTaken = (cause as NodeJS.ErrnoException).code === 'EEXIST';
+      if (isTaken && existsSync(join(path, RUN_FILES.plan))) return undefined;
+      const why = (cause as Error).message;
+      throw new CliError('no-folder', `${path} cannot be made a run's folder: ${why}`, { cause });
+    } finally {
+      // Where the folder cannot be made, removing fails too, and its message would be worse.
+      await rm(temporary, { force: true }).catch(() => {});
+    }
+    folder.#isNew = true;
+    return folder;
+  }
+
+  /** The folder of a run that was interrupted, with its plan. */
+  static async open(path: string, kind: Plan['kind']): Promise<{ folder: RunFolder; plan: Plan }> {
+    const plan = parsePlan(join(path, RUN_FILES.plan), await readPlan(path));
+    if (plan.kind !== kind) {
+      throw new CliError(
+        'other-command',
+        `--resume ${path}: this folder belongs to \`ser ${COMMANDS[plan.kind]}\`; resume it with that`,
+      );
+    }
+    if (existsSync(join(path, RUN_FILES.metrics))) {
+      throw new CliError(
+        'run-finished',
+        `--resume ${path}: this run has finished; see its ${RUN_FILES.report}`,
+      );
+    }
+    return { folder: new RunFolder(path), plan };
+  }
+
+  /** Takes back a folder that this process has claimed and in which nothing has begun. */
+  async removeUnused(): Promise<void> {
+    if (!this.#isNew || readdirSync(this.path).join() !== RUN_FILES.plan) return;
+    await rm(join(this.path, RUN_FILES.plan));
+    if (this.#firstMade) await rm(this.path, { recursive: true });
+  }
+}
+
+async function readPlan(path: string): Promise<unknown> {
+  const file = join(path, RUN_FILES.plan);
+  if (!existsSync(file)) {
+    throw new CliError(
+      'no-run',
+      `--resume ${path}: must be the folder of an interrupted run; it has no ${RUN_FILES.plan}`,
+    );
+  }
+  try {
+    return JSON.parse(await readFile(file, 'utf8'));
+  } catch (cause) {
+    throw new CliError('bad-file', `${file} is not JSON: ${(cause as Error).message}`, { cause });
+  }
+}

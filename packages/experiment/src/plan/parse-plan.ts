@@ -1,0 +1,53 @@
+import { PROTOCOLS, type ProtocolName } from '@ser/eval';
+import * as v from 'valibot';
+import { parseRecipe } from '../recipe/parse-recipe.ts';
+import { parseWith } from '../util/parse-with.ts';
+import type { Plan } from './plan.ts';
+
+const whole = (least: number) => {
+  const expected = `a whole number ≥ ${least}`;
+  const isValid = (value: number): boolean => Number.isInteger(value) && value >= least;
+  return v.pipe(v.number(), v.check(isValid, expected));
+};
+const texts = v.array(v.string());
+
+const planSchema = v.strictObject({
+  version: v.literal(1),
+  kind: v.picklist(['run', 'cross-validation']),
+  recipe: v.unknown(),
+  protocol: v.picklist(Object.keys(PROTOCOLS) as ProtocolName[]),
+  fold: whole(1),
+  folds: whole(2),
+  conditions: v.nullable(texts),
+  testConditions: v.nullable(texts),
+  variants: v.boolean(),
+  seed: whole(0),
+  seeds: whole(1),
+  epochs: whole(1),
+  speakers: v.nullable(
+    v.strictObject({
+      folds: v.array(texts),
+      holdout: texts,
+      groups: v.optional(v.array(texts)),
+    }),
+  ),
+  backend: v.string(),
+  data: texts,
+});
+
+/**
+ * Checks what a run's `config.json` holds.
+ *
+ * @param file its name, for messages
+ * @throws ExperimentError `bad-plan`, or `bad-recipe` for the recipe in it; the message names the
+ *   path of what is wrong
+ */
+export function parsePlan(file: string, value: unknown): Plan {
+  const plan = parseWith<Omit<Plan, 'recipe'> & { recipe: unknown }>(
+    planSchema,
+    file,
+    value,
+    'bad-plan',
+  );
+  return { ...plan, recipe: parseRecipe(`${file}: recipe`, plan.recipe) };
+}

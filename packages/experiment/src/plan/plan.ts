@@ -1,0 +1,33 @@
+import type { ProtocolName, SpeakerLists } from '@ser/eval';
+import type { Recipe } from '../recipe/recipe.ts';
+
+/** Everything that determines a run or a cross-validation but the rows; plain JSON. */
+export interface Plan {
+  readonly version: 1;
+  /** Whether one fold is trained, or all of them with every seed. */
+  readonly kind: 'run' | 'cross-validation';
+  /** The recipe itself, not its name: resuming does not depend on what its file says by then. */
+  readonly recipe: Recipe;
+  readonly protocol: ProtocolName;
+  /** Which fold is the test fold, from 1. */
+  readonly fold: number;
+  /** Folds of the `clip` protocol. */
+  readonly folds: number;
+  /** Conditions of the rows that train, such as speech and song; null for all. */
+  readonly conditions: readonly string[] | null;
+  /** Conditions of the rows that test; null for those that train. */
+  readonly testConditions: readonly string[] | null;
+  /** Whether the recipe's variants of training clips are used. */
+  readonly variants: boolean;
+  readonly seed: number;
+  /** Seeds of a cross-validation: 0 … seeds-1. */
+  readonly seeds: number;
+  /** At most; the recipe's unless fewer were asked for. */
+  readonly epochs: number;
+  /** The data set's lists of speakers, for the protocols that need them. */
+  readonly speakers: SpeakerLists | null;
+  /** The tfjs backend that trains, for reports and for resuming. */
+  readonly backend: string;
+  /** Where the rows come from, as the caller names it, for reports and for resuming. */
+  readonly data: readonly string[];
+}

@@ -1,0 +1,53 @@
+import {
+  averageWeights,
+  type Callback,
+  classWeights,
+  cosineDecay,
+  earlyStopping,
+  type FitOptions,
+  oneCycle,
+  reduceLrOnPlateau,
+} from '@ser/model';
+import type { FitRecipe, Recipe } from './recipe.ts';
+import { specAugmentOf } from './spec-augment-of.ts';
+
+/** What of `fit`'s options a recipe decides. */
+type RecipeOptions = Omit<
+  FitOptions,
+  'epochs' | 'seed' | 'validation' | 'resumeFrom' | 'signal' | 'callbacks'
+> & { callbacks: Callback[] };
+
+/**
+ * The options of `fit` that a recipe stands for, callbacks included.
+ *
+ * @param y class index of each training example
+ */
+export function fitOptionsOf(
+  { fit, stop }: Pick<Recipe, 'fit' | 'stop'>,
+  y: ArrayLike<number>,
+  classes: number,
+): RecipeOptions {
+  const { batchSize, weightDecay, globalClipnorm, mixup, labelSmoothing } = fit;
+  return {
+    batchSize,
+    weightDecay,
+    globalClipnorm,
+    mixup,
+    labelSmoothing,
+    learningRate: learningRateOf(fit.learningRate),
+    ...(fit.classWeight === 'balanced' && { classWeight: classWeights(y, classes) }),
+    ...(fit.specAugment && { augment: specAugmentOf(fit.specAugment) }),
+    callbacks: [
+      ...(stop ? [earlyStopping({ patience: stop.patience, restoreBestWeights: true })] : []),
+      ...(fit.reduceLrOnPlateau ? [reduceLrOnPlateau(fit.reduceLrOnPlateau)] : []),
+      ...(fit.averageWeights ? [averageWeights(fit.averageWeights)] : []),
+    ],
+  };
+}
+
+function learningRateOf(rate: FitRecipe['learningRate']): FitOptions['learningRate'] {
+  if (typeof rate !== 'object') return rate;
+  return rate.schedule === 'cosineDecay'
+    ? cosineDecay(rate.rate, rate)
+    : oneCycle(rate.maxRate, rate);
+}

@@ -1,0 +1,25 @@
+import { createExtractor, type ExtractorConfig } from '@ser/features';
+import type { Recipe } from './recipe.ts';
+
+/**
+ * The input of a model, as what comes out of an extractor dictates it: `[values, 1]` for the CNN
+ * over a vector, `[frames, values]` for either model over a sequence.
+ *
+ * @param fail is called with what is wrong where the two do not fit
+ */
+export function inputShapeOf(
+  kind: Recipe['model']['kind'],
+  extractor: ExtractorConfig,
+  fail: (why: string) => never,
+): [steps: number, channels: number] {
+  const { shape } = createExtractor(extractor);
+  if (shape.length === 1) {
+    return kind === 'cnn'
+      ? [shape[0], 1]
+      : fail('must be cnn, or `features` must give sequences (`"statistic": null`), got frames');
+  }
+  const [frames, values] = shape;
+  return frames > 0
+    ? [frames, values]
+    : fail('needs sequences of one length: give `features` its `frames`');
+}

@@ -1,0 +1,44 @@
+import { PROTOCOLS } from '@ser/eval';
+import type { Figures, FoldSummary } from './summarize-folds.ts';
+
+const KEYS = ['accuracy', 'uar', 'macroF1'] as const;
+
+/** The summary of a cross-validation for people, as `report.txt` keeps it. */
+export function formatFolds({
+  recipe,
+  protocol,
+  conditions,
+  variants,
+  folds,
+  perSeed,
+  mean,
+  stdOverFolds,
+  stdOverSeeds,
+  pooled,
+}: FoldSummary): string {
+  const row = (name: string, n: string, cells: string[]): string =>
+    [name.padEnd(28), n.padStart(6), ...cells.map((cell) => cell.padStart(16))].join('').trimEnd();
+  const line = (name: string, n: string, scores: Figures): string =>
+    row(
+      name,
+      n,
+      KEYS.map((key) => scores[key].toFixed(3)),
+    );
+  const { intervals } = pooled;
+  const bounds = (key: keyof Figures): string =>
+    intervals ? `${intervals[key].low.toFixed(3)} to ${intervals[key].high.toFixed(3)}` : '';
+  return `${[
+    `recipe     ${recipe}`,
+    `protocol   ${protocol}: ${PROTOCOLS[protocol].description}`,
+    `data       ${conditions ? conditions.join(' and ') : 'all conditions'}, ${variants ? 'with variants in training' : 'original clips only'}`,
+    '',
+    row('', 'rows', ['accuracy', 'UAR', 'macro F1']),
+    ...folds.map((fold) => line(`fold ${fold.fold}, seed ${fold.seed}`, String(fold.n), fold)),
+    line(`mean of ${folds.length} runs`, '', mean),
+    line('deviation over folds', '', stdOverFolds),
+    ...(perSeed.length > 1 ? [line('deviation over seeds', '', stdOverSeeds)] : []),
+    '',
+    line('all predictions together', String(pooled.n), pooled),
+    ...(intervals ? [row('95 % interval over speakers', '', KEYS.map(bounds))] : []),
+  ].join('\n')}\n`;
+}

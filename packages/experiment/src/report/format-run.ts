@@ -1,0 +1,55 @@
+import { formatConfusionMatrix, formatReport, PROTOCOLS } from '@ser/eval';
+import type { Plan } from '../plan/plan.ts';
+import { foldCount } from '../plan/split-rows.ts';
+import type { TrainedSplit } from '../run/train-split.ts';
+import { describeConditions, describeVariants } from './describe-plan.ts';
+import { VALIDATION_NOTE } from './validation-note.ts';
+
+/** The report of a run for people, as `report.txt` keeps it. */
+export function formatRun(
+  plan: Plan,
+  { history, train, validation, test, millisecondsPerStep }: TrainedSplit,
+): string {
+  const { recipe, fold, seed, backend, data } = plan;
+  const protocol = PROTOCOLS[plan.protocol];
+  const folds = foldCount(plan);
+  const facts = [
+    ['recipe', `${recipe.name}: ${recipe.description}`],
+    ['protocol', `${plan.protocol}: ${protocol.description}`],
+    ...(folds > 1 ? [['fold', `${fold} of ${folds}`]] : []),
+    ['data', `${data.join(', ')}; ${describeConditions(plan)}, ${describeVariants(plan)}`],
+    ['validation', VALIDATION_NOTE],
+    [
+      'training',
+      `${history.length} epochs, ${Math.round(millisecondsPerStep)} ms a step on ${backend}, seed ${seed}`,
+    ],
+  ];
+  const parts = Object.entries({ train, validation, test }).map(
+    ([name, { n, accuracy, uar, macroF1 }]) =>
+      [
+        name.padEnd(12),
+        String(n).padStart(6),
+        ...[accuracy, uar, macroF1].map((value) => value.toFixed(3).padStart(10)),
+      ].join(''),
+  );
+  return `${[
+    ...facts.map(([key, value]) => `${key.padEnd(11)} ${value}`),
+    ...(protocol.leaks
+      ? [
+          '',
+          'THIS PROTOCOL LEAKS: rows of one clip stand on both sides, so the test figures are too high.',
+        ]
+      : []),
+    '',
+    `${'rows'.padStart(18)}${'accuracy'.padStart(10)}${'UAR'.padStart(10)}${'macro F1'.padStart(10)}`,
+    ...parts,
+    '',
+    'test, by class',
+    '',
+    formatReport(test.report),
+    '',
+    'test, confusion matrix: rows are the true class, columns the predicted one',
+    '',
+    formatConfusionMatrix(test.confusionMatrix, test.labels),
+  ].join('\n')}\n`;
+}

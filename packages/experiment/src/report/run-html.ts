@@ -1,0 +1,32 @@
+import { htmlReport } from '@ser/eval/plots';
+import type { EpochLogs } from '@ser/model';
+import type { Plan } from '../plan/plan.ts';
+import type { Predictions } from '../run/predictions-file.ts';
+import { describeConditions, describeVariants } from './describe-plan.ts';
+import { VALIDATION_NOTE } from './validation-note.ts';
+
+/** The report of a run, or of a cross-validation, as one HTML file with its figures inside. */
+export function runHtml(
+  plan: Plan,
+  { labels, predictions }: Predictions,
+  history?: readonly EpochLogs[],
+): string {
+  const { kind, recipe, protocol, fold, seed, seeds, backend, data } = plan;
+  const title = `${recipe.name}, ${protocol}`;
+  return htmlReport({
+    title: kind === 'run' ? title : `${title}, cross-validated`,
+    protocol,
+    labels,
+    predictions,
+    history,
+    config: {
+      recipe: `${recipe.name}: ${recipe.description}`,
+      conditions: describeConditions(plan),
+      variants: describeVariants(plan),
+      validation: VALIDATION_NOTE,
+      backend,
+      data: data.join(', '),
+      ...(kind === 'run' ? { fold, seed } : { seeds }),
+    },
+  });
+}

@@ -1,0 +1,126 @@
+import {
+  accuracyScore,
+  balancedAccuracyScore,
+  bootstrapInterval,
+  f1Score,
+  PROTOCOLS,
+  type Prediction,
+  scoreFolds,
+} from '@ser/eval';
+import type { Plan } from '../plan/plan.ts';
+import type { Predictions } from '../run/predictions-file.ts';
+import { figures, type Score, score } from '../run/score.ts';
+
+/** The figures that are averaged. */
+export type Figures = Omit<Score, 'n'>;
+
+const METRICS = {
+  accuracy: accuracyScore,
+  uar: balancedAccuracyScore,
+  macroF1: (yTrue, yPred) => f1Score(yTrue, yPred),
+} satisfies Record<keyof Figures, (yTrue: string[], yPred: string[]) => number>;
+
+/** Bounds that hold with a probability of 95 %. */
+export interface Interval {
+  low: number;
+  high: number;
+}
+
+/** Figures of a run that was tested. */
+export interface TestedRun {
+  fold: number;
+  seed: number;
+  epochs: number;
+  test: Score;
+}
+
+/** The figures of a cross-validation; plain JSON. */
+export interface FoldSummary {
+  recipe: string;
+  protocol: Plan['protocol'];
+  leaks: boolean;
+  conditions: readonly string[] | null;
+  variants: boolean;
+  /** Test figures of each run. */
+  folds: ({ fold: number; seed: number; epochs: number } & Score)[];
+  /** Mean over the folds, for each seed. */
+  perSeed: ({ seed: number } & Figures)[];
+  /** Mean over all runs. */
+  mean: Figures;
+  /** Standard deviation over all runs, with n - 1, as the two below. */
+  std: Figures;
+  /** Of the folds of one seed, pooled over the seeds. */
+  stdOverFolds: Figures;
+  /** Of the seeds' means; 0 for a single seed. */
+  stdOverSeeds: Figures;
+  /** Of all predictions together, with intervals over speakers where there are two or more. */
+  pooled: Score & { intervals?: Record<keyof Figures, Interval> };
+}
+
+/** Averages the test figures of a cross-validation's runs. */
+export function summarizeFolds(
+  { recipe, protocol, conditions, variants }: Plan,
+  { labels, predictions, runs }: Predictions & { runs: readonly TestedRun[] },
+): FoldSummary {
+  const spreadOf = (
+    key: keyof Figures,
+    of: readonly Prediction[] = predictions,
+  ): ReturnType<typeof scoreFolds> => scoreFolds(of, (run) => score(run.predictions, labels)[key]);
+  const spread = {
+    accuracy: spreadOf('accuracy'),
+    uar: spreadOf('uar'),
+    macroF1: spreadOf('macroF1'),
+  };
+  const each = (field: 'mean' | 'std' | 'stdOverFolds' | 'stdOverSeeds'): Figures =>
+    figuresOf((key) => spread[key][field]);
+  const seeds = [...new Set(runs.map(({ seed }) => seed))];
+  return {
+    recipe: recipe.name,
+    protocol,
+    leaks: PROTOCOLS[protocol].leaks,
+    conditions,
+    variants,
+    folds: runs.map(({ fold, seed, epochs, test }) => ({ fold, seed, epochs, ...figures(test) })),
+    perSeed: seeds.map((seed) => {
+      const own = predictions.filter((prediction) => prediction.seed === seed);
+      return { seed, ...figuresOf((key) => spreadOf(key, own).mean) };
+    }),
+    mean: each('mean'),
+    std: each('std'),
+    stdOverFolds: each('stdOverFolds'),
+    stdOverSeeds: each('stdOverSeeds'),
+    pooled: pool(predictions, labels),
+  };
+}
+
+function pool(
+  predictions: readonly Prediction[],
+  labels: readonly string[],
+): FoldSummary['pooled'] {
+  const speakers = predictions.map(({ speaker }) => speaker);
+  const interval = (key: keyof Figures): Interval => {
+    const { low, high } = bootstrapInterval(
+      predictions.length,
+      (indices) =>
+        METRICS[key](
+          indices.map((i) => predictions[i].truth),
+          indices.map((i) => predictions[i].predicted),
+        ),
+      { groups: speakers },
+    );
+    return { low, high };
+  };
+  const intervals = (): Record<keyof Figures, Interval> => ({
+    accuracy: interval('accuracy'),
+    uar: interval('uar'),
+    macroF1: interval('macroF1'),
+  });
+  return {
+    ...figures(score(predictions, labels)),
+    ...(new Set(speakers).size > 1 && { intervals: intervals() }),
+  };
+}
+
+function figuresOf(compute: (key: keyof Figures) => number): Figures {
+  return { accuracy: compute('accuracy'), uar: compute('uar'), macroF1: compute('macroF1') };
+}

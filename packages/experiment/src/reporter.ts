@@ -1,0 +1,28 @@
+import type { EpochLogs } from '@ser/model';
+
+/** What happens while an experiment works: plain JSON, so that a worker can post it to its page. */
+export type ExperimentEvent =
+  /** A clip has been extracted, or has failed. */
+  | { kind: 'extract'; done: number; total: number }
+  /** A run begins. */
+  | { kind: 'run-begin'; fold: number; folds: number; seed: number }
+  /** A training step is done; `step` counts from 1 over all `steps` that the run may take. */
+  | { kind: 'step'; epoch: number; step: number; steps: number; loss: number }
+  /** An epoch is done, of at most `epochs`. */
+  | { kind: 'epoch'; epochs: number; logs: EpochLogs }
+  /** Training has ended; scoring and reports follow. */
+  | { kind: 'trained'; epochs: number }
+  /** A run of a cross-validation has its scores, or had them from an earlier call. */
+  | {
+      kind: 'run-end';
+      fold: number;
+      folds: number;
+      seed: number;
+      done: number;
+      total: number;
+      uar: number;
+      accuracy: number;
+    };
+
+/** Draws what happens, or drops it. Experiments print nothing themselves. */
+export type Reporter = (event: ExperimentEvent) => void;

@@ -1,0 +1,45 @@
+import type { FileSource, FileStore } from '@ser/model';
+import type * as v from 'valibot';
+import { ExperimentError } from '../experiment-error.ts';
+import { parseWith } from '../util/parse-with.ts';
+
+/** Writes a value as JSON that people can read. */
+export function writeJson(store: FileStore, file: string, value: unknown): Promise<void> {
+  return writeText(store, file, `${JSON.stringify(value, null, 2)}\n`);
+}
+
+/** Writes text as UTF-8. */
+export function writeText(store: FileStore, file: string, text: string): Promise<void> {
+  return store.write(file, new TextEncoder().encode(text));
+}
+
+/**
+ * A file's JSON value; undefined when there is no such file.
+ *
+ * @throws ExperimentError `bad-file` when it is no JSON
+ */
+export async function readJson(store: FileSource, file: string): Promise<unknown> {
+  const bytes = await store.read(file);
+  if (!bytes) return undefined;
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes));
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new ExperimentError('bad-file', `${store.name}/${file} is not JSON: ${why}`, { cause });
+  }
+}
+
+/**
+ * {@link readJson}, held against a schema.
+ *
+ * @throws ExperimentError `bad-file`
+ */
+export async function readChecked<T>(
+  store: FileSource,
+  file: string,
+  schema: v.GenericSchema<unknown, T>,
+): Promise<T | undefined> {
+  const value = await readJson(store, file);
+  if (value === undefined) return undefined;
+  return parseWith(schema, `${store.name}/${file}`, value, 'bad-file');
+}

@@ -1,0 +1,45 @@
+import type { Callback, FileStore } from '@ser/model';
+import { serializeState } from '@ser/model';
+import type { Reporter } from '../reporter.ts';
+import { RUN_FILES } from './run-files.ts';
+
+/** A callback that watches, and what it has measured. */
+export interface TrainingWatch {
+  /** Must stand last: the state that it saves has what the other callbacks have just learnt. */
+  readonly callback: Callback;
+  /** Median over the steps since it was made; 0 without steps. */
+  millisecondsPerStep(): number;
+}
+
+/** Reports steps and epochs, times the steps, and after each epoch writes the resume point. */
+export function watchTraining(
+  store: FileStore,
+  epochs: number,
+  reporter: Reporter = () => {},
+): TrainingWatch {
+  const times: number[] = [];
+  let started = 0;
+  const now = (): number => globalThis.performance.now();
+  const callback: Callback = {
+    name: 'watch',
+    onEpochBegin() {
+      started = now();
+    },
+    onBatchEnd({ epoch, batch, batches, loss }) {
+      times.push(now() - started);
+      const step = epoch * batches + batch + 1;
+      reporter({ kind: 'step', epoch, step, steps: epochs * batches, loss });
+      started = now();
+    },
+    async onEpochEnd(logs, trainer) {
+      reporter({ kind: 'epoch', epochs, logs });
+      await store.write(RUN_FILES.state, serializeState(await trainer.captureState()));
+    },
+  };
+  return { callback, millisecondsPerStep: () => median(times) };
+}
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted.length > 0 ? sorted[sorted.length >> 1] : 0;
+}

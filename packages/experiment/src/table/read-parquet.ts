@@ -1,0 +1,107 @@
+import type { Row } from '@ser/eval';
+import { parseExtractorConfig } from '@ser/features';
+import { gunzipSync } from 'fflate';
+import { type FileMetaData, parquetMetadata, parquetRead } from 'hyparquet';
+import * as v from 'valibot';
+import { ExperimentError } from '../experiment-error.ts';
+import { parseWith } from '../util/parse-with.ts';
+import type { Table } from './table.ts';
+import { FRAME_COLUMN, KEY_COLUMNS, METADATA_KEY } from './table-columns.ts';
+
+const length = v.pipe(v.number(), v.integer(), v.minValue(1));
+
+const metadataSchema = v.object({
+  version: v.literal(1),
+  extractor: v.unknown(),
+  labels: v.array(v.string()),
+  shape: v.pipe(v.array(length), v.minLength(1), v.maxLength(2)),
+});
+
+/**
+ * Reads what `writeParquet` wrote.
+ *
+ * @param file the name for messages
+ * @throws ExperimentError `bad-table` when the bytes are no Parquet file, lack a column, or hold
+ *   rows that are none
+ */
+export async function readParquet(file: string, bytes: Uint8Array): Promise<Table> {
+  try {
+    return await read(file, bytes);
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new ExperimentError(
+      'bad-table',
+      `${file} must be a table of features as \`ser features --out\` writes it, but ${why}`,
+      { cause },
+    );
+  }
+}
+
+async function read(file: string, bytes: Uint8Array): Promise<Table> {
+  const buffer = bytes.slice().buffer;
+  const metadata = parquetMetadata(buffer);
+  const { extractor: config, labels, shape } = readMetadata(file, metadata);
+  const isSequence = shape.length > 1;
+  const keyColumns: readonly string[] = isSequence ? [...KEY_COLUMNS, FRAME_COLUMN] : KEY_COLUMNS;
+  const columns = metadata.schema.slice(1).map(({ name }) => name);
+  const missing = keyColumns.filter((key) => !columns.includes(key));
+  if (missing.length > 0) throw new Error(`it lacks the column ${missing.join(', ')}`);
+  const names = columns.filter((column) => !keyColumns.includes(column));
+  const [frames, width] = isSequence ? [shape[0], shape[1]] : [1, shape[0]];
+  if (names.length !== width) {
+    throw new Error(`it holds ${names.length} features where its metadata say ${width}`);
+  }
+  const count = Number(metadata.num_rows);
+  if (count % frames !== 0) throw new Error(`its ${count} rows are no whole clips of ${frames}`);
+
+  const x = new Float32Array(count * width);
+  const keys = new Map<string, unknown[]>(keyColumns.map((key) => [key, new Array(count)]));
+  const positions = new Map(names.map((name, j) => [name, j]));
+  await parquetRead({
+    file: buffer,
+    metadata,
+    compressors: {
+      GZIP: (input, outputLength) => gunzipSync(input, { out: new Uint8Array(outputLength) }),
+    },
+    onChunk({ columnName, columnData, rowStart }) {
+      const key = keys.get(columnName);
+      const j = positions.get(columnName);
+      for (let i = 0; i < columnData.length; i++) {
+        if (key) key[rowStart + i] = columnData[i];
+        else if (j !== undefined) x[(rowStart + i) * width + j] = columnData[i];
+      }
+    },
+  });
+  const text = (key: string, line: number): string => {
+    const value = keys.get(key)?.[line];
+    if (typeof value === 'string') return value;
+    throw new Error(
+      `its column ${key} must hold text, got ${JSON.stringify(value)} in row ${line}`,
+    );
+  };
+  if (isSequence) {
+    const line = (keys.get(FRAME_COLUMN) ?? []).findIndex((frame, i) => frame !== i % frames);
+    if (line !== -1) throw new Error(`its column ${FRAME_COLUMN} must count from 0 in row ${line}`);
+  }
+  const rows = Array.from({ length: count / frames }, (_, i): Row => {
+    const line = i * frames;
+    const condition = text('condition', line);
+    return {
+      clip: text('clip', line),
+      label: text('label', line),
+      speaker: text('speaker', line),
+      variant: text('variant', line),
+      ...(condition !== '' && { condition }),
+    };
+  });
+  return { extractor: parseExtractorConfig(config), labels, names, shape, rows, x };
+}
+
+function readMetadata(
+  file: string,
+  { key_value_metadata }: FileMetaData,
+): v.InferOutput<typeof metadataSchema> {
+  const text = key_value_metadata?.find(({ key }) => key === METADATA_KEY)?.value;
+  if (!text) throw new Error(`it lacks its metadata ${METADATA_KEY}`);
+  return parseWith(metadataSchema, `${file}: ${METADATA_KEY}`, JSON.parse(text), 'bad-table');
+}

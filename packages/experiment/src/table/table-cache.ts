@@ -1,0 +1,22 @@
+import type { FileStore } from '@ser/model';
+import { readParquet } from './read-parquet.ts';
+import type { Table } from './table.ts';
+import { writeParquet } from './write-parquet.ts';
+
+/** Where extracted rows survive an interrupt. */
+export interface TableCache {
+  /** What was written last; undefined when there is nothing. */
+  read(): Promise<Table | undefined>;
+  write(table: Table): Promise<void>;
+}
+
+/** A table cache that is a Parquet file of a store. */
+export function tableCache(store: FileStore, file: string): TableCache {
+  return {
+    async read() {
+      const bytes = await store.read(file);
+      return bytes && readParquet(`${store.name}/${file}`, bytes);
+    },
+    write: (table) => store.write(file, writeParquet(table)),
+  };
+}

@@ -1,0 +1,33 @@
+import type { Row } from '@ser/eval';
+import type { ExtractorConfig } from '@ser/features';
+
+/** Features of many clips, with what they are and how they were computed. */
+export interface Table {
+  /** The configuration of the extractor: features of other clips can be computed alike. */
+  readonly extractor: ExtractorConfig;
+  /** The classes in the order of a model's outputs; a row's label is one of them. */
+  readonly labels: readonly string[];
+  /** Name of each feature. */
+  readonly names: readonly string[];
+  /** Of one row: `[values]`, or `[frames, values]` for sequences. */
+  readonly shape: readonly number[];
+  readonly rows: readonly Row[];
+  /** Row-major `[rows, ...shape]`. */
+  readonly x: Float32Array;
+}
+
+/** How many numbers one row of a table has. */
+export function rowSize({ shape }: Pick<Table, 'shape'>): number {
+  return shape.reduce((product, length) => product * length, 1);
+}
+
+/** The table's rows at `indices`, in their order. */
+export function selectRows(table: Table, indices: ArrayLike<number>): Table {
+  const size = rowSize(table);
+  const x = new Float32Array(indices.length * size);
+  const rows = Array.from(indices, (index, i) => {
+    x.set(table.x.subarray(index * size, (index + 1) * size), i * size);
+    return table.rows[index];
+  });
+  return { ...table, rows, x };
+}

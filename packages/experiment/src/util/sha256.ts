@@ -1,0 +1,10 @@
+/**
+ * The SHA-256 of bytes in hexadecimal; empty where the platform has no digest (pages that are not
+ * secure contexts).
+ */
+export async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  const subtle = globalThis.crypto?.subtle;
+  if (!subtle) return '';
+  const digest = new Uint8Array(await subtle.digest('SHA-256', bytes));
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}

@@ -1,0 +1,1 @@
+export { readSummary162 } from './read-summary162.ts';
