@@ -50,6 +50,52 @@ describe('speakerSplits', () => {
     expect(chosen.size).toBeGreaterThan(30);
   });
 
+  it.each([
+    [
+      0,
+      [
+        [12, 19, 24],
+        [1, 10, 14],
+        [17, 21, 22],
+        [1, 7, 20],
+        [6, 12, 13],
+      ],
+    ],
+    [
+      1,
+      [
+        [21, 23, 24],
+        [5, 12, 20],
+        [1, 16, 23],
+        [5, 6, 16],
+        [6, 17, 18],
+      ],
+    ],
+    [
+      2,
+      [
+        [7, 9, 18],
+        [9, 16, 22],
+        [4, 21, 23],
+        [1, 12, 19],
+        [12, 15, 21],
+      ],
+    ],
+    [
+      41,
+      [
+        [7, 12, 22],
+        [10, 14, 23],
+        [2, 7, 18],
+        [13, 19, 20],
+        [2, 11, 15],
+      ],
+    ],
+  ])('draws the actors that published results were validated on: seed %i', (seed, expected) => {
+    const splits = speakerSplits(rows, { seed });
+    expect(splits.map(({ validation }) => actorsOf(validation))).toEqual(expected);
+  });
+
   it('trains on song too where it is asked to', () => {
     const options = { seed: 1, trainChannels: ['speech', 'song'] as const };
     for (const split of speakerSplits(rows, options)) {
@@ -81,6 +127,17 @@ describe('holdoutSplit', () => {
     expectOriginalSpeech(split);
     expect(actorsOf(split.test)).toEqual([21, 22, 23, 24]);
     expect(actorsOf(split.train)).toHaveLength(17);
+  });
+
+  it.each([
+    [0, [13, 12, 11, 20, 3, 6, 1]],
+    [1, [20, 9, 10, 11, 6, 1, 8]],
+    [41, [11, 8, 13, 20, 3, 14, 19]],
+  ])('draws validation actors in a fixed order: seed %i', (seed, order) => {
+    for (let k = 1; k <= order.length; k++) {
+      const { validation } = holdoutSplit(rows, { seed, validationActors: k });
+      expect(actorsOf(validation)).toEqual(order.slice(0, k).sort((a, b) => a - b));
+    }
   });
 
   it('works with two actors and no validation', () => {
