@@ -11,7 +11,7 @@ const clipsOf = (indices: number[], of: Row[] = rows): string[] => indices.map((
 
 describe('clipSplits', () => {
   it('tests each of the 1,440 speech clips once, as it is, and never trains on it', () => {
-    const splits = clipSplits(rows, { seed: 1 });
+    const splits = clipSplits(rows, { seed: 1, conditions: ['speech'] });
     expect(splits).toHaveLength(10);
     const tested = countBy(splits.flatMap(({ test }) => clipsOf(test)));
     expect(tested.size).toBe(1440);
@@ -28,7 +28,7 @@ describe('clipSplits', () => {
   });
 
   it('gives every side of every fold its share of each label', () => {
-    for (const { test, validation } of clipSplits(rows, { seed: 2 })) {
+    for (const { test, validation } of clipSplits(rows, { seed: 2, conditions: ['speech'] })) {
       for (const side of [test, validation]) {
         const counts = countBy(side.map((i) => rows[i].label));
         for (const [label, count] of counts) {
@@ -41,11 +41,11 @@ describe('clipSplits', () => {
   });
 
   it('splits the same clips in the same way, in whatever order and variants they come', () => {
-    const expected = clipSplits(rows, { seed: 3 }).map(({ test, validation }) =>
-      [...clipsOf(test), '|', ...clipsOf(validation)].sort(),
+    const expected = clipSplits(rows, { seed: 3, conditions: ['speech'] }).map(
+      ({ test, validation }) => [...clipsOf(test), '|', ...clipsOf(validation)].sort(),
     );
     for (const other of [[...rows].reverse(), ravdessRows(['original'])]) {
-      const splits = clipSplits(other, { seed: 3 });
+      const splits = clipSplits(other, { seed: 3, conditions: ['speech'] });
       expect(
         splits.map(({ test, validation }) =>
           [...clipsOf(test, other), '|', ...clipsOf(validation, other)].sort(),
@@ -54,15 +54,15 @@ describe('clipSplits', () => {
     }
   });
 
-  it('takes song where it is asked to', () => {
-    const splits = clipSplits(rows, { seed: 0, folds: 5, channels: ['speech', 'song'] });
+  it('takes all conditions where none are named', () => {
+    const splits = clipSplits(rows, { seed: 0, folds: 5 });
     expect(splits.flatMap(({ test }) => test)).toHaveLength(2452);
   });
 
   it('never lets a clip leak, whatever the rows', () => {
     const clip = fc.record({
       label: fc.constantFrom('a', 'b', 'c'),
-      channel: fc.constantFrom('speech' as const, 'song' as const),
+      condition: fc.constantFrom('speech', 'song'),
       variants: fc.subarray(['noise', 'pitch']),
     });
     fc.assert(
@@ -71,17 +71,17 @@ describe('clipSplits', () => {
         fc.integer({ min: 2, max: 5 }),
         fc.nat(),
         (drawn, folds, seed) => {
-          const some = drawn.flatMap(({ label, channel, variants }, n) =>
+          const some = drawn.flatMap(({ label, condition, variants }, n) =>
             [...variants, 'original'].map((variant) => ({
               clip: `${n}`,
               // Every label has members for every fold and for validation.
               label: n < 30 ? 'abc'[n % 3] : label,
-              actor: n % 7,
-              channel,
+              speaker: `${n % 7}`,
+              condition,
               variant,
             })),
           );
-          const options = { seed, folds, validation: 0.3, channels: ['speech', 'song'] as const };
+          const options = { seed, folds, validation: 0.3 };
           for (const split of clipSplits(some, options)) {
             assertDisjoint(
               split,
@@ -107,13 +107,17 @@ describe('clipSplits', () => {
       `one row of the clip ${rows[0].clip} whose variant is "original", got 0 among 1`,
     ],
     [[rows[0], rows[0]], {}, 'got 2 among 2'],
-    [[rows[0], { ...rows[1], label: 'sad' }], {}, 'must have one label and one actor'],
+    [[rows[0], { ...rows[1], label: 'sad' }], {}, 'must have one label and one speaker'],
   ])('refuses %#', (some, options, message) => {
     expect(() => clipSplits(some, { seed: 0, ...options })).toThrow(message);
   });
 
   it('can do without validation', () => {
-    for (const { train, validation, test } of clipSplits(rows, { seed: 0, validation: 0 })) {
+    for (const { train, validation, test } of clipSplits(rows, {
+      seed: 0,
+      validation: 0,
+      conditions: ['speech'],
+    })) {
       expect(validation).toEqual([]);
       expect(train.length / 3 + test.length).toBe(1440);
     }

@@ -1,22 +1,27 @@
 import { EvaluationError } from './evaluation-error.ts';
 import { createRandom } from './random.ts';
-import { type Channel, groupByClip, type Row, type Split } from './row.ts';
+import type { Row, Split } from './row.ts';
 import { drawFolds } from './stratified-k-fold.ts';
 import { drawTest } from './train-test-split.ts';
+import { groupByClip } from './util/group-by-clip.ts';
+import { hasCondition } from './util/has-condition.ts';
+
+/** The literature's shuffled 10 folds. */
+export const CLIP_FOLDS = 10;
 
 export interface ClipSplitsOptions {
   seed: number;
-  /** The literature's shuffled 10 folds unless given. */
+  /** How many folds, 2 or more. Default 10. */
   folds?: number;
-  /** Part of the training clips that validate, in [0, 1); 0.15 unless given. */
+  /** Part of the training clips that validate, in [0, 1). Default 0.15. */
   validation?: number;
-  /** Rows of other channels stay out; speech alone unless given. */
-  channels?: readonly Channel[];
+  /** Rows of other conditions stay out. Default: all. */
+  conditions?: readonly string[];
 }
 
 /**
  * The protocol `clip`: folds over clips, stratified by label. All rows of a clip are on one side;
- * clips of one actor are on all. Validation clips are drawn from the training side, stratified
+ * clips of one speaker are on all. Validation clips are drawn from the training side, stratified
  * too. Only originals validate and test; the augmented rows of those clips are left out.
  *
  * @returns One split a fold; indices ascend.
@@ -25,7 +30,7 @@ export interface ClipSplitsOptions {
  */
 export function clipSplits(
   rows: readonly Row[],
-  { seed, folds = 10, validation = 0.15, channels = ['speech'] }: ClipSplitsOptions,
+  { seed, folds = CLIP_FOLDS, validation = 0.15, conditions }: ClipSplitsOptions,
 ): Split[] {
   if (!(validation >= 0 && validation < 1)) {
     throw new EvaluationError(
@@ -34,7 +39,7 @@ export function clipSplits(
     );
   }
   const random = createRandom('clipSplits', seed);
-  const clips = groupByClip('clipSplits', rows, channels);
+  const clips = groupByClip('clipSplits', rows, (row) => hasCondition(row, conditions));
   const labels = clips.map(({ label }) => label);
   const originals = (indices: readonly number[]): number[] =>
     ascending(indices.map((i) => clips[i].original));

@@ -9,18 +9,22 @@ import {
 } from './cross-validate.ts';
 import { logLoss } from './log-loss.ts';
 import { scoreFolds } from './score-folds.ts';
-import { SPEAKER_FOLDS, speakerSplits } from './speaker-splits.ts';
-import { ravdessRows } from './testing/ravdess-rows.ts';
+import { speakerSplits } from './speaker-splits.ts';
+import { RAVDESS_SPEAKERS, ravdessRows } from './testing/ravdess-rows.ts';
 
 const rows = ravdessRows(['original']);
+const { folds, groups: speakerGroups } = RAVDESS_SPEAKERS;
+const splitOptions = { folds, speakerGroups, testConditions: ['speech'], conditions: ['speech'] };
 const labels = [...new Set(rows.map(({ label }) => label))];
-/** Right for every clip of the actors up to 12, and sure of "neutral" for the others. */
+/** Right for every clip of the speakers up to 12, and sure of "neutral" for the others. */
 const train = ({ split }: FoldRun): number[][] =>
   split.test.map((i) =>
-    labels.map((label) => (label === (rows[i].actor <= 12 ? rows[i].label : 'neutral') ? 1 : 0)),
+    labels.map((label) =>
+      label === (rows[i].speaker <= '12' ? rows[i].label : 'neutral') ? 1 : 0,
+    ),
   );
 const options: CrossValidateOptions = {
-  splits: (seed) => speakerSplits(rows, { seed }),
+  splits: (seed) => speakerSplits(rows, { seed, ...splitOptions }),
   seeds: [0, 1],
   labels,
   train,
@@ -36,10 +40,11 @@ describe('crossValidate', () => {
       ...[1, 2, 3, 4, 5].map((fold) => [fold, 0, fold, 10]),
       ...[1, 2, 3, 4, 5].map((fold) => [fold, 1, 5 + fold, 10]),
     ]);
-    for (const { clip, fold, label, predicted, scores } of result.predictions) {
-      const actor = Number(clip.split('-')[3]);
-      expect(SPEAKER_FOLDS[fold - 1]).toContain(actor);
-      expect(predicted).toBe(actor <= 12 ? label : 'neutral');
+    for (const { clip, speaker, fold, truth, predicted, scores } of result.predictions) {
+      expect(Number(speaker)).toBe(Number(clip.split('-')[3]));
+      expect(clip.split('-')[1]).toBe(truth);
+      expect(folds[fold - 1]).toContain(speaker);
+      expect(predicted).toBe(speaker <= '12' ? truth : 'neutral');
       expect(scores[labels.indexOf(predicted)]).toBe(1);
     }
     expect(JSON.parse(JSON.stringify(result))).toEqual(result);
@@ -79,7 +84,11 @@ describe('crossValidate', () => {
   it('does not take the results of other rows for its own', async () => {
     const done = new Map<string, Prediction[]>();
     await crossValidate(rows, { ...options, done });
-    const fewer = { ...options, splits: speakerSplits(rows.slice(0, 1000), { seed: 0 }), done };
+    const fewer = {
+      ...options,
+      splits: speakerSplits(rows.slice(0, 1000), { seed: 0, ...splitOptions }),
+      done,
+    };
     await expect(crossValidate(rows, fewer)).rejects.toThrow('`done` must hold the');
   });
 
@@ -105,9 +114,9 @@ describe('scoreFolds', () => {
       predictions,
       ({ yTrue, yPred }) => accuracyScore(yTrue, yPred),
     );
-    const expected = SPEAKER_FOLDS.map((actors) => {
-      const right = actors.map((actor) => (actor <= 12 ? 1 : 4 / 60));
-      return right.reduce((a, b) => a + b, 0) / actors.length;
+    const expected = RAVDESS_SPEAKERS.folds.map((speakers) => {
+      const right = speakers.map((speaker) => (speaker <= '12' ? 1 : 4 / 60));
+      return right.reduce((a, b) => a + b, 0) / speakers.length;
     });
     for (const { fold, score } of folds) expect(score).toBeCloseTo(expected[fold - 1], 12);
     const all = [...expected, ...expected];

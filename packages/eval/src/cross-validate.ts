@@ -3,19 +3,24 @@ import { EvaluationError } from './evaluation-error.ts';
 import { uniqueLabels } from './label.ts';
 import type { Row, Split } from './row.ts';
 
-/** What a classifier said of one test clip in one run; plain JSON. */
+/** What a classifier predicted of one test clip in one run; plain JSON. */
 export interface Prediction {
   clip: string;
+  /** Who speaks; '' where nobody knows. */
+  speaker: string;
   /** From 1. */
   fold: number;
   seed: number;
-  /** The truth. */
-  label: string;
+  /** The label of the clip. */
+  truth: string;
   /** The label with the highest score, the first of equals. */
   predicted: string;
   /** One for each of `CrossValidation.labels`. */
   scores: number[];
 }
+
+/** What a cross-validation must know of a row. */
+type TestedRow = Pick<Row, 'clip' | 'label' | 'speaker'>;
 
 /** One fold to train and test with one seed. */
 export interface FoldRun {
@@ -82,14 +87,14 @@ export interface CrossValidation {
  *
  * @example
  * const { predictions } = await crossValidate(rows, {
- *   splits: (seed) => speakerSplits(rows, { seed }),
+ *   splits: (seed) => clipSplits(rows, { seed }),
  *   seeds: [0, 1, 2],
  *   train: async ({ split, seed }) => trainAndScore(split, seed),
  * });
  * scoreFolds(predictions, ({ yTrue, yPred }) => balancedAccuracyScore(yTrue, yPred));
  */
 export async function crossValidate(
-  rows: readonly Pick<Row, 'clip' | 'label'>[],
+  rows: readonly TestedRow[],
   { splits, seeds = [0], labels, train, done, onProgress, signal }: CrossValidateOptions,
 ): Promise<CrossValidation> {
   const classes =
@@ -143,7 +148,7 @@ export async function crossValidate(
 function toPredictions(
   scores: ScoreMatrix,
   { fold, seed, split }: FoldRun,
-  rows: readonly Pick<Row, 'clip' | 'label'>[],
+  rows: readonly TestedRow[],
   labels: readonly string[],
 ): Prediction[] {
   const test = split.test.map((i) => rows[i]);
@@ -153,31 +158,26 @@ function toPredictions(
     scores,
     { labels },
   );
-  return test.map(({ clip, label }, i) => {
+  return test.map(({ clip, speaker, label: truth }, i) => {
     const own = Array.from(scores[i]);
-    return {
-      clip,
-      fold,
-      seed,
-      label,
-      predicted: labels[own.indexOf(Math.max(...own))],
-      scores: own,
-    };
+    const predicted = labels[own.indexOf(Math.max(...own))];
+    return { clip, speaker, fold, seed, truth, predicted, scores: own };
   });
 }
 
 function checkEarlier(
   earlier: readonly Prediction[],
   { key, split }: FoldRun,
-  rows: readonly Pick<Row, 'clip' | 'label'>[],
+  rows: readonly TestedRow[],
   classes: number,
 ): void {
   const fits =
     earlier.length === split.test.length &&
     earlier.every(
-      ({ clip, label, scores }, i) =>
+      ({ clip, speaker, truth, scores }, i) =>
         clip === rows[split.test[i]].clip &&
-        label === rows[split.test[i]].label &&
+        speaker === rows[split.test[i]].speaker &&
+        truth === rows[split.test[i]].label &&
         scores.length === classes,
     );
   if (!fits) {

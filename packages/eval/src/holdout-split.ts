@@ -1,27 +1,24 @@
-import { type ActorSplitOptions, actorSplit } from './actor-split.ts';
 import { createRandom } from './random.ts';
 import type { Row, Split } from './row.ts';
+import { type SpeakerSplitOptions, splitBySpeaker } from './util/split-by-speaker.ts';
 
-/** The actors that the protocol `holdout` tests. */
-export const HOLDOUT_ACTORS: readonly number[] = [21, 22, 23, 24];
-
-export interface HoldoutSplitOptions extends ActorSplitOptions {
-  /** `HOLDOUT_ACTORS` unless given. */
-  testActors?: readonly number[];
+export interface HoldoutSplitOptions extends SpeakerSplitOptions {
+  /** The speakers that are tested. */
+  testSpeakers: readonly string[];
 }
 
 /**
- * The protocol `holdout`: trained on actors 1 to 20, of whom three validate, and tested on 21 to
- * 24. Only originals validate and test.
+ * The protocol `holdout`: some speakers are tested, and the others train and validate. Only
+ * originals validate and test.
  *
  * @returns Indices ascend.
- * @throws {EvaluationError} `too-few` when there is no test, validation or training actor in
- *   `rows`; `bad-argument` for rows that contradict each other.
+ * @throws {EvaluationError} `too-few` when there is no test, validation or training speaker in
+ *   `rows`; `bad-argument` for rows that contradict each other or lack a speaker.
  */
 export function holdoutSplit(
   rows: readonly Row[],
-  { seed, testActors = HOLDOUT_ACTORS, ...options }: HoldoutSplitOptions,
+  { seed, testSpeakers, ...options }: HoldoutSplitOptions,
 ): Split {
   const random = createRandom('holdoutSplit', seed);
-  return actorSplit('holdoutSplit', rows, testActors, random, options);
+  return splitBySpeaker('holdoutSplit', rows, testSpeakers, random, options);
 }

@@ -1,5 +1,4 @@
 export { accuracyScore } from './accuracy-score.ts';
-export type { ActorSplitOptions } from './actor-split.ts';
 export { assertDisjoint } from './assert-disjoint.ts';
 export { type BalancedAccuracyOptions, balancedAccuracyScore } from './balanced-accuracy-score.ts';
 export {
@@ -43,7 +42,7 @@ export {
 } from './format-confusion-matrix.ts';
 export { formatReport } from './format-report.ts';
 export { type GroupKFoldOptions, groupKFold, leaveOneGroupOut } from './group-k-fold.ts';
-export { HOLDOUT_ACTORS, type HoldoutSplitOptions, holdoutSplit } from './holdout-split.ts';
+export { type HoldoutSplitOptions, holdoutSplit } from './holdout-split.ts';
 export type { Label } from './label.ts';
 export { logLoss } from './log-loss.ts';
 export { type McNemar, type McNemarOptions, mcnemar } from './mcnemar.ts';
@@ -53,13 +52,19 @@ export {
   type PrecisionRecallOptions,
   precisionRecallFscoreSupport,
 } from './precision-recall-fscore-support.ts';
-export { PROTOCOLS, type Protocol, type ProtocolName } from './protocols.ts';
+export type {
+  Protocol,
+  ProtocolName,
+  ProtocolOptions,
+  SpeakerLists,
+} from './protocols/protocol.ts';
+export { PROTOCOLS } from './protocols/protocols.ts';
 export { type ReferenceSplitOptions, referenceSplit } from './reference-split.ts';
 export { type RocAucOptions, rocAucScore } from './roc-auc-score.ts';
 export { type RocCurve, rocCurve } from './roc-curve.ts';
-export { type Channel, ORIGINAL, type Row, type Split } from './row.ts';
+export { ORIGINAL, type Row, type Split } from './row.ts';
 export { type FoldScores, type RunPredictions, scoreFolds } from './score-folds.ts';
-export { SPEAKER_FOLDS, speakerSplits } from './speaker-splits.ts';
+export { type SpeakerSplitsOptions, speakerSplits } from './speaker-splits.ts';
 export { type Fold, type StratifiedKFoldOptions, stratifiedKFold } from './stratified-k-fold.ts';
 export {
   type StratifiedShuffleSplitOptions,
@@ -67,3 +72,4 @@ export {
 } from './stratified-shuffle-split.ts';
 export { type TopKAccuracyOptions, topKAccuracyScore } from './top-k-accuracy-score.ts';
 export { type TrainTestSplitOptions, trainTestSplit } from './train-test-split.ts';
+export type { SpeakerSplitOptions } from './util/split-by-speaker.ts';

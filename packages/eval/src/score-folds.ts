@@ -49,7 +49,7 @@ export function scoreFolds(
     fold: run[0].fold,
     seed: run[0].seed,
     score: metric({
-      yTrue: run.map(({ label }) => label),
+      yTrue: run.map(({ truth }) => truth),
       yPred: run.map(({ predicted }) => predicted),
       yScore: run.map(({ scores }) => scores),
       predictions: run,

@@ -1,54 +1,71 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assertDisjoint } from './assert-disjoint.ts';
-import { holdoutSplit } from './holdout-split.ts';
-import type { Row, Split } from './row.ts';
-import { SPEAKER_FOLDS, speakerSplits } from './speaker-splits.ts';
-import { ravdessRows } from './testing/ravdess-rows.ts';
+import type { Row } from './row.ts';
+import { type SpeakerSplitsOptions, speakerSplits } from './speaker-splits.ts';
+import { RAVDESS_SPEAKERS, ravdessRows, speakersOf } from './testing/ravdess-rows.ts';
 
 const rows = ravdessRows();
-const actors = rows.map(({ actor }) => actor);
-const actorsOf = (indices: number[], of: Row[] = rows): number[] =>
-  [...new Set(indices.map((i) => of[i].actor))].sort((a, b) => a - b);
-
-function expectOriginalSpeech({ validation, test }: Split): void {
-  for (const i of [...validation, ...test]) {
-    expect(rows[i]).toMatchObject({ channel: 'speech', variant: 'original' });
-  }
-}
+const speech: Omit<SpeakerSplitsOptions, 'seed'> = {
+  folds: RAVDESS_SPEAKERS.folds,
+  speakerGroups: RAVDESS_SPEAKERS.groups,
+  conditions: ['speech'],
+};
+const withSong = { ...speech, conditions: ['speech', 'song'], testConditions: ['speech'] };
 
 describe('speakerSplits', () => {
-  it('tests each actor once', () => {
-    expect(SPEAKER_FOLDS.flat().sort((a, b) => a - b)).toEqual(
-      Array.from({ length: 24 }, (_, i) => i + 1),
-    );
+  const splits = speakerSplits(rows, { ...speech, seed: 1 });
+
+  it('tests the speakers of each fold', () => {
+    expect(splits.map(({ test }) => speakersOf(rows, test))).toEqual(RAVDESS_SPEAKERS.folds);
   });
 
-  it("is the literature's five folds over the 1,440 speech clips", () => {
-    const splits = speakerSplits(rows, { seed: 1 });
-    expect(splits.map(({ test }) => actorsOf(test))).toEqual(SPEAKER_FOLDS);
-    expect(splits.flatMap(({ test }) => test)).toHaveLength(1440);
-    for (const split of splits) {
-      assertDisjoint(split, actors);
-      expectOriginalSpeech(split);
-      const heard = 24 - actorsOf(split.test).length - 3;
-      expect(split.train).toHaveLength(heard * 60 * 3);
-    }
+  it('tests each of the 1,440 speech clips once', () => {
+    const tested = splits.flatMap(({ test }) => test);
+    expect(tested).toHaveLength(1440);
+    expect(new Set(tested).size).toBe(1440);
   });
 
-  it('validates on whole actors of both sexes, others for other seeds', () => {
-    const chosen = new Set<string>();
-    for (let seed = 0; seed < 10; seed++) {
-      for (const { validation } of speakerSplits(rows, { seed })) {
-        const validating = actorsOf(validation);
-        expect(validation).toHaveLength(180);
-        expect(validating).toHaveLength(3);
-        expect(new Set(validating.map((actor) => actor % 2)).size).toBe(2);
-        chosen.add(validating.join());
+  it('has each speaker on one side', () => {
+    const speakers = rows.map(({ speaker }) => speaker);
+    for (const split of splits) assertDisjoint(split, speakers);
+  });
+
+  it('validates and tests on original speech', () => {
+    for (const { validation, test } of speakerSplits(rows, { ...withSong, seed: 1 })) {
+      for (const i of [...validation, ...test]) {
+        expect(rows[i]).toMatchObject({ condition: 'speech', variant: 'original' });
       }
     }
-    expect(chosen.size).toBeGreaterThan(30);
   });
+
+  it('trains on all variants of all other speakers', () => {
+    for (const { train, test } of splits) {
+      const trained = 24 - speakersOf(rows, test).length - 3;
+      expect(train).toHaveLength(trained * 60 * 3);
+    }
+  });
+
+  it('trains on other conditions than it tests', () => {
+    for (const { train } of speakerSplits(rows, { ...withSong, seed: 1 })) {
+      expect(new Set(train.map((i) => rows[i].condition))).toEqual(new Set(['speech', 'song']));
+    }
+  });
+
+  it('takes all conditions where none are named', () => {
+    const { conditions: _, ...all } = speech;
+    expect(speakerSplits(rows, { ...all, seed: 0 }).flatMap(({ test }) => test)).toHaveLength(2452);
+  });
+
+  it('takes rows of one unnamed condition', () => {
+    const unnamed = rows.map(({ condition: _, ...row }) => row);
+    const all = { ...speech, conditions: undefined, seed: 0 };
+    expect(speakerSplits(unnamed, all)).toEqual(speakerSplits(rows, all));
+  });
+});
+
+describe('validation speakers', () => {
+  const validating = (seed: number, of: Row[] = rows): string[][] =>
+    speakerSplits(of, { ...speech, seed }).map(({ validation }) => speakersOf(of, validation));
 
   it.each([
     [
@@ -91,81 +108,62 @@ describe('speakerSplits', () => {
         [2, 11, 15],
       ],
     ],
-  ])('draws the actors that published results were validated on: seed %i', (seed, expected) => {
-    const splits = speakerSplits(rows, { seed });
-    expect(splits.map(({ validation }) => actorsOf(validation))).toEqual(expected);
+  ])('are those that published results were validated on: seed %i', (seed, actors) => {
+    expect(validating(seed).map((speakers) => speakers.map(Number))).toEqual(actors);
   });
 
-  it('trains on song too where it is asked to', () => {
-    const options = { seed: 1, trainChannels: ['speech', 'song'] as const };
-    for (const split of speakerSplits(rows, options)) {
-      assertDisjoint(split, actors);
-      expectOriginalSpeech(split);
-      expect(split.train.some((i) => rows[i].channel === 'song')).toBe(true);
+  it('are three, of both groups', () => {
+    for (let seed = 0; seed < 10; seed++) {
+      for (const speakers of validating(seed)) {
+        expect(speakers).toHaveLength(3);
+        expect(new Set(speakers.map((speaker) => Number(speaker) % 2)).size).toBe(2);
+      }
     }
   });
 
-  it('chooses the same actors in whatever order the rows come', () => {
-    const reversed = [...rows].reverse();
-    expect(
-      speakerSplits(reversed, { seed: 4 }).map(({ validation }) => actorsOf(validation, reversed)),
-    ).toEqual(speakerSplits(rows, { seed: 4 }).map(({ validation }) => actorsOf(validation)));
+  it('are others for other seeds', () => {
+    const seeds = Array.from({ length: 10 }, (_, seed) => seed);
+    expect(new Set(seeds.flatMap((seed) => validating(seed).map(String))).size).toBeGreaterThan(30);
   });
 
-  it('refuses rows that lack a fold', () => {
-    const two = rows.filter(({ actor }) => actor <= 2);
-    expect(() => speakerSplits(two, { seed: 0, validationActors: 0 })).toThrow(
-      '`rows` must hold an actor of 3, 6, 7, 13, 18 to test, 0 others to validate',
+  it('are tested on all their clips', () => {
+    for (const { validation } of speakerSplits(rows, { ...speech, seed: 0 })) {
+      expect(validation).toHaveLength(180);
+    }
+  });
+
+  it('are the same in whatever order the rows come', () => {
+    expect(validating(4, [...rows].reverse())).toEqual(validating(4));
+  });
+
+  it('are of any group where there are no groups', () => {
+    const { speakerGroups: _, ...ungrouped } = speech;
+    const women = [0, 1, 2, 3, 4, 5, 6, 7].flatMap((seed) =>
+      speakerSplits(rows, { ...ungrouped, seed }).map(
+        ({ validation }) =>
+          speakersOf(rows, validation).filter((speaker) => Number(speaker) % 2 === 0).length,
+      ),
     );
+    expect(new Set(women)).toEqual(new Set([0, 1, 2, 3]));
   });
 });
 
-describe('holdoutSplit', () => {
-  it('tests actors 21 to 24, whom training never heard', () => {
-    const split = holdoutSplit(rows, { seed: 0 });
-    assertDisjoint(split, actors);
-    expectOriginalSpeech(split);
-    expect(actorsOf(split.test)).toEqual([21, 22, 23, 24]);
-    expect(actorsOf(split.train)).toHaveLength(17);
-  });
-
-  it.each([
-    [0, [13, 12, 11, 20, 3, 6, 1]],
-    [1, [20, 9, 10, 11, 6, 1, 8]],
-    [41, [11, 8, 13, 20, 3, 14, 19]],
-  ])('draws validation actors in a fixed order: seed %i', (seed, order) => {
-    for (let k = 1; k <= order.length; k++) {
-      const { validation } = holdoutSplit(rows, { seed, validationActors: k });
-      expect(actorsOf(validation)).toEqual(order.slice(0, k).sort((a, b) => a - b));
-    }
-  });
-
-  it('works with two actors and no validation', () => {
-    const two = rows.filter(({ actor }) => actor <= 2);
-    const split = holdoutSplit(two, { seed: 0, testActors: [2], validationActors: 0 });
-    expect([split.train.length, split.validation.length, split.test.length]).toEqual([180, 0, 60]);
-  });
-
-  it('never lets an actor leak, whichever are tested', () => {
-    const tested = fc.uniqueArray(fc.integer({ min: 1, max: 24 }), { minLength: 1, maxLength: 12 });
-    fc.assert(
-      fc.property(tested, fc.integer({ min: 0, max: 8 }), fc.nat(), (testActors, k, seed) => {
-        const split = holdoutSplit(rows, { testActors, validationActors: k, seed });
-        assertDisjoint(split, actors);
-        expect(actorsOf(split.validation)).toHaveLength(k);
-        expect(actorsOf(split.train)).toHaveLength(24 - testActors.length - k);
-      }),
-      { numRuns: 30 },
+describe('speakerSplits refuses', () => {
+  it('rows that lack a fold', () => {
+    const two = rows.filter(({ speaker }) => speaker <= '02');
+    expect(() => speakerSplits(two, { ...speech, seed: 0, validationSpeakers: 0 })).toThrow(
+      '`rows` must hold a speaker of 03, 06, 07, 13, 18 to test, 0 others to validate',
     );
   });
 
-  it.each([
-    [{ testActors: [25] }, 'an actor of 25 to test'],
-    [{ validationActors: 20 }, '20 others to validate and another to train'],
-    [{ validationActors: 21 }, '21 others'],
-    [{ validationActors: -1 }, '`validationActors` must be an integer of 0 or more, got -1'],
-    [{ seed: 0.5 }, 'holdoutSplit: `seed` must be an integer'],
-  ])('refuses %j', (options, message) => {
-    expect(() => holdoutSplit(rows, { seed: 0, ...options })).toThrow(message);
+  it('no folds', () => {
+    expect(() => speakerSplits(rows, { seed: 0, folds: [] })).toThrow('`folds` must hold');
+  });
+
+  it('a clip whose speaker nobody knows', () => {
+    const unknown = [...rows, { ...rows[0], clip: 'new', speaker: '' }];
+    expect(() => speakerSplits(unknown, { ...speech, seed: 0 })).toThrow(
+      'must name the speaker of every clip, got "" for new',
+    );
   });
 });

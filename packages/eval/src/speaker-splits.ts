@@ -1,33 +1,39 @@
-import { type ActorSplitOptions, actorSplit } from './actor-split.ts';
+import { EvaluationError } from './evaluation-error.ts';
 import { createRandom } from './random.ts';
 import type { Row, Split } from './row.ts';
+import { type SpeakerSplitOptions, splitBySpeaker } from './util/split-by-speaker.ts';
 
-/** The test actors of the five folds that the literature on RAVDESS compares on. */
-export const SPEAKER_FOLDS: readonly (readonly number[])[] = [
-  [2, 5, 14, 15, 16],
-  [3, 6, 7, 13, 18],
-  [10, 11, 12, 19, 20],
-  [8, 17, 21, 23, 24],
-  [1, 4, 9, 22],
-];
+export interface SpeakerSplitsOptions extends SpeakerSplitOptions {
+  /** The speakers that each fold tests. */
+  folds: readonly (readonly string[])[];
+}
 
 /**
- * The protocol `speaker`: the five folds of `SPEAKER_FOLDS`, in each of which the tested voices
- * were never heard. Three actors of the training side, of both sexes, validate. Only originals
- * validate and test.
+ * The protocol `speaker`: folds of whole speakers, in each of which the tested voices were never
+ * heard. Speakers of the training side validate. Only originals validate and test.
  *
  * @returns One split a fold; indices ascend.
- * @throws {EvaluationError} `too-few` when a fold has no test, validation or training actor in
- *   `rows`; `bad-argument` for rows that contradict each other.
+ * @throws {EvaluationError} `too-few` when a fold has no test, validation or training speaker in
+ *   `rows`; `bad-argument` for rows that contradict each other or lack a speaker, and for no
+ *   folds.
  *
  * @example
  * // Train on song as well; it never validates or tests.
- * speakerSplits(rows, { seed: 0, trainChannels: ['speech', 'song'] });
+ * speakerSplits(rows, {
+ *   seed: 0,
+ *   folds: [['01', '02'], ['03', '04']],
+ *   conditions: ['speech', 'song'],
+ *   testConditions: ['speech'],
+ * });
  */
 export function speakerSplits(
   rows: readonly Row[],
-  { seed, ...options }: ActorSplitOptions,
+  { seed, folds, ...options }: SpeakerSplitsOptions,
 ): Split[] {
+  if (folds.length === 0) {
+    const message = 'speakerSplits: `folds` must hold a list of speakers or more, got 0';
+    throw new EvaluationError('bad-argument', message);
+  }
   const random = createRandom('speakerSplits', seed);
-  return SPEAKER_FOLDS.map((actors) => actorSplit('speakerSplits', rows, actors, random, options));
+  return folds.map((speakers) => splitBySpeaker('speakerSplits', rows, speakers, random, options));
 }

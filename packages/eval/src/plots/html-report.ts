@@ -8,9 +8,9 @@ import { confusionMatrix } from '../confusion-matrix.ts';
 import type { Prediction } from '../cross-validate.ts';
 import { EvaluationError } from '../evaluation-error.ts';
 import { f1Score } from '../f1-score.ts';
-import type { Label } from '../label.ts';
 import { logLoss } from '../log-loss.ts';
-import { PROTOCOLS, type ProtocolName } from '../protocols.ts';
+import type { ProtocolName } from '../protocols/protocol.ts';
+import { PROTOCOLS } from '../protocols/protocols.ts';
 import { scoreFolds } from '../score-folds.ts';
 import { topKAccuracyScore } from '../top-k-accuracy-score.ts';
 import { confusionMatrixSvg } from './confusion-matrix-svg.ts';
@@ -30,9 +30,7 @@ export interface ReportRun {
   labels: readonly string[];
   /** Of every test clip; of several folds and seeds together, from `crossValidate`. */
   predictions: readonly Prediction[];
-  /** The actor of each prediction: intervals are drawn over actors then, and shown for each. */
-  actors?: readonly number[];
-  /** Epoch by epoch, with `loss`, `valLoss`, `accuracy`, `valAccuracy`. */
+  /** Epoch by epoch, to draw how training went. Default: none. */
   history?: readonly HistoryEpoch[];
   /** How it was made, shown as a table: recipe, seed, backend, data. */
   config?: Readonly<Record<string, string | number | boolean>>;
@@ -43,21 +41,17 @@ export interface ReportRun {
  * has it; each figure has its numbers as text or as a table.
  *
  * The scores of all predictions must be probabilities. The intervals of 95 % are bootstrapped, over
- * whole actors where they are known.
+ * whole speakers where predictions name them, else over clips.
  *
- * @throws {EvaluationError} `bad-argument` when there is no prediction or the arrays do not fit.
+ * @throws {EvaluationError} `bad-argument` when there is no prediction or the scores do not fit `labels`.
  */
 export function htmlReport(run: ReportRun): string {
-  const { title, protocol, labels, predictions, actors, history, config } = run;
+  const { title, protocol, labels, predictions, history, config } = run;
   if (predictions.length === 0) {
     const message = 'htmlReport: `predictions` must hold one or more, got 0';
     throw new EvaluationError('bad-argument', message);
   }
-  if (actors && actors.length !== predictions.length) {
-    const message = `htmlReport: \`actors\` must have ${predictions.length} entries, got ${actors.length}`;
-    throw new EvaluationError('bad-argument', message);
-  }
-  const yTrue = predictions.map(({ label }) => label);
+  const yTrue = predictions.map(({ truth }) => truth);
   const yPred = predictions.map(({ predicted }) => predicted);
   const yProba = predictions.map(({ scores }) => scores);
   const matrix = confusionMatrix(yTrue, yPred, { labels });
@@ -74,8 +68,11 @@ export function htmlReport(run: ReportRun): string {
       figure(confusionMatrixSvg(matrix, labels), 'Counts, and parts of the true class.') +
         details('Counts as a table', matrixTable(matrix, labels)),
     ),
-    actors &&
-      section('Actors', figure(groupAccuracySvg(yTrue, yPred, actors), 'Dashed: the mean.')),
+    hasSpeakers(predictions) &&
+      section(
+        'Speakers',
+        figure(groupAccuracySvg(yTrue, yPred, speakersOf(predictions)), 'Dashed: the mean.'),
+      ),
     section('ROC', figure(rocSvg(yTrue, yProba, { labels }), 'Above each panel the area.')),
     section(
       'Calibration',
@@ -113,14 +110,15 @@ ${sections.filter(Boolean).join('\n')}
 }
 
 function scoreTable(
-  { labels, predictions, actors }: ReportRun,
+  { labels, predictions }: ReportRun,
   yTrue: string[],
   yPred: string[],
   yProba: number[][],
 ): string {
   // Of several seeds, a clip's predictions stand or fall together.
   const clips = predictions.map(({ clip }) => clip);
-  const groups: readonly Label[] = actors ?? clips;
+  const bySpeaker = hasSpeakers(predictions);
+  const groups = bySpeaker ? speakersOf(predictions) : clips;
   const interval = (metric: (yTrue: string[], yPred: string[]) => number): BootstrapInterval =>
     bootstrapInterval(
       yTrue.length,
@@ -131,8 +129,8 @@ function scoreTable(
         ),
       { groups },
     );
-  // One actor or one clip has no interval.
-  const units = new Set<Label>(groups).size;
+  // One speaker or one clip has no interval.
+  const units = new Set(groups).size;
   const range = (metric: (yTrue: string[], yPred: string[]) => number): string => {
     if (units < 2) return '';
     const { low, high } = interval(metric);
@@ -140,7 +138,8 @@ function scoreTable(
   };
   const uar = scoreFolds(predictions, (own) => balancedAccuracyScore(own.yTrue, own.yPred));
   const options = { labels };
-  const macroF1 = (truth: string[], said: string[]): number => f1Score(truth, said, { labels });
+  const macroF1 = (truth: string[], predicted: string[]): number =>
+    f1Score(truth, predicted, { labels });
   const tested = new Set(clips).size;
   const rows: [string, string, string][] = [
     ['Clips tested', String(tested), ''],
@@ -169,7 +168,11 @@ function scoreTable(
       rows.push(['its deviation over seeds', percent(stdOverSeeds, 1), '']);
     }
   }
-  return table('Scores', ['score', 'value', `95 % interval${actors ? ' over actors' : ''}`], rows);
+  return table(
+    'Scores',
+    ['score', 'value', `95 % interval${bySpeaker ? ' over speakers' : ''}`],
+    rows,
+  );
 }
 
 function classTable({ labels, predictions }: ReportRun, yTrue: string[], yPred: string[]): string {
@@ -196,8 +199,18 @@ function matrixTable(matrix: readonly (readonly number[])[], labels: readonly st
   );
 }
 
+/** Whether any prediction names its speaker. */
+function hasSpeakers(predictions: readonly Prediction[]): boolean {
+  return predictions.some(({ speaker }) => speaker !== '');
+}
+
+/** The speaker of each prediction; all unknown ones count as one. */
+function speakersOf(predictions: readonly Prediction[]): string[] {
+  return predictions.map(({ speaker }) => speaker || 'unknown');
+}
+
 function historyFigures(history: readonly HistoryEpoch[]): string {
-  return ['loss', 'accuracy']
+  return (['loss', 'accuracy'] as const)
     .filter((metric) => history.some((epoch) => epoch[metric] !== undefined))
     .map((metric) => figure(historySvg(history, { metric }), `${metric} by epoch`))
     .join('');
