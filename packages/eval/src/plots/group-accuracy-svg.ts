@@ -1,8 +1,8 @@
 import { barX, ruleX, text } from '@observablehq/plot';
-import { balancedAccuracyScore } from '../balanced-accuracy-score.ts';
-import { checkTargets } from '../check-targets.ts';
 import { EvaluationError } from '../evaluation-error.ts';
-import { type Label, uniqueLabels } from '../label.ts';
+import { balancedAccuracyScore } from '../metrics/balanced-accuracy-score.ts';
+import { checkTargets } from '../util/check-targets.ts';
+import { type Label, uniqueLabels } from '../util/label.ts';
 import { BLUE, drawSvg, type FigureOptions, percent } from './svg.ts';
 
 export interface GroupAccuracyOptions extends FigureOptions {

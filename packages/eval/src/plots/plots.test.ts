@@ -1,14 +1,14 @@
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
-import { calibrationCurve } from '../calibration-curve.ts';
-import { crossValidate } from '../cross-validate.ts';
-import { createRandom } from '../random.ts';
-import { speakerSplits } from '../speaker-splits.ts';
+import { crossValidate } from '../cross-validation/cross-validate.ts';
+import { calibrationCurve } from '../metrics/calibration-curve.ts';
+import { htmlReport, type ReportRun } from '../reports/html-report.ts';
+import { speakerSplits } from '../splits/speaker-splits.ts';
 import { RAVDESS_SPEAKERS, ravdessRows } from '../testing/ravdess-rows.ts';
+import { createRandom } from '../util/random.ts';
 import { confusionMatrixSvg } from './confusion-matrix-svg.ts';
 import { groupAccuracySvg } from './group-accuracy-svg.ts';
 import { historySvg } from './history-svg.ts';
-import { htmlReport, type ReportRun } from './html-report.ts';
 import { reliabilitySvg } from './reliability-svg.ts';
 import { rocSvg } from './roc-svg.ts';
 

@@ -1,4 +1,4 @@
-import { CLIP_FOLDS, clipSplits } from '../clip-splits.ts';
+import { CLIP_FOLDS, clipSplits } from '../splits/clip-splits.ts';
 import type { Protocol } from './protocol.ts';
 
 /** New clips of voices that training has heard. */

@@ -1,4 +1,4 @@
-import { holdoutSplit } from '../holdout-split.ts';
+import { holdoutSplit } from '../splits/holdout-split.ts';
 import { checkSpeakerLists } from '../util/check-speaker-lists.ts';
 import type { Protocol } from './protocol.ts';
 

@@ -1,4 +1,4 @@
-import type { Row, Split } from '../row.ts';
+import type { Row, Split } from '../splits/row.ts';
 
 /** The names of the protocols; each has a file of its own and a line in `PROTOCOLS`. */
 export type ProtocolName = 'reference' | 'clip' | 'speaker' | 'holdout';

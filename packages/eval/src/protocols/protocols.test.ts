@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { clipSplits } from '../clip-splits.ts';
 import { EvaluationError } from '../evaluation-error.ts';
-import { holdoutSplit } from '../holdout-split.ts';
-import { referenceSplit } from '../reference-split.ts';
-import { speakerSplits } from '../speaker-splits.ts';
+import { clipSplits } from '../splits/clip-splits.ts';
+import { holdoutSplit } from '../splits/holdout-split.ts';
+import { referenceSplit } from '../splits/reference-split.ts';
+import { speakerSplits } from '../splits/speaker-splits.ts';
 import { ravdessRows, RAVDESS_SPEAKERS as speakers } from '../testing/ravdess-rows.ts';
 import type { Protocol } from './protocol.ts';
 import { PROTOCOLS } from './protocols.ts';

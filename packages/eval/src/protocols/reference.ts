@@ -1,4 +1,4 @@
-import { referenceSplit } from '../reference-split.ts';
+import { referenceSplit } from '../splits/reference-split.ts';
 import type { Protocol } from './protocol.ts';
 
 /** What the reference recipe does; to compare with results that were made this way. */

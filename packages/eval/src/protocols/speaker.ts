@@ -1,4 +1,4 @@
-import { speakerSplits } from '../speaker-splits.ts';
+import { speakerSplits } from '../splits/speaker-splits.ts';
 import { checkSpeakerLists } from '../util/check-speaker-lists.ts';
 import type { Protocol } from './protocol.ts';
 

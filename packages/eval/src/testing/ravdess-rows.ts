@@ -1,5 +1,5 @@
 import type { SpeakerLists } from '../protocols/protocol.ts';
-import type { Row } from '../row.ts';
+import type { Row } from '../splits/row.ts';
 
 const EMOTIONS = 'neutral calm happy sad angry fearful disgust surprised'.split(' ');
 

@@ -1,5 +1,5 @@
 import { EvaluationError } from '../evaluation-error.ts';
-import { ORIGINAL, type Row } from '../row.ts';
+import { ORIGINAL, type Row } from '../splits/row.ts';
 
 /** A clip and the indices of its rows. */
 export interface ClipRows {

@@ -1,4 +1,4 @@
-import type { Row } from '../row.ts';
+import type { Row } from '../splits/row.ts';
 
 /** Whether a row is of one of `conditions`; without these every row is. */
 export function hasCondition(

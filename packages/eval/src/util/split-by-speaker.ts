@@ -1,9 +1,9 @@
 import { EvaluationError } from '../evaluation-error.ts';
-import type { Random } from '../random.ts';
-import type { Row, Split } from '../row.ts';
+import type { Row, Split } from '../splits/row.ts';
 import { drawInTurn } from './draw-in-turn.ts';
 import { groupByClip } from './group-by-clip.ts';
 import { hasCondition } from './has-condition.ts';
+import type { Random } from './random.ts';
 
 /** What `speakerSplits` and `holdoutSplit` have in common. */
 export interface SpeakerSplitOptions {
