@@ -1,4 +1,4 @@
-"""Writes packages/eval/src/fixtures/*.golden.json from scikit-learn. Run by hand:
+"""Writes packages/eval/fixtures/*.golden.json from scikit-learn. Run by hand:
 
     python tools/parity/eval_goldens.py
 
@@ -16,7 +16,7 @@ import numpy as np
 import sklearn
 from sklearn import metrics, model_selection
 
-OUT = Path(__file__).parents[2] / "packages/eval/src/fixtures"
+OUT = Path(__file__).parents[2] / "packages/eval/fixtures"
 VERSIONS = {"scikit-learn": sklearn.__version__, "numpy": np.__version__}
 EMOTIONS = "neutral calm happy sad angry fearful disgust surprised".split()
 

@@ -1,6 +1,6 @@
 import { axisX, axisY, cell, text } from '@observablehq/plot';
 import { EvaluationError } from '../evaluation-error.ts';
-import type { Label } from '../label.ts';
+import type { Label } from '../util/label.ts';
 import { drawSvg, type FigureOptions, percent } from './svg.ts';
 
 /** Okabe and Ito's blue, on light paper and on dark. */

@@ -1,17 +1,17 @@
 import { barX, ruleX, text } from '@observablehq/plot';
-import { balancedAccuracyScore } from '../balanced-accuracy-score.ts';
-import { checkTargets } from '../check-targets.ts';
 import { EvaluationError } from '../evaluation-error.ts';
-import { type Label, uniqueLabels } from '../label.ts';
+import { balancedAccuracyScore } from '../metrics/balanced-accuracy-score.ts';
+import { checkTargets } from '../util/check-targets.ts';
+import { type Label, uniqueLabels } from '../util/label.ts';
 import { BLUE, drawSvg, type FigureOptions, percent } from './svg.ts';
 
 export interface GroupAccuracyOptions extends FigureOptions {
-  /** What a group is, for the axis. */
+  /** What a group is, for the axis. Default `speaker`. */
   groupName?: string;
 }
 
 /**
- * The balanced accuracy of each group, such as each actor, best first, and their mean as a line:
+ * The balanced accuracy of each group, such as each speaker, best first, and their mean as a line:
  * a classifier that fails one voice shows here and nowhere else.
  *
  * @param groups The group of each sample.
@@ -23,7 +23,7 @@ export function groupAccuracySvg(
   yPred: ArrayLike<Label>,
   groups: ArrayLike<Label>,
   {
-    groupName = 'actor',
+    groupName = 'speaker',
     title = `Balanced accuracy by ${groupName}`,
     width = 640,
   }: GroupAccuracyOptions = {},

@@ -2,15 +2,28 @@ import { lineY, ruleX, text } from '@observablehq/plot';
 import { EvaluationError } from '../evaluation-error.ts';
 import { BLUE, drawSvg, type FigureOptions, VERMILION } from './svg.ts';
 
-/** An epoch's numbers, such as `loss` and `valLoss`; those that are missing leave a gap. */
-export type HistoryEpoch = Readonly<Partial<Record<string, number>>>;
+/** An epoch's numbers, as training loops log them; those that are missing leave a gap. */
+export interface HistoryEpoch {
+  readonly epoch?: number;
+  readonly loss?: number;
+  readonly valLoss?: number;
+  readonly accuracy?: number;
+  readonly valAccuracy?: number;
+  readonly learningRate?: number;
+}
 
 export interface HistoryOptions extends FigureOptions {
-  /** The number to draw; `valLoss` is drawn with `loss`. */
-  metric?: string;
-  /** The epoch, from 1, whose weights were kept. */
+  /** The number to draw; `valLoss` is drawn with `loss`. Default `loss`. */
+  metric?: keyof HistoryEpoch;
+  /** The epoch, from 1, whose weights were kept. Default: none. */
   bestEpoch?: number;
 }
+
+/** The number of the validation rows that belongs to one of the training rows. */
+const VALIDATION_OF: Partial<Record<keyof HistoryEpoch, keyof HistoryEpoch>> = {
+  loss: 'valLoss',
+  accuracy: 'valAccuracy',
+};
 
 /**
  * How a number went from epoch to epoch, on the training rows (solid) and the validation rows
@@ -23,15 +36,17 @@ export function historySvg(
   history: readonly HistoryEpoch[],
   { metric = 'loss', bestEpoch, title = `${metric} by epoch`, width = 640 }: HistoryOptions = {},
 ): string {
-  const key = `val${metric[0]?.toUpperCase()}${metric.slice(1)}`;
+  const other = VALIDATION_OF[metric];
+  const validation = other ? toPoints(history, other) : [];
   const series = [
     { name: 'training', values: toPoints(history, metric), stroke: BLUE, dash: 'none' },
-    { name: 'validation', values: toPoints(history, key), stroke: VERMILION, dash: '6 4' },
+    { name: 'validation', values: validation, stroke: VERMILION, dash: '6 4' },
   ].filter(({ values }) => values.length > 0);
   if (series.length === 0) {
     throw new EvaluationError(
       'bad-argument',
-      `historySvg: \`history\` must hold ${metric} or ${key}, got ${history.length} epochs without`,
+      `historySvg: \`history\` must hold ${metric}${other ? ` or ${other}` : ''}, ` +
+        `got ${history.length} epochs without`,
     );
   }
   return drawSvg(
@@ -87,7 +102,7 @@ interface Point {
   value: number;
 }
 
-function toPoints(history: readonly HistoryEpoch[], key: string): Point[] {
+function toPoints(history: readonly HistoryEpoch[], key: keyof HistoryEpoch): Point[] {
   return history.flatMap((epoch, i) => {
     const value = epoch[key];
     return value === undefined || !Number.isFinite(value) ? [] : [{ epoch: i + 1, value }];

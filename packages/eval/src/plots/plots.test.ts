@@ -1,22 +1,22 @@
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
-import { calibrationCurve } from '../calibration-curve.ts';
-import { crossValidate } from '../cross-validate.ts';
-import { createRandom } from '../random.ts';
-import { speakerSplits } from '../speaker-splits.ts';
-import { ravdessRows } from '../testing/ravdess-rows.ts';
+import { crossValidate } from '../cross-validation/cross-validate.ts';
+import { calibrationCurve } from '../metrics/calibration-curve.ts';
+import { htmlReport, type ReportRun } from '../reports/html-report.ts';
+import { speakerSplits } from '../splits/speaker-splits.ts';
+import { RAVDESS_SPEAKERS, ravdessRows } from '../testing/ravdess-rows.ts';
+import { createRandom } from '../util/random.ts';
 import { confusionMatrixSvg } from './confusion-matrix-svg.ts';
 import { groupAccuracySvg } from './group-accuracy-svg.ts';
 import { historySvg } from './history-svg.ts';
-import { htmlReport, type ReportRun } from './html-report.ts';
 import { reliabilitySvg } from './reliability-svg.ts';
 import { rocSvg } from './roc-svg.ts';
 
 const labels = 'neutral calm happy sad angry fearful disgust surprised'.split(' ');
-const rows = ravdessRows(['original']);
+const rows = ravdessRows(['original']).filter(({ condition }) => condition === 'speech');
 const random = createRandom('plots', 1);
 const { predictions } = await crossValidate(rows, {
-  splits: speakerSplits(rows, { seed: 0 }),
+  splits: speakerSplits(rows, { seed: 0, folds: RAVDESS_SPEAKERS.folds }),
   labels,
   train: ({ split }) =>
     split.test.map((i) => {
@@ -25,9 +25,9 @@ const { predictions } = await crossValidate(rows, {
       return raw.map((score) => score / sum);
     }),
 });
-const actorOf = new Map(rows.map(({ clip, actor }) => [clip, actor]));
-const actors = predictions.map(({ clip }) => actorOf.get(clip) ?? 0);
-const yTrue = predictions.map(({ label }) => label);
+const speakers = predictions.map(({ speaker }) => speaker);
+const anonymous = predictions.map((prediction) => ({ ...prediction, speaker: '' }));
+const yTrue = predictions.map(({ truth }) => truth);
 const yPred = predictions.map(({ predicted }) => predicted);
 const yScore = predictions.map(({ scores }) => scores);
 const history = [
@@ -59,7 +59,7 @@ const figures: [string, () => string][] = [
   ['historySvg', () => historySvg(history)],
   ['rocSvg', () => rocSvg(yTrue, yScore, { labels })],
   ['reliabilitySvg', () => reliabilitySvg(calibrationCurve(yTrue, yScore, { labels }))],
-  ['groupAccuracySvg', () => groupAccuracySvg(yTrue, yPred, actors)],
+  ['groupAccuracySvg', () => groupAccuracySvg(yTrue, yPred, speakers)],
 ];
 
 describe.each(figures)('%s', (_, draw) => {
@@ -128,7 +128,9 @@ describe('figures', () => {
     expect(label).toContain('training from 2.00 to 1.00 in 2 epochs; validation from 2.10 to 1.50');
     expect(svg.querySelectorAll('[aria-label="line"]')).toHaveLength(2);
     expect(read(historySvg(history, { metric: 'accuracy' })).texts).not.toContain('validation');
-    expect(() => historySvg(history, { metric: 'f1' })).toThrow('must hold f1 or valF1');
+    expect(() => historySvg([{ loss: 1 }], { metric: 'accuracy' })).toThrow(
+      'must hold accuracy or valAccuracy, got 1 epochs without',
+    );
   });
 
   it('ROC curves leave out a class that is not there', () => {
@@ -146,13 +148,13 @@ describe('figures', () => {
     expect(texts.filter((text) => text.startsWith('c '))).toEqual([]);
   });
 
-  it('reliability counts its samples, and accuracy by actor names all', () => {
+  it('reliability counts its samples, and accuracy by speaker names all', () => {
     const bins = calibrationCurve(yTrue, yScore, { labels });
     const filled = bins.filter(({ count }) => count > 0).map(({ count }) => String(count));
     expect(read(reliabilitySvg(bins)).texts).toEqual(expect.arrayContaining(filled));
     expect(() => reliabilitySvg([])).toThrow('must hold samples');
-    const names = Array.from({ length: 24 }, (_, i) => String(i + 1));
-    expect(read(groupAccuracySvg(yTrue, yPred, actors)).texts).toEqual(
+    const names = Array.from({ length: 24 }, (_, i) => String(i + 1).padStart(2, '0'));
+    expect(read(groupAccuracySvg(yTrue, yPred, speakers)).texts).toEqual(
       expect.arrayContaining(names),
     );
     expect(() => groupAccuracySvg(yTrue, yPred, [1])).toThrow('`groups` must have 1440 entries');
@@ -167,7 +169,7 @@ function cellsOf(html: string): string[][] {
 }
 
 describe('htmlReport', () => {
-  const html = htmlReport({ ...run, actors, history, config: { recipe: '<tim>', seed: 0 } });
+  const html = htmlReport({ ...run, history, config: { recipe: '<tim>', seed: 0 } });
 
   it('is one file that loads nothing and runs nothing', () => {
     expect(html).not.toMatch(/<script|<link|<img|src=|@import|url\(/i);
@@ -200,8 +202,8 @@ describe('htmlReport', () => {
     );
     expect(names).not.toContain('its deviation over seeds');
     expect(names).not.toContain('Predictions for them');
-    expect(html).toContain('interval over actors');
-    expect(htmlReport(run)).not.toContain('interval over actors');
+    expect(html).toContain('interval over speakers');
+    expect(htmlReport({ ...run, predictions: anonymous })).not.toContain('interval over speakers');
   });
 
   it('counts a clip once, however many seeds it was tested with', () => {
@@ -227,7 +229,6 @@ describe('htmlReport', () => {
 
   it('refuses what does not fit', () => {
     expect(() => htmlReport({ ...run, predictions: [] })).toThrow('one or more, got 0');
-    expect(() => htmlReport({ ...run, actors: [1] })).toThrow('`actors` must have 1440 entries');
   });
 });
 

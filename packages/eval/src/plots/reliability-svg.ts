@@ -1,6 +1,6 @@
 import { dot, line, rect, text } from '@observablehq/plot';
-import type { CalibrationBin } from '../calibration-curve.ts';
 import { EvaluationError } from '../evaluation-error.ts';
+import type { CalibrationBin } from '../metrics/calibration-curve.ts';
 import { BLUE, drawSvg, type FigureOptions, percent, VERMILION } from './svg.ts';
 
 /**

@@ -1,8 +1,8 @@
 import { areaY, line, text } from '@observablehq/plot';
-import { checkScores, type ScoreMatrix } from '../check-scores.ts';
-import type { Label } from '../label.ts';
-import { rocAucScore } from '../roc-auc-score.ts';
-import { curveOf } from '../roc-curve.ts';
+import { rocAucScore } from '../metrics/roc-auc-score.ts';
+import { curveOf } from '../metrics/roc-curve.ts';
+import { checkScores, type ScoreMatrix } from '../util/check-scores.ts';
+import type { Label } from '../util/label.ts';
 import { BLUE, drawSvg, type FigureOptions } from './svg.ts';
 
 export interface RocSvgOptions extends FigureOptions {

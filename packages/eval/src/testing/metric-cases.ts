@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
-import goldens from '../fixtures/metrics.golden.json' with { type: 'json' };
-import type { Label } from '../label.ts';
-import type { Average } from '../precision-recall-fscore-support.ts';
+import goldens from '../../fixtures/metrics.golden.json' with { type: 'json' };
+import type { Average } from '../metrics/precision-recall-fscore-support.ts';
+import type { Label } from '../util/label.ts';
 
 /** What scikit-learn said to one set of targets and predictions. */
 export interface MetricCase {

@@ -1,0 +1,87 @@
+import { EvaluationError } from '../evaluation-error.ts';
+import { type Label, uniqueLabels } from '../util/label.ts';
+import {
+  type Average,
+  averageScores,
+  countClasses,
+  type PrecisionRecallOptions,
+  precisionRecallFscoreSupport,
+} from './precision-recall-fscore-support.ts';
+
+export interface ClassificationReportOptions extends Omit<PrecisionRecallOptions, 'beta'> {
+  /** A name to show for each of `labels`. */
+  targetNames?: readonly string[];
+}
+
+/** The scores of a class, or an average of them; 0 to 1, or NaN. */
+export interface ReportScores {
+  precision: number;
+  recall: number;
+  f1Score: number;
+  /** Weight of the samples. */
+  support: number;
+}
+
+/** The scores of one class. */
+export interface ClassScores extends ReportScores {
+  label: Label;
+  /** What reports call it: its label unless `targetNames` says otherwise. */
+  name: string;
+}
+
+/** The usual metrics of a classifier; plain JSON, and text by `formatReport`. */
+export interface ClassificationReport {
+  classes: ClassScores[];
+  /** Missing when `labels` leaves a class out: it would not be the accuracy then. */
+  accuracy?: number;
+  microAverage: ReportScores;
+  macroAverage: ReportScores;
+  weightedAverage: ReportScores;
+}
+
+/**
+ * Precision, recall, F1 and support of each class, their averages, and accuracy.
+ *
+ * @throws {EvaluationError} `bad-argument` for arrays that do not fit, or when `targetNames` has not a
+ *   name for each label.
+ * @see scikit-learn's `classification_report`
+ */
+export function classificationReport(
+  yTrue: ArrayLike<Label>,
+  yPred: ArrayLike<Label>,
+  { targetNames, ...options }: ClassificationReportOptions = {},
+): ClassificationReport {
+  const counts = countClasses('classificationReport', yTrue, yPred, options);
+  if (targetNames && targetNames.length !== counts.length) {
+    throw new EvaluationError(
+      'bad-argument',
+      `classificationReport: \`targetNames\` must name each of the ${counts.length} labels, ` +
+        `got ${targetNames.length}`,
+    );
+  }
+  const scores = precisionRecallFscoreSupport(yTrue, yPred, options);
+  const classes = scores.labels.map((label, i) => ({
+    label,
+    name: targetNames?.[i] ?? String(label),
+    precision: scores.precision[i],
+    recall: scores.recall[i],
+    f1Score: scores.fscore[i],
+    support: scores.support[i],
+  }));
+  const support = scores.support.reduce((a, b) => a + b, 0);
+  const averaged = (average: Average): ReportScores => {
+    const { precision, recall, fscore } = averageScores(counts, average, options);
+    return { precision, recall, f1Score: fscore, support };
+  };
+  const microAverage = averaged('micro');
+  const covered = uniqueLabels('classificationReport', yTrue, yPred).every((label) =>
+    scores.labels.includes(label),
+  );
+  return {
+    classes,
+    ...(covered && { accuracy: microAverage.f1Score }),
+    microAverage,
+    macroAverage: averaged('macro'),
+    weightedAverage: averaged('weighted'),
+  };
+}

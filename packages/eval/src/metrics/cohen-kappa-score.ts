@@ -1,0 +1,43 @@
+import { checkChoice } from '../util/check-choice.ts';
+import type { WeightOptions } from '../util/check-targets.ts';
+import type { Label } from '../util/label.ts';
+import { countConfusions } from './confusion-matrix.ts';
+
+export interface CohenKappaOptions extends WeightOptions {
+  /** Which classes, in which order; that order is the scale when `weights` is given. */
+  labels?: readonly Label[];
+  /** How much worse a confusion is the further apart the classes stand; all alike unless given. */
+  weights?: 'linear' | 'quadratic';
+}
+
+/**
+ * Agreement beyond chance of two annotators, or of targets and predictions; 1 for perfect, 0 for
+ * chance, negative below. NaN when chance alone would agree always.
+ *
+ * @throws {EvaluationError} `bad-argument` for arrays that do not fit.
+ * @see scikit-learn's `cohen_kappa_score`
+ */
+export function cohenKappaScore(
+  y1: ArrayLike<Label>,
+  y2: ArrayLike<Label>,
+  { labels, weights, sampleWeight }: CohenKappaOptions = {},
+): number {
+  checkChoice('cohenKappaScore', 'weights', weights, [undefined, 'linear', 'quadratic']);
+  const matrix = countConfusions('cohenKappaScore', y1, y2, { labels, sampleWeight });
+  const rows = matrix.map((row) => row.reduce((a, b) => a + b, 0));
+  const columns = matrix.map((_, j) => matrix.reduce((sum, row) => sum + row[j], 0));
+  const total = rows.reduce((a, b) => a + b, 0);
+  const distance = (i: number, j: number): number => {
+    if (weights === undefined) return i === j ? 0 : 1;
+    return weights === 'linear' ? Math.abs(i - j) : (i - j) ** 2;
+  };
+  let observed = 0;
+  let expected = 0;
+  for (let i = 0; i < matrix.length; i++) {
+    for (let j = 0; j < matrix.length; j++) {
+      observed += distance(i, j) * matrix[i][j];
+      expected += (distance(i, j) * rows[i] * columns[j]) / total;
+    }
+  }
+  return 1 - observed / expected;
+}

@@ -1,0 +1,30 @@
+import {
+  checkProbabilities,
+  checkScores,
+  type ScoreMatrix,
+  type ScoreOptions,
+} from '../util/check-scores.ts';
+import type { Label } from '../util/label.ts';
+
+/**
+ * The mean of -ln p of the true class, in nats; 0 is perfect. A probability counts as at least
+ * 2^-52, so that no single sample makes it infinite.
+ *
+ * @param yProba Each row sums to 1; [shape=(samples, classes)].
+ * @throws {EvaluationError} `bad-argument` for arrays that do not fit or are no probabilities.
+ * @see scikit-learn's `log_loss`
+ */
+export function logLoss(
+  yTrue: ArrayLike<Label>,
+  yProba: ScoreMatrix,
+  options: ScoreOptions = {},
+): number {
+  const { columns, weight, totalWeight } = checkScores('logLoss', yTrue, yProba, options);
+  checkProbabilities('logLoss', yProba);
+  let sum = 0;
+  columns.forEach((column, i) => {
+    const p = Math.min(Math.max(yProba[i][column], Number.EPSILON), 1 - Number.EPSILON);
+    sum -= weight(i) * Math.log(p);
+  });
+  return sum / totalWeight;
+}

@@ -1,0 +1,42 @@
+import { EvaluationError } from '../evaluation-error.ts';
+import { checkScores, type ScoreMatrix, type ScoreOptions } from '../util/check-scores.ts';
+import type { Label } from '../util/label.ts';
+
+export interface TopKAccuracyOptions extends ScoreOptions {
+  /** 2 unless given. */
+  k?: number;
+}
+
+/**
+ * The fraction of samples whose class is among the `k` with the highest scores; 0 to 1. Of equal
+ * scores the later column ranks first, as in scikit-learn.
+ *
+ * @param yScore Higher is likelier; [shape=(samples, classes)].
+ * @throws {EvaluationError} `bad-argument` for arrays that do not fit, or a `k` below 1.
+ * @see scikit-learn's `top_k_accuracy_score`
+ *
+ * @example
+ * topKAccuracyScore(['calm', 'sad'], [[0.5, 0.3, 0.2], [0.5, 0.2, 0.3]],
+ *   { k: 2, labels: ['calm', 'happy', 'sad'] }); // 1
+ */
+export function topKAccuracyScore(
+  yTrue: ArrayLike<Label>,
+  yScore: ScoreMatrix,
+  { k = 2, ...options }: TopKAccuracyOptions = {},
+): number {
+  if (!Number.isInteger(k) || k < 1) {
+    const message = `topKAccuracyScore: \`k\` must be an integer of 1 or more, got ${k}`;
+    throw new EvaluationError('bad-argument', message);
+  }
+  const checked = checkScores('topKAccuracyScore', yTrue, yScore, options);
+  let hits = 0;
+  checked.columns.forEach((column, i) => {
+    const row = yScore[i];
+    let ahead = 0;
+    for (let other = 0; other < row.length; other++) {
+      if (row[other] > row[column] || (row[other] === row[column] && other > column)) ahead++;
+    }
+    if (ahead < k) hits += checked.weight(i);
+  });
+  return hits / checked.totalWeight;
+}

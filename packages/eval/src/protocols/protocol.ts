@@ -1,0 +1,48 @@
+import type { Row, Split } from '../splits/row.ts';
+
+/** The names of the protocols; each has a file of its own and a line in `PROTOCOLS`. */
+export type ProtocolName = 'reference' | 'clip' | 'speaker' | 'holdout';
+
+/** The speakers that a data set's literature tests. */
+export interface SpeakerLists {
+  /** The speakers that each fold of `speaker` tests. */
+  readonly folds: readonly (readonly string[])[];
+  /** The speakers that `holdout` tests. */
+  readonly holdout: readonly string[];
+  /** Groups from which validation speakers are drawn in turn. Default: all in one group. */
+  readonly groups?: readonly (readonly string[])[];
+}
+
+export interface ProtocolOptions {
+  seed: number;
+  /** How many folds `clip` has. Default 10. */
+  folds?: number;
+  /** Conditions that train, except in `reference`, which takes all rows. Default: all. */
+  conditions?: readonly string[];
+  /** Conditions that `speaker` and `holdout` test. Default: `conditions`. */
+  testConditions?: readonly string[];
+  /** What `speaker` and `holdout` cannot do without. Default: none. */
+  speakers?: SpeakerLists;
+}
+
+/** A way to split, as commands and reports name it. */
+export interface Protocol {
+  readonly name: ProtocolName;
+  readonly description: string;
+  /** Whether rows of one clip can stand on both sides; such scores must say so. */
+  readonly leaks: boolean;
+  /**
+   * How many folds it has.
+   *
+   * @throws {EvaluationError} `bad-argument` when it needs `speakers` and has none.
+   */
+  foldCount(options: Pick<ProtocolOptions, 'folds' | 'speakers'>): number;
+  /**
+   * One split a fold. They hold no validation rows, which the caller draws from the training side;
+   * `reference` draws its own.
+   *
+   * @throws {EvaluationError} `bad-argument` when it needs `speakers` and has none, or for rows
+   *   that contradict each other; `too-few` when a side would be empty.
+   */
+  splits(rows: readonly Row[], options: ProtocolOptions): Split[];
+}

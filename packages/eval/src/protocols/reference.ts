@@ -1,0 +1,12 @@
+import { referenceSplit } from '../splits/reference-split.ts';
+import type { Protocol } from './protocol.ts';
+
+/** What the reference recipe does; to compare with results that were made this way. */
+export const reference: Protocol = {
+  name: 'reference',
+  description:
+    'random 80/20 of the rows; variants of a clip and clips of a speaker stand on both sides (leaks)',
+  leaks: true,
+  foldCount: () => 1,
+  splits: (rows, { seed }) => [referenceSplit(rows, { seed })],
+};

@@ -1,0 +1,125 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { countBy, ravdessRows } from '../testing/ravdess-rows.ts';
+import { assertDisjoint } from './assert-disjoint.ts';
+import { clipSplits } from './clip-splits.ts';
+import type { Row } from './row.ts';
+
+const rows = ravdessRows();
+const clips = rows.map(({ clip }) => clip);
+const clipsOf = (indices: number[], of: Row[] = rows): string[] => indices.map((i) => of[i].clip);
+
+describe('clipSplits', () => {
+  it('tests each of the 1,440 speech clips once, as it is, and never trains on it', () => {
+    const splits = clipSplits(rows, { seed: 1, conditions: ['speech'] });
+    expect(splits).toHaveLength(10);
+    const tested = countBy(splits.flatMap(({ test }) => clipsOf(test)));
+    expect(tested.size).toBe(1440);
+    expect(new Set(tested.values())).toEqual(new Set([1]));
+    for (const split of splits) {
+      assertDisjoint(split, clips);
+      expect(split.test).toHaveLength(144);
+      expect(split.validation).toHaveLength(Math.ceil(0.15 * 1296));
+      expect(split.train).toHaveLength(3 * (1296 - split.validation.length));
+      for (const i of [...split.test, ...split.validation]) {
+        expect(rows[i].variant).toBe('original');
+      }
+    }
+  });
+
+  it('gives every side of every fold its share of each label', () => {
+    for (const { test, validation } of clipSplits(rows, { seed: 2, conditions: ['speech'] })) {
+      for (const side of [test, validation]) {
+        const counts = countBy(side.map((i) => rows[i].label));
+        for (const [label, count] of counts) {
+          const share = label === 'neutral' ? 1 / 15 : 2 / 15;
+          expect(Math.abs(count - share * side.length)).toBeLessThan(1.01);
+        }
+        expect(counts.size).toBe(8);
+      }
+    }
+  });
+
+  it('splits the same clips in the same way, in whatever order and variants they come', () => {
+    const expected = clipSplits(rows, { seed: 3, conditions: ['speech'] }).map(
+      ({ test, validation }) => [...clipsOf(test), '|', ...clipsOf(validation)].sort(),
+    );
+    for (const other of [[...rows].reverse(), ravdessRows(['original'])]) {
+      const splits = clipSplits(other, { seed: 3, conditions: ['speech'] });
+      expect(
+        splits.map(({ test, validation }) =>
+          [...clipsOf(test, other), '|', ...clipsOf(validation, other)].sort(),
+        ),
+      ).toEqual(expected);
+    }
+  });
+
+  it('takes all conditions where none are named', () => {
+    const splits = clipSplits(rows, { seed: 0, folds: 5 });
+    expect(splits.flatMap(({ test }) => test)).toHaveLength(2452);
+  });
+
+  it('never lets a clip leak, whatever the rows', () => {
+    const clip = fc.record({
+      label: fc.constantFrom('a', 'b', 'c'),
+      condition: fc.constantFrom('speech', 'song'),
+      variants: fc.subarray(['noise', 'pitch']),
+    });
+    fc.assert(
+      fc.property(
+        fc.array(clip, { minLength: 60, maxLength: 90 }),
+        fc.integer({ min: 2, max: 5 }),
+        fc.nat(),
+        (drawn, folds, seed) => {
+          const some = drawn.flatMap(({ label, condition, variants }, n) =>
+            [...variants, 'original'].map((variant) => ({
+              clip: `${n}`,
+              // Every label has members for every fold and for validation.
+              label: n < 30 ? 'abc'[n % 3] : label,
+              speaker: `${n % 7}`,
+              condition,
+              variant,
+            })),
+          );
+          const options = { seed, folds, validation: 0.3 };
+          for (const split of clipSplits(some, options)) {
+            assertDisjoint(
+              split,
+              some.map((row) => row.clip),
+            );
+            expect(new Set(clipsOf(split.train, some)).size).toBe(
+              drawn.length - split.validation.length - split.test.length,
+            );
+          }
+        },
+      ),
+      { numRuns: 50 },
+    );
+  });
+
+  it.each<[Row[], object, string]>([
+    [[], {}, 'a class must have 10 members or more for 10 folds, got 0'],
+    [rows, { validation: 1 }, '`validation` must be in [0, 1), got 1'],
+    [rows, { folds: 1 }, '`nSplits` must be an integer of 2 or more, got 1'],
+    [
+      [{ ...rows[0], variant: 'noise' }],
+      {},
+      `one row of the clip ${rows[0].clip} whose variant is "original", got 0 among 1`,
+    ],
+    [[rows[0], rows[0]], {}, 'got 2 among 2'],
+    [[rows[0], { ...rows[1], label: 'sad' }], {}, 'must have one label and one speaker'],
+  ])('refuses %#', (some, options, message) => {
+    expect(() => clipSplits(some, { seed: 0, ...options })).toThrow(message);
+  });
+
+  it('can do without validation', () => {
+    for (const { train, validation, test } of clipSplits(rows, {
+      seed: 0,
+      validation: 0,
+      conditions: ['speech'],
+    })) {
+      expect(validation).toEqual([]);
+      expect(train.length / 3 + test.length).toBe(1440);
+    }
+  });
+});

@@ -1,0 +1,62 @@
+import { EvaluationError } from '../evaluation-error.ts';
+import { groupByClip } from '../util/group-by-clip.ts';
+import { hasCondition } from '../util/has-condition.ts';
+import { createRandom } from '../util/random.ts';
+import type { Row, Split } from './row.ts';
+import { drawFolds } from './stratified-k-fold.ts';
+import { drawTest } from './train-test-split.ts';
+
+/** The literature's shuffled 10 folds. */
+export const CLIP_FOLDS = 10;
+
+export interface ClipSplitsOptions {
+  seed: number;
+  /** How many folds, 2 or more. Default 10. */
+  folds?: number;
+  /** Part of the training clips that validate, in [0, 1). Default 0.15. */
+  validation?: number;
+  /** Rows of other conditions stay out. Default: all. */
+  conditions?: readonly string[];
+}
+
+/**
+ * The protocol `clip`: folds over clips, stratified by label. All rows of a clip are on one side;
+ * clips of one speaker are on all. Validation clips are drawn from the training side, stratified
+ * too. Only originals validate and test; the augmented rows of those clips are left out.
+ *
+ * @returns One split a fold; indices ascend.
+ * @throws {EvaluationError} `bad-argument` for rows that contradict each other or options out of
+ *   range; `too-few` for too few clips.
+ */
+export function clipSplits(
+  rows: readonly Row[],
+  { seed, folds = CLIP_FOLDS, validation = 0.15, conditions }: ClipSplitsOptions,
+): Split[] {
+  if (!(validation >= 0 && validation < 1)) {
+    throw new EvaluationError(
+      'bad-argument',
+      `clipSplits: \`validation\` must be in [0, 1), got ${validation}`,
+    );
+  }
+  const random = createRandom('clipSplits', seed);
+  const clips = groupByClip('clipSplits', rows, (row) => hasCondition(row, conditions));
+  const labels = clips.map(({ label }) => label);
+  const originals = (indices: readonly number[]): number[] =>
+    ascending(indices.map((i) => clips[i].original));
+  return drawFolds('clipSplits', labels, folds, random).map(({ train, test }) => {
+    const stratify = train.map((i) => labels[i]);
+    const inner =
+      validation > 0
+        ? drawTest('clipSplits', train.length, validation, random, stratify)
+        : { train: train.keys(), test: [] };
+    return {
+      train: ascending(Array.from(inner.train, (i) => clips[train[i]].all).flat()),
+      validation: originals(inner.test.map((i) => train[i])),
+      test: originals(test),
+    };
+  });
+}
+
+function ascending(indices: number[]): number[] {
+  return indices.sort((a, b) => a - b);
+}

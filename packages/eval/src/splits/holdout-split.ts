@@ -1,0 +1,24 @@
+import { createRandom } from '../util/random.ts';
+import { type SpeakerSplitOptions, splitBySpeaker } from '../util/split-by-speaker.ts';
+import type { Row, Split } from './row.ts';
+
+export interface HoldoutSplitOptions extends SpeakerSplitOptions {
+  /** The speakers that are tested. */
+  testSpeakers: readonly string[];
+}
+
+/**
+ * The protocol `holdout`: some speakers are tested, and the others train and validate. Only
+ * originals validate and test.
+ *
+ * @returns Indices ascend.
+ * @throws {EvaluationError} `too-few` when there is no test, validation or training speaker in
+ *   `rows`; `bad-argument` for rows that contradict each other or lack a speaker.
+ */
+export function holdoutSplit(
+  rows: readonly Row[],
+  { seed, testSpeakers, ...options }: HoldoutSplitOptions,
+): Split {
+  const random = createRandom('holdoutSplit', seed);
+  return splitBySpeaker('holdoutSplit', rows, testSpeakers, random, options);
+}

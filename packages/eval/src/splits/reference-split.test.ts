@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest';
+import { ravdessRows } from '../testing/ravdess-rows.ts';
+import { assertDisjoint } from './assert-disjoint.ts';
+import { referenceSplit } from './reference-split.ts';
+
+const rows = ravdessRows();
+
+it("has the reference's sizes", () => {
+  const { train, validation, test } = referenceSplit(rows, { seed: 0 });
+  // Of 7,356 rows 1,472 are tested, as published; 15 % of 5,884 validate.
+  expect([train.length, validation.length, test.length]).toEqual([5001, 883, 1472]);
+  expect(new Set([...train, ...validation, ...test]).size).toBe(rows.length);
+});
+
+it('leaks', () => {
+  const split = referenceSplit(rows, { seed: 0 });
+  const clips = rows.map(({ clip }) => clip);
+  expect(() => assertDisjoint(split, clips)).toThrow('must stand on one side');
+});
+
+it('depends on its seed and on nothing else', () => {
+  expect(referenceSplit(rows, { seed: 5 })).toEqual(referenceSplit(rows, { seed: 5 }));
+  expect(referenceSplit(rows, { seed: 5 })).not.toEqual(referenceSplit(rows, { seed: 6 }));
+});
+
+it('can do without validation, and refuses a part of 1', () => {
+  expect(referenceSplit(rows, { seed: 0, validation: 0 }).validation).toEqual([]);
+  expect(() => referenceSplit(rows, { seed: 0, validation: 1 })).toThrow(
+    'referenceSplit: `validation` must be in [0, 1), got 1',
+  );
+});

@@ -1,0 +1,24 @@
+/** The variant that is no augmentation; only such rows validate and test. */
+export const ORIGINAL = 'original';
+
+/** What a split must know of one row of features. */
+export interface Row {
+  /** The recording that the row was made from. */
+  clip: string;
+  label: string;
+  /** Who speaks; '' where nobody knows. */
+  speaker: string;
+  /** `original`, or the name of an augmentation. */
+  variant: string;
+  /** What sets recordings of one speaker apart, such as `speech` and `song`. Default: none. */
+  condition?: string;
+}
+
+/** Indices into the rows that were given. */
+export interface Split {
+  train: number[];
+  /** For early stopping and every other choice. */
+  validation: number[];
+  /** Chooses nothing. */
+  test: number[];
+}

@@ -1,0 +1,39 @@
+import { EvaluationError } from '../evaluation-error.ts';
+import { createRandom } from '../util/random.ts';
+import { type SpeakerSplitOptions, splitBySpeaker } from '../util/split-by-speaker.ts';
+import type { Row, Split } from './row.ts';
+
+export interface SpeakerSplitsOptions extends SpeakerSplitOptions {
+  /** The speakers that each fold tests. */
+  folds: readonly (readonly string[])[];
+}
+
+/**
+ * The protocol `speaker`: folds of whole speakers, in each of which the tested voices were never
+ * heard. Speakers of the training side validate. Only originals validate and test.
+ *
+ * @returns One split a fold; indices ascend.
+ * @throws {EvaluationError} `too-few` when a fold has no test, validation or training speaker in
+ *   `rows`; `bad-argument` for rows that contradict each other or lack a speaker, and for no
+ *   folds.
+ *
+ * @example
+ * // Train on song as well; it never validates or tests.
+ * speakerSplits(rows, {
+ *   seed: 0,
+ *   folds: [['01', '02'], ['03', '04']],
+ *   conditions: ['speech', 'song'],
+ *   testConditions: ['speech'],
+ * });
+ */
+export function speakerSplits(
+  rows: readonly Row[],
+  { seed, folds, ...options }: SpeakerSplitsOptions,
+): Split[] {
+  if (folds.length === 0) {
+    const message = 'speakerSplits: `folds` must hold a list of speakers or more, got 0';
+    throw new EvaluationError('bad-argument', message);
+  }
+  const random = createRandom('speakerSplits', seed);
+  return folds.map((speakers) => splitBySpeaker('speakerSplits', rows, speakers, random, options));
+}

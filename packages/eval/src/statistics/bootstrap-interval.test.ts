@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { createRandom } from '../util/random.ts';
+import { bootstrapInterval } from './bootstrap-interval.ts';
+
+const mean = (values: readonly number[]): number =>
+  values.reduce((a, b) => a + b, 0) / values.length;
+const draw = createRandom('test', 1);
+const normalish = (): number =>
+  Array.from({ length: 12 }, () => draw(1e6) / 1e6).reduce((a, b) => a + b, -6);
+
+describe('bootstrapInterval', () => {
+  it("is the normal distribution's for a mean", () => {
+    const values = Array.from({ length: 400 }, normalish);
+    const interval = bootstrapInterval(400, (indices) => mean(indices.map((i) => values[i])), {
+      nResamples: 4000,
+    });
+    const deviation = Math.sqrt(mean(values.map((x) => (x - mean(values)) ** 2)) / 400);
+    expect(interval.estimate).toBe(mean(values));
+    // 4,000 resamples estimate a deviation within some 3 %, and a percentile within some 5 % of it.
+    expect(interval.standardError / deviation).toBeGreaterThan(0.95);
+    expect(interval.standardError / deviation).toBeLessThan(1.05);
+    for (const edge of [interval.high - interval.estimate, interval.estimate - interval.low]) {
+      expect(edge / deviation / 1.96).toBeGreaterThan(0.88);
+      expect(edge / deviation / 1.96).toBeLessThan(1.12);
+    }
+  });
+
+  it('covers the truth about as often as it says', () => {
+    let covered = 0;
+    for (let trial = 0; trial < 200; trial++) {
+      const values = Array.from({ length: 60 }, normalish);
+      const { low, high } = bootstrapInterval(60, (all) => mean(all.map((i) => values[i])), {
+        nResamples: 200,
+        confidenceLevel: 0.9,
+        seed: trial,
+      });
+      if (low < 0 && high > 0) covered++;
+    }
+    // 90 % of 200 is 180, with a deviation of 4; three of those either way.
+    expect(covered).toBeGreaterThan(167);
+    expect(covered).toBeLessThan(193);
+  });
+
+  it('is wider over groups whose samples are alike', () => {
+    // 10 actors of 30 samples each, all the same within an actor: 10 observations, not 300.
+    const actors = Array.from({ length: 300 }, (_, i) => i % 10);
+    const own = Array.from({ length: 10 }, normalish);
+    const statistic = (indices: number[]): number => mean(indices.map((i) => own[actors[i]]));
+    const alone = bootstrapInterval(300, statistic);
+    const grouped = bootstrapInterval(300, statistic, { groups: actors });
+    const ratio = grouped.standardError / alone.standardError;
+    expect(ratio).toBeGreaterThan(0.8 * Math.sqrt(30));
+    expect(ratio).toBeLessThan(1.2 * Math.sqrt(30));
+  });
+
+  it('draws whole groups, and the same for the same seed', () => {
+    const groups = ['a', 'b', 'b', 'c', 'c', 'c'];
+    const statistic = (indices: number[]): number => {
+      const of = (group: string): number => indices.filter((i) => groups[i] === group).length;
+      expect([of('a') % 1, of('b') % 2, of('c') % 3]).toEqual([0, 0, 0]);
+      return indices.length;
+    };
+    const once = bootstrapInterval(6, statistic, { groups, seed: 3 });
+    expect(bootstrapInterval(6, statistic, { groups, seed: 3 })).toEqual(once);
+    expect(once).toMatchObject({ estimate: 6, low: 3, high: 9 });
+  });
+
+  it.each<[number, () => number, object, string]>([
+    [1, () => 1, {}, 'two samples or more, got 1'],
+    [3, () => 1, { groups: [1, 1, 1] }, 'two groups or more, got 1'],
+    [3, () => 1, { groups: [1, 2] }, '`groups` must have 3 entries, got 2'],
+    [3, () => Number.NaN, {}, '`statistic` must give a finite number, got NaN'],
+    [3, () => 1, { confidenceLevel: 95 }, '`confidenceLevel` must be in (0, 1), got 95'],
+    [3, () => 1, { nResamples: 1 }, '`nResamples` must be an integer of 2 or more'],
+  ])('refuses %i, %s, %j', (n, statistic, options, message) => {
+    expect(() => bootstrapInterval(n, statistic, options)).toThrow(message);
+  });
+});

@@ -1,0 +1,15 @@
+import { EvaluationError } from '../evaluation-error.ts';
+import type { SpeakerLists } from '../protocols/protocol.ts';
+
+/**
+ * The lists of speakers that a protocol needs.
+ *
+ * @throws {EvaluationError} `bad-argument` when there are none.
+ */
+export function checkSpeakerLists(caller: string, speakers?: SpeakerLists): SpeakerLists {
+  if (speakers) return speakers;
+  throw new EvaluationError(
+    'bad-argument',
+    `${caller}: \`speakers\` must name the speakers that are tested, got none`,
+  );
+}

@@ -1,0 +1,40 @@
+import { EvaluationError } from '../evaluation-error.ts';
+import { checkLabels, type Label } from './label.ts';
+
+/** An option of every metric. */
+export interface WeightOptions {
+  /** How much each sample counts; 1 each unless given. */
+  sampleWeight?: ArrayLike<number>;
+}
+
+/**
+ * Checks that targets, predictions and weights are of one length and labels of one kind, and gives
+ * the weight of sample `i` as a function.
+ */
+export function checkTargets(
+  caller: string,
+  yTrue: ArrayLike<Label>,
+  yPred: ArrayLike<Label>,
+  sampleWeight?: ArrayLike<number>,
+): (i: number) => number {
+  const n = yTrue.length;
+  const fail = (expected: string, got: string | number): never => {
+    throw new EvaluationError('bad-argument', `${caller}: ${expected}, got ${got}`);
+  };
+  if (n === 0) fail('`yTrue` must hold a sample or more', 0);
+  if (yPred.length !== n) fail(`\`yPred\` must be as long as \`yTrue\`, ${n}`, yPred.length);
+  checkLabels(caller, yTrue, yPred);
+  if (!sampleWeight) return () => 1;
+  if (sampleWeight.length !== n) {
+    fail(`\`sampleWeight\` must be as long as \`yTrue\`, ${n}`, sampleWeight.length);
+  }
+  let total = 0;
+  for (let i = 0; i < n; i++) {
+    if (!(sampleWeight[i] >= 0 && sampleWeight[i] < Number.POSITIVE_INFINITY)) {
+      fail('`sampleWeight` must be finite and not negative', sampleWeight[i]);
+    }
+    total += sampleWeight[i];
+  }
+  if (total === 0) fail('`sampleWeight` must not be 0 everywhere', 0);
+  return (i) => sampleWeight[i];
+}

@@ -1,0 +1,24 @@
+import { type Random, shuffled } from './random.ts';
+
+/**
+ * Speakers in random order, from each of the groups in turn as long as it lasts. Those of no group
+ * are left out.
+ *
+ * What is drawn from `random`, and in which order, is part of published results.
+ */
+export function drawInTurn(
+  speakers: readonly string[],
+  groups: readonly (readonly string[])[],
+  random: Random,
+): string[] {
+  const members = groups.map((group) =>
+    shuffled(speakers, random).filter((speaker) => group.includes(speaker)),
+  );
+  const order = shuffled(members, random);
+  const rounds = Math.max(0, ...order.map(({ length }) => length));
+  const drawn = Array.from({ length: rounds }, (_, round) =>
+    order.flatMap((group) => group[round] ?? []),
+  );
+  // A speaker of two groups is drawn once.
+  return [...new Set(drawn.flat())];
+}

@@ -1,0 +1,52 @@
+import { EvaluationError } from '../evaluation-error.ts';
+import { ORIGINAL, type Row } from '../splits/row.ts';
+
+/** A clip and the indices of its rows. */
+export interface ClipRows {
+  clip: string;
+  label: string;
+  /** The row that is no augmentation. */
+  original: number;
+  all: number[];
+}
+
+/**
+ * The clips of the rows that `isUsed` chooses. They come in the order of their names, so that no
+ * split depends on the order of the rows.
+ *
+ * @throws {EvaluationError} `bad-argument` when the rows of a clip contradict each other, or it
+ *   has not exactly one `original`.
+ */
+export function groupByClip(
+  caller: string,
+  rows: readonly Row[],
+  isUsed: (row: Row) => boolean,
+): ClipRows[] {
+  const clips = new Map<string, number[]>();
+  rows.forEach((row, i) => {
+    if (!isUsed(row)) return;
+    const indices = clips.get(row.clip);
+    if (indices) indices.push(i);
+    else clips.set(row.clip, [i]);
+  });
+  return [...clips.keys()].sort().map((clip) => {
+    const all = clips.get(clip) ?? [];
+    const { label, speaker } = rows[all[0]];
+    if (all.some((i) => rows[i].label !== label || rows[i].speaker !== speaker)) {
+      throw new EvaluationError(
+        'bad-argument',
+        `${caller}: all \`rows\` of the clip ${clip} must have one label and one speaker, ` +
+          `got ${all.map((i) => `${rows[i].label} of "${rows[i].speaker}"`).join(', ')}`,
+      );
+    }
+    const originals = all.filter((i) => rows[i].variant === ORIGINAL);
+    if (originals.length !== 1) {
+      throw new EvaluationError(
+        'bad-argument',
+        `${caller}: \`rows\` must hold one row of the clip ${clip} whose variant is ` +
+          `"${ORIGINAL}", got ${originals.length} among ${all.length}`,
+      );
+    }
+    return { clip, label, original: originals[0], all };
+  });
+}
