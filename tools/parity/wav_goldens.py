@@ -1,4 +1,4 @@
-"""Writes packages/ravdess/src/fixtures/wav.golden.json with libsndfile. Run by hand:
+"""Writes packages/corpus/fixtures/wav.golden.json with libsndfile. Run by hand:
 
     python tools/parity/wav_goldens.py
 
@@ -16,7 +16,7 @@ import librosa
 import numpy as np
 import soundfile
 
-OUT = Path(__file__).parents[2] / "packages/ravdess/src/fixtures/wav.golden.json"
+OUT = Path(__file__).parents[2] / "packages/corpus/fixtures/wav.golden.json"
 SUBTYPES = "PCM_U8 PCM_16 PCM_24 PCM_32 FLOAT DOUBLE ULAW ALAW".split()
 LAYOUTS = (("WAV", "LITTLE"), ("WAV", "BIG"), ("WAVEX", "FILE"), ("RF64", "FILE"))
 FRAMES = 31

@@ -1,6 +1,11 @@
-import { EMOTIONS } from './emotions.ts';
 import { formatFilename, type RavdessInfo } from './filename.ts';
 import { RavdessError } from './ravdess-error.ts';
+import { ACTORS, EMOTIONS, INTENSITIES } from './vocabulary.ts';
+
+/** The one actor who sings nothing. */
+const ABSENT_FROM_SONG = 18;
+/** Nobody sings disgusted or surprised. */
+const SUNG_EMOTIONS = EMOTIONS.slice(0, 6);
 
 /**
  * The ids of every audio clip that RAVDESS has in a channel: 1,440 of speech, 1,012 of song
@@ -14,12 +19,12 @@ export function expectedClips(channel: RavdessInfo['vocalChannel']): string[] {
     const message = `expectedClips: \`channel\` must be speech or song, got ${got}`;
     throw new RavdessError('bad-argument', message);
   }
-  const emotions = channel === 'speech' ? EMOTIONS : EMOTIONS.slice(0, 6);
+  const emotions = channel === 'speech' ? EMOTIONS : SUNG_EMOTIONS;
   const ids: string[] = [];
-  for (let actor = 1; actor <= 24; actor++) {
-    if (channel === 'song' && actor === 18) continue;
+  for (let actor = 1; actor <= ACTORS; actor++) {
+    if (channel === 'song' && actor === ABSENT_FROM_SONG) continue;
     for (const emotion of emotions) {
-      const intensities = emotion === 'neutral' ? (['normal'] as const) : INTENSITIES;
+      const intensities = emotion === 'neutral' ? INTENSITIES.slice(0, 1) : INTENSITIES;
       for (const intensity of intensities) {
         for (const statement of [1, 2] as const) {
           for (const repetition of [1, 2] as const) {
@@ -40,5 +45,3 @@ export function expectedClips(channel: RavdessInfo['vocalChannel']): string[] {
   }
   return ids;
 }
-
-const INTENSITIES = ['normal', 'strong'] as const;

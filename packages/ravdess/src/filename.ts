@@ -1,14 +1,15 @@
-import { EMOTIONS, type Emotion } from './emotions.ts';
 import { RavdessError } from './ravdess-error.ts';
-
-const MODALITIES = ['audio-video', 'video-only', 'audio-only'] as const;
-const VOCAL_CHANNELS = ['speech', 'song'] as const;
-const INTENSITIES = ['normal', 'strong'] as const;
-
-/** The two sentences, by their code less one. */
-export const STATEMENTS = ['Kids are talking by the door', 'Dogs are sitting by the door'] as const;
-
-const ACTORS = 24;
+import { basename } from './util/basename.ts';
+import {
+  ACTORS,
+  EMOTIONS,
+  type Emotion,
+  INTENSITIES,
+  MODALITIES,
+  REPETITIONS,
+  STATEMENTS,
+  VOCAL_CHANNELS,
+} from './vocabulary.ts';
 
 /** What a RAVDESS file name says about its clip. */
 export interface RavdessInfo {
@@ -33,7 +34,7 @@ const FIELDS = [
   { name: 'emotion', codes: EMOTIONS.length },
   { name: 'intensity', codes: INTENSITIES.length },
   { name: 'statement', codes: STATEMENTS.length },
-  { name: 'repetition', codes: 2 },
+  { name: 'repetition', codes: REPETITIONS },
   { name: 'actor', codes: ACTORS },
 ] as const;
 
@@ -108,10 +109,6 @@ export function formatFilename(info: Omit<RavdessInfo, 'gender'>): string {
     }
   });
   return `${codes.map(pad).join('-')}.wav`;
-}
-
-function basename(path: string): string {
-  return path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
 }
 
 function pad(code: number): string {

@@ -1,12 +1,8 @@
-import type { Clip } from './clip.ts';
-import { EMOTIONS, type Emotion } from './emotions.ts';
+import { CorpusError, inspectWav, type Problem } from '@ser/corpus';
 import { expectedClips } from './expected-clips.ts';
 import type { RavdessInfo } from './filename.ts';
-import type { Problem } from './problem.ts';
-import { RavdessError } from './ravdess-error.ts';
-import { readSamples } from './read-samples.ts';
-import { findSampleFaults } from './sample-faults.ts';
-import { parseWavHeader } from './wav-header.ts';
+import type { RavdessClip } from './source-options.ts';
+import { EMOTIONS, type Emotion } from './vocabulary.ts';
 
 /** -60 dB below full scale: no voice is as quiet, and the noise of a good microphone is. */
 const SILENCE = 0.001;
@@ -51,7 +47,7 @@ export interface InspectOptions {
    */
   problems?: readonly Problem[];
   /** Called after each clip with the number of clips done. */
-  onProgress?: (done: number, clip: Clip) => void;
+  onProgress?: (done: number, clip: RavdessClip) => void;
   /** Ends the inspection between two clips by throwing its reason. */
   signal?: AbortSignal;
 }
@@ -63,7 +59,7 @@ export interface InspectOptions {
  * @throws whatever iterating `clips` throws, and the signal's reason.
  */
 export async function inspect(
-  clips: AsyncIterable<Clip> | Iterable<Clip>,
+  clips: AsyncIterable<RavdessClip> | Iterable<RavdessClip>,
   { problems = [], onProgress, signal }: InspectOptions = {},
 ): Promise<Inspection> {
   const found: Problem[] = [];
@@ -85,18 +81,8 @@ export async function inspect(
     signal?.throwIfAborted();
     try {
       const bytes = await clip.bytes();
-      const header = parseWavHeader('inspect', bytes, clip.file);
+      const { header, clippedSamples, peak } = inspectWav(bytes, { name: clip.file });
       const { channels, frames, sampleRate } = header;
-      const { firstNonFinite, clippedSamples, peak } = findSampleFaults(
-        readSamples(bytes, header),
-        header,
-      );
-      if (firstNonFinite >= 0) {
-        const message =
-          `inspect: ${clip.file} must hold finite samples, ` +
-          `got NaN or infinity in frame ${firstNonFinite}`;
-        throw new RavdessError('non-finite-samples', message, { file: clip.file });
-      }
       const seconds = frames / sampleRate;
       ids.add(clip.id);
       perActor[clip.info.actor] = (perActor[clip.info.actor] ?? 0) + 1;
@@ -110,7 +96,7 @@ export async function inspect(
       if (clippedSamples > 0) clipped.push({ id: clip.id, samples: clippedSamples });
       if (peak < SILENCE) silent.push(clip.id);
     } catch (error) {
-      if (!RavdessError.isInstance(error)) throw error;
+      if (!CorpusError.isInstance(error)) throw error;
       found.push({ file: clip.file, code: error.code, message: error.message });
     }
     onProgress?.(++done, clip);

@@ -1,0 +1,31 @@
+/** What training needs to know of a recording. Data sets add to it what else they say. */
+export interface Labels {
+  /** What is to be recognised, such as the emotion. */
+  label: string;
+  /** Whose voice it is; '' where nobody says. */
+  speaker: string;
+  /** A part of the data set that is to be told apart, such as speech and song. */
+  condition?: string;
+}
+
+/** One recording, wherever it lies; its bytes are read when they are asked for. */
+export interface Clip<Info = Labels> {
+  /** Unique within the data set, and the same on every machine. */
+  id: string;
+  /** Where it was found, for messages. */
+  file: string;
+  info: Info;
+  /** @throws {CorpusError} `unreadable-file` when the source cannot give them. */
+  bytes(): Promise<Uint8Array>;
+}
+
+/**
+ * The one thing that a data set adds: what the path of a file says about its clip.
+ *
+ * Where the result has a string `id`, it becomes the clip's. Otherwise the id is `path` without
+ * its extension.
+ *
+ * @param path Below the source's root, with forward slashes: `Actor_01/happy.wav`.
+ * @throws {CorpusError} for a file that is not the data set's; the sources make it a problem.
+ */
+export type Describe<Info> = (path: string) => Info;

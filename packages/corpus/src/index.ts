@@ -1,0 +1,16 @@
+export type { Clip, Describe, Labels } from './clip.ts';
+export { CorpusError, type CorpusErrorCode } from './corpus-error.ts';
+export { type LabelsFromCsvOptions, labelsFromCsv } from './labels/labels-from-csv.ts';
+export { type LabelsFromFoldersOptions, labelsFromFolders } from './labels/labels-from-folders.ts';
+export type { Problem } from './problem.ts';
+export {
+  type DirectoryHandle,
+  type FileHandle,
+  fromDirectoryHandle,
+} from './sources/from-directory-handle.ts';
+export { fromFiles } from './sources/from-files.ts';
+export type { SourceOptions } from './sources/source-options.ts';
+export { type Audio, decodeWav } from './wav/decode-wav.ts';
+export { inspectWav, type WavInspection } from './wav/inspect-wav.ts';
+export { readWavHeader } from './wav/read-wav-header.ts';
+export type { WavHeader } from './wav/wav-header.ts';

@@ -1,0 +1,39 @@
+import type { Describe, Labels } from '../clip.ts';
+import { CorpusError } from '../corpus-error.ts';
+
+export interface LabelsFromFoldersOptions {
+  /**
+   * Where the speaker's name stands: `parent` for the folder that holds the label's folder, as in
+   * `SPEAKER/LABEL/file.wav`, or `none`. Default 'none', which makes the speaker ''.
+   */
+  speaker?: 'parent' | 'none';
+}
+
+/**
+ * Labels from the names of folders: a clip's label is the folder that its file is in.
+ *
+ * @returns The `describe` of a source. It throws `no-label` for a file that is not in such folders.
+ * @throws {CorpusError} `bad-argument` for another `speaker`.
+ *
+ * @example
+ * labelsFromFolders()('happy/7.wav'); // { label: 'happy', speaker: '' }
+ * labelsFromFolders({ speaker: 'parent' })('ann/happy/7.wav'); // { label: 'happy', speaker: 'ann' }
+ */
+export function labelsFromFolders({
+  speaker = 'none',
+}: LabelsFromFoldersOptions = {}): Describe<Labels> {
+  if (speaker !== 'parent' && speaker !== 'none') {
+    const got = JSON.stringify(speaker);
+    const message = `labelsFromFolders: \`speaker\` must be parent or none, got ${got}`;
+    throw new CorpusError('bad-argument', message);
+  }
+  const layout = speaker === 'parent' ? 'SPEAKER/LABEL/' : 'LABEL/';
+  return (path) => {
+    const [label, parent] = path.split('/').slice(0, -1).reverse();
+    if (label === undefined || (speaker === 'parent' && parent === undefined)) {
+      const message = `labelsFromFolders: a file must lie in ${layout}, got ${path}`;
+      throw new CorpusError('no-label', message, { file: path });
+    }
+    return { label, speaker: speaker === 'parent' ? parent : '' };
+  };
+}

@@ -1,0 +1,22 @@
+/** A path in the form in which paths are compared: forward slashes, no `./`, no `.wav`. */
+export function pathKey(path: string): string {
+  return path
+    .replaceAll('\\', '/')
+    .replace(/^(\.\/)+/, '')
+    .replace(/\.wav$/i, '');
+}
+
+/** The last name of a path's key. */
+export function baseOf(key: string): string {
+  return key.slice(key.lastIndexOf('/') + 1);
+}
+
+/**
+ * The keys that name the same file as `key`: the longest one that `key` ends with, or else all that
+ * end with `key`, since a table may be written from a folder further up.
+ */
+export function matchKeys(key: string, candidates: readonly string[]): readonly string[] {
+  const ends = candidates.filter((each) => key === each || key.endsWith(`/${each}`));
+  if (ends.length > 0) return [ends.reduce((a, b) => (b.length > a.length ? b : a))];
+  return candidates.filter((each) => each.endsWith(`/${key}`));
+}

@@ -1,0 +1,50 @@
+import { readFile } from 'node:fs/promises';
+import type { Clip } from '../clip.ts';
+import type { SourceOptions } from '../sources/source-options.ts';
+import { checkSourceOptions } from '../sources/util/check-source-options.ts';
+import { collectClips, type FoundFile } from '../sources/util/collect-clips.ts';
+import { createReport } from '../sources/util/create-report.ts';
+import { unreadableError } from '../util/unreadable-error.ts';
+import { checkPaths } from './util/check-paths.ts';
+import { findWavs } from './util/find-wavs.ts';
+
+/**
+ * The clips below a folder, or below several, in the order of their ids.
+ *
+ * Files lie at any depth. Names that begin with a dot (`.DS_Store`, `._*`) and files of other kinds
+ * are skipped; links are followed, each folder once. The walk is done before the first clip comes;
+ * bytes are read when `clip.bytes()` asks for them.
+ *
+ * Left out: further copies of a clip; the first by path stays. Left out as problems: a copy with
+ * other bytes (`duplicate-clip`), a `.wav` for which `describe` throws, with the code of its error,
+ * a broken link or a pipe (`unreadable-file`), a folder that cannot be listed
+ * (`unreadable-folder`).
+ *
+ * @throws {CorpusError} while iterating: `no-such-path`, `not-a-directory`,
+ *   `unreadable-folder` for `path` itself, `no-clips` when there are none below it, and
+ *   `bad-argument`.
+ */
+export async function* fromDirectory<Info>(
+  path: string | readonly string[],
+  options: SourceOptions<Info>,
+): AsyncGenerator<Clip<Info>, void, undefined> {
+  const roots = checkPaths('fromDirectory', path);
+  checkSourceOptions('fromDirectory', options);
+  const report = createReport(options);
+  const found: FoundFile[] = [];
+  const seen = new Set<string>();
+  for (const root of roots) {
+    for (const wav of await findWavs(root, seen, report)) {
+      found.push({ ...wav, bytes: () => read(wav.file) });
+    }
+  }
+  yield* collectClips(found, { ...options, caller: 'fromDirectory', source: roots.join(', ') });
+}
+
+async function read(file: string): Promise<Uint8Array> {
+  try {
+    return await readFile(file);
+  } catch (cause) {
+    throw unreadableError('fromDirectory', 'unreadable-file', file, cause);
+  }
+}

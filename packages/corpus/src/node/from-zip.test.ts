@@ -1,0 +1,195 @@
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { CorpusError } from '../corpus-error.ts';
+import { listClips } from '../testing/list-clips.ts';
+import { writeWav } from '../testing/write-wav.ts';
+import { writeZip, type ZipEntry } from '../testing/write-zip.ts';
+import { decodeWav } from '../wav/decode-wav.ts';
+import { fromZip } from './from-zip.ts';
+
+let root: string;
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'ser-corpus-'));
+});
+afterEach(() => rmSync(root, { recursive: true }));
+
+const wav = writeWav(Array.from({ length: 500 }, (_, i) => i));
+const entry = (name: string, options: Partial<ZipEntry> = {}): ZipEntry => ({
+  name,
+  bytes: wav,
+  ...options,
+});
+const A = 's01/01-01-01.wav';
+const B = 's02/01-01-02.wav';
+
+function put(bytes: Uint8Array, name = 'clips.zip'): string {
+  const file = join(root, name);
+  writeFileSync(file, bytes);
+  return file;
+}
+
+const list = (path: string | string[]) => listClips((options) => fromZip(path, options));
+
+describe('fromZip', () => {
+  const other = writeWav([9, 8]);
+  const deep = writeZip([
+    entry('speech/deep/s02/01-01-02.WAV', { bytes: other }),
+    entry('s01/', { bytes: new Uint8Array(0), stored: true }),
+    entry('__MACOSX/s01/._01-01-01.wav'),
+    entry('__MACOSX/s01/01-01-01.wav'),
+    entry('.DS_Store'),
+    entry('README.txt'),
+    entry(A, { stored: true }),
+  ]);
+
+  it('lists clips at any depth by id', async () => {
+    const { clips, problems } = await list(put(deep));
+    expect(clips.map(({ id }) => id)).toEqual(['01-01-01', '01-01-02']);
+    expect(problems).toEqual([]);
+  });
+
+  it('names a clip by the zip and its path in it', async () => {
+    const file = put(deep);
+    expect((await list(file)).clips[0].file).toBe(`${file}/${A}`);
+  });
+
+  it('describes paths in the zip', async () => {
+    const paths: string[] = [];
+    await fromZip(put(deep), { describe: (path) => paths.push(path) }).next();
+    expect(paths).toEqual([A, 'speech/deep/s02/01-01-02.WAV']);
+  });
+
+  it('reads clips in any order, stored or deflated', async () => {
+    const { clips } = await list(put(deep));
+    const [second, first] = await Promise.all([clips[1].bytes(), clips[0].bytes()]);
+    expect(decodeWav(second)).toEqual(decodeWav(other));
+    expect(Buffer.compare(first, wav)).toBe(0);
+  });
+
+  it('reads a clip as often as it is asked for', async () => {
+    const { clips } = await list(put(deep));
+    await clips[0].bytes();
+    expect(Buffer.compare(await clips[0].bytes(), wav)).toBe(0);
+  });
+
+  it('reads a directory of 64 bits', async () => {
+    const { clips } = await list(put(writeZip([entry(A), entry(B)], { zip64: true })));
+    expect(clips.map(({ id }) => id)).toEqual(['01-01-01', '01-01-02']);
+    expect(Buffer.compare(await clips[1].bytes(), wav)).toBe(0);
+  });
+
+  it.each([1, 3])(
+    'counts the entries of a directory of 64 bits, and not %d of 2',
+    async (count) => {
+      const lying = put(writeZip([entry(A), entry(B)], { zip64: true, count }));
+      await expect(list(lying)).rejects.toMatchObject({ code: 'bad-zip' });
+    },
+  );
+
+  it('merges several zips and reports what it leaves out', async () => {
+    const speech = put(writeZip([entry(A), entry('s01/voice.wav')]), 'a.zip');
+    const copies = [entry(A, { bytes: writeWav([1]) }), entry('s02/01-01-01.wav')];
+    const song = put(writeZip([...copies, entry('02-01-01.wav')]), 'b.zip');
+    const { clips, problems } = await list([song, speech]);
+    expect(clips.map(({ file }) => file)).toEqual([`${speech}/${A}`, `${song}/02-01-01.wav`]);
+    expect(problems).toMatchObject([
+      { code: 'bad-filename', file: `${speech}/s01/voice.wav` },
+      { code: 'duplicate-clip', file: `${song}/${A}` },
+    ]);
+  });
+
+  const plain = writeZip([entry(A), entry(B)]);
+  const withDirectorySize = (zip: Buffer, size: number): Buffer => {
+    const lying = Buffer.from(zip);
+    lying.writeUInt32LE(size, zip.length - 10); // in the last 22 bytes, the end of the directory
+    return lying;
+  };
+  it.each<[string, Uint8Array, string, string]>([
+    ['an empty file', new Uint8Array(0), 'bad-zip', 'must be a whole zip'],
+    ['a WAV', wav, 'bad-zip', 'must be a whole zip'],
+    ['one cut in half', plain.subarray(0, plain.length / 2), 'bad-zip', 'must be a whole zip'],
+    ['one without its first half', plain.subarray(plain.length / 2), 'bad-zip', 'whole zip'],
+    ['no clips', writeZip([entry('README.txt')]), 'no-clips', 'got none among 0'],
+    ['names above', writeZip([entry(`../../${A}`)]), 'unsafe-zip', '../../s01'],
+    ['names above, with backslashes', writeZip([entry(`..\\${A}`)]), 'unsafe-zip', 'stay inside'],
+    ['names above of other files', writeZip([entry(A), entry('../x')]), 'unsafe-zip', '../x'],
+    ['absolute names', writeZip([entry(`/etc/${A}`)]), 'unsafe-zip', '/etc/'],
+    ['names with a drive', writeZip([entry(`C:/${A}`)]), 'unsafe-zip', 'C:/'],
+    ['encryption', writeZip([entry(A, { flags: 1 })]), 'encrypted-zip', 'must not be encrypted'],
+    ['strong encryption', writeZip([entry(A, { flags: 0x41 })]), 'encrypted-zip', 'encryption'],
+    ['more entries than it counts', writeZip([entry(A), entry(B)], { count: 1 }), 'bad-zip', 'got'],
+    ['fewer entries than it counts', writeZip([entry(A)], { count: 2 }), 'bad-zip', 'got'],
+    ['a directory of another size', withDirectorySize(plain, 5), 'bad-zip', 'directory of'],
+    ['4 GB', writeZip([entry(A, { lies: { size: 2 ** 32 - 2 } })]), 'bad-zip', 'at most'],
+  ])('refuses %s', async (_, bytes, code, text) => {
+    const file = put(bytes);
+    const error = await list(file).catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(CorpusError);
+    expect(error).toMatchObject({ code });
+    expect(String(error)).toContain(`fromZip: ${file}`);
+    expect(String(error)).toContain(text);
+    expect(readdirSync(root)).toEqual(['clips.zip']);
+  });
+
+  it.each<[string, ZipEntry['lies'], boolean]>([
+    ['a size too large', { size: wav.length + 1 }, false],
+    ['a size too small', { size: 10 }, false],
+    ['a compressed size too small', { compressedSize: 100 }, false],
+    ['a compressed size beyond the file', { compressedSize: 2 ** 31 }, false],
+    ['another checksum', { crc: 1 }, true],
+    ['another place', { offset: 7 }, true],
+    ['a place beyond the file', { offset: 2 ** 31 }, true],
+  ])('finds out %s when the clip is read', async (_, lies, stored) => {
+    const { clips } = await list(put(writeZip([entry(A, { lies, stored }), entry(B)])));
+    await expect(clips[0].bytes()).rejects.toMatchObject({ name: 'CorpusError', code: 'bad-zip' });
+    expect(Buffer.compare(await clips[1].bytes(), wav)).toBe(0);
+  });
+
+  it('unpacks a bomb no further than its size says', async () => {
+    const bomb = new Uint8Array(50_000_000);
+    const { clips } = await list(put(writeZip([entry(A, { bytes: bomb, lies: { size: 1000 } })])));
+    const before = process.memoryUsage().arrayBuffers;
+    await expect(clips[0].bytes()).rejects.toMatchObject({ code: 'bad-zip' });
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(5_000_000);
+  });
+
+  it('refuses a path that is not there', async () => {
+    await expect(list(join(root, 'none'))).rejects.toMatchObject({ code: 'no-such-path' });
+  });
+
+  it('refuses a folder', async () => {
+    await expect(list(root)).rejects.toMatchObject({ code: 'bad-zip' });
+  });
+
+  it('says when the zip went away after it was listed', async () => {
+    const file = put(plain);
+    const { clips } = await list(file);
+    rmSync(file);
+    await expect(clips[0].bytes()).rejects.toMatchObject({ code: 'bad-zip', file: `${file}/${A}` });
+  });
+
+  it('gives sound clips or its own error, whichever bytes change', async () => {
+    const bytes = fc.array(fc.tuple(fc.nat(), fc.nat(255)), { minLength: 1, maxLength: 3 });
+    // The directory, where most of the lies can be told, gets half of the changes.
+    const directory = plain.indexOf(Buffer.from('PK\x01\x02'));
+    await fc.assert(
+      fc.asyncProperty(bytes, fc.boolean(), async (edits, atEnd) => {
+        const damaged = Buffer.from(plain);
+        for (const [at, value] of edits) {
+          const start = atEnd ? directory : 0;
+          damaged[start + (at % (damaged.length - start))] = value;
+        }
+        try {
+          const { clips } = await list(put(damaged));
+          for (const clip of clips) expect(Buffer.compare(await clip.bytes(), wav)).toBe(0);
+        } catch (error) {
+          if (!CorpusError.isInstance(error)) throw error;
+        }
+      }),
+      { numRuns: 400 },
+    );
+  });
+});

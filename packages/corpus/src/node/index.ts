@@ -1,0 +1,2 @@
+export { fromDirectory } from './from-directory.ts';
+export { fromZip } from './from-zip.ts';

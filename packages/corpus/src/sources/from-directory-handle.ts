@@ -1,0 +1,71 @@
+import type { Clip } from '../clip.ts';
+import { unreadableError } from '../util/unreadable-error.ts';
+import type { SourceOptions } from './source-options.ts';
+import { checkSourceOptions } from './util/check-source-options.ts';
+import { collectClips, type FoundFile } from './util/collect-clips.ts';
+import { createReport, type Report } from './util/create-report.ts';
+import { foundFile } from './util/found-file.ts';
+import { isCandidate } from './util/is-candidate.ts';
+
+/**
+ * What is needed of a browser's `FileSystemDirectoryHandle`: `showDirectoryPicker()`, a dropped
+ * item's `getAsFileSystemHandle()` and `navigator.storage.getDirectory()` give one.
+ */
+export interface DirectoryHandle {
+  readonly kind: 'directory';
+  readonly name: string;
+  values(): AsyncIterable<DirectoryHandle | FileHandle>;
+}
+
+/** What is needed of a browser's `FileSystemFileHandle`. */
+export interface FileHandle {
+  readonly kind: 'file';
+  readonly name: string;
+  getFile(): Promise<File>;
+}
+
+/**
+ * The clips below a directory handle, in any layout, in the order of their ids. Skips and reports
+ * what `fromFiles` does; a folder below that cannot be listed is a problem too
+ * (`unreadable-folder`).
+ *
+ * @throws {CorpusError} while iterating: `unreadable-folder` for `handle` itself, `no-clips` when
+ *   there are none below it, and `bad-argument`.
+ *
+ * @example
+ * const handle = await showDirectoryPicker();
+ * const clips = fromDirectoryHandle(handle, { describe: labelsFromFolders() });
+ */
+export async function* fromDirectoryHandle<Info>(
+  handle: DirectoryHandle,
+  options: SourceOptions<Info>,
+): AsyncGenerator<Clip<Info>, void, undefined> {
+  checkSourceOptions('fromDirectoryHandle', options);
+  const report = createReport(options);
+  const found: FoundFile[] = [];
+  await walk(handle, '', (problem) => {
+    throw problem;
+  });
+  const source = handle.name || '`handle`';
+  yield* collectClips(found, { ...options, caller: 'fromDirectoryHandle', source });
+
+  async function walk(directory: DirectoryHandle, parent: string, fail: Report): Promise<void> {
+    const entries: (DirectoryHandle | FileHandle)[] = [];
+    try {
+      for await (const entry of directory.values()) entries.push(entry);
+    } catch (cause) {
+      const folder = `${handle.name}/${parent}`.slice(0, -1);
+      fail(unreadableError('fromDirectoryHandle', 'unreadable-folder', folder, cause));
+      return;
+    }
+    for (const entry of entries) {
+      const path = `${parent}${entry.name}`;
+      if (entry.kind === 'directory') {
+        if (isCandidate(`${entry.name}/x.wav`)) await walk(entry, `${path}/`, report);
+      } else if (isCandidate(entry.name)) {
+        const file = `${handle.name}/${path}`;
+        found.push(foundFile('fromDirectoryHandle', { file, path, open: () => entry.getFile() }));
+      }
+    }
+  }
+}

@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import { describeNumbered } from '../testing/describe-numbered.ts';
+import { listClips } from '../testing/list-clips.ts';
+import { writeWav } from '../testing/write-wav.ts';
+import { decodeWav } from '../wav/decode-wav.ts';
+import { fromFiles } from './from-files.ts';
+
+const wav = writeWav([1, 2, 3]);
+
+/** What a folder picker gives: Node's `File` lacks the path. */
+function picked(path: string, bytes: Uint8Array<ArrayBuffer> = wav): File {
+  const file = new File([bytes], path.slice(path.lastIndexOf('/') + 1));
+  return Object.defineProperty(file, 'webkitRelativePath', { value: path });
+}
+
+const list = (files: File[]) => listClips((options) => fromFiles(files, options));
+
+const FILES = [
+  new File([wav], '01-01-02.wav'),
+  picked('picked/s01/01-01-01.WAV'),
+  picked('picked/s01/._01-01-01.wav'),
+  picked('picked/__MACOSX/01-01-04.wav'),
+  picked('picked/.trash/01-01-04.wav'),
+  picked('picked/.DS_Store'),
+];
+
+const COPIES = [
+  picked('b/01-01-01.wav', writeWav([3, 2])),
+  picked('c/01-01-01.wav'), // the same bytes as the first by path
+  picked('a/01-01-01.wav'),
+];
+
+describe('fromFiles', () => {
+  it('takes files and whole folders, ordered by id', async () => {
+    const { clips } = await list(FILES);
+    expect(clips.map(({ id }) => id)).toEqual(['01-01-01', '01-01-02']);
+  });
+
+  it('skips hidden files and folders and other kinds without a problem', async () => {
+    expect((await list(FILES)).problems).toEqual([]);
+  });
+
+  it('names a clip by its whole path', async () => {
+    expect((await list(FILES)).clips[0].file).toBe('picked/s01/01-01-01.WAV');
+  });
+
+  it('reads the bytes', async () => {
+    const { clips } = await list(FILES);
+    expect(decodeWav(await clips[0].bytes()).samples).toHaveLength(3);
+  });
+
+  it('describes paths below the folder that was picked', async () => {
+    const paths: string[] = [];
+    const clips = fromFiles([picked('picked/s01/x.wav'), new File([wav], 'y.wav')], {
+      describe: (path) => paths.push(path),
+    });
+    for await (const { id } of clips) expect(['s01/x', 'y']).toContain(id);
+    expect(paths).toEqual(['s01/x.wav', 'y.wav']);
+  });
+
+  it('keeps the first copy by path', async () => {
+    const { clips } = await list(COPIES);
+    expect(clips.map(({ file }) => file)).toEqual(['a/01-01-01.wav']);
+  });
+
+  it('reports copies with other bytes and files of no data set', async () => {
+    expect((await list([...COPIES, picked('me.wav')])).problems).toMatchObject([
+      { code: 'duplicate-clip', file: 'b/01-01-01.wav' },
+      { code: 'bad-filename', file: 'me.wav' },
+    ]);
+  });
+
+  it('throws the first problem when nobody listens', async () => {
+    const clips = fromFiles(COPIES, { describe: describeNumbered });
+    await expect(clips.next()).rejects.toMatchObject({ code: 'duplicate-clip' });
+  });
+
+  it('refuses no files', async () => {
+    await expect(list([])).rejects.toMatchObject({ code: 'no-clips' });
+  });
+
+  it('refuses no `describe`', async () => {
+    await expect(fromFiles(FILES, undefined as never).next()).rejects.toMatchObject({
+      code: 'bad-argument',
+      message: 'fromFiles: `describe` must be a function of a path, got undefined',
+    });
+  });
+
+  it('says when a file can no longer be read', async () => {
+    const file = picked('01-01-01.wav');
+    file.arrayBuffer = () => Promise.reject(new DOMException('gone', 'NotFoundError'));
+    const { clips } = await list([file]);
+    await expect(clips[0].bytes()).rejects.toMatchObject({
+      code: 'unreadable-file',
+      message: 'fromFiles: 01-01-01.wav must be readable, got: gone',
+    });
+  });
+});

@@ -1,0 +1,14 @@
+import type { Describe } from '../clip.ts';
+import type { Problem } from '../problem.ts';
+
+/** The options of every source of clips. */
+export interface SourceOptions<Info> {
+  /** What a path says about its clip. A file for which it throws a `CorpusError` is a problem. */
+  describe: Describe<Info>;
+  /**
+   * Called for each file that is left out, and why. Default: none, and the first problem is thrown.
+   */
+  onProblem?: (problem: Problem) => void;
+  /** A path as the data set has them, for the message of `no-clips`. Default: none. */
+  example?: string;
+}

@@ -1,0 +1,97 @@
+import type { Clip, Describe } from '../../clip.ts';
+import { CorpusError } from '../../corpus-error.ts';
+import type { SourceOptions } from '../source-options.ts';
+import { createReport, type Report } from './create-report.ts';
+
+/** A `.wav` that a source has found. */
+export interface FoundFile {
+  /** The path to show in messages. */
+  file: string;
+  /** The path below the source's root, with forward slashes. */
+  path: string;
+  bytes(): Promise<Uint8Array>;
+  /** Where the source knows it: files with the same one have the same bytes. */
+  checksum?: string;
+}
+
+/** The options of a source, and what it knows itself. */
+interface CollectOptions<Info> extends SourceOptions<Info> {
+  caller: string;
+  /** The source as the user named it, for messages. */
+  source: string;
+}
+
+/**
+ * The clips among the files that were found, ordered by id. Of a clip that is there twice the first
+ * by path stays; the others are problems unless they hold the same bytes. Kaggle's archive of
+ * RAVDESS has all of its clips twice, and whoever unpacks it has done nothing wrong.
+ *
+ * @throws {CorpusError} `no-clips` when there are none.
+ */
+export async function* collectClips<Info>(
+  found: readonly FoundFile[],
+  { caller, source, describe, example, onProblem }: CollectOptions<Info>,
+): AsyncGenerator<Clip<Info>, void, undefined> {
+  const report = createReport({ onProblem });
+  const clips = new Map<string, Clip<Info>>();
+  const kept = new Map<string, FoundFile>();
+  for (const entry of [...found].sort((a, b) => byCodeUnit(a.file, b.file))) {
+    const clip = toClip(entry, describe, report);
+    if (!clip) continue;
+    const first = kept.get(clip.id);
+    if (!first) {
+      clips.set(clip.id, clip);
+      kept.set(clip.id, entry);
+    } else if (!(await haveSameBytes(first, entry))) {
+      const message = `${caller}: ${clip.id} must be one recording, got two: ${first.file} and ${entry.file}`;
+      report(new CorpusError('duplicate-clip', message, { file: clip.file }));
+    }
+  }
+  if (clips.size === 0) {
+    const expected = example === undefined ? 'clips' : `clips such as ${example}`;
+    const message = `${caller}: ${source} must hold ${expected}, got none among ${found.length} .wav files`;
+    throw new CorpusError('no-clips', message, { file: source });
+  }
+  yield* [...clips.values()].sort((a, b) => byCodeUnit(a.id, b.id));
+}
+
+async function haveSameBytes(first: FoundFile, second: FoundFile): Promise<boolean> {
+  if (first.checksum !== undefined && second.checksum !== undefined) {
+    return first.checksum === second.checksum;
+  }
+  try {
+    const [a, b] = await Promise.all([first.bytes(), second.bytes()]);
+    let at = a.length === b.length ? 0 : -1;
+    while (at >= 0 && at < a.length) at = a[at] === b[at] ? at + 1 : -1;
+    return at >= 0;
+  } catch {
+    return false; // Whoever reads the first one is told why.
+  }
+}
+
+/** Undefined for a file that is not the data set's. */
+function toClip<Info>(
+  { file, path, bytes }: FoundFile,
+  describe: Describe<Info>,
+  report: Report,
+): Clip<Info> | undefined {
+  try {
+    const info = describe(path);
+    return { id: ownId(info) ?? path.replace(/\.wav$/i, ''), file, info, bytes };
+  } catch (error) {
+    if (!CorpusError.isInstance(error)) throw error;
+    report(new CorpusError(error.code, error.message, { file, cause: error }));
+    return undefined;
+  }
+}
+
+/** The id that the data set itself gives. */
+function ownId(info: unknown): string | undefined {
+  const hasId = typeof info === 'object' && info !== null && 'id' in info;
+  return hasId && typeof info.id === 'string' ? info.id : undefined;
+}
+
+function byCodeUnit(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}

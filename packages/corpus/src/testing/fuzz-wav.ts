@@ -1,0 +1,11 @@
+// Decodes 10,000 damaged WAV files of three seconds, up to 2.3 MB each, prints the worst of them
+// and exits with 1 when one breaks a rule: `pnpm --filter @ser/corpus fuzz`.
+import { fuzzDecodeWav } from './fuzz-decode-wav.ts';
+
+const report = fuzzDecodeWav({
+  count: 10_000,
+  frames: +(process.argv[2] ?? 144_000),
+  seed: 20261122,
+});
+console.log(report);
+if (report.breaches.length > 0) process.exitCode = 1;

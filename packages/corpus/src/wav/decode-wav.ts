@@ -1,0 +1,57 @@
+import { parseWavHeader } from './util/parse-wav-header.ts';
+import { readSamples } from './util/read-samples.ts';
+import { sampleBlocks } from './util/sample-blocks.ts';
+
+/** Mono sound. */
+export interface Audio {
+  /** In [-1, 1) for integer formats; [shape=(frames,)]. */
+  samples: Float32Array;
+  /** Hz. */
+  sampleRate: number;
+}
+
+/**
+ * Decodes a WAV file to mono; the channels are averaged.
+ *
+ * PCM of 8, 16, 24 and 32 bits is divided by its full scale (16 bits: `x / 32768`); floats of 32
+ * and 64 bits stay as they are, also beyond ±1, also NaN; A-law and µ-law become 16-bit PCM
+ * first. Samples equal those of `librosa.load(path, sr=None)`, which reads with libsndfile, bit
+ * for bit, up to seven channels; numpy adds eight and more in another order.
+ *
+ * The package wavefile was measured for this and gone around: 14 ms and more for a clip that takes
+ * 0.4 ms here, files that are cut in the middle accepted, the last block of IMA ADPCM lost, 137 kB
+ * in a browser's bundle. ADPCM is `unsupported-wav`. The tests use it to check A-law and µ-law.
+ *
+ * @param bytes The whole file.
+ * @param options.name The file's name, for messages.
+ * @throws {CorpusError} `not-wav`, `truncated-wav`, `malformed-wav`, `unsupported-wav`,
+ *   `empty-wav` or `bad-argument`, see `readWavHeader`.
+ */
+export function decodeWav(bytes: Uint8Array, { name }: { name?: string } = {}): Audio {
+  const header = parseWavHeader('decodeWav', bytes, name);
+  const { channels, frames, sampleRate } = header;
+  if (channels === 1) return { samples: readSamples(bytes, header), sampleRate };
+
+  const samples = new Float32Array(frames);
+  let first = 0;
+  for (const block of sampleBlocks(bytes, header)) {
+    average(block, channels, samples, first);
+    first += block.length / channels;
+  }
+  return { samples, sampleRate };
+}
+
+/** The mean over the channels of each frame in `block`, into `samples` from `first` on. */
+function average(
+  block: Float32Array,
+  channels: number,
+  samples: Float32Array,
+  first: number,
+): void {
+  for (let frame = first, at = 0; at < block.length; frame++) {
+    let sum = 0;
+    // Each addition is rounded, as numpy's are.
+    for (let channel = 0; channel < channels; channel++) sum = Math.fround(sum + block[at++]);
+    samples[frame] = sum / channels;
+  }
+}

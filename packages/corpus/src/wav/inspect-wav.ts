@@ -1,0 +1,36 @@
+import { CorpusError } from '../corpus-error.ts';
+import { parseWavHeader } from './util/parse-wav-header.ts';
+import { readSamples } from './util/read-samples.ts';
+import { findSampleFaults } from './util/sample-faults.ts';
+import type { WavHeader } from './wav-header.ts';
+
+/** What a WAV file holds. */
+export interface WavInspection {
+  header: WavHeader;
+  /** How many samples stand at full scale, in runs of three or more in one channel. */
+  clippedSamples: number;
+  /** The largest absolute value in any channel, at full scale 1. */
+  peak: number;
+}
+
+/**
+ * Decodes a WAV file and looks for clipping and silence, channel by channel: the average that
+ * `decodeWav` gives would hide them.
+ *
+ * @param bytes The whole file.
+ * @param options.name The file's name, for messages. Default: none.
+ * @throws {CorpusError} `non-finite-samples` where a sample is NaN or infinite, and what
+ *   `decodeWav` throws.
+ */
+export function inspectWav(bytes: Uint8Array, { name }: { name?: string } = {}): WavInspection {
+  const header = parseWavHeader('inspectWav', bytes, name);
+  const samples = readSamples(bytes, header);
+  const { firstNonFinite, clippedSamples, peak } = findSampleFaults(samples, header);
+  if (firstNonFinite >= 0) {
+    const message =
+      `inspectWav: ${name ?? '`bytes`'} must hold finite samples, ` +
+      `got NaN or infinity in frame ${firstNonFinite}`;
+    throw new CorpusError('non-finite-samples', message, { file: name });
+  }
+  return { header, clippedSamples, peak };
+}

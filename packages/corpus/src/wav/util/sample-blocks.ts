@@ -1,0 +1,50 @@
+import { ENCODINGS } from '../encodings/encodings.ts';
+import type { WavHeader } from '../wav-header.ts';
+import { HOST_IS_LITTLE_ENDIAN } from './host-is-little-endian.ts';
+
+/** Samples that are decoded at a time: 24 kB of memory at most, whatever the file's size. */
+const BLOCK_SAMPLES = 2048;
+
+/**
+ * The samples of every channel as they lie in the file, interleaved, at full scale ±1, a block
+ * of whole frames after the other; [shape=(frames × channels,)], at most 2048 samples. Each is
+ * rounded to float32 once, which is exact up to 24 bits. A block's memory is used again for the
+ * next.
+ *
+ * Bytes are copied to where typed arrays can stand on them, at any offset, and the engine itself
+ * converts the numbers. The loops that remain are small, each over one type of array, so that
+ * they are fast before they are compiled, too.
+ */
+export function* sampleBlocks(
+  bytes: Uint8Array,
+  header: WavHeader,
+): Generator<Float32Array, void, undefined> {
+  const { encoding, bytesPerSample, channels, frames, dataOffset, littleEndian } = header;
+  const count = frames * channels;
+  // A header has no more channels than a block has room for.
+  const size = Math.min(Math.floor(BLOCK_SAMPLES / channels) * channels, count);
+  const raw = new Uint8Array(size * bytesPerSample);
+  const samples = new Float32Array(size);
+  const convert = ENCODINGS[encoding].createConverter(raw, samples, bytesPerSample);
+  const isForeign = littleEndian !== HOST_IS_LITTLE_ENDIAN && bytesPerSample > 1;
+  for (let first = 0; first < count; first += size) {
+    const length = Math.min(size, count - first);
+    const start = dataOffset + first * bytesPerSample;
+    raw.set(bytes.subarray(start, start + length * bytesPerSample));
+    if (isForeign) reverseEach(raw, bytesPerSample);
+    convert();
+    // What an earlier block left behind the last one's end is converted and not given.
+    yield length < size ? samples.subarray(0, length) : samples;
+  }
+}
+
+/** Reverses the order of bytes in each word of `width`. */
+function reverseEach(raw: Uint8Array, width: number): void {
+  for (let start = 0; start < raw.length; start += width) {
+    for (let a = start, b = start + width - 1; a < b; a++, b--) {
+      const byte = raw[a];
+      raw[a] = raw[b];
+      raw[b] = byte;
+    }
+  }
+}

@@ -1,0 +1,325 @@
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Fault, type FaultyServer, serve, startServer } from '../../testing/faulty-server.ts';
+import type { Archive } from './archives.ts';
+import { download, downloadArchives } from './download.ts';
+import type { DownloadArchiveOptions } from './download-archive.ts';
+
+const content = Uint8Array.from({ length: 700 }, (_, i) => (i * i + (i >> 3)) & 255);
+const archiveOf = (bytes: Uint8Array): Archive => ({
+  name: 'speech.zip',
+  size: bytes.length,
+  md5: createHash('md5').update(bytes).digest('hex'),
+});
+
+let to: string;
+let server: FaultyServer | undefined;
+async function stop(): Promise<void> {
+  await server?.close();
+  server = undefined;
+}
+beforeEach(() => {
+  to = mkdtempSync(join(tmpdir(), 'ser-download-'));
+});
+afterEach(async () => {
+  await stop();
+  rmSync(to, { recursive: true });
+});
+
+/** Downloads from a server with faults, and checks what lies there in the end. */
+async function get(fault: Fault, options: DownloadArchiveOptions = {}): Promise<void> {
+  server ??= await startServer(content, fault);
+  const [file] = await downloadArchives([archiveOf(content)], {
+    to,
+    baseUrl: server.url,
+    retryDelay: 1,
+    ...options,
+  });
+  expect(readdirSync(to)).toEqual(['speech.zip']);
+  expect(Buffer.compare(readFileSync(file), content)).toBe(0);
+}
+
+const part = (): string => join(to, 'speech.zip.part');
+
+describe('download', () => {
+  it('refuses at once what no retry could mend', async () => {
+    const refusal = (options: object) =>
+      expect(download({ to, ...options } as never)).rejects.toMatchObject({ code: 'bad-argument' });
+    await refusal({ to: undefined });
+    await refusal({ to: '' });
+    await refusal({ parts: ['speech', 'toString'] });
+    for (const baseUrl of ['nowhere', 'file:///etc', '']) await refusal({ baseUrl });
+    await refusal({ retries: Number.NaN });
+    await refusal({ stallTimeout: -1 });
+    expect(readdirSync(to)).toEqual([]);
+  });
+
+  it('keeps what has come when a proxy answers with a page of its own', async () => {
+    writeFileSync(part(), content.subarray(0, 300));
+    const page = Buffer.from('please log in');
+    const headers = { 'content-length': page.length };
+    await get((i, response) => i < 2 && !!response.writeHead(200, headers).end(page));
+    expect(server?.ranges).toEqual(['bytes=300-', 'bytes=300-', 'bytes=300-']);
+  });
+
+  it('reports progress, and keeps an archive that is there', async () => {
+    const received: number[] = [];
+    const onProgress: DownloadArchiveOptions['onProgress'] = (progress) => {
+      expect(progress).toMatchObject({ file: join(to, 'speech.zip'), total: 700 });
+      received.push(progress.received);
+    };
+    await get(() => false, { onProgress });
+    expect(received[0]).toBe(0);
+    expect(received.at(-1)).toBe(700);
+    await get(() => false, { onProgress });
+    expect(server?.ranges).toEqual([undefined]);
+    // One that was damaged meanwhile is not.
+    writeFileSync(join(to, 'speech.zip'), content.toReversed());
+    await get(() => false);
+    expect(server?.ranges).toHaveLength(2);
+  });
+
+  it('goes on from every byte at which it can have been killed', async () => {
+    server = await startServer(content);
+    for (let at = 0; at <= content.length; at++) {
+      writeFileSync(part(), content.subarray(0, at));
+      await get(() => false);
+      rmSync(join(to, 'speech.zip'));
+    }
+    expect(server.ranges).toHaveLength(content.length);
+    expect(server.ranges[699]).toBe('bytes=699-');
+  });
+
+  it('goes on after the connection drops, at any byte and any number of times', async () => {
+    await get(
+      (i, response, request) => {
+        // A busy machine needs time to read what came before the drop; bytes that are lost with it count as a failure.
+        if (i < 20) serve(content, request.headers.range, response, { drop: i, after: 50 });
+        return i < 20;
+      },
+      { retries: 6 },
+    );
+    // Tries that brought new bytes do not count as failures in a row.
+    expect(server?.ranges.length).toBeGreaterThan(15);
+    const starts = server?.ranges.map((range) => Number(range?.slice(6, -1) ?? 0)) ?? [];
+    expect(starts).toEqual(starts.toSorted((a, b) => a - b));
+  });
+
+  const whole = (response: Parameters<Fault>[1], bytes: Uint8Array): true => {
+    response.writeHead(200).end(bytes); // chunked: no length is promised
+    return true;
+  };
+  it.each<[string, Fault]>([
+    ['a server error', (i, response) => i < 2 && !!response.writeHead(503).end()],
+    ['a server that is busy', (i, r) => i < 1 && !!r.writeHead(429, { 'retry-after': '0' }).end()],
+    ['a connection refused halfway', (i, response) => i < 2 && !!response.destroy()],
+    ['wrong bytes', (i, response) => i < 1 && whole(response, content.toReversed())],
+    ['too few bytes', (i, response) => i < 1 && whole(response, content.subarray(0, 650))],
+    ['too many bytes', (i, r) => i < 1 && whole(r, Buffer.concat([content, content]))],
+    [
+      'a length too small',
+      (i, r) => i < 1 && !!r.writeHead(200, { 'content-length': 9 }).end('123456789'),
+    ],
+    [
+      'a length too large',
+      (i, response) => {
+        if (i > 0) return false;
+        response.writeHead(200, { 'content-length': 7000 }).write(content);
+        setTimeout(() => response.destroy(), 5);
+        return true;
+      },
+    ],
+    [
+      'a server that cannot resume',
+      (i, response) => {
+        if (i === 0) serve(content, undefined, response, { drop: 99 });
+        else whole(response, content);
+        return true;
+      },
+    ],
+    [
+      'a range that was not asked for',
+      (i, response) => {
+        if (i === 0) serve(content, undefined, response, { drop: 300 });
+        if (i === 1) serve(content, 'bytes=100-', response);
+        return i < 2;
+      },
+    ],
+    [
+      'a range of another file',
+      (i, response) => {
+        if (i === 0) serve(content, undefined, response, { drop: 300 });
+        if (i === 1) response.writeHead(206, { 'content-range': 'bytes 300-8999/9000' }).end('x');
+        return i < 2;
+      },
+    ],
+    [
+      'silence',
+      (i, response) => {
+        if (i < 2) serve(content, undefined, response, { drop: 99, onSent: () => {} });
+        return i < 2;
+      },
+    ],
+    ['silence before the answer', (i) => i < 1],
+  ])('survives %s', async (_, fault) => {
+    await get(fault, { stallTimeout: 150 });
+    expect(server?.ranges.length).toBeGreaterThan(1);
+  });
+
+  it('starts anew when what is on disk is not the beginning', async () => {
+    for (const leftover of [content.toReversed(), new Uint8Array(900), new Uint8Array(500)]) {
+      writeFileSync(part(), leftover);
+      await get(() => false);
+      rmSync(join(to, 'speech.zip'));
+    }
+  });
+
+  it('gives up after the last try, and at once when there is no such file', async () => {
+    await expect(get((_, r) => !!r.writeHead(500).end(), { retries: 3 })).rejects.toMatchObject({
+      code: 'download-failed',
+      message: expect.stringContaining('HTTP status 500 (try 4, 0 bytes are kept)'),
+    });
+    expect(server?.ranges).toHaveLength(4);
+    await stop();
+    await expect(get((_, r) => !!r.writeHead(404).end())).rejects.toThrow('HTTP status 404');
+    expect(server).toMatchObject({ ranges: [undefined] });
+    await stop();
+    // Wrong bytes, again and again, never get the archive's name.
+    const wrong: Fault = (_, response) => whole(response, content.toReversed());
+    await expect(get(wrong, { retries: 2 })).rejects.toThrow('the md5 must be');
+    expect(readdirSync(to)).toEqual([]);
+  });
+
+  it('stops when it is told to, and keeps what has come', async () => {
+    const controller = new AbortController();
+    const slow: Fault = (i, response) => {
+      if (i > 0) return false;
+      response.writeHead(200, { 'content-length': 700 }).write(content.subarray(0, 400));
+      return true;
+    };
+    const onProgress: DownloadArchiveOptions['onProgress'] = ({ received }) => {
+      if (received > 0) controller.abort(new Error('enough'));
+    };
+    const stopped = get(slow, { signal: controller.signal, onProgress });
+    await expect(stopped).rejects.toThrow('enough');
+    const kept = readFileSync(part()).length;
+    expect(kept).toBeGreaterThan(0);
+    await get(slow);
+    expect(server?.ranges).toEqual([undefined, `bytes=${kept}-`]);
+  });
+
+  it('stops during a pause, too', async () => {
+    const controller = new AbortController();
+    const busy: Fault = (_, response) => {
+      setTimeout(() => controller.abort(new Error('enough')), 50);
+      return !!response.writeHead(503, { 'retry-after': '60' }).end();
+    };
+    await expect(get(busy, { signal: controller.signal })).rejects.toThrow('enough');
+  });
+
+  it.each([
+    ['the right bytes', content],
+    ['wrong bytes to one of them', content.toReversed()],
+  ])('two at once both end with the archive, when the server gives %s', async (_, second) => {
+    // The others begin where the first has got to, and it waits there for them.
+    server = await startServer(content, (i, response, request) => {
+      const start = Number(/\d+/.exec(request.headers.range ?? '0')?.[0]);
+      const body = (i === 1 ? second : content).subarray(start);
+      response.writeHead(start > 0 ? 206 : 200, {
+        'content-length': body.length,
+        ...(start > 0 && { 'content-range': `bytes ${start}-699/700` }),
+      });
+      const send = (at: number): void => {
+        if (start + at === 300 && Number(server?.ranges.length) < 3) {
+          setTimeout(send, 3, at);
+          return;
+        }
+        response.write(body.subarray(at, at + 20));
+        if (at + 20 >= body.length) response.end();
+        else setTimeout(send, 3, at + 20);
+      };
+      send(0);
+      return true;
+    });
+    const options = { to, baseUrl: server.url, retryDelay: 1 };
+    const start = (): Promise<string[]> => downloadArchives([archiveOf(content)], options);
+    const first = start();
+    while (!existsSync(part())) await new Promise((resolve) => setTimeout(resolve, 1));
+    const files = (await Promise.all([first, start(), start()])).flat();
+    expect(files).toEqual(new Array(3).fill(join(to, 'speech.zip')));
+    expect(server.ranges.length).toBeGreaterThan(2);
+    expect(readdirSync(to)).toEqual(['speech.zip']);
+    expect(Buffer.compare(readFileSync(files[0]), content)).toBe(0);
+  });
+
+  it.skipIf(!existsSync('/dev/full'))('says when the disk is full', async () => {
+    symlinkSync('/dev/full', part());
+    await expect(get(() => false)).rejects.toMatchObject({
+      code: 'unwritable-path',
+      message: expect.stringContaining('ENOSPC'),
+    });
+    expect(server?.ranges).toHaveLength(1); // no retry mends it
+  });
+
+  it('says when it cannot write', async () => {
+    writeFileSync(join(to, 'file'), '');
+    const options = { to: join(to, 'file', 'below'), parts: ['song' as const] };
+    await expect(download(options)).rejects.toMatchObject({ code: 'unwritable-path' });
+  });
+
+  it('asks for what Zenodo has under its names', async () => {
+    server = await startServer(content, (_, response, request) => {
+      expect(request.url).toBe('/files/Audio_Song_Actors_01-24.zip?download=1');
+      return !!response.writeHead(404).end();
+    });
+    const options = { to, parts: ['song' as const], baseUrl: `${server.url}/files/` };
+    await expect(download(options)).rejects.toMatchObject({ code: 'download-failed' });
+  });
+
+  it('ends with the archive after its process was killed, many times', async () => {
+    const large = Uint8Array.from({ length: 300_000 }, (_, i) => (i * i + (i >> 7)) & 255);
+    let kill = (): void => {};
+    // Sends a little and then kills the client; the ninth time it goes well.
+    server = await startServer(large, (i, response, request) => {
+      if (i >= 8) return false;
+      serve(large, request.headers.range, response, {
+        drop: 1000 + i * 9973,
+        onSent: () => kill(),
+        after: 40,
+      });
+      return true;
+    });
+    const child = fileURLToPath(new URL('../../testing/download-child.ts', import.meta.url));
+    const args = [
+      '--conditions=@ser/source',
+      child,
+      JSON.stringify(archiveOf(large)),
+      to,
+      server.url,
+    ];
+    const codes: (number | null)[] = [];
+    for (let i = 0; i < 9; i++) {
+      const running = spawn(process.execPath, args, { stdio: 'inherit' });
+      kill = () => running.kill('SIGKILL');
+      codes.push(await new Promise((resolve) => running.on('exit', resolve)));
+    }
+    expect(codes).toEqual([...new Array<null>(8).fill(null), 0]);
+    expect(existsSync(part())).toBe(false);
+    expect(Buffer.compare(readFileSync(join(to, 'speech.zip')), large)).toBe(0);
+    // Most of those that were killed had written something.
+    expect(Number(server.ranges[8]?.slice(6, -1))).toBeGreaterThan(50_000);
+  });
+});

@@ -1,0 +1,37 @@
+import { ACTORS } from './vocabulary.ts';
+
+/** Lists of RAVDESS' speakers, as `RavdessClipInfo` names them: '01' to '24'. */
+export interface Speakers {
+  /** The test speakers of the five folds that the literature on RAVDESS compares on. */
+  readonly folds: readonly (readonly string[])[];
+  /** The speakers that are held out for the last test. */
+  readonly holdout: readonly string[];
+  /** The men, then the women. */
+  readonly groups: readonly (readonly string[])[];
+}
+
+/** A speaker by the actor's number: 7 is '07'. */
+export function speakerOf(actor: number): string {
+  return String(actor).padStart(2, '0');
+}
+
+/** Who tests, who is held out, and who is a man or a woman. */
+export const SPEAKERS: Speakers = Object.freeze({
+  folds: freezeLists([
+    [2, 5, 14, 15, 16],
+    [3, 6, 7, 13, 18],
+    [10, 11, 12, 19, 20],
+    [8, 17, 21, 23, 24],
+    [1, 4, 9, 22],
+  ]),
+  holdout: freezeLists([[21, 22, 23, 24]])[0],
+  groups: freezeLists([everySecondFrom(1), everySecondFrom(2)]),
+});
+
+function freezeLists(lists: readonly (readonly number[])[]): readonly (readonly string[])[] {
+  return Object.freeze(lists.map((actors) => Object.freeze(actors.map(speakerOf))));
+}
+
+function everySecondFrom(first: number): number[] {
+  return Array.from({ length: ACTORS / 2 }, (_, i) => first + 2 * i);
+}
