@@ -1,6 +1,6 @@
 import type { TensorInfo } from '@tensorflow/tfjs-core';
-import { WasmTrainingError } from './error.ts';
 import type { WasmBackend } from './tfjs.ts';
+import { WasmTrainingError } from './wasm-training-error.ts';
 
 /**
  * Room for a kernel's float32 output in the backend's memory.

@@ -1,8 +1,8 @@
 import type { TensorInfo } from '@tensorflow/tfjs-core';
-import { WasmTrainingError } from './error.ts';
 import type { NativeExports } from './native-exports.ts';
 import type { WasmBackend } from './tfjs.ts';
 import { wasmBinary } from './wasm-binary.ts';
+import { WasmTrainingError } from './wasm-training-error.ts';
 
 /** Our module on the memory of one backend. */
 export interface Native extends NativeExports {
@@ -30,7 +30,7 @@ function instantiate(backend: WasmBackend): Native {
   const memory = wasm?.asm?.memory ?? wasm?.wasmMemory;
   if (!(memory instanceof WebAssembly.Memory)) {
     throw new WasmTrainingError(
-      'backend-missing',
+      'missing-backend',
       "enableWasmTraining: the backend 'wasm' must expose its memory as tfjs 4 does, got none",
     );
   }

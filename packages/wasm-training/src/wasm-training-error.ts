@@ -1,11 +1,11 @@
-/** What went wrong, for programs. */
+/** What went wrong, for programs; the message says it to people. */
 export type WasmTrainingErrorCode =
-  /** An option has a value that it cannot have. */
-  | 'argument'
+  /** An argument has a value that it cannot have. */
+  | 'bad-argument'
   /** The wasm backend has not been imported, or is not the one of tfjs 4. */
-  | 'backend-missing'
+  | 'missing-backend'
   /** tfjs-core is alone: its gradients come with tfjs or tfjs-layers. */
-  | 'gradients-missing'
+  | 'missing-gradients'
   /** This engine cannot compile the module: it has no WebAssembly SIMD. */
   | 'no-simd'
   /** The backend's memory, 4 GB at most, is full: smaller batches need less. */
@@ -13,7 +13,7 @@ export type WasmTrainingErrorCode =
   /** A gradient was asked for with arguments that it does not support. */
   | 'unsupported';
 
-/** Every error that this package throws. */
+/** The one error that this package throws. */
 export class WasmTrainingError extends Error {
   override readonly name = 'WasmTrainingError';
   readonly code: WasmTrainingErrorCode;
@@ -21,5 +21,10 @@ export class WasmTrainingError extends Error {
   constructor(code: WasmTrainingErrorCode, message: string, options?: ErrorOptions) {
     super(message, options);
     this.code = code;
+  }
+
+  /** Like `instanceof`, and true across two copies of this package. */
+  static isInstance(error: unknown): error is WasmTrainingError {
+    return error instanceof Error && error.name === 'WasmTrainingError' && 'code' in error;
   }
 }
