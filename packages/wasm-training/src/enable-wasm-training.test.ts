@@ -3,7 +3,8 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { enableWasmTraining } from './enable-wasm-training.ts';
 import { gradients } from './gradients/index.ts';
 import { kernels } from './kernels/index.ts';
-import { compile, nativeOf } from './native.ts';
+import { compile } from './native/compile.ts';
+import { nativeOf } from './native/native.ts';
 import { WasmTrainingError } from './wasm-training-error.ts';
 
 const registered = (): unknown[] => [

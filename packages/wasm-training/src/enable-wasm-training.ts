@@ -1,11 +1,11 @@
 import type { GradConfig, KernelConfig } from '@tensorflow/tfjs-core';
 import { gradients } from './gradients/index.ts';
 import { kernels } from './kernels/index.ts';
-import { compile } from './native.ts';
+import { compile } from './native/compile.ts';
 import type { Tf } from './tfjs.ts';
-import { setThreads } from './threads/crew.ts';
-import { forgoTfjsThreads } from './threads/forgo-tfjs-threads.ts';
-import { availableThreads } from './threads/spawn.ts';
+import { setThreads } from './threads/current-pool.ts';
+import { forgoTfjsThreads } from './threads/disable-tfjs-threads.ts';
+import { availableThreads } from './threads/spawn-worker.ts';
 import { WasmTrainingError } from './wasm-training-error.ts';
 
 /** Options of {@link enableWasmTraining}. */

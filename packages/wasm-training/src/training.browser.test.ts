@@ -5,7 +5,7 @@ import { trainConvolutions } from './testing/train-in-page.ts';
 
 const entry = fileURLToPath(new URL('./testing/train-in-page.ts', import.meta.url));
 const backendFiles = fileURLToPath(
-  new URL('.', import.meta.resolve('@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm')),
+  new URL('./', import.meta.resolve('@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm')),
 );
 const browser = await startChromium();
 const reason = typeof browser === 'string' ? `not run: ${browser}` : '';

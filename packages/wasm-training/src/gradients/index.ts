@@ -1,10 +1,10 @@
-import type { GradientMaker } from '../tfjs.ts';
-import { batchNormGradient } from './batch-norm.ts';
 import { conv2DGradient } from './conv2d.ts';
 import { depthwiseConv2DGradient } from './depthwise-conv2d.ts';
-import { reluGradient, squareGradient } from './elementwise.ts';
-import { maxGradient, minGradient } from './extreme.ts';
-import { meanGradient, sumGradient } from './sum.ts';
+import { batchNormGradient } from './fused-batch-norm.ts';
+import type { GradientMaker } from './gradient-maker.ts';
+import { reluGradient, squareGradient } from './util/elementwise.ts';
+import { maxGradient, minGradient } from './util/extreme.ts';
+import { meanGradient, sumGradient } from './util/reduction.ts';
 
 /** Every gradient that we replace while the wasm backend is in use, by the name of its kernel. */
 export const gradients: Record<string, GradientMaker> = {

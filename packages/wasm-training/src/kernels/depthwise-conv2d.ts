@@ -1,8 +1,8 @@
 import type { DepthwiseConv2dNativeAttrs, TensorInfo } from '@tensorflow/tfjs-core';
-import { failsInXnnpack, geometryOf } from '../convolution-geometry.ts';
-import { makeOutput } from '../make-output.ts';
-import { nativeOf } from '../native.ts';
-import type { KernelMaker } from '../tfjs.ts';
+import { failsInXnnpack, geometryOf } from '../geometry/convolution-geometry.ts';
+import { makeOutput } from '../native/make-output.ts';
+import { nativeOf } from '../native/native.ts';
+import type { KernelMaker } from './kernel-maker.ts';
 
 /**
  * The forward pass of a depthwise convolution, where the backend's own kernel fails.

@@ -1,26 +1,26 @@
-import type { KernelMaker } from '../tfjs.ts';
 import { adam } from './adam.ts';
 import { batchMatMul } from './batch-mat-mul.ts';
-import { batchNormGrad, fusedBatchNorm } from './batch-norm.ts';
-import { add, multiply, realDiv, sub } from './binary.ts';
 import { conv2D } from './conv2d.ts';
 import { conv2DBackpropFilter } from './conv2d-backprop-filter.ts';
 import { conv2DBackpropInput } from './conv2d-backprop-input.ts';
-import { conv3DBackpropFilter, conv3DBackpropInput } from './conv3d-backprop.ts';
-import { depthwiseBackpropFilter } from './depthwise-backprop-filter.ts';
-import { depthwiseBackpropInput } from './depthwise-backprop-input.ts';
+import { conv3DBackpropFilter, conv3DBackpropInput } from './conv3d-backprop-input.ts';
 import { depthwiseConv2D } from './depthwise-conv2d.ts';
-import { reluGrad, squareGrad } from './elementwise-grad.ts';
+import { depthwiseBackpropFilter } from './depthwise-conv2d-backprop-filter.ts';
+import { depthwiseBackpropInput } from './depthwise-conv2d-backprop-input.ts';
 import { extremeGrad } from './extreme-grad.ts';
-import { fusedConv2D, fusedDepthwiseConv2D } from './fused-convolution.ts';
+import { batchNormGrad, fusedBatchNorm } from './fused-batch-norm.ts';
 import { fusedMatMul } from './fused-mat-mul.ts';
+import type { KernelMaker } from './kernel-maker.ts';
 import { maxPool3D } from './max-pool-3d.ts';
-import { avgPool, maxPool } from './pool.ts';
-import { avgPool3DGrad, avgPoolGrad, maxPool3DGrad, maxPoolGrad } from './pool-grad.ts';
-import { unsortedSegmentSum } from './segment-sum.ts';
-import { cast, identity } from './share.ts';
 import { spread } from './spread.ts';
-import { mean, sum } from './sum.ts';
+import { unsortedSegmentSum } from './unsorted-segment-sum.ts';
+import { add, multiply, realDiv, sub } from './util/binary.ts';
+import { reluGrad, squareGrad } from './util/elementwise-grad.ts';
+import { fusedConv2D, fusedDepthwiseConv2D } from './util/fused-convolution.ts';
+import { avgPool, maxPool } from './util/pool.ts';
+import { avgPool3DGrad, avgPoolGrad, maxPool3DGrad, maxPoolGrad } from './util/pool-grad.ts';
+import { mean, sum } from './util/reduce.ts';
+import { cast, identity } from './util/share-memory.ts';
 
 /**
  * Every kernel that we add to the wasm backend or replace there, by tfjs' name; those that tfjs

@@ -1,8 +1,8 @@
 import type { TensorInfo } from '@tensorflow/tfjs-core';
-import { makeOutput } from '../make-output.ts';
-import { nativeOf } from '../native.ts';
-import { type PoolAttrs, prepareVolumes } from '../pool-geometry.ts';
-import type { KernelMaker } from '../tfjs.ts';
+import { type PoolAttrs, prepareVolumes } from '../geometry/pool-geometry.ts';
+import { makeOutput } from '../native/make-output.ts';
+import { nativeOf } from '../native/native.ts';
+import type { KernelMaker } from './kernel-maker.ts';
 
 /**
  * Max pooling of volumes [batch, depth, height, width, channels]. The backend's own kernel

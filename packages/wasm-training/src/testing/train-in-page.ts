@@ -3,7 +3,7 @@ import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import * as tf from '@tensorflow/tfjs-core';
 import { initializers, type LayersModel, layers, sequential } from '@tensorflow/tfjs-layers';
 import { enableWasmTraining } from '../enable-wasm-training.ts';
-import { currentCrew } from '../threads/crew.ts';
+import { currentCrew } from '../threads/current-pool.ts';
 
 /** What a training run came to. */
 interface Run {
