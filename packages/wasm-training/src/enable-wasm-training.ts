@@ -3,9 +3,9 @@ import { gradients } from './gradients/index.ts';
 import { kernels } from './kernels/index.ts';
 import { compile } from './native/compile.ts';
 import type { Tf } from './tfjs.ts';
+import { availableThreads } from './threads/available-threads.ts';
 import { setThreads } from './threads/current-pool.ts';
-import { forgoTfjsThreads } from './threads/disable-tfjs-threads.ts';
-import { availableThreads } from './threads/spawn-worker.ts';
+import { disableTfjsThreads } from './threads/disable-tfjs-threads.ts';
 import { WasmTrainingError } from './wasm-training-error.ts';
 
 /** Options of {@link enableWasmTraining}. */
@@ -88,7 +88,7 @@ export function enableWasmTraining(
   const undoGradients = Object.entries(gradients).map(([kernelName, make]) =>
     replaceGradient(tf, make(tf, tf.getGradient(kernelName))),
   );
-  const undoFlag = forgoTfjsThreads(tf);
+  const undoFlag = disableTfjsThreads(tf);
   setThreads(Math.min(threads, availableThreads()));
   disable = () => {
     if (!disable) return;

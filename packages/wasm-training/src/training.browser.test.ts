@@ -57,17 +57,17 @@ describe.skipIf(reason !== '')(`training in Chromium ${reason}`, () => {
 
   test('falls back to one thread where the page is not isolated', async () => {
     const run = await inPage('', 4);
-    expect(run.unitsOfHelpers).toBe(0);
+    expect(run.workerUnits).toBe(0);
     expect(run.sha256).toBe(inNode.sha256);
   });
 
   test('shares the work among threads where it is, for the same bits', async () => {
     const alone = await inPage('isolated/', 1);
     expect(alone.isolated).toBe(true);
-    expect(alone.unitsOfHelpers).toBe(0);
+    expect(alone.workerUnits).toBe(0);
     expect(alone.sha256).toBe(inNode.sha256);
     const together = await inPage('isolated/', 2);
-    expect(together.unitsOfHelpers).toBeGreaterThan(0);
+    expect(together.workerUnits).toBeGreaterThan(0);
     expect(together.sha256).toBe(inNode.sha256);
   });
 });

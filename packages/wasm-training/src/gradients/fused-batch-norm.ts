@@ -3,7 +3,10 @@ import { channelBlock } from '../geometry/channel-block.ts';
 import type { GradientMaker } from './gradient-maker.ts';
 import { onWasm } from './util/on-wasm.ts';
 
-/** Gradient of batch normalisation over one axis in two passes; tfjs knows the last axis, tiles and takes twenty. */
+/**
+ * Gradient of batch normalisation over one axis, in two passes. That of tfjs knows the last axis
+ * only, tiles, and takes twenty passes.
+ */
 export const batchNormGradient: GradientMaker = (tf, original) =>
   onWasm(tf, original, (dy, saved, attrs) => {
     const [x, mean, variance, scale] = saved;

@@ -1,14 +1,11 @@
 import * as tf from '@tensorflow/tfjs-core';
 import fc from 'fast-check';
-import { beforeAll, describe, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { enableWasmTraining } from '../enable-wasm-training.ts';
-import {
-  expectClose,
-  expectMatchesCpu,
-  expectMatchesDifferences,
-  onBackend,
-  values,
-} from '../testing/gradients-on.ts';
+import { expectMatchesCpu, SUMS } from '../testing/expect-matches-cpu.ts';
+import { expectMatchesDifferences } from '../testing/expect-matches-differences.ts';
+import { onBackend } from '../testing/on-backend.ts';
+import { values } from '../testing/values.ts';
 
 beforeAll(() => {
   enableWasmTraining(tf);
@@ -58,5 +55,5 @@ test('conv3dTranspose is that of the cpu backend', async () => {
       const shape: [number, number, number, number, number] = [2, 6, 4, 6, 2];
       return tf.conv3dTranspose(from, filter, shape, 2, 'same').dataSync() as Float32Array;
     });
-  expectClose(await on('wasm'), await on('cpu'));
+  expect(await on('wasm')).toBeAllclose(await on('cpu'), SUMS);
 });

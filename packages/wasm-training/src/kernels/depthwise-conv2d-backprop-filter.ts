@@ -1,5 +1,5 @@
 import type { DepthwiseConv2dNativeBackpropFilterAttrs, TensorInfo } from '@tensorflow/tfjs-core';
-import { geometryOf } from '../geometry/convolution-geometry.ts';
+import { geometryOf } from '../geometry/geometry.ts';
 import { makeOutput } from '../native/make-output.ts';
 import { nativeOf } from '../native/native.ts';
 import type { KernelMaker } from './kernel-maker.ts';
@@ -10,7 +10,7 @@ import type { KernelMaker } from './kernel-maker.ts';
  * x [batch, height, width, in], dy [batch, height, width, in · multiplier] →
  * [height, width, in, multiplier].
  */
-export const depthwiseBackpropFilter: KernelMaker =
+export const depthwiseConv2DBackpropFilter: KernelMaker =
   ({ backend_util }) =>
   ({ inputs, backend, attrs }) => {
     const { x, dy } = inputs as { x: TensorInfo; dy: TensorInfo };

@@ -1,5 +1,5 @@
 import type { DepthwiseConv2dNativeBackpropInputAttrs, TensorInfo } from '@tensorflow/tfjs-core';
-import { geometryOf } from '../geometry/convolution-geometry.ts';
+import { geometryOf } from '../geometry/geometry.ts';
 import { makeOutput } from '../native/make-output.ts';
 import { nativeOf } from '../native/native.ts';
 import type { KernelMaker } from './kernel-maker.ts';
@@ -10,7 +10,7 @@ import type { KernelMaker } from './kernel-maker.ts';
  * dy [batch, height, width, in · multiplier], filter [height, width, in, multiplier] →
  * [batch, height, width, in].
  */
-export const depthwiseBackpropInput: KernelMaker =
+export const depthwiseConv2DBackpropInput: KernelMaker =
   ({ backend_util }) =>
   ({ inputs, backend, attrs }) => {
     const { dy, filter } = inputs as { dy: TensorInfo; filter: TensorInfo };

@@ -1,5 +1,6 @@
 import type { DepthwiseConv2dNativeAttrs, TensorInfo } from '@tensorflow/tfjs-core';
-import { failsInXnnpack, geometryOf } from '../geometry/convolution-geometry.ts';
+import { failsInXnnpack } from '../geometry/fails-in-xnnpack.ts';
+import { geometryOf } from '../geometry/geometry.ts';
 import { makeOutput } from '../native/make-output.ts';
 import { nativeOf } from '../native/native.ts';
 import type { KernelMaker } from './kernel-maker.ts';

@@ -1,5 +1,5 @@
 import type { TensorInfo } from '@tensorflow/tfjs-core';
-import { type PoolAttrs, prepareVolumes } from '../geometry/pool-geometry.ts';
+import { type PoolAttrs, setVolumeWindows } from '../geometry/pool-windows.ts';
 import { makeOutput } from '../native/make-output.ts';
 import { nativeOf } from '../native/native.ts';
 import type { KernelMaker } from './kernel-maker.ts';
@@ -13,7 +13,7 @@ export const maxPool3D: KernelMaker =
   ({ inputs, backend, attrs }) => {
     const x = inputs.x as TensorInfo;
     const native = nativeOf(backend);
-    const outShape = prepareVolumes(tf, native, x.shape, attrs as unknown as PoolAttrs);
+    const outShape = setVolumeWindows(tf, native, x.shape, attrs as unknown as PoolAttrs);
     const y = makeOutput(backend, outShape);
     native.maxPool(native.address(x), native.address(y));
     return y;

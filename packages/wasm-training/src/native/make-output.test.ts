@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { expect, test } from 'vitest';
 import { enableWasmTraining } from '../enable-wasm-training.ts';
-import { onBackend } from '../testing/gradients-on.ts';
+import { onBackend } from '../testing/on-backend.ts';
 import type { WasmBackend } from './wasm-backend.ts';
 
 test('a kernel that gets no memory says so, and leaves none behind', async () => {

@@ -1,6 +1,11 @@
-/** What assembly/index.ts exports. Addresses and sizes are bytes. */
+import type { Geometry } from '../geometry/geometry.ts';
+
+/** The functions that compute a range of a convolution, or of one of its gradients. */
+export type ConvolutionName = 'convolution' | 'filterGradient' | 'inputGradient';
+
+/** What assembly/gradients.ts exports. Operands are addresses, in bytes. */
 export interface NativeExports {
-  setGeometry(...numbers: number[]): void;
+  setGeometry(...geometry: Geometry): void;
   setDepth(
     inDepth: number,
     outDepth: number,
@@ -23,9 +28,50 @@ export interface NativeExports {
   maxPoolGradient(x: number, dy: number, dx: number): void;
   volumeFilterGradient(x: number, dy: number, dw: number): void;
   volumeInputGradient(dy: number, filter: number, dx: number): void;
-  adam(...numbers: number[]): void;
-  batchNorm(...numbers: number[]): void;
-  batchNormGradient(...numbers: number[]): void;
+  adam(
+    w: number,
+    m: number,
+    v: number,
+    gradient: number,
+    scale: number,
+    newW: number,
+    newM: number,
+    newV: number,
+    size: number,
+    rate: number,
+    gain1: number,
+    gain2: number,
+    epsilon: number,
+    shrink: number,
+  ): void;
+  batchNorm(
+    x: number,
+    mean: number,
+    variance: number,
+    offset: number,
+    scale: number,
+    epsilon: number,
+    y: number,
+    rows: number,
+    channels: number,
+    scratch: number,
+  ): void;
+  batchNormGradient(
+    x: number,
+    dy: number,
+    mean: number,
+    variance: number,
+    scale: number,
+    epsilon: number,
+    rows: number,
+    channels: number,
+    dx: number,
+    dMean: number,
+    dVariance: number,
+    dScale: number,
+    dOffset: number,
+    scratch: number,
+  ): void;
   binary(
     operation: number,
     a: number,

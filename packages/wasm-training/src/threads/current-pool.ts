@@ -1,23 +1,24 @@
-import { type Crew, startCrew } from './start-workers.ts';
+import { startWorkers } from './start-workers.ts';
+import type { WorkerPool } from './worker-pool.ts';
 
 let threads = 1;
-let crew: Crew | undefined;
+let pool: WorkerPool | undefined;
 
-/** Says how many threads to use from now on; they start with the first work worth sharing. */
+/** Sets how many threads to use from now on. They start with the first job worth sharing. */
 export function setThreads(count: number): void {
-  crew?.stop();
-  crew = undefined;
+  pool?.stop();
+  pool = undefined;
   threads = count;
 }
 
-/** The helpers, or undefined when the main thread works alone. */
-export function currentCrew(): Crew | undefined {
+/** The workers; undefined when the main thread computes alone. */
+export function currentPool(): WorkerPool | undefined {
   if (threads < 2) return undefined;
   try {
-    crew ??= startCrew(threads - 1, () => setThreads(1));
+    pool ??= startWorkers(threads - 1, () => setThreads(1));
   } catch {
     // A policy forbids workers, or the system has no room for shared memory: one thread then.
     setThreads(1);
   }
-  return crew;
+  return pool;
 }

@@ -1,22 +1,24 @@
+import type { ConvolutionName } from '../native/native-exports.ts';
+
 /**
- * The cells, int32, through which the main thread and its helpers talk. A job is a list of chunks.
+ * The cells, int32, through which the main thread and the workers talk. A job is a list of chunks.
  *
- * `next` holds minus the chunks that nobody has taken: whoever adds one to a negative number has
- * taken a chunk. From zero on there is no work, so that a helper that wakes late takes nothing from
- * a job that is over, nor from one that is still being written.
+ * `next` holds minus the number of chunks that no thread has taken. A thread that adds 1 to a
+ * negative number has taken a chunk. From 0 on there is nothing to take: a worker that wakes late
+ * takes nothing from a job that is over, nor from one that is still being written.
  */
 export const cells = {
-  /** Changes when a job is posted; helpers sleep on it. */
+  /** Changes when a job is posted. Workers sleep on it. */
   wake: 0,
   next: 1,
-  /** Chunks that are finished; the main thread sleeps on it. */
+  /** Chunks that are finished. The main thread sleeps on it. */
   done: 2,
-  /** Helpers that are ready. */
+  /** Workers that are ready. */
   ready: 3,
-  /** Number of the job; a helper that sees a new one lays out the filter again. */
+  /** Number of the job. A worker that meets a new number lays out the filter again. */
   job: 4,
   /** Index into `functions`. */
-  name: 5,
+  function: 5,
   chunks: 6,
   unitsPerChunk: 7,
   units: 8,
@@ -25,15 +27,19 @@ export const cells = {
   output: 11,
   scratch: 12,
   scratchBytes: 13,
-  /** Fifteen numbers for `setGeometry`. */
+  /** The numbers of a `Geometry`, a cell each. */
   geometry: 16,
-  /** One cell a chunk: `BY_HELPER` once a helper has finished it. */
-  owner: 32,
+  /** One cell a chunk: `DONE_BY_WORKER` once a worker has finished it. */
+  chunkState: 32,
 } as const;
 
 export const MAX_CHUNKS = 64;
-export const CELL_COUNT: number = cells.owner + MAX_CHUNKS;
-export const BY_HELPER = 1;
+export const CELL_COUNT: number = cells.chunkState + MAX_CHUNKS;
+export const DONE_BY_WORKER = 1;
 
-/** What a helper may be asked to run. */
-export const functions = ['convolution', 'filterGradient', 'inputGradient'] as const;
+/** What a worker may be asked to run. */
+export const functions: readonly ConvolutionName[] = [
+  'convolution',
+  'filterGradient',
+  'inputGradient',
+];

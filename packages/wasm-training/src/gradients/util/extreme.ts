@@ -4,7 +4,7 @@ import type { GradientMaker } from '../gradient-maker.ts';
 import { onWasm } from './on-wasm.ts';
 
 /** Gradient of a maximum or minimum in one pass; tfjs compares, casts and multiplies. */
-const extreme =
+export const extreme =
   (axesAttr: 'axis' | 'reductionIndices'): GradientMaker =>
   (tf, original) =>
     onWasm(tf, original, (dy, saved, attrs) => {
@@ -17,6 +17,3 @@ const extreme =
         x: () => tf.engine().runKernel('SerExtremeGrad', inputs, { ...block }) as Tensor,
       };
     });
-
-export const maxGradient: GradientMaker = extreme('reductionIndices');
-export const minGradient: GradientMaker = extreme('axis');

@@ -5,7 +5,7 @@ import type { GradientMaker } from '../gradient-maker.ts';
 import { onWasm } from './on-wasm.ts';
 
 /** Gradient of a sum, or of a mean, without the tensor of ones that tfjs multiplies by. */
-const reduction =
+export const reduction =
   ({ isMean }: { isMean: boolean }): GradientMaker =>
   (tf, original) =>
     onWasm(tf, original, (dy, saved, attrs) => {
@@ -19,6 +19,3 @@ const reduction =
         x: () => tf.engine().runKernel('SerSpread', { x: dy as Tensor }, { ...spread }) as Tensor,
       };
     });
-
-export const sumGradient: GradientMaker = reduction({ isMean: false });
-export const meanGradient: GradientMaker = reduction({ isMean: true });

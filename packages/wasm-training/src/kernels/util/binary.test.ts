@@ -2,7 +2,9 @@ import * as tf from '@tensorflow/tfjs-core';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { enableWasmTraining } from '../../enable-wasm-training.ts';
-import { expectMatchesCpu, onBackend, values } from '../../testing/gradients-on.ts';
+import { expectMatchesCpu } from '../../testing/expect-matches-cpu.ts';
+import { onBackend } from '../../testing/on-backend.ts';
+import { values } from '../../testing/values.ts';
 
 beforeAll(() => {
   enableWasmTraining(tf);

@@ -1,11 +1,13 @@
 import type { TensorInfo } from '@tensorflow/tfjs-core';
+import { FLOAT_BYTES } from '../../native/float-bytes.ts';
 import { makeOutput } from '../../native/make-output.ts';
 import { nativeOf } from '../../native/native.ts';
 import type { KernelMaker } from '../kernel-maker.ts';
 
 /**
- * How an operand covers the output: `full`, `row` (repeats along the leading axes), `scalar`, or
- * undefined for the broadcasts that the backend's own kernels serve.
+ * How an operand covers the output: `full`, `row` (it repeats along the leading axes), `scalar`, or
+ * undefined for the broadcasts that the
+ * backend's own kernels serve.
  */
 function coverage(shape: number[], outShape: number[]): 'full' | 'row' | 'scalar' | undefined {
   // Axes of one element in front change nothing.
@@ -18,8 +20,12 @@ function coverage(shape: number[], outShape: number[]): 'full' | 'row' | 'scalar
   return rest.every((size) => size === 1) ? 'full' : 'row';
 }
 
-const binary =
-  (operation: number): KernelMaker =>
+/** The operations of the module's `binary`, as assembly/elementwise.ts numbers them. */
+const OPERATIONS = { add: 0, subtract: 1, multiply: 2, divide: 3 } as const;
+
+/** An operation on two tensors, element by element, that broadcasts. */
+export const binary =
+  (operation: keyof typeof OPERATIONS): KernelMaker =>
   ({ broadcast_util, util }, original) =>
   (args) => {
     const { inputs, backend } = args;
@@ -38,12 +44,12 @@ const binary =
     const period = left === 'row' ? a.shape : right === 'row' ? b.shape : undefined;
     const columns = period ? util.sizeFromShape(period) : size;
     native.binary(
-      operation,
+      OPERATIONS[operation],
       native.address(a),
-      left === 'full' ? columns * 4 : 0,
+      left === 'full' ? columns * FLOAT_BYTES : 0,
       left === 'scalar',
       native.address(b),
-      right === 'full' ? columns * 4 : 0,
+      right === 'full' ? columns * FLOAT_BYTES : 0,
       right === 'scalar',
       native.address(y),
       size / columns,
@@ -51,9 +57,3 @@ const binary =
     );
     return y;
   };
-
-// The numbers are those of assembly/elementwise.ts.
-export const add: KernelMaker = binary(0);
-export const sub: KernelMaker = binary(1);
-export const multiply: KernelMaker = binary(2);
-export const realDiv: KernelMaker = binary(3);

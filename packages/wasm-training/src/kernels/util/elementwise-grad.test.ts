@@ -1,19 +1,23 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { enableWasmTraining } from '../../enable-wasm-training.ts';
-import { expectMatchesCpu, onBackend, values } from '../../testing/gradients-on.ts';
+import { expectMatchesCpu } from '../../testing/expect-matches-cpu.ts';
+import { onBackend } from '../../testing/on-backend.ts';
+import { values } from '../../testing/values.ts';
 
 beforeAll(() => {
   enableWasmTraining(tf);
 });
 
-test.each([1, 3, 4, 5, 16, 133])(
-  'relu and square of %i elements have their gradients',
-  async (size) => {
+describe.each([1, 3, 4, 5, 16, 133])('the gradient of %i elements', (size) => {
+  test('of relu is that of the cpu backend', async () => {
     await expectMatchesCpu((x) => tf.relu(x), [values([size], 1)]);
+  });
+
+  test('of square is that of the cpu backend', async () => {
     await expectMatchesCpu((x) => tf.square(x), [values([size], 1)]);
-  },
-);
+  });
+});
 
 test('the gradient of relu is zero at zero, and follows NaN', async () => {
   const gradient = await onBackend('wasm', () =>

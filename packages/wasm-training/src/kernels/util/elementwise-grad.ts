@@ -3,8 +3,8 @@ import { makeOutput } from '../../native/make-output.ts';
 import { type Native, nativeOf } from '../../native/native.ts';
 import type { KernelMaker } from '../kernel-maker.ts';
 
-/** x and dy of one shape → dx of that shape. */
-const elementwiseGrad =
+/** A gradient that is computed element by element: x and dy of one shape → dx of that shape. */
+export const elementwiseGrad =
   (run: (native: Native, x: number, dy: number, dx: number, size: number) => void): KernelMaker =>
   ({ util }) =>
   ({ inputs, backend }) => {
@@ -15,13 +15,3 @@ const elementwiseGrad =
     run(native, native.address(x), native.address(dy), native.address(dx), size);
     return dx;
   };
-
-/** The kernel `SerReluGrad`. */
-export const reluGrad: KernelMaker = elementwiseGrad((native, x, dy, dx, size) =>
-  native.reluGradient(x, dy, dx, size),
-);
-
-/** The kernel `SerSquareGrad`. */
-export const squareGrad: KernelMaker = elementwiseGrad((native, x, dy, dx, size) =>
-  native.squareGradient(x, dy, dx, size),
-);

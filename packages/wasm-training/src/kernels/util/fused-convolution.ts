@@ -1,13 +1,13 @@
 import type { FusedConv2DAttrs, TensorInfo } from '@tensorflow/tfjs-core';
-import { failsInXnnpack } from '../../geometry/convolution-geometry.ts';
+import { failsInXnnpack } from '../../geometry/fails-in-xnnpack.ts';
 import type { KernelMaker } from '../kernel-maker.ts';
 import { biasAndActivation } from './bias-and-activation.ts';
 
 /**
- * A convolution with bias and activation, in three kernels where the backend's own, which is one,
- * fails.
+ * A convolution with bias and activation. The backend has one kernel for all three; where that one
+ * fails, they are a kernel each.
  */
-const fused =
+export const fusedConvolution =
   ({ convolution, isDepthwise }: { convolution: string; isDepthwise: boolean }): KernelMaker =>
   (tf, original) =>
   (args) => {
@@ -31,9 +31,3 @@ const fused =
     const fusion = { bias, activation, preluActivationWeights, leakyreluAlpha };
     return biasAndActivation(tf, backend, y, fusion);
   };
-
-export const fusedConv2D: KernelMaker = fused({ convolution: 'Conv2D', isDepthwise: false });
-export const fusedDepthwiseConv2D: KernelMaker = fused({
-  convolution: 'DepthwiseConv2dNative',
-  isDepthwise: true,
-});

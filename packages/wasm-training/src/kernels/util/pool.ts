@@ -1,12 +1,13 @@
 import type { TensorInfo } from '@tensorflow/tfjs-core';
-import { geometryOf, hasOtherSizeInXnnpack } from '../../geometry/convolution-geometry.ts';
-import { imageWindows, type PoolAttrs } from '../../geometry/pool-geometry.ts';
+import { hasOtherSizeInXnnpack } from '../../geometry/fails-in-xnnpack.ts';
+import { geometryOf } from '../../geometry/geometry.ts';
+import { imageWindows, type PoolAttrs } from '../../geometry/pool-windows.ts';
 import { makeOutput } from '../../native/make-output.ts';
 import { type Native, nativeOf } from '../../native/native.ts';
 import type { KernelMaker } from '../kernel-maker.ts';
 
 /** Pooling of images [batch, height, width, channels], where the backend's own kernel fails. */
-const pool =
+export const pool =
   (run: (native: Native, x: number, y: number) => void): KernelMaker =>
   (tf, original) =>
   (args) => {
@@ -21,6 +22,3 @@ const pool =
     run(native, native.address(x), native.address(y));
     return y;
   };
-
-export const maxPool: KernelMaker = pool((native, x, y) => native.maxPool(x, y));
-export const avgPool: KernelMaker = pool((native, x, y) => native.averagePool(x, y));

@@ -1,11 +1,12 @@
 import type { SumAttrs, TensorInfo } from '@tensorflow/tfjs-core';
 import { reductionBlock } from '../../geometry/reduction-block.ts';
+import { FLOAT_BYTES } from '../../native/float-bytes.ts';
 import { makeOutput } from '../../native/make-output.ts';
 import { nativeOf } from '../../native/native.ts';
 import type { KernelMaker } from '../kernel-maker.ts';
 
 /** Sums, or means, of float32 over adjacent axes; the backend's own kernel transposes first. */
-const reduce =
+export const reduce =
   ({ isMean }: { isMean: boolean }): KernelMaker =>
   ({ backend_util, util }, original) =>
   (args) => {
@@ -23,13 +24,11 @@ const reduce =
     const outShape = keepDims ? backend_util.expandShapeToKeepDim(shape, axes) : shape;
     const y = makeOutput(backend, outShape);
     const native = nativeOf(backend);
-    native.withScratch(inner * 4, (scratch) => {
-      // Sums and means of nothing are 0, as on tfjs' cpu backend; the kernel of its own leaves them unwritten.
+    native.withScratch(inner * FLOAT_BYTES, (scratch) => {
+      // Sums and means of nothing are 0, as on tfjs' cpu backend. The backend's own kernel leaves
+      // them unwritten.
       const divisor = isMean ? Math.max(reduced, 1) : 1;
       native.sum(native.address(x), native.address(y), outer, reduced, inner, divisor, scratch);
     });
     return y;
   };
-
-export const sum: KernelMaker = reduce({ isMean: false });
-export const mean: KernelMaker = reduce({ isMean: true });

@@ -1,13 +1,15 @@
 import type { backend_util, TensorInfo } from '@tensorflow/tfjs-core';
-import { geometryOf } from '../../geometry/convolution-geometry.ts';
+import { geometryOf } from '../../geometry/geometry.ts';
+import { FLOAT_BYTES } from '../../native/float-bytes.ts';
 import { nativeOf } from '../../native/native.ts';
-import { currentCrew } from '../../threads/current-pool.ts';
+import type { ConvolutionName } from '../../native/native-exports.ts';
+import { currentPool } from '../../threads/current-pool.ts';
+import type { ComputeUnits, Region } from '../../threads/job.ts';
 
-/** The functions that compute a range of a convolution, or of one of its gradients. */
-export type ConvolutionName = 'convolution' | 'filterGradient' | 'inputGradient';
-
-/** Products below which handing work to another thread costs more than it saves. */
-const LEAST_SHARED_PRODUCTS = 2e7;
+/** Products below which handing a job to other threads costs more than it saves. */
+const MIN_SHARED_PRODUCTS = 2e7;
+/** Channels of a whole tile of the products: `TILE_ROWS` of assembly/tile.ts. */
+const CHANNELS_PER_TILE = 4;
 
 /**
  * Computes `output` from `a` and `b`, on all threads when it is worth it. Every element is computed
@@ -28,40 +30,39 @@ export function runConvolution(
   const units = isFilter ? info.inChannels : info.batchSize;
   const scratchBytes = native[`${name}Scratch`]();
   native.withScratch(scratchBytes, (scratch) => {
-    const [aAt, bAt, outputAt] = [a, b, output].map(native.address);
-    const compute = (start: number, end: number, pack: boolean): void =>
-      native[name](aAt, bAt, outputAt, scratch, start, end, pack);
+    const region = (tensor: TensorInfo): Region => ({
+      address: native.address(tensor),
+      bytes: byteLength(tensor),
+    });
+    const inputs: [Region, Region] = [region(a), region(b)];
+    const result = region(output);
+    const compute: ComputeUnits = (start, end, pack) =>
+      native[name](inputs[0].address, inputs[1].address, result.address, scratch, start, end, pack);
 
     const taps = info.filterHeight * info.filterWidth;
     const positions = info.batchSize * info.outHeight * info.outWidth;
     const products = positions * taps * info.inChannels * info.outChannels;
-    const crew = products >= LEAST_SHARED_PRODUCTS ? currentCrew() : undefined;
-    if (!crew) {
+    const pool = products >= MIN_SHARED_PRODUCTS ? currentPool() : undefined;
+    if (!pool) {
       compute(0, units, true);
       return;
     }
-    crew.share(
-      {
-        name,
-        geometry,
-        scratchBytes,
-        units,
-        // Channels in whole tiles.
-        granularity: isFilter ? 4 : 1,
-        // A filter holds each of its channels once a tap; images lie in one piece.
-        segments: isFilter ? taps : 1,
-        inputs: [
-          { address: aAt, bytes: byteLength(a) },
-          { address: bAt, bytes: byteLength(b) },
-        ],
-        output: { address: outputAt, bytes: byteLength(output) },
-        memory: native.memory,
-      },
-      compute,
-    );
+    const job = {
+      name,
+      geometry,
+      scratchBytes,
+      units,
+      granularity: isFilter ? CHANNELS_PER_TILE : 1,
+      // A filter holds each of its channels once a tap; images lie in one piece.
+      segments: isFilter ? taps : 1,
+      inputs,
+      output: result,
+      memory: native.memory,
+    };
+    pool.run(job, compute);
   });
 }
 
 function byteLength({ shape }: TensorInfo): number {
-  return shape.reduce((product, size) => product * size, 4);
+  return shape.reduce((product, size) => product * size, FLOAT_BYTES);
 }

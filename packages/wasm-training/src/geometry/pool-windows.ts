@@ -1,15 +1,16 @@
 import type { backend_util, MaxPoolGradAttrs } from '@tensorflow/tfjs-core';
-import type { Native } from '../native/native.ts';
+import type { NativeExports } from '../native/native-exports.ts';
 import type { Tf } from '../tfjs.ts';
-import { geometryOf } from './convolution-geometry.ts';
+import { geometryOf } from './geometry.ts';
+import { setVolumeGeometry } from './set-volume-geometry.ts';
 
-/** What all pooling kernels are told. Sizes are one number, or one an axis. */
+/** The attributes that all pooling kernels have. Sizes are one number, or one an axis. */
 export interface PoolAttrs extends Pick<MaxPoolGradAttrs, 'pad' | 'dimRoundingMode'> {
   filterSize: number | number[];
   strides: number | number[];
 }
 
-/** The windows on images [batch, height, width, channels]. */
+/** The windows of a pooling of images [batch, height, width, channels]. */
 export function imageWindows(
   { backend_util }: Tf,
   shape: number[],
@@ -25,17 +26,22 @@ export function imageWindows(
   );
 }
 
-/** Tells the module the windows on images. @returns the shape of the pooled images */
-export function prepareImages(tf: Tf, native: Native, shape: number[], attrs: PoolAttrs): number[] {
+/** Tells the module the windows of a pooling of images. @returns the shape of the pooled images */
+export function setImageWindows(
+  tf: Tf,
+  native: NativeExports,
+  shape: number[],
+  attrs: PoolAttrs,
+): number[] {
   const info = imageWindows(tf, shape, attrs);
   native.setGeometry(...geometryOf(info));
   return info.outShape;
 }
 
-/** `prepareImages` for volumes [batch, depth, height, width, channels]. */
-export function prepareVolumes(
+/** `setImageWindows` for volumes [batch, depth, height, width, channels]. */
+export function setVolumeWindows(
   { backend_util }: Tf,
-  native: Native,
+  native: NativeExports,
   shape: number[],
   { filterSize, strides, pad, dimRoundingMode }: PoolAttrs,
 ): number[] {
@@ -47,14 +53,6 @@ export function prepareVolumes(
     pad as 'same' | 'valid' | number,
     dimRoundingMode,
   );
-  prepareVolumeWindows(native, info);
+  setVolumeGeometry(native, info);
   return info.outShape;
-}
-
-/** Tells the module the windows of a pooling or convolution of volumes. */
-export function prepareVolumeWindows(native: Native, info: backend_util.Conv3DInfo): void {
-  // Its height and width are named as an image's are.
-  native.setGeometry(...geometryOf(info as unknown as backend_util.Conv2DInfo));
-  const { inDepth, outDepth, filterDepth, strideDepth, padInfo } = info;
-  native.setDepth(inDepth, outDepth, filterDepth, strideDepth, padInfo.front);
 }
