@@ -1,10 +1,11 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { enableWasmTraining } from './enable-wasm-training.ts';
-import { WasmTrainingError } from './error.ts';
 import { gradients } from './gradients/index.ts';
 import { kernels } from './kernels/index.ts';
-import { compile, nativeOf } from './native.ts';
+import { compile } from './native/compile.ts';
+import { nativeOf } from './native/native.ts';
+import { WasmTrainingError } from './wasm-training-error.ts';
 
 const registered = (): unknown[] => [
   ...Object.keys(kernels).map((name) => tf.getKernel(name, 'wasm')),
@@ -31,7 +32,10 @@ describe('enableWasmTraining', () => {
 
   test.each([undefined, {}])('asks for tfjs, got %o', (notTfjs) => {
     expect(() => enableWasmTraining(notTfjs as unknown as typeof tf)).toThrow(
-      expect.objectContaining({ code: 'argument', message: expect.stringMatching(/`tf` must be/) }),
+      expect.objectContaining({
+        code: 'bad-argument',
+        message: expect.stringMatching(/`tf` must be/),
+      }),
     );
   });
 

@@ -1,12 +1,12 @@
 import type { GradConfig, KernelConfig } from '@tensorflow/tfjs-core';
-import { WasmTrainingError } from './error.ts';
 import { gradients } from './gradients/index.ts';
 import { kernels } from './kernels/index.ts';
-import { compile } from './native.ts';
+import { compile } from './native/compile.ts';
 import type { Tf } from './tfjs.ts';
-import { setThreads } from './threads/crew.ts';
-import { forgoTfjsThreads } from './threads/forgo-tfjs-threads.ts';
-import { availableThreads } from './threads/spawn.ts';
+import { availableThreads } from './threads/available-threads.ts';
+import { setThreads } from './threads/current-pool.ts';
+import { disableTfjsThreads } from './threads/disable-tfjs-threads.ts';
+import { WasmTrainingError } from './wasm-training-error.ts';
 
 /** Options of {@link enableWasmTraining}. */
 export interface WasmTrainingOptions {
@@ -31,10 +31,10 @@ let disable: (() => void) | undefined;
  *
  * @param tf `import * as tf from '@tensorflow/tfjs'`, or from `@tensorflow/tfjs-core`
  * @returns a function that puts everything back, and stops the threads
- * @throws {WasmTrainingError} `backend-missing` when `@tensorflow/tfjs-backend-wasm` has not been
- * imported before; `gradients-missing` when neither `@tensorflow/tfjs` nor
+ * @throws {WasmTrainingError} `missing-backend` when `@tensorflow/tfjs-backend-wasm` has not been
+ * imported before; `missing-gradients` when neither `@tensorflow/tfjs` nor
  * `@tensorflow/tfjs-layers` has (tfjs-core alone knows no gradients); `no-simd` when the engine has no WebAssembly SIMD;
- * `argument` when `tf` is not tfjs or `threads` is not a whole number ≥ 1
+ * `bad-argument` when `tf` is not tfjs or `threads` is not a whole number ≥ 1
  *
  * @example
  * import * as tf from '@tensorflow/tfjs';
@@ -51,14 +51,14 @@ export function enableWasmTraining(
 ): () => void {
   if (!(Number.isInteger(threads) && threads >= 1)) {
     throw new WasmTrainingError(
-      'argument',
+      'bad-argument',
       `enableWasmTraining: \`threads\` must be a whole number ≥ 1, got ${threads}`,
     );
   }
   // A default import of tfjs is undefined outside of Node.
   if (typeof tf?.getKernel !== 'function') {
     throw new WasmTrainingError(
-      'argument',
+      'bad-argument',
       "enableWasmTraining: `tf` must be tfjs, as in import * as tf from '@tensorflow/tfjs', " +
         `got ${typeof tf}`,
     );
@@ -66,7 +66,7 @@ export function enableWasmTraining(
   if (disable) return disable;
   if (!tf.getKernel('Conv2D', 'wasm')) {
     throw new WasmTrainingError(
-      'backend-missing',
+      'missing-backend',
       "enableWasmTraining: the backend 'wasm' must be imported before, got no kernel of it; " +
         "import '@tensorflow/tfjs-backend-wasm'",
     );
@@ -74,7 +74,7 @@ export function enableWasmTraining(
   for (const kernelName of Object.keys(gradients)) {
     if (tf.getGradient(kernelName)) continue;
     throw new WasmTrainingError(
-      'gradients-missing',
+      'missing-gradients',
       `enableWasmTraining: tfjs' gradients must be registered before, got none for '${kernelName}'; ` +
         "import '@tensorflow/tfjs' or '@tensorflow/tfjs-layers'",
     );
@@ -88,7 +88,7 @@ export function enableWasmTraining(
   const undoGradients = Object.entries(gradients).map(([kernelName, make]) =>
     replaceGradient(tf, make(tf, tf.getGradient(kernelName))),
   );
-  const undoFlag = forgoTfjsThreads(tf);
+  const undoFlag = disableTfjsThreads(tf);
   setThreads(Math.min(threads, availableThreads()));
   disable = () => {
     if (!disable) return;

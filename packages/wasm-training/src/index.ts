@@ -1,3 +1,3 @@
 export { enableWasmTraining, type WasmTrainingOptions } from './enable-wasm-training.ts';
-export { WasmTrainingError, type WasmTrainingErrorCode } from './error.ts';
 export type { Tf } from './tfjs.ts';
+export { WasmTrainingError, type WasmTrainingErrorCode } from './wasm-training-error.ts';

@@ -4,7 +4,8 @@ import * as tf from '@tensorflow/tfjs-core';
 import * as tfl from '@tensorflow/tfjs-layers';
 import { beforeAll, expect, test } from 'vitest';
 import { enableWasmTraining } from './enable-wasm-training.ts';
-import { expectClose, values } from './testing/gradients-on.ts';
+import { within } from './testing/expect-matches-cpu.ts';
+import { values } from './testing/values.ts';
 
 beforeAll(() => {
   enableWasmTraining(tf);
@@ -161,5 +162,5 @@ async function train(
 test.each(models)('a model with $name trains as on the cpu backend', async ({ input, build }) => {
   const wasm = await train('wasm', input, build);
   const cpu = await train('cpu', input, build);
-  for (const [i, weights] of wasm.entries()) expectClose(weights, cpu[i], 2e-5);
+  expect(wasm).toBeAllclose(cpu, within(2e-5));
 });

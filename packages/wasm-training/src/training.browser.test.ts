@@ -5,7 +5,7 @@ import { trainConvolutions } from './testing/train-in-page.ts';
 
 const entry = fileURLToPath(new URL('./testing/train-in-page.ts', import.meta.url));
 const backendFiles = fileURLToPath(
-  new URL('.', import.meta.resolve('@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm')),
+  new URL('./', import.meta.resolve('@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm')),
 );
 const browser = await startChromium();
 const reason = typeof browser === 'string' ? `not run: ${browser}` : '';
@@ -57,17 +57,17 @@ describe.skipIf(reason !== '')(`training in Chromium ${reason}`, () => {
 
   test('falls back to one thread where the page is not isolated', async () => {
     const run = await inPage('', 4);
-    expect(run.unitsOfHelpers).toBe(0);
+    expect(run.workerUnits).toBe(0);
     expect(run.sha256).toBe(inNode.sha256);
   });
 
   test('shares the work among threads where it is, for the same bits', async () => {
     const alone = await inPage('isolated/', 1);
     expect(alone.isolated).toBe(true);
-    expect(alone.unitsOfHelpers).toBe(0);
+    expect(alone.workerUnits).toBe(0);
     expect(alone.sha256).toBe(inNode.sha256);
     const together = await inPage('isolated/', 2);
-    expect(together.unitsOfHelpers).toBeGreaterThan(0);
+    expect(together.workerUnits).toBeGreaterThan(0);
     expect(together.sha256).toBe(inNode.sha256);
   });
 });

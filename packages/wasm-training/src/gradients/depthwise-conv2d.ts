@@ -1,6 +1,6 @@
 import type { DepthwiseConv2dNativeAttrs, Tensor } from '@tensorflow/tfjs-core';
-import type { GradientMaker } from '../tfjs.ts';
-import { onWasm } from './on-wasm.ts';
+import type { GradientMaker } from './gradient-maker.ts';
+import { onWasm } from './util/on-wasm.ts';
 
 /** Gradient of a depthwise convolution, dilated ones too, which tfjs refuses. */
 export const depthwiseConv2DGradient: GradientMaker = (tf, original) =>

@@ -1,24 +1,5 @@
-import type { SumAttrs, Tensor } from '@tensorflow/tfjs-core';
-import type { SpreadAttrs } from '../kernels/spread.ts';
-import { reductionBlock } from '../reduction-block.ts';
-import type { GradientMaker } from '../tfjs.ts';
-import { onWasm } from './on-wasm.ts';
+import type { GradientMaker } from './gradient-maker.ts';
+import { reduction } from './util/reduction.ts';
 
-/** Gradient of a sum, or of a mean, without the tensor of ones that tfjs multiplies by. */
-const reduction =
-  ({ isMean }: { isMean: boolean }): GradientMaker =>
-  (tf, original) =>
-    onWasm(tf, original, (dy, saved, attrs) => {
-      const [x] = saved;
-      const axes = tf.util.parseAxisParam((attrs as unknown as SumAttrs).axis, x.shape);
-      const block = reductionBlock(x.shape, axes);
-      if (!block) return original.gradFunc(dy, saved, attrs);
-      const divisor = isMean ? block.reduced : 1;
-      const spread: SpreadAttrs = { ...block, shape: x.shape, divisor };
-      return {
-        x: () => tf.engine().runKernel('SerSpread', { x: dy as Tensor }, { ...spread }) as Tensor,
-      };
-    });
-
+/** Gradient of a sum over axes. */
 export const sumGradient: GradientMaker = reduction({ isMean: false });
-export const meanGradient: GradientMaker = reduction({ isMean: true });

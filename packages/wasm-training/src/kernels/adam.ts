@@ -1,7 +1,7 @@
 import type { TensorInfo } from '@tensorflow/tfjs-core';
-import { makeOutput } from '../make-output.ts';
-import { nativeOf } from '../native.ts';
-import type { KernelMaker } from '../tfjs.ts';
+import { makeOutput } from '../native/make-output.ts';
+import { nativeOf } from '../native/native.ts';
+import type { KernelMaker } from './kernel-maker.ts';
 
 /** Attributes of the kernel `SerAdam`. */
 interface AdamAttrs {
@@ -29,10 +29,16 @@ export const adam: KernelMaker =
     const { rate, beta1, beta2, epsilon, shrink } = attrs as unknown as AdamAttrs;
     const outputs = [variable, first, second].map(({ shape }) => makeOutput(backend, shape));
     const native = nativeOf(backend);
+    const [newVariable, newFirst, newSecond] = outputs.map(native.address);
     native.adam(
-      ...[variable, first, second, gradient].map(native.address),
+      native.address(variable),
+      native.address(first),
+      native.address(second),
+      native.address(gradient),
       scale ? native.address(scale) : 0,
-      ...outputs.map(native.address),
+      newVariable,
+      newFirst,
+      newSecond,
       util.sizeFromShape(variable.shape),
       rate,
       1 - beta1,

@@ -1,8 +1,10 @@
 import * as tf from '@tensorflow/tfjs-core';
 import fc from 'fast-check';
-import { beforeAll, describe, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { enableWasmTraining } from '../enable-wasm-training.ts';
-import { expectClose, expectMatchesCpu, onBackend, values } from '../testing/gradients-on.ts';
+import { expectMatchesCpu, SUMS } from '../testing/expect-matches-cpu.ts';
+import { onBackend } from '../testing/on-backend.ts';
+import { values } from '../testing/values.ts';
 
 beforeAll(() => {
   enableWasmTraining(tf);
@@ -35,8 +37,8 @@ describe('matMul and its gradients', () => {
       const b = tf.tensor(values([1, 9, 7], 2).data, [1, 9, 7]);
       return [...tf.matMul(a, b, false, true).dataSync()];
     };
-    const wasm = Float32Array.from(await onBackend('wasm', product));
-    expectClose(wasm, Float32Array.from(await onBackend('cpu', product)));
+    const wasm = await onBackend('wasm', product);
+    expect(wasm).toBeAllclose(await onBackend('cpu', product), SUMS);
   });
 
   test('cover more columns than one block', async () => {

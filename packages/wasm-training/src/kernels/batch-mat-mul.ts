@@ -1,7 +1,8 @@
 import type { BatchMatMulAttrs, TensorInfo } from '@tensorflow/tfjs-core';
-import { makeOutput } from '../make-output.ts';
-import { nativeOf } from '../native.ts';
-import type { KernelMaker } from '../tfjs.ts';
+import { FLOAT_BYTES } from '../native/float-bytes.ts';
+import { makeOutput } from '../native/make-output.ts';
+import { nativeOf } from '../native/native.ts';
+import type { KernelMaker } from './kernel-maker.ts';
 
 /**
  * Products with one transposed operand, as the gradients of dense layers need them: Aᵀ·B and A·Bᵀ.
@@ -37,9 +38,9 @@ export const batchMatMul: KernelMaker =
     native.withScratch(scratchBytes, (scratch) => {
       const [aAt, bAt, cAt] = [native.address(a), native.address(b), native.address(c)];
       for (let i = 0; i < util.sizeFromShape(batchShape); i++) {
-        const aMatrix = aAt + i * m * depth * 4;
-        const bMatrix = bAt + i * n * depth * 4;
-        multiply(aMatrix, bMatrix, cAt + i * m * n * 4, m, n, depth, scratch);
+        const aMatrix = aAt + i * m * depth * FLOAT_BYTES;
+        const bMatrix = bAt + i * n * depth * FLOAT_BYTES;
+        multiply(aMatrix, bMatrix, cAt + i * m * n * FLOAT_BYTES, m, n, depth, scratch);
       }
     });
     return c;

@@ -1,8 +1,8 @@
 import type { Conv2DBackpropFilterAttrs, TensorInfo } from '@tensorflow/tfjs-core';
-import { WasmTrainingError } from '../error.ts';
-import { makeOutput } from '../make-output.ts';
-import { runConvolution } from '../run-convolution.ts';
-import type { KernelMaker } from '../tfjs.ts';
+import { makeOutput } from '../native/make-output.ts';
+import { WasmTrainingError } from '../wasm-training-error.ts';
+import type { KernelMaker } from './kernel-maker.ts';
+import { runConvolution } from './util/run-convolution.ts';
 
 /**
  * Gradient of a convolution with respect to its filter.

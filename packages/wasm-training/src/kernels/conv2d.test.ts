@@ -2,12 +2,10 @@ import * as tf from '@tensorflow/tfjs-core';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { enableWasmTraining } from '../enable-wasm-training.ts';
-import {
-  expectMatchesCpu,
-  expectMatchesDifferences,
-  onBackend,
-  values,
-} from '../testing/gradients-on.ts';
+import { expectMatchesCpu } from '../testing/expect-matches-cpu.ts';
+import { expectMatchesDifferences } from '../testing/expect-matches-differences.ts';
+import { onBackend } from '../testing/on-backend.ts';
+import { values } from '../testing/values.ts';
 
 beforeAll(() => {
   enableWasmTraining(tf);
@@ -68,12 +66,15 @@ describe('conv2d and its gradients', () => {
     await fc.assert(property, { seed: 2, numRuns: 40 });
   });
 
-  test('cover more positions than one block holds', async () => {
+  test('cover more positions than one block holds, along one axis', async () => {
     // 3 · 729 positions: two blocks of 2,048 addresses, and nine of 256 rows, with remainders.
     await expectMatchesCpu(
       (x, w) => tf.conv1d(x as tf.Tensor3D, w as tf.Tensor3D, 1, 'same'),
       [values([3, 729, 2], 1), values([3, 2, 3], 2)],
     );
+  });
+
+  test('cover more positions than one block holds, along two axes', async () => {
     await expectMatchesCpu(
       (x, w) => tf.conv2d(x as tf.Tensor4D, w as tf.Tensor4D, [2, 3], 'same'),
       [values([1, 60, 51, 1], 1), values([3, 2, 1, 2], 2)],

@@ -1,7 +1,7 @@
 import type { Conv2DAttrs, TensorInfo } from '@tensorflow/tfjs-core';
-import { makeOutput } from '../make-output.ts';
-import { runConvolution } from '../run-convolution.ts';
-import type { KernelMaker } from '../tfjs.ts';
+import { makeOutput } from '../native/make-output.ts';
+import type { KernelMaker } from './kernel-maker.ts';
+import { runConvolution } from './util/run-convolution.ts';
 
 /**
  * The forward pass of a convolution. The backend's own kernel lays the filter out anew for XNNPACK

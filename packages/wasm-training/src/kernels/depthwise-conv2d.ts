@@ -1,8 +1,9 @@
 import type { DepthwiseConv2dNativeAttrs, TensorInfo } from '@tensorflow/tfjs-core';
-import { failsInXnnpack, geometryOf } from '../convolution-geometry.ts';
-import { makeOutput } from '../make-output.ts';
-import { nativeOf } from '../native.ts';
-import type { KernelMaker } from '../tfjs.ts';
+import { failsInXnnpack } from '../geometry/fails-in-xnnpack.ts';
+import { geometryOf } from '../geometry/geometry.ts';
+import { makeOutput } from '../native/make-output.ts';
+import { nativeOf } from '../native/native.ts';
+import type { KernelMaker } from './kernel-maker.ts';
 
 /**
  * The forward pass of a depthwise convolution, where the backend's own kernel fails.

@@ -1,7 +1,9 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, expect, test } from 'vitest';
 import { enableWasmTraining } from '../enable-wasm-training.ts';
-import { expectClose, onBackend, values } from '../testing/gradients-on.ts';
+import { SUMS } from '../testing/expect-matches-cpu.ts';
+import { onBackend } from '../testing/on-backend.ts';
+import { values } from '../testing/values.ts';
 
 beforeAll(() => {
   enableWasmTraining(tf);
@@ -31,6 +33,6 @@ test.each(cases)(
     };
     const wasm = await onBackend('wasm', product);
     expect(wasm).toHaveLength(batch * 24);
-    expectClose(wasm, await onBackend('cpu', product));
+    expect(wasm).toBeAllclose(await onBackend('cpu', product), SUMS);
   },
 );

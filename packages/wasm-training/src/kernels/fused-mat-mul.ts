@@ -1,6 +1,6 @@
 import type { _FusedMatMulAttrs, TensorInfo } from '@tensorflow/tfjs-core';
-import { biasAndActivation } from '../bias-and-activation.ts';
-import type { KernelMaker } from '../tfjs.ts';
+import type { KernelMaker } from './kernel-maker.ts';
+import { biasAndActivation } from './util/bias-and-activation.ts';
 
 /**
  * Products with bias and activation: of transposed or several matrices in three kernels, since the

@@ -1,30 +1,43 @@
-import type { KernelMaker } from '../tfjs.ts';
 import { adam } from './adam.ts';
+import { add } from './add.ts';
+import { avgPool } from './avg-pool.ts';
+import { avgPool3DGrad } from './avg-pool-3d-grad.ts';
+import { avgPoolGrad } from './avg-pool-grad.ts';
 import { batchMatMul } from './batch-mat-mul.ts';
-import { batchNormGrad, fusedBatchNorm } from './batch-norm.ts';
-import { add, multiply, realDiv, sub } from './binary.ts';
+import { batchNormGrad } from './batch-norm-grad.ts';
+import { cast } from './cast.ts';
 import { conv2D } from './conv2d.ts';
 import { conv2DBackpropFilter } from './conv2d-backprop-filter.ts';
 import { conv2DBackpropInput } from './conv2d-backprop-input.ts';
-import { conv3DBackpropFilter, conv3DBackpropInput } from './conv3d-backprop.ts';
-import { depthwiseBackpropFilter } from './depthwise-backprop-filter.ts';
-import { depthwiseBackpropInput } from './depthwise-backprop-input.ts';
+import { conv3DBackpropFilter } from './conv3d-backprop-filter.ts';
+import { conv3DBackpropInput } from './conv3d-backprop-input.ts';
 import { depthwiseConv2D } from './depthwise-conv2d.ts';
-import { reluGrad, squareGrad } from './elementwise-grad.ts';
+import { depthwiseConv2DBackpropFilter } from './depthwise-conv2d-backprop-filter.ts';
+import { depthwiseConv2DBackpropInput } from './depthwise-conv2d-backprop-input.ts';
 import { extremeGrad } from './extreme-grad.ts';
-import { fusedConv2D, fusedDepthwiseConv2D } from './fused-convolution.ts';
+import { fusedBatchNorm } from './fused-batch-norm.ts';
+import { fusedConv2D } from './fused-conv2d.ts';
+import { fusedDepthwiseConv2D } from './fused-depthwise-conv2d.ts';
 import { fusedMatMul } from './fused-mat-mul.ts';
+import { identity } from './identity.ts';
+import type { KernelMaker } from './kernel-maker.ts';
+import { maxPool } from './max-pool.ts';
 import { maxPool3D } from './max-pool-3d.ts';
-import { avgPool, maxPool } from './pool.ts';
-import { avgPool3DGrad, avgPoolGrad, maxPool3DGrad, maxPoolGrad } from './pool-grad.ts';
-import { unsortedSegmentSum } from './segment-sum.ts';
-import { cast, identity } from './share.ts';
+import { maxPool3DGrad } from './max-pool-3d-grad.ts';
+import { maxPoolGrad } from './max-pool-grad.ts';
+import { mean } from './mean.ts';
+import { multiply } from './multiply.ts';
+import { realDiv } from './real-div.ts';
+import { reluGrad } from './relu-grad.ts';
 import { spread } from './spread.ts';
-import { mean, sum } from './sum.ts';
+import { squareGrad } from './square-grad.ts';
+import { sub } from './sub.ts';
+import { sum } from './sum.ts';
+import { unsortedSegmentSum } from './unsorted-segment-sum.ts';
 
 /**
- * Every kernel that we add to the wasm backend or replace there, by tfjs' name; those that tfjs
- * does not know begin with `Ser`: our gradients call them, and `SerAdam` is for optimizers.
+ * Every kernel that we add to the wasm backend or replace there, by tfjs' name. Those that tfjs
+ * does not know begin with `Ser`. Our gradients call them, and `SerAdam` is for optimizers.
  */
 export const kernels: Record<string, KernelMaker> = {
   Add: add,
@@ -39,8 +52,8 @@ export const kernels: Record<string, KernelMaker> = {
   Conv3DBackpropFilterV2: conv3DBackpropFilter,
   Conv3DBackpropInputV2: conv3DBackpropInput,
   DepthwiseConv2dNative: depthwiseConv2D,
-  DepthwiseConv2dNativeBackpropFilter: depthwiseBackpropFilter,
-  DepthwiseConv2dNativeBackpropInput: depthwiseBackpropInput,
+  DepthwiseConv2dNativeBackpropFilter: depthwiseConv2DBackpropFilter,
+  DepthwiseConv2dNativeBackpropInput: depthwiseConv2DBackpropInput,
   FusedBatchNorm: fusedBatchNorm,
   FusedConv2D: fusedConv2D,
   FusedDepthwiseConv2D: fusedDepthwiseConv2D,

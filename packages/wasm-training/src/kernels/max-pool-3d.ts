@@ -1,8 +1,8 @@
 import type { TensorInfo } from '@tensorflow/tfjs-core';
-import { makeOutput } from '../make-output.ts';
-import { nativeOf } from '../native.ts';
-import { type PoolAttrs, prepareVolumes } from '../pool-geometry.ts';
-import type { KernelMaker } from '../tfjs.ts';
+import { type PoolAttrs, setVolumeWindows } from '../geometry/pool-windows.ts';
+import { makeOutput } from '../native/make-output.ts';
+import { nativeOf } from '../native/native.ts';
+import type { KernelMaker } from './kernel-maker.ts';
 
 /**
  * Max pooling of volumes [batch, depth, height, width, channels]. The backend's own kernel
@@ -13,7 +13,7 @@ export const maxPool3D: KernelMaker =
   ({ inputs, backend, attrs }) => {
     const x = inputs.x as TensorInfo;
     const native = nativeOf(backend);
-    const outShape = prepareVolumes(tf, native, x.shape, attrs as unknown as PoolAttrs);
+    const outShape = setVolumeWindows(tf, native, x.shape, attrs as unknown as PoolAttrs);
     const y = makeOutput(backend, outShape);
     native.maxPool(native.address(x), native.address(y));
     return y;

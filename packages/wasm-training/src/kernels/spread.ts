@@ -1,8 +1,8 @@
 import type { TensorInfo } from '@tensorflow/tfjs-core';
-import { makeOutput } from '../make-output.ts';
-import { nativeOf } from '../native.ts';
-import type { ReductionBlock } from '../reduction-block.ts';
-import type { KernelMaker } from '../tfjs.ts';
+import type { ReductionBlock } from '../geometry/reduction-block.ts';
+import { makeOutput } from '../native/make-output.ts';
+import { nativeOf } from '../native/native.ts';
+import type { KernelMaker } from './kernel-maker.ts';
 
 /** Attributes of the kernel `SerSpread`. */
 export interface SpreadAttrs extends ReductionBlock {

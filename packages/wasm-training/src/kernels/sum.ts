@@ -1,35 +1,5 @@
-import type { SumAttrs, TensorInfo } from '@tensorflow/tfjs-core';
-import { makeOutput } from '../make-output.ts';
-import { nativeOf } from '../native.ts';
-import { reductionBlock } from '../reduction-block.ts';
-import type { KernelMaker } from '../tfjs.ts';
+import type { KernelMaker } from './kernel-maker.ts';
+import { reduce } from './util/reduce.ts';
 
-/** Sums, or means, of float32 over adjacent axes; the backend's own kernel transposes first. */
-const reduce =
-  ({ isMean }: { isMean: boolean }): KernelMaker =>
-  ({ backend_util, util }, original) =>
-  (args) => {
-    const { inputs, backend, attrs } = args;
-    const x = inputs.x as TensorInfo;
-    const { axis, keepDims } = attrs as unknown as SumAttrs & { keepDims?: boolean };
-    const axes = util.parseAxisParam(axis, x.shape);
-    const block = reductionBlock(x.shape, axes);
-    const isEmpty = block?.outer === 0 || block?.inner === 0;
-    if (original && (!block || x.dtype !== 'float32' || isEmpty)) {
-      return original(args);
-    }
-    const { outer, reduced, inner } = block as NonNullable<typeof block>;
-    const [shape] = backend_util.computeOutAndReduceShapes(x.shape, axes);
-    const outShape = keepDims ? backend_util.expandShapeToKeepDim(shape, axes) : shape;
-    const y = makeOutput(backend, outShape);
-    const native = nativeOf(backend);
-    native.withScratch(inner * 4, (scratch) => {
-      // Sums and means of nothing are 0, as on tfjs' cpu backend; the kernel of its own leaves them unwritten.
-      const divisor = isMean ? Math.max(reduced, 1) : 1;
-      native.sum(native.address(x), native.address(y), outer, reduced, inner, divisor, scratch);
-    });
-    return y;
-  };
-
+/** Sums of float32 over adjacent axes. */
 export const sum: KernelMaker = reduce({ isMean: false });
-export const mean: KernelMaker = reduce({ isMean: true });

@@ -3,7 +3,7 @@ import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import * as tf from '@tensorflow/tfjs-core';
 import { initializers, type LayersModel, layers, sequential } from '@tensorflow/tfjs-layers';
 import { enableWasmTraining } from '../enable-wasm-training.ts';
-import { currentCrew } from '../threads/crew.ts';
+import { countWorkerUnits } from './count-worker-units.ts';
 
 /** What a training run came to. */
 interface Run {
@@ -12,8 +12,8 @@ interface Run {
   losses: number[];
   /** Whether the page may share memory; undefined in Node. */
   isolated: boolean | undefined;
-  /** Units of convolutions that other threads than the main one have computed. */
-  unitsOfHelpers: number;
+  /** Units of convolutions that workers have computed. */
+  workerUnits: number;
 }
 
 const BATCH = 64;
@@ -65,7 +65,7 @@ export async function trainConvolutions({
   const disable = enableWasmTraining(tf, { threads });
   await tf.setBackend('wasm');
   if (tf.getBackend() !== 'wasm') throw new Error(`the backend is ${tf.getBackend()}`);
-  const helpers = watchHelpers();
+  const workerUnits = countWorkerUnits();
   const model = convolutions();
   model.compile({ optimizer: tf.train.adam(0.003), loss: 'categoricalCrossentropy' });
   const x = tf.randomUniform([BATCH, 120, 3], -1, 1, 'float32', 7);
@@ -73,7 +73,7 @@ export async function trainConvolutions({
   const y = tf.cast(tf.oneHot(tf.tensor1d(labels, 'int32'), 4), 'float32');
   // Workers take their time to start; predicting changes no weight.
   const deadline = performance.now() + 20_000;
-  while (helpers.areExpected && helpers.units() === 0 && performance.now() < deadline) {
+  while (workerUnits.areExpected && workerUnits.count() === 0 && performance.now() < deadline) {
     tf.dispose(model.predict(x, { batchSize: BATCH }));
     await nextTask();
   }
@@ -86,7 +86,7 @@ export async function trainConvolutions({
     tf.concat(model.getWeights().map((weight) => tf.reshape(weight, [-1]))),
   );
   const digest = await crypto.subtle.digest('SHA-256', (await weights.data()).slice());
-  const unitsOfHelpers = helpers.units();
+  const unitsOfWorkers = workerUnits.count();
   disable();
   return {
     sha256: Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join(
@@ -94,27 +94,10 @@ export async function trainConvolutions({
     ),
     losses,
     isolated: globalThis.crossOriginIsolated,
-    unitsOfHelpers,
+    workerUnits: unitsOfWorkers,
   };
 }
 
 function nextTask(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 5));
-}
-
-/** Counts the work that the main thread leaves to the others of its crew. */
-function watchHelpers(): { areExpected: boolean; units(): number } {
-  const crew = currentCrew();
-  let units = 0;
-  if (crew) {
-    const { share } = crew;
-    crew.share = (work, compute) => {
-      units += work.units;
-      share(work, (start, end, pack) => {
-        units -= end - start;
-        compute(start, end, pack);
-      });
-    };
-  }
-  return { areExpected: crew !== undefined, units: () => units };
 }

@@ -1,0 +1,37 @@
+import type { backend_util } from '@tensorflow/tfjs-core';
+
+/**
+ * Whether the wasm backend of tfjs 4.22.0 fails at a convolution or pooling. The backend gives the
+ * work to XNNPACK, which refuses some and computes another output size for others.
+ */
+export function failsInXnnpack(info: backend_util.Conv2DInfo): boolean {
+  return isRefusedByXnnpack(info) || hasOtherSizeInXnnpack(info);
+}
+
+/**
+ * XNNPACK refuses padding 'same' with a filter shorter than its stride along one axis. The backend
+ * does not look at the refusal, and the output is zeros.
+ */
+function isRefusedByXnnpack({ padInfo, ...info }: backend_util.Conv2DInfo): boolean {
+  return (
+    padInfo.type === 'SAME' &&
+    (info.strideHeight > info.effectiveFilterHeight || info.strideWidth > info.effectiveFilterWidth)
+  );
+}
+
+/**
+ * Whether XNNPACK computes another output size than tfjs. With padding given as one number, tfjs
+ * takes the filter's height and the vertical stride for both axes, and it may round sizes up. Where
+ * tfjs' output is smaller, XNNPACK writes past its end, into other tensors.
+ */
+export function hasOtherSizeInXnnpack({ padInfo, ...info }: backend_util.Conv2DInfo): boolean {
+  const { top, bottom, left, right } = padInfo;
+  const positions = (size: number, filter: number, stride: number): number =>
+    Math.floor((size - filter) / stride) + 1;
+  const height = info.inHeight + top + bottom;
+  const width = info.inWidth + left + right;
+  return (
+    positions(height, info.effectiveFilterHeight, info.strideHeight) !== info.outHeight ||
+    positions(width, info.effectiveFilterWidth, info.strideWidth) !== info.outWidth
+  );
+}

@@ -1,0 +1,5 @@
+import type { KernelMaker } from './kernel-maker.ts';
+import { binary } from './util/binary.ts';
+
+/** a + b, broadcast. */
+export const add: KernelMaker = binary('add');

@@ -1,0 +1,6 @@
+import { setVolumeWindows } from '../geometry/pool-windows.ts';
+import type { KernelMaker } from './kernel-maker.ts';
+import { poolGrad, toMaximum } from './util/pool-grad.ts';
+
+/** Gradient of max pooling of volumes. */
+export const maxPool3DGrad: KernelMaker = poolGrad(setVolumeWindows, toMaximum);

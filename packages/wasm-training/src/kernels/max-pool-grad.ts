@@ -1,0 +1,6 @@
+import { setImageWindows } from '../geometry/pool-windows.ts';
+import type { KernelMaker } from './kernel-maker.ts';
+import { poolGrad, toMaximum } from './util/pool-grad.ts';
+
+/** Gradient of max pooling of images. */
+export const maxPoolGrad: KernelMaker = poolGrad(setImageWindows, toMaximum);

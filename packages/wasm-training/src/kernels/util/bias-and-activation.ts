@@ -1,0 +1,42 @@
+import type { NamedAttrMap, TensorInfo } from '@tensorflow/tfjs-core';
+import type { WasmBackend } from '../../native/wasm-backend.ts';
+import type { Tf } from '../../tfjs.ts';
+
+/** What a product or a convolution may be fused with. */
+export interface Fusion {
+  bias?: TensorInfo;
+  /** One of `ACTIVATIONS`, or 'linear'. */
+  activation: string;
+  preluActivationWeights?: TensorInfo;
+  leakyreluAlpha?: number;
+}
+
+/** The kernel of each activation. */
+const ACTIVATIONS: Record<string, string> = {
+  relu: 'Relu',
+  relu6: 'Relu6',
+  elu: 'Elu',
+  sigmoid: 'Sigmoid',
+  prelu: 'Prelu',
+  leakyrelu: 'LeakyRelu',
+};
+
+/** Adds bias and activation to `y`, of which it disposes, in a kernel each. */
+export function biasAndActivation(
+  tf: Tf,
+  backend: object,
+  y: TensorInfo,
+  { bias, activation, preluActivationWeights, leakyreluAlpha = 0 }: Fusion,
+): TensorInfo {
+  const then = (kernelName: string, inputs: object, attrs?: NamedAttrMap): void => {
+    const { kernelFunc } = tf.getKernel(kernelName, 'wasm');
+    const next = kernelFunc({ inputs: { ...inputs }, backend, attrs }) as TensorInfo;
+    (backend as WasmBackend).disposeData(y.dataId);
+    y = next;
+  };
+  if (bias) then('Add', { a: y, b: bias });
+  if (activation === 'linear') return y;
+  const operand = activation === 'prelu' ? { alpha: preluActivationWeights } : undefined;
+  then(ACTIVATIONS[activation], { x: y, ...operand }, { alpha: leakyreluAlpha });
+  return y;
+}

@@ -1,0 +1,32 @@
+import type { TensorInfo } from '@tensorflow/tfjs-core';
+import type { PoolAttrs, setImageWindows } from '../../geometry/pool-windows.ts';
+import { makeOutput } from '../../native/make-output.ts';
+import { type Native, nativeOf } from '../../native/native.ts';
+import type { KernelMaker } from '../kernel-maker.ts';
+
+type Run = (native: Native, x: number, dy: number, dx: number) => void;
+
+/** A gradient of pooling: input and dx of one shape, dy with the pooled sizes instead. */
+export const poolGrad =
+  (setWindows: typeof setImageWindows, run: Run): KernelMaker =>
+  (tf) =>
+  ({ inputs, backend, attrs }) => {
+    const { dy, input } = inputs as { dy: TensorInfo; input: TensorInfo };
+    const dx = makeOutput(backend, input.shape);
+    const native = nativeOf(backend);
+    setWindows(tf, native, input.shape, attrs as unknown as PoolAttrs);
+    run(native, native.address(input), native.address(dy), native.address(dx));
+    return dx;
+  };
+
+/**
+ * dy goes to the first maximum of each window. The backend's own kernels (tfjs 4.22.0) lose windows
+ * whose values are all negative.
+ */
+export const toMaximum: Run = (native, x, dy, dx) => native.maxPoolGradient(x, dy, dx);
+
+/**
+ * dy is divided among the elements of the window that are inside the image, as the forward pass
+ * divides. The backend's own kernels divide by the whole window.
+ */
+export const toAll: Run = (native, _x, dy, dx) => native.averagePoolGradient(dy, dx);

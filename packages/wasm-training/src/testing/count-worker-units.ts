@@ -1,0 +1,25 @@
+import { currentPool } from '../threads/current-pool.ts';
+
+/** Counts the units of convolutions that the main thread leaves to the workers. */
+export interface WorkerUnits {
+  /** Whether there is a pool of workers. */
+  areExpected: boolean;
+  count(): number;
+}
+
+/** Counts from now on, until the pool stops. */
+export function countWorkerUnits(): WorkerUnits {
+  const pool = currentPool();
+  let units = 0;
+  if (pool) {
+    const { run } = pool;
+    pool.run = (job, compute) => {
+      units += job.units;
+      run(job, (start, end, pack) => {
+        units -= end - start;
+        compute(start, end, pack);
+      });
+    };
+  }
+  return { areExpected: pool !== undefined, count: () => units };
+}

@@ -1,0 +1,33 @@
+import type { Job } from './job.ts';
+import { cells, DONE_BY_WORKER } from './job-cells.ts';
+import type { Chunks } from './split-job.ts';
+
+/**
+ * Copies what workers have computed to the job's memory.
+ *
+ * @param control the cells
+ * @param memory the workers'
+ * @param outputAt where the output lies there
+ */
+export function collectOutput(
+  control: Int32Array,
+  memory: WebAssembly.Memory,
+  outputAt: number,
+  { units, segments, output, memory: target }: Job,
+  { count, unitsPerChunk }: Chunks,
+): void {
+  const from = new Uint8Array(memory.buffer);
+  const to = new Uint8Array(target.buffer);
+  const segmentBytes = output.bytes / segments;
+  const unitBytes = segmentBytes / units;
+  for (let chunk = 0; chunk < count; chunk++) {
+    if (Atomics.load(control, cells.chunkState + chunk) !== DONE_BY_WORKER) continue;
+    const first = chunk * unitsPerChunk * unitBytes;
+    const last = Math.min((chunk + 1) * unitsPerChunk, units) * unitBytes;
+    for (let segment = 0; segment < segments; segment++) {
+      const offset = segment * segmentBytes;
+      const piece = from.subarray(outputAt + offset + first, outputAt + offset + last);
+      to.set(piece, output.address + offset + first);
+    }
+  }
+}

@@ -1,0 +1,33 @@
+import type { Geometry } from '../geometry/geometry.ts';
+import type { ConvolutionName } from '../native/native-exports.ts';
+
+/** A range of bytes in a WebAssembly memory. */
+export interface Region {
+  address: number;
+  bytes: number;
+}
+
+/** A convolution, or a gradient of one, that threads can share: each computes some of the units. */
+export interface Job {
+  name: ConvolutionName;
+  geometry: Geometry;
+  /** Bytes of scratch that each thread needs. */
+  scratchBytes: number;
+  /** Pieces of the output, each computed by itself: images, or for a filter its input channels. */
+  units: number;
+  /** A chunk holds a multiple of this many units. */
+  granularity: number;
+  /** Runs of bytes in which the output lies. Each run holds a piece of every unit. */
+  segments: number;
+  inputs: [Region, Region];
+  output: Region;
+  /** The memory of the regions. */
+  memory: WebAssembly.Memory;
+}
+
+/**
+ * Computes units [start, end) of a job on the calling thread, in the job's memory.
+ *
+ * @param pack whether to lay out the filter first, as the thread's first call must
+ */
+export type ComputeUnits = (start: number, end: number, pack: boolean) => void;

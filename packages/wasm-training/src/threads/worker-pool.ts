@@ -1,0 +1,12 @@
+import type { ComputeUnits, Job } from './job.ts';
+
+/** Workers that wait for jobs. */
+export interface WorkerPool {
+  /**
+   * Does a job together with the calling thread, which blocks until the job is done.
+   *
+   * @param compute the calling thread's share
+   */
+  run(job: Job, compute: ComputeUnits): void;
+  stop(): void;
+}

@@ -1,0 +1,50 @@
+import { GEOMETRY_LENGTH } from '../geometry/geometry.ts';
+import { cells, DONE_BY_WORKER, functions } from './job-cells.ts';
+
+/** What a worker is started with. */
+export interface WorkerData {
+  module: WebAssembly.Module;
+  memory: WebAssembly.Memory;
+  /** The cells. */
+  control: SharedArrayBuffer;
+  /** The worker's number. Each has scratch of its own. */
+  index: number;
+}
+
+/**
+ * The program of a worker of Node or of the browser. It sleeps until a job is posted, takes chunks
+ * until there are none, and sleeps again. As text, it needs no file of its own beside the package,
+ * which bundlers would lose.
+ */
+export const workerSource: string = `
+const cell = ${JSON.stringify(cells)};
+const functions = ${JSON.stringify(functions)};
+const serve = ({ module, memory, control, index }) => {
+  const cells = new Int32Array(control);
+  const { exports } = new WebAssembly.Instance(module, { env: { memory } });
+  let packedFor = 0;
+  let wakeCount = 0;
+  Atomics.add(cells, cell.ready, 1);
+  for (;;) {
+    Atomics.wait(cells, cell.wake, wakeCount);
+    wakeCount = Atomics.load(cells, cell.wake);
+    for (let left; (left = Atomics.add(cells, cell.next, 1)) < 0; ) {
+      const chunk = cells[cell.chunks] + left;
+      const start = chunk * cells[cell.unitsPerChunk];
+      const end = Math.min(start + cells[cell.unitsPerChunk], cells[cell.units]);
+      const pack = packedFor !== cells[cell.job];
+      const geometry = cells.subarray(cell.geometry, cell.geometry + ${GEOMETRY_LENGTH});
+      if (pack) exports.setGeometry(...geometry);
+      packedFor = cells[cell.job];
+      const scratch = cells[cell.scratch] + index * cells[cell.scratchBytes];
+      const compute = exports[functions[cells[cell.function]]];
+      compute(cells[cell.a], cells[cell.b], cells[cell.output], scratch, start, end, pack);
+      Atomics.store(cells, cell.chunkState + chunk, ${DONE_BY_WORKER});
+      Atomics.add(cells, cell.done, 1);
+      Atomics.notify(cells, cell.done);
+    }
+  }
+};
+if (typeof require === 'function') serve(require('node:worker_threads').workerData);
+else onmessage = ({ data }) => serve(data);
+`;
