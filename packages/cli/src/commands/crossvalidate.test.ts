@@ -1,7 +1,7 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { writeParquet } from '@ser/experiment';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { writeParquet } from '../table/parquet.ts';
 import { cliSandbox } from '../testing/cli-sandbox.ts';
 import { runCli } from '../testing/run-cli.ts';
 import { syntheticTable } from '../testing/synthetic-table.ts';
@@ -49,8 +49,8 @@ describe('ser crossvalidate', () => {
     const { labels, predictions } = JSON.parse(read('predictions.json'));
     expect(labels).toHaveLength(8);
     expect(predictions).toHaveLength(192);
-    expect(read('report.html').includes('no tested actor was heard')).toBe(true);
-    expect(JSON.parse(read('fold3-seed0/split.json')).test).toHaveLength(40);
+    expect(read('report.html').includes('no tested speaker was heard')).toBe(true);
+    expect(JSON.parse(read('fold3-seed0/split.json')).test.clips).toHaveLength(40);
   });
 
   it('repeats with seeds, tells their deviation from the folds’, and takes no other data', async () => {

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readParquet } from '@ser/experiment';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { readParquet } from '../table/parquet.ts';
 import { cliSandbox } from '../testing/cli-sandbox.ts';
 import { runCli } from '../testing/run-cli.ts';
 import { toneWav } from '../testing/tone-wav.ts';

@@ -1,8 +1,8 @@
 import type { ChildProcess } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { writeParquet } from '@ser/experiment';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { writeParquet } from '../table/parquet.ts';
 import { cliSandbox } from '../testing/cli-sandbox.ts';
 import { type CliRun, runCli } from '../testing/run-cli.ts';
 import { syntheticTable } from '../testing/synthetic-table.ts';

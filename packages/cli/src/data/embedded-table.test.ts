@@ -1,56 +1,74 @@
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { extractTable } from '@ser/experiment';
+import { presets, REFERENCE_VARIANTS } from '@ser/features';
 import { EMOTIONS } from '@ser/ravdess';
+import { haveRavdessMini, RAVDESS_MINI } from '@ser/testing';
 import { describe, expect, it } from 'vitest';
-import { Problems } from '../console/problems.ts';
-import { readEmbeddedTable } from './embedded-table.ts';
-import { extractTable } from './extract-table.ts';
-import { listClips } from './load-table.ts';
+import { extractClips } from './extract-clips.ts';
+import { listClips } from './list-clips.ts';
+import { readEmbeddedTable } from './read-table.ts';
 
 const table = await readEmbeddedTable();
 const width = table.names.length;
+const isSpeech = ({ condition, variant }: { condition?: string; variant: string }): boolean =>
+  condition === 'speech' && variant === 'original';
 
 describe('the embedded table', () => {
   it('holds three rows of each of the 2,452 clips', () => {
-    expect(table.preset).toBe('summary162');
-    expect(width).toBe(162);
     expect(table.rows).toHaveLength(3 * 2452);
     expect(new Set(table.rows.map(({ clip }) => clip)).size).toBe(2452);
-    const speech = table.rows.filter(
-      (row) => row.channel === 'speech' && row.variant === 'original',
-    );
-    expect(speech).toHaveLength(1440);
+  });
+
+  it('says how its 162 features were computed', () => {
+    expect(table.extractor).toEqual(presets.summary162);
+    expect(width).toBe(162);
+    expect(table.labels).toEqual(EMOTIONS);
+  });
+
+  it('holds RAVDESS’ speech, emotion by emotion', () => {
+    const speech = table.rows.filter(isSpeech);
     const counts = EMOTIONS.map(
       (emotion) => speech.filter(({ label }) => label === emotion).length,
     );
     expect(counts).toEqual([96, 192, 192, 192, 192, 192, 192, 192]);
+  });
+
+  it('holds finite values', () => {
     expect(table.x.every(Number.isFinite)).toBe(true);
   });
 });
 
-const mini = fileURLToPath(new URL('../../../../../shared/ravdess-mini', import.meta.url));
-
-describe.skipIf(!existsSync(mini))('against the audio of two actors', () => {
+describe.skipIf(!haveRavdessMini)('against the audio of two actors', () => {
   it('is what this code extracts, variants too', async () => {
-    const problems = new Problems();
-    const clips = (await listClips([mini], problems)).filter((_, i) => i % 16 === 0);
-    const extracted = await extractTable(clips, { preset: 'summary162', variants: true, problems });
-    const rowOf = new Map(table.rows.map(({ clip, variant }, i) => [`${clip} ${variant}`, i]));
-    const deviations = Array.from({ length: width }, (_, j) => {
-      const column = Float64Array.from(table.rows, (_, i) => table.x[i * width + j]);
-      const mean = column.reduce((a, b) => a + b) / column.length;
-      return Math.sqrt(column.reduce((sum, value) => sum + (value - mean) ** 2, 0) / column.length);
+    const sources = { folders: [RAVDESS_MINI], zips: [] };
+    const all = await listClips(sources, ({ message }) => expect.unreachable(message));
+    const clips = all.filter((_, i) => i % 16 === 0);
+    const extracted = await extractTable(clips, {
+      extractor: presets.summary162,
+      variants: REFERENCE_VARIANTS,
+      labels: EMOTIONS,
+      extract: extractClips,
     });
+    expect(extracted.rows).toHaveLength(3 * 13);
+    const rowOf = new Map(table.rows.map(({ clip, variant }, i) => [`${clip} ${variant}`, i]));
+    const deviations = columnDeviations();
     const far: string[] = [];
     extracted.rows.forEach(({ clip, variant }, i) => {
       const at = rowOf.get(`${clip} ${variant}`) as number;
       for (let j = 0; j < width; j++) {
         const off = Math.abs(extracted.x[i * width + j] - table.x[at * width + j]) / deviations[j];
-        // Rounding moved values by at most 0.00005 deviations; the rest is float32 in another order of summation.
+        // Rounding moved values by at most 0.00005 deviations; the rest is float32 in another order
+        // of summation.
         if (!(off <= 1e-3)) far.push(`${table.names[j]} of ${clip} (${variant}): ${off}`);
       }
     });
-    expect(extracted.rows).toHaveLength(3 * 13);
     expect(far).toEqual([]);
   });
 });
+
+function columnDeviations(): number[] {
+  return Array.from({ length: width }, (_, j) => {
+    const column = Float64Array.from(table.rows, (_, i) => table.x[i * width + j]);
+    const mean = column.reduce((a, b) => a + b) / column.length;
+    return Math.sqrt(column.reduce((sum, value) => sum + (value - mean) ** 2, 0) / column.length);
+  });
+}

@@ -1,22 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import type { TableRow } from '../table/feature-table.ts';
-import { syntheticTable } from '../testing/synthetic-table.ts';
-import { chooseSplit, foldCount } from './choose-split.ts';
+import { SMALL_SPEAKERS, smallTable } from '../testing/small-table.ts';
+import { foldCount, type SplitPlan, splitFolds, splitRows } from './split-rows.ts';
 
-const rows: TableRow[] = syntheticTable().rows.flatMap((row) => [
-  row,
-  { ...row, variant: 'noise' },
-  { ...row, clip: row.clip.replace('03-01', '03-02'), channel: 'song' as const },
-]);
+const rows = smallTable().rows.flatMap((row) => [row, { ...row, variant: 'noise' }]);
 const options = {
-  fold: 1,
   folds: 5,
-  channels: ['speech', 'song'] as ('speech' | 'song')[],
+  conditions: null,
+  testConditions: null,
+  speakers: SMALL_SPEAKERS,
   seed: 3,
-};
+} satisfies Omit<SplitPlan, 'protocol'>;
 
-describe.each(['clip', 'speaker', 'holdout'] as const)('chooseSplit %s', (protocol) => {
-  const split = chooseSplit(rows, { ...options, protocol });
+describe.each(['clip', 'speaker', 'holdout'] as const)('splitRows %s', (protocol) => {
+  const split = splitRows(rows, { ...options, fold: 1, protocol });
   const clips = (part: 'train' | 'validation' | 'test') =>
     new Set(split[part].map((i) => rows[i].clip));
 
@@ -25,8 +21,11 @@ describe.each(['clip', 'speaker', 'holdout'] as const)('chooseSplit %s', (protoc
     for (const clip of clips('test')) expect(seen.has(clip)).toBe(false);
   });
 
-  it('tests originals alone and uses each row once', () => {
+  it('tests originals alone', () => {
     expect(new Set(split.test.map((i) => rows[i].variant))).toEqual(new Set(['original']));
+  });
+
+  it('uses each row once', () => {
     const all = [...split.train, ...split.validation, ...split.test];
     expect(new Set(all).size).toBe(all.length);
   });
@@ -35,22 +34,41 @@ describe.each(['clip', 'speaker', 'holdout'] as const)('chooseSplit %s', (protoc
     const n = split.train.length + split.validation.length;
     expect(split.validation).toHaveLength(Math.ceil(0.15 * n));
   });
+
+  it('is the fold of splitFolds', () => {
+    expect(split).toEqual(splitFolds(rows, { ...options, protocol })[0]);
+  });
 });
 
-it('tests speakers on speech alone, whatever trains', () => {
-  const split = chooseSplit(rows, { ...options, protocol: 'speaker' });
-  expect(new Set(split.test.map((i) => rows[i].channel))).toEqual(new Set(['speech']));
-  expect(new Set(split.train.map((i) => rows[i].channel))).toEqual(new Set(['speech', 'song']));
-  const actors = new Set(split.test.map((i) => rows[i].actor));
-  expect([...actors].sort((a, b) => a - b)).toEqual([2, 5, 14, 15, 16]);
-  for (const i of [...split.train, ...split.validation])
-    expect(actors.has(rows[i].actor)).toBe(false);
+describe('speakers', () => {
+  const plan = { ...options, protocol: 'speaker', testConditions: ['speech'], fold: 1 } as const;
+  const split = splitRows(rows, plan);
+  const distinct = (part: number[], key: 'condition' | 'speaker') =>
+    [...new Set(part.map((i) => rows[i][key]))].sort();
+
+  it('are tested on the test conditions alone, whatever trains', () => {
+    expect(distinct(split.test, 'condition')).toEqual(['speech']);
+    expect(distinct(split.train, 'condition')).toEqual(['song', 'speech']);
+  });
+
+  it('of a fold neither train nor choose', () => {
+    expect(distinct(split.test, 'speaker')).toEqual(SMALL_SPEAKERS.folds[0]);
+    const others = distinct([...split.train, ...split.validation], 'speaker');
+    for (const speaker of SMALL_SPEAKERS.folds[0]) expect(others).not.toContain(speaker);
+  });
 });
 
 it('knows how many folds there are', () => {
-  expect(
-    (['reference', 'clip', 'speaker', 'holdout'] as const).map((protocol) =>
-      foldCount({ protocol, folds: 7 }),
-    ),
-  ).toEqual([1, 7, 5, 1]);
+  const protocols = ['reference', 'clip', 'speaker', 'holdout'] as const;
+  const counts = protocols.map((protocol) =>
+    foldCount({ protocol, folds: 7, speakers: SMALL_SPEAKERS }),
+  );
+  expect(counts).toEqual([1, 7, 5, 1]);
+});
+
+it('refuses a fold that is not there', () => {
+  const plan = { ...options, protocol: 'clip', fold: 6 } as const;
+  expect(() => splitRows(rows, plan)).toThrow(
+    'splitRows: `fold` must be in [1, 5] under the protocol clip, got 6',
+  );
 });

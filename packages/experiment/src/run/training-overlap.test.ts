@@ -1,38 +1,37 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
-import { findHeard, heardWarning } from './heard.ts';
+import { expect, it } from 'vitest';
+import { overlapWarning, trainingOverlap } from './training-overlap.ts';
 
-let folder: string;
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'ser-heard-'));
-});
-afterEach(() => rmSync(folder, { recursive: true }));
+const row = (clip: string) => ({ clip, speaker: clip.slice(-2) });
+const [A, B, C, D] = ['one-01', 'two-01', 'one-02', 'one-21'];
+const side = (clip: string) => ({ clips: [clip], speakers: [clip.slice(-2)] });
+const record = { train: side(A), validation: side(C), test: side(D) };
 
-const row = (clip: string) => ({ clip, actor: Number(clip.slice(-2)) });
-const [A, B, C, D] = ['01-01', '02-01', '01-02', '01-21'].map((end) => `03-01-03-01-01-${end}`);
-const put = (value: unknown): void =>
-  writeFileSync(join(folder, 'split.json'), JSON.stringify(value));
-
-it('counts clips that trained or validated, and names voices that did', async () => {
-  put({ train: [A], validation: [C], test: [D] });
-  const all = await findHeard(folder, [A, B, C, D].map(row));
-  expect(all).toEqual({ n: 4, clips: 2, actors: [1, 2] });
-  expect(heardWarning(all)).toContain('WARNING: the model was trained on 2 of these 4 clips');
-  const voice = await findHeard(folder, [row(B)]);
-  expect(voice).toEqual({ n: 1, clips: 0, actors: [1] });
-  expect(heardWarning(voice)).toContain('other clips of the actors 1: new voices are harder');
-  const fresh = await findHeard(folder, [row(D)]);
-  expect(fresh).toEqual({ n: 1, clips: 0, actors: [] });
-  expect(heardWarning(fresh)).toBeUndefined();
+it('counts clips that trained or chose, and names voices that did', () => {
+  const overlap = trainingOverlap(record, [A, B, C, D].map(row));
+  expect(overlap).toEqual({ n: 4, clips: 2, speakers: ['01', '02'] });
+  expect(overlapWarning(overlap)).toContain('WARNING: the model was trained on 2 of these 4 clips');
 });
 
-it('says so when nobody knows', async () => {
-  expect(await findHeard(folder, [row(A)])).toBeNull();
-  expect(heardWarning(null)).toContain('does not say');
-  for (const damaged of [null, {}, { train: [], validation: 3 }]) {
-    put(damaged);
-    await expect(findHeard(folder, [row(A)])).rejects.toMatchObject({ code: 'bad-json' });
-  }
+it('names voices of which other clips trained', () => {
+  const overlap = trainingOverlap(record, [row(B)]);
+  expect(overlap).toEqual({ n: 1, clips: 0, speakers: ['01'] });
+  expect(overlapWarning(overlap)).toContain(
+    'other clips of the speakers 01: new voices are harder',
+  );
+});
+
+it('has no warning for clips and voices that are new', () => {
+  const overlap = trainingOverlap(record, [row(D)]);
+  expect(overlap).toEqual({ n: 1, clips: 0, speakers: [] });
+  expect(overlapWarning(overlap)).toBeUndefined();
+});
+
+it('does not take speakers who are not known for one voice', () => {
+  const unknown = { clips: ['a'], speakers: [''] };
+  const overlap = trainingOverlap({ ...record, train: unknown }, [{ clip: 'b', speaker: '' }]);
+  expect(overlap.speakers).toEqual([]);
+});
+
+it('says so when nobody knows', () => {
+  expect(overlapWarning(undefined)).toContain('does not say');
 });

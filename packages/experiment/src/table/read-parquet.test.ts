@@ -1,40 +1,55 @@
-import { expect, it } from 'vitest';
-import type { FeatureTable } from './feature-table.ts';
-import { readParquet, writeParquet } from './parquet.ts';
+import { describe, expect, it } from 'vitest';
+import { smallTable } from '../testing/small-table.ts';
+import { readParquet } from './read-parquet.ts';
+import { selectRows, type Table } from './table.ts';
+import { writeParquet } from './write-parquet.ts';
 
-const table: FeatureTable = {
-  preset: 'summary162',
+const table = selectRows(smallTable(), [0, 9, 31]);
+table.x[1] = -1e-7;
+
+const sequences: Table = {
+  ...table,
+  extractor: {
+    sampleRate: 8000,
+    features: [{ kind: 'zcr' }, { kind: 'rms' }],
+    statistic: null,
+    frames: 3,
+  },
   names: ['zcr', 'rms'],
-  rows: [
-    {
-      clip: '03-01-01-01-01-01-01',
-      label: 'neutral',
-      actor: 1,
-      channel: 'speech',
-      variant: 'original',
-    },
-    { clip: '03-02-05-01-01-01-02', label: 'angry', actor: 2, channel: 'song', variant: 'noise' },
-    { clip: '03-02-05-01-01-01-03', label: 'angry', actor: 3, channel: 'song', variant: 'noise' },
-  ],
-  x: Float32Array.of(0.25, -1e-7, 3, 4, 5, 6),
+  shape: [3, 2],
+  x: Float32Array.from({ length: 18 }, (_, i) => i / 7),
 };
 
-it('reads what it wrote', async () => {
-  expect(await readParquet('a.parquet', writeParquet(table))).toEqual(table);
+describe.each([
+  ['vectors', table],
+  ['sequences', sequences],
+  ['nothing', { ...table, rows: [], x: new Float32Array() }],
+])('a table of %s', (_, written) => {
+  it('is read as it was written', async () => {
+    expect(await readParquet('a.parquet', writeParquet(written))).toEqual(written);
+  });
+
+  it('gives the same bytes each time', () => {
+    expect(writeParquet(written)).toEqual(writeParquet(written));
+  });
 });
 
-it('reads an empty table', async () => {
-  const empty = { ...table, rows: [], x: new Float32Array() };
-  expect(await readParquet('a.parquet', writeParquet(empty))).toEqual(empty);
+it('leaves out the condition of rows without one', async () => {
+  const rows = table.rows.map(({ condition: _, ...row }) => row);
+  const found = await readParquet('a.parquet', writeParquet({ ...table, rows }));
+  expect(found.rows).toEqual(rows);
 });
 
-it('names the file that it cannot read', async () => {
-  const bytes = writeParquet(table);
-  for (const bad of [
-    new Uint8Array(),
-    new TextEncoder().encode('no parquet here'),
-    bytes.slice(0, 300),
-  ]) {
-    await expect(readParquet('bad.parquet', bad)).rejects.toThrow(/^bad\.parquet must be a table/);
-  }
+const bytes = writeParquet(table);
+it.each([
+  ['an empty file', new Uint8Array()],
+  ['text', new TextEncoder().encode('no parquet here')],
+  ['the beginning of a table', bytes.slice(0, 300)],
+])('names the file where it finds %s', async (_, bad) => {
+  await expect(readParquet('bad.parquet', bad)).rejects.toThrow(/^bad\.parquet must be a table/);
+});
+
+it('refuses a table whose shape is not that of its columns', async () => {
+  const lie = writeParquet({ ...table, shape: [161] });
+  await expect(readParquet('lie.parquet', lie)).rejects.toMatchObject({ code: 'bad-table' });
 });

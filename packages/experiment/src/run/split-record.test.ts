@@ -1,0 +1,34 @@
+import { memoryStore } from '@ser/model';
+import { expect, it } from 'vitest';
+import { writeJson, writeText } from './json-files.ts';
+import { readSplitRecord, recordSplit } from './split-record.ts';
+
+const rows = [
+  { clip: 'b', speaker: '2' },
+  { clip: 'a', speaker: '1' },
+  { clip: 'b', speaker: '2' },
+  { clip: 'c', speaker: '1' },
+];
+const record = recordSplit(rows, { train: [0, 1, 2], validation: [3], test: [] });
+
+it('names each clip and each speaker once, sorted', () => {
+  expect(record.train).toEqual({ clips: ['a', 'b'], speakers: ['1', '2'] });
+  expect(record.validation).toEqual({ clips: ['c'], speakers: ['1'] });
+  expect(record.test).toEqual({ clips: [], speakers: [] });
+});
+
+it('is read as it was written', async () => {
+  const store = memoryStore();
+  await writeJson(store, 'split.json', record);
+  expect(await readSplitRecord(store)).toEqual(record);
+});
+
+it('is undefined where there is none', async () => {
+  expect(await readSplitRecord(memoryStore())).toBeUndefined();
+});
+
+it.each(['null', '{}', '{"train":{"clips":3}}', 'no JSON'])('refuses %s', async (text) => {
+  const store = memoryStore();
+  await writeText(store, 'split.json', text);
+  await expect(readSplitRecord(store)).rejects.toMatchObject({ code: 'bad-file' });
+});

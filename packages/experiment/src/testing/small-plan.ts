@@ -1,0 +1,42 @@
+import type { Plan } from '../plan/plan.ts';
+import type { Recipe } from '../recipe/recipe.ts';
+import { SMALL_SPEAKERS } from './small-table.ts';
+
+/** A recipe of a CNN that trains in a moment. */
+export const smallRecipe: Recipe = {
+  version: 1,
+  name: 'small',
+  description: 'two small convolutions',
+  features: 'summary162',
+  variants: [],
+  model: {
+    kind: 'cnn',
+    blocks: [{ filters: 8, kernelSize: 3, poolSize: 8, dropout: 0.1 }],
+    dense: { units: 8 },
+    batchNormMomentum: 0.9,
+  },
+  fit: { epochs: 3, batchSize: 32, learningRate: 0.01, classWeight: 'balanced' },
+  stop: { patience: 6 },
+};
+
+/** A plan for `smallTable`, with changes. */
+export function smallPlan(changes: Partial<Plan> = {}): Plan {
+  return {
+    version: 1,
+    kind: 'run',
+    recipe: smallRecipe,
+    protocol: 'holdout',
+    fold: 1,
+    folds: 5,
+    conditions: null,
+    testConditions: null,
+    variants: false,
+    seed: 3,
+    seeds: 1,
+    epochs: smallRecipe.fit.epochs,
+    speakers: SMALL_SPEAKERS,
+    backend: 'wasm',
+    data: ['a small table'],
+    ...changes,
+  };
+}
