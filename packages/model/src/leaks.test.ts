@@ -3,17 +3,17 @@ import '@tensorflow/tfjs-backend-wasm';
 import { enableWasmTraining } from '@ser/wasm-training';
 import * as tf from '@tensorflow/tfjs-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { buildModel } from './build-model.ts';
-import type { Callback } from './callback.ts';
 import { checkpoint } from './callbacks/checkpoint.ts';
 import { earlyStopping } from './callbacks/early-stopping.ts';
-import { Classifier } from './classifier.ts';
-import type { Dataset } from './dataset.ts';
-import { evaluate } from './evaluate.ts';
-import { fit } from './fit.ts';
-import type { FitOptions } from './fit-options.ts';
-import { StandardScaler } from './standard-scaler.ts';
+import { Classifier } from './classifier/classifier.ts';
+import { buildModel } from './models/build-model.ts';
+import { StandardScaler } from './preprocessing/standard-scaler.ts';
 import { memoryStore } from './testing/memory-store.ts';
+import type { Callback } from './training/callback.ts';
+import type { Dataset } from './training/dataset.ts';
+import { evaluate } from './training/evaluate.ts';
+import { fit } from './training/fit.ts';
+import type { FitOptions } from './training/fit-options.ts';
 
 enableWasmTraining(tf, { threads: 1 });
 

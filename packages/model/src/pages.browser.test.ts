@@ -8,9 +8,9 @@ import {
   startChromium,
 } from '@ser/browser-testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { buildModel } from './build-model.ts';
-import { Classifier } from './classifier.ts';
-import { StandardScaler } from './standard-scaler.ts';
+import { Classifier } from './classifier/classifier.ts';
+import { buildModel } from './models/build-model.ts';
+import { StandardScaler } from './preprocessing/standard-scaler.ts';
 import { memoryStore } from './testing/memory-store.ts';
 import { type loadChosen, type Run, type Task, train } from './testing/work-in-page.ts';
 

@@ -1,8 +1,8 @@
 import '@tensorflow/tfjs-backend-cpu';
 import * as tf from '@tensorflow/tfjs-core';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { buildModel } from '../build-model.ts';
-import { Classifier } from '../classifier.ts';
+import { Classifier } from '../classifier/classifier.ts';
+import { buildModel } from '../models/build-model.ts';
 import { type MemoryStore, memoryStore } from '../testing/memory-store.ts';
 import { replay } from '../testing/replay.ts';
 import { checkpoint } from './checkpoint.ts';

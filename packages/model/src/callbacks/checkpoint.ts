@@ -1,8 +1,8 @@
-import type { ArtifactStore } from '../artifact-store.ts';
-import type { Callback, CallbackState, EpochLogs } from '../callback.ts';
-import type { Classifier } from '../classifier.ts';
+import type { Classifier } from '../classifier/classifier.ts';
 import { ModelError } from '../model-error.ts';
-import { type MonitoredMetric, monitoredLoss, requireMetric } from './monitor.ts';
+import type { ArtifactStore } from '../stores/file-store.ts';
+import type { Callback, CallbackState, EpochLogs } from '../training/callback.ts';
+import { type MonitoredMetric, monitoredLoss, requireMetric } from '../util/monitor.ts';
 
 /** Options of {@link checkpoint}. */
 export interface CheckpointOptions {

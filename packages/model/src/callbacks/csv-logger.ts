@@ -1,7 +1,7 @@
-import type { ArtifactSource, ArtifactStore } from '../artifact-store.ts';
-import type { Callback, CallbackState } from '../callback.ts';
-import { historyCsv } from '../history-csv.ts';
 import { ModelError } from '../model-error.ts';
+import type { ArtifactSource, ArtifactStore } from '../stores/file-store.ts';
+import type { Callback, CallbackState } from '../training/callback.ts';
+import { historyCsv } from '../training/history-csv.ts';
 
 /** Options of {@link csvLogger}. */
 export interface CsvLoggerOptions {

@@ -1,7 +1,7 @@
-import type { Callback, CallbackState } from '../callback.ts';
-import { requireAtLeast0, requireWhole } from '../check-config.ts';
-import { getWeightsData, setWeightsData } from '../weights-data.ts';
-import { type MonitoredMetric, monitoredLoss, requireMetric } from './monitor.ts';
+import type { Callback, CallbackState } from '../training/callback.ts';
+import { requireAtLeast0, requireWhole } from '../util/check-config.ts';
+import { type MonitoredMetric, monitoredLoss, requireMetric } from '../util/monitor.ts';
+import { getWeightsData, setWeightsData } from '../util/weights-data.ts';
 
 /** Options of {@link earlyStopping}. */
 export interface EarlyStoppingOptions {

@@ -1,6 +1,6 @@
-import type { Callback, CallbackState } from '../callback.ts';
-import { requireAtLeast0, requireRate, requireWhole } from '../check-config.ts';
-import { type MonitoredMetric, monitoredLoss, requireMetric } from './monitor.ts';
+import type { Callback, CallbackState } from '../training/callback.ts';
+import { requireAtLeast0, requireRate, requireWhole } from '../util/check-config.ts';
+import { type MonitoredMetric, monitoredLoss, requireMetric } from '../util/monitor.ts';
 
 /** Options of {@link reduceLrOnPlateau}. */
 export interface ReduceLrOnPlateauOptions {

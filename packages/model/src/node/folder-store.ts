@@ -1,7 +1,7 @@
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ArtifactStore } from '../artifact-store.ts';
 import { ModelError } from '../model-error.ts';
+import type { ArtifactStore } from '../stores/file-store.ts';
 
 /**
  * A folder as a store for `Classifier` and the callbacks that write. The folder is made when the first file is written.

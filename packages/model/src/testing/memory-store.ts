@@ -1,5 +1,5 @@
-import type { ArtifactStore } from '../artifact-store.ts';
 import { ModelError } from '../model-error.ts';
+import type { ArtifactStore } from '../stores/file-store.ts';
 
 /** A store in memory. */
 export interface MemoryStore extends Required<ArtifactStore> {

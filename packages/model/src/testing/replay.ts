@@ -1,5 +1,5 @@
 import type { LayersModel } from '@tensorflow/tfjs-layers';
-import type { Callback, Trainer } from '../callback.ts';
+import type { Callback, Trainer } from '../training/callback.ts';
 
 /** What a callback did to a run. */
 export interface Replay {

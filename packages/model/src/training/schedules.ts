@@ -1,0 +1,50 @@
+import { requireAbove0, requireAtLeast0, requireRate } from '../util/check-config.ts';
+
+/** The learning rate of each step, from 0 to `steps - 1`. */
+export type LearningRateSchedule = (step: number, steps: number) => number;
+
+/**
+ * Falls along half a cosine from `rate` to `rate · alpha`: Keras' `CosineDecay` over the whole run.
+ *
+ * @throws ModelError `argument`
+ */
+export function cosineDecay(
+  rate: number,
+  { alpha = 0 }: { alpha?: number } = {},
+): LearningRateSchedule {
+  requireAbove0('cosineDecay', 'rate', rate);
+  requireAtLeast0('cosineDecay', 'alpha', alpha);
+  return (step, steps) => rate * (alpha + (1 - alpha) * halfCosine(step / Math.max(steps, 1)));
+}
+
+/**
+ * Rises along half a cosine from `maxRate / divFactor` for the first `pctStart` of the steps, then falls to
+ * `maxRate / divFactor / finalDivFactor`: PyTorch's `OneCycleLR` (Smith & Topin 2018).
+ *
+ * @throws ModelError `argument`
+ */
+export function oneCycle(
+  maxRate: number,
+  {
+    pctStart = 0.3,
+    divFactor = 25,
+    finalDivFactor = 1e4,
+  }: { pctStart?: number; divFactor?: number; finalDivFactor?: number } = {},
+): LearningRateSchedule {
+  requireAbove0('oneCycle', 'maxRate', maxRate);
+  requireRate('oneCycle', 'pctStart', pctStart);
+  requireAbove0('oneCycle', 'divFactor', divFactor);
+  requireAbove0('oneCycle', 'finalDivFactor', finalDivFactor);
+  const first = maxRate / divFactor;
+  const last = first / finalDivFactor;
+  return (step, steps) => {
+    const peak = pctStart * steps - 1;
+    if (step < peak) return maxRate + (first - maxRate) * halfCosine(step / peak);
+    return last + (maxRate - last) * halfCosine((step - peak) / Math.max(steps - 1 - peak, 1));
+  };
+}
+
+/** 1 at 0, 0 at 1. */
+function halfCosine(share: number): number {
+  return (1 + Math.cos(Math.PI * Math.min(Math.max(share, 0), 1))) / 2;
+}
