@@ -15,14 +15,14 @@ export interface ChosenBackend {
  * Starts a tfjs backend: the preferred one, or else the first of {@link BACKEND_ORDER} that has been imported and
  * starts here. Import the backends' packages before the call.
  *
- * @throws ModelError `backend` when the preferred one is not imported or does not start, or none does
+ * @throws ModelError `no-backend` when the preferred one is not imported or does not start, or none does
  */
 export async function chooseBackend(preferred?: string): Promise<ChosenBackend> {
   if (preferred !== undefined) {
     const failure = await start(preferred);
     if (failure)
       throw new ModelError(
-        'backend',
+        'no-backend',
         `chooseBackend: ${failure}; imported: ${imported().join(', ') || 'none'}`,
       );
     return { backend: preferred, reason: `${preferred} was asked for` };
@@ -38,7 +38,7 @@ export async function chooseBackend(preferred?: string): Promise<ChosenBackend> 
     }
     passedOver.push(failure);
   }
-  throw new ModelError('backend', `chooseBackend: no backend starts: ${passedOver.join('; ')}`);
+  throw new ModelError('no-backend', `chooseBackend: no backend starts: ${passedOver.join('; ')}`);
 }
 
 function imported(): string[] {

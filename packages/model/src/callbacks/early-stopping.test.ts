@@ -3,7 +3,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { layers, sequential } from '@tensorflow/tfjs-layers';
 import { describe, expect, it } from 'vitest';
 import { replay } from '../testing/replay.ts';
-import type { EpochLogs } from '../training/callback.ts';
+import type { EpochLogs } from '../training/epoch-logs.ts';
 import { earlyStopping } from './early-stopping.ts';
 
 describe('earlyStopping', () => {

@@ -2,13 +2,15 @@ import { io } from '@tensorflow/tfjs-core';
 import type { LayersModel } from '@tensorflow/tfjs-layers';
 import { ModelError } from '../model-error.ts';
 import { StandardScaler } from '../preprocessing/standard-scaler.ts';
-import type { ArtifactSource, ArtifactStore } from '../stores/file-store.ts';
+import type { FileSource, FileStore } from '../stores/file-store.ts';
 import { urlStore } from '../stores/url-store.ts';
-import { modelShape } from '../training/dataset.ts';
 import { predictScores } from '../training/predict-scores.ts';
 import { argMax } from '../util/arg-max.ts';
-import { formatModelJson, MODEL_FILE, readArtifact, sha256 } from './artifact-format.ts';
+import { type ModelShape, modelShape } from '../util/model-shape.ts';
+import { sha256 } from '../util/sha256.ts';
+import { formatModelJson, MODEL_FILE } from './artifact-format.ts';
 import { buildFromArtifact } from './build-from-artifact.ts';
+import { readArtifact } from './read-artifact.ts';
 
 /** What a classifier says of one example. */
 export interface Prediction {
@@ -23,9 +25,16 @@ export interface ClassifierParts {
   model: LayersModel;
   /** In the order of the model's outputs. */
   labels: readonly string[];
-  /** Applied to features before the model; left out, features pass as they are. */
+  /**
+   * Applied to features before the model. It scales all values of an example, or, where the model
+   * reads sequences `[frames, features]` of more than one feature, the features of each frame.
+   * Default: none, features pass as they are.
+   */
   scaler?: StandardScaler;
-  /** The extractor's configuration (JSON), kept so that features can be computed the way they were in training. */
+  /**
+   * The extractor's configuration (JSON), kept so that features can be computed the way they were
+   * in training. Default: none.
+   */
   extractor?: unknown;
 }
 
@@ -34,8 +43,8 @@ const WEIGHTS_FILE = 'weights.bin';
 const SPARE_WEIGHTS_FILE = 'weights-new.bin';
 
 /**
- * A trained model with everything that predicting needs: scaler, labels and the extractor's configuration. Saved as
- * `model.json` and `weights.bin`, which plain `tf.loadLayersModel` reads too.
+ * A trained model with everything that predicting needs: scaler, labels and the extractor's
+ * configuration. Saved as `model.json` and `weights.bin`, which plain `tf.loadLayersModel` reads too.
  */
 export class Classifier {
   readonly model: LayersModel;
@@ -44,23 +53,24 @@ export class Classifier {
   readonly extractor: unknown;
 
   constructor({ model, labels, scaler, extractor }: ClassifierParts) {
-    const { classes, size } = modelShape(model);
+    const { classes, input, size } = modelShape('Classifier', model);
     if (labels.length !== classes) {
       throw new ModelError(
-        'argument',
+        'bad-argument',
         `Classifier: \`labels\` must name the model's ${classes} outputs, got ${labels.length}`,
       );
     }
     if (new Set(labels).size !== labels.length) {
       throw new ModelError(
-        'argument',
+        'bad-argument',
         `Classifier: \`labels\` must differ, got ${labels.join(', ')}`,
       );
     }
-    if (scaler && scaler.mean.length !== size) {
+    if (scaler && !scaledWidths({ input, size }).includes(scaler.mean.length)) {
+      const widths = scaledWidths({ input, size }).join(' or ');
       throw new ModelError(
-        'argument',
-        `Classifier: \`scaler\` must scale the model's ${size} features, got ${scaler.mean.length}`,
+        'bad-argument',
+        `Classifier: \`scaler\` must scale the model's ${widths} features, got ${scaler.mean.length}`,
       );
     }
     this.model = model;
@@ -73,23 +83,23 @@ export class Classifier {
    * Scores examples.
    *
    * @param examples the unscaled features of each example, each of the model's input size
-   * @throws ModelError `argument` when an example has another size or a value that is not finite; `artifact-corrupt` when
-   * the model's own scores are not finite
+   * @throws ModelError `bad-argument` when an example has another size or a value that is not
+   * finite; `corrupt-model` when the model's own scores are not finite
    */
   async predict(examples: Float32Array[]): Promise<Prediction[]> {
-    const { size, classes } = modelShape(this.model);
+    const { size, classes } = modelShape('predict', this.model);
     const x = new Float32Array(examples.length * size);
     examples.forEach((features, i) => {
       if (features.length !== size) {
         throw new ModelError(
-          'argument',
+          'bad-argument',
           `predict: \`examples[${i}]\` must hold ${size} features, got ${features.length}`,
         );
       }
       const bad = features.findIndex((value) => !Number.isFinite(value));
       if (bad !== -1) {
         throw new ModelError(
-          'argument',
+          'bad-argument',
           `predict: \`examples[${i}]\` must be finite, got ${features[bad]} at ${bad}`,
         );
       }
@@ -99,7 +109,7 @@ export class Classifier {
     const scores = await predictScores(this.model, this.scaler?.transform(x) ?? x);
     if (!scores.every(Number.isFinite)) {
       throw new ModelError(
-        'artifact-corrupt',
+        'corrupt-model',
         'predict: the scores must be finite; the weights of this model are damaged or training has diverged',
       );
     }
@@ -113,13 +123,14 @@ export class Classifier {
   }
 
   /**
-   * Writes the weights, then `model.json`, which names them. Where a classifier is replaced, its file of weights is left
-   * alone until another is in place: whenever the process stops, the store holds the old one or the new one, whole.
+   * Writes the weights, then `model.json`, which names them. Where a classifier is replaced, its
+   * file of weights is left alone until another is in place: whenever the process stops, the store
+   * holds the old one or the new one, whole.
    *
-   * @returns the digest of the weights' bytes in hexadecimal; empty where the platform has none (pages that are not
-   * secure contexts)
+   * @returns the digest of the weights' bytes in hexadecimal; empty where the platform has none
+   * (pages that are not secure contexts)
    */
-  async save(to: ArtifactStore): Promise<{ weightsSha256: string }> {
+  async save(to: FileStore): Promise<{ weightsSha256: string }> {
     let weightsSha256 = '';
     await this.model.save({
       save: async (artifacts) => {
@@ -137,12 +148,13 @@ export class Classifier {
           await to.write(MODEL_FILE, new TextEncoder().encode(json));
         };
         const isReplaced = await to.read(MODEL_FILE).then(
+          (bytes) => bytes !== undefined,
+          // One that cannot be read may be there.
           () => true,
-          () => false,
         );
         if (isReplaced) await write(SPARE_WEIGHTS_FILE);
         await write(WEIGHTS_FILE);
-        if (isReplaced) await to.remove?.(SPARE_WEIGHTS_FILE);
+        if (isReplaced) await to.remove(SPARE_WEIGHTS_FILE);
         return { modelArtifactsInfo: io.getModelArtifactsInfoForJSON(artifacts) };
       },
     });
@@ -152,11 +164,12 @@ export class Classifier {
   /**
    * Reads what {@link Classifier.save} wrote.
    *
-   * @param from a store ({@link urlStore}, {@link filesStore}, `folderStore`), or the web address of the folder
-   * @throws ModelError `artifact-missing`, `artifact-foreign` (not written by `save`, or by a newer version) or
-   * `artifact-corrupt`; no tensor is left behind
+   * @param from a store ({@link urlStore}, {@link filesStore}, `folderStore`, …), or the web
+   * address of the folder
+   * @throws ModelError `missing-file`, `unreadable-file`, `foreign-model` (not written by `save`, or
+   * by a newer version) or `corrupt-model`; no tensor is left behind
    */
-  static async load(from: string | URL | ArtifactSource): Promise<Classifier> {
+  static async load(from: string | URL | FileSource): Promise<Classifier> {
     const source = typeof from === 'string' || from instanceof URL ? urlStore(from) : from;
     const artifact = await readArtifact(source);
     const { labels, scaler, extractor } = artifact.metadata;
@@ -172,7 +185,7 @@ export class Classifier {
     } catch (cause) {
       model?.dispose();
       throw new ModelError(
-        'artifact-corrupt',
+        'corrupt-model',
         `Classifier.load: ${source.name}: ${MODEL_FILE} does not describe a classifier: ${(cause as Error).message}`,
         { cause },
       );
@@ -183,4 +196,11 @@ export class Classifier {
   dispose(): void {
     this.model.dispose();
   }
+}
+
+/** How many features a scaler may have: those of an example or, in a sequence, those of a frame. */
+function scaledWidths({ input, size }: Pick<ModelShape, 'input' | 'size'>): number[] {
+  const [frames, features] = input;
+  const isSequence = input.length === 2 && frames > 1 && features > 1;
+  return isSequence ? [size, features] : [size];
 }

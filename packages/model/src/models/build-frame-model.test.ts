@@ -4,6 +4,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { chooseBackend } from '../backends/choose-backend.ts';
 import { Classifier } from '../classifier/classifier.ts';
+import { memoryStore } from '../stores/memory-store.ts';
 import { fit } from '../training/fit.ts';
 import { predictScores } from '../training/predict-scores.ts';
 import { buildFrameModel } from './build-frame-model.ts';
@@ -44,12 +45,7 @@ describe('buildFrameModel', () => {
     expect(tf.memory().numTensors).toBe(before);
     expect(history.at(-1)?.valAccuracy).toBeGreaterThan(0.9);
 
-    const files = new Map<string, Uint8Array>();
-    const store = {
-      name: 'memory',
-      read: async (file: string) => Uint8Array.from(files.get(file) ?? []),
-      write: async (file: string, bytes: Uint8Array) => void files.set(file, bytes),
-    };
+    const store = memoryStore();
     await new Classifier({ model, labels: ['a', 'b', 'c'] }).save(store);
     const loaded = await Classifier.load(store);
     expect(await predictScores(loaded.model, data.x)).toEqual(await predictScores(model, data.x));

@@ -1,27 +1,35 @@
 import * as tf from '@tensorflow/tfjs-layers';
 import { deriveSeed } from '../random/derive-seed.ts';
-import { requireInputShape, requireRate, requireWhole } from '../util/check-config.ts';
+import { checkInputShape } from '../util/check-input-shape.ts';
+import { checkRate, checkWhole } from '../util/check-number.ts';
 
 /** Options of {@link buildFrameModel}. */
 export interface FrameModelConfig {
-  /** Frames and features a frame of one example. */
+  /** Frames and features a frame of one example. Required. */
   inputShape: [frames: number, features: number];
-  /** Number of labels. */
+  /** Number of labels. Default 8. */
   classes?: number;
-  /** Channels of every convolution. */
+  /** Channels of every convolution. Default 96. */
   filters?: number;
+  /** Frames that a convolution joins. Default 3. */
   kernelSize?: number;
-  /** Dilation of each residual block: how far apart the frames are that it joins. */
+  /**
+   * Dilation of each residual block: how far apart the frames are that it joins. Default
+   * `[1, 2, 4, 8]`.
+   */
   dilations?: number[];
-  /** Width of the squeeze-and-excitation bottleneck as a share of `filters`; 0 leaves it out. */
+  /**
+   * Width of the squeeze-and-excitation bottleneck as a share of `filters`; 0 leaves it out. Default
+   * 0.25.
+   */
   squeeze?: number;
-  /** Rate of the dropout inside the blocks. */
+  /** Rate of the dropout inside the blocks. Default 0.2. */
   dropout?: number;
-  /** Rate of the dropout before the scores. */
+  /** Rate of the dropout before the scores. Default 0.4. */
   headDropout?: number;
-  /** Momentum of the moving averages of batch normalisation. */
+  /** Momentum of the moving averages of batch normalisation in the blocks. Default 0.9. */
   batchNormMomentum?: number;
-  /** Seed of the weights. */
+  /** Seed of the weights. Default 0. */
   seed?: number;
 }
 
@@ -31,7 +39,7 @@ export interface FrameModelConfig {
  * mean square go to the scores. Made of tfjs' own layers, so a saved one loads without this package.
  *
  * @returns an uncompiled model, input `[batch, frames, features]`, output `[batch, classes]` probabilities
- * @throws ModelError `argument`
+ * @throws ModelError `bad-argument`
  */
 export function buildFrameModel({
   inputShape,
@@ -46,18 +54,18 @@ export function buildFrameModel({
   seed = 0,
 }: FrameModelConfig): tf.LayersModel {
   const caller = 'buildFrameModel';
-  requireInputShape(caller, inputShape);
-  requireWhole(caller, 'classes', classes, 2);
-  requireWhole(caller, 'filters', filters, 1);
-  requireWhole(caller, 'kernelSize', kernelSize, 1);
-  requireWhole(caller, 'seed', seed, 0);
+  checkInputShape(caller, 'inputShape', inputShape);
+  checkWhole(caller, 'classes', classes, 2);
+  checkWhole(caller, 'filters', filters, 1);
+  checkWhole(caller, 'kernelSize', kernelSize, 1);
+  checkWhole(caller, 'seed', seed, 0);
   dilations.forEach((dilation, i) => {
-    requireWhole(caller, `dilations[${i}]`, dilation, 1);
+    checkWhole(caller, `dilations[${i}]`, dilation, 1);
   });
-  requireRate(caller, 'squeeze', squeeze);
-  requireRate(caller, 'dropout', dropout);
-  requireRate(caller, 'headDropout', headDropout);
-  requireRate(caller, 'batchNormMomentum', batchNormMomentum);
+  checkRate(caller, 'squeeze', squeeze);
+  checkRate(caller, 'dropout', dropout);
+  checkRate(caller, 'headDropout', headDropout);
+  checkRate(caller, 'batchNormMomentum', batchNormMomentum);
 
   let weighted = 0;
   const kernelInitializer = () =>

@@ -1,36 +1,49 @@
 import * as tf from '@tensorflow/tfjs-layers';
 import { deriveSeed } from '../random/derive-seed.ts';
-import {
-  requireAtLeast0,
-  requireInputShape,
-  requireRate,
-  requireWhole,
-} from '../util/check-config.ts';
+import { checkInputShape } from '../util/check-input-shape.ts';
+import { checkAtLeast0, checkRate, checkWhole } from '../util/check-number.ts';
 
 /** One convolution block: Conv1D (same padding, ReLU, L2), batch normalisation, dropout, max pooling (same padding). */
 export interface ConvBlock {
+  /** Channels of the convolution. Required. */
   filters: number;
+  /** Steps that the convolution joins. Required. */
   kernelSize: number;
-  /** Rate of the dropout after batch normalisation; 0 leaves the layer out. */
+  /** Rate of the dropout after batch normalisation; 0 leaves the layer out. Default 0. */
   dropout?: number;
-  /** Pool size and stride; left out, the block does not pool. */
+  /** Pool size and stride. Default: none, the block does not pool. */
   poolSize?: number;
+}
+
+/** The hidden dense layer of {@link buildModel}. */
+export interface DenseConfig {
+  /** Width of the layer. Required. */
+  units: number;
+  /** Rate of the dropout after it; 0 leaves the layer out. Default 0. */
+  dropout?: number;
 }
 
 /** Options of {@link buildModel}. The defaults are the reference CNN. */
 export interface ModelConfig {
-  /** Steps and channels of one example. */
+  /** Steps and channels of one example. Default `[162, 1]`. */
   inputShape?: [steps: number, channels: number];
-  /** Number of labels. */
+  /** Number of labels. Default 8. */
   classes?: number;
+  /**
+   * The convolution blocks, in their order. Default: the four of the reference CNN (128, 256, 128
+   * and 64 filters).
+   */
   blocks?: ConvBlock[];
-  /** The hidden dense layer before the softmax. */
-  dense?: { units: number; dropout?: number };
-  /** L2 penalty on each convolution kernel. */
+  /** The hidden dense layer before the softmax. Default `{ units: 64, dropout: 0.4 }`. */
+  dense?: DenseConfig;
+  /** L2 penalty on each convolution kernel. Default 0.0001. */
   l2?: number;
-  /** Momentum of the moving averages of batch normalisation. Keras' default lags behind in runs of few steps. */
+  /**
+   * Momentum of the moving averages of batch normalisation. Keras' default lags behind in runs of
+   * few steps. Default 0.99.
+   */
   batchNormMomentum?: number;
-  /** Seed of the weights. */
+  /** Seed of the weights. Default 0. */
   seed?: number;
 }
 
@@ -45,7 +58,7 @@ const REFERENCE_BLOCKS: ConvBlock[] = [
  * Builds the 1-D CNN. Without options: the reference CNN over 162 features, 294,920 parameters, of which 293,768 train.
  *
  * @returns an uncompiled model, input `[batch, steps, channels]`, output `[batch, classes]` probabilities
- * @throws ModelError `argument`
+ * @throws ModelError `bad-argument`
  * @example
  * buildModel().countParams(); // 294920
  */
@@ -58,15 +71,15 @@ export function buildModel({
   batchNormMomentum = 0.99,
   seed = 0,
 }: ModelConfig = {}): tf.LayersModel {
-  requireInputShape('buildModel', inputShape);
-  requireWhole('buildModel', 'classes', classes, 2);
-  requireWhole('buildModel', 'dense.units', dense.units, 1);
-  requireRate('buildModel', 'dense.dropout', dense.dropout ?? 0);
-  requireRate('buildModel', 'batchNormMomentum', batchNormMomentum);
-  requireAtLeast0('buildModel', 'l2', l2);
-  requireWhole('buildModel', 'seed', seed, 0);
+  checkInputShape('buildModel', 'inputShape', inputShape);
+  checkWhole('buildModel', 'classes', classes, 2);
+  checkWhole('buildModel', 'dense.units', dense.units, 1);
+  checkRate('buildModel', 'dense.dropout', dense.dropout ?? 0);
+  checkRate('buildModel', 'batchNormMomentum', batchNormMomentum);
+  checkAtLeast0('buildModel', 'l2', l2);
+  checkWhole('buildModel', 'seed', seed, 0);
   // All of them first: a layer that is built holds weights.
-  blocks.forEach(requireBlock);
+  blocks.forEach(checkBlock);
 
   let layerCount = 0;
   const initializer = () => tf.initializers.glorotUniform({ seed: deriveSeed(seed, layerCount++) });
@@ -125,12 +138,12 @@ export function buildModel({
   return tf.model({ inputs: input, outputs: x, name: 'ser_cnn' });
 }
 
-function requireBlock(
+function checkBlock(
   { filters, kernelSize, dropout = 0, poolSize = 1 }: ConvBlock,
   i: number,
 ): void {
-  requireWhole('buildModel', `blocks[${i}].filters`, filters, 1);
-  requireWhole('buildModel', `blocks[${i}].kernelSize`, kernelSize, 1);
-  requireRate('buildModel', `blocks[${i}].dropout`, dropout);
-  requireWhole('buildModel', `blocks[${i}].poolSize`, poolSize, 1);
+  checkWhole('buildModel', `blocks[${i}].filters`, filters, 1);
+  checkWhole('buildModel', `blocks[${i}].kernelSize`, kernelSize, 1);
+  checkRate('buildModel', `blocks[${i}].dropout`, dropout);
+  checkWhole('buildModel', `blocks[${i}].poolSize`, poolSize, 1);
 }

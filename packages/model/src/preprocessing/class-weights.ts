@@ -1,4 +1,4 @@
-import { requireLabels } from '../util/check-config.ts';
+import { checkLabels } from '../util/check-labels.ts';
 
 /**
  * "Balanced" class weights, `examples / (classes present · count of the class)`, as scikit-learn's
@@ -7,10 +7,10 @@ import { requireLabels } from '../util/check-config.ts';
  * @param y class index of each example
  * @param classes number of classes; an absent class gets weight 0, as no example ever uses it
  * @returns shape `[classes]`
- * @throws ModelError `argument`
+ * @throws ModelError `bad-argument`
  */
 export function classWeights(y: ArrayLike<number>, classes: number): Float32Array {
-  requireLabels('classWeights', 'y', y, classes);
+  checkLabels('classWeights', 'y', y, classes);
   const counts = new Array<number>(classes).fill(0);
   for (let i = 0; i < y.length; i++) counts[y[i]]++;
   const present = counts.filter((count) => count > 0).length;

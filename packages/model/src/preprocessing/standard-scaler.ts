@@ -19,7 +19,7 @@ export class StandardScaler {
   constructor(mean: ArrayLike<number>, scale: ArrayLike<number>) {
     if (mean.length !== scale.length || mean.length === 0) {
       throw new ModelError(
-        'argument',
+        'bad-argument',
         `StandardScaler: \`mean\` and \`scale\` must have the same length above 0, got ${mean.length} and ${scale.length}`,
       );
     }
@@ -28,7 +28,7 @@ export class StandardScaler {
     );
     if (bad !== -1) {
       throw new ModelError(
-        'argument',
+        'bad-argument',
         `StandardScaler: feature ${bad} must have a finite mean and a scale > 0, got ${mean[bad]} and ${scale[bad]}`,
       );
     }
@@ -39,8 +39,8 @@ export class StandardScaler {
   /**
    * Learns mean and scale from examples.
    *
-   * @param x row-major `[examples, features]`
-   * @param features features of one example
+   * @param x row-major `[examples, features]`; of sequences `[examples · frames, features]`
+   * @param features in a row of `x`
    */
   static fit(x: Float32Array, features: number): StandardScaler {
     const rows = rowCount('StandardScaler.fit', x, features);
@@ -78,7 +78,7 @@ function rowCount(caller: string, x: Float32Array, features: number): number {
   const rows = x.length / features;
   if (!Number.isInteger(rows) || rows === 0) {
     throw new ModelError(
-      'argument',
+      'bad-argument',
       `${caller}: \`x\` must hold whole rows of ${features} features and at least one, got ${x.length} values`,
     );
   }

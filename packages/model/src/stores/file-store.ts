@@ -1,15 +1,23 @@
-/** Where the files of a saved model can be read: a web address, files that someone has chosen. */
-export interface ArtifactSource {
+/**
+ * Where files can be read: a web address, files that someone has chosen. A file's name may hold
+ * slashes, such as `fold1-seed0/model.json`. A name that is absolute or holds `..`, a backslash or
+ * an empty part throws a ModelError `bad-argument`.
+ */
+export interface FileSource {
   /** What messages call this place, such as a path. */
   readonly name: string;
-  /** @throws ModelError `artifact-missing` when there is no such file or it cannot be read */
-  read(file: string): Promise<Uint8Array<ArrayBuffer>>;
+  /**
+   * A file's bytes; undefined when there is no such file.
+   *
+   * @throws ModelError `unreadable-file` when it is there, or may be, and cannot be read
+   */
+  read(file: string): Promise<Uint8Array<ArrayBuffer> | undefined>;
 }
 
-/** Where the files of a model can also be written: a folder, a database. */
-export interface ArtifactStore extends ArtifactSource {
+/** Where files can also be written: a folder, a database, memory. */
+export interface FileStore extends FileSource {
   /** Replaces the file as a whole or not at all. */
   write(file: string, bytes: Uint8Array): Promise<void>;
-  /** Removes a file if it is there. Without it, what is out of use stays. */
-  remove?(file: string): Promise<void>;
+  /** Removes a file. One that is not there is no error. */
+  remove(file: string): Promise<void>;
 }

@@ -8,13 +8,13 @@ import * as tf from '@tensorflow/tfjs-core';
 import { loadLayersModel } from '@tensorflow/tfjs-layers';
 import { type ChosenBackend, chooseBackend } from '../backends/choose-backend.ts';
 import { earlyStopping } from '../callbacks/early-stopping.ts';
-import { sha256 } from '../classifier/artifact-format.ts';
 import { Classifier, type Prediction } from '../classifier/classifier.ts';
 import { ModelError } from '../model-error.ts';
 import { buildModel } from '../models/build-model.ts';
 import { filesStore } from '../stores/files-store.ts';
 import { fit } from '../training/fit.ts';
 import { cosineDecay } from '../training/schedules.ts';
+import { sha256 } from '../util/sha256.ts';
 import { getWeightsData } from '../util/weights-data.ts';
 
 /** What a training run came to. */

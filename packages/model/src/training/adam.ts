@@ -10,13 +10,23 @@ export interface AdamState {
 
 /** Options of {@link Adam}, with Keras' defaults. */
 export interface AdamOptions {
+  /** How far a step goes. Default 0.001. */
   learningRate?: number;
+  /** Decay of the mean of the gradients. Default 0.9. */
   beta1?: number;
+  /** Decay of the mean of their squares. Default 0.999. */
   beta2?: number;
+  /** Keeps the division away from 0. Default 1e-7. */
   epsilon?: number;
-  /** Decoupled weight decay, as AdamW (Loshchilov & Hutter 2019): each step shrinks weights by rate · decay. */
+  /**
+   * Decoupled weight decay, as AdamW (Loshchilov & Hutter 2019): each step shrinks weights by
+   * rate · decay. Default 0.
+   */
   weightDecay?: number;
-  /** Scales all gradients together so that their norm is at most this, as Keras' `global_clipnorm`. */
+  /**
+   * Scales all gradients together so that their norm is at most this, as Keras' `global_clipnorm`.
+   * Default: none.
+   */
   globalClipnorm?: number;
 }
 
@@ -26,15 +36,15 @@ export interface AdamOptions {
  */
 export class Adam {
   learningRate: number;
-  private readonly variables: tf.Variable[];
-  private readonly beta1: number;
-  private readonly beta2: number;
-  private readonly epsilon: number;
-  private readonly weightDecay: number;
-  private readonly globalClipnorm: number | undefined;
-  private readonly first: tf.Variable[];
-  private readonly second: tf.Variable[];
-  private iterations = 0;
+  readonly #variables: tf.Variable[];
+  readonly #beta1: number;
+  readonly #beta2: number;
+  readonly #epsilon: number;
+  readonly #weightDecay: number;
+  readonly #globalClipnorm: number | undefined;
+  readonly #first: tf.Variable[];
+  readonly #second: tf.Variable[];
+  #iterations = 0;
 
   constructor(
     variables: tf.Variable[],
@@ -47,16 +57,16 @@ export class Adam {
       globalClipnorm,
     }: AdamOptions = {},
   ) {
-    this.variables = variables;
+    this.#variables = variables;
     this.learningRate = learningRate;
-    this.beta1 = beta1;
-    this.beta2 = beta2;
-    this.epsilon = epsilon;
-    this.weightDecay = weightDecay;
-    this.globalClipnorm = globalClipnorm;
+    this.#beta1 = beta1;
+    this.#beta2 = beta2;
+    this.#epsilon = epsilon;
+    this.#weightDecay = weightDecay;
+    this.#globalClipnorm = globalClipnorm;
     const slots = () => variables.map((v) => tf.tidy(() => tf.variable(tf.zeros(v.shape), false)));
-    this.first = slots();
-    this.second = slots();
+    this.#first = slots();
+    this.#second = slots();
   }
 
   /**
@@ -65,22 +75,22 @@ export class Adam {
    * @param gradients in the order of the variables, each of its variable's shape
    */
   applyGradients(gradients: tf.Tensor[]): void {
-    this.iterations++;
-    const t = this.iterations;
+    this.#iterations++;
+    const t = this.#iterations;
     // In doubles and outside the graph: two small numbers a step, the same on every machine.
-    const correction = Math.sqrt(1 - wholePower(this.beta2, t)) / (1 - wholePower(this.beta1, t));
+    const correction = Math.sqrt(1 - wholePower(this.#beta2, t)) / (1 - wholePower(this.#beta1, t));
     const attrs: StepAttrs = {
       rate: this.learningRate * correction,
-      beta1: this.beta1,
-      beta2: this.beta2,
-      epsilon: this.epsilon,
-      shrink: 1 - this.learningRate * this.weightDecay,
+      beta1: this.#beta1,
+      beta2: this.#beta2,
+      epsilon: this.#epsilon,
+      shrink: 1 - this.learningRate * this.#weightDecay,
     };
     const step = tf.getKernel('SerAdam', tf.getBackend()) ? fusedStep : composedStep;
     tf.tidy(() => {
-      const scale = this.clipScale(gradients);
-      this.variables.forEach((variable, i) => {
-        const slots = [variable, this.first[i], this.second[i]];
+      const scale = this.#clipScale(gradients);
+      this.#variables.forEach((variable, i) => {
+        const slots = [variable, this.#first[i], this.#second[i]];
         const values = step(slots, gradients[i], scale, attrs);
         slots.forEach((slot, j) => {
           slot.assign(values[j]);
@@ -90,25 +100,25 @@ export class Adam {
   }
 
   /** What every gradient is multiplied by, so that their common norm stays in bounds. */
-  private clipScale(gradients: tf.Tensor[]): tf.Tensor | undefined {
-    if (this.globalClipnorm === undefined) return undefined;
+  #clipScale(gradients: tf.Tensor[]): tf.Tensor | undefined {
+    if (this.#globalClipnorm === undefined) return undefined;
     const squares = gradients.map((gradient) => tf.sum(tf.square(gradient)));
-    // Not addN: the webgpu backend of tfjs 4.22.0 binds all terms at once, and beyond a GPU's limit (some 8) the sum is
-    // garbage, without an error.
+    // Not addN: the webgpu backend of tfjs 4.22.0 binds all terms at once. Beyond a GPU's limit
+    // (some 8) the sum is garbage, without an error.
     const norm = tf.sqrt(squares.reduce((a, b) => tf.add(a, b)));
-    return tf.div(this.globalClipnorm, tf.maximum(norm, this.globalClipnorm));
+    return tf.div(this.#globalClipnorm, tf.maximum(norm, this.#globalClipnorm));
   }
 
   /** Copies the state to plain arrays. */
   async getState(): Promise<AdamState> {
-    const moments = this.variables.map(
+    const moments = this.#variables.map(
       async (_, i): Promise<[Float32Array, Float32Array]> => [
-        Float32Array.from(await this.first[i].data()),
-        Float32Array.from(await this.second[i].data()),
+        Float32Array.from(await this.#first[i].data()),
+        Float32Array.from(await this.#second[i].data()),
       ],
     );
     return {
-      iterations: this.iterations,
+      iterations: this.#iterations,
       learningRate: this.learningRate,
       moments: await Promise.all(moments),
     };
@@ -116,18 +126,18 @@ export class Adam {
 
   /** Puts a copied state back. */
   setState({ iterations, learningRate, moments }: AdamState): void {
-    this.iterations = iterations;
+    this.#iterations = iterations;
     this.learningRate = learningRate;
     tf.tidy(() => {
       moments.forEach(([first, second], i) => {
-        this.first[i].assign(tf.tensor(first, this.first[i].shape));
-        this.second[i].assign(tf.tensor(second, this.second[i].shape));
+        this.#first[i].assign(tf.tensor(first, this.#first[i].shape));
+        this.#second[i].assign(tf.tensor(second, this.#second[i].shape));
       });
     });
   }
 
   dispose(): void {
-    tf.dispose([this.first, this.second]);
+    tf.dispose([this.#first, this.#second]);
   }
 }
 

@@ -1,7 +1,9 @@
 import { ModelError } from '../model-error.ts';
 import { oneHot } from '../preprocessing/one-hot.ts';
+import { takeRows } from '../preprocessing/take-rows.ts';
 import { beta, createRandom, type Random } from '../random/random.ts';
-import { type Dataset, type ModelShape, takeRows } from './dataset.ts';
+import type { ModelShape } from '../util/model-shape.ts';
+import type { Dataset } from './dataset.ts';
 
 /** Changes a batch before it trains. */
 export interface AugmentContext {
@@ -46,7 +48,7 @@ export interface BatchOptions {
  * The batch of the examples at `indices`: copied, augmented, then mixed with each other (Zhang et al. 2018: one share
  * for the batch, each example with its neighbour, the first with the last).
  *
- * @throws ModelError `argument` when `augment` returns another length
+ * @throws ModelError `bad-argument` when `augment` returns another length
  */
 export function makeBatch(
   { x, y }: Dataset,
@@ -66,7 +68,7 @@ export function makeBatch(
       const changed = augment(inputs, { shape: shape.input, size, random }) ?? inputs;
       if (changed.length !== inputs.length) {
         throw new ModelError(
-          'argument',
+          'bad-argument',
           `fit: \`augment\` must keep the batch's ${inputs.length} values, got ${changed.length}`,
         );
       }

@@ -1,56 +1,39 @@
 import type { LayersModel } from '@tensorflow/tfjs-layers';
-import type { TrainingState } from './training-state.ts';
-
-/** The figures of one epoch, under Keras' names in camelCase. */
-export interface EpochLogs {
-  /** Counts from 0. */
-  epoch: number;
-  /** Mean training loss, class weights and penalties included. */
-  loss: number;
-  /** Share of training examples that were right while training. */
-  accuracy: number;
-  /** Loss on the validation examples, penalties included, class weights not; absent without validation. */
-  valLoss?: number;
-  valAccuracy?: number;
-  /** Learning rate of the epoch's last step. */
-  learningRate: number;
-}
-
-/** The figures of one training step. */
-export interface BatchLogs {
-  epoch: number;
-  /** Counts from 0. */
-  batch: number;
-  /** Batches in this epoch. */
-  batches: number;
-  loss: number;
-}
+import type { BatchLogs, EpochLogs } from './epoch-logs.ts';
+import type { CallbackState, TrainingState } from './training-state.ts';
 
 /** What a callback sees of the run, and may steer. */
 export interface Trainer {
   readonly model: LayersModel;
   /** Epochs asked for. */
   readonly epochs: number;
-  /** Reading and setting the optimiser's rate. */
+  /** The optimiser's learning rate. A callback may set it, unless it follows a schedule. */
   learningRate: number;
   /** Set to true to end the run after this epoch. */
   stopTraining: boolean;
-  /** Everything that resuming after the last finished epoch needs; call it in `onEpochEnd`, after other callbacks. */
+  /**
+   * Everything that resuming after the last finished epoch needs. Call it in the `onEpochEnd` of
+   * the last callback, so that the state has what the others have just learnt.
+   */
   captureState(): Promise<TrainingState>;
 }
-
-/** What a callback keeps between epochs, for resuming; must survive the structured clone algorithm. */
-export type CallbackState = Record<string, unknown>;
 
 /** Observes and steers a run, as a Keras callback. Every hook is optional and may be asynchronous. */
 export interface Callback {
   /** Names the callback's state in a {@link TrainingState}. */
   readonly name: string;
+  /**
+   * Whether its `onTrainEnd` gives the model other weights. `fit` refuses two such callbacks, since
+   * the last would undo the work of the first. Default false.
+   */
+  readonly replacesWeights?: boolean;
   onTrainBegin?(trainer: Trainer): void | Promise<void>;
   onEpochBegin?(epoch: number, trainer: Trainer): void | Promise<void>;
   onBatchEnd?(logs: BatchLogs, trainer: Trainer): void | Promise<void>;
   onEpochEnd?(logs: EpochLogs, trainer: Trainer): void | Promise<void>;
   onTrainEnd?(trainer: Trainer): void | Promise<void>;
+  /** What resuming needs. Later epochs must not change it, so give copies. */
   getState?(): CallbackState;
+  /** Takes back what `getState` gave, after `onTrainBegin`. It must not change it. */
   setState?(state: CallbackState): void;
 }

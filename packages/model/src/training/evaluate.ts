@@ -1,7 +1,9 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { LayersModel } from '@tensorflow/tfjs-layers';
 import { argMax } from '../util/arg-max.ts';
-import { checkDataset, type Dataset, modelShape } from './dataset.ts';
+import { checkDataset } from '../util/check-dataset.ts';
+import { modelShape } from '../util/model-shape.ts';
+import type { Dataset } from './dataset.ts';
 import { predictScores } from './predict-scores.ts';
 
 /** Keras clips probabilities by this much before the logarithm. */
@@ -17,11 +19,12 @@ export interface Evaluation {
 /**
  * Scores a model on held-out examples.
  *
- * @throws ModelError `dataset` when the data do not fit the model
+ * @throws ModelError `bad-dataset` when the data do not fit the model
  */
 export async function evaluate(model: LayersModel, dataset: Dataset): Promise<Evaluation> {
-  const { classes } = modelShape(model);
-  checkDataset('evaluate', 'dataset', dataset, modelShape(model));
+  const shape = modelShape('evaluate', model);
+  const { classes } = shape;
+  checkDataset('evaluate', 'dataset', dataset, shape);
   const scores = await predictScores(model, dataset.x);
   let loss = 0;
   let right = 0;

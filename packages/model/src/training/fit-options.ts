@@ -1,5 +1,3 @@
-import { ModelError } from '../model-error.ts';
-import { requireAbove0, requireAtLeast0, requireRate, requireWhole } from '../util/check-config.ts';
 import type { Augment } from './batch.ts';
 import type { Callback } from './callback.ts';
 import type { Dataset } from './dataset.ts';
@@ -8,92 +6,41 @@ import type { TrainingState } from './training-state.ts';
 
 /** Options of `fit`. */
 export interface FitOptions {
+  /** How often every example trains. Required. */
   epochs: number;
+  /** Examples of one step. Default 32. */
   batchSize?: number;
-  /** Adam's learning rate, or a schedule that gives one for each step. */
+  /** Adam's learning rate, or a schedule that gives one for each step. Default 0.001. */
   learningRate?: number | LearningRateSchedule;
-  /** Decoupled weight decay of all trained weights: above 0 the optimiser is AdamW. */
+  /** Decoupled weight decay of all trained weights: above 0 the optimiser is AdamW. Default 0. */
   weightDecay?: number;
-  /** Largest norm of all gradients together; Keras' `global_clipnorm`. */
+  /** Largest norm of all gradients together; Keras' `global_clipnorm`. Default: none. */
   globalClipnorm?: number;
-  /** Share of each target that is spread evenly over all classes. */
+  /** Share of each target that is spread evenly over all classes. Default 0. */
   labelSmoothing?: number;
-  /** Parameter α of mixup; 0 mixes nothing. */
+  /** Parameter α of mixup; 0 mixes nothing. Default 0. */
   mixup?: number;
-  /** Changes the inputs of each batch before it trains. */
+  /** Changes the inputs of each batch before it trains. Default: none. */
   augment?: Augment;
-  /** Drives the order of examples, dropout masks, mixup and augmentation. The weights' seed belongs to `buildModel`. */
+  /**
+   * Drives the order of examples, dropout masks, mixup and augmentation. The weights' seed belongs
+   * to `buildModel`. Default 0.
+   */
   seed?: number;
-  /** Examples that choose (early stopping, learning rate) but never train. */
+  /** Examples that choose (early stopping, learning rate) but never train. Default: none. */
   validation?: Dataset;
-  /** Weight of each class in the training loss, such as `classWeights(y, 8)`. */
+  /** Weight of each class in the training loss, such as `classWeights(y, 8)`. Default: all 1. */
   classWeight?: ArrayLike<number>;
+  /** Called in this order. Default: none. */
   callbacks?: Callback[];
-  /** Goes on from a captured state instead of from the model's weights. Give the same data, options and callbacks. */
+  /**
+   * Goes on from a captured state instead of from the model's weights. Give the same data, options
+   * and callbacks. Default: none.
+   */
   resumeFrom?: TrainingState;
-  /** Ends the run between two steps, or after an epoch when its callbacks are done: `fit` rejects with the signal's reason. */
+  /**
+   * Ends the run between two steps, or after an epoch when its callbacks are done: `fit` rejects
+   * with the signal's reason. Default: none.
+   */
   signal?: AbortSignal;
-}
-
-/** The options that may have values that they cannot have, defaults filled in. */
-type CheckedOptions = Required<
-  Pick<
-    FitOptions,
-    | 'batchSize'
-    | 'callbacks'
-    | 'epochs'
-    | 'labelSmoothing'
-    | 'learningRate'
-    | 'mixup'
-    | 'seed'
-    | 'weightDecay'
-  >
-> &
-  Pick<FitOptions, 'classWeight' | 'globalClipnorm'>;
-
-/**
- * Throws a ModelError `argument` unless every option has a value that it can have.
- *
- * @param classes of the model
- */
-export function checkFitOptions(
-  {
-    epochs,
-    batchSize,
-    learningRate,
-    weightDecay,
-    globalClipnorm,
-    labelSmoothing,
-    mixup,
-    seed,
-    classWeight,
-    callbacks,
-  }: CheckedOptions,
-  classes: number,
-): void {
-  requireWhole('fit', 'epochs', epochs, 1);
-  requireWhole('fit', 'batchSize', batchSize, 1);
-  requireWhole('fit', 'seed', seed, 0);
-  if (typeof learningRate === 'number') requireAbove0('fit', 'learningRate', learningRate);
-  if (globalClipnorm !== undefined) requireAbove0('fit', 'globalClipnorm', globalClipnorm);
-  requireAtLeast0('fit', 'weightDecay', weightDecay);
-  requireAtLeast0('fit', 'mixup', mixup);
-  requireRate('fit', 'labelSmoothing', labelSmoothing);
-  if (classWeight && classWeight.length !== classes) {
-    throw new ModelError(
-      'argument',
-      `fit: \`classWeight\` must hold ${classes} weights, got ${classWeight.length}`,
-    );
-  }
-  Array.from(classWeight ?? []).forEach((weight, i) => {
-    requireAtLeast0('fit', `classWeight[${i}]`, weight);
-  });
-  const names = callbacks.map(({ name }) => name);
-  const twice = names.find((name, i) => names.indexOf(name) !== i);
-  if (twice !== undefined) {
-    throw new ModelError(
-      'argument',
-      `fit: \`callbacks\` must have different names, got '${twice}' twice`,
-    );
-  }
 }

@@ -1,4 +1,4 @@
-import type { EpochLogs } from './callback.ts';
+import type { EpochLogs } from './epoch-logs.ts';
 
 /** Column name in Keras' `CSVLogger` → key of our logs. */
 const COLUMNS: [string, keyof EpochLogs][] = [

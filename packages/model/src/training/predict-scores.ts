@@ -1,27 +1,33 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { LayersModel } from '@tensorflow/tfjs-layers';
 import { ModelError } from '../model-error.ts';
-import { requireWhole } from '../util/check-config.ts';
-import { modelShape } from './dataset.ts';
+import { checkWhole } from '../util/check-number.ts';
+import { modelShape } from '../util/model-shape.ts';
+
+/** Options of {@link predictScores}. */
+export interface PredictScoresOptions {
+  /** Examples that run together; it changes no score. Default 256. */
+  batchSize?: number;
+}
 
 /**
  * Runs a model forward over examples in plain arrays.
  *
  * @param x row-major `[examples, ...input shape]`
  * @returns row-major `[examples, classes]`
- * @throws ModelError `argument`
+ * @throws ModelError `bad-argument`
  */
 export async function predictScores(
   model: LayersModel,
   x: Float32Array,
-  { batchSize = 256 }: { batchSize?: number } = {},
+  { batchSize = 256 }: PredictScoresOptions = {},
 ): Promise<Float32Array> {
-  const { input, size, classes } = modelShape(model);
+  const { input, size, classes } = modelShape('predictScores', model);
   const n = x.length / size;
-  requireWhole('predictScores', 'batchSize', batchSize, 1);
+  checkWhole('predictScores', 'batchSize', batchSize, 1);
   if (!Number.isInteger(n)) {
     throw new ModelError(
-      'argument',
+      'bad-argument',
       `predictScores: \`x\` must hold whole examples of ${size} values, got ${x.length}`,
     );
   }

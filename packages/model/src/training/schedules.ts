@@ -1,19 +1,35 @@
-import { requireAbove0, requireAtLeast0, requireRate } from '../util/check-config.ts';
+import { checkAbove0, checkAtLeast0, checkRate } from '../util/check-number.ts';
 
 /** The learning rate of each step, from 0 to `steps - 1`. */
 export type LearningRateSchedule = (step: number, steps: number) => number;
 
+/** Options of {@link cosineDecay}. */
+export interface CosineDecayOptions {
+  /** The last rate as a share of the first. Default 0. */
+  alpha?: number;
+}
+
+/** Options of {@link oneCycle}. */
+export interface OneCycleOptions {
+  /** Share of the steps in which the rate rises. Default 0.3. */
+  pctStart?: number;
+  /** The first rate is `maxRate / divFactor`. Default 25. */
+  divFactor?: number;
+  /** The last rate is the first one over this. Default 10,000. */
+  finalDivFactor?: number;
+}
+
 /**
  * Falls along half a cosine from `rate` to `rate · alpha`: Keras' `CosineDecay` over the whole run.
  *
- * @throws ModelError `argument`
+ * @throws ModelError `bad-argument`
  */
 export function cosineDecay(
   rate: number,
-  { alpha = 0 }: { alpha?: number } = {},
+  { alpha = 0 }: CosineDecayOptions = {},
 ): LearningRateSchedule {
-  requireAbove0('cosineDecay', 'rate', rate);
-  requireAtLeast0('cosineDecay', 'alpha', alpha);
+  checkAbove0('cosineDecay', 'rate', rate);
+  checkAtLeast0('cosineDecay', 'alpha', alpha);
   return (step, steps) => rate * (alpha + (1 - alpha) * halfCosine(step / Math.max(steps, 1)));
 }
 
@@ -21,20 +37,16 @@ export function cosineDecay(
  * Rises along half a cosine from `maxRate / divFactor` for the first `pctStart` of the steps, then falls to
  * `maxRate / divFactor / finalDivFactor`: PyTorch's `OneCycleLR` (Smith & Topin 2018).
  *
- * @throws ModelError `argument`
+ * @throws ModelError `bad-argument`
  */
 export function oneCycle(
   maxRate: number,
-  {
-    pctStart = 0.3,
-    divFactor = 25,
-    finalDivFactor = 1e4,
-  }: { pctStart?: number; divFactor?: number; finalDivFactor?: number } = {},
+  { pctStart = 0.3, divFactor = 25, finalDivFactor = 1e4 }: OneCycleOptions = {},
 ): LearningRateSchedule {
-  requireAbove0('oneCycle', 'maxRate', maxRate);
-  requireRate('oneCycle', 'pctStart', pctStart);
-  requireAbove0('oneCycle', 'divFactor', divFactor);
-  requireAbove0('oneCycle', 'finalDivFactor', finalDivFactor);
+  checkAbove0('oneCycle', 'maxRate', maxRate);
+  checkRate('oneCycle', 'pctStart', pctStart);
+  checkAbove0('oneCycle', 'divFactor', divFactor);
+  checkAbove0('oneCycle', 'finalDivFactor', finalDivFactor);
   const first = maxRate / divFactor;
   const last = first / finalDivFactor;
   return (step, steps) => {

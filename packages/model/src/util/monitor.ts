@@ -1,16 +1,16 @@
 import { ModelError } from '../model-error.ts';
-import type { EpochLogs } from '../training/callback.ts';
+import type { EpochLogs } from '../training/epoch-logs.ts';
 
 const METRICS = ['loss', 'accuracy', 'valLoss', 'valAccuracy'] as const;
 
 /** A figure that a callback can watch. */
 export type MonitoredMetric = (typeof METRICS)[number];
 
-/** Throws a ModelError `argument` unless there is such a figure. */
-export function requireMetric(caller: string, monitor: MonitoredMetric): void {
+/** Throws a ModelError `bad-argument` unless there is such a figure. */
+export function checkMetric(caller: string, monitor: MonitoredMetric): void {
   if (METRICS.includes(monitor)) return;
   throw new ModelError(
-    'argument',
+    'bad-argument',
     `${caller}: \`monitor\` must be one of ${METRICS.join(', ')}, got ${monitor}`,
   );
 }
@@ -18,7 +18,7 @@ export function requireMetric(caller: string, monitor: MonitoredMetric): void {
 /**
  * Reads the figure from the logs, turned so that lower is better.
  *
- * @throws ModelError `argument` when the logs do not have it
+ * @throws ModelError `bad-argument` when the logs do not have it
  */
 export function monitoredLoss(
   caller: string,
@@ -28,7 +28,7 @@ export function monitoredLoss(
   const value = logs[monitor];
   if (value === undefined) {
     throw new ModelError(
-      'argument',
+      'bad-argument',
       `${caller}: \`monitor\` is '${monitor}', which needs \`validation\` examples, and fit got none`,
     );
   }

@@ -27,7 +27,7 @@ export function seededDropout(model: LayersModel, seed: number): SeededDropout {
   const unseeded = layers.find((layer) => UNSEEDED.has(layer.getClassName()));
   if (unseeded) {
     throw new ModelError(
-      'argument',
+      'bad-argument',
       `fit: the layer ${unseeded.name} (${unseeded.getClassName()}) draws from Math.random and cannot be seeded; use dropout`,
     );
   }

@@ -2,9 +2,9 @@ import * as tf from '@tensorflow/tfjs-core';
 import { type LayersModel, metrics } from '@tensorflow/tfjs-layers';
 import type { Adam } from '../training/adam.ts';
 import type { Batch } from '../training/batch.ts';
-import type { ModelShape } from '../training/dataset.ts';
 import { disposeAbandonedTape } from './abandoned-tape.ts';
 import { argMax } from './arg-max.ts';
+import type { ModelShape } from './model-shape.ts';
 
 /** Figures of one step. */
 export interface StepResult {
