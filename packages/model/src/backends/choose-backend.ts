@@ -12,10 +12,11 @@ export interface ChosenBackend {
 }
 
 /**
- * Starts a tfjs backend: the preferred one, or else the first of {@link BACKEND_ORDER} that has been imported and
- * starts here. Import the backends' packages before the call.
+ * Starts a tfjs backend: the preferred one, or else the first of {@link BACKEND_ORDER} that has
+ * been imported and starts here. Import the backends' packages before the call.
  *
- * @throws ModelError `no-backend` when the preferred one is not imported or does not start, or none does
+ * @throws ModelError `no-backend` when the preferred one is not imported or does not start, or none
+ * does
  */
 export async function chooseBackend(preferred?: string): Promise<ChosenBackend> {
   if (preferred !== undefined) {

@@ -24,13 +24,13 @@ type State = {
  * the ends of the epochs from `startEpoch` on. Every epoch counts the same, unlike in Keras'
  * `SwapEMAWeights`.
  *
- * Batch normalisation's moving statistics are averaged like all other weights. They are not measured
- * anew with the mean weights, as PyTorch's `update_bn` would do.
+ * Batch normalisation's moving statistics are averaged like all other weights. They are not
+ * measured anew with the mean weights, as PyTorch's `update_bn` would do.
  *
  * The figures of the epochs, and whatever other callbacks see and save, are those of the weights
- * that train. A run that ends before `startEpoch` keeps its own weights. `fit` refuses this together
- * with `earlyStopping({ restoreBestWeights: true })`, which gives the model other weights at the end.
- * A resumed run ends with the same bits.
+ * that train. A run that ends before `startEpoch` keeps its own weights. `fit` refuses this
+ * together with `earlyStopping({ restoreBestWeights: true })`, which gives the model other weights
+ * at the end. A resumed run ends with the same bits.
  *
  * @throws ModelError `bad-argument`
  *

@@ -16,7 +16,9 @@ beforeEach(() => {
 });
 afterEach(() => classifier.dispose());
 
-/** Runs epochs in which every weight is the epoch's number; returns the number that was saved last. */
+/**
+ * Runs epochs in which every weight is the epoch's number; returns the number that was saved last.
+ */
 async function run(
   options: Partial<Parameters<typeof checkpoint>[0]>,
   valLosses: number[],

@@ -25,8 +25,8 @@ export interface CheckpointOptions {
 type State = { best: number };
 
 /**
- * Saves the classifier after epochs: Keras' `ModelCheckpoint` with `save_freq='epoch'`. A resumed run
- * remembers what was best.
+ * Saves the classifier after epochs: Keras' `ModelCheckpoint` with `save_freq='epoch'`. A resumed
+ * run remembers what was best.
  *
  * @throws ModelError `bad-argument` when `classifier` holds another model than the one that trains,
  * or with `saveBestOnly` when `monitor` needs validation examples and there are none

@@ -3,8 +3,8 @@ import { type LayersModel, models } from '@tensorflow/tfjs-layers';
 import type { Artifact } from './artifact-format.ts';
 
 /**
- * Builds a saved model with its weights. As `tf.loadLayersModel`, which leaves the tensors of a model that it cannot
- * finish in memory.
+ * Builds a saved model with its weights. As `tf.loadLayersModel`, which leaves the tensors of a
+ * model that it cannot finish in memory.
  *
  * @throws whatever tfjs says of a topology that it cannot build or weights that do not belong to it
  */

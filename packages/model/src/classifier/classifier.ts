@@ -44,7 +44,8 @@ const SPARE_WEIGHTS_FILE = 'weights-new.bin';
 
 /**
  * A trained model with everything that predicting needs: scaler, labels and the extractor's
- * configuration. Saved as `model.json` and `weights.bin`, which plain `tf.loadLayersModel` reads too.
+ * configuration. Saved as `model.json` and `weights.bin`, which plain `tf.loadLayersModel` reads
+ * too.
  */
 export class Classifier {
   readonly model: LayersModel;
@@ -166,8 +167,8 @@ export class Classifier {
    *
    * @param from a store ({@link urlStore}, {@link filesStore}, `folderStore`, …), or the web
    * address of the folder
-   * @throws ModelError `missing-file`, `unreadable-file`, `foreign-model` (not written by `save`, or
-   * by a newer version) or `corrupt-model`; no tensor is left behind
+   * @throws ModelError `missing-file`, `unreadable-file`, `foreign-model` (not written by `save`,
+   * or by a newer version) or `corrupt-model`; no tensor is left behind
    */
   static async load(from: string | URL | FileSource): Promise<Classifier> {
     const source = typeof from === 'string' || from instanceof URL ? urlStore(from) : from;

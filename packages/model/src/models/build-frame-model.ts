@@ -19,8 +19,8 @@ export interface FrameModelConfig {
    */
   dilations?: number[];
   /**
-   * Width of the squeeze-and-excitation bottleneck as a share of `filters`; 0 leaves it out. Default
-   * 0.25.
+   * Width of the squeeze-and-excitation bottleneck as a share of `filters`; 0 leaves it out.
+   * Default 0.25.
    */
   squeeze?: number;
   /** Rate of the dropout inside the blocks. Default 0.2. */
@@ -34,11 +34,13 @@ export interface FrameModelConfig {
 }
 
 /**
- * Builds a model over sequences of frames: a convolution, dilated residual blocks with squeeze-and-excitation, then
- * attentive pooling (Okabe et al. 2018): a softmax over time weighs the frames, and their weighted mean and weighted
- * mean square go to the scores. Made of tfjs' own layers, so a saved one loads without this package.
+ * Builds a model over sequences of frames: a convolution, dilated residual blocks with
+ * squeeze-and-excitation, then attentive pooling (Okabe et al. 2018): a softmax over time weighs
+ * the frames, and their weighted mean and weighted mean square go to the scores. Made of tfjs' own
+ * layers, so a saved one loads without this package.
  *
- * @returns an uncompiled model, input `[batch, frames, features]`, output `[batch, classes]` probabilities
+ * @returns an uncompiled model, input `[batch, frames, features]`, output `[batch, classes]`
+ * probabilities
  * @throws ModelError `bad-argument`
  */
 export function buildFrameModel({
@@ -140,7 +142,8 @@ function attentivePooling(
       apply(tf.layers.dot({ name: `${name}_dot`, axes: [2, 1] }), weights, of),
     );
   const mean = weightedMean('attentive_mean', x);
-  // x is a sum of ReLUs, so its ReLU is x again: a copy, because tfjs' predict frees an input that one layer takes twice.
+  // x is a sum of ReLUs, so its ReLU is x again: a copy, because tfjs' predict frees an input that
+  // one layer takes twice.
   const copy = apply(tf.layers.reLU({ name: 'copy' }), x);
   const squares = apply(tf.layers.multiply({ name: 'squares' }), x, copy);
   const meanSquare = weightedMean('attentive_mean_square', squares);

@@ -3,7 +3,10 @@ import { deriveSeed } from '../random/derive-seed.ts';
 import { checkInputShape } from '../util/check-input-shape.ts';
 import { checkAtLeast0, checkRate, checkWhole } from '../util/check-number.ts';
 
-/** One convolution block: Conv1D (same padding, ReLU, L2), batch normalisation, dropout, max pooling (same padding). */
+/**
+ * One convolution block: Conv1D (same padding, ReLU, L2), batch normalisation, dropout, max pooling
+ * (same padding).
+ */
 export interface ConvBlock {
   /** Channels of the convolution. Required. */
   filters: number;
@@ -55,9 +58,11 @@ const REFERENCE_BLOCKS: ConvBlock[] = [
 ];
 
 /**
- * Builds the 1-D CNN. Without options: the reference CNN over 162 features, 294,920 parameters, of which 293,768 train.
+ * Builds the 1-D CNN. Without options: the reference CNN over 162 features, 294,920 parameters, of
+ * which 293,768 train.
  *
- * @returns an uncompiled model, input `[batch, steps, channels]`, output `[batch, classes]` probabilities
+ * @returns an uncompiled model, input `[batch, steps, channels]`, output `[batch, classes]`
+ * probabilities
  * @throws ModelError `bad-argument`
  * @example
  * buildModel().countParams(); // 294920

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { StandardScaler } from './standard-scaler.ts';
 
 describe('StandardScaler', () => {
-  // sklearn.preprocessing.StandardScaler().fit([[0, 5], [0, 5], [1, 5], [1, 5]]): mean_ [0.5, 5], scale_ [0.5, 1].
+  // sklearn.preprocessing.StandardScaler().fit([[0, 5], [0, 5], [1, 5], [1, 5]]): mean_ [0.5, 5],
+  // scale_ [0.5, 1].
   const x = Float32Array.of(0, 5, 0, 5, 1, 5, 1, 5);
 
   it('learns the mean and the population deviation; a constant feature keeps scale 1', () => {

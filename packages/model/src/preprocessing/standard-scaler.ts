@@ -7,8 +7,8 @@ export interface ScalerJson {
 }
 
 /**
- * Standardises features by removing the mean and scaling to unit variance, as scikit-learn's `StandardScaler`:
- * population variance, and a constant feature keeps scale 1.
+ * Standardises features by removing the mean and scaling to unit variance, as scikit-learn's
+ * `StandardScaler`: population variance, and a constant feature keeps scale 1.
  */
 export class StandardScaler {
   /** Mean of each feature, shape `[features]`. */
@@ -51,7 +51,8 @@ export class StandardScaler {
     for (let i = 0; i < x.length; i++) squares[i % features] += (x[i] - mean[i % features]) ** 2;
     const scale = squares.map((sum, j) => {
       const deviation = Math.sqrt(sum / rows);
-      // Rounding leaves a constant column with a deviation of some 1e-16 of its mean; dividing by it would make noise.
+      // Rounding leaves a constant column with a deviation of some 1e-16 of its mean; dividing by
+      // it would make noise.
       const constant = deviation <= 10 * Number.EPSILON * Math.abs(mean[j]);
       return constant ? 1 : deviation;
     });

@@ -5,7 +5,10 @@ import { deriveSeed } from './derive-seed.ts';
 /** Draws numbers in [0, 1). */
 export type Random = () => number;
 
-/** A generator that the seed determines. The seed is mixed first: neighbouring seeds give unrelated numbers. */
+/**
+ * A generator that the seed determines. The seed is mixed first: neighbouring seeds give unrelated
+ * numbers.
+ */
 export function createRandom(seed: number): Random {
   const generator = xoroshiro128plus(deriveSeed(seed));
   return () => uniformFloat64(generator);

@@ -10,8 +10,8 @@ const NAMES_SHOWN = 5;
  * the weights that it names, alone or among others. A file is found by the end of its path, so that
  * the folders above it do not matter.
  *
- * @throws from `read`: ModelError `bad-argument` when several files have the name, `unreadable-file`
- * when the one that has it cannot be read any more
+ * @throws from `read`: ModelError `bad-argument` when several files have the name,
+ * `unreadable-file` when the one that has it cannot be read any more
  *
  * @example
  * input.onchange = async () => {

@@ -8,7 +8,9 @@ export interface Replay {
   rates: number[];
 }
 
-/** Drives one callback through epochs with the given validation figures, without training anything. */
+/**
+ * Drives one callback through epochs with the given validation figures, without training anything.
+ */
 export async function replay(
   callback: Callback,
   valLosses: number[],

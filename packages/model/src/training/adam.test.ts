@@ -37,12 +37,14 @@ describe('Adam', () => {
     const a = tf.tidy(() => tf.variable(tf.tensor1d([1, -2])));
     const b = tf.tidy(() => tf.variable(tf.tensor1d([4])));
     const adam = new Adam([a, b], { learningRate: 0.1, weightDecay: 0.5, globalClipnorm: 1 });
-    // Norm 13, so each is divided by 13; Adam's first step is rate · sign(gradient) whatever the size.
+    // Norm 13, so each is divided by 13; Adam's first step is rate · sign(gradient) whatever the
+    // size.
     tf.tidy(() => adam.applyGradients([tf.tensor1d([3, 4]), tf.tensor1d([12])]));
     const [a0, a1] = a.dataSync();
     expect(a0).toBeCloseTo(1 * 0.95 - 0.1, 5);
     expect(a1).toBeCloseTo(-2 * 0.95 - 0.1, 5);
-    // A second gradient of another size shows the clipping: m and v of 12/13, then of 0.5 unclipped.
+    // A second gradient of another size shows the clipping: m and v of 12/13, then of 0.5
+    // unclipped.
     tf.tidy(() => adam.applyGradients([tf.tensor1d([0, 0]), tf.tensor1d([0.5])]));
     const m = 0.9 * 0.1 * (12 / 13) + 0.1 * 0.5;
     const v = 0.999 * 0.001 * (12 / 13) ** 2 + 0.001 * 0.25;

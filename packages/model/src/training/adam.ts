@@ -31,8 +31,8 @@ export interface AdamOptions {
 }
 
 /**
- * Adam (Kingma & Ba 2015) over a fixed list of variables, in Keras' form: ε is added to the uncorrected √v. Unlike
- * tfjs' own, its state can be copied and put back without losing a bit.
+ * Adam (Kingma & Ba 2015) over a fixed list of variables, in Keras' form: ε is added to the
+ * uncorrected √v. Unlike tfjs' own, its state can be copied and put back without losing a bit.
  */
 export class Adam {
   learningRate: number;

@@ -16,8 +16,8 @@ export interface AugmentContext {
 }
 
 /**
- * Changes the inputs of a batch in place, or returns others of the same length: noise, masks, shifts. `x` is a copy,
- * row-major `[size, ...shape]`.
+ * Changes the inputs of a batch in place, or returns others of the same length: noise, masks,
+ * shifts. `x` is a copy, row-major `[size, ...shape]`.
  */
 // biome-ignore lint/suspicious/noConfusingVoidType: a hook that changes its argument returns nothing.
 export type Augment = (x: Float32Array, context: AugmentContext) => Float32Array | void;
@@ -45,8 +45,8 @@ export interface BatchOptions {
 }
 
 /**
- * The batch of the examples at `indices`: copied, augmented, then mixed with each other (Zhang et al. 2018: one share
- * for the batch, each example with its neighbour, the first with the last).
+ * The batch of the examples at `indices`: copied, augmented, then mixed with each other (Zhang et
+ * al. 2018: one share for the batch, each example with its neighbour, the first with the last).
  *
  * @throws ModelError `bad-argument` when `augment` returns another length
  */

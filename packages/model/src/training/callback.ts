@@ -18,7 +18,9 @@ export interface Trainer {
   captureState(): Promise<TrainingState>;
 }
 
-/** Observes and steers a run, as a Keras callback. Every hook is optional and may be asynchronous. */
+/**
+ * Observes and steers a run, as a Keras callback. Every hook is optional and may be asynchronous.
+ */
 export interface Callback {
   /** Names the callback's state in a {@link TrainingState}. */
   readonly name: string;

@@ -23,8 +23,8 @@ import type { FitOptions } from './fit-options.ts';
  * One seed determines every random choice.
  *
  * @returns the figures of each epoch
- * @throws ModelError `bad-dataset` or `bad-argument`; the signal's reason when aborted. No tensor is
- * left behind either way.
+ * @throws ModelError `bad-dataset` or `bad-argument`; the signal's reason when aborted. No tensor
+ * is left behind either way.
  */
 export async function fit(
   model: LayersModel,

@@ -4,7 +4,8 @@ import { cosineDecay, oneCycle } from './schedules.ts';
 describe('oneCycle', () => {
   it("is PyTorch's OneCycleLR", () => {
     const rate = oneCycle(0.1);
-    // The formula of PyTorch's documentation (cosine annealing, two phases), evaluated in Python for 10 steps.
+    // The formula of PyTorch's documentation (cosine annealing, two phases), evaluated in Python
+    // for 10 steps.
     const expected = [
       0.004, 0.052, 0.1, 0.0950485, 0.0811746, 0.0611262, 0.0388742, 0.0188258, 0.0049519, 4e-7,
     ];

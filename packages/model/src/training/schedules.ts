@@ -34,8 +34,8 @@ export function cosineDecay(
 }
 
 /**
- * Rises along half a cosine from `maxRate / divFactor` for the first `pctStart` of the steps, then falls to
- * `maxRate / divFactor / finalDivFactor`: PyTorch's `OneCycleLR` (Smith & Topin 2018).
+ * Rises along half a cosine from `maxRate / divFactor` for the first `pctStart` of the steps, then
+ * falls to `maxRate / divFactor / finalDivFactor`: PyTorch's `OneCycleLR` (Smith & Topin 2018).
  *
  * @throws ModelError `bad-argument`
  */

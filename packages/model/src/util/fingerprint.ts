@@ -1,6 +1,9 @@
 import { deriveSeed } from '../random/derive-seed.ts';
 
-/** A number that differs, but for one chance in 2^32, when any bit of the arrays or the order of them differs. */
+/**
+ * A number that differs, but for one chance in 2^32, when any bit of the arrays or the order of
+ * them differs.
+ */
 export function fingerprint(...arrays: ArrayLike<number>[]): number {
   return arrays.reduce((hash, array) => {
     const floats = array instanceof Float32Array ? array : Float32Array.from(array);

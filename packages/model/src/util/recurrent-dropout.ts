@@ -1,7 +1,10 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { layers as tfLayers } from '@tensorflow/tfjs-layers';
 
-/** The fields of tfjs' recurrent cells that make dropout masks, and hold them until the layer's next call. */
+/**
+ * The fields of tfjs' recurrent cells that make dropout masks, and hold them until the layer's next
+ * call.
+ */
 interface Cell {
   dropout?: number;
   recurrentDropout?: number;

@@ -19,8 +19,9 @@ export interface SeededDropout {
 }
 
 /**
- * Makes dropout follow the run's seed. A tfjs dropout layer either draws from `Math.random` (no seed: no run can be
- * repeated) or makes the same mask at every step (a seed), so each step gets seeds of its own.
+ * Makes dropout follow the run's seed. A tfjs dropout layer either draws from `Math.random` (no
+ * seed: no run can be repeated) or makes the same mask at every step (a seed), so each step gets
+ * seeds of its own.
  */
 export function seededDropout(model: LayersModel, seed: number): SeededDropout {
   const layers = nestedLayers(model.layers);

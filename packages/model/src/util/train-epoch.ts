@@ -24,7 +24,9 @@ export interface EpochPlan {
   seed: number;
   optimizer: Adam;
   dropout: SeededDropout;
-  /** The learning rate of a step, counted over all epochs; left out where callbacks set the rate. */
+  /**
+   * The learning rate of a step, counted over all epochs; left out where callbacks set the rate.
+   */
   rateOf?: (step: number) => number;
   onBatchEnd: (logs: BatchLogs) => Promise<void>;
   signal?: AbortSignal;

@@ -20,8 +20,9 @@ export function trainableVariables(model: LayersModel): tf.Variable[] {
 }
 
 /**
- * One step of gradient descent on a batch: forward in training mode, categorical cross-entropy (each example's loss
- * times its weight, divided by the batch size, as Keras), penalties, backward, update.
+ * One step of gradient descent on a batch: forward in training mode, categorical cross-entropy
+ * (each example's loss times its weight, divided by the batch size, as Keras), penalties, backward,
+ * update.
  */
 export async function trainingStep(
   model: LayersModel,
