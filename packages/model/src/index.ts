@@ -1,32 +1,55 @@
-export type { AdamState } from './adam.ts';
-export type { ArtifactSource, ArtifactStore } from './artifact-store.ts';
-export type { Augment, AugmentContext } from './batch.ts';
-export { buildFrameModel, type FrameModelConfig } from './build-frame-model.ts';
-export { buildModel, type ConvBlock, type ModelConfig } from './build-model.ts';
-export type { BatchLogs, Callback, CallbackState, EpochLogs, Trainer } from './callback.ts';
+export { BACKEND_ORDER, type ChosenBackend, chooseBackend } from './backends/choose-backend.ts';
+export { type AverageWeightsOptions, averageWeights } from './callbacks/average-weights.ts';
 export { type CheckpointOptions, checkpoint } from './callbacks/checkpoint.ts';
 export { type CsvLoggerOptions, csvLogger } from './callbacks/csv-logger.ts';
 export { type EarlyStoppingOptions, earlyStopping } from './callbacks/early-stopping.ts';
-export type { MonitoredMetric } from './callbacks/monitor.ts';
 export {
   type ReduceLrOnPlateauOptions,
   reduceLrOnPlateau,
 } from './callbacks/reduce-lr-on-plateau.ts';
-export { BACKEND_ORDER, type ChosenBackend, chooseBackend } from './choose-backend.ts';
-export { classWeights } from './class-weights.ts';
-export { Classifier, type ClassifierParts, type Prediction } from './classifier.ts';
-export { type Dataset, takeRows } from './dataset.ts';
-export { deriveSeed } from './derive-seed.ts';
-export { type Evaluation, evaluate } from './evaluate.ts';
-export { filesStore } from './files-store.ts';
-export { fit } from './fit.ts';
-export type { FitOptions } from './fit-options.ts';
-export { historyCsv } from './history-csv.ts';
+export { Classifier, type ClassifierParts, type Prediction } from './classifier/classifier.ts';
 export { ModelError, type ModelErrorCode } from './model-error.ts';
-export { oneHot } from './one-hot.ts';
-export { predictScores } from './predict-scores.ts';
-export type { Random } from './random.ts';
-export { cosineDecay, type LearningRateSchedule, oneCycle } from './schedules.ts';
-export { type ScalerJson, StandardScaler } from './standard-scaler.ts';
-export type { TrainingState } from './training-state.ts';
-export { urlStore } from './url-store.ts';
+export { buildFrameModel, type FrameModelConfig } from './models/build-frame-model.ts';
+export {
+  buildModel,
+  type ConvBlock,
+  type DenseConfig,
+  type ModelConfig,
+} from './models/build-model.ts';
+export { classWeights } from './preprocessing/class-weights.ts';
+export { oneHot } from './preprocessing/one-hot.ts';
+export { type ScalerJson, StandardScaler } from './preprocessing/standard-scaler.ts';
+export { takeRows } from './preprocessing/take-rows.ts';
+export { deriveSeed } from './random/derive-seed.ts';
+export type { Random } from './random/random.ts';
+export type { FileSource, FileStore } from './stores/file-store.ts';
+export { filesStore } from './stores/files-store.ts';
+export {
+  type IndexedDbStore,
+  type IndexedDbStoreOptions,
+  indexedDbStore,
+} from './stores/indexed-db-store.ts';
+export { type MemoryStore, memoryStore } from './stores/memory-store.ts';
+export { nestedStore } from './stores/nested-store.ts';
+export { type UrlStoreOptions, urlStore } from './stores/url-store.ts';
+export type { AdamState } from './training/adam.ts';
+export type { Augment, AugmentContext } from './training/batch.ts';
+export type { Callback, Trainer } from './training/callback.ts';
+export type { Dataset } from './training/dataset.ts';
+export { deserializeState } from './training/deserialize-state.ts';
+export type { BatchLogs, EpochLogs } from './training/epoch-logs.ts';
+export { type Evaluation, evaluate } from './training/evaluate.ts';
+export { fit } from './training/fit.ts';
+export type { FitOptions } from './training/fit-options.ts';
+export { historyCsv } from './training/history-csv.ts';
+export { type PredictScoresOptions, predictScores } from './training/predict-scores.ts';
+export {
+  type CosineDecayOptions,
+  cosineDecay,
+  type LearningRateSchedule,
+  type OneCycleOptions,
+  oneCycle,
+} from './training/schedules.ts';
+export { serializeState } from './training/serialize-state.ts';
+export type { CallbackState, TrainingState } from './training/training-state.ts';
+export type { MonitoredMetric } from './util/monitor.ts';

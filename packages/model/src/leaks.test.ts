@@ -3,17 +3,17 @@ import '@tensorflow/tfjs-backend-wasm';
 import { enableWasmTraining } from '@ser/wasm-training';
 import * as tf from '@tensorflow/tfjs-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { buildModel } from './build-model.ts';
-import type { Callback } from './callback.ts';
 import { checkpoint } from './callbacks/checkpoint.ts';
 import { earlyStopping } from './callbacks/early-stopping.ts';
-import { Classifier } from './classifier.ts';
-import type { Dataset } from './dataset.ts';
-import { evaluate } from './evaluate.ts';
-import { fit } from './fit.ts';
-import type { FitOptions } from './fit-options.ts';
-import { StandardScaler } from './standard-scaler.ts';
-import { memoryStore } from './testing/memory-store.ts';
+import { Classifier } from './classifier/classifier.ts';
+import { buildModel } from './models/build-model.ts';
+import { StandardScaler } from './preprocessing/standard-scaler.ts';
+import { recordingStore } from './testing/recording-store.ts';
+import type { Callback } from './training/callback.ts';
+import type { Dataset } from './training/dataset.ts';
+import { evaluate } from './training/evaluate.ts';
+import { fit } from './training/fit.ts';
+import type { FitOptions } from './training/fit-options.ts';
 
 enableWasmTraining(tf, { threads: 1 });
 
@@ -30,7 +30,7 @@ const throws = (error: string) => () => {
 describe.each(['cpu', 'wasm'])('on %s, no tensor stays', (backend) => {
   let classifier: Classifier;
   let before: number[];
-  const held = () => [tf.memory().numTensors, tf.memory().numDataBuffers];
+  const inMemory = () => [tf.memory().numTensors, tf.memory().numDataBuffers];
 
   beforeEach(async () => {
     await tf.setBackend(backend);
@@ -43,10 +43,10 @@ describe.each(['cpu', 'wasm'])('on %s, no tensor stays', (backend) => {
     });
     const scaler = StandardScaler.fit(data.x, 6);
     classifier = new Classifier({ model, labels: LABELS, scaler });
-    before = held();
+    before = inMemory();
   });
   afterEach(() => {
-    expect(held()).toEqual(before);
+    expect(inMemory()).toEqual(before);
     classifier.dispose();
   });
 
@@ -64,7 +64,7 @@ describe.each(['cpu', 'wasm'])('on %s, no tensor stays', (backend) => {
       augment: (x) => x.map((value) => value * 2),
       callbacks: [
         earlyStopping({ patience: 1, restoreBestWeights: true }),
-        checkpoint({ classifier, to: memoryStore(), saveBestOnly: true }),
+        checkpoint({ classifier, to: recordingStore(), saveBestOnly: true }),
       ],
     });
   });
@@ -122,12 +122,12 @@ describe.each(['cpu', 'wasm'])('on %s, no tensor stays', (backend) => {
   });
 
   it('of a classifier that was saved, loaded and disposed of, or could not be', async () => {
-    const store = memoryStore();
+    const store = recordingStore();
     await classifier.save(store);
     (await Classifier.load(store)).dispose();
-    const full = memoryStore(throws('disk full'));
+    const full = recordingStore(throws('disk full'));
     await expect(classifier.save(full)).rejects.toThrow('disk full');
-    store.files.set('weights.bin', new Uint8Array(3));
+    await store.write('weights.bin', new Uint8Array(3));
     await expect(Classifier.load(store)).rejects.toThrow('must have');
   });
 });

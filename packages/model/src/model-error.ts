@@ -1,11 +1,21 @@
 /** What went wrong, for programs: the text is for people. */
 export type ModelErrorCode =
-  | 'argument'
-  | 'dataset'
-  | 'artifact-missing'
-  | 'artifact-foreign'
-  | 'artifact-corrupt'
-  | 'backend';
+  /** An argument or an option has a value that it cannot have. */
+  | 'bad-argument'
+  /** The examples do not fit the model, or are not finite. */
+  | 'bad-dataset'
+  /** A saved classifier lacks a file. */
+  | 'missing-file'
+  /** The files were not written by `Classifier.save`, or by a newer version of it. */
+  | 'foreign-model'
+  /** A saved classifier is damaged. */
+  | 'corrupt-model'
+  /** The bytes of a training state are damaged. */
+  | 'corrupt-state'
+  /** A file is there, or may be, and cannot be read: rights, network, a server's failure. */
+  | 'unreadable-file'
+  /** The backend asked for, or any backend, does not start. */
+  | 'no-backend';
 
 /** The one error that `@ser/model` throws itself. */
 export class ModelError extends Error {

@@ -8,10 +8,10 @@ import {
   startChromium,
 } from '@ser/browser-testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { buildModel } from './build-model.ts';
-import { Classifier } from './classifier.ts';
-import { StandardScaler } from './standard-scaler.ts';
-import { memoryStore } from './testing/memory-store.ts';
+import { Classifier } from './classifier/classifier.ts';
+import { buildModel } from './models/build-model.ts';
+import { StandardScaler } from './preprocessing/standard-scaler.ts';
+import { memoryStore } from './stores/memory-store.ts';
 import { type loadChosen, type Run, type Task, train } from './testing/work-in-page.ts';
 
 const entry = fileURLToPath(new URL('./testing/work-in-page.ts', import.meta.url));
@@ -141,9 +141,9 @@ describe.skipIf(reason !== '')(`in Chromium ${reason}`, () => {
     expect(plainParameters).toBe(classifier.model.countParams());
     expect(errors).toEqual([
       expect.stringMatching(
-        /^artifact-missing: filesStore: .* must hold weights\.bin, got model\.json$/,
+        /^missing-file: Classifier\.load: 1 chosen file \(model\.json\): there is no weights\.bin$/,
       ),
-      expect.stringMatching(/^artifact-corrupt: .*weights\.bin must have \d+ bytes, got 10$/),
+      expect.stringMatching(/^corrupt-model: .*weights\.bin must have \d+ bytes, got 10$/),
     ]);
     classifier.dispose();
   });

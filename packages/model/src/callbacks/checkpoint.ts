@@ -1,29 +1,35 @@
-import type { ArtifactStore } from '../artifact-store.ts';
-import type { Callback, CallbackState, EpochLogs } from '../callback.ts';
-import type { Classifier } from '../classifier.ts';
+import type { Classifier } from '../classifier/classifier.ts';
 import { ModelError } from '../model-error.ts';
-import { type MonitoredMetric, monitoredLoss, requireMetric } from './monitor.ts';
+import type { FileStore } from '../stores/file-store.ts';
+import type { Callback } from '../training/callback.ts';
+import type { EpochLogs } from '../training/epoch-logs.ts';
+import { checkMetric, type MonitoredMetric, monitoredLoss } from '../util/monitor.ts';
 
 /** Options of {@link checkpoint}. */
 export interface CheckpointOptions {
   /** What is saved: the model that trains, with its labels and scaler. */
   classifier: Classifier;
   /** Where to: one store, which each save replaces, or one for each epoch. */
-  to: ArtifactStore | ((logs: EpochLogs) => ArtifactStore);
-  /** The figure that decides what is best. */
+  to: FileStore | ((logs: EpochLogs) => FileStore);
+  /** The figure that decides what is best. Default `'valLoss'`. */
   monitor?: MonitoredMetric;
-  /** Saves only after epochs whose figure is better than all before; else after each epoch. */
+  /**
+   * Saves only after epochs whose figure is better than all before; else after each epoch. Default
+   * false.
+   */
   saveBestOnly?: boolean;
-  /** With `saveBestOnly`, a figure that the first save must be better than. */
+  /** With `saveBestOnly`, a figure that the first save must be better than. Default: none. */
   initialValueThreshold?: number;
 }
 
+type State = { best: number };
+
 /**
- * Saves the classifier after epochs: Keras' `ModelCheckpoint` with `save_freq='epoch'`. A resumed run remembers what was
- * best.
+ * Saves the classifier after epochs: Keras' `ModelCheckpoint` with `save_freq='epoch'`. A resumed
+ * run remembers what was best.
  *
- * @throws ModelError `argument` when `classifier` holds another model than the one that trains, or with `saveBestOnly`
- * when `monitor` needs validation examples and there are none
+ * @throws ModelError `bad-argument` when `classifier` holds another model than the one that trains,
+ * or with `saveBestOnly` when `monitor` needs validation examples and there are none
  *
  * @example
  * checkpoint({ classifier, to: folderStore('best'), saveBestOnly: true });
@@ -36,7 +42,7 @@ export function checkpoint({
   saveBestOnly = false,
   initialValueThreshold,
 }: CheckpointOptions): Callback {
-  requireMetric('checkpoint', monitor);
+  checkMetric('checkpoint', monitor);
   const start =
     initialValueThreshold === undefined
       ? Number.POSITIVE_INFINITY
@@ -47,7 +53,7 @@ export function checkpoint({
     onTrainBegin({ model }) {
       if (model !== classifier.model) {
         throw new ModelError(
-          'argument',
+          'bad-argument',
           'checkpoint: `classifier` must hold the model that fit trains, got another',
         );
       }
@@ -61,9 +67,9 @@ export function checkpoint({
       }
       await classifier.save(typeof to === 'function' ? to(logs) : to);
     },
-    getState: () => ({ best }),
-    setState(saved: CallbackState) {
-      best = (saved as { best: number }).best;
+    getState: (): State => ({ best }),
+    setState(saved: State) {
+      ({ best } = saved);
     },
   };
 }

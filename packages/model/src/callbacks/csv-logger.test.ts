@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
-import { memoryStore } from '../testing/memory-store.ts';
+import { recordingStore } from '../testing/recording-store.ts';
 import { replay } from '../testing/replay.ts';
 import { csvLogger } from './csv-logger.ts';
 
 const HEADER = 'epoch,accuracy,learning_rate,loss,val_accuracy,val_loss\n';
 
 it('writes each epoch when it ends', async () => {
-  const store = memoryStore();
+  const store = recordingStore();
   const lines: number[] = [];
   await replay(csvLogger({ to: store }), [0.5, 0.25], [0, 1], {
     beforeEpochEnd: (epoch) => {
@@ -17,23 +17,26 @@ it('writes each epoch when it ends', async () => {
   expect(store.text('history.csv')).toBe(`${HEADER}0,0,1,0,0,0.5\n1,0,1,0,1,0.25\n`);
 });
 
-it('starts a new file for each run, or adds to the one that is there', async () => {
-  const store = memoryStore();
-  const one = `${HEADER}0,0,1,0,0,3\n`;
-  for (const append of [true, false]) {
-    await replay(csvLogger({ to: store, file: 'log.csv', append }), [3]);
-    expect(store.text('log.csv')).toBe(one);
+it('starts a new file for each run', async () => {
+  const store = recordingStore();
+  for (const loss of [2, 3]) await replay(csvLogger({ to: store, file: 'log.csv' }), [loss]);
+  expect(store.text('log.csv')).toBe(`${HEADER}0,0,1,0,0,3\n`);
+});
+
+it('adds to the file that is there when asked to', async () => {
+  const store = recordingStore();
+  for (const loss of [3, 4]) {
+    await replay(csvLogger({ to: store, file: 'log.csv', append: true }), [loss]);
   }
-  await replay(csvLogger({ to: store, file: 'log.csv', append: true }), [4]);
-  expect(store.text('log.csv')).toBe(`${one}0,0,1,0,0,4\n`);
+  expect(store.text('log.csv')).toBe(`${HEADER}0,0,1,0,0,3\n0,0,1,0,0,4\n`);
 });
 
 it('keeps the epochs of the run that it resumes', async () => {
-  const store = memoryStore();
+  const store = recordingStore();
   const first = csvLogger({ to: store });
   await replay(first, [3]);
   const state = structuredClone(first.getState?.() ?? {});
-  store.files.clear();
+  await store.remove('history.csv');
   const second = csvLogger({ to: store });
   await second.onTrainBegin?.({} as never);
   second.setState?.(state);
@@ -42,7 +45,7 @@ it('keeps the epochs of the run that it resumes', async () => {
 });
 
 it('passes on what is wrong with the store', async () => {
-  const full = memoryStore(() => {
+  const full = recordingStore(() => {
     throw new Error('disk full');
   });
   await expect(replay(csvLogger({ to: full }), [1])).rejects.toThrow('disk full');

@@ -1,21 +1,23 @@
-import type { ArtifactSource, ArtifactStore } from '../artifact-store.ts';
-import type { Callback, CallbackState } from '../callback.ts';
-import { historyCsv } from '../history-csv.ts';
-import { ModelError } from '../model-error.ts';
+import type { FileStore } from '../stores/file-store.ts';
+import type { Callback } from '../training/callback.ts';
+import { historyCsv } from '../training/history-csv.ts';
 
 /** Options of {@link csvLogger}. */
 export interface CsvLoggerOptions {
-  to: ArtifactStore;
-  /** Name of the file in the store. */
+  /** Where to. */
+  to: FileStore;
+  /** Name of the file in the store. Default `'history.csv'`. */
   file?: string;
-  /** Adds the epochs to a file that is there, instead of replacing it. */
+  /** Adds the epochs to a file that is there, instead of replacing it. Default false. */
   append?: boolean;
 }
 
+type State = { text: string };
+
 /**
- * Writes the figures of each epoch to a CSV file as soon as it ends: Keras' `CSVLogger`, with its columns. The file is
- * replaced as a whole each time, so that nobody sees half a line. In a resumed run it holds the epochs before, too,
- * without `append`.
+ * Writes the figures of each epoch to a CSV file as soon as it ends: Keras' `CSVLogger`, with its
+ * columns. The file is replaced as a whole each time, so that nobody sees half a line. In a resumed
+ * run it holds the epochs before, too, without `append`.
  */
 export function csvLogger({
   to,
@@ -26,26 +28,17 @@ export function csvLogger({
   return {
     name: 'csvLogger',
     async onTrainBegin() {
-      text = append ? await readText(to, file) : '';
+      const old = append ? await to.read(file) : undefined;
+      text = old ? new TextDecoder().decode(old) : '';
     },
     async onEpochEnd(logs) {
       const csv = historyCsv([logs]);
       text += text === '' ? csv : csv.slice(csv.indexOf('\n') + 1);
       await to.write(file, new TextEncoder().encode(text));
     },
-    getState: () => ({ text }),
-    setState(saved: CallbackState) {
-      ({ text } = saved as { text: string });
+    getState: (): State => ({ text }),
+    setState(saved: State) {
+      ({ text } = saved);
     },
   };
-}
-
-/** A file's text; empty when there is none. */
-async function readText(store: ArtifactSource, file: string): Promise<string> {
-  try {
-    return new TextDecoder().decode(await store.read(file));
-  } catch (error) {
-    if (ModelError.isInstance(error) && error.code === 'artifact-missing') return '';
-    throw error;
-  }
 }

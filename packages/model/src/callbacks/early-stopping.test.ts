@@ -2,8 +2,8 @@ import '@tensorflow/tfjs-backend-cpu';
 import * as tf from '@tensorflow/tfjs-core';
 import { layers, sequential } from '@tensorflow/tfjs-layers';
 import { describe, expect, it } from 'vitest';
-import type { EpochLogs } from '../callback.ts';
 import { replay } from '../testing/replay.ts';
+import type { EpochLogs } from '../training/epoch-logs.ts';
 import { earlyStopping } from './early-stopping.ts';
 
 describe('earlyStopping', () => {

@@ -1,43 +1,52 @@
-import type { Callback, CallbackState } from '../callback.ts';
-import { requireAtLeast0, requireWhole } from '../check-config.ts';
-import { getWeightsData, setWeightsData } from '../weights-data.ts';
-import { type MonitoredMetric, monitoredLoss, requireMetric } from './monitor.ts';
+import type { Callback } from '../training/callback.ts';
+import { checkAtLeast0, checkWhole } from '../util/check-number.ts';
+import { checkMetric, type MonitoredMetric, monitoredLoss } from '../util/monitor.ts';
+import { getWeightsData, setWeightsData } from '../util/weights-data.ts';
 
 /** Options of {@link earlyStopping}. */
 export interface EarlyStoppingOptions {
+  /** The figure to watch. Default `'valLoss'`. */
   monitor?: MonitoredMetric;
-  /** An improvement must be greater than this. */
+  /** An improvement must be greater than this. Default 0. */
   minDelta?: number;
-  /** Epochs without improvement after which training stops. */
+  /** Epochs without improvement after which training stops. Default 0. */
   patience?: number;
-  /** Ends with the weights of the best epoch, also when the run ends before patience does. */
+  /**
+   * Ends with the weights of the best epoch, also when the run ends before patience does. `fit`
+   * refuses it together with `averageWeights`, which gives the model other weights. Default false.
+   */
   restoreBestWeights?: boolean;
 }
 
-interface State {
+type State = {
   wait: number;
   best: number;
   bestEpoch: number;
   bestWeights: Float32Array[] | null;
-}
+};
 
 function initialState(): State {
   return { wait: 0, best: Number.POSITIVE_INFINITY, bestEpoch: -1, bestWeights: null };
 }
 
-/** Stops when the monitored figure has not improved for `patience` epochs: Keras' `EarlyStopping`. */
+/**
+ * Stops when the monitored figure has not improved for `patience` epochs: Keras' `EarlyStopping`.
+ *
+ * @throws ModelError `bad-argument`
+ */
 export function earlyStopping({
   monitor = 'valLoss',
   minDelta = 0,
   patience = 0,
   restoreBestWeights = false,
 }: EarlyStoppingOptions = {}): Callback {
-  requireMetric('earlyStopping', monitor);
-  requireWhole('earlyStopping', 'patience', patience, 0);
-  requireAtLeast0('earlyStopping', 'minDelta', minDelta);
+  checkMetric('earlyStopping', monitor);
+  checkWhole('earlyStopping', 'patience', patience, 0);
+  checkAtLeast0('earlyStopping', 'minDelta', minDelta);
   let state = initialState();
   return {
     name: 'earlyStopping',
+    replacesWeights: restoreBestWeights,
     onTrainBegin() {
       state = initialState();
     },
@@ -54,9 +63,9 @@ export function earlyStopping({
     onTrainEnd(trainer) {
       if (state.bestWeights) setWeightsData(trainer.model, state.bestWeights);
     },
-    getState: () => ({ ...state }),
-    setState(saved: CallbackState) {
-      state = { ...(saved as unknown as State) };
+    getState: (): State => ({ ...state }),
+    setState(saved: State) {
+      state = { ...saved };
     },
   };
 }

@@ -1,33 +1,39 @@
-import type { Callback, CallbackState } from '../callback.ts';
-import { requireAtLeast0, requireRate, requireWhole } from '../check-config.ts';
-import { type MonitoredMetric, monitoredLoss, requireMetric } from './monitor.ts';
+import type { Callback } from '../training/callback.ts';
+import { checkAtLeast0, checkRate, checkWhole } from '../util/check-number.ts';
+import { checkMetric, type MonitoredMetric, monitoredLoss } from '../util/monitor.ts';
 
 /** Options of {@link reduceLrOnPlateau}. */
 export interface ReduceLrOnPlateauOptions {
+  /** The figure to watch. Default `'valLoss'`. */
   monitor?: MonitoredMetric;
-  /** New rate = old rate · factor. */
+  /** New rate = old rate · factor. Default 0.1. */
   factor?: number;
-  /** Epochs without improvement after which the rate falls. */
+  /** Epochs without improvement after which the rate falls. Default 10. */
   patience?: number;
-  /** An improvement must be greater than this. */
+  /** An improvement must be greater than this. Default 0.0001. */
   minDelta?: number;
-  /** Epochs to wait after a reduction before counting again. */
+  /** Epochs to wait after a reduction before counting again. Default 0. */
   cooldown?: number;
-  /** The rate never falls below this. */
+  /** The rate never falls below this. Default 0. */
   minLr?: number;
 }
 
-interface State {
+type State = {
   wait: number;
   best: number;
   cooldown: number;
-}
+};
 
 function initialState(): State {
   return { wait: 0, best: Number.POSITIVE_INFINITY, cooldown: 0 };
 }
 
-/** Lowers the learning rate when the monitored figure has stopped improving: Keras' `ReduceLROnPlateau`. */
+/**
+ * Lowers the learning rate when the monitored figure has stopped improving: Keras'
+ * `ReduceLROnPlateau`.
+ *
+ * @throws ModelError `bad-argument`
+ */
 export function reduceLrOnPlateau({
   monitor = 'valLoss',
   factor = 0.1,
@@ -36,12 +42,12 @@ export function reduceLrOnPlateau({
   cooldown = 0,
   minLr = 0,
 }: ReduceLrOnPlateauOptions = {}): Callback {
-  requireMetric('reduceLrOnPlateau', monitor);
-  requireRate('reduceLrOnPlateau', 'factor', factor);
-  requireWhole('reduceLrOnPlateau', 'patience', patience, 0);
-  requireWhole('reduceLrOnPlateau', 'cooldown', cooldown, 0);
-  requireAtLeast0('reduceLrOnPlateau', 'minDelta', minDelta);
-  requireAtLeast0('reduceLrOnPlateau', 'minLr', minLr);
+  checkMetric('reduceLrOnPlateau', monitor);
+  checkRate('reduceLrOnPlateau', 'factor', factor);
+  checkWhole('reduceLrOnPlateau', 'patience', patience, 0);
+  checkWhole('reduceLrOnPlateau', 'cooldown', cooldown, 0);
+  checkAtLeast0('reduceLrOnPlateau', 'minDelta', minDelta);
+  checkAtLeast0('reduceLrOnPlateau', 'minLr', minLr);
   let state = initialState();
   return {
     name: 'reduceLrOnPlateau',
@@ -66,9 +72,9 @@ export function reduceLrOnPlateau({
         }
       }
     },
-    getState: () => ({ ...state }),
-    setState(saved: CallbackState) {
-      state = { ...(saved as unknown as State) };
+    getState: (): State => ({ ...state }),
+    setState(saved: State) {
+      state = { ...saved };
     },
   };
 }

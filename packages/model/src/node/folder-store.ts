@@ -1,30 +1,37 @@
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
-import type { ArtifactStore } from '../artifact-store.ts';
+import { dirname, join } from 'node:path';
 import { ModelError } from '../model-error.ts';
+import type { FileStore } from '../stores/file-store.ts';
+import { checkFileName } from '../util/check-file-name.ts';
+
+/** What the system says when there is no such file, or when a folder of its path is a file. */
+const NO_SUCH_FILE = ['ENOENT', 'ENOTDIR'];
 
 /**
- * A folder as a store for `Classifier` and the callbacks that write. The folder is made when the first file is written.
- * A file is written under a temporary name, flushed to the disk, then renamed: whenever the process or the machine
- * stops, the file is there whole, new or old.
+ * A folder as a store for `Classifier` and the callbacks that write. Folders are made when a file
+ * in them is written. A file is written under a temporary name, flushed to the disk, then renamed:
+ * whenever the process or the machine stops, the file is there whole, new or old.
+ *
+ * @throws from `write` and `remove`: whatever the system says
  */
-export function folderStore(path: string): Required<ArtifactStore> {
+export function folderStore(path: string): FileStore {
   return {
     name: path,
     async read(file) {
+      checkFileName('folderStore.read', 'file', file);
+      const target = join(path, file);
       try {
-        return new Uint8Array(await readFile(join(path, file)));
+        return new Uint8Array(await readFile(target));
       } catch (cause) {
-        throw new ModelError(
-          'artifact-missing',
-          `${join(path, file)}: ${(cause as Error).message}`,
-          { cause },
-        );
+        const { code, message } = cause as NodeJS.ErrnoException;
+        if (NO_SUCH_FILE.includes(code ?? '')) return undefined;
+        throw new ModelError('unreadable-file', `${target}: ${message}`, { cause });
       }
     },
     async write(file, bytes) {
-      await mkdir(path, { recursive: true });
+      checkFileName('folderStore.write', 'file', file);
       const target = join(path, file);
+      await mkdir(dirname(target), { recursive: true });
       const temporary = `${target}.${process.pid}.tmp`;
       try {
         const handle = await open(temporary, 'w');
@@ -39,6 +46,13 @@ export function folderStore(path: string): Required<ArtifactStore> {
         await rm(temporary, { force: true });
       }
     },
-    remove: (file) => rm(join(path, file), { force: true }),
+    async remove(file) {
+      checkFileName('folderStore.remove', 'file', file);
+      try {
+        await rm(join(path, file), { force: true });
+      } catch (error) {
+        if (!NO_SUCH_FILE.includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+      }
+    },
   };
 }

@@ -1,5 +1,5 @@
 import type { LayersModel } from '@tensorflow/tfjs-layers';
-import type { Callback, Trainer } from '../callback.ts';
+import type { Callback, Trainer } from '../training/callback.ts';
 
 /** What a callback did to a run. */
 export interface Replay {
@@ -8,7 +8,9 @@ export interface Replay {
   rates: number[];
 }
 
-/** Drives one callback through epochs with the given validation figures, without training anything. */
+/**
+ * Drives one callback through epochs with the given validation figures, without training anything.
+ */
 export async function replay(
   callback: Callback,
   valLosses: number[],

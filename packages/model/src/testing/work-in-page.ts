@@ -6,16 +6,16 @@ import '@tensorflow/tfjs-backend-webgl';
 import '@tensorflow/tfjs-backend-webgpu';
 import * as tf from '@tensorflow/tfjs-core';
 import { loadLayersModel } from '@tensorflow/tfjs-layers';
-import { sha256 } from '../artifact-format.ts';
-import { buildModel } from '../build-model.ts';
+import { type ChosenBackend, chooseBackend } from '../backends/choose-backend.ts';
 import { earlyStopping } from '../callbacks/early-stopping.ts';
-import { type ChosenBackend, chooseBackend } from '../choose-backend.ts';
-import { Classifier, type Prediction } from '../classifier.ts';
-import { filesStore } from '../files-store.ts';
-import { fit } from '../fit.ts';
+import { Classifier, type Prediction } from '../classifier/classifier.ts';
 import { ModelError } from '../model-error.ts';
-import { cosineDecay } from '../schedules.ts';
-import { getWeightsData } from '../weights-data.ts';
+import { buildModel } from '../models/build-model.ts';
+import { filesStore } from '../stores/files-store.ts';
+import { fit } from '../training/fit.ts';
+import { cosineDecay } from '../training/schedules.ts';
+import { sha256 } from '../util/sha256.ts';
+import { getWeightsData } from '../util/weights-data.ts';
 
 /** What a training run came to. */
 export interface Run extends ChosenBackend {

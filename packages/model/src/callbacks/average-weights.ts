@@ -1,0 +1,76 @@
+import type { Callback } from '../training/callback.ts';
+import { checkWhole } from '../util/check-number.ts';
+import { getWeightsData, setWeightsData } from '../util/weights-data.ts';
+
+/** Options of {@link averageWeights}. */
+export interface AverageWeightsOptions {
+  /**
+   * The first epoch whose weights count; epochs count from 0. Default: three quarters of `fit`'s
+   * `epochs`, rounded down, as in the paper.
+   */
+  startEpoch?: number;
+}
+
+type State = {
+  /** Epochs that have been added. */
+  count: number;
+  /** Their sum for each of the model's weights, in doubles. */
+  sums: Float64Array[];
+};
+
+/**
+ * Stochastic weight averaging (Izmailov et al. 2018), as PyTorch's `AveragedModel` with
+ * `use_buffers=True`: at the end of training the model gets the mean of the weights that it had at
+ * the ends of the epochs from `startEpoch` on. Every epoch counts the same, unlike in Keras'
+ * `SwapEMAWeights`.
+ *
+ * Batch normalisation's moving statistics are averaged like all other weights. They are not
+ * measured anew with the mean weights, as PyTorch's `update_bn` would do.
+ *
+ * The figures of the epochs, and whatever other callbacks see and save, are those of the weights
+ * that train. A run that ends before `startEpoch` keeps its own weights. `fit` refuses this
+ * together with `earlyStopping({ restoreBestWeights: true })`, which gives the model other weights
+ * at the end. A resumed run ends with the same bits.
+ *
+ * @throws ModelError `bad-argument`
+ *
+ * @example
+ * await fit(model, data, { epochs: 40, callbacks: [averageWeights({ startEpoch: 30 })] });
+ */
+export function averageWeights({ startEpoch }: AverageWeightsOptions = {}): Callback {
+  if (startEpoch !== undefined) checkWhole('averageWeights', 'startEpoch', startEpoch, 0);
+  let state: State = { count: 0, sums: [] };
+  return {
+    name: 'averageWeights',
+    replacesWeights: true,
+    onTrainBegin() {
+      state = { count: 0, sums: [] };
+    },
+    async onEpochEnd({ epoch }, { model, epochs }) {
+      if (epoch < (startEpoch ?? Math.floor(0.75 * epochs))) return;
+      const weights = await getWeightsData(model);
+      // New arrays, so that a captured state stays what it was.
+      const sums = weights.map((weight, i) => add(weight, state.sums[i]));
+      state = { count: state.count + 1, sums };
+    },
+    onTrainEnd({ model }) {
+      const { count, sums } = state;
+      if (count === 0) return;
+      setWeightsData(
+        model,
+        sums.map((sum) => Float32Array.from(sum, (value) => value / count)),
+      );
+    },
+    getState: (): State => ({ ...state }),
+    setState(saved: State) {
+      state = { ...saved };
+    },
+  };
+}
+
+/** A weight as doubles, plus what is there already. */
+function add(weight: Float32Array, sum: Float64Array | undefined): Float64Array {
+  const total = Float64Array.from(weight);
+  if (sum) for (let i = 0; i < total.length; i++) total[i] += sum[i];
+  return total;
+}

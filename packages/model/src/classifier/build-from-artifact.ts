@@ -1,0 +1,37 @@
+import { dispose, engine, io, tidy } from '@tensorflow/tfjs-core';
+import { type LayersModel, models } from '@tensorflow/tfjs-layers';
+import type { Artifact } from './artifact-format.ts';
+
+/**
+ * Builds a saved model with its weights. As `tf.loadLayersModel`, which leaves the tensors of a
+ * model that it cannot finish in memory.
+ *
+ * @throws whatever tfjs says of a topology that it cannot build or weights that do not belong to it
+ */
+export async function buildFromArtifact({
+  modelTopology,
+  weightSpecs,
+  weights,
+}: Artifact): Promise<LayersModel> {
+  const before = new Set(Object.values(engine().registeredVariables));
+  const building = models.modelFromJSON({ modelTopology } as Parameters<
+    typeof models.modelFromJSON
+  >[0]);
+  // tfjs has built the layers when it returns its promise, so that these are this model's alone.
+  const own = Object.values(engine().registeredVariables).filter((each) => !before.has(each));
+  let values: Record<string, ReturnType<typeof io.decodeWeights>[string]> = {};
+  try {
+    const model = await building;
+    const { buffer, byteOffset, byteLength } = weights;
+    values = tidy(() =>
+      io.decodeWeights(buffer.slice(byteOffset, byteOffset + byteLength), weightSpecs),
+    );
+    model.loadWeights(values);
+    return model;
+  } catch (error) {
+    dispose(own);
+    throw error;
+  } finally {
+    dispose(values);
+  }
+}

@@ -1,0 +1,366 @@
+import '@tensorflow/tfjs-backend-cpu';
+import { mkdtemp, readdir, readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import * as tf from '@tensorflow/tfjs-core';
+import { loadLayersModel } from '@tensorflow/tfjs-layers';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { buildFrameModel } from '../models/build-frame-model.ts';
+import { buildModel } from '../models/build-model.ts';
+import { folderStore } from '../node/folder-store.ts';
+import { StandardScaler } from '../preprocessing/standard-scaler.ts';
+import type { FileStore } from '../stores/file-store.ts';
+import { memoryStore } from '../stores/memory-store.ts';
+import { recordingStore } from '../testing/recording-store.ts';
+import { Classifier } from './classifier.ts';
+
+const LABELS = ['calm', 'angry'];
+const EXAMPLES = [Float32Array.of(1, 2, 3, 4), Float32Array.of(-1, 0, 5, 2)];
+
+/** A classifier that the end of the test disposes of. */
+function classifier(): Classifier {
+  return keep(
+    new Classifier({
+      model: buildModel({
+        inputShape: [4, 1],
+        classes: 2,
+        blocks: [{ filters: 3, kernelSize: 3 }],
+        seed: 9,
+      }),
+      labels: LABELS,
+      scaler: new StandardScaler([1, 1, 1, 1], [2, 2, 2, 2]),
+      extractor: { preset: 'summary4' },
+    }),
+  );
+}
+
+function keep<T extends { dispose(): unknown }>(disposable: T): T {
+  onTestFinished(() => void disposable.dispose());
+  return disposable;
+}
+
+describe('predict', () => {
+  it('gives a score for each label and names the one with the highest', async () => {
+    const [first] = await classifier().predict(EXAMPLES);
+    expect(Object.keys(first.scores)).toEqual(LABELS);
+    expect(first.scores[first.label]).toBe(Math.max(...Object.values(first.scores)));
+  });
+
+  it('gives probabilities', async () => {
+    const [{ scores }] = await classifier().predict(EXAMPLES);
+    // Float32 softmax: a few units in the last place.
+    expect(scores.calm + scores.angry).toBeCloseTo(1, 5);
+  });
+
+  it('scales before it scores', async () => {
+    const c = classifier();
+    const scaled = EXAMPLES.map((x) => x.map((value) => (value - 1) / 2));
+    const plain = new Classifier({ model: c.model, labels: LABELS });
+    expect(await plain.predict(scaled)).toEqual(await c.predict(EXAMPLES));
+  });
+
+  it('takes no examples for what they are', async () => {
+    expect(await classifier().predict([])).toEqual([]);
+  });
+
+  it('gives no emotion when the model itself gives no number', async () => {
+    const c = classifier();
+    tf.tidy(() =>
+      c.model.setWeights(c.model.getWeights().map((w) => tf.fill(w.shape, Number.NaN))),
+    );
+    await expect(c.predict(EXAMPLES)).rejects.toMatchObject({
+      code: 'corrupt-model',
+      message: expect.stringContaining('the scores must be finite'),
+    });
+  });
+
+  it.each([
+    [new Float32Array(3), '`examples[0]` must hold 4 features, got 3'],
+    [Float32Array.of(1, Number.NaN, 0, 0), 'got NaN at 1'],
+  ])('refuses the example %j', async (example, text) => {
+    await expect(classifier().predict([example])).rejects.toThrow(text);
+  });
+});
+
+it.each([
+  [{ labels: ['one'] }, "name the model's 2 outputs, got 1"],
+  [{ labels: ['a', 'a'] }, '`labels` must differ'],
+  [
+    { scaler: new StandardScaler([0, 0], [1, 1]) },
+    "`scaler` must scale the model's 4 features, got 2",
+  ],
+  // One channel a step: the steps are the features.
+  [{ scaler: new StandardScaler([0], [1]) }, "`scaler` must scale the model's 4 features, got 1"],
+])('refuses parts that do not fit: %j', (parts, text) => {
+  const { model } = classifier();
+  expect(() => new Classifier({ model, labels: LABELS, ...parts })).toThrow(text);
+});
+
+describe('of sequences', () => {
+  const FRAMES = 5;
+  const FEATURES = 3;
+  const MEAN = [1, 2, 3];
+  const SCALE = [2, 4, 0.5];
+  const sequences = [0, 1].map((seed) =>
+    Float32Array.from({ length: FRAMES * FEATURES }, (_, i) => Math.sin(7 * seed + i)),
+  );
+  const frames = (scaler?: StandardScaler): Classifier =>
+    keep(
+      new Classifier({
+        model: buildFrameModel({
+          inputShape: [FRAMES, FEATURES],
+          classes: 2,
+          filters: 4,
+          dilations: [1],
+        }),
+        labels: LABELS,
+        scaler,
+      }),
+    );
+  const aFeature = new StandardScaler(MEAN, SCALE);
+  /** The same numbers for every value of a sequence. */
+  const aValue = new StandardScaler(
+    Array.from({ length: FRAMES * FEATURES }, (_, i) => MEAN[i % FEATURES]),
+    Array.from({ length: FRAMES * FEATURES }, (_, i) => SCALE[i % FEATURES]),
+  );
+
+  it('scales the features of each frame', async () => {
+    const scaled = sequences.map((sequence) =>
+      sequence.map((value, i) => (value - MEAN[i % FEATURES]) / SCALE[i % FEATURES]),
+    );
+    expect(await frames(aFeature).predict(sequences)).toEqual(await frames().predict(scaled));
+  });
+
+  it('or every value for itself', async () => {
+    expect(await frames(aValue).predict(sequences)).toEqual(
+      await frames(aFeature).predict(sequences),
+    );
+  });
+
+  it('is the same after saving and loading', async () => {
+    const store = memoryStore();
+    const saved = frames(aFeature);
+    await saved.save(store);
+    const loaded = keep(await Classifier.load(store));
+    expect(loaded.scaler?.mean).toEqual(Float64Array.from(MEAN));
+    expect(await loaded.predict(sequences)).toEqual(await saved.predict(sequences));
+  });
+
+  it('refuses a scaler of another width', () => {
+    expect(() => frames(new StandardScaler([0, 0], [1, 1]))).toThrow(
+      "`scaler` must scale the model's 15 or 3 features, got 2",
+    );
+  });
+});
+
+describe('saved to a folder', () => {
+  const newFolder = async () => join(await mkdtemp(join(tmpdir(), 'ser-classifier-')), 'model');
+  /** A saved classifier and its folder. */
+  async function saved(): Promise<{ c: Classifier; folder: string }> {
+    const c = classifier();
+    const folder = await newFolder();
+    await c.save(folderStore(folder));
+    return { c, folder };
+  }
+  /** The folder's address. */
+  async function served(folder: string): Promise<string> {
+    const server = createServer(async (request, response) => {
+      response.end(await readFile(join(folder, request.url as string)));
+    }).listen(0, '127.0.0.1');
+    onTestFinished(() => void server.close());
+    await new Promise((resolve) => server.once('listening', resolve));
+    return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  }
+
+  it('is two files', async () => {
+    const { folder } = await saved();
+    expect((await readdir(folder)).sort()).toEqual(['model.json', 'weights.bin']);
+  });
+
+  it('predicts the same when it is loaded', async () => {
+    const { c, folder } = await saved();
+    const loaded = keep(await Classifier.load(folderStore(folder)));
+    expect(await loaded.predict(EXAMPLES)).toEqual(await c.predict(EXAMPLES));
+  });
+
+  it('has its labels and its extractor when it is loaded', async () => {
+    const { folder } = await saved();
+    const loaded = keep(await Classifier.load(folderStore(folder)));
+    expect(loaded.labels).toEqual(LABELS);
+    expect(loaded.extractor).toEqual({ preset: 'summary4' });
+  });
+
+  it('loads from the web', async () => {
+    const { c, folder } = await saved();
+    const fetched = keep(await Classifier.load(await served(folder)));
+    expect(await fetched.predict(EXAMPLES)).toEqual(await c.predict(EXAMPLES));
+  });
+
+  it('loads with plain tfjs', async () => {
+    const { c, folder } = await saved();
+    const plain = keep(await loadLayersModel(`${await served(folder)}/model.json`));
+    expect(plain.countParams()).toBe(c.model.countParams());
+  });
+
+  it('names the folder that has no classifier', async () => {
+    const folder = await newFolder();
+    await expect(Classifier.load(folderStore(folder))).rejects.toMatchObject({
+      code: 'missing-file',
+      message: `Classifier.load: ${folder}: there is no model.json`,
+    });
+  });
+});
+
+describe('load', () => {
+  const encode = (text: string) => new TextEncoder().encode(text);
+  /** A store with a saved classifier, and what its files hold. */
+  async function saved(): Promise<{ store: FileStore; json: string; weights: Uint8Array }> {
+    const store = memoryStore();
+    const c = classifier();
+    await c.save(store);
+    const json = new TextDecoder().decode(store.files.get('model.json'));
+    return { store, json, weights: store.files.get('weights.bin') as Uint8Array };
+  }
+  /** Loads and expects the error, and no tensor more than before. */
+  async function refused(store: FileStore, code: string, text: string | RegExp): Promise<void> {
+    const before = tf.memory().numTensors;
+    await expect(Classifier.load(store)).rejects.toMatchObject({
+      name: 'ModelError',
+      code,
+      message: expect.stringMatching(text),
+    });
+    expect(tf.memory().numTensors).toBe(before);
+  }
+
+  it('refuses weights that are not there', async () => {
+    const { store } = await saved();
+    await store.remove('weights.bin');
+    await refused(store, 'missing-file', /^Classifier.load: memory: there is no weights.bin$/);
+  });
+
+  it('refuses weights of another model', async () => {
+    const { store, weights } = await saved();
+    await store.write('weights.bin', new Uint8Array(weights.length).fill(255));
+    const text = 'weights.bin is not the one that model.json was saved with';
+    await refused(store, 'corrupt-model', text);
+  });
+
+  it('refuses weights that are cut short', async () => {
+    const { store, weights } = await saved();
+    await store.write('weights.bin', weights.subarray(0, 10));
+    await refused(store, 'corrupt-model', /weights\.bin must have \d+ bytes, got 10/);
+  });
+
+  it('passes on that a store cannot be read', async () => {
+    const { store } = await saved();
+    const error = new Error('no rights');
+    store.read = () => Promise.reject(error);
+    await expect(Classifier.load(store)).rejects.toBe(error);
+  });
+
+  it.each(['{"mean":1}', '{"mean":[0,0],"scale":[1,1]}'])(
+    'refuses the scaler %s',
+    async (scaler) => {
+      const { store, json } = await saved();
+      const other = json.replace(/"scaler":\{[^}]*\}/, `"scaler":${scaler}`);
+      await store.write('model.json', encode(other));
+      await refused(store, 'corrupt-model', '');
+    },
+  );
+
+  it('refuses a manifest that is no list', async () => {
+    const { store, json } = await saved();
+    const other = json.replace('"weightsManifest":[', '"weightsManifest":{"a":[');
+    await store.write('model.json', encode(other));
+    await refused(store, 'corrupt-model', '');
+  });
+
+  it('refuses a model.json that is cut short', async () => {
+    const { store, json } = await saved();
+    await store.write('model.json', encode(json.slice(0, 100)));
+    await refused(store, 'corrupt-model', 'model.json is not JSON');
+  });
+
+  it('refuses a model that was saved by something else', async () => {
+    const { store } = await saved();
+    await store.write('model.json', encode('{"format":"layers-model"}'));
+    await refused(store, 'foreign-model', 'was not written by Classifier.save');
+  });
+
+  it('refuses a version to come', async () => {
+    const { store, json } = await saved();
+    await store.write('model.json', encode(json.replace('"version":1', '"version":2')));
+    await refused(store, 'foreign-model', 'version must be 1, got 2');
+  });
+
+  it.each([
+    ['a weight that the model does not have', '"name":"conv_1/kernel"', '"name":"other"'],
+    ['a layer that tfjs does not know', '"class_name":"Dense"', '"class_name":"Denser"'],
+    ['weights of another shape', '"shape":[3,1,3]', '"shape":[1,3,3]'],
+    ['weights of no known type', '"dtype":"float32"', '"dtype":"decimal"'],
+    ['files elsewhere', '"paths":["weights.bin"]', '"paths":["../weights.bin"]'],
+    ['no weights', '"weightsManifest":[{', '"weightsManifest":[null,{'],
+    ['labels that are none', '"labels":["calm"', '"labels":[null'],
+    ['fewer labels', '"labels":["calm","angry"]', '"labels":["calm"]'],
+    ['a pool of another kind', '"GlobalAveragePooling1D"', '"MaxPooling2D"'],
+  ])('refuses %s', async (_, from, to) => {
+    const { store, json } = await saved();
+    expect(json).toContain(from);
+    await store.write('model.json', encode(json.replaceAll(from, to)));
+    await refused(store, 'corrupt-model', '');
+  });
+});
+
+describe('save', () => {
+  it('gives the digest of the weights', async () => {
+    const store = memoryStore();
+    const { weightsSha256 } = await classifier().save(store);
+    const digest = await crypto.subtle.digest('SHA-256', store.files.get('weights.bin') as never);
+    expect(weightsSha256).toBe(Buffer.from(digest).toString('hex'));
+  });
+
+  it('leaves no file behind but the two', async () => {
+    const store = memoryStore();
+    const c = classifier();
+    await c.save(store);
+    await c.save(store);
+    expect([...store.files.keys()].sort()).toEqual(['model.json', 'weights.bin']);
+  });
+
+  it('replaces a classifier as a whole or not at all, whenever it stops', async () => {
+    const c = classifier();
+    const [first, second] = [await c.predict(EXAMPLES), await halve(c)];
+    const seen: string[] = [];
+    while (seen.at(-1) !== 'done') {
+      let writesLeft = Number.POSITIVE_INFINITY;
+      const store = recordingStore(() => {
+        if (writesLeft-- <= 0) throw new Error('the power is gone');
+      });
+      const old = classifier();
+      await old.save(store);
+      writesLeft = seen.length;
+      const isDone = await c.save(store).then(
+        () => true,
+        () => false,
+      );
+      const loaded = await Classifier.load(store);
+      const scores = await loaded.predict(EXAMPLES);
+      loaded.dispose();
+      const isNew = JSON.stringify(scores) === JSON.stringify(second);
+      if (!isNew) expect(scores).toEqual(first);
+      seen.push(isDone ? 'done' : isNew ? 'new' : 'old');
+    }
+    expect(seen).toEqual(['old', 'old', 'new', 'new', 'done']);
+  });
+
+  /** Halves all weights; what the model predicts then. */
+  async function halve(c: Classifier) {
+    const before = await c.predict(EXAMPLES);
+    tf.tidy(() => c.model.setWeights(c.model.getWeights().map((w) => tf.mul(w, 0.5))));
+    const after = await c.predict(EXAMPLES);
+    expect(after).not.toEqual(before);
+    return after;
+  }
+});

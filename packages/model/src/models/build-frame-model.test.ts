@@ -1,0 +1,75 @@
+import '@tensorflow/tfjs-backend-wasm';
+import { enableWasmTraining } from '@ser/wasm-training';
+import * as tf from '@tensorflow/tfjs-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { chooseBackend } from '../backends/choose-backend.ts';
+import { Classifier } from '../classifier/classifier.ts';
+import { memoryStore } from '../stores/memory-store.ts';
+import { fit } from '../training/fit.ts';
+import { predictScores } from '../training/predict-scores.ts';
+import { buildFrameModel } from './build-frame-model.ts';
+
+beforeAll(async () => {
+  enableWasmTraining(tf);
+  await chooseBackend('wasm');
+});
+
+/** A short burst somewhere in 20 frames of 3 features; its feature is the label. */
+function bursts(n: number): { x: Float32Array; y: number[] } {
+  const x = new Float32Array(n * 60);
+  const y = Array.from({ length: n }, (_, i) => i % 3);
+  y.forEach((label, i) => {
+    for (let t = 0; t < 60; t++) x[i * 60 + t] = 0.3 * Math.sin(i * 9.7 + t * 2.3);
+    const at = (i * 7) % 18;
+    for (let t = at; t < at + 2; t++) x[i * 60 + t * 3 + label] += 2;
+  });
+  return { x, y };
+}
+
+describe('buildFrameModel', () => {
+  it('learns to find a short event anywhere in a sequence, and survives saving', async () => {
+    const model = buildFrameModel({
+      inputShape: [20, 3],
+      classes: 3,
+      filters: 8,
+      dilations: [1, 2],
+    });
+    const data = bursts(60);
+    const before = tf.memory().numTensors;
+    const history = await fit(model, data, {
+      epochs: 12,
+      batchSize: 12,
+      learningRate: 0.02,
+      validation: bursts(30),
+    });
+    expect(tf.memory().numTensors).toBe(before);
+    expect(history.at(-1)?.valAccuracy).toBeGreaterThan(0.9);
+
+    const store = memoryStore();
+    await new Classifier({ model, labels: ['a', 'b', 'c'] }).save(store);
+    const loaded = await Classifier.load(store);
+    expect(await predictScores(loaded.model, data.x)).toEqual(await predictScores(model, data.x));
+    loaded.dispose();
+    model.dispose();
+  });
+
+  it('pools with weights that add up to 1', () => {
+    const model = buildFrameModel({ inputShape: [7, 2], filters: 4, dilations: [1], squeeze: 0 });
+    const attention = model.getLayer('attention');
+    expect(attention.outputShape).toEqual([null, 1, 7]);
+    expect(model.getLayer('pooled').outputShape).toEqual([null, 8]);
+    expect(model.outputs[0].shape).toEqual([null, 8]);
+    model.dispose();
+  });
+
+  it.each([
+    [
+      { inputShape: [0, 3] as [number, number] },
+      '`inputShape[0]` must be a whole number ≥ 1, got 0',
+    ],
+    [{ inputShape: [5, 3] as [number, number], dilations: [1, 0] }, '`dilations[1]`'],
+    [{ inputShape: [5, 3] as [number, number], dropout: 1 }, '`dropout` must be in [0, 1), got 1'],
+  ])('refuses %j', (config, text) => {
+    expect(() => buildFrameModel(config)).toThrow(text);
+  });
+});

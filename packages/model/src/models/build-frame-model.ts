@@ -1,0 +1,152 @@
+import * as tf from '@tensorflow/tfjs-layers';
+import { deriveSeed } from '../random/derive-seed.ts';
+import { checkInputShape } from '../util/check-input-shape.ts';
+import { checkRate, checkWhole } from '../util/check-number.ts';
+
+/** Options of {@link buildFrameModel}. */
+export interface FrameModelConfig {
+  /** Frames and features a frame of one example. Required. */
+  inputShape: [frames: number, features: number];
+  /** Number of labels. Default 8. */
+  classes?: number;
+  /** Channels of every convolution. Default 96. */
+  filters?: number;
+  /** Frames that a convolution joins. Default 3. */
+  kernelSize?: number;
+  /**
+   * Dilation of each residual block: how far apart the frames are that it joins. Default
+   * `[1, 2, 4, 8]`.
+   */
+  dilations?: number[];
+  /**
+   * Width of the squeeze-and-excitation bottleneck as a share of `filters`; 0 leaves it out.
+   * Default 0.25.
+   */
+  squeeze?: number;
+  /** Rate of the dropout inside the blocks. Default 0.2. */
+  dropout?: number;
+  /** Rate of the dropout before the scores. Default 0.4. */
+  headDropout?: number;
+  /** Momentum of the moving averages of batch normalisation in the blocks. Default 0.9. */
+  batchNormMomentum?: number;
+  /** Seed of the weights. Default 0. */
+  seed?: number;
+}
+
+/**
+ * Builds a model over sequences of frames: a convolution, dilated residual blocks with
+ * squeeze-and-excitation, then attentive pooling (Okabe et al. 2018): a softmax over time weighs
+ * the frames, and their weighted mean and weighted mean square go to the scores. Made of tfjs' own
+ * layers, so a saved one loads without this package.
+ *
+ * @returns an uncompiled model, input `[batch, frames, features]`, output `[batch, classes]`
+ * probabilities
+ * @throws ModelError `bad-argument`
+ */
+export function buildFrameModel({
+  inputShape,
+  classes = 8,
+  filters = 96,
+  kernelSize = 3,
+  dilations = [1, 2, 4, 8],
+  squeeze = 0.25,
+  dropout = 0.2,
+  headDropout = 0.4,
+  batchNormMomentum = 0.9,
+  seed = 0,
+}: FrameModelConfig): tf.LayersModel {
+  const caller = 'buildFrameModel';
+  checkInputShape(caller, 'inputShape', inputShape);
+  checkWhole(caller, 'classes', classes, 2);
+  checkWhole(caller, 'filters', filters, 1);
+  checkWhole(caller, 'kernelSize', kernelSize, 1);
+  checkWhole(caller, 'seed', seed, 0);
+  dilations.forEach((dilation, i) => {
+    checkWhole(caller, `dilations[${i}]`, dilation, 1);
+  });
+  checkRate(caller, 'squeeze', squeeze);
+  checkRate(caller, 'dropout', dropout);
+  checkRate(caller, 'headDropout', headDropout);
+  checkRate(caller, 'batchNormMomentum', batchNormMomentum);
+
+  let weighted = 0;
+  const kernelInitializer = () =>
+    tf.initializers.glorotUniform({ seed: deriveSeed(seed, weighted++) });
+  const conv = (name: string, size: number, width: number, dilationRate = 1) =>
+    tf.layers.conv1d({
+      name,
+      filters: width,
+      kernelSize: size,
+      dilationRate,
+      padding: 'same',
+      kernelInitializer: kernelInitializer(),
+    });
+  const dense = (name: string, units: number, activation: 'relu' | 'sigmoid' | 'softmax') =>
+    tf.layers.dense({ name, units, activation, kernelInitializer: kernelInitializer() });
+  const apply = (layer: tf.layers.Layer, ...inputs: tf.SymbolicTensor[]) =>
+    layer.apply(inputs.length === 1 ? inputs[0] : inputs) as tf.SymbolicTensor;
+  const normalised = (name: string, x: tf.SymbolicTensor) =>
+    apply(
+      tf.layers.reLU({ name: `${name}_relu` }),
+      apply(tf.layers.batchNormalization({ name: `${name}_norm`, momentum: batchNormMomentum }), x),
+    );
+
+  const excited = (name: string, x: tf.SymbolicTensor): tf.SymbolicTensor => {
+    if (squeeze === 0) return x;
+    const mean = apply(tf.layers.globalAveragePooling1d({ name: `${name}_mean` }), x);
+    const narrow = apply(
+      dense(`${name}_squeeze`, Math.max(1, Math.round(filters * squeeze)), 'relu'),
+      mean,
+    );
+    const gate = apply(dense(`${name}_excite`, filters, 'sigmoid'), narrow);
+    const wide = apply(
+      tf.layers.reshape({ name: `${name}_gate`, targetShape: [1, filters] }),
+      gate,
+    );
+    return apply(tf.layers.multiply({ name: `${name}_scale` }), x, wide);
+  };
+
+  const input = tf.input({ shape: inputShape, name: 'frames' });
+  let x = normalised('stem', apply(conv('stem_conv', kernelSize, filters), input));
+  dilations.forEach((dilation, i) => {
+    const name = `block_${i + 1}`;
+    let y = normalised(name, apply(conv(`${name}_conv`, kernelSize, filters, dilation), x));
+    y = excited(name, y);
+    if (dropout > 0) y = apply(tf.layers.dropout({ name: `${name}_dropout`, rate: dropout }), y);
+    x = apply(tf.layers.add({ name: `${name}_add` }), x, y);
+  });
+
+  const pooled = attentivePooling(x, filters, apply, conv);
+  const dropped =
+    headDropout > 0
+      ? apply(tf.layers.dropout({ name: 'head_dropout', rate: headDropout }), pooled)
+      : pooled;
+  const scores = apply(dense('scores', classes, 'softmax'), dropped);
+  return tf.model({ inputs: input, outputs: scores, name: 'ser_frames' });
+}
+
+/** Weighted mean and weighted mean square over time, `[batch, 2 · filters]`, normalised. */
+function attentivePooling(
+  x: tf.SymbolicTensor,
+  filters: number,
+  apply: (layer: tf.layers.Layer, ...inputs: tf.SymbolicTensor[]) => tf.SymbolicTensor,
+  conv: (name: string, size: number, width: number) => tf.layers.Layer,
+): tf.SymbolicTensor {
+  const logits = apply(conv('attention_conv', 1, 1), x);
+  // tfjs' softmax runs along the last axis only, so time goes there.
+  const row = apply(tf.layers.permute({ name: 'attention_row', dims: [2, 1] }), logits);
+  const weights = apply(tf.layers.softmax({ name: 'attention', axis: -1 }), row);
+  const weightedMean = (name: string, of: tf.SymbolicTensor) =>
+    apply(
+      tf.layers.reshape({ name, targetShape: [filters] }),
+      apply(tf.layers.dot({ name: `${name}_dot`, axes: [2, 1] }), weights, of),
+    );
+  const mean = weightedMean('attentive_mean', x);
+  // x is a sum of ReLUs, so its ReLU is x again: a copy, because tfjs' predict frees an input that
+  // one layer takes twice.
+  const copy = apply(tf.layers.reLU({ name: 'copy' }), x);
+  const squares = apply(tf.layers.multiply({ name: 'squares' }), x, copy);
+  const meanSquare = weightedMean('attentive_mean_square', squares);
+  const both = apply(tf.layers.concatenate({ name: 'pooled' }), mean, meanSquare);
+  return apply(tf.layers.batchNormalization({ name: 'pooled_norm', momentum: 0.9 }), both);
+}

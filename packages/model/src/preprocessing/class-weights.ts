@@ -1,0 +1,18 @@
+import { checkLabels } from '../util/check-labels.ts';
+
+/**
+ * "Balanced" class weights, `examples / (classes present · count of the class)`, as scikit-learn's
+ * `compute_class_weight('balanced', …)`.
+ *
+ * @param y class index of each example
+ * @param classes number of classes; an absent class gets weight 0, as no example ever uses it
+ * @returns shape `[classes]`
+ * @throws ModelError `bad-argument`
+ */
+export function classWeights(y: ArrayLike<number>, classes: number): Float32Array {
+  checkLabels('classWeights', 'y', y, classes);
+  const counts = new Array<number>(classes).fill(0);
+  for (let i = 0; i < y.length; i++) counts[y[i]]++;
+  const present = counts.filter((count) => count > 0).length;
+  return Float32Array.from(counts, (count) => (count === 0 ? 0 : y.length / (present * count)));
+}

@@ -1,0 +1,87 @@
+import { ModelError } from '../model-error.ts';
+
+/** A fitted scaler as plain JSON. */
+export interface ScalerJson {
+  mean: number[];
+  scale: number[];
+}
+
+/**
+ * Standardises features by removing the mean and scaling to unit variance, as scikit-learn's
+ * `StandardScaler`: population variance, and a constant feature keeps scale 1.
+ */
+export class StandardScaler {
+  /** Mean of each feature, shape `[features]`. */
+  readonly mean: Float64Array;
+  /** Standard deviation of each feature, shape `[features]`; 1 where it is 0. */
+  readonly scale: Float64Array;
+
+  constructor(mean: ArrayLike<number>, scale: ArrayLike<number>) {
+    if (mean.length !== scale.length || mean.length === 0) {
+      throw new ModelError(
+        'bad-argument',
+        `StandardScaler: \`mean\` and \`scale\` must have the same length above 0, got ${mean.length} and ${scale.length}`,
+      );
+    }
+    const bad = Array.from(mean).findIndex(
+      (value, i) => !Number.isFinite(value) || !(scale[i] > 0 && Number.isFinite(scale[i])),
+    );
+    if (bad !== -1) {
+      throw new ModelError(
+        'bad-argument',
+        `StandardScaler: feature ${bad} must have a finite mean and a scale > 0, got ${mean[bad]} and ${scale[bad]}`,
+      );
+    }
+    this.mean = Float64Array.from(mean);
+    this.scale = Float64Array.from(scale);
+  }
+
+  /**
+   * Learns mean and scale from examples.
+   *
+   * @param x row-major `[examples, features]`; of sequences `[examples · frames, features]`
+   * @param features in a row of `x`
+   */
+  static fit(x: Float32Array, features: number): StandardScaler {
+    const rows = rowCount('StandardScaler.fit', x, features);
+    const mean = new Float64Array(features);
+    const squares = new Float64Array(features);
+    for (let i = 0; i < x.length; i++) mean[i % features] += x[i];
+    for (let j = 0; j < features; j++) mean[j] /= rows;
+    for (let i = 0; i < x.length; i++) squares[i % features] += (x[i] - mean[i % features]) ** 2;
+    const scale = squares.map((sum, j) => {
+      const deviation = Math.sqrt(sum / rows);
+      // Rounding leaves a constant column with a deviation of some 1e-16 of its mean; dividing by
+      // it would make noise.
+      const constant = deviation <= 10 * Number.EPSILON * Math.abs(mean[j]);
+      return constant ? 1 : deviation;
+    });
+    return new StandardScaler(mean, scale);
+  }
+
+  /** Standardised copy of `x`, row-major `[examples, features]`. */
+  transform(x: Float32Array): Float32Array {
+    const features = this.mean.length;
+    rowCount('StandardScaler.transform', x, features);
+    return x.map((value, i) => (value - this.mean[i % features]) / this.scale[i % features]);
+  }
+
+  toJSON(): ScalerJson {
+    return { mean: [...this.mean], scale: [...this.scale] };
+  }
+
+  static fromJSON({ mean, scale }: ScalerJson): StandardScaler {
+    return new StandardScaler(mean, scale);
+  }
+}
+
+function rowCount(caller: string, x: Float32Array, features: number): number {
+  const rows = x.length / features;
+  if (!Number.isInteger(rows) || rows === 0) {
+    throw new ModelError(
+      'bad-argument',
+      `${caller}: \`x\` must hold whole rows of ${features} features and at least one, got ${x.length} values`,
+    );
+  }
+  return rows;
+}

@@ -1,0 +1,22 @@
+import { ModelError } from '../model-error.ts';
+
+/**
+ * Copies the rows at `indices`, each `size` values long, into one array.
+ *
+ * @param x row-major `[rows, size]`
+ * @returns row-major `[indices, size]`
+ * @throws ModelError `bad-argument` for an index outside of `x`
+ */
+export function takeRows(x: Float32Array, size: number, indices: ArrayLike<number>): Float32Array {
+  const rows = new Float32Array(indices.length * size);
+  for (let i = 0; i < indices.length; i++) {
+    if (!(indices[i] >= 0 && (indices[i] + 1) * size <= x.length)) {
+      throw new ModelError(
+        'bad-argument',
+        `takeRows: \`indices[${i}]\` must be in [0, ${x.length / size}), got ${indices[i]}`,
+      );
+    }
+    rows.set(x.subarray(indices[i] * size, (indices[i] + 1) * size), i * size);
+  }
+  return rows;
+}

@@ -1,0 +1,59 @@
+import { ModelError } from '../model-error.ts';
+import { checkFileName } from '../util/check-file-name.ts';
+import type { FileSource } from './file-store.ts';
+
+/** How many of the chosen files' names a message repeats. */
+const NAMES_SHOWN = 5;
+
+/**
+ * Files that someone has dropped on a page or chosen there, for `Classifier.load`: `model.json` and
+ * the weights that it names, alone or among others. A file is found by the end of its path, so that
+ * the folders above it do not matter.
+ *
+ * @throws from `read`: ModelError `bad-argument` when several files have the name,
+ * `unreadable-file` when the one that has it cannot be read any more
+ *
+ * @example
+ * input.onchange = async () => {
+ *   const classifier = await Classifier.load(filesStore(input.files));
+ * };
+ */
+export function filesStore(files: Iterable<File>): FileSource {
+  // A FileList empties when its input is used again.
+  const chosen = [...files];
+  return {
+    name: describe(chosen),
+    async read(file) {
+      checkFileName('filesStore.read', 'file', file);
+      const [found, ...others] = chosen.filter((each) => `/${pathOf(each)}`.endsWith(`/${file}`));
+      if (!found) return undefined;
+      if (others.length > 0) {
+        throw new ModelError(
+          'bad-argument',
+          `filesStore: \`files\` must hold one ${file}, got ${others.length + 1}; choose one model's folder`,
+        );
+      }
+      try {
+        return new Uint8Array(await found.arrayBuffer());
+      } catch (cause) {
+        throw new ModelError(
+          'unreadable-file',
+          `filesStore: ${file} cannot be read: ${(cause as Error).message}`,
+          { cause },
+        );
+      }
+    },
+  };
+}
+
+/** The path of a file from a chosen folder; else its name. */
+function pathOf({ webkitRelativePath, name }: File): string {
+  return webkitRelativePath || name;
+}
+
+function describe(chosen: readonly File[]): string {
+  const count = `${chosen.length} chosen file${chosen.length === 1 ? '' : 's'}`;
+  if (chosen.length === 0) return count;
+  const names = chosen.slice(0, NAMES_SHOWN).map(({ name }) => name);
+  return `${count} (${[...names, ...(chosen.length > NAMES_SHOWN ? ['…'] : [])].join(', ')})`;
+}

@@ -1,0 +1,116 @@
+import { ModelError } from '../model-error.ts';
+import { checkFileName } from '../util/check-file-name.ts';
+import type { FileStore } from './file-store.ts';
+
+/** Options of {@link indexedDbStore}. */
+export interface IndexedDbStoreOptions {
+  /** Takes the place of the page's or worker's own. Default `globalThis.indexedDB`. */
+  indexedDB?: IDBFactory;
+}
+
+/** A store in a database of the browser. */
+export interface IndexedDbStore extends FileStore {
+  /** Closes the database, so that it can be deleted. The next use opens it again. */
+  close(): void;
+}
+
+const DATABASE_VERSION = 1;
+/** The object store: a file's bytes under its name. */
+const FILES = 'files';
+
+/**
+ * Keeps files in IndexedDB, in a page or a worker. All pages and workers of one origin that give
+ * the same name share them. Each write is one transaction.
+ *
+ * @param name of the database, which the first use makes
+ * @throws from `read`, `write` and `remove`: ModelError `unreadable-file` where there is no
+ * IndexedDB, the browser refuses it (private windows) or the transaction fails (a full disk)
+ *
+ * @example
+ * await classifier.save(indexedDbStore('my-model'));
+ * const classifier = await Classifier.load(indexedDbStore('my-model'));
+ */
+export function indexedDbStore(
+  name: string,
+  { indexedDB = globalThis.indexedDB }: IndexedDbStoreOptions = {},
+): IndexedDbStore {
+  let opening: Promise<IDBDatabase> | undefined;
+  const failed = (what: string, cause: unknown): ModelError =>
+    new ModelError('unreadable-file', `indexedDbStore: ${name}: ${what}`, { cause });
+
+  function close(): void {
+    // One that does not open has nothing to close.
+    opening?.then((database) => database.close()).catch(() => {});
+    opening = undefined;
+  }
+
+  async function open(): Promise<IDBDatabase> {
+    if (!indexedDB) throw new Error('this platform has no IndexedDB');
+    const request = indexedDB.open(name, DATABASE_VERSION);
+    request.onupgradeneeded = () => request.result.createObjectStore(FILES);
+    const database = await resultOf(request);
+    // Another page wants to delete the database.
+    database.onversionchange = close;
+    // The browser has closed it, such as when someone clears the site's data.
+    database.onclose = close;
+    return database;
+  }
+
+  /** Does one thing in a transaction of its own, and waits until it is on the disk. */
+  async function transact<T>(
+    file: string,
+    mode: IDBTransactionMode,
+    request: (files: IDBObjectStore) => IDBRequest<T>,
+  ): Promise<T> {
+    try {
+      opening ??= open();
+      const transaction = (await opening).transaction(FILES, mode, { durability: 'strict' });
+      const result = resultOf(request(transaction.objectStore(FILES)));
+      const [value] = await Promise.all([result, completion(transaction)]);
+      return value;
+    } catch (cause) {
+      // The next use tries again.
+      close();
+      throw failed(
+        `${file}: ${(cause as Error | null)?.message ?? 'the transaction failed'}`,
+        cause,
+      );
+    }
+  }
+
+  return {
+    name,
+    async read(file) {
+      checkFileName('indexedDbStore.read', 'file', file);
+      const value = await transact<unknown>(file, 'readonly', (files) => files.get(file));
+      if (value === undefined) return undefined;
+      if (!(value instanceof Uint8Array)) throw failed(`${file} does not hold bytes`, undefined);
+      return new Uint8Array(value);
+    },
+    async write(file, bytes) {
+      checkFileName('indexedDbStore.write', 'file', file);
+      // A copy: what is stored is the whole memory that a view belongs to.
+      const copy = new Uint8Array(bytes);
+      await transact(file, 'readwrite', (files) => files.put(copy, file));
+    },
+    async remove(file) {
+      checkFileName('indexedDbStore.remove', 'file', file);
+      await transact(file, 'readwrite', (files) => files.delete(file));
+    },
+    close,
+  };
+}
+
+function resultOf<T>(request: IDBRequest<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+}
+
+function completion(transaction: IDBTransaction): Promise<void> {
+  return new Promise((resolve, reject) => {
+    transaction.oncomplete = () => resolve();
+    transaction.onabort = () => reject(transaction.error);
+  });
+}

@@ -1,0 +1,31 @@
+import { checkFileName } from '../util/check-file-name.ts';
+import type { FileStore } from './file-store.ts';
+
+/**
+ * The files under `folder/` of a store, as a store of their own.
+ *
+ * @throws ModelError `bad-argument` for a folder that is no relative path of plain names
+ *
+ * @example
+ * const fold = nestedStore(folderStore('run'), 'fold1-seed0');
+ * await fold.read('model.json'); // run/fold1-seed0/model.json
+ */
+export function nestedStore(store: FileStore, folder: string): FileStore {
+  checkFileName('nestedStore', 'folder', folder);
+  const inside = (file: string): string => `${folder}/${file}`;
+  return {
+    name: `${store.name.replace(/\/$/, '')}/${folder}`,
+    async read(file) {
+      checkFileName('nestedStore.read', 'file', file);
+      return store.read(inside(file));
+    },
+    async write(file, bytes) {
+      checkFileName('nestedStore.write', 'file', file);
+      return store.write(inside(file), bytes);
+    },
+    async remove(file) {
+      checkFileName('nestedStore.remove', 'file', file);
+      return store.remove(inside(file));
+    },
+  };
+}

@@ -1,0 +1,79 @@
+import '@tensorflow/tfjs-backend-cpu';
+import * as tf from '@tensorflow/tfjs-core';
+import { describe, expect, it } from 'vitest';
+import { Adam } from './adam.ts';
+
+/** Adam in doubles, straight from the paper (Keras' form of ε). */
+function expected(start: number, gradients: number[], rate: number): number {
+  let [value, m, v] = [start, 0, 0];
+  gradients.forEach((g, i) => {
+    m = 0.9 * m + 0.1 * g;
+    v = 0.999 * v + 0.001 * g * g;
+    const t = i + 1;
+    value -= (rate * (Math.sqrt(1 - 0.999 ** t) / (1 - 0.9 ** t)) * m) / (Math.sqrt(v) + 1e-7);
+  });
+  return value;
+}
+
+describe('Adam', () => {
+  it('takes the steps of the paper', () => {
+    const variable = tf.variable(tf.tensor1d([1, -2]));
+    const adam = new Adam([variable], { learningRate: 0.1 });
+    const gradients = [
+      [0.5, -1],
+      [0.25, 3],
+      [-2, 0],
+    ];
+    for (const g of gradients) tf.tidy(() => adam.applyGradients([tf.tensor1d(g)]));
+    const values = variable.dataSync();
+    // Float32 moments against doubles.
+    expect(values[0]).toBeCloseTo(expected(1, [0.5, 0.25, -2], 0.1), 5);
+    expect(values[1]).toBeCloseTo(expected(-2, [-1, 3, 0], 0.1), 5);
+    adam.dispose();
+    variable.dispose();
+  });
+
+  it('decays weights apart from the gradient and clips the common norm of all gradients', () => {
+    const a = tf.tidy(() => tf.variable(tf.tensor1d([1, -2])));
+    const b = tf.tidy(() => tf.variable(tf.tensor1d([4])));
+    const adam = new Adam([a, b], { learningRate: 0.1, weightDecay: 0.5, globalClipnorm: 1 });
+    // Norm 13, so each is divided by 13; Adam's first step is rate · sign(gradient) whatever the
+    // size.
+    tf.tidy(() => adam.applyGradients([tf.tensor1d([3, 4]), tf.tensor1d([12])]));
+    const [a0, a1] = a.dataSync();
+    expect(a0).toBeCloseTo(1 * 0.95 - 0.1, 5);
+    expect(a1).toBeCloseTo(-2 * 0.95 - 0.1, 5);
+    // A second gradient of another size shows the clipping: m and v of 12/13, then of 0.5
+    // unclipped.
+    tf.tidy(() => adam.applyGradients([tf.tensor1d([0, 0]), tf.tensor1d([0.5])]));
+    const m = 0.9 * 0.1 * (12 / 13) + 0.1 * 0.5;
+    const v = 0.999 * 0.001 * (12 / 13) ** 2 + 0.001 * 0.25;
+    const first = 4 * 0.95 - 0.1;
+    const second =
+      first * 0.95 - (0.1 * (Math.sqrt(1 - 0.999 ** 2) / (1 - 0.9 ** 2)) * m) / Math.sqrt(v);
+    expect(b.dataSync()[0]).toBeCloseTo(second, 5);
+    adam.dispose();
+    tf.dispose([a, b]);
+  });
+
+  it('goes on bit for bit from a copied state and leaves no tensor', async () => {
+    const before = tf.memory().numTensors;
+    const step = (adam: Adam) => tf.tidy(() => adam.applyGradients([tf.tensor1d([0.3])]));
+    const a = tf.tidy(() => tf.variable(tf.tensor1d([1])));
+    const first = new Adam([a]);
+    for (let i = 0; i < 3; i++) step(first);
+    const state = await first.getState();
+    const b = tf.tidy(() => tf.variable(tf.tensor1d(a.dataSync())));
+    const second = new Adam([b]);
+    second.setState(state);
+    for (let i = 0; i < 5; i++) {
+      step(first);
+      step(second);
+    }
+    expect(b.dataSync()).toEqual(a.dataSync());
+    first.dispose();
+    second.dispose();
+    tf.dispose([a, b]);
+    expect(tf.memory().numTensors).toBe(before);
+  });
+});

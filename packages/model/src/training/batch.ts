@@ -1,0 +1,100 @@
+import { ModelError } from '../model-error.ts';
+import { oneHot } from '../preprocessing/one-hot.ts';
+import { takeRows } from '../preprocessing/take-rows.ts';
+import { beta, createRandom, type Random } from '../random/random.ts';
+import type { ModelShape } from '../util/model-shape.ts';
+import type { Dataset } from './dataset.ts';
+
+/** Changes a batch before it trains. */
+export interface AugmentContext {
+  /** Input shape of one example, such as `[162, 1]`. */
+  shape: readonly number[];
+  /** Examples in the batch. */
+  size: number;
+  /** Seeded by the run and the step. */
+  random: Random;
+}
+
+/**
+ * Changes the inputs of a batch in place, or returns others of the same length: noise, masks,
+ * shifts. `x` is a copy, row-major `[size, ...shape]`.
+ */
+// biome-ignore lint/suspicious/noConfusingVoidType: a hook that changes its argument returns nothing.
+export type Augment = (x: Float32Array, context: AugmentContext) => Float32Array | void;
+
+/** Inputs of one step with the targets to learn. */
+export interface Batch {
+  size: number;
+  /** Row-major `[size, ...input shape]`. */
+  x: Float32Array;
+  /** Probability of each class, row-major `[size, classes]`. */
+  targets: Float32Array;
+  /** Weight of each example in the loss, shape `[size]`. */
+  weights: Float32Array;
+}
+
+/** What turns examples into a batch. */
+export interface BatchOptions {
+  classWeight?: ArrayLike<number>;
+  /** Share of each target that is spread evenly over all classes, as Keras' `label_smoothing`. */
+  labelSmoothing: number;
+  /** Parameter α of mixup's Beta(α, α); 0 mixes nothing. */
+  mixup: number;
+  augment?: Augment;
+  seed: number;
+}
+
+/**
+ * The batch of the examples at `indices`: copied, augmented, then mixed with each other (Zhang et
+ * al. 2018: one share for the batch, each example with its neighbour, the first with the last).
+ *
+ * @throws ModelError `bad-argument` when `augment` returns another length
+ */
+export function makeBatch(
+  { x, y }: Dataset,
+  shape: ModelShape,
+  indices: ArrayLike<number>,
+  { classWeight, labelSmoothing, mixup, augment, seed }: BatchOptions,
+): Batch {
+  const size = indices.length;
+  const { classes } = shape;
+  const labels = Array.from(indices, (i) => y[i]);
+  let inputs = takeRows(x, shape.size, indices);
+  let targets = oneHot(labels, classes);
+  let weights = Float32Array.from(labels, (label) => classWeight?.[label] ?? 1);
+  if (augment || mixup > 0) {
+    const random = createRandom(seed);
+    if (augment) {
+      const changed = augment(inputs, { shape: shape.input, size, random }) ?? inputs;
+      if (changed.length !== inputs.length) {
+        throw new ModelError(
+          'bad-argument',
+          `fit: \`augment\` must keep the batch's ${inputs.length} values, got ${changed.length}`,
+        );
+      }
+      inputs = changed;
+    }
+    if (mixup > 0) {
+      const share = beta(random, mixup, mixup);
+      inputs = mixWithNeighbour(inputs, shape.size, share);
+      targets = mixWithNeighbour(targets, classes, share);
+      weights = mixWithNeighbour(weights, 1, share);
+    }
+  }
+  if (labelSmoothing > 0) {
+    targets = targets.map((value) => value * (1 - labelSmoothing) + labelSmoothing / classes);
+  }
+  return { size, x: inputs, targets, weights };
+}
+
+function mixWithNeighbour(
+  rows: Float32Array,
+  width: number,
+  share: number,
+): Float32Array<ArrayBuffer> {
+  const n = rows.length;
+  return Float32Array.from(
+    rows,
+    (value, i) => share * value + (1 - share) * rows[(i + n - width) % n],
+  );
+}

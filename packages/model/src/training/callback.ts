@@ -1,0 +1,41 @@
+import type { LayersModel } from '@tensorflow/tfjs-layers';
+import type { BatchLogs, EpochLogs } from './epoch-logs.ts';
+import type { CallbackState, TrainingState } from './training-state.ts';
+
+/** What a callback sees of the run, and may steer. */
+export interface Trainer {
+  readonly model: LayersModel;
+  /** Epochs asked for. */
+  readonly epochs: number;
+  /** The optimiser's learning rate. A callback may set it, unless it follows a schedule. */
+  learningRate: number;
+  /** Set to true to end the run after this epoch. */
+  stopTraining: boolean;
+  /**
+   * Everything that resuming after the last finished epoch needs. Call it in the `onEpochEnd` of
+   * the last callback, so that the state has what the others have just learnt.
+   */
+  captureState(): Promise<TrainingState>;
+}
+
+/**
+ * Observes and steers a run, as a Keras callback. Every hook is optional and may be asynchronous.
+ */
+export interface Callback {
+  /** Names the callback's state in a {@link TrainingState}. */
+  readonly name: string;
+  /**
+   * Whether its `onTrainEnd` gives the model other weights. `fit` refuses two such callbacks, since
+   * the last would undo the work of the first. Default false.
+   */
+  readonly replacesWeights?: boolean;
+  onTrainBegin?(trainer: Trainer): void | Promise<void>;
+  onEpochBegin?(epoch: number, trainer: Trainer): void | Promise<void>;
+  onBatchEnd?(logs: BatchLogs, trainer: Trainer): void | Promise<void>;
+  onEpochEnd?(logs: EpochLogs, trainer: Trainer): void | Promise<void>;
+  onTrainEnd?(trainer: Trainer): void | Promise<void>;
+  /** What resuming needs. Later epochs must not change it, so give copies. */
+  getState?(): CallbackState;
+  /** Takes back what `getState` gave, after `onTrainBegin`. It must not change it. */
+  setState?(state: CallbackState): void;
+}

@@ -1,0 +1,50 @@
+import * as tf from '@tensorflow/tfjs-core';
+import type { LayersModel } from '@tensorflow/tfjs-layers';
+import { argMax } from '../util/arg-max.ts';
+import { checkDataset } from '../util/check-dataset.ts';
+import { modelShape } from '../util/model-shape.ts';
+import type { Dataset } from './dataset.ts';
+import { predictScores } from './predict-scores.ts';
+
+/** Keras clips probabilities by this much before the logarithm. */
+const EPSILON = 1e-7;
+
+/** Loss and accuracy on held-out examples, as Keras' `model.evaluate`. */
+export interface Evaluation {
+  /** Mean categorical cross-entropy plus the model's penalties. */
+  loss: number;
+  accuracy: number;
+}
+
+/**
+ * Scores a model on held-out examples.
+ *
+ * @throws ModelError `bad-dataset` when the data do not fit the model
+ */
+export async function evaluate(model: LayersModel, dataset: Dataset): Promise<Evaluation> {
+  const shape = modelShape('evaluate', model);
+  const { classes } = shape;
+  checkDataset('evaluate', 'dataset', dataset, shape);
+  const scores = await predictScores(model, dataset.x);
+  let loss = 0;
+  let right = 0;
+  const n = dataset.y.length;
+  for (let i = 0; i < n; i++) {
+    const probability = scores[i * classes + dataset.y[i]];
+    loss -= Math.log(Math.min(Math.max(probability, EPSILON), 1 - EPSILON));
+    if (argMax(scores, i, classes) === dataset.y[i]) right++;
+  }
+  return { loss: loss / n + (await penalties(model)), accuracy: right / n };
+}
+
+/** Sum of the model's regularisation losses. */
+async function penalties(model: LayersModel): Promise<number> {
+  const sum = tf.tidy(() =>
+    model.calculateLosses().reduce<tf.Tensor>((a, b) => tf.add(a, b), tf.scalar(0)),
+  );
+  try {
+    return (await sum.data())[0];
+  } finally {
+    sum.dispose();
+  }
+}

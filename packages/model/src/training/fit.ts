@@ -1,0 +1,133 @@
+import type { LayersModel } from '@tensorflow/tfjs-layers';
+import { ModelError } from '../model-error.ts';
+import { deriveSeed } from '../random/derive-seed.ts';
+import { checkDataset } from '../util/check-dataset.ts';
+import { checkFitOptions } from '../util/check-fit-options.ts';
+import { checkAtLeast0 } from '../util/check-number.ts';
+import { createTrainer } from '../util/create-trainer.ts';
+import { fingerprint } from '../util/fingerprint.ts';
+import { modelShape } from '../util/model-shape.ts';
+import { nextTask } from '../util/next-task.ts';
+import { type Run, restoreState } from '../util/run-state.ts';
+import { seededDropout } from '../util/seeded-dropout.ts';
+import { type EpochPlan, SEED_PURPOSE, trainEpoch } from '../util/train-epoch.ts';
+import { trainableVariables } from '../util/training-step.ts';
+import { Adam } from './adam.ts';
+import type { Dataset } from './dataset.ts';
+import type { EpochLogs } from './epoch-logs.ts';
+import { evaluate } from './evaluate.ts';
+import type { FitOptions } from './fit-options.ts';
+
+/**
+ * Trains a model on any tfjs backend: Keras' `model.fit` with Adam and categorical cross-entropy.
+ * One seed determines every random choice.
+ *
+ * @returns the figures of each epoch
+ * @throws ModelError `bad-dataset` or `bad-argument`; the signal's reason when aborted. No tensor
+ * is left behind either way.
+ */
+export async function fit(
+  model: LayersModel,
+  dataset: Dataset,
+  {
+    epochs,
+    batchSize = 32,
+    learningRate = 1e-3,
+    weightDecay = 0,
+    globalClipnorm,
+    labelSmoothing = 0,
+    mixup = 0,
+    augment,
+    seed = 0,
+    validation,
+    classWeight,
+    callbacks = [],
+    resumeFrom,
+    signal,
+  }: FitOptions,
+): Promise<EpochLogs[]> {
+  const shape = modelShape('fit', model);
+  checkDataset('fit', 'dataset', dataset, shape);
+  if (validation) checkDataset('fit', 'validation', validation, shape);
+  const numbers = { epochs, batchSize, seed, weightDecay, labelSmoothing, mixup };
+  checkFitOptions(
+    'fit',
+    { ...numbers, learningRate, globalClipnorm, classWeight, callbacks },
+    shape.classes,
+  );
+  const variables = trainableVariables(model);
+  if (variables.length === 0) {
+    throw new ModelError('bad-argument', 'fit: `model` must have weights that train, got none');
+  }
+
+  const steps = epochs * Math.ceil(dataset.y.length / batchSize);
+  const hasSchedule = typeof learningRate === 'function';
+  const rateOf = (step: number): number => {
+    if (!hasSchedule) return learningRate;
+    const rate = learningRate(step, steps);
+    checkAtLeast0('fit', `learningRate(${step}, ${steps})`, rate);
+    return rate;
+  };
+  const dropout = seededDropout(model, deriveSeed(seed, SEED_PURPOSE.dropout));
+  const optimizer = new Adam(variables, { learningRate: rateOf(0), weightDecay, globalClipnorm });
+  const history: EpochLogs[] = [];
+  const run: Run = {
+    model,
+    optimizer,
+    callbacks,
+    history,
+    seed,
+    fingerprint: fingerprint(
+      dataset.x,
+      dataset.y,
+      validation?.x ?? [],
+      validation?.y ?? [],
+      classWeight ?? [],
+      [batchSize, weightDecay, globalClipnorm ?? 0, labelSmoothing, mixup],
+      // A schedule is known by the length of the run that it is spread over.
+      [hasSchedule ? epochs : learningRate],
+    ),
+  };
+  const trainer = createTrainer(run, { epochs, hasSchedule });
+  const plan: EpochPlan = {
+    model,
+    shape,
+    dataset,
+    batchSize,
+    batchOptions: { classWeight, labelSmoothing, mixup, augment },
+    seed,
+    optimizer,
+    dropout,
+    ...(hasSchedule && { rateOf }),
+    async onBatchEnd(logs) {
+      for (const callback of callbacks) await callback.onBatchEnd?.(logs, trainer);
+    },
+    signal,
+  };
+
+  try {
+    for (const callback of callbacks) await callback.onTrainBegin?.(trainer);
+    if (resumeFrom) restoreState(resumeFrom, run, trainer);
+    while (history.length < epochs && !trainer.stopTraining) {
+      const epoch = history.length;
+      for (const callback of callbacks) await callback.onEpochBegin?.(epoch, trainer);
+      const trained = await trainEpoch(epoch, plan);
+      const validated = validation && (await evaluate(model, validation));
+      const logs: EpochLogs = {
+        epoch,
+        ...trained,
+        ...(validated && { valLoss: validated.loss, valAccuracy: validated.accuracy }),
+        learningRate: optimizer.learningRate,
+      };
+      history.push(logs);
+      for (const callback of callbacks) await callback.onEpochEnd?.(logs, trainer);
+      await nextTask();
+      signal?.throwIfAborted();
+    }
+    for (const callback of callbacks) await callback.onTrainEnd?.(trainer);
+    return history;
+  } finally {
+    dropout.restore();
+    optimizer.dispose();
+  }
+}

@@ -1,0 +1,96 @@
+import '@tensorflow/tfjs-backend-cpu';
+import '@tensorflow/tfjs-backend-wasm';
+import { readFileSync } from 'node:fs';
+import { enableWasmTraining } from '@ser/wasm-training';
+import * as tf from '@tensorflow/tfjs-core';
+import { beforeAll, expect, it } from 'vitest';
+import { chooseBackend } from '../backends/choose-backend.ts';
+import { buildModel } from '../models/build-model.ts';
+import { getWeightsData, setWeightsData } from '../util/weights-data.ts';
+import { fit } from './fit.ts';
+import { predictScores } from './predict-scores.ts';
+
+interface Training {
+  losses: number[];
+  after: { shape: number[]; data: number[] }[];
+}
+
+interface Golden {
+  x: number[];
+  y: number[];
+  classWeight: number[];
+  before: { shape: number[]; data: number[] }[];
+  scores: number[];
+  adam: Training;
+  adamW: Training;
+}
+
+/** Written by tools/parity/keras_golden.py, which names the versions. */
+const golden = JSON.parse(
+  readFileSync(new URL('../../fixtures/keras.golden.json', import.meta.url), 'utf8'),
+) as Golden;
+
+/** Float32 in another order of summation, carried through five steps. */
+const TOLERANCE = 1e-4;
+
+beforeAll(() => {
+  enableWasmTraining(tf, { threads: 1 });
+});
+
+const OPTIMIZERS = {
+  adam: {},
+  adamW: { weightDecay: 0.1, globalClipnorm: 0.5, labelSmoothing: 0.1 },
+};
+
+it.each([
+  { backend: 'cpu', name: 'adam' },
+  { backend: 'cpu', name: 'adamW' },
+  { backend: 'wasm', name: 'adam' },
+  { backend: 'wasm', name: 'adamW' },
+] as const)(
+  'scores and trains on $backend as Keras does: five steps of $name with L2, class weights and batch normalisation',
+  async ({ backend, name }) => {
+    await chooseBackend(backend);
+    const model = buildModel({
+      inputShape: [12, 1],
+      classes: 3,
+      blocks: [
+        { filters: 4, kernelSize: 5, poolSize: 4 },
+        { filters: 3, kernelSize: 3 },
+      ],
+      dense: { units: 5 },
+      l2: 1e-2,
+      batchNormMomentum: 0.9,
+    });
+    expect(model.getWeights().map((weight) => weight.shape)).toEqual(
+      golden.before.map(({ shape }) => shape),
+    );
+    setWeightsData(
+      model,
+      golden.before.map(({ data }) => Float32Array.from(data)),
+    );
+    const x = Float32Array.from(golden.x);
+    expectClose(await predictScores(model, x), golden.scores);
+
+    // Each epoch is one batch of all ten examples, so their order does not matter.
+    const { y, classWeight } = golden;
+    const options = { epochs: 5, batchSize: 10, learningRate: 1e-2, classWeight };
+    const expected = golden[name];
+    const history = await fit(model, { x, y }, { ...options, ...OPTIMIZERS[name] });
+    expectClose(
+      history.map(({ loss }) => loss),
+      expected.losses,
+    );
+    const after = await getWeightsData(model);
+    after.forEach((weight, i) => {
+      expectClose(weight, expected.after[i].data);
+    });
+    model.dispose();
+  },
+);
+
+function expectClose(actual: ArrayLike<number>, expected: ArrayLike<number>): void {
+  expect(actual.length).toBe(expected.length);
+  const worst = Math.max(...Array.from(expected, (value, i) => Math.abs(actual[i] - value)));
+  expect(worst).toBeLessThan(TOLERANCE);
+}

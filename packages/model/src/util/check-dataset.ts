@@ -1,0 +1,27 @@
+import { ModelError } from '../model-error.ts';
+import type { Dataset } from '../training/dataset.ts';
+import { checkLabels } from './check-labels.ts';
+import type { ModelShape } from './model-shape.ts';
+
+/** Throws a ModelError `bad-dataset` unless the data fits the model and every value is finite. */
+export function checkDataset(
+  caller: string,
+  name: string,
+  { x, y }: Dataset,
+  { input, size, classes }: ModelShape,
+): void {
+  const fail = (problem: string) => new ModelError('bad-dataset', `${caller}: \`${name}${problem}`);
+  // Not `instanceof`: a Float32Array of another realm, such as a frame, will do.
+  if (!ArrayBuffer.isView(x)) throw fail(`.x\` must be a Float32Array, got ${typeof x}`);
+  if (y.length === 0) throw fail('` holds no examples');
+  if (x.length !== y.length * size) {
+    throw fail(
+      `.x\` must hold ${y.length} examples of ${input.join(' × ')} = ${y.length * size} values, got ${x.length}`,
+    );
+  }
+  checkLabels(caller, `${name}.y`, y, classes, 'bad-dataset');
+  const bad = x.findIndex((value) => !Number.isFinite(value));
+  if (bad !== -1) {
+    throw fail(`.x\` must be finite, got ${x[bad]} in example ${Math.floor(bad / size)}`);
+  }
+}

@@ -1,0 +1,18 @@
+import { deriveSeed } from '../random/derive-seed.ts';
+
+/**
+ * A number that differs, but for one chance in 2^32, when any bit of the arrays or the order of
+ * them differs.
+ */
+export function fingerprint(...arrays: ArrayLike<number>[]): number {
+  return arrays.reduce((hash, array) => {
+    const floats = array instanceof Float32Array ? array : Float32Array.from(array);
+    const bits = new Uint32Array(floats.buffer, floats.byteOffset, floats.length);
+    let h = deriveSeed(hash, bits.length);
+    for (let i = 0; i < bits.length; i++) {
+      h = Math.imul(h ^ bits[i], 0x9e3779b1);
+      h ^= h >>> 15;
+    }
+    return deriveSeed(h);
+  }, 0);
+}

@@ -1,0 +1,50 @@
+import type { AdamState } from '../training/adam.ts';
+import type { EpochLogs } from '../training/epoch-logs.ts';
+import type { TrainingState } from '../training/training-state.ts';
+
+/** Whether a value has the shape of a training state. What callbacks keep is their own affair. */
+export function isTrainingState(value: unknown): value is TrainingState {
+  return (
+    isObject(value) &&
+    value.version === 1 &&
+    areNumbers(value.seed, value.fingerprint, value.epoch) &&
+    typeof value.stopTraining === 'boolean' &&
+    isArrayOf(value.history, isEpochLogs) &&
+    isArrayOf(value.weights, isFloat32Array) &&
+    isAdamState(value.optimizer) &&
+    isObject(value.callbacks) &&
+    Object.values(value.callbacks).every(isObject)
+  );
+}
+
+function isEpochLogs(value: unknown): value is EpochLogs {
+  if (!isObject(value)) return false;
+  const { epoch, loss, accuracy, learningRate, valLoss = 0, valAccuracy = 0 } = value;
+  return areNumbers(epoch, loss, accuracy, learningRate, valLoss, valAccuracy);
+}
+
+function isAdamState(value: unknown): value is AdamState {
+  return (
+    isObject(value) &&
+    areNumbers(value.iterations, value.learningRate) &&
+    isArrayOf(value.moments, (pair): pair is AdamState['moments'][number] => {
+      return isArrayOf(pair, isFloat32Array) && pair.length === 2;
+    })
+  );
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isFloat32Array(value: unknown): value is Float32Array {
+  return value instanceof Float32Array;
+}
+
+function isArrayOf<T>(value: unknown, isOne: (each: unknown) => each is T): value is T[] {
+  return Array.isArray(value) && value.every(isOne);
+}
+
+function areNumbers(...values: unknown[]): boolean {
+  return values.every((value) => typeof value === 'number');
+}

@@ -1,0 +1,101 @@
+import '@tensorflow/tfjs-backend-cpu';
+import * as tf from '@tensorflow/tfjs-core';
+import { type LayersModel, layers, sequential } from '@tensorflow/tfjs-layers';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { fit } from '../training/fit.ts';
+import { getWeightsData } from './weights-data.ts';
+
+beforeAll(async () => {
+  await tf.setBackend('cpu');
+});
+
+const scores = () => layers.dense({ units: 2, activation: 'softmax', kernelInitializer: 'ones' });
+const flat = () => layers.flatten();
+const recurrent = {
+  units: 2,
+  dropout: 0.5,
+  recurrentDropout: 0.5,
+  kernelInitializer: 'ones',
+  recurrentInitializer: 'ones',
+} as const;
+const models: Record<string, () => LayersModel> = {
+  'a spatial dropout': () =>
+    sequential({
+      layers: [layers.spatialDropout1d({ rate: 0.5, inputShape: [4, 3] }), flat(), scores()],
+    }),
+  'a dropout in a nested model': () =>
+    sequential({
+      layers: [
+        sequential({ layers: [layers.dropout({ rate: 0.5, inputShape: [4, 3] })] }),
+        flat(),
+        scores(),
+      ],
+    }),
+  'a dropout in a wrapper': () =>
+    sequential({
+      layers: [
+        layers.timeDistributed({ layer: layers.dropout({ rate: 0.5 }), inputShape: [4, 3] }),
+        flat(),
+        scores(),
+      ],
+    }),
+  'dropout in an LSTM': () =>
+    sequential({ layers: [layers.lstm({ ...recurrent, inputShape: [4, 3] }), scores()] }),
+  'dropout in a GRU that runs both ways': () =>
+    sequential({
+      layers: [
+        layers.bidirectional({
+          layer: layers.gru(recurrent) as layers.RNN,
+          mergeMode: 'concat',
+          inputShape: [4, 3],
+        }),
+        scores(),
+      ],
+    }),
+  'dropout in stacked cells': () =>
+    sequential({
+      layers: [
+        layers.rnn({
+          cell: [layers.simpleRNNCell(recurrent), layers.lstmCell(recurrent)],
+          inputShape: [4, 3],
+        }),
+        scores(),
+      ],
+    }),
+};
+
+const data = {
+  x: Float32Array.from({ length: 96 }, (_, i) => Math.sin(i)),
+  y: [0, 1, 0, 1, 1, 0, 1, 0],
+};
+
+describe('seededDropout', () => {
+  it.each(Object.entries(models))('seeds %s: same seed, same weights', async (_, build) => {
+    const train = async (seed: number) => {
+      const model = build();
+      const before = tf.memory().numTensors;
+      await fit(model, data, { epochs: 2, batchSize: 8, seed });
+      expect(tf.memory().numTensors).toBe(before);
+      const weights = await getWeightsData(model);
+      model.dispose();
+      return weights;
+    };
+    expect(await train(1)).toEqual(await train(1));
+    // All eight examples are one batch, so the seed reaches the weights through dropout alone.
+    expect(await train(1)).not.toEqual(await train(2));
+  });
+
+  it('refuses noise that cannot be seeded', async () => {
+    const model = sequential({
+      layers: [
+        layers.gaussianNoise({ stddev: 1, inputShape: [4, 3], name: 'noise' }),
+        flat(),
+        scores(),
+      ],
+    });
+    await expect(fit(model, data, { epochs: 1 })).rejects.toThrow(
+      'the layer noise (GaussianNoise) draws from Math.random',
+    );
+    model.dispose();
+  });
+});

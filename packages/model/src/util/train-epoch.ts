@@ -1,0 +1,78 @@
+import type { LayersModel } from '@tensorflow/tfjs-layers';
+import { deriveSeed } from '../random/derive-seed.ts';
+import { shuffledIndices } from '../random/shuffled-indices.ts';
+import type { Adam } from '../training/adam.ts';
+import { type BatchOptions, makeBatch } from '../training/batch.ts';
+import type { Dataset } from '../training/dataset.ts';
+import type { BatchLogs, EpochLogs } from '../training/epoch-logs.ts';
+import type { ModelShape } from './model-shape.ts';
+import { nextTask } from './next-task.ts';
+import type { SeededDropout } from './seeded-dropout.ts';
+import { trainingStep } from './training-step.ts';
+
+/** Purposes of the seeds that a run derives from its own. A change makes every run another. */
+export const SEED_PURPOSE = { shuffle: 1, dropout: 2, batch: 3 } as const;
+
+/** What the epochs of a run have in common. */
+export interface EpochPlan {
+  model: LayersModel;
+  shape: ModelShape;
+  dataset: Dataset;
+  batchSize: number;
+  batchOptions: Omit<BatchOptions, 'seed'>;
+  /** The run's seed. */
+  seed: number;
+  optimizer: Adam;
+  dropout: SeededDropout;
+  /**
+   * The learning rate of a step, counted over all epochs; left out where callbacks set the rate.
+   */
+  rateOf?: (step: number) => number;
+  onBatchEnd: (logs: BatchLogs) => Promise<void>;
+  signal?: AbortSignal;
+}
+
+/**
+ * Trains on every example once, in an order that the seed and the epoch determine.
+ *
+ * @throws the signal's reason when aborted
+ */
+export async function trainEpoch(
+  epoch: number,
+  {
+    model,
+    shape,
+    dataset,
+    batchSize,
+    batchOptions,
+    seed,
+    optimizer,
+    dropout,
+    rateOf,
+    onBatchEnd,
+    signal,
+  }: EpochPlan,
+): Promise<Pick<EpochLogs, 'loss' | 'accuracy'>> {
+  const n = dataset.y.length;
+  const batches = Math.ceil(n / batchSize);
+  const order = shuffledIndices(n, deriveSeed(seed, SEED_PURPOSE.shuffle, epoch));
+  let lossSum = 0;
+  let right = 0;
+  for (let batch = 0; batch < batches; batch++) {
+    await nextTask();
+    signal?.throwIfAborted();
+    const stepNumber = epoch * batches + batch;
+    dropout.setStep(stepNumber);
+    if (rateOf) optimizer.learningRate = rateOf(stepNumber);
+    const indices = order.subarray(batch * batchSize, (batch + 1) * batchSize);
+    const examples = makeBatch(dataset, shape, indices, {
+      ...batchOptions,
+      seed: deriveSeed(seed, SEED_PURPOSE.batch, stepNumber),
+    });
+    const step = await trainingStep(model, shape, optimizer, examples);
+    lossSum += step.loss * indices.length;
+    right += step.right;
+    await onBatchEnd({ epoch, batch, batches, loss: step.loss });
+  }
+  return { loss: lossSum / n, accuracy: right / n };
+}
