@@ -1,6 +1,7 @@
 export type { Clip, Describe, Labels } from './clip.ts';
 export { CorpusError, type CorpusErrorCode } from './corpus-error.ts';
-export { type LabelsFromCsvOptions, labelsFromCsv } from './labels/labels-from-csv.ts';
+export { labelsFromCsv } from './labels/labels-from-csv.ts';
+export type { LabelsFromCsvOptions } from './labels/labels-from-csv-options.ts';
 export { type LabelsFromFoldersOptions, labelsFromFolders } from './labels/labels-from-folders.ts';
 export type { Problem } from './problem.ts';
 export {

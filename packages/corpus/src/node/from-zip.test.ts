@@ -1,6 +1,7 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { haveRavdessMini, RAVDESS_MINI } from '@ser/testing';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { CorpusError } from '../corpus-error.ts';
@@ -191,5 +192,22 @@ describe('fromZip', () => {
       }),
       { numRuns: 400 },
     );
+  });
+});
+
+describe.skipIf(!haveRavdessMini)('real recordings, zipped', () => {
+  it('come out as they went in', async () => {
+    const names = readdirSync(RAVDESS_MINI, { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.wav'))
+      .slice(0, 12);
+    const contents = new Map(names.map((name) => [name, readFileSync(join(RAVDESS_MINI, name))]));
+    const file = put(writeZip([...contents].map(([name, bytes]) => entry(name, { bytes }))));
+    let count = 0;
+    const clips = fromZip(file, { describe: (path) => ({ bytes: contents.get(path) }) });
+    for await (const clip of clips) {
+      expect(Buffer.compare(await clip.bytes(), clip.info.bytes as Buffer)).toBe(0);
+      count++;
+    }
+    expect(count).toBe(12);
   });
 });

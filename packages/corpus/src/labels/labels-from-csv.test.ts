@@ -1,0 +1,169 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { labelsFromCsv } from './labels-from-csv.ts';
+import type { LabelsFromCsvOptions } from './labels-from-csv-options.ts';
+
+/** What a table says about `a/1.wav`. */
+const labelsOf = (text: string, options?: LabelsFromCsvOptions) =>
+  labelsFromCsv(text, options)('a/1.wav');
+
+const HAPPY = { label: 'happy', speaker: '' };
+
+describe('labelsFromCsv', () => {
+  it('reads every column by its name', () => {
+    expect(labelsOf('condition,speaker,label,file\nspeech,07,happy,a/1.wav')).toEqual({
+      label: 'happy',
+      speaker: '07',
+      condition: 'speech',
+    });
+  });
+
+  it('needs no columns but the file and the label', () => {
+    expect(labelsOf('file,label\na/1.wav,happy')).toEqual(HAPPY);
+  });
+
+  it('leaves out an empty condition', () => {
+    expect(labelsOf('file,label,condition\na/1.wav,happy,')).toEqual(HAPPY);
+  });
+
+  it('ignores further columns', () => {
+    expect(labelsOf('id,file,label,age\n1,a/1.wav,happy,30')).toEqual(HAPPY);
+  });
+
+  it('takes other names for the columns', () => {
+    const options = { file: 'path', label: 'emotion', speaker: 'who', condition: 'room' };
+    expect(labelsOf('path,emotion,who,room\na/1.wav,happy,ann,lab', options)).toEqual({
+      label: 'happy',
+      speaker: 'ann',
+      condition: 'lab',
+    });
+  });
+
+  it.each([
+    ['commas', ','],
+    ['semicolons', ';'],
+    ['tabs', '\t'],
+  ])('finds out that fields are separated by %s', (_, delimiter) => {
+    const rows = [
+      ['file', 'label', 'note,;'],
+      ['a/1.wav', 'happy', 'x'],
+    ];
+    const quoted = rows.map((row) => row.map((field) => `"${field}"`).join(delimiter));
+    expect(labelsOf(quoted.join('\n'))).toEqual(HAPPY);
+  });
+
+  it('takes a delimiter that it is told', () => {
+    expect(labelsOf('file|label\na/1.wav|happy', { delimiter: '|' })).toEqual(HAPPY);
+  });
+
+  it.each([
+    ['a byte order mark', '\uFEFFfile,label\na/1.wav,happy'],
+    ['CRLF', 'file,label\r\na/1.wav,happy\r\n'],
+    ['CR', 'file,label\ra/1.wav,happy\r'],
+    ['quotes', '"file","label"\n"a/1.wav","happy"'],
+    ['spaces around fields', 'file , label\n a/1.wav , happy '],
+    ['empty lines', '\nfile,label\n\n,\na/1.wav,happy\n\n'],
+  ])('reads a table with %s', (_, text) => {
+    expect(labelsOf(text)).toEqual(HAPPY);
+  });
+
+  it('reads delimiters, quotes and line breaks within quotes', () => {
+    expect(labelsOf('file,label\na/1.wav,"a, ""b""\r\nc"').label).toBe('a, "b"\nc');
+  });
+
+  it.each([
+    ['the whole path', 'a/1.wav', 'a/1.wav'],
+    ['the end of the path', '1.wav', 'x/a/1.wav'],
+    ['a path that begins further up', 'data/x/a/1.wav', 'a/1.wav'],
+    ['no extension', 'a/1', 'a/1.wav'],
+    ['an extension in capitals', 'a/1.wav', 'a/1.WAV'],
+    ['backslashes', 'a\\1.wav', 'a/1.wav'],
+    ['a dot before it', './a/1.wav', 'a/1.wav'],
+  ])('finds the row of a file by %s', (_, file, path) => {
+    expect(labelsFromCsv(`file,label\n${file},happy`)(path)).toEqual(HAPPY);
+  });
+
+  it('takes the longest of several rows that a path ends with', () => {
+    const describe = labelsFromCsv('file,label\n1.wav,sad\na/1.wav,happy\nb/a/1.wav,calm');
+    expect(describe('x/a/1.wav')).toEqual(HAPPY);
+  });
+
+  it.each([
+    ['no row', 'file,label\n2.wav,happy', 'got none'],
+    ['a row whose name only ends alike', 'file,label\n11.wav,happy', 'got none'],
+    [
+      'several rows that fit alike',
+      'file,label\nx/a/1.wav,sad\ny/a/1.wav,sad',
+      'got 2 from line 2',
+    ],
+  ])('refuses a file with %s', (_, text, got) => {
+    expect(() => labelsOf(text, { name: 'my.csv' })).toThrow(
+      expect.objectContaining({
+        code: 'no-label',
+        file: 'a/1.wav',
+        message: expect.stringContaining(
+          `labelsFromCsv: my.csv must have one row for a/1.wav, ${got}`,
+        ),
+      }),
+    );
+  });
+
+  it.each<[string, string, number, string]>([
+    ['no text', '', 1, 'must name the columns, got no line with text'],
+    ['no column of files', 'path,label\n', 1, 'must name a column "file", got "path", "label"'],
+    ['no column of labels', '\nfile;x\n', 2, 'must name a column "label", got "file", "x"'],
+    ['two columns of labels', 'label,file,label', 1, 'must name one column "label"'],
+    ['too few fields', 'file,label\na,b\n\nc', 4, 'must have 2 fields, got 1'],
+    ['too many fields', 'file,label\n"a\nb",c\nd,e,f', 4, 'must have 2 fields, got 3'],
+    ['no file', 'file,label\r\n,b', 2, 'must name a file, got an empty field'],
+    ['no label', 'file,label\na,', 2, 'must have a label for a, got an empty field'],
+    [
+      'a file twice',
+      'file,label\na,b\n./a.wav,c',
+      3,
+      'must name a file of its own, got ./a.wav of line 2',
+    ],
+    ['an open quote', 'file,label\na,b\nc,"d\ne,f\n', 3, 'must have quotes that are closed'],
+    ['text after a quote', 'file,label\n"a"b,c\n', 2, 'must have quotes that are closed'],
+  ])('refuses %s and names the line', (_, text, line, message) => {
+    expect(() => labelsFromCsv(text, { name: 'my.csv' })).toThrow(
+      expect.objectContaining({
+        name: 'CorpusError',
+        code: 'bad-csv',
+        file: 'my.csv',
+        line,
+        message: expect.stringContaining(`labelsFromCsv: line ${line} of my.csv ${message}`),
+      }),
+    );
+  });
+
+  it('refuses a table without a column that it was told of', () => {
+    expect(() => labelsFromCsv('file,label\n', { speaker: 'who' })).toThrow(
+      'line 1 of `text` must name a column "who"',
+    );
+  });
+
+  it.each(['', '"', '\n', ';;', 5])('refuses %j for a delimiter', (delimiter) => {
+    expect(() => labelsFromCsv('file,label\n', { delimiter: delimiter as string })).toThrow(
+      expect.objectContaining({ code: 'bad-argument' }),
+    );
+  });
+
+  it('gives back whatever was quoted, whatever separates it', () => {
+    // Fields are trimmed, and a label is not empty.
+    const label = fc.string({ minLength: 1 }).filter((text) => text === text.trim() && text !== '');
+    fc.assert(
+      fc.property(label, fc.constantFrom(',', ';', '\t'), (text, delimiter) => {
+        const quoted = `"${text.replaceAll('"', '""')}"`;
+        const table = `file${delimiter}label\na/1.wav${delimiter}${quoted}\n`;
+        return labelsOf(table).label === text;
+      }),
+    );
+  });
+
+  it('refuses what is no text', () => {
+    expect(() => labelsFromCsv(undefined as never)).toThrow(
+      expect.objectContaining({ code: 'bad-argument' }),
+    );
+  });
+});

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { labelsFromFolders } from './labels-from-folders.ts';
+
+describe('labelsFromFolders', () => {
+  it('takes the folder of a file for its label', () => {
+    expect(labelsFromFolders()('a/happy/7.wav')).toEqual({ label: 'happy', speaker: '' });
+  });
+
+  it('takes the folder above for the speaker where it is told to', () => {
+    const describe = labelsFromFolders({ speaker: 'parent' });
+    expect(describe('a/ann/happy/7.wav')).toEqual({ label: 'happy', speaker: 'ann' });
+  });
+
+  it('refuses a file that is in no folder', () => {
+    expect(() => labelsFromFolders()('7.wav')).toThrow(
+      expect.objectContaining({
+        code: 'no-label',
+        message: 'labelsFromFolders: a file must lie in LABEL/, got 7.wav',
+      }),
+    );
+  });
+
+  it('refuses a file without a folder for the speaker', () => {
+    expect(() => labelsFromFolders({ speaker: 'parent' })('happy/7.wav')).toThrow(
+      expect.objectContaining({
+        code: 'no-label',
+        message: 'labelsFromFolders: a file must lie in SPEAKER/LABEL/, got happy/7.wav',
+      }),
+    );
+  });
+
+  it('refuses another place for the speaker', () => {
+    expect(() => labelsFromFolders({ speaker: 'child' as never })).toThrow(
+      expect.objectContaining({ code: 'bad-argument' }),
+    );
+  });
+});
