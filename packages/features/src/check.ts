@@ -36,7 +36,7 @@ export function invalid(
   value: unknown,
 ): FeatureError {
   const text = `${where}: \`${option}\` must be ${expected}, got ${describe(value)}`;
-  return new FeatureError('invalid-argument', text);
+  return new FeatureError('bad-argument', text);
 }
 
 /** Throws unless `value` is an integer in [min, max]. */
@@ -93,12 +93,12 @@ export function checkFloats(where: string, samples: Samples): void {
 export function checkSamples(where: string, samples: Samples): void {
   checkFloats(where, samples);
   if (samples.length === 0) {
-    throw new FeatureError('invalid-audio', `${where}: \`samples\` is empty`);
+    throw new FeatureError('bad-audio', `${where}: \`samples\` is empty`);
   }
   if (allFinite(samples)) return;
   const i = samples.findIndex((sample) => !Number.isFinite(sample));
   const text = `${where}: \`samples\` must be finite, got ${samples[i]} at index ${i}`;
-  throw new FeatureError('invalid-audio', text);
+  throw new FeatureError('bad-audio', text);
 }
 
 /** Whether no value is NaN or infinite; long signals are checked by the kernel. */

@@ -49,7 +49,7 @@ export function checkMatrix(where: string, matrix: Matrix): void {
   if (allFinite(data)) return;
   const bad = data.findIndex((value) => !Number.isFinite(value));
   const text = `${where}: the matrix must be finite, got ${data[bad]} at index ${bad}`;
-  throw new FeatureError('invalid-audio', text);
+  throw new FeatureError('bad-audio', text);
 }
 
 /** Throws unless the matrix has cells and its shape fits both of its parts. */
@@ -66,5 +66,5 @@ export function checkComplexMatrix(where: string, matrix: ComplexMatrix): void {
 function checkShape(where: string, [rows, columns]: readonly number[], length: number): void {
   if (rows >= 1 && columns >= 1 && rows * columns === length) return;
   const text = `${where}: a matrix of shape [${rows},${columns}] cannot hold ${length} values`;
-  throw new FeatureError('invalid-argument', text);
+  throw new FeatureError('bad-argument', text);
 }

@@ -95,7 +95,7 @@ test('bad clips give their errors in their places, and the others go on', async 
     true,
   ]);
   expect(results[1].error).toBeInstanceOf(FeatureError);
-  expect(results[1].error).toMatchObject({ code: 'invalid-audio' });
+  expect(results[1].error).toMatchObject({ code: 'bad-audio' });
   expect(results[2].error).toMatchObject({ code: 'ENOENT' });
   expect(results[3].error).toMatchObject({
     name: 'RangeError',
