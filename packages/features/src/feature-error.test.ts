@@ -13,11 +13,7 @@ const bad: [text: RegExp, code: FeatureErrorCode, call: () => unknown][] = [
     'bad-audio',
     () => f.mfcc(Float32Array.of(0, Number.NaN), { sampleRate }),
   ],
-  [
-    /got Infinity at index 0/,
-    'bad-audio',
-    () => f.rms(Float32Array.of(Number.POSITIVE_INFINITY)),
-  ],
+  [/got Infinity at index 0/, 'bad-audio', () => f.rms(Float32Array.of(Number.POSITIVE_INFINITY))],
   [
     /stft: `nFft` must be an integer in \[1, 4194304\], got 0/,
     'bad-argument',

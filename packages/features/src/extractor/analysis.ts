@@ -1,13 +1,13 @@
-import { cached } from '../cached.ts';
-import { checkPositive } from '../check.ts';
 import type { MelOptions } from '../filters/mel.ts';
-import { Frames } from '../frames.ts';
-import { type Matrix, transpose } from '../matrix.ts';
-import { melBank } from '../mel-bank.ts';
 import type { Samples } from '../samples.ts';
-import { filterPowers } from '../sparse-filters.ts';
-import { powers, type Spectrogram, spectrogramOf } from '../spectrogram.ts';
-import { type Framing, framing } from '../stft-options.ts';
+import { cached } from '../util/cached.ts';
+import { checkPositive } from '../util/check.ts';
+import { filterPowers } from '../util/filter-powers.ts';
+import { Frames } from '../util/frames.ts';
+import { type Framing, framing } from '../util/framing.ts';
+import { type Matrix, transpose } from '../util/matrix.ts';
+import { melBank } from '../util/mel-bank.ts';
+import { powers, type Spectrogram, spectrogramOf } from '../util/spectrogram.ts';
 import type { ExtractorConfig } from './config.ts';
 
 // Different powers and mel spectrograms of one clip.

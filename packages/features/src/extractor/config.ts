@@ -1,10 +1,10 @@
+import type { CepstrumOptions } from '../feature/mfcc.ts';
+import type { SpectralContrastOptions } from '../feature/spectral-contrast.ts';
 import type { ChromaOptions } from '../filters/chroma.ts';
+import type { NamedWindow } from '../filters/get-window.ts';
 import type { MelOptions } from '../filters/mel.ts';
-import type { NamedWindow } from '../get-window.ts';
-import type { CepstrumOptions } from '../mfcc.ts';
-import type { PadMode } from '../pad.ts';
-import type { SpectralContrastOptions } from '../spectral-contrast.ts';
-import type { PitchRange } from '../yin.ts';
+import type { PadMode } from '../util/pad.ts';
+import type { PitchRange } from '../util/pitch-detector.ts';
 import type { Statistic } from './statistics.ts';
 
 /** Zero-crossing rate, one value a frame: `zcr`. */

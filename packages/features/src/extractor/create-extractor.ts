@@ -1,12 +1,12 @@
+import type { Audio, Samples } from '../samples.ts';
 import {
+  badArgument,
   checkInteger,
   checkNonNegative,
   checkPositive,
   checkSamples,
-  invalid,
   MAX_LENGTH,
-} from '../check.ts';
-import type { Audio, Samples } from '../samples.ts';
+} from '../util/check.ts';
 import { Analysis } from './analysis.ts';
 import type { ExtractorConfig, FeatureConfig } from './config.ts';
 import { featureMeans, featureNames, featureRows } from './feature-rows.ts';
@@ -54,12 +54,12 @@ export function createExtractor(config: ExtractorConfig): Extractor {
   checkNonNegative('createExtractor', 'offset', offset);
   if (duration !== null) checkPositive('createExtractor', 'duration', duration);
   if (!Array.isArray(features) || features.length === 0) {
-    throw invalid('createExtractor', 'features', 'a list of at least one feature', features);
+    throw badArgument('createExtractor', 'features', 'a list of at least one feature', features);
   }
   if (frames !== null) {
     checkInteger('createExtractor', 'frames', frames, 1, MAX_LENGTH);
     if (statistic !== null)
-      throw invalid('createExtractor', 'frames', 'null beside a statistic', frames);
+      throw badArgument('createExtractor', 'frames', 'null beside a statistic', frames);
   }
   const rows = features.flatMap(featureNames);
 
@@ -77,7 +77,7 @@ export function createExtractor(config: ExtractorConfig): Extractor {
   const statistics: readonly Statistic[] = typeof statistic === 'string' ? [statistic] : statistic;
   const functionals = statistics.map(functional);
   if (functionals.length === 0) {
-    throw invalid('createExtractor', 'statistic', 'a list of at least one', statistic);
+    throw badArgument('createExtractor', 'statistic', 'a list of at least one', statistic);
   }
   const names =
     typeof statistic === 'string'
@@ -102,7 +102,7 @@ export function createExtractor(config: ExtractorConfig): Extractor {
     // A frame of silence: an option out of range fails here and not with the first clip.
     analyse(new Float32Array(nFft));
     const extractSamples = (samples: Samples): Float32Array => {
-      checkSamples('extract', samples);
+      checkSamples('extract', 'samples', samples);
       return analyse(samples);
     };
     return {

@@ -1,17 +1,17 @@
-import { checkInteger, invalid, MAX_LENGTH, MAX_ROWS } from '../check.ts';
-import { chromaOf } from '../chroma-stft.ts';
-import { powerToDb } from '../decibels.ts';
-import { delta } from '../delta.ts';
-import type { Matrix } from '../matrix.ts';
-import { mfcc } from '../mfcc.ts';
-import { rmsOf } from '../rms.ts';
-import { spectralBandwidth } from '../spectral-bandwidth.ts';
-import { spectralCentroid } from '../spectral-centroid.ts';
-import { spectralContrast } from '../spectral-contrast.ts';
-import { spectralFlatness } from '../spectral-flatness.ts';
-import { spectralRolloff } from '../spectral-rolloff.ts';
-import { pitchTrack } from '../yin.ts';
-import { crossingRates } from '../zero-crossing-rate.ts';
+import { powerToDb } from '../core/decibels.ts';
+import { pitchTrack } from '../core/pitch-track.ts';
+import { chromaOf } from '../feature/chroma-stft.ts';
+import { delta } from '../feature/delta.ts';
+import { mfcc } from '../feature/mfcc.ts';
+import { spectralBandwidth } from '../feature/spectral-bandwidth.ts';
+import { spectralCentroid } from '../feature/spectral-centroid.ts';
+import { spectralContrast } from '../feature/spectral-contrast.ts';
+import { spectralFlatness } from '../feature/spectral-flatness.ts';
+import { spectralRolloff } from '../feature/spectral-rolloff.ts';
+import { crossingRates } from '../feature/zero-crossing-rate.ts';
+import { badArgument, checkInteger, MAX_LENGTH, MAX_ROWS } from '../util/check.ts';
+import { rmsOf } from '../util/frame-rms.ts';
+import type { Matrix } from '../util/matrix.ts';
 import type { Analysis } from './analysis.ts';
 import type { FeatureConfig, LogMelConfig, MfccConfig } from './config.ts';
 import { rowMeans } from './statistics.ts';
@@ -52,7 +52,7 @@ export function featureNames(feature: FeatureConfig): string[] {
     default: {
       const kind = (feature as { kind?: unknown } | null)?.kind;
       const kinds = 'zcr, rms, chroma, mfcc, mel, logmel, pitch, centroid, bandwidth, rolloff, ';
-      throw invalid('createExtractor', 'kind', `one of ${kinds}flatness, contrast`, kind);
+      throw badArgument('createExtractor', 'kind', `one of ${kinds}flatness, contrast`, kind);
     }
   }
 }
@@ -64,11 +64,11 @@ function withDeltas(
   { deltas = 0, deltaWidth = 9 }: { deltas?: number; deltaWidth?: number },
 ): string[] {
   if (![0, 1, 2].includes(deltas)) {
-    throw invalid('createExtractor', 'deltas', '0, 1 or 2', deltas);
+    throw badArgument('createExtractor', 'deltas', '0, 1 or 2', deltas);
   }
   // Here, since a clip with few frames takes a narrower width and would hide it.
   checkInteger('createExtractor', 'deltaWidth', deltaWidth, 3, MAX_LENGTH);
-  if (deltaWidth % 2 === 0) throw invalid('createExtractor', 'deltaWidth', 'odd', deltaWidth);
+  if (deltaWidth % 2 === 0) throw badArgument('createExtractor', 'deltaWidth', 'odd', deltaWidth);
   const names = [name, `${name}_delta`, `${name}_delta2`].slice(0, deltas + 1);
   return names.flatMap((each) => numbered(each, option, count));
 }

@@ -1,7 +1,7 @@
-import { checkFloats, checkPositive, checkSamples } from '../check.ts';
+import { resample } from '../core/resample.ts';
 import { FeatureError } from '../feature-error.ts';
-import { resample } from '../resample/resample.ts';
 import type { Audio, Samples } from '../samples.ts';
+import { checkFloats, checkPositive, checkSamples } from '../util/check.ts';
 import type { ExtractorConfig } from './config.ts';
 
 /**
@@ -15,7 +15,7 @@ export function prepare(
   { sampleRate: to, offset = 0, duration = null }: ExtractorConfig,
 ): Samples {
   const { samples, sampleRate } = audio ?? {};
-  checkFloats('extract', samples);
+  checkFloats('extract', 'samples', samples);
   checkPositive('extract', 'sampleRate', sampleRate);
   const start = Math.trunc(offset * sampleRate);
   if (start >= samples.length && samples.length > 0) {
@@ -25,6 +25,6 @@ export function prepare(
   }
   const count = duration === null ? samples.length : Math.trunc(duration * sampleRate);
   const cut = samples.subarray(start, start + count);
-  checkSamples('extract', cut);
+  checkSamples('extract', 'samples', cut);
   return sampleRate === to ? cut : resample(cut, { origSr: sampleRate, targetSr: to });
 }

@@ -1,5 +1,5 @@
-import { invalid } from '../check.ts';
-import type { Matrix } from '../matrix.ts';
+import { badArgument } from '../util/check.ts';
+import type { Matrix } from '../util/matrix.ts';
 
 /**
  * What becomes of a row of frames: its mean, its (population) standard deviation, its least and
@@ -17,7 +17,7 @@ export function functional(statistic: Statistic): Functional {
   const percent = /^q(\d+(?:\.\d+)?)$/.exec(statistic)?.[1];
   if (percent === undefined || Number(percent) > 100) {
     const names = `${Object.keys(FUNCTIONALS).join(', ')} or q0 to q100`;
-    throw invalid('createExtractor', 'statistic', `one of ${names}`, statistic);
+    throw badArgument('createExtractor', 'statistic', `one of ${names}`, statistic);
   }
   return (row) => quantile(row, Number(percent) / 100);
 }

@@ -1,7 +1,7 @@
-import { checkFinite, checkInteger, checkPositive, MAX_LENGTH, MAX_ROWS } from '../check.ts';
-import { type Matrix, zeros } from '../matrix.ts';
-import { checkNorm, type Norm, vectorNorm } from '../normalize.ts';
-import { roundHalfToEven } from '../round-half-to-even.ts';
+import { checkFinite, checkInteger, checkPositive, MAX_LENGTH, MAX_ROWS } from '../util/check.ts';
+import { type Matrix, zeros } from '../util/matrix.ts';
+import { roundHalfToEven } from '../util/round-half-to-even.ts';
+import { checkNorm, type Norm, vectorNorm } from '../util/vector-norm.ts';
 
 /** The shape of chroma filters; librosa's names and defaults. */
 export interface ChromaOptions {

@@ -1,13 +1,13 @@
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { Tinypool } from 'tinypool';
-import { checkInteger, invalid } from '../check.ts';
 import type { ExtractorConfig } from '../extractor/config.ts';
 import { createExtractor } from '../extractor/create-extractor.ts';
 import { FeatureError, type FeatureErrorCode } from '../feature-error.ts';
 import type { Samples } from '../samples.ts';
-import { CLIP_WORKER, type ClipAnswer, type ClipTask, extractClip } from './extract-clip.ts';
-import { untilAborted } from './until-aborted.ts';
+import { badArgument, checkInteger } from '../util/check.ts';
+import { CLIP_WORKER, type ClipAnswer, type ClipTask, extractClip } from './util/extract-clip.ts';
+import { untilAborted } from './util/until-aborted.ts';
 
 /**
  * A clip to extract. Samples are used as they are; `bytes()` is called here and decoded in a worker;
@@ -74,7 +74,7 @@ export function extractAll(
 ): AsyncGenerator<ClipFeatures, void, undefined> {
   const { workers = availableParallelism() } = options;
   checkInteger('extractAll', 'workers', workers, 1);
-  if (!isIterable(clips)) throw invalid('extractAll', 'clips', 'iterable', clips);
+  if (!isIterable(clips)) throw badArgument('extractAll', 'clips', 'iterable', clips);
   createExtractor(config);
   return run(clips, config, { ...options, workers });
 }
@@ -131,7 +131,7 @@ async function input(clip: ClipSource): Promise<Pick<ClipTask, 'audio' | 'bytes'
   if ('bytes' in clip) return { bytes: await clip.bytes() };
   if (typeof clip.file === 'string') return { file: clip.file };
   if (clip.file instanceof URL) return { file: fileURLToPath(clip.file) };
-  throw invalid('extractAll', 'clip', 'one with samples, bytes() or a file', clip);
+  throw badArgument('extractAll', 'clip', 'one with samples, bytes() or a file', clip);
 }
 
 const isIterable = (clips: object): boolean =>

@@ -1,10 +1,11 @@
-import { checkFloats, checkSamples, eachFinite, invalid } from '../check.ts';
 import type { ExtractorConfig } from '../extractor/config.ts';
 import { createExtractor } from '../extractor/create-extractor.ts';
 import type { Samples } from '../samples.ts';
+import { eachFinite } from '../util/all-finite.ts';
+import { badArgument, checkFloats, checkSamples } from '../util/check.ts';
 import { frameFeature } from './frame-feature.ts';
-import { FrameSource } from './frame-source.ts';
-import { SampleBuffer } from './sample-buffer.ts';
+import { FrameSource } from './util/frame-source.ts';
+import { SampleBuffer } from './util/sample-buffer.ts';
 
 /** Features of a signal that is still going on: samples in, frames out. */
 export interface FrameStream {
@@ -53,7 +54,7 @@ export function createFrameStream(config: ExtractorConfig): FrameStream {
     ['padMode', padMode, 'constant'],
   ];
   for (const [option, value, wanted] of none) {
-    if (value !== wanted) throw invalid('createFrameStream', option, String(wanted), value);
+    if (value !== wanted) throw badArgument('createFrameStream', option, String(wanted), value);
   }
   const { names } = createExtractor(config);
   const source = new FrameSource(config);
@@ -72,10 +73,10 @@ export function createFrameStream(config: ExtractorConfig): FrameStream {
   return {
     names,
     push(samples) {
-      if (ended) throw invalid('push', 'samples', 'pushed before `end`', samples);
-      checkFloats('push', samples);
+      if (ended) throw badArgument('push', 'samples', 'pushed before `end`', samples);
+      checkFloats('push', 'samples', samples);
       if (samples.length === 0) return;
-      if (!eachFinite(samples)) checkSamples('push', samples);
+      if (!eachFinite(samples)) checkSamples('push', 'samples', samples);
       buffer.append(samples, next);
       signalEnd = buffer.end;
     },
@@ -86,7 +87,7 @@ export function createFrameStream(config: ExtractorConfig): FrameStream {
     },
     pull(out) {
       if (out.length !== names.length) {
-        throw invalid('pull', 'out', `${names.length} long`, out.length);
+        throw badArgument('pull', 'out', `${names.length} long`, out.length);
       }
       if (next + nFft > buffer.end || signalEnd === padding) return false;
       const { start } = buffer;

@@ -1,14 +1,14 @@
-import { checkPositive, invalid } from '../check.ts';
-import { chromaBank } from '../chroma-bank.ts';
-import { dctMatrix } from '../dct.ts';
 import type { FeatureConfig, LogMelConfig, MelConfig, MfccConfig } from '../extractor/config.ts';
-import { melBank } from '../mel-bank.ts';
-import { TINY, vectorNorm } from '../normalize.ts';
-import { partLength, sumSquares } from '../rms.ts';
-import { filterFrame } from '../sparse-filters.ts';
-import { writeDecibels } from '../write-decibels.ts';
-import { pitchDetector } from '../yin.ts';
-import type { FrameSource } from './frame-source.ts';
+import { filterFrame } from '../kernels/filter-frame.ts';
+import { writeDecibels } from '../kernels/write-decibels.ts';
+import { badArgument, checkPositive } from '../util/check.ts';
+import { chromaBank } from '../util/chroma-bank.ts';
+import { dctMatrix } from '../util/dct-matrix.ts';
+import { partLength, sumSquares } from '../util/frame-rms.ts';
+import { melBank } from '../util/mel-bank.ts';
+import { pitchDetector } from '../util/pitch-detector.ts';
+import { TINY, vectorNorm } from '../util/vector-norm.ts';
+import type { FrameSource } from './util/frame-source.ts';
 
 /** Writes one feature of the frame at hand to `out`, from `at` on. */
 export type FrameFeature = (out: Float32Array, at: number) => void;
@@ -75,7 +75,7 @@ export function frameFeature(
     }
     default: {
       const expected = 'one of zcr, rms, chroma, mel, logmel, mfcc, pitch';
-      throw invalid('createFrameStream', 'kind', expected, feature.kind);
+      throw badArgument('createFrameStream', 'kind', expected, feature.kind);
     }
   }
 }
@@ -83,7 +83,7 @@ export function frameFeature(
 /** The error for what no frame knows alone. */
 function needsAll(kind: string, option: string, expected: string, value: unknown): never {
   const why = `${expected} (the default is taken from the whole signal)`;
-  throw invalid('createFrameStream', `${kind}.${option}`, why, value);
+  throw badArgument('createFrameStream', `${kind}.${option}`, why, value);
 }
 
 function crossings(
