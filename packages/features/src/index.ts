@@ -1,13 +1,17 @@
 export { type AddNoiseOptions, addNoise } from './augment/add-noise.ts';
-export {
-  REFERENCE_VARIANTS,
-  type ReferenceVariant,
-  type ReferenceVariantsOptions,
-  referenceVariants,
-  type Variant,
-} from './augment/reference-variants.ts';
+export { type ApplyVariantOptions, applyVariant } from './augment/apply-variant.ts';
+export { parseVariantConfigs } from './augment/parse-variant-configs.ts';
+export { REFERENCE_VARIANTS } from './augment/reference-variants.ts';
 export { type ShiftOptions, shift } from './augment/shift.ts';
 export { type SpecAugmentOptions, specAugment } from './augment/spec-augment.ts';
+export type {
+  AddNoiseStep,
+  PitchShiftStep,
+  ShiftStep,
+  TimeStretchStep,
+  VariantConfig,
+  VariantStep,
+} from './augment/variant-config.ts';
 export { amplitudeToDb, type DecibelOptions, powerToDb } from './core/decibels.ts';
 export { type EstimateTuningOptions, estimateTuning } from './core/estimate-tuning.ts';
 export { type IstftOptions, istft } from './core/istft.ts';

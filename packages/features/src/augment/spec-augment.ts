@@ -1,5 +1,6 @@
 import { checkFinite, checkInteger, checkRandom, MAX_LENGTH } from '../util/check.ts';
-import { checkMatrix, type Matrix } from '../util/matrix.ts';
+import { checkMatrix } from '../util/check-matrix.ts';
+import type { Matrix } from '../util/matrix.ts';
 import type { Random } from '../util/random.ts';
 
 /** Options of {@link specAugment}. */
@@ -30,7 +31,7 @@ export interface SpecAugmentOptions {
 export function specAugment(matrix: Matrix, options: SpecAugmentOptions): Matrix {
   const { random, frequencyMasks = 2, frequencyWidth = 27 } = options;
   const { timeMasks = 2, timeWidth = 40, fill = 'mean' } = options;
-  checkMatrix('specAugment', matrix);
+  checkMatrix('specAugment', 'matrix', matrix);
   checkRandom('specAugment', 'random', random);
   if (fill !== 'mean') checkFinite('specAugment', 'fill', fill);
   for (const [name, value] of Object.entries({

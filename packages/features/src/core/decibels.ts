@@ -2,7 +2,8 @@ import { spectraKernels } from '../kernels/wasm/kernels.ts';
 import { writeDecibels } from '../kernels/write-decibels.ts';
 import { allFinite } from '../util/all-finite.ts';
 import { checkFinite, checkNonNegative, checkPositive, isFloats } from '../util/check.ts';
-import { checkCells, type Matrix } from '../util/matrix.ts';
+import { checkCells } from '../util/check-matrix.ts';
+import type { Matrix } from '../util/matrix.ts';
 
 /** Options of {@link powerToDb} and {@link amplitudeToDb}. */
 export interface DecibelOptions {
@@ -61,7 +62,7 @@ function toDecibels(
   if (topDb !== null) checkNonNegative(caller, 'topDb', topDb);
   if (ref !== 'max') checkFinite(caller, 'ref', ref);
   if (isFloats(input)) return levels(input);
-  checkCells(caller, input);
+  checkCells(caller, 'input', input);
   return { data: levels(input.data), shape: input.shape };
 
   function levels(values: Float32Array): Float32Array {

@@ -1,7 +1,8 @@
 import { planFft } from '../kernels/fft/plan-fft.ts';
 import { badArgument, checkInteger, MAX_VALUES } from '../util/check.ts';
+import { checkComplexMatrix } from '../util/check-matrix.ts';
 import { framing, framingWindow, type StftOptions } from '../util/framing.ts';
-import { type ComplexMatrix, checkComplexMatrix } from '../util/matrix.ts';
+import type { ComplexMatrix } from '../util/matrix.ts';
 import { TINY } from '../util/vector-norm.ts';
 
 /** Options of {@link istft}: those of the transform that it undoes. */
@@ -20,7 +21,7 @@ export interface IstftOptions extends Omit<StftOptions, 'padMode'> {
  * @throws FeatureError for sizes that do not fit the spectrum
  */
 export function istft(spectrum: ComplexMatrix, options: IstftOptions = {}): Float32Array {
-  checkComplexMatrix('istft', spectrum);
+  checkComplexMatrix('istft', 'spectrum', spectrum);
   const [bins, columns] = spectrum.shape;
   const frame = framing('istft', { ...options, nFft: options.nFft ?? 2 * (bins - 1) });
   const { nFft, hopLength, center } = frame;

@@ -1,6 +1,7 @@
 import { fromPolar, type Polar, toPolar } from '../kernels/polar.ts';
 import { badArgument, checkInteger, checkPositive, MAX_VALUES } from '../util/check.ts';
-import { type ComplexMatrix, checkComplexMatrix } from '../util/matrix.ts';
+import { checkComplexMatrix } from '../util/check-matrix.ts';
+import type { ComplexMatrix } from '../util/matrix.ts';
 
 /** Options of {@link phaseVocoder}. */
 export interface PhaseVocoderOptions {
@@ -21,7 +22,7 @@ export interface PhaseVocoderOptions {
  * @throws FeatureError for options out of range
  */
 export function phaseVocoder(spectrum: ComplexMatrix, options: PhaseVocoderOptions): ComplexMatrix {
-  checkComplexMatrix('phaseVocoder', spectrum);
+  checkComplexMatrix('phaseVocoder', 'spectrum', spectrum);
   const [bins, frames] = spectrum.shape;
   const { rate, nFft = 2 * (bins - 1) } = options;
   checkPositive('phaseVocoder', 'rate', rate);

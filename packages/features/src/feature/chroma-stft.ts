@@ -49,7 +49,7 @@ export function chromaOf(
   options: ChromaStftOptions,
 ): Matrix {
   const { nChroma = 12, norm = Number.POSITIVE_INFINITY, sampleRate } = options;
-  checkNorm('chromaStft', norm);
+  checkNorm('chromaStft', 'norm', norm);
   const tuning = options.tuning ?? tuningOf(frames, values, { sampleRate, binsPerOctave: nChroma });
   const filters = chromaBank({ ...options, norm: 2, nFft: frames.nFft, tuning });
 

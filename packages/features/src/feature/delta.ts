@@ -1,5 +1,6 @@
 import { badArgument, checkInteger, isFloats, MAX_LENGTH } from '../util/check.ts';
-import { checkMatrix, type Matrix, zeros } from '../util/matrix.ts';
+import { checkMatrix } from '../util/check-matrix.ts';
+import { type Matrix, zeros } from '../util/matrix.ts';
 
 /** What stands beyond the first and the last frame; scipy's `savgol_filter` names them. */
 export type DeltaMode = 'interp' | 'nearest' | 'mirror' | 'constant' | 'wrap';
@@ -40,7 +41,7 @@ function derivatives(
   matrix: Matrix,
   { width = 9, order = 1, mode = 'interp' }: DeltaOptions,
 ): Matrix {
-  checkMatrix('delta', matrix);
+  checkMatrix('delta', 'input', matrix);
   const [rows, frames] = matrix.shape;
   checkInteger('delta', 'width', width, 3, MAX_LENGTH);
   if (width % 2 === 0) throw badArgument('delta', 'width', 'odd', width);

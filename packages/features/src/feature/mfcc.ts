@@ -1,8 +1,9 @@
 import { powerToDb } from '../core/decibels.ts';
 import type { MelOptions } from '../filters/mel.ts';
 import { badArgument, checkInteger, checkNonNegative } from '../util/check.ts';
+import { checkMatrix } from '../util/check-matrix.ts';
 import { type DctType, dctMatrix } from '../util/dct-matrix.ts';
-import { checkMatrix, type Matrix, zeros } from '../util/matrix.ts';
+import { type Matrix, zeros } from '../util/matrix.ts';
 import { isMatrix, type SignalOrMatrix } from '../util/spectrogram.ts';
 import { type MelspectrogramOptions, melspectrogram } from './melspectrogram.ts';
 
@@ -34,7 +35,7 @@ export interface MfccOptions extends CepstrumOptions, Omit<MelspectrogramOptions
 export function mfcc(input: SignalOrMatrix, options: MfccOptions): Matrix {
   const { nMfcc = 20, dctType = 2, norm = 'ortho', lifter = 0, melNorm, ...mel } = options;
   const { nMels = 128 } = mel;
-  if (isMatrix(input)) checkMatrix('mfcc', input);
+  if (isMatrix(input)) checkMatrix('mfcc', 'input', input);
   checkCepstrum({ nMfcc, dctType, norm, lifter }, isMatrix(input) ? input.shape[0] : nMels);
   const decibels = isMatrix(input)
     ? input

@@ -1,4 +1,5 @@
-import { checkMatrix, type Matrix, zeros } from '../util/matrix.ts';
+import { checkMatrix } from '../util/check-matrix.ts';
+import { type Matrix, zeros } from '../util/matrix.ts';
 import { TINY } from '../util/vector-norm.ts';
 
 // Steps around the circles of fifths, minor thirds and major thirds, in half turns a semitone, and
@@ -22,7 +23,7 @@ const CIRCLES = [
  * @throws FeatureError for a matrix without cells or with values that are not finite
  */
 export function tonnetz(chroma: Matrix): Matrix {
-  checkMatrix('tonnetz', chroma);
+  checkMatrix('tonnetz', 'chroma', chroma);
   const [classes, frames] = chroma.shape;
   const result = zeros(2 * CIRCLES.length, frames);
   for (let t = 0; t < frames; t++) {

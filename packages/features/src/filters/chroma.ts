@@ -40,7 +40,7 @@ export function chroma(options: ChromaFilterOptions): Matrix {
   checkPositive('filters.chroma', 'sampleRate', sampleRate);
   checkInteger('filters.chroma', 'nFft', nFft, 2, MAX_LENGTH);
   checkInteger('filters.chroma', 'nChroma', nChroma, 1, MAX_ROWS);
-  checkNorm('filters.chroma', norm);
+  checkNorm('filters.chroma', 'norm', norm);
   checkFinite('filters.chroma', 'tuning', tuning);
   checkFinite('filters.chroma', 'ctroct', ctroct);
   if (octwidth !== null) checkPositive('filters.chroma', 'octwidth', octwidth);

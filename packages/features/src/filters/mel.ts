@@ -51,7 +51,7 @@ export function mel(options: MelFilterOptions): Matrix {
   if (!(Number.isFinite(fMax) && fMax > fMin)) {
     throw badArgument('filters.mel', 'fMax', `above fMin=${fMin} Hz`, fMax);
   }
-  if (norm !== 'slaney') checkNorm('filters.mel', norm);
+  if (norm !== 'slaney') checkNorm('filters.mel', 'norm', norm);
 
   const bins = Math.floor(nFft / 2) + 1;
   const edges = melFrequencies(nMels + 2, { fMin, fMax, htk });

@@ -1,8 +1,9 @@
 import { planFft } from '../kernels/fft/plan-fft.ts';
 import type { Samples } from '../samples.ts';
+import { checkMatrix } from './check-matrix.ts';
 import type { Frames } from './frames.ts';
 import { type Framing, frameSignal, framing, framingWindow, type StftOptions } from './framing.ts';
-import { checkMatrix, type Matrix, transpose } from './matrix.ts';
+import { type Matrix, transpose } from './matrix.ts';
 
 /**
  * |STFT| with a frame's bins next to each other, as the hot loops read them: `[frames, bins]`.
@@ -60,7 +61,7 @@ export function powers({ magnitudes }: Spectrogram, power: number): Float32Array
 
 /** A matrix `[bins, frames]` that a caller gave as S, laid out in frames. */
 export function framesOf(caller: string, matrix: Matrix): Spectrogram {
-  checkMatrix(caller, matrix);
+  checkMatrix(caller, 'input', matrix);
   const { data, shape } = transpose(matrix);
   return { magnitudes: data, frames: shape[0], bins: shape[1], nFft: 2 * (shape[1] - 1) };
 }

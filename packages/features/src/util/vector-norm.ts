@@ -7,9 +7,9 @@ export type Norm = number | null;
 export const TINY = 1.1754943508222875e-38;
 
 /** Throws unless `norm` is null or an order above zero. */
-export function checkNorm(caller: string, norm: Norm): void {
+export function checkNorm(caller: string, name: string, norm: unknown): void {
   if (norm !== null && !(typeof norm === 'number' && norm > 0)) {
-    throw badArgument(caller, 'norm', 'null or a number above 0', norm);
+    throw badArgument(caller, name, 'null or a number above 0', norm);
   }
 }
 
