@@ -32,6 +32,7 @@ export { yin } from './core/yin.ts';
 export { type PitchShiftOptions, pitchShift } from './effects/pitch-shift.ts';
 export { type TimeStretchOptions, timeStretch } from './effects/time-stretch.ts';
 export { type Trimmed, type TrimOptions, trim } from './effects/trim.ts';
+export { createExtractor, type Extractor } from './extractor/create-extractor.ts';
 export type {
   ChromaConfig,
   ContrastConfig,
@@ -44,8 +45,7 @@ export type {
   RmsConfig,
   SpectralShapeConfig,
   ZcrConfig,
-} from './extractor/config.ts';
-export { createExtractor, type Extractor } from './extractor/create-extractor.ts';
+} from './extractor/extractor-config.ts';
 export { presets } from './extractor/presets.ts';
 export type { Statistic } from './extractor/statistics.ts';
 export { type ChromaStftOptions, chromaStft } from './feature/chroma-stft.ts';

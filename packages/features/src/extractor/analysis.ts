@@ -8,7 +8,7 @@ import { type Framing, framing } from '../util/framing.ts';
 import { type Matrix, transpose } from '../util/matrix.ts';
 import { melBank } from '../util/mel-bank.ts';
 import { powers, type Spectrogram, spectrogramOf } from '../util/spectrogram.ts';
-import type { ExtractorConfig } from './config.ts';
+import type { ExtractorConfig } from './extractor-config.ts';
 
 // Different powers and mel spectrograms of one clip.
 const SHARED = 16;

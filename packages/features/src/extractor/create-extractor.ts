@@ -8,7 +8,7 @@ import {
   MAX_LENGTH,
 } from '../util/check.ts';
 import { Analysis } from './analysis.ts';
-import type { ExtractorConfig, FeatureConfig } from './config.ts';
+import type { ExtractorConfig, FeatureConfig } from './extractor-config.ts';
 import { featureMeans, featureNames, featureRows } from './feature-rows.ts';
 import { prepare } from './prepare.ts';
 import { functional, type Statistic } from './statistics.ts';

@@ -13,7 +13,7 @@ import { badArgument, checkInteger, MAX_LENGTH, MAX_ROWS } from '../util/check.t
 import { rmsOf } from '../util/frame-rms.ts';
 import type { Matrix } from '../util/matrix.ts';
 import type { Analysis } from './analysis.ts';
-import type { FeatureConfig, LogMelConfig, MfccConfig } from './config.ts';
+import type { FeatureConfig, LogMelConfig, MfccConfig } from './extractor-config.ts';
 import { rowMeans } from './statistics.ts';
 
 const oneRow = (data: Float32Array): Matrix => ({ data, shape: [1, data.length] });

@@ -1,4 +1,4 @@
-import type { ExtractorConfig } from './config.ts';
+import type { ExtractorConfig } from './extractor-config.ts';
 
 /**
  * The reference recipe: means over the frames of 2.5 seconds from 0.6 seconds on, at 22,050 Hz.

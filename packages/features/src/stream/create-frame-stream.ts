@@ -1,5 +1,5 @@
-import type { ExtractorConfig } from '../extractor/config.ts';
 import { createExtractor } from '../extractor/create-extractor.ts';
+import type { ExtractorConfig } from '../extractor/extractor-config.ts';
 import type { Samples } from '../samples.ts';
 import { eachFinite } from '../util/all-finite.ts';
 import { badArgument, checkFloats, checkSamples } from '../util/check.ts';

@@ -1,4 +1,9 @@
-import type { FeatureConfig, LogMelConfig, MelConfig, MfccConfig } from '../extractor/config.ts';
+import type {
+  FeatureConfig,
+  LogMelConfig,
+  MelConfig,
+  MfccConfig,
+} from '../extractor/extractor-config.ts';
 import { filterFrame } from '../kernels/filter-frame.ts';
 import { writeDecibels } from '../kernels/write-decibels.ts';
 import { badArgument, checkPositive } from '../util/check.ts';

@@ -1,4 +1,4 @@
-import type { ExtractorConfig } from '../../extractor/config.ts';
+import type { ExtractorConfig } from '../../extractor/extractor-config.ts';
 import { planFft } from '../../kernels/fft/plan-fft.ts';
 import type { RealFft } from '../../kernels/fft/real-fft.ts';
 import { windowFrame } from '../../kernels/window-frame.ts';
