@@ -32,20 +32,22 @@ export { yin } from './core/yin.ts';
 export { type PitchShiftOptions, pitchShift } from './effects/pitch-shift.ts';
 export { type TimeStretchOptions, timeStretch } from './effects/time-stretch.ts';
 export { type Trimmed, type TrimOptions, trim } from './effects/trim.ts';
-export { createExtractor, type Extractor } from './extractor/create-extractor.ts';
-export type {
-  ChromaConfig,
-  ContrastConfig,
-  ExtractorConfig,
-  FeatureConfig,
-  LogMelConfig,
-  MelConfig,
-  MfccConfig,
-  PitchConfig,
-  RmsConfig,
-  SpectralShapeConfig,
-  ZcrConfig,
-} from './extractor/extractor-config.ts';
+export { createExtractor } from './extractor/create-extractor.ts';
+export type { Extractor } from './extractor/extractor.ts';
+export type { ExtractorConfig, FeatureConfig } from './extractor/extractor-config.ts';
+export type { BandwidthConfig } from './extractor/kinds/bandwidth.ts';
+export type { CentroidConfig } from './extractor/kinds/centroid.ts';
+export type { ChromaConfig } from './extractor/kinds/chroma.ts';
+export type { ContrastConfig } from './extractor/kinds/contrast.ts';
+export type { FlatnessConfig } from './extractor/kinds/flatness.ts';
+export type { LogMelConfig } from './extractor/kinds/logmel.ts';
+export type { MelConfig } from './extractor/kinds/mel.ts';
+export type { MfccConfig } from './extractor/kinds/mfcc.ts';
+export type { PitchConfig } from './extractor/kinds/pitch.ts';
+export type { RmsConfig } from './extractor/kinds/rms.ts';
+export type { RolloffConfig } from './extractor/kinds/rolloff.ts';
+export type { ZcrConfig } from './extractor/kinds/zcr.ts';
+export { parseExtractorConfig } from './extractor/parse-extractor-config.ts';
 export { presets } from './extractor/presets.ts';
 export type { Statistic } from './extractor/statistics.ts';
 export { type ChromaStftOptions, chromaStft } from './feature/chroma-stft.ts';

@@ -2,7 +2,7 @@ import { resample } from '../core/resample.ts';
 import { FeatureError } from '../feature-error.ts';
 import type { Audio, Samples } from '../samples.ts';
 import { checkFloats, checkPositive, checkSamples } from '../util/check.ts';
-import type { ExtractorConfig } from './extractor-config.ts';
+import type { SignalConfig } from './signal-config.ts';
 
 /**
  * Cuts a clip at its own rate, then brings it to the extractor's: the order of
@@ -12,7 +12,7 @@ import type { ExtractorConfig } from './extractor-config.ts';
  */
 export function prepare(
   audio: Audio,
-  { sampleRate: to, offset = 0, duration = null }: ExtractorConfig,
+  { sampleRate: to, offset = 0, duration = null }: SignalConfig,
 ): Samples {
   const { samples, sampleRate } = audio ?? {};
   checkFloats('extract', 'samples', samples);

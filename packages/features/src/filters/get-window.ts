@@ -46,23 +46,33 @@ const SHAPES: ReadonlyMap<string, Shape> = new Map([
   ['cosine', (n, period) => Math.sin((Math.PI * (n + 0.5)) / (period + 1))],
 ]);
 
-function shapeOf(window: NamedWindow): Shape {
-  const [name, parameter] = Array.isArray(window) ? window : [window];
-  if (name === 'kaiser') {
-    checkNonNegative('getWindow', 'beta', parameter as number);
-    const beta = parameter as number;
+/** The shape of a window that has a name. @throws FeatureError for what is none */
+function shapeOf(caller: string, name: string, window: unknown): Shape {
+  const [shapeName, parameter]: unknown[] = Array.isArray(window) ? window : [window];
+  if (shapeName === 'kaiser') {
+    checkNonNegative(caller, `${name}[1]`, parameter);
+    const beta = Number(parameter);
     const peak = besselI0(beta);
     return (n, period) => besselI0(beta * Math.sqrt(1 - ((2 * n) / period - 1) ** 2)) / peak;
   }
-  if (name === 'gaussian') {
-    checkPositive('getWindow', 'std', parameter as number);
-    const std = parameter as number;
+  if (shapeName === 'gaussian') {
+    checkPositive(caller, `${name}[1]`, parameter);
+    const std = Number(parameter);
     return (n, period) => Math.exp(-0.5 * ((n - period / 2) / std) ** 2);
   }
-  const shape = SHAPES.get(name);
+  const shape = typeof shapeName === 'string' ? SHAPES.get(shapeName) : undefined;
   if (shape) return shape;
   const names = [...SHAPES.keys(), '[kaiser, beta]', '[gaussian, std]'].join(', ');
-  throw badArgument('getWindow', 'window', `one of ${names}`, name);
+  throw badArgument(caller, name, `one of ${names}`, shapeName);
+}
+
+/** Throws unless `value` is a window that has a name, with its parameter where it takes one. */
+export function checkWindow(
+  caller: string,
+  name: string,
+  value: unknown,
+): asserts value is NamedWindow {
+  shapeOf(caller, name, value);
 }
 
 /**
@@ -80,7 +90,7 @@ export function getWindow(window: Window, length: number): Float64Array {
     }
     return Float64Array.from(window);
   }
-  const shape = shapeOf(window);
+  const shape = shapeOf('getWindow', 'window', window);
   // scipy's window of one sample is 1, whatever its shape.
   return Float64Array.from({ length }, (_, n) => (length === 1 ? 1 : shape(n, length)));
 }

@@ -35,7 +35,7 @@ export const oneOf =
   (...values: readonly (string | number | null)[]): Check =>
   (caller, path, value) => {
     if (values.some((each) => each === value)) return;
-    throw badArgument(caller, path, `one of ${values.join(', ')}`, value);
+    throw badArgument(caller, path, eitherOf(values), value);
   };
 
 /** True or false. */
@@ -49,3 +49,10 @@ export const nullOr =
   (caller, path, value) => {
     if (value !== null) check(caller, path, value);
   };
+
+/** `'a', 2 or null` */
+function eitherOf(values: readonly (string | number | null)[]): string {
+  const texts = values.map((value) => (typeof value === 'string' ? `'${value}'` : String(value)));
+  const last = texts.pop() ?? '';
+  return texts.length === 0 ? last : `${texts.join(', ')} or ${last}`;
+}

@@ -1,6 +1,7 @@
 import { applyVariant } from '../../augment/apply-variant.ts';
 import type { VariantConfig } from '../../augment/variant-config.ts';
-import { createExtractor, type Extractor } from '../../extractor/create-extractor.ts';
+import { createExtractor } from '../../extractor/create-extractor.ts';
+import type { Extractor } from '../../extractor/extractor.ts';
 import type { ExtractorConfig } from '../../extractor/extractor-config.ts';
 import type { Audio } from '../../samples.ts';
 import { clipRandom } from './clip-random.ts';

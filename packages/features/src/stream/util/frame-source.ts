@@ -1,11 +1,13 @@
-import type { ExtractorConfig } from '../../extractor/extractor-config.ts';
+import { signalFraming } from '../../extractor/analysis.ts';
+import type { SignalConfig } from '../../extractor/signal-config.ts';
 import { planFft } from '../../kernels/fft/plan-fft.ts';
 import type { RealFft } from '../../kernels/fft/real-fft.ts';
 import { windowFrame } from '../../kernels/window-frame.ts';
-import { framing, framingWindow } from '../../util/framing.ts';
+import { framingWindow } from '../../util/framing.ts';
 
 /** The frame at hand, and what its features share. Nothing is allocated by a frame. */
 export class FrameSource {
+  readonly sampleRate: number;
   readonly nFft: number;
   readonly hopLength: number;
   readonly bins: number;
@@ -22,11 +24,11 @@ export class FrameSource {
   #exponent: number = 0;
   #transformed: boolean = false;
 
-  constructor(config: ExtractorConfig) {
-    const { hopLength = 512 } = config;
-    const frame = framing('createFrameStream', { ...config, hopLength });
+  constructor(config: SignalConfig) {
+    const frame = signalFraming('createFrameStream', config);
+    this.sampleRate = config.sampleRate;
     this.nFft = frame.nFft;
-    this.hopLength = hopLength;
+    this.hopLength = frame.hopLength;
     this.#window = framingWindow(frame);
     this.#fft = planFft(this.nFft);
     this.bins = this.#fft.bins;
