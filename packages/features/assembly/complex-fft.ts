@@ -101,7 +101,7 @@ function stage(n: i32, q: i32, x: usize, y: usize, twiddles: usize): void {
       const b = x + near;
       const c = b + near;
       const d = c + near;
-      turnedButterfly(
+      twiddledButterfly(
         v128.load(x),
         v128.load(x + imaginary),
         v128.load(b),
@@ -138,7 +138,7 @@ function lastStage(n: i32, x: usize, y: usize, twiddles: usize): void {
     const i1 = v128.load(x + imaginary, 16);
     const i2 = v128.load(x + imaginary, 32);
     const i3 = v128.load(x + imaginary, 48);
-    turnedButterfly(
+    twiddledButterfly(
       low(r0, r2),
       low(i0, i2),
       high(r0, r2),
@@ -162,7 +162,7 @@ function lastStage(n: i32, x: usize, y: usize, twiddles: usize): void {
 
 // @ts-ignore: a decorator of AssemblyScript
 @inline
-function turnedButterfly(
+function twiddledButterfly(
   ar: v128,
   ai: v128,
   br: v128,

@@ -1,4 +1,4 @@
-// Decibels: number for number as src/log10.ts computes them.
+// Decibels: number for number as src/kernels/write-decibels.ts computes them.
 
 import { loadDoubles } from './lanes';
 

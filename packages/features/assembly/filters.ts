@@ -1,4 +1,4 @@
-// Sparse filters times frames: number for number as src/sparse-filters.ts computes them.
+// Sparse filters times frames: number for number as src/kernels/sparse-filters.ts computes them.
 
 import { loadDoubles } from './lanes';
 

@@ -1,4 +1,4 @@
-// Values between samples: number for number as src/resample/interpolator.ts computes them.
+// Values between samples: number for number as src/kernels/resample/interpolator.ts computes them.
 
 import { loadDoubles } from './lanes';
 

@@ -1,4 +1,4 @@
-// Between complex numbers and their angles and magnitudes: number for number as src/polar.ts
+// Between complex numbers and their angles and magnitudes: number for number as src/kernels/polar.ts
 // computes them. Floats, an even count.
 
 import { loadDoubles } from './lanes';

@@ -1,5 +1,5 @@
 // Transforms of real signals through a complex one of half the length, and magnitudes: number for
-// number as src/fft/fft-js.ts computes them.
+// number as src/kernels/fft/fft-js.ts computes them.
 
 import { complexFft } from './complex-fft';
 import { high, low, swapped } from './lanes';
@@ -9,7 +9,8 @@ import { high, low, swapped } from './lanes';
  * @param signal `2n` numbers
  * @param spectrum `n + 1` complex numbers, interleaved
  * @param x room for `n` complex numbers; `y` alike
- * @param turns cos(πk/n) of k = 0 … n, then sin(πk/n)
+ * @param twiddles the factors of the complex transform
+ * @param realTwiddles cos(πk/n) of k = 0 … n, then sin(πk/n)
  */
 export function forward(
   n: i32,
@@ -18,7 +19,7 @@ export function forward(
   x: usize,
   y: usize,
   twiddles: usize,
-  turns: usize,
+  realTwiddles: usize,
 ): void {
   const re = complexFft(n, signal, x, y, twiddles);
   const imaginary = <usize>n << 3;
@@ -29,7 +30,7 @@ export function forward(
   store<f64>(last, load<f64>(re) - load<f64>(im));
   store<f64>(last, 0, 8);
   const half = f64x2.splat(0.5);
-  const sines = turns + imaginary + 8;
+  const sines = realTwiddles + imaginary + 8;
   for (let k: usize = 8, m = imaginary - 16; k <= m + 8; k += 16, m -= 16) {
     const nearRe = v128.load(re + k);
     const nearIm = v128.load(im + k);
@@ -39,14 +40,14 @@ export function forward(
     const evenIm = f64x2.mul(f64x2.sub(nearIm, farIm), half);
     const oddRe = f64x2.mul(f64x2.add(nearIm, farIm), half);
     const oddIm = f64x2.mul(f64x2.sub(farRe, nearRe), half);
-    const cos = v128.load(turns + k);
+    const cos = v128.load(realTwiddles + k);
     const sin = v128.load(sines + k);
-    const turnedRe = f64x2.add(f64x2.mul(oddRe, cos), f64x2.mul(oddIm, sin));
-    const turnedIm = f64x2.sub(f64x2.mul(oddIm, cos), f64x2.mul(oddRe, sin));
-    const upRe = f64x2.add(evenRe, turnedRe);
-    const upIm = f64x2.add(evenIm, turnedIm);
-    const downRe = f64x2.sub(evenRe, turnedRe);
-    const downIm = f64x2.sub(turnedIm, evenIm);
+    const twiddledRe = f64x2.add(f64x2.mul(oddRe, cos), f64x2.mul(oddIm, sin));
+    const twiddledIm = f64x2.sub(f64x2.mul(oddIm, cos), f64x2.mul(oddRe, sin));
+    const upRe = f64x2.add(evenRe, twiddledRe);
+    const upIm = f64x2.add(evenIm, twiddledIm);
+    const downRe = f64x2.sub(evenRe, twiddledRe);
+    const downIm = f64x2.sub(twiddledIm, evenIm);
     v128.store(spectrum + 2 * k, low(upRe, upIm));
     v128.store(spectrum + 2 * k, high(upRe, upIm), 16);
     v128.store(spectrum + 2 * m, high(downRe, downIm));
@@ -62,12 +63,12 @@ export function inverse(
   x: usize,
   y: usize,
   twiddles: usize,
-  turns: usize,
+  realTwiddles: usize,
 ): void {
   const imaginary = <usize>n << 3;
   const factor: f64 = 0.5 / <f64>n;
   const scale = f64x2.splat(factor);
-  const sines = turns + imaginary + 8;
+  const sines = realTwiddles + imaginary + 8;
   const first = load<f64>(spectrum);
   const last = load<f64>(spectrum + 2 * imaginary);
   store<f64>(y, (first - last) * factor);
@@ -85,7 +86,7 @@ export function inverse(
     const evenIm = f64x2.mul(f64x2.sub(nearIm, farIm), scale);
     const diffRe = f64x2.mul(f64x2.sub(nearRe, farRe), scale);
     const diffIm = f64x2.mul(f64x2.add(nearIm, farIm), scale);
-    const cos = v128.load(turns + k);
+    const cos = v128.load(realTwiddles + k);
     const sin = v128.load(sines + k);
     const oddRe = f64x2.sub(f64x2.mul(diffRe, cos), f64x2.mul(diffIm, sin));
     const oddIm = f64x2.add(f64x2.mul(diffRe, sin), f64x2.mul(diffIm, cos));

@@ -1,25 +1,69 @@
-export { type AddNoiseOptions, addNoise } from './add-noise.ts';
-export { type ChromaStftOptions, chromaStft } from './chroma-stft.ts';
-export type { DctType } from './dct.ts';
-export { amplitudeToDb, type DecibelOptions, powerToDb } from './decibels.ts';
-export { type DeltaMode, type DeltaOptions, delta } from './delta.ts';
-export { type EstimateTuningOptions, estimateTuning } from './estimate-tuning.ts';
+export { type AddNoiseOptions, addNoise } from './augment/add-noise.ts';
+export { type ApplyVariantOptions, applyVariant } from './augment/apply-variant.ts';
+export { parseVariantConfigs } from './augment/parse-variant-configs.ts';
+export { REFERENCE_VARIANTS } from './augment/reference-variants.ts';
+export { type ShiftOptions, shift } from './augment/shift.ts';
+export { type SpecAugmentOptions, specAugment } from './augment/spec-augment.ts';
 export type {
-  ChromaConfig,
-  ContrastConfig,
-  ExtractorConfig,
-  FeatureConfig,
-  LogMelConfig,
-  MelConfig,
-  MfccConfig,
-  PitchConfig,
-  RmsConfig,
-  SpectralShapeConfig,
-  ZcrConfig,
-} from './extractor/config.ts';
-export { createExtractor, type Extractor } from './extractor/create-extractor.ts';
+  AddNoiseStep,
+  PitchShiftStep,
+  ShiftStep,
+  TimeStretchStep,
+  VariantConfig,
+  VariantStep,
+} from './augment/variant-config.ts';
+export { amplitudeToDb, type DecibelOptions, powerToDb } from './core/decibels.ts';
+export { type EstimateTuningOptions, estimateTuning } from './core/estimate-tuning.ts';
+export { type IstftOptions, istft } from './core/istft.ts';
+export {
+  hzToMel,
+  type MelFrequenciesOptions,
+  type MelScaleOptions,
+  melFrequencies,
+  melToHz,
+} from './core/mel-scale.ts';
+export { type PhaseVocoderOptions, phaseVocoder } from './core/phase-vocoder.ts';
+export { type PiptrackOptions, piptrack } from './core/piptrack.ts';
+export { type PitchTrack, pitchTrack, type YinOptions } from './core/pitch-track.ts';
+export { type PitchTuningOptions, pitchTuning } from './core/pitch-tuning.ts';
+export { type ResampleOptions, resample } from './core/resample.ts';
+export { stft } from './core/stft.ts';
+export { yin } from './core/yin.ts';
+export { type PitchShiftOptions, pitchShift } from './effects/pitch-shift.ts';
+export { type TimeStretchOptions, timeStretch } from './effects/time-stretch.ts';
+export { type Trimmed, type TrimOptions, trim } from './effects/trim.ts';
+export { createExtractor } from './extractor/create-extractor.ts';
+export type { Extractor } from './extractor/extractor.ts';
+export type { ExtractorConfig, FeatureConfig } from './extractor/extractor-config.ts';
+export type { BandwidthConfig } from './extractor/kinds/bandwidth.ts';
+export type { CentroidConfig } from './extractor/kinds/centroid.ts';
+export type { ChromaConfig } from './extractor/kinds/chroma.ts';
+export type { ContrastConfig } from './extractor/kinds/contrast.ts';
+export type { FlatnessConfig } from './extractor/kinds/flatness.ts';
+export type { LogMelConfig } from './extractor/kinds/logmel.ts';
+export type { MelConfig } from './extractor/kinds/mel.ts';
+export type { MfccConfig } from './extractor/kinds/mfcc.ts';
+export type { PitchConfig } from './extractor/kinds/pitch.ts';
+export type { RmsConfig } from './extractor/kinds/rms.ts';
+export type { RolloffConfig } from './extractor/kinds/rolloff.ts';
+export type { ZcrConfig } from './extractor/kinds/zcr.ts';
+export { parseExtractorConfig } from './extractor/parse-extractor-config.ts';
+export { presets } from './extractor/presets.ts';
 export type { Statistic } from './extractor/statistics.ts';
+export { type ChromaStftOptions, chromaStft } from './feature/chroma-stft.ts';
+export { type DeltaMode, type DeltaOptions, delta } from './feature/delta.ts';
+export { type MelspectrogramOptions, melspectrogram } from './feature/melspectrogram.ts';
+export { type CepstrumOptions, type MfccOptions, mfcc } from './feature/mfcc.ts';
+export { type RmsOptions, rms } from './feature/rms.ts';
+export { type SpectralBandwidthOptions, spectralBandwidth } from './feature/spectral-bandwidth.ts';
+export { spectralCentroid } from './feature/spectral-centroid.ts';
+export { type SpectralContrastOptions, spectralContrast } from './feature/spectral-contrast.ts';
+export { type SpectralFlatnessOptions, spectralFlatness } from './feature/spectral-flatness.ts';
+export { type SpectralRolloffOptions, spectralRolloff } from './feature/spectral-rolloff.ts';
+export { tonnetz } from './feature/tonnetz.ts';
+export { type ZeroCrossingRateOptions, zeroCrossingRate } from './feature/zero-crossing-rate.ts';
 export { FeatureError, type FeatureErrorCode } from './feature-error.ts';
+export { getWindow, type NamedWindow, type Window } from './filters/get-window.ts';
 export type {
   ChromaFilterOptions,
   ChromaOptions,
@@ -27,50 +71,15 @@ export type {
   MelOptions,
 } from './filters/index.ts';
 export * as filters from './filters/index.ts';
-export { getWindow, type NamedWindow, type Window } from './get-window.ts';
-export { type IstftOptions, istft } from './istft.ts';
-export type { ComplexMatrix, Matrix } from './matrix.ts';
-export {
-  hzToMel,
-  type MelFrequenciesOptions,
-  type MelScaleOptions,
-  melFrequencies,
-  melToHz,
-} from './mel-scale.ts';
-export { type MelspectrogramOptions, melspectrogram } from './melspectrogram.ts';
-export { type CepstrumOptions, type MfccOptions, mfcc } from './mfcc.ts';
-export type { Norm } from './normalize.ts';
-export type { PadMode } from './pad.ts';
-export { type PhaseVocoderOptions, phaseVocoder } from './phase-vocoder.ts';
-export { type PiptrackOptions, piptrack } from './piptrack.ts';
-export { type PitchShiftOptions, pitchShift } from './pitch-shift.ts';
-export { type PitchTuningOptions, pitchTuning } from './pitch-tuning.ts';
-export { presets } from './presets.ts';
-export type { Random } from './random.ts';
-export {
-  REFERENCE_VARIANTS,
-  type ReferenceVariant,
-  type ReferenceVariantsOptions,
-  referenceVariants,
-  type Variant,
-} from './reference-variants.ts';
-export { type ResampleOptions, resample } from './resample/resample.ts';
-export { type FrameOptions, type RmsOptions, rms } from './rms.ts';
 export type { Audio, Samples } from './samples.ts';
-export { type ShiftOptions, shift } from './shift.ts';
-export { type SpecAugmentOptions, specAugment } from './spec-augment.ts';
-export { type SpectralBandwidthOptions, spectralBandwidth } from './spectral-bandwidth.ts';
-export { spectralCentroid } from './spectral-centroid.ts';
-export { type SpectralContrastOptions, spectralContrast } from './spectral-contrast.ts';
-export { type SpectralFlatnessOptions, spectralFlatness } from './spectral-flatness.ts';
-export type { SpectralOptions } from './spectral-frames.ts';
-export { type SpectralRolloffOptions, spectralRolloff } from './spectral-rolloff.ts';
-export type { SignalOrMatrix } from './spectrogram.ts';
-export { stft } from './stft.ts';
-export type { StftOptions } from './stft-options.ts';
 export { createFrameStream, type FrameStream } from './stream/create-frame-stream.ts';
-export { type TimeStretchOptions, timeStretch } from './time-stretch.ts';
-export { tonnetz } from './tonnetz.ts';
-export { type Trimmed, type TrimOptions, trim } from './trim.ts';
-export { type PitchRange, type PitchTrack, pitchTrack, type YinOptions, yin } from './yin.ts';
-export { type ZeroCrossingRateOptions, zeroCrossingRate } from './zero-crossing-rate.ts';
+export type { DctType } from './util/dct-matrix.ts';
+export type { FrameOptions } from './util/frame-options.ts';
+export type { StftOptions } from './util/framing.ts';
+export type { ComplexMatrix, Matrix } from './util/matrix.ts';
+export type { PadMode } from './util/pad.ts';
+export type { PitchRange } from './util/pitch-detector.ts';
+export type { Random } from './util/random.ts';
+export type { SpectralOptions } from './util/spectral-frames.ts';
+export type { SignalOrMatrix } from './util/spectrogram.ts';
+export type { Norm } from './util/vector-norm.ts';

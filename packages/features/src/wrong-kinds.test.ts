@@ -47,7 +47,7 @@ const kinds: [kind: string, value: unknown][] = [
 
 describe.each(Object.entries(ofSamples))('%s takes no', (_, call) => {
   test.each(kinds)('%s for samples', (kind, value) => {
-    const error = { name: 'FeatureError', code: 'invalid-argument' };
+    const error = { name: 'FeatureError', code: 'bad-argument' };
     expect(() => call(value as never)).toThrow(expect.objectContaining(error));
     expect(() => call(value as never)).toThrow(`got ${kind}`);
   });
@@ -55,7 +55,7 @@ describe.each(Object.entries(ofSamples))('%s takes no', (_, call) => {
 
 describe.each(Object.entries(ofMatrices))('%s takes no', (_, call) => {
   test.each(kinds)('%s for a matrix', (kind, value) => {
-    const error = { name: 'FeatureError', code: 'invalid-argument' };
+    const error = { name: 'FeatureError', code: 'bad-argument' };
     expect(() => call(value as never)).toThrow(expect.objectContaining(error));
     expect(() => call(value as never)).toThrow(`got ${kind}`);
   });
@@ -123,7 +123,7 @@ const calls: [text: string, call: () => unknown][] = [
 ];
 
 test.each(calls)('%s', (text, call) => {
-  expect(call).toThrow(expect.objectContaining({ name: 'FeatureError', code: 'invalid-argument' }));
+  expect(call).toThrow(expect.objectContaining({ name: 'FeatureError', code: 'bad-argument' }));
   expect(call).toThrow(text);
 });
 

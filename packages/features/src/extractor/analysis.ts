@@ -1,22 +1,24 @@
-import { cached } from '../cached.ts';
-import { checkPositive } from '../check.ts';
 import type { MelOptions } from '../filters/mel.ts';
-import { Frames } from '../frames.ts';
-import { type Matrix, transpose } from '../matrix.ts';
-import { melBank } from '../mel-bank.ts';
 import type { Samples } from '../samples.ts';
-import { filterPowers } from '../sparse-filters.ts';
-import { powers, type Spectrogram, spectrogramOf } from '../spectrogram.ts';
-import { type Framing, framing } from '../stft-options.ts';
-import type { ExtractorConfig } from './config.ts';
+import { cached } from '../util/cached.ts';
+import { filterPowers } from '../util/filter-powers.ts';
+import { Frames } from '../util/frames.ts';
+import { type Framing, framing } from '../util/framing.ts';
+import { type Matrix, transpose } from '../util/matrix.ts';
+import { melBank } from '../util/mel-bank.ts';
+import { powers, type Spectrogram, spectrogramOf } from '../util/spectrogram.ts';
+import type { SignalConfig } from './signal-config.ts';
 
-// Different powers and mel spectrograms of one clip.
-const SHARED = 16;
+/** Different powers, and different mel spectrograms, that are kept of one clip. */
+const CACHED = 16;
+
+/** librosa's features hop a quarter of their default frame. */
+const DEFAULT_HOP_LENGTH = 512;
 
 /** What the features of one clip share: frames, a transform, its powers, its mel spectrograms. */
 export class Analysis {
   readonly samples: Samples;
-  readonly config: ExtractorConfig;
+  readonly config: SignalConfig;
   readonly #framing: Framing;
   #frames: Frames | undefined;
   #spectrogram: Spectrogram | undefined;
@@ -25,18 +27,29 @@ export class Analysis {
   readonly #mels: Map<string, Matrix> = new Map();
 
   /** @param samples finite, and at least one */
-  constructor(samples: Samples, config: ExtractorConfig) {
+  constructor(samples: Samples, config: SignalConfig) {
     this.samples = samples;
     this.config = config;
-    this.#framing = framing('extract', { ...config, hopLength: config.hopLength ?? 512 });
+    this.#framing = signalFraming('extract', config);
+  }
+
+  /** Samples a transform and a frame. */
+  get nFft(): number {
+    return this.#framing.nFft;
+  }
+
+  /** Samples from one frame to the next. */
+  get hopLength(): number {
+    return this.#framing.hopLength;
   }
 
   /** The frames that transforms and energies read. */
   frames(): Frames {
-    this.#frames ??= new Frames('extract', this.samples, this.#framing.nFft, this.#framing);
+    this.#frames ??= new Frames('extract', this.samples, this.nFft, this.#framing);
     return this.#frames;
   }
 
+  /** |STFT|, frames first. */
   spectrogram(): Spectrogram {
     this.#spectrogram ??= spectrogramOf(this.frames(), this.#framing);
     return this.#spectrogram;
@@ -51,18 +64,22 @@ export class Analysis {
 
   /** Frames of |STFT|^power. */
   powers(power: number): Float32Array {
-    checkPositive('extract', 'power', power);
-    return cached(this.#powers, SHARED, power, () => powers(this.spectrogram(), power));
+    return cached(this.#powers, CACHED, power, () => powers(this.spectrogram(), power));
   }
 
+  /** Mel spectrogram of |STFT|^power, `[nMels, frames]`. */
   mel(power: number, { nMels, fMin, fMax, htk, norm }: MelOptions): Matrix {
-    checkPositive('extract', 'power', power);
     const key = [power, nMels, fMin, fMax, htk, norm].map(String).join();
-    return cached(this.#mels, SHARED, key, () => {
+    return cached(this.#mels, CACHED, key, () => {
       const { sampleRate } = this.config;
-      const { nFft } = this.spectrogram();
-      const bank = melBank({ sampleRate, nFft, nMels, fMin, fMax, htk, norm });
+      const bank = melBank({ sampleRate, nFft: this.nFft, nMels, fMin, fMax, htk, norm });
       return filterPowers(bank, this.spectrogram(), power);
     });
   }
+}
+
+/** The framing of an extractor. @throws FeatureError for sizes that do not fit together */
+export function signalFraming(caller: string, config: SignalConfig): Framing {
+  const { nFft, hopLength = DEFAULT_HOP_LENGTH, winLength, window, center, padMode } = config;
+  return framing(caller, { nFft, hopLength, winLength, window, center, padMode });
 }

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { delta, melspectrogram, mfcc, powerToDb, presets, rms, yin } from '../index.ts';
 import { signals } from '../testing/signals.ts';
-import type { FeatureConfig } from './config.ts';
 import { createExtractor } from './create-extractor.ts';
+import type { FeatureConfig } from './extractor-config.ts';
 import type { Statistic } from './statistics.ts';
 
 const { chirp, noise } = signals();

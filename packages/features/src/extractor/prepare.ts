@@ -1,8 +1,8 @@
-import { checkFloats, checkPositive, checkSamples } from '../check.ts';
+import { resample } from '../core/resample.ts';
 import { FeatureError } from '../feature-error.ts';
-import { resample } from '../resample/resample.ts';
 import type { Audio, Samples } from '../samples.ts';
-import type { ExtractorConfig } from './config.ts';
+import { checkFloats, checkPositive, checkSamples } from '../util/check.ts';
+import type { SignalConfig } from './signal-config.ts';
 
 /**
  * Cuts a clip at its own rate, then brings it to the extractor's: the order of
@@ -12,10 +12,10 @@ import type { ExtractorConfig } from './config.ts';
  */
 export function prepare(
   audio: Audio,
-  { sampleRate: to, offset = 0, duration = null }: ExtractorConfig,
+  { sampleRate: to, offset = 0, duration = null }: SignalConfig,
 ): Samples {
   const { samples, sampleRate } = audio ?? {};
-  checkFloats('extract', samples);
+  checkFloats('extract', 'samples', samples);
   checkPositive('extract', 'sampleRate', sampleRate);
   const start = Math.trunc(offset * sampleRate);
   if (start >= samples.length && samples.length > 0) {
@@ -25,6 +25,6 @@ export function prepare(
   }
   const count = duration === null ? samples.length : Math.trunc(duration * sampleRate);
   const cut = samples.subarray(start, start + count);
-  checkSamples('extract', cut);
+  checkSamples('extract', 'samples', cut);
   return sampleRate === to ? cut : resample(cut, { origSr: sampleRate, targetSr: to });
 }

@@ -1,5 +1,5 @@
-import { invalid } from '../check.ts';
-import type { Matrix } from '../matrix.ts';
+import { badArgument } from '../util/check.ts';
+import type { Matrix } from '../util/matrix.ts';
 
 /**
  * What becomes of a row of frames: its mean, its (population) standard deviation, its least and
@@ -8,18 +8,27 @@ import type { Matrix } from '../matrix.ts';
  */
 export type Statistic = 'mean' | 'std' | 'min' | 'max' | 'median' | 'slope' | `q${number}`;
 
-type Functional = (row: Float32Array, framesPerSecond: number) => number;
+/** A row of frames to one value. */
+export type Functional = (row: Float32Array, framesPerSecond: number) => number;
 
-/** The function of that name. @throws FeatureError for an unknown name */
-export function functional(statistic: Statistic): Functional {
-  const known = FUNCTIONALS[statistic];
-  if (known) return known;
-  const percent = /^q(\d+(?:\.\d+)?)$/.exec(statistic)?.[1];
-  if (percent === undefined || Number(percent) > 100) {
-    const names = `${Object.keys(FUNCTIONALS).join(', ')} or q0 to q100`;
-    throw invalid('createExtractor', 'statistic', `one of ${names}`, statistic);
-  }
+/** The function of a statistic's name; undefined for a name that is none. */
+export function functionalOf(name: unknown): Functional | undefined {
+  if (typeof name !== 'string') return undefined;
+  if (Object.hasOwn(FUNCTIONALS, name)) return FUNCTIONALS[name];
+  const percent = /^q(\d+(?:\.\d+)?)$/.exec(name)?.[1];
+  if (percent === undefined || Number(percent) > 100) return undefined;
   return (row) => quantile(row, Number(percent) / 100);
+}
+
+/** Throws unless `value` is the name of a statistic. */
+export function checkStatistic(
+  caller: string,
+  name: string,
+  value: unknown,
+): asserts value is Statistic {
+  if (functionalOf(value)) return;
+  const names = `${Object.keys(FUNCTIONALS).join(', ')} or q0 to q100`;
+  throw badArgument(caller, name, `one of ${names}`, value);
 }
 
 /** The means of a matrix' rows. */
@@ -61,7 +70,7 @@ function slope(row: Float32Array, framesPerSecond: number): number {
   return square === 0 ? 0 : (product / square) * framesPerSecond;
 }
 
-const FUNCTIONALS: Record<string, Functional | undefined> = {
+const FUNCTIONALS: Readonly<Record<string, Functional>> = {
   mean,
   std,
   min: (row) => quantile(row, 0),

@@ -1,7 +1,7 @@
-import { checkFinite, checkInteger, checkPositive, MAX_LENGTH, MAX_ROWS } from '../check.ts';
-import { type Matrix, zeros } from '../matrix.ts';
-import { checkNorm, type Norm, vectorNorm } from '../normalize.ts';
-import { roundHalfToEven } from '../round-half-to-even.ts';
+import { checkFinite, checkInteger, checkPositive, MAX_LENGTH, MAX_ROWS } from '../util/check.ts';
+import { type Matrix, zeros } from '../util/matrix.ts';
+import { roundHalfToEven } from '../util/round-half-to-even.ts';
+import { checkNorm, type Norm, vectorNorm } from '../util/vector-norm.ts';
 
 /** The shape of chroma filters; librosa's names and defaults. */
 export interface ChromaOptions {
@@ -40,7 +40,7 @@ export function chroma(options: ChromaFilterOptions): Matrix {
   checkPositive('filters.chroma', 'sampleRate', sampleRate);
   checkInteger('filters.chroma', 'nFft', nFft, 2, MAX_LENGTH);
   checkInteger('filters.chroma', 'nChroma', nChroma, 1, MAX_ROWS);
-  checkNorm('filters.chroma', norm);
+  checkNorm('filters.chroma', 'norm', norm);
   checkFinite('filters.chroma', 'tuning', tuning);
   checkFinite('filters.chroma', 'ctroct', ctroct);
   if (octwidth !== null) checkPositive('filters.chroma', 'octwidth', octwidth);

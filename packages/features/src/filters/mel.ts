@@ -1,14 +1,14 @@
+import { melFrequencies } from '../core/mel-scale.ts';
 import {
+  badArgument,
   checkInteger,
   checkNonNegative,
   checkPositive,
-  invalid,
   MAX_LENGTH,
   MAX_ROWS,
-} from '../check.ts';
-import { type Matrix, zeros } from '../matrix.ts';
-import { melFrequencies } from '../mel-scale.ts';
-import { checkNorm, type Norm, vectorNorm } from '../normalize.ts';
+} from '../util/check.ts';
+import { type Matrix, zeros } from '../util/matrix.ts';
+import { checkNorm, type Norm, vectorNorm } from '../util/vector-norm.ts';
 
 /** The bands of a mel filter bank; librosa's names and defaults. */
 export interface MelOptions {
@@ -49,9 +49,9 @@ export function mel(options: MelFilterOptions): Matrix {
   checkNonNegative('filters.mel', 'fMin', fMin);
   const { fMax = sampleRate / 2 } = options;
   if (!(Number.isFinite(fMax) && fMax > fMin)) {
-    throw invalid('filters.mel', 'fMax', `above fMin=${fMin} Hz`, fMax);
+    throw badArgument('filters.mel', 'fMax', `above fMin=${fMin} Hz`, fMax);
   }
-  if (norm !== 'slaney') checkNorm('filters.mel', norm);
+  if (norm !== 'slaney') checkNorm('filters.mel', 'norm', norm);
 
   const bins = Math.floor(nFft / 2) + 1;
   const edges = melFrequencies(nMels + 2, { fMin, fMax, htk });

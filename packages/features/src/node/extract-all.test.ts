@@ -1,12 +1,16 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { seeded } from '@ser/testing';
+import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
+import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { expect, test } from 'vitest';
-import type { ExtractorConfig } from '../extractor/config.ts';
+import { applyVariant } from '../augment/apply-variant.ts';
+import { REFERENCE_VARIANTS } from '../augment/reference-variants.ts';
 import { createExtractor } from '../extractor/create-extractor.ts';
+import type { ExtractorConfig } from '../extractor/extractor-config.ts';
 import { FeatureError } from '../feature-error.ts';
 import { encodeRaw } from '../testing/raw-audio.ts';
-import { seeded } from '../testing/signals.ts';
 import { type ClipFeatures, type ClipSource, type ExtractProgress, extractAll } from './index.ts';
 
 const sampleRate = 8000;
@@ -35,13 +39,15 @@ async function all(results: AsyncIterable<ClipFeatures>): Promise<ClipFeatures[]
 }
 
 test.each([1, 3])('%i workers give in order what one extractor gives', async (workers) => {
-  const progress: ExtractProgress[] = [];
-  const results = await all(
-    extractAll(clips, config, { workers, onProgress: (now) => progress.push(now) }),
-  );
+  const results = await all(extractAll(clips, config, { workers }));
   expect(results).toEqual(
-    clips.map(({ id, samples }) => ({ id, values: extractSamples(samples) })),
+    clips.map(({ id, samples }) => ({ id, values: extractSamples(samples), variants: [] })),
   );
+});
+
+test('progress is told after each clip, in order', async () => {
+  const progress: ExtractProgress[] = [];
+  await all(extractAll(clips, config, { workers: 3, onProgress: (now) => progress.push(now) }));
   expect(progress).toEqual(clips.map(({ id }, i) => ({ done: i + 1, failed: 0, id })));
 });
 
@@ -64,56 +70,131 @@ test('files are read and bytes decoded in the workers', async () => {
   }
 });
 
-test('bad clips give their errors in their places, and the others go on', async () => {
-  const sources: ClipSource[] = [
-    clips[0],
-    { id: 'silent type', samples: Float32Array.of(Number.NaN), sampleRate },
-    { id: 'missing', file: '/nowhere.raw' },
+test('a number of workers out of range is refused', () => {
+  expect(() => extractAll(clips, config, { workers: 0 })).toThrow('extractAll: `workers`');
+});
+
+test('what is no list of clips is refused', () => {
+  expect(() => extractAll({} as never, config)).toThrow('extractAll: `clips` must be iterable');
+});
+
+test('a bad configuration fails at once', () => {
+  expect(() => extractAll(clips, { ...config, sampleRate: 0 })).toThrow(FeatureError);
+});
+
+const bad: [text: string, source: ClipSource, error: object][] = [
+  [
+    'samples that are not finite',
+    { id: 'not finite', samples: Float32Array.of(Number.NaN), sampleRate },
+    { name: 'FeatureError', code: 'bad-audio' },
+  ],
+  ['a file that is not there', { id: 'missing', file: '/nowhere.raw' }, { code: 'ENOENT' }],
+  [
+    'bytes that do not decode',
     { id: 'broken', bytes: () => Promise.resolve(new Uint8Array(3)) },
+    { name: 'RangeError', message: 'decodeRaw: half a sample' },
+  ],
+  [
+    'bytes that do not come',
     { id: 'unreadable', bytes: () => Promise.reject(new Error('no such entry')) },
+    { message: 'no such entry' },
+  ],
+  [
+    'a clip of nothing',
     { id: 'nothing' } as never,
-    clips[1],
-  ];
+    { message: expect.stringContaining('samples, bytes() or a file') },
+  ],
+];
+
+test.each(bad)('%s: an error in their place', async (_, source, error) => {
+  const [result] = await all(extractAll([source], config, { ...decoding, workers: 1 }));
+  expect(result).toEqual({ id: source.id, error: expect.objectContaining(error) });
+});
+
+test('an error of this package keeps its class', async () => {
+  const [{ error }] = await all(extractAll([bad[0][1]], config, { workers: 1 }));
+  expect(error).toBeInstanceOf(FeatureError);
+});
+
+test('bad clips do not stop the others', async () => {
   let failed = 0;
-  const results = await all(
-    extractAll(sources, config, {
-      ...decoding,
-      workers: 2,
-      onProgress: (now) => {
-        failed = now.failed;
-      },
-    }),
-  );
+  const sources = [clips[0], ...bad.map(([, source]) => source), clips[1]];
+  const onProgress = (now: ExtractProgress): void => {
+    failed = now.failed;
+  };
+  const results = await all(extractAll(sources, config, { ...decoding, workers: 2, onProgress }));
   expect(results.map(({ id }) => id)).toEqual(sources.map(({ id }) => id));
-  expect(results.map(({ values }) => values !== undefined)).toEqual([
-    true,
-    false,
-    false,
-    false,
-    false,
-    false,
-    true,
-  ]);
-  expect(results[1].error).toBeInstanceOf(FeatureError);
-  expect(results[1].error).toMatchObject({ code: 'invalid-audio' });
-  expect(results[2].error).toMatchObject({ code: 'ENOENT' });
-  expect(results[3].error).toMatchObject({
-    name: 'RangeError',
-    message: 'decodeRaw: half a sample',
-  });
-  expect(results[4].error?.message).toBe('no such entry');
-  expect(results[5].error?.message).toContain('samples, bytes() or a file');
+  const extracted = results.filter(({ values }) => values !== undefined);
+  expect(extracted.map(({ id }) => id)).toEqual([clips[0].id, clips[1].id]);
   expect(failed).toBe(5);
 });
 
-test('bytes without a decoder, and a module without the function, are errors that say so', async () => {
-  const source: ClipSource = { id: 'bytes', bytes: () => Promise.resolve(encodeRaw(clips[0])) };
-  const [none] = await all(extractAll([source], config, { workers: 1 }));
-  expect(none.error?.message).toContain('`decoder` is missing');
-  const [wrong] = await all(
-    extractAll([source], config, { ...decoding, decoderName: 'decode', workers: 1 }),
+const variants = REFERENCE_VARIANTS;
+
+/** What the variants of a clip must be, from the seed of its random numbers. */
+function varied(samples: Float32Array, seed: number): { name: string; values: Float32Array }[] {
+  const generator = xoroshiro128plus(seed);
+  const random = (): number => uniformFloat64(generator);
+  return variants.map((variant) => ({
+    name: variant.name,
+    values: extractSamples(applyVariant(samples, variant, { sampleRate, random })),
+  }));
+}
+
+test('variants come with their clip, from the seeds that were asked for', async () => {
+  const seedOf = (id: string): number => 7 + Number(id.split('-')[1]);
+  const few = clips.slice(0, 4);
+  const results = await all(extractAll(few, config, { workers: 2, variants, seedOf }));
+  expect(results).toEqual(
+    few.map(({ id, samples }) => ({
+      id,
+      values: extractSamples(samples),
+      variants: varied(samples, seedOf(id)),
+    })),
   );
-  expect(wrong.error?.message).toContain('exports no function decode');
+});
+
+test('without seeds, variants are those of the id and not of the order', async () => {
+  const [a, b] = [clips[1], clips[2]];
+  const forwards = await all(extractAll([a, b], config, { workers: 1, variants }));
+  const backwards = await all(extractAll([b, a], config, { workers: 1, variants }));
+  expect(backwards.toReversed()).toEqual(forwards);
+  const other = await all(extractAll([{ ...a, id: 'other' }], config, { workers: 1, variants }));
+  expect(other[0].variants?.[0]).not.toEqual(forwards[0].variants?.[0]);
+});
+
+test('a clip of which a variant fails has no rows', async () => {
+  // Ten samples: a thousandth of their time is no sample.
+  const short = { id: 'short', samples: clips[0].samples.subarray(0, 10), sampleRate };
+  const fast = [{ name: 'fast', steps: [{ kind: 'timeStretch', rate: 1000 }] }] as const;
+  const [result] = await all(extractAll([short], config, { workers: 1, variants: fast }));
+  expect(result).toEqual({ id: 'short', error: expect.any(FeatureError) });
+});
+
+test('a seed out of range is the clip’s error', async () => {
+  const seedOf = (): number => -1;
+  const [{ error }] = await all(extractAll(clips.slice(0, 1), config, { workers: 1, seedOf }));
+  expect(error?.message).toBe('extractAll: `seedOf` must be an integer in [0, 4294967295], got -1');
+});
+
+test('bad variants fail at once', () => {
+  const unnamed = [{ name: 'original', steps: [] }];
+  expect(() => extractAll(clips, config, { variants: unnamed })).toThrow(
+    'extractAll: `variants[0].name`',
+  );
+});
+
+const encoded: ClipSource = { id: 'bytes', bytes: () => Promise.resolve(encodeRaw(clips[0])) };
+
+test('bytes without a decoder are an error that says so', async () => {
+  const [{ error }] = await all(extractAll([encoded], config, { workers: 1 }));
+  expect(error?.message).toContain('`decoder` is missing');
+});
+
+test('a module without the function is an error that says so', async () => {
+  const options = { ...decoding, decoderName: 'decode', workers: 1 };
+  const [{ error }] = await all(extractAll([encoded], config, options));
+  expect(error?.message).toContain('exports no function decode');
 });
 
 test('an abort ends the iteration with its reason', async () => {
@@ -131,6 +212,9 @@ test('an abort ends the iteration with its reason', async () => {
   };
   await expect(loop()).rejects.toThrow('enough');
   expect(seen.length).toBe(5);
+});
+
+test('an abort before the start is thrown at once', async () => {
   const aborted = extractAll(clips, config, { signal: AbortSignal.abort(new Error('before')) });
   await expect(all(aborted)).rejects.toThrow('before');
 });
@@ -142,10 +226,4 @@ test('leaving the loop stops taking clips', async () => {
   };
   for await (const _ of extractAll(counted(), config, { workers: 1 })) break;
   expect(taken).toBeLessThanOrEqual(4);
-});
-
-test('a bad configuration fails at once', () => {
-  expect(() => extractAll(clips, { ...config, sampleRate: 0 })).toThrow(FeatureError);
-  expect(() => extractAll(clips, config, { workers: 0 })).toThrow('extractAll: `workers`');
-  expect(() => extractAll({} as never, config)).toThrow('extractAll: `clips` must be iterable');
 });

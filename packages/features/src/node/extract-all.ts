@@ -1,17 +1,26 @@
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { Tinypool } from 'tinypool';
-import { checkInteger, invalid } from '../check.ts';
-import type { ExtractorConfig } from '../extractor/config.ts';
+import { checkVariantConfigs } from '../augment/parse-variant-configs.ts';
+import type { VariantConfig } from '../augment/variant-config.ts';
 import { createExtractor } from '../extractor/create-extractor.ts';
+import type { ExtractorConfig } from '../extractor/extractor-config.ts';
 import { FeatureError, type FeatureErrorCode } from '../feature-error.ts';
 import type { Samples } from '../samples.ts';
-import { CLIP_WORKER, type ClipAnswer, type ClipTask, extractClip } from './extract-clip.ts';
-import { untilAborted } from './until-aborted.ts';
+import { badArgument, checkInteger } from '../util/check.ts';
+import {
+  CLIP_WORKER,
+  type ClipAnswer,
+  type ClipTask,
+  extractClip,
+  type VariantValues,
+} from './util/extract-clip.ts';
+import { hashId } from './util/hash-id.ts';
+import { untilAborted } from './util/until-aborted.ts';
 
 /**
  * A clip to extract. Samples are used as they are; `bytes()` is called here and decoded in a worker;
- * a file alone is read in the worker too. `@ser/ravdess` clips fit.
+ * a file alone is read in the worker too. `@ser/corpus` clips fit.
  */
 export type ClipSource = { readonly id: string } & (
   | { readonly samples: Samples; readonly sampleRate: number }
@@ -19,10 +28,21 @@ export type ClipSource = { readonly id: string } & (
   | { readonly file: string | URL }
 );
 
-/** The features of a clip, or why it has none. */
+/** The features of a clip and of its variants, or why it has none. */
 export type ClipFeatures =
-  | { readonly id: string; readonly values: Float32Array; readonly error?: undefined }
-  | { readonly id: string; readonly values?: undefined; readonly error: Error };
+  | {
+      readonly id: string;
+      readonly values: Float32Array;
+      /** In the order of the options' `variants`; empty where none were asked for. */
+      readonly variants: readonly VariantValues[];
+      readonly error?: undefined;
+    }
+  | {
+      readonly id: string;
+      readonly values?: undefined;
+      readonly variants?: undefined;
+      readonly error: Error;
+    };
 
 /** How far {@link extractAll} has come. */
 export interface ExtractProgress {
@@ -38,43 +58,55 @@ export interface ExtractAllOptions {
   workers?: number;
   /**
    * URL of the module that decodes bytes, for clips without samples. It is imported in the workers:
-   * `import.meta.resolve('@ser/ravdess')`.
+   * `import.meta.resolve('@ser/corpus')`. Default: none.
    */
   decoder?: string | URL;
   /** Its function from a file's bytes to `{ samples, sampleRate }`. Default `'decodeWav'`. */
   decoderName?: string;
-  /** Called after each clip, in order. */
+  /** Changed copies of each clip that are extracted too: `REFERENCE_VARIANTS`. Default: none. */
+  variants?: readonly VariantConfig[];
+  /**
+   * The seed in [0, 2^32) of the random numbers of a clip's variants. Default: a hash of the id, so
+   * that a result does not depend on the order of the clips.
+   */
+  seedOf?: (id: string) => number;
+  /** Called after each clip, in order. Default: none. */
   onProgress?: (progress: ExtractProgress) => void;
-  /** Stops the workers; the iteration then throws the signal's reason. */
+  /** Stops the workers; the iteration then throws the signal's reason. Default: none. */
   signal?: AbortSignal;
 }
 
 /** Clips that wait for each worker, so that none is idle while results are taken in order. */
 const QUEUED = 4;
+const MAX_SEED = 2 ** 32 - 1;
 
 /**
  * Extracts many clips on worker threads. Results come in the order of the clips; a clip that cannot
- * be read, decoded or extracted gives an error in its place and the others go on.
+ * be read, decoded or extracted gives an error in its place and the others go on. A clip and its
+ * variants have all of their features or none.
  *
  * No more clips are taken than workers can be busy with, so a data set of any size fits in memory.
  * Leaving the loop early stops the workers.
  *
  * @example
- * const decoder = import.meta.resolve('@ser/ravdess');
- * for await (const { id, values, error } of extractAll(clips, presets.summary162, { decoder })) {
- *   if (error) console.warn(id, error.message);
+ * const decoder = import.meta.resolve('@ser/corpus');
+ * const options = { decoder, variants: REFERENCE_VARIANTS };
+ * for await (const clip of extractAll(clips, presets.summary162, options)) {
+ *   if (clip.error) console.warn(clip.id, clip.error.message);
+ *   else console.log(clip.values, clip.variants[0].values); // Float32Array(162), twice
  * }
  *
- * @throws FeatureError for a configuration or a number of workers out of range
+ * @throws FeatureError for a configuration, variants or a number of workers that are out of range
  */
 export function extractAll(
   clips: Iterable<ClipSource> | AsyncIterable<ClipSource>,
   config: ExtractorConfig,
   options: ExtractAllOptions = {},
 ): AsyncGenerator<ClipFeatures, void, undefined> {
-  const { workers = availableParallelism() } = options;
+  const { workers = availableParallelism(), variants = [] } = options;
   checkInteger('extractAll', 'workers', workers, 1);
-  if (!isIterable(clips)) throw invalid('extractAll', 'clips', 'iterable', clips);
+  checkVariantConfigs('extractAll', 'variants', variants);
+  if (!isIterable(clips)) throw badArgument('extractAll', 'clips', 'iterable', clips);
   createExtractor(config);
   return run(clips, config, { ...options, workers });
 }
@@ -85,6 +117,7 @@ async function* run(
   options: ExtractAllOptions & { workers: number },
 ): AsyncGenerator<ClipFeatures, void, undefined> {
   const { workers, signal, onProgress, decoderName = 'decodeWav' } = options;
+  const { variants = [], seedOf = hashId } = options;
   signal?.throwIfAborted();
   const decoder = options.decoder && { module: String(options.decoder), name: decoderName };
   const filename = fileURLToPath(CLIP_WORKER);
@@ -105,9 +138,12 @@ async function* run(
 
   const extract = async (clip: ClipSource): Promise<ClipFeatures> => {
     try {
-      const task: ClipTask = { config, ...(decoder && { decoder }), ...(await input(clip)) };
+      const seed = seedOf(clip.id);
+      checkInteger('extractAll', 'seedOf', seed, 0, MAX_SEED);
+      const source = await input(clip);
+      const task: ClipTask = { config, variants, seed, ...(decoder && { decoder }), ...source };
       const answer = (await pool.run(task, { name, signal })) as ClipAnswer;
-      if ('values' in answer) return { id: clip.id, values: answer.values };
+      if ('values' in answer) return { id: clip.id, ...answer };
       return { id: clip.id, error: errorOf(answer.error) };
     } catch (error) {
       return { id: clip.id, error: error instanceof Error ? error : new Error(String(error)) };
@@ -131,7 +167,7 @@ async function input(clip: ClipSource): Promise<Pick<ClipTask, 'audio' | 'bytes'
   if ('bytes' in clip) return { bytes: await clip.bytes() };
   if (typeof clip.file === 'string') return { file: clip.file };
   if (clip.file instanceof URL) return { file: fileURLToPath(clip.file) };
-  throw invalid('extractAll', 'clip', 'one with samples, bytes() or a file', clip);
+  throw badArgument('extractAll', 'clip', 'one with samples, bytes() or a file', clip);
 }
 
 const isIterable = (clips: object): boolean =>

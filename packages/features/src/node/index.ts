@@ -5,3 +5,4 @@ export {
   type ExtractProgress,
   extractAll,
 } from './extract-all.ts';
+export type { VariantValues } from './util/extract-clip.ts';

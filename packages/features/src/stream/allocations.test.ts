@@ -1,7 +1,7 @@
 import { type HeapProfiler, Session } from 'node:inspector';
 import { expect, test } from 'vitest';
-import type { ExtractorConfig } from '../extractor/config.ts';
-import { presets } from '../presets.ts';
+import type { ExtractorConfig } from '../extractor/extractor-config.ts';
+import { presets } from '../extractor/presets.ts';
 import { seeded } from '../testing/signals.ts';
 import { createFrameStream } from './create-frame-stream.ts';
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { ExtractorConfig } from '../extractor/config.ts';
 import { createExtractor } from '../extractor/create-extractor.ts';
+import type { ExtractorConfig } from '../extractor/extractor-config.ts';
+import { presets } from '../extractor/presets.ts';
 import { FeatureError } from '../feature-error.ts';
-import { presets } from '../presets.ts';
 import { seeded } from '../testing/signals.ts';
 import { createFrameStream } from './create-frame-stream.ts';
 

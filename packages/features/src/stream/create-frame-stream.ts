@@ -1,10 +1,12 @@
-import { checkFloats, checkSamples, eachFinite, invalid } from '../check.ts';
-import type { ExtractorConfig } from '../extractor/config.ts';
 import { createExtractor } from '../extractor/create-extractor.ts';
+import type { ExtractorConfig, FeatureConfig } from '../extractor/extractor-config.ts';
+import type { FrameFeature } from '../extractor/feature-kind.ts';
+import { kindNames, kindOf } from '../extractor/util/kind-of.ts';
 import type { Samples } from '../samples.ts';
-import { frameFeature } from './frame-feature.ts';
-import { FrameSource } from './frame-source.ts';
-import { SampleBuffer } from './sample-buffer.ts';
+import { eachFinite } from '../util/all-finite.ts';
+import { badArgument, checkFloats, checkSamples } from '../util/check.ts';
+import { FrameSource } from './util/frame-source.ts';
+import { SampleBuffer } from './util/sample-buffer.ts';
 
 /** Features of a signal that is still going on: samples in, frames out. */
 export interface FrameStream {
@@ -44,7 +46,7 @@ export interface FrameStream {
  *   spectral shape (`centroid` to `contrast`)
  */
 export function createFrameStream(config: ExtractorConfig): FrameStream {
-  const { sampleRate, center = true, padMode = 'constant', offset = 0, duration = null } = config;
+  const { center = true, padMode = 'constant', offset = 0, duration = null } = config;
   const none: [string, unknown, unknown][] = [
     ['statistic', config.statistic, null],
     ['frames', config.frames ?? null, null],
@@ -53,18 +55,20 @@ export function createFrameStream(config: ExtractorConfig): FrameStream {
     ['padMode', padMode, 'constant'],
   ];
   for (const [option, value, wanted] of none) {
-    if (value !== wanted) throw invalid('createFrameStream', option, String(wanted), value);
+    if (value !== wanted) throw badArgument('createFrameStream', option, String(wanted), value);
   }
   const { names } = createExtractor(config);
   const source = new FrameSource(config);
-  const features = config.features.map((feature) => frameFeature(feature, source, sampleRate));
+  const features = config.features.map((feature, i) =>
+    liveFeature(feature, source, `features[${i}]`),
+  );
+  const widths = config.features.map((feature) => kindOf(feature).names(feature).length);
   const { nFft, hopLength } = source;
   const padding = center ? Math.floor(nFft / 2) : 0;
 
   // Indices count from the first zero of the padding.
   const buffer = new SampleBuffer(2 * nFft + hopLength);
   buffer.appendZeros(padding, 0);
-  const widths = widthsOf(config);
   let next = 0;
   let signalEnd = padding;
   let ended = false;
@@ -72,10 +76,10 @@ export function createFrameStream(config: ExtractorConfig): FrameStream {
   return {
     names,
     push(samples) {
-      if (ended) throw invalid('push', 'samples', 'pushed before `end`', samples);
-      checkFloats('push', samples);
+      if (ended) throw badArgument('push', 'samples', 'pushed before `end`', samples);
+      checkFloats('push', 'samples', samples);
       if (samples.length === 0) return;
-      if (!eachFinite(samples)) checkSamples('push', samples);
+      if (!eachFinite(samples)) checkSamples('push', 'samples', samples);
       buffer.append(samples, next);
       signalEnd = buffer.end;
     },
@@ -86,7 +90,7 @@ export function createFrameStream(config: ExtractorConfig): FrameStream {
     },
     pull(out) {
       if (out.length !== names.length) {
-        throw invalid('pull', 'out', `${names.length} long`, out.length);
+        throw badArgument('pull', 'out', `${names.length} long`, out.length);
       }
       if (next + nFft > buffer.end || signalEnd === padding) return false;
       const { start } = buffer;
@@ -102,9 +106,10 @@ export function createFrameStream(config: ExtractorConfig): FrameStream {
   };
 }
 
-/** Values a frame of each feature. */
-function widthsOf(config: ExtractorConfig): number[] {
-  return config.features.map(
-    (feature) => createExtractor({ ...config, features: [feature] }).names.length,
-  );
+/** A feature of the frame at hand. @throws FeatureError for one that needs the whole signal */
+function liveFeature(feature: FeatureConfig, source: FrameSource, path: string): FrameFeature {
+  const live = kindOf(feature).live?.(feature, source, path);
+  if (live) return live;
+  const expected = `one of ${kindNames({ live: true }).join(', ')}`;
+  throw badArgument('createFrameStream', `${path}.kind`, expected, feature.kind);
 }

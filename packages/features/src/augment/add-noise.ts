@@ -1,0 +1,31 @@
+import type { Samples } from '../samples.ts';
+import { checkNonNegative, checkRandom, checkSamples } from '../util/check.ts';
+import { normal, type Random } from '../util/random.ts';
+
+/** Options of {@link addNoise}. */
+export interface AddNoiseOptions {
+  /** Where randomness comes from: uniform numbers in [0, 1). */
+  random: Random;
+  /** Upper bound of the noise's standard deviation, as a fraction of the greatest sample. Default 0.035. */
+  amplitude?: number;
+}
+
+/**
+ * Adds white noise of random loudness: `y + amplitude · U(0, 1) · max(y) · N(0, 1)`, one U a call
+ * and one N a sample.
+ *
+ * @returns a new array; `random` is called once, then twice a sample
+ * @throws FeatureError for audio that is empty or not finite, and for a negative amplitude
+ */
+export function addNoise(
+  samples: Samples,
+  { random, amplitude = 0.035 }: AddNoiseOptions,
+): Float32Array {
+  checkSamples('addNoise', 'samples', samples);
+  checkRandom('addNoise', 'random', random);
+  checkNonNegative('addNoise', 'amplitude', amplitude);
+  let greatest = Number.NEGATIVE_INFINITY;
+  for (const sample of samples) greatest = Math.max(greatest, sample);
+  const scale = amplitude * random() * greatest;
+  return Float32Array.from(samples, (sample) => sample + scale * normal(random));
+}

@@ -1,0 +1,67 @@
+import { pitchShift } from '../effects/pitch-shift.ts';
+import { timeStretch } from '../effects/time-stretch.ts';
+import type { Samples } from '../samples.ts';
+import { checkPositive, checkRandom, checkSamples } from '../util/check.ts';
+import type { Random } from '../util/random.ts';
+import { addNoise } from './add-noise.ts';
+import { checkStep } from './check-step.ts';
+import { shift } from './shift.ts';
+import type { VariantConfig, VariantStep } from './variant-config.ts';
+
+/** Options of {@link applyVariant}. */
+export interface ApplyVariantOptions {
+  /** Samples per second. */
+  sampleRate: number;
+  /** Where randomness comes from: uniform numbers in [0, 1). */
+  random: Random;
+}
+
+/**
+ * Changes a signal as a variant says, one step after the other.
+ *
+ * @example
+ * const random = () => uniformFloat64(generator);
+ * const rows = REFERENCE_VARIANTS.map((variant) =>
+ *   extractor.extractSamples(applyVariant(samples, variant, { sampleRate: 22_050, random })),
+ * );
+ *
+ * @param samples what an extractor's `prepare` gave: cut and at its rate
+ * @returns a new array; a time stretch changes its length
+ * @throws FeatureError for audio that is empty or not finite, and for a step that is not known
+ */
+export function applyVariant(
+  samples: Samples,
+  variant: VariantConfig,
+  { sampleRate, random }: ApplyVariantOptions,
+): Float32Array {
+  checkSamples('applyVariant', 'samples', samples);
+  checkPositive('applyVariant', 'sampleRate', sampleRate);
+  checkRandom('applyVariant', 'random', random);
+  variant.steps.forEach((step, i) => {
+    checkStep('applyVariant', `steps[${i}]`, step);
+  });
+  let changed: Float32Array | undefined;
+  for (const step of variant.steps) {
+    changed = applyStep(changed ?? samples, step, { sampleRate, random });
+  }
+  return changed ?? Float32Array.from(samples);
+}
+
+function applyStep(
+  samples: Samples,
+  step: VariantStep,
+  { sampleRate, random }: ApplyVariantOptions,
+): Float32Array {
+  switch (step.kind) {
+    case 'addNoise':
+      return addNoise(samples, { random, amplitude: step.amplitude });
+    case 'timeStretch':
+      return timeStretch(samples, { rate: step.rate });
+    case 'pitchShift': {
+      const { nSteps, binsPerOctave } = step;
+      return pitchShift(samples, { sampleRate, nSteps, binsPerOctave });
+    }
+    case 'shift':
+      return shift(samples, { random, maxFraction: step.maxFraction, mode: step.mode });
+  }
+}

@@ -1,0 +1,53 @@
+import { badArgument } from '../util/check.ts';
+import { type Check, checkFields } from '../util/check-fields.ts';
+import { checkStep } from './check-step.ts';
+import type { VariantConfig } from './variant-config.ts';
+
+/** The name that rows of unchanged clips have. */
+const ORIGINAL = 'original';
+
+/**
+ * Variants that came from a file, checked and typed.
+ *
+ * @param value parsed JSON
+ * @returns `value`
+ * @throws FeatureError `bad-argument` that names the path in the value, such as `[1].steps[0].rate`;
+ *   names must differ, and none may be `original`
+ */
+export function parseVariantConfigs(value: unknown): readonly VariantConfig[] {
+  checkVariantConfigs('parseVariantConfigs', '', value);
+  return value;
+}
+
+/** Throws unless `value` is a list of variants. */
+export function checkVariantConfigs(
+  caller: string,
+  path: string,
+  value: unknown,
+): asserts value is readonly VariantConfig[] {
+  if (!Array.isArray(value)) throw badArgument(caller, path || 'value', 'a list', value);
+  const names = new Set<unknown>();
+  value.forEach((variant: unknown, i) => {
+    checkFields(caller, `${path}[${i}]`, variant, VARIANT, { required: ['name', 'steps'] });
+    if (names.has(variant.name)) {
+      throw badArgument(caller, `${path}[${i}].name`, 'another than those before', variant.name);
+    }
+    names.add(variant.name);
+  });
+}
+
+const checkName: Check = (caller, path, name) => {
+  if (typeof name === 'string' && name !== '' && name !== ORIGINAL) return;
+  throw badArgument(caller, path, `a name that is not '${ORIGINAL}'`, name);
+};
+
+const checkSteps: Check = (caller, path, steps) => {
+  if (!Array.isArray(steps) || steps.length === 0) {
+    throw badArgument(caller, path, 'a list of at least one step', steps);
+  }
+  steps.forEach((step, i) => {
+    checkStep(caller, `${path}[${i}]`, step);
+  });
+};
+
+const VARIANT = { name: checkName, steps: checkSteps };

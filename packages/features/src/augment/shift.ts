@@ -1,0 +1,40 @@
+import type { Samples } from '../samples.ts';
+import { badArgument, checkNonNegative, checkRandom, checkSamples } from '../util/check.ts';
+import type { Random } from '../util/random.ts';
+
+/** Options of {@link shift}. */
+export interface ShiftOptions {
+  /** Where randomness comes from: uniform numbers in [0, 1). */
+  random: Random;
+  /** Furthest shift, as a fraction of the length, in [0, 1]. Default 0.1. */
+  maxFraction?: number;
+  /** What is pushed out at one end: comes in at the other (`'wrap'`) or is lost (`'zero'`). Default `'zero'`. */
+  mode?: 'zero' | 'wrap';
+}
+
+/**
+ * Moves a signal by a random time, forwards or backwards.
+ *
+ * @returns as many samples as came; `random` is called once
+ * @throws FeatureError for audio that is empty or not finite, and for options out of range
+ */
+export function shift(
+  samples: Samples,
+  { random, maxFraction = 0.1, mode = 'zero' }: ShiftOptions,
+): Float32Array {
+  checkSamples('shift', 'samples', samples);
+  checkRandom('shift', 'random', random);
+  checkNonNegative('shift', 'maxFraction', maxFraction);
+  if (maxFraction > 1) throw badArgument('shift', 'maxFraction', 'in [0, 1]', maxFraction);
+  if (mode !== 'zero' && mode !== 'wrap')
+    throw badArgument('shift', 'mode', "'zero' or 'wrap'", mode);
+  const n = samples.length;
+  const by = Math.round((2 * random() - 1) * maxFraction * n);
+  const result = new Float32Array(n);
+  for (let i = 0; i < n; i++) {
+    const to = i + by;
+    if (to >= 0 && to < n) result[to] = samples[i];
+    else if (mode === 'wrap') result[(to + n) % n] = samples[i];
+  }
+  return result;
+}

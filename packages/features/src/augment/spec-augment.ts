@@ -1,0 +1,62 @@
+import { checkFinite, checkInteger, checkRandom, MAX_LENGTH } from '../util/check.ts';
+import { checkMatrix } from '../util/check-matrix.ts';
+import type { Matrix } from '../util/matrix.ts';
+import type { Random } from '../util/random.ts';
+
+/** Options of {@link specAugment}. */
+export interface SpecAugmentOptions {
+  /** Where randomness comes from: uniform numbers in [0, 1). */
+  random: Random;
+  /** Masks over neighbouring rows. Default 2. */
+  frequencyMasks?: number;
+  /** Most rows that a mask covers. Default 27. */
+  frequencyWidth?: number;
+  /** Masks over neighbouring frames. Default 2. */
+  timeMasks?: number;
+  /** Most frames that a mask covers. Default 40. */
+  timeWidth?: number;
+  /** What masks are filled with: a value, or the matrix' mean, the default. */
+  fill?: number | 'mean';
+}
+
+/**
+ * Hides random bands and random stretches of time; the masks of SpecAugment (D. Park et al.,
+ * "SpecAugment: a simple data augmentation method for automatic speech recognition", 2019), without
+ * its time warp. A mask's width is uniform from 0 to the greatest that was given and that fits.
+ *
+ * @param matrix `[rows, frames]`, such as a mel spectrogram in dB
+ * @returns a new matrix of the same shape; `random` is called twice a mask
+ * @throws FeatureError for a matrix that is not finite, and for options out of range
+ */
+export function specAugment(matrix: Matrix, options: SpecAugmentOptions): Matrix {
+  const { random, frequencyMasks = 2, frequencyWidth = 27 } = options;
+  const { timeMasks = 2, timeWidth = 40, fill = 'mean' } = options;
+  checkMatrix('specAugment', 'matrix', matrix);
+  checkRandom('specAugment', 'random', random);
+  if (fill !== 'mean') checkFinite('specAugment', 'fill', fill);
+  for (const [name, value] of Object.entries({
+    frequencyMasks,
+    frequencyWidth,
+    timeMasks,
+    timeWidth,
+  })) {
+    checkInteger('specAugment', name, value, 0, MAX_LENGTH);
+  }
+  const [rows, frames] = matrix.shape;
+  const data = Float32Array.from(matrix.data);
+  const value = fill === 'mean' ? data.reduce((sum, x) => sum + x, 0) / data.length : fill;
+  const stretch = (greatest: number, size: number): [number, number] => {
+    const width = Math.floor(random() * (Math.min(greatest, size) + 1));
+    const start = Math.floor(random() * (size - width + 1));
+    return [start, start + width];
+  };
+  for (let mask = 0; mask < frequencyMasks; mask++) {
+    const [start, end] = stretch(frequencyWidth, rows);
+    data.fill(value, start * frames, end * frames);
+  }
+  for (let mask = 0; mask < timeMasks; mask++) {
+    const [start, end] = stretch(timeWidth, frames);
+    for (let row = 0; row < rows; row++) data.fill(value, row * frames + start, row * frames + end);
+  }
+  return { data, shape: matrix.shape };
+}

@@ -1,0 +1,108 @@
+import { spectraKernels } from '../kernels/wasm/kernels.ts';
+import { writeDecibels } from '../kernels/write-decibels.ts';
+import { allFinite } from '../util/all-finite.ts';
+import { checkFinite, checkNonNegative, checkPositive, isFloats } from '../util/check.ts';
+import { checkCells } from '../util/check-matrix.ts';
+import type { Matrix } from '../util/matrix.ts';
+
+/** Options of {@link powerToDb} and {@link amplitudeToDb}. */
+export interface DecibelOptions {
+  /** What 0 dB is: a value, or `'max'` for the greatest in the matrix. Default 1. */
+  ref?: number | 'max';
+  /** Smaller values count as this. Default 1e-10 for power, 1e-5 for amplitude. */
+  aMin?: number;
+  /** How far below the maximum values are cut, in dB, or null for no cut. Default 80. */
+  topDb?: number | null;
+}
+
+// Below are subnormal numbers, whose exponents `writeDecibels` does not read.
+const LEAST = 2.3e-308;
+
+/**
+ * Power to decibels, `10 log10(S / ref)`; librosa's `power_to_db`.
+ *
+ * @param power a matrix, or a value a frame
+ * @returns a new matrix of the same shape, or as many values
+ * @throws FeatureError when `aMin` is not above 0, `topDb` is negative or `ref` is not finite
+ */
+export function powerToDb(power: Matrix, options?: DecibelOptions): Matrix;
+export function powerToDb(power: Float32Array, options?: DecibelOptions): Float32Array;
+export function powerToDb(
+  power: Matrix | Float32Array,
+  { ref = 1, aMin = 1e-10, topDb = 80 }: DecibelOptions = {},
+): Matrix | Float32Array {
+  return toDecibels('powerToDb', power, { ref, aMin, topDb }, { squared: false });
+}
+
+/**
+ * Amplitude to decibels, `20 log10(S / ref)`; librosa's `amplitude_to_db`.
+ *
+ * @param amplitude a matrix, or a value a frame, such as what `rms` gives
+ * @returns a new matrix of the same shape, or as many values
+ * @throws FeatureError when `aMin` is not above 0, `topDb` is negative or `ref` is not finite
+ */
+export function amplitudeToDb(amplitude: Matrix, options?: DecibelOptions): Matrix;
+export function amplitudeToDb(amplitude: Float32Array, options?: DecibelOptions): Float32Array;
+export function amplitudeToDb(
+  amplitude: Matrix | Float32Array,
+  { ref = 1, aMin = 1e-5, topDb = 80 }: DecibelOptions = {},
+): Matrix | Float32Array {
+  return toDecibels('amplitudeToDb', amplitude, { ref, aMin, topDb }, { squared: true });
+}
+
+/** @param squared whether power is the square of the values, or the values themselves */
+function toDecibels(
+  caller: string,
+  input: Matrix | Float32Array,
+  { ref, aMin, topDb }: Required<DecibelOptions>,
+  { squared }: { squared: boolean },
+): Matrix | Float32Array {
+  const power = (value: number): number => (squared ? value * value : value);
+  checkPositive(caller, 'aMin', aMin);
+  if (topDb !== null) checkNonNegative(caller, 'topDb', topDb);
+  if (ref !== 'max') checkFinite(caller, 'ref', ref);
+  if (isFloats(input)) return levels(input);
+  checkCells(caller, 'input', input);
+  return { data: levels(input.data), shape: input.shape };
+
+  function levels(values: Float32Array): Float32Array {
+    const powers = squared ? values.map(power) : values;
+    const reference = ref === 'max' ? greatest(powers) : power(Math.abs(ref));
+    const least = Math.max(LEAST, power(aMin));
+    const data = decibels(powers, least, 10 * Math.log10(Math.max(least, reference)));
+    if (topDb !== null) {
+      const floor = greatest(data) - topDb;
+      for (let i = 0; i < data.length; i++) data[i] = Math.max(data[i], floor);
+    }
+    return data;
+  }
+}
+
+// Values that the kernel takes at a time.
+const CHUNK = 1 << 14;
+
+/** 10 log10(max(least, value)) - offset of each value. */
+function decibels(values: Float32Array, least: number, offset: number): Float32Array {
+  const result = new Float32Array(values.length);
+  const native = allFinite(values) ? spectraKernels(8 * CHUNK) : undefined;
+  if (!native) {
+    writeDecibels(values, result, least, offset);
+    return result;
+  }
+  const { buffer } = native.memory;
+  const room = new Float32Array(buffer, 0, CHUNK);
+  const out = new Float32Array(buffer, 4 * CHUNK, CHUNK);
+  for (let at = 0; at < values.length; at += CHUNK) {
+    const part = values.subarray(at, at + CHUNK);
+    room.set(part);
+    native.decibels(0, 4 * CHUNK, part.length, least, offset);
+    result.set(out.subarray(0, part.length), at);
+  }
+  return result;
+}
+
+function greatest(values: Float32Array): number {
+  let maximum = Number.NEGATIVE_INFINITY;
+  for (let i = 0; i < values.length; i++) if (values[i] > maximum) maximum = values[i];
+  return maximum;
+}

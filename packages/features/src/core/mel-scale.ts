@@ -1,0 +1,55 @@
+import { checkInteger, checkNonNegative, MAX_LENGTH } from '../util/check.ts';
+
+// Slaney's Auditory Toolbox: linear below 1 kHz, 27 steps a factor of 6.4 above.
+const HZ_PER_MEL = 200 / 3;
+const LOG_FROM_HZ = 1000;
+const LOG_FROM_MEL = LOG_FROM_HZ / HZ_PER_MEL;
+const LOG_STEP = Math.log(6.4) / 27;
+
+/** Options of the mel scale. */
+export interface MelScaleOptions {
+  /** HTK's formula in place of Slaney's. Default false. */
+  htk?: boolean;
+}
+
+/** Hz to mels; librosa's `hz_to_mel`. */
+export function hzToMel(hz: number, { htk = false }: MelScaleOptions = {}): number {
+  if (htk) return 2595 * Math.log10(1 + hz / 700);
+  if (hz < LOG_FROM_HZ) return hz / HZ_PER_MEL;
+  return LOG_FROM_MEL + Math.log(hz / LOG_FROM_HZ) / LOG_STEP;
+}
+
+/** Mels to Hz; librosa's `mel_to_hz`. */
+export function melToHz(mels: number, { htk = false }: MelScaleOptions = {}): number {
+  if (htk) return 700 * (10 ** (mels / 2595) - 1);
+  if (mels < LOG_FROM_MEL) return mels * HZ_PER_MEL;
+  return LOG_FROM_HZ * Math.exp(LOG_STEP * (mels - LOG_FROM_MEL));
+}
+
+/** Options of {@link melFrequencies}. */
+export interface MelFrequenciesOptions extends MelScaleOptions {
+  /** The first frequency in Hz. Default 0. */
+  fMin?: number;
+  /** The last frequency in Hz. Default 11,025. */
+  fMax?: number;
+}
+
+/**
+ * `count` frequencies in Hz from `fMin` to `fMax`, evenly spaced in mels; librosa's
+ * `mel_frequencies`.
+ *
+ * @throws FeatureError for a count below 1 and for frequencies below 0 or not finite
+ */
+export function melFrequencies(
+  count: number = 128,
+  { fMin = 0, fMax = 11025, htk = false }: MelFrequenciesOptions = {},
+): Float64Array {
+  checkInteger('melFrequencies', 'count', count, 1, MAX_LENGTH);
+  checkNonNegative('melFrequencies', 'fMin', fMin);
+  checkNonNegative('melFrequencies', 'fMax', fMax);
+  const low = hzToMel(fMin, { htk });
+  const high = hzToMel(fMax, { htk });
+  const step = count > 1 ? (high - low) / (count - 1) : 0;
+  const mels = (i: number): number => (count > 1 && i === count - 1 ? high : low + i * step);
+  return Float64Array.from({ length: count }, (_, i) => melToHz(mels(i), { htk }));
+}

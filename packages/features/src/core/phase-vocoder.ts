@@ -1,0 +1,97 @@
+import { fromPolar, type Polar, toPolar } from '../kernels/polar.ts';
+import { badArgument, checkInteger, checkPositive, MAX_VALUES } from '../util/check.ts';
+import { checkComplexMatrix } from '../util/check-matrix.ts';
+import type { ComplexMatrix } from '../util/matrix.ts';
+
+/** Options of {@link phaseVocoder}. */
+export interface PhaseVocoderOptions {
+  /** Speed: above 1 is faster and shorter, below 1 slower and longer. */
+  rate: number;
+  /** Samples from one frame to the next. Default `floor(nFft / 4)`. */
+  hopLength?: number;
+  /** Samples a transform. Default: the even number that gives the spectrum's bins. */
+  nFft?: number;
+}
+
+/**
+ * Stretches a short-time spectrum in time by `rate`, each bin's phase going on at the bin's own
+ * speed; librosa's `phase_vocoder` (D. Ellis, "A phase vocoder in Matlab", 2002).
+ *
+ * @param spectrum `[bins, frames]`
+ * @returns `[bins, ceil(frames / rate)]`
+ * @throws FeatureError for options out of range
+ */
+export function phaseVocoder(spectrum: ComplexMatrix, options: PhaseVocoderOptions): ComplexMatrix {
+  checkComplexMatrix('phaseVocoder', 'spectrum', spectrum);
+  const [bins, frames] = spectrum.shape;
+  const { rate, nFft = 2 * (bins - 1) } = options;
+  checkPositive('phaseVocoder', 'rate', rate);
+  checkInteger('phaseVocoder', 'nFft', nFft, 1);
+  const { hopLength = Math.floor(nFft / 4) } = options;
+  checkInteger('phaseVocoder', 'hopLength', hopLength, 1);
+
+  const steps = Math.ceil(frames / rate);
+  if (bins * steps > MAX_VALUES) {
+    throw badArgument('phaseVocoder', 'rate', `above ${(bins * frames) / MAX_VALUES}`, rate);
+  }
+  const real = new Float32Array(bins * steps);
+  const imag = new Float32Array(bins * steps);
+  // Some bins at a time: what is made of them on the way stays small.
+  const most = Math.max(1, Math.floor(CHUNK / Math.max(frames, steps)));
+  const room = {
+    angle: new Float32Array(most * steps),
+    magnitude: new Float32Array(most * steps),
+  };
+  for (let first = 0; first < bins; first += most) {
+    const count = Math.min(most, bins - first);
+    const from = [first * frames, (first + count) * frames] as const;
+    const { angle, magnitude } = toPolar({
+      re: spectrum.real.subarray(...from),
+      im: spectrum.imag.subarray(...from),
+    });
+    const stretched = {
+      angle: room.angle.subarray(0, count * steps),
+      magnitude: room.magnitude.subarray(0, count * steps),
+    };
+    for (let i = 0; i < count; i++) {
+      const advance = (hopLength * 2 * Math.PI * (first + i)) / nFft;
+      stretchBin({ angle, magnitude }, i * frames, frames, advance, rate, stretched, i * steps);
+    }
+    const { re, im } = fromPolar(stretched);
+    real.set(re, first * steps);
+    imag.set(im, first * steps);
+  }
+  return { real, imag, shape: [bins, steps] };
+}
+
+// Numbers in a chunk of bins.
+const CHUNK = 4096;
+
+/** One bin: `frames` values from `from` on to as many as fit `rate`, from `to` on. */
+function stretchBin(
+  { angle, magnitude }: Polar,
+  from: number,
+  frames: number,
+  advance: number,
+  rate: number,
+  out: Polar,
+  to: number,
+): void {
+  const f32 = Math.fround;
+  const steps = Math.ceil(frames / rate);
+  // Two frames of silence follow the last.
+  const angleAt = (t: number): number => (t < frames ? angle[from + t] : 0);
+  const magnitudeAt = (t: number): number => (t < frames ? magnitude[from + t] : 0);
+  let phase = angle[from];
+  for (let step = 0; step < steps; step++) {
+    const time = step * rate;
+    const t = Math.floor(time);
+    const alpha = time - t;
+    out.magnitude[to + step] = (1 - alpha) * magnitudeAt(t) + alpha * magnitudeAt(t + 1);
+    out.angle[to + step] = phase;
+    const turn = f32(angleAt(t + 1) - angleAt(t)) - advance;
+    const deviation = turn - 2 * Math.PI * Math.round(turn / (2 * Math.PI));
+    // librosa sums the phase in float32. In doubles the sum would be better, and another signal.
+    phase = f32(phase + (advance + deviation));
+  }
+}

@@ -1,0 +1,46 @@
+import type { Samples } from '../samples.ts';
+import { checkInteger, MAX_LENGTH } from '../util/check.ts';
+import type { FrameOptions } from '../util/frame-options.ts';
+import { frameSignal } from '../util/framing.ts';
+import type { PadMode } from '../util/pad.ts';
+import { type PitchRange, pitchDetector } from '../util/pitch-detector.ts';
+
+/** Options of {@link yin}; `hopLength` defaults to `floor(frameLength / 4)`. */
+export interface YinOptions extends FrameOptions, PitchRange {
+  /** Samples per second. */
+  sampleRate: number;
+  /** What centring puts outside of the signal. Default `'constant'`: zeros. */
+  padMode?: PadMode;
+}
+
+/** The pitch of each frame, and how sure it is. */
+export interface PitchTrack {
+  /** Hz. */
+  readonly f0: Float32Array;
+  /** 1 where the frame repeats exactly, 0 where nothing repeats: 1 less YIN's normalised difference. */
+  readonly voicing: Float32Array;
+}
+
+/**
+ * {@link yin} with the strength of voicing, from the same computation.
+ *
+ * @throws FeatureError for audio that is empty or not finite, and for options out of range
+ */
+export function pitchTrack(samples: Samples, options: YinOptions): PitchTrack {
+  const { frameLength = 2048, center = true, padMode = 'constant' } = options;
+  checkInteger('yin', 'frameLength', frameLength, 4, MAX_LENGTH);
+  const { hopLength = Math.floor(frameLength / 4) } = options;
+  checkInteger('yin', 'hopLength', hopLength, 1);
+  const detect = pitchDetector(frameLength, options);
+  const signal = frameSignal('yin', samples, frameLength, { hopLength, center, padMode });
+  const f0 = new Float32Array(signal.count);
+  const voicing = new Float32Array(signal.count);
+  const pitch = new Float64Array(2);
+  for (let t = 0; t < signal.count; t++) {
+    signal.seekFrame(t);
+    detect(signal.values, signal.start, pitch);
+    f0[t] = pitch[0];
+    voicing[t] = pitch[1];
+  }
+  return { f0, voicing };
+}

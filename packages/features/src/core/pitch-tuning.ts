@@ -1,0 +1,44 @@
+import { badArgument, checkInteger } from '../util/check.ts';
+
+/** Options of {@link pitchTuning}. */
+export interface PitchTuningOptions {
+  /** Width of a step in fractions of a bin, in (0, 1). Default 0.01: cents. */
+  resolution?: number;
+  /** Bins in an octave. Default 12. */
+  binsPerOctave?: number;
+}
+
+/**
+ * How far frequencies lie from A440's scale: the most frequent deviation; librosa's `pitch_tuning`.
+ *
+ * @param frequencies in Hz; values that are not above 0 do not count
+ * @returns the deviation in [-0.5, 0.5) of a bin; 0 when there is no frequency
+ * @throws FeatureError for options out of range
+ */
+export function pitchTuning(
+  frequencies: ArrayLike<number>,
+  { resolution = 0.01, binsPerOctave = 12 }: PitchTuningOptions = {},
+): number {
+  if (!(resolution > 0 && resolution < 1)) {
+    throw badArgument('pitchTuning', 'resolution', 'in (0, 1)', resolution);
+  }
+  checkInteger('pitchTuning', 'binsPerOctave', binsPerOctave, 1);
+  const f32 = Math.fround;
+  const steps = Math.ceil(1 / resolution);
+  const edge = (i: number): number => (i === steps ? 0.5 : i * (1 / steps) - 0.5);
+  const counts = new Uint32Array(steps);
+  for (let i = 0; i < frequencies.length; i++) {
+    const frequency = frequencies[i];
+    if (!(frequency > 0)) continue;
+    // float32 as in librosa: a deviation next to an edge must fall on the same side.
+    const bins = f32(binsPerOctave * f32(Math.log2(f32(frequency / 27.5))));
+    let deviation = bins - Math.floor(bins);
+    if (deviation >= 0.5) deviation -= 1;
+    let step = Math.min(steps - 1, Math.floor((deviation + 0.5) * steps));
+    while (step > 0 && deviation < edge(step)) step--;
+    while (step < steps - 1 && deviation >= edge(step + 1)) step++;
+    counts[step]++;
+  }
+  const most = counts.reduce((best, count, i) => (count > counts[best] ? i : best), 0);
+  return counts[most] === 0 ? 0 : edge(most);
+}

@@ -1,0 +1,114 @@
+import { type BandLimiter, bandLimiter } from '../kernels/resample/band-limiter.ts';
+import { everyNth, type Interpolator, interpolator } from '../kernels/resample/interpolator.ts';
+import { planResample } from '../kernels/resample/resample-plan.ts';
+import type { Samples } from '../samples.ts';
+import { cached } from '../util/cached.ts';
+import { badArgument, checkPositive, checkSamples, MAX_VALUES } from '../util/check.ts';
+
+// Filters are as much longer as the rate goes down: here, 1.6 million samples.
+const MAX_FACTOR = 1024;
+
+/** Options of {@link resample}. */
+export interface ResampleOptions {
+  /** The samples' rate in Hz. */
+  origSr: number;
+  /** The rate wanted, in Hz. */
+  targetSr: number;
+}
+
+/**
+ * Changes the sample rate with the response of soxr's HQ quality, librosa's default
+ * (`res_type='soxr_hq'`): linear phase, no delay, flat to 0.91 of the lower Nyquist frequency and
+ * 120 dB down at it.
+ *
+ * @returns `ceil(samples.length * targetSr / origSr)` samples, the last of them 0 where the exact length ends
+ *   in less than a half, as librosa has it; a copy when the rates are equal
+ * @throws FeatureError for samples that are empty or not finite, and for rates that are not positive
+ *   or more than a factor of 1,024 down
+ */
+export function resample(samples: Samples, { origSr, targetSr }: ResampleOptions): Float32Array {
+  checkPositive('resample', 'origSr', origSr);
+  checkPositive('resample', 'targetSr', targetSr);
+  if (origSr > MAX_FACTOR * targetSr) {
+    throw badArgument(
+      'resample',
+      'targetSr',
+      `at least 1/${MAX_FACTOR} of origSr=${origSr}`,
+      targetSr,
+    );
+  }
+  checkSamples('resample', 'samples', samples);
+  if (origSr === targetSr) return Float32Array.from(samples);
+  const length = Math.ceil(samples.length * (targetSr / origSr));
+  if (!(length <= MAX_VALUES)) {
+    const expected = `low enough for ${MAX_VALUES} samples at most`;
+    throw badArgument('resample', 'targetSr', expected, targetSr);
+  }
+  const result = new Float32Array(length);
+  // soxr rounds the length and librosa fills up with zeros to the next whole number. Both quotients
+  // are theirs: a length that ends in a half is rounded either way by their last bit.
+  const count = Math.min(result.length, Math.floor(samples.length / (origSr / targetSr) + 0.5));
+  convert(samples, resampler(origSr, targetSr), result.subarray(0, count));
+  return result;
+}
+
+/** Fills `result`. The signal in between is never whole in memory: a block and its neighbours are. */
+function convert(samples: Samples, { limiter, values }: Resampler, result: Float32Array): void {
+  const { lead, blockLength } = limiter;
+  const { room, read } = values.open(lead + values.taps + 2 * blockLength);
+  room.fill(0, 0, lead);
+  let start = -lead;
+  let end = 0;
+  let done = 0;
+  const blocks = limiter.blocks(samples.length);
+  for (let block = 0; block < blocks && done < result.length; block++) {
+    limiter.block(samples, block, room, end - start);
+    end += blockLength;
+    const next = Math.min(result.length, complete(values, end));
+    read(start, done, next, result);
+    done = next;
+    // What the next value reads moves to the front.
+    const keep = Math.min(end, values.first(done));
+    room.copyWithin(0, keep - start, end - start);
+    start = keep;
+  }
+}
+
+/** How many values read nothing from sample `end` on. */
+function complete({ step, taps, first }: Interpolator, end: number): number {
+  let count = Math.max(0, Math.floor((end - taps - first(0)) / step));
+  while (first(count) + taps <= end) count++;
+  while (count > 0 && first(count - 1) + taps > end) count--;
+  return count;
+}
+
+interface Resampler {
+  readonly limiter: BandLimiter;
+  readonly values: Interpolator;
+}
+
+const cache = new Map<string, Resampler>();
+
+function resampler(from: number, to: number): Resampler {
+  const key = `${from},${to}`;
+  return cached(cache, 8, key, () => {
+    const { bandLimit, doublings, interpolator: filter, step } = planResample(from, to);
+    const margin = filter ? Math.ceil(filter.halfWidth) + 1 : 0;
+    return {
+      limiter: bandLimiter(bandLimit, doublings, margin),
+      values: filter ? interpolator(filter, step, fraction(from, to, doublings)) : everyNth(step),
+    };
+  });
+}
+
+/** `from * 2 ** doublings / to` in lowest terms, for rates in whole Hz. */
+function fraction(from: number, to: number, doublings: number): [number, number] | undefined {
+  if (!Number.isInteger(from) || !Number.isInteger(to)) return undefined;
+  const numerator = from * 2 ** Math.max(0, doublings);
+  const denominator = to * 2 ** Math.max(0, -doublings);
+  const divisor = greatestCommonDivisor(numerator, denominator);
+  return [numerator / divisor, denominator / divisor];
+}
+
+const greatestCommonDivisor = (a: number, b: number): number =>
+  b === 0 ? a : greatestCommonDivisor(b, a % b);

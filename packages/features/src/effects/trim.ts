@@ -1,0 +1,42 @@
+import { amplitudeToDb } from '../core/decibels.ts';
+import { rms } from '../feature/rms.ts';
+import type { Samples } from '../samples.ts';
+import { checkFloats, checkNonNegative } from '../util/check.ts';
+
+/** Options of {@link trim}. */
+export interface TrimOptions {
+  /** How far below the reference silence begins, in dB. Default 60. */
+  topDb?: number;
+  /** What 0 dB is: a value, or `'max'`, the default, for the loudest frame. */
+  ref?: number | 'max';
+  /** Samples a frame. Default 2048. */
+  frameLength?: number;
+  /** Samples from one frame to the next. Default 512. */
+  hopLength?: number;
+}
+
+/** What {@link trim} leaves. */
+export interface Trimmed {
+  /** A view of the samples from `start` to `end`. */
+  readonly samples: Samples;
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * Leaves out silence at the start and at the end; librosa's `effects.trim`.
+ *
+ * @returns the part between, which is empty when all is silence
+ * @throws FeatureError for audio that is empty or not finite, and for options out of range
+ */
+export function trim(samples: Samples, options: TrimOptions = {}): Trimmed {
+  const { topDb = 60, ref = 'max', frameLength = 2048, hopLength = 512 } = options;
+  checkFloats('trim', 'samples', samples);
+  checkNonNegative('trim', 'topDb', topDb);
+  const decibels = amplitudeToDb(rms(samples, { frameLength, hopLength }), { ref, topDb: null });
+  const first = decibels.findIndex((value) => value > -topDb);
+  const last = decibels.findLastIndex((value) => value > -topDb);
+  const start = first < 0 ? 0 : first * hopLength;
+  const end = first < 0 ? 0 : Math.min(samples.length, (last + 1) * hopLength);
+  return { samples: samples.subarray(start, end), start, end };
+}

@@ -1,0 +1,53 @@
+import type { ExtractorConfig } from './extractor-config.ts';
+
+/**
+ * The reference recipe: means over the frames of 2.5 seconds from 0.6 seconds on, at 22,050 Hz.
+ * Zero-crossing rate (1), chroma of the magnitude spectrum (12), MFCC (20), RMS (1) and mel power
+ * spectrogram (128).
+ */
+const summary162: ExtractorConfig = {
+  sampleRate: 22050,
+  offset: 0.6,
+  duration: 2.5,
+  nFft: 2048,
+  hopLength: 512,
+  features: [
+    { kind: 'zcr' },
+    { kind: 'chroma', power: 1 },
+    { kind: 'mfcc', nMfcc: 20 },
+    { kind: 'rms' },
+    { kind: 'mel', nMels: 128 },
+  ],
+  statistic: 'mean',
+};
+
+/** 25 ms windows of speech, at 16 kHz. */
+const SPEECH = { sampleRate: 16000, nFft: 512, winLength: 400, statistic: null } as const;
+
+/** 64 mel bands in dB from 50 Hz up, every 20 ms, the same live: `[frames, 64]`. */
+const logMel: ExtractorConfig = {
+  ...SPEECH,
+  hopLength: 320,
+  features: [{ kind: 'logmel', nMels: 64, fMin: 50, fMax: 8000, topDb: null }],
+};
+
+/** 13 MFCC with their first and second derivatives, every 10 ms: `[frames, 39]`. */
+const mfccDeltas: ExtractorConfig = {
+  ...SPEECH,
+  hopLength: 160,
+  features: [{ kind: 'mfcc', nMfcc: 13, nMels: 40, deltas: 2 }],
+};
+
+/** Pitch from 65 to 600 Hz, its certainty, and energy, every 10 ms: `[frames, 3]`. */
+const prosody: ExtractorConfig = {
+  sampleRate: 16000,
+  nFft: 1024,
+  hopLength: 160,
+  features: [{ kind: 'pitch' }, { kind: 'rms' }],
+  statistic: null,
+};
+
+/** Configurations that have a name. */
+export const presets: Readonly<
+  Record<'summary162' | 'logMel' | 'mfccDeltas' | 'prosody', ExtractorConfig>
+> = { summary162, logMel, mfccDeltas, prosody };

@@ -1,0 +1,74 @@
+import { checkWindow } from '../../filters/get-window.ts';
+import { badArgument, MAX_LENGTH } from '../../util/check.ts';
+import { type Check, checkFields, checkObject, type FieldChecks } from '../../util/check-fields.ts';
+import { boolean, integer, nonNegative, nullOr, oneOf, positive } from '../../util/field-checks.ts';
+import { signalFraming } from '../analysis.ts';
+import type { ExtractorConfig } from '../extractor-config.ts';
+import { checkStatistic } from '../statistics.ts';
+import { findKind, kindNames } from './kind-of.ts';
+
+const features: Check = (caller, path, value) => {
+  if (!Array.isArray(value) || value.length === 0) {
+    throw badArgument(caller, path, 'a list of at least one feature', value);
+  }
+  value.forEach((feature, i) => {
+    checkFeature(caller, `${path}[${i}]`, feature);
+  });
+};
+
+const checkFeature: Check = (caller, path, feature) => {
+  checkObject(caller, path, feature);
+  const kind = findKind(feature.kind);
+  if (!kind) {
+    throw badArgument(caller, `${path}.kind`, `one of ${kindNames().join(', ')}`, feature.kind);
+  }
+  checkFields(caller, path, feature, { kind: oneOf(kind.kind), ...kind.checks });
+};
+
+const statistic: Check = (caller, path, value) => {
+  if (value === null) return;
+  if (!Array.isArray(value)) {
+    checkStatistic(caller, path, value);
+    return;
+  }
+  if (value.length === 0) throw badArgument(caller, path, 'a list of at least one', value);
+  value.forEach((each, i) => {
+    checkStatistic(caller, `${path}[${i}]`, each);
+  });
+};
+
+const CHECKS: FieldChecks<ExtractorConfig> = {
+  sampleRate: positive,
+  offset: nonNegative,
+  duration: nullOr(positive),
+  nFft: integer(1, MAX_LENGTH),
+  hopLength: integer(1),
+  winLength: integer(1, MAX_LENGTH),
+  window: checkWindow,
+  center: boolean,
+  padMode: oneOf('constant', 'edge', 'reflect', 'symmetric'),
+  features,
+  statistic,
+  frames: nullOr(integer(1, MAX_LENGTH)),
+};
+
+/**
+ * Throws unless `config` is the configuration of an extractor, with its options and no other, which
+ * fit together.
+ */
+export function checkExtractorConfig(
+  caller: string,
+  config: unknown,
+): asserts config is ExtractorConfig {
+  checkOptions(caller, config);
+  const { statistic = 'mean', frames = null } = config;
+  if (frames !== null && statistic !== null) {
+    throw badArgument(caller, 'frames', 'null beside a statistic', frames);
+  }
+  signalFraming(caller, config);
+}
+
+/** Throws unless each option of `config` is one for itself. */
+function checkOptions(caller: string, config: unknown): asserts config is ExtractorConfig {
+  checkFields(caller, '', config, CHECKS, { required: ['sampleRate', 'features'], root: 'config' });
+}

@@ -1,0 +1,50 @@
+import { delta } from '../../feature/delta.ts';
+import { badArgument, checkInteger, MAX_LENGTH } from '../../util/check.ts';
+import type { FieldChecks } from '../../util/check-fields.ts';
+import { oneOf } from '../../util/field-checks.ts';
+import type { Matrix } from '../../util/matrix.ts';
+import { numbered } from './numbered.ts';
+
+/** Derivatives after a feature's rows: `mfcc_delta_1`, …, `mfcc_delta2_1`, … */
+export interface Deltas {
+  /** 1 for the first derivatives, 2 for the second as well. Default 0. */
+  readonly deltas?: 0 | 1 | 2;
+  /** Frames that a derivative is of; fewer, still odd, in a clip with fewer. Default 9. */
+  readonly deltaWidth?: number;
+}
+
+const DEFAULT_WIDTH = 9;
+const LEAST_WIDTH = 3;
+
+/** What the options of derivatives must be. */
+export const DELTA_CHECKS: FieldChecks<Deltas> = {
+  deltas: oneOf(0, 1, 2),
+  // Checked here, since a clip with few frames takes a narrower width and would hide it.
+  deltaWidth: (caller, path, value) => {
+    checkInteger(caller, path, value, LEAST_WIDTH, MAX_LENGTH);
+    if (Number(value) % 2 === 0) throw badArgument(caller, path, 'odd', value);
+  },
+};
+
+/** The names of `count` rows and of their derivatives. */
+export function deltaNames(name: string, count: number, { deltas = 0 }: Deltas): string[] {
+  const names = [name, `${name}_delta`, `${name}_delta2`].slice(0, deltas + 1);
+  return names.flatMap((each) => numbered(each, count));
+}
+
+/** Rows with their derivatives below them. */
+export function withDeltas(
+  rows: Matrix,
+  { deltas = 0, deltaWidth = DEFAULT_WIDTH }: Deltas,
+): Matrix {
+  if (deltas === 0) return rows;
+  const [count, frames] = rows.shape;
+  const data = new Float32Array((deltas + 1) * rows.data.length);
+  data.set(rows.data);
+  const width = Math.min(deltaWidth, frames - 1 + (frames % 2));
+  // A clip of one or two frames has no derivatives: zeros.
+  for (let order = 1; order <= deltas && width >= LEAST_WIDTH; order++) {
+    data.set(delta(rows, { width, order }).data, order * rows.data.length);
+  }
+  return { data, shape: [(deltas + 1) * count, frames] };
+}

@@ -1,0 +1,21 @@
+import type { MelOptions } from '../../filters/mel.ts';
+import { MAX_ROWS } from '../../util/check.ts';
+import type { Check, FieldChecks } from '../../util/check-fields.ts';
+import { boolean, integer, nonNegative, positive } from '../../util/field-checks.ts';
+import { checkNorm } from '../../util/vector-norm.ts';
+
+/** `'slaney'`, a vector norm, or null. */
+export const melNorm: Check = (caller, path, value) => {
+  if (value !== 'slaney') checkNorm(caller, path, value);
+};
+
+/** What the options of mel filters must be, but for their norm. */
+export const MEL_CHECKS: FieldChecks<Omit<MelOptions, 'norm'>> = {
+  nMels: integer(1, MAX_ROWS),
+  fMin: nonNegative,
+  fMax: positive,
+  htk: boolean,
+};
+
+/** Bands of a mel spectrogram that does not say how many, as in librosa. */
+export const DEFAULT_MELS = 128;

@@ -1,0 +1,116 @@
+import { badArgument, checkInteger, isFloats, MAX_LENGTH } from '../util/check.ts';
+import { checkMatrix } from '../util/check-matrix.ts';
+import { type Matrix, zeros } from '../util/matrix.ts';
+
+/** What stands beyond the first and the last frame; scipy's `savgol_filter` names them. */
+export type DeltaMode = 'interp' | 'nearest' | 'mirror' | 'constant' | 'wrap';
+
+/** Options of {@link delta}. */
+export interface DeltaOptions {
+  /** Frames that a derivative is estimated from, an odd number of at least 3. Default 9. */
+  width?: number;
+  /** First derivative, second, … Default 1. */
+  order?: number;
+  /**
+   * Default `'interp'`: the first and the last frames take the derivative of the first and last
+   * `width` frames. `'constant'` is zeros.
+   */
+  mode?: DeltaMode;
+}
+
+/**
+ * Derivatives over time by Savitzky-Golay filtering: the derivative of the polynomial of degree
+ * `order` that fits `width` frames best; librosa's `feature.delta`.
+ *
+ * @param input `[rows, frames]`, or one row, such as what `yin` gives
+ * @returns as many values, a frame as the unit of time
+ * @throws FeatureError when `mode` is `'interp'` and there are fewer frames than `width`, and for
+ *   options out of range
+ */
+export function delta(input: Matrix, options?: DeltaOptions): Matrix;
+export function delta(input: Float32Array, options?: DeltaOptions): Float32Array;
+export function delta(
+  input: Matrix | Float32Array,
+  options: DeltaOptions = {},
+): Matrix | Float32Array {
+  if (!isFloats(input)) return derivatives(input, options);
+  return derivatives({ data: input, shape: [1, input.length] }, options).data;
+}
+
+function derivatives(
+  matrix: Matrix,
+  { width = 9, order = 1, mode = 'interp' }: DeltaOptions,
+): Matrix {
+  checkMatrix('delta', 'input', matrix);
+  const [rows, frames] = matrix.shape;
+  checkInteger('delta', 'width', width, 3, MAX_LENGTH);
+  if (width % 2 === 0) throw badArgument('delta', 'width', 'odd', width);
+  checkInteger('delta', 'order', order, 1, width - 1);
+  if (mode === 'interp' && width > frames) {
+    throw badArgument('delta', 'width', `at most the ${frames} frames when mode='interp'`, width);
+  }
+  const half = (width - 1) / 2;
+  const weights = leadingCoefficient(half, order);
+  const at = beyond(mode, frames, half);
+  const result = zeros(rows, frames);
+  for (let row = 0; row < rows; row++) {
+    const start = row * frames;
+    for (let t = 0; t < frames; t++) {
+      let sum = 0;
+      for (let k = -half; k <= half; k++) {
+        const from = at(t, k);
+        if (from >= 0) sum += weights[k + half] * matrix.data[start + from];
+      }
+      result.data[start + t] = sum;
+    }
+  }
+  return result;
+}
+
+/**
+ * Weights that give `order!` times the coefficient of `x ** order` in the best polynomial of that
+ * degree through values at -half … half: the Gram polynomial of the degree, over its square.
+ */
+function leadingCoefficient(half: number, order: number): Float64Array {
+  const size = 2 * half + 1;
+  let before = new Float64Array(size);
+  let polynomial = new Float64Array(size).fill(1);
+  let square = size;
+  let ratio = 0;
+  let factorial = 1;
+  for (let degree = 1; degree <= order; degree++) {
+    const next = polynomial.map((value, i) => (i - half) * value - ratio * before[i]);
+    const nextSquare = next.reduce((sum, value) => sum + value * value, 0);
+    ratio = nextSquare / square;
+    before = polynomial;
+    polynomial = next;
+    square = nextSquare;
+    factorial *= degree;
+  }
+  return polynomial.map((value) => (value * factorial) / square);
+}
+
+/** The frame that stands `k` frames after frame `t`, or -1 for a zero. */
+function beyond(mode: DeltaMode, frames: number, half: number): (t: number, k: number) => number {
+  const last = frames - 1;
+  const clamp = (i: number, low: number, high: number): number => Math.max(low, Math.min(high, i));
+  const modulo = (i: number, n: number): number => ((i % n) + n) % n;
+  switch (mode) {
+    // The polynomial's highest derivative is the same everywhere on the frames that it fits.
+    case 'interp':
+      return (t, k) => clamp(t, half, last - half) + k;
+    case 'nearest':
+      return (t, k) => clamp(t + k, 0, last);
+    case 'constant':
+      return (t, k) => (t + k < 0 || t + k > last ? -1 : t + k);
+    case 'wrap':
+      return (t, k) => modulo(t + k, frames);
+    case 'mirror':
+      return (t, k) => {
+        const folded = modulo(t + k, Math.max(1, 2 * last));
+        return Math.min(folded, 2 * last - folded);
+      };
+    default:
+      throw badArgument('delta', 'mode', 'one of interp, nearest, mirror, constant, wrap', mode);
+  }
+}

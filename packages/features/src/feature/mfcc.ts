@@ -1,0 +1,76 @@
+import { powerToDb } from '../core/decibels.ts';
+import type { MelOptions } from '../filters/mel.ts';
+import { badArgument, checkInteger, checkNonNegative } from '../util/check.ts';
+import { checkMatrix } from '../util/check-matrix.ts';
+import { type DctType, dctMatrix } from '../util/dct-matrix.ts';
+import { type Matrix, zeros } from '../util/matrix.ts';
+import { isMatrix, type SignalOrMatrix } from '../util/spectrogram.ts';
+import { type MelspectrogramOptions, melspectrogram } from './melspectrogram.ts';
+
+/** How many coefficients and how they are scaled; librosa's names and defaults. */
+export interface CepstrumOptions {
+  /** Coefficients. Default 20. */
+  nMfcc?: number;
+  /** Type of the cosine transform. Default 2. */
+  dctType?: DctType;
+  /** Scaling of the cosine transform. Default `'ortho'`. */
+  norm?: 'ortho' | null;
+  /** Coefficient n is multiplied by `1 + sin(π(n+1)/lifter) * lifter / 2`; 0, the default, is off. */
+  lifter?: number;
+}
+
+/** Options of {@link mfcc}. */
+export interface MfccOptions extends CepstrumOptions, Omit<MelspectrogramOptions, 'norm'> {
+  /** The `norm` of the mel filters. Default `'slaney'`. */
+  melNorm?: MelOptions['norm'];
+}
+
+/**
+ * Mel-frequency cepstral coefficients; librosa's `feature.mfcc`.
+ *
+ * @param input samples, or a mel spectrogram in dB, `[nMels, frames]`, used as it is
+ * @returns `[nMfcc, frames]`
+ * @throws FeatureError for audio that is empty or not finite, and for options out of range
+ */
+export function mfcc(input: SignalOrMatrix, options: MfccOptions): Matrix {
+  const { nMfcc = 20, dctType = 2, norm = 'ortho', lifter = 0, melNorm, ...mel } = options;
+  const { nMels = 128 } = mel;
+  if (isMatrix(input)) checkMatrix('mfcc', 'input', input);
+  checkCepstrum({ nMfcc, dctType, norm, lifter }, isMatrix(input) ? input.shape[0] : nMels);
+  const decibels = isMatrix(input)
+    ? input
+    : powerToDb(melspectrogram(input, { ...mel, norm: melNorm }));
+  return cepstrum(decibels, { nMfcc, dctType, norm, lifter });
+}
+
+/** Throws unless the options fit `nMels` bands. */
+function checkCepstrum(
+  { nMfcc, dctType, norm, lifter }: Required<CepstrumOptions>,
+  nMels: number,
+): void {
+  if (!Number.isInteger(nMfcc) || nMfcc < 1 || nMfcc > nMels) {
+    throw badArgument('mfcc', 'nMfcc', `in [1, nMels=${nMels}]`, nMfcc);
+  }
+  if (![1, 2, 3].includes(dctType)) throw badArgument('mfcc', 'dctType', '1, 2 or 3', dctType);
+  if (norm !== 'ortho' && norm !== null) throw badArgument('mfcc', 'norm', "'ortho' or null", norm);
+  checkNonNegative('mfcc', 'lifter', lifter);
+  if (dctType === 1) checkInteger('mfcc', 'nMels', nMels, 2);
+}
+
+function cepstrum(decibels: Matrix, options: Required<CepstrumOptions>): Matrix {
+  const { nMfcc, dctType, norm, lifter } = options;
+  const [bands, frames] = decibels.shape;
+  const basis = dctMatrix(nMfcc, bands, dctType, norm);
+  const coefficients = zeros(nMfcc, frames);
+  const sums = new Float64Array(frames);
+  for (let k = 0; k < nMfcc; k++) {
+    sums.fill(0);
+    const gain = lifter > 0 ? 1 + (lifter / 2) * Math.sin((Math.PI * (k + 1)) / lifter) : 1;
+    for (let m = 0; m < bands; m++) {
+      const weight = gain * basis[k * bands + m];
+      for (let t = 0; t < frames; t++) sums[t] += weight * decibels.data[m * frames + t];
+    }
+    coefficients.data.set(sums, k * frames);
+  }
+  return coefficients;
+}

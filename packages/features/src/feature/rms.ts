@@ -1,0 +1,43 @@
+import { badArgument, checkInteger, MAX_LENGTH } from '../util/check.ts';
+import type { FrameOptions } from '../util/frame-options.ts';
+import { rmsOf } from '../util/frame-rms.ts';
+import { frameSignal } from '../util/framing.ts';
+import type { PadMode } from '../util/pad.ts';
+import { framesOf, isMatrix, type SignalOrMatrix } from '../util/spectrogram.ts';
+
+/** Options of {@link rms}. */
+export interface RmsOptions extends FrameOptions {
+  /** What centring puts outside of the signal. Default `'constant'`: zeros. */
+  padMode?: PadMode;
+}
+
+/**
+ * Root mean square of each frame; librosa's `feature.rms`.
+ *
+ * @param input samples, or a magnitude spectrogram `[1 + frameLength / 2, frames]`
+ * @returns a value a frame (librosa's first and only row)
+ * @throws FeatureError for audio that is empty or not finite, and for options out of range
+ */
+export function rms(input: SignalOrMatrix, options: RmsOptions = {}): Float32Array {
+  const { frameLength = 2048, hopLength = 512, center = true, padMode = 'constant' } = options;
+  checkInteger('rms', 'frameLength', frameLength, 1, MAX_LENGTH);
+  checkInteger('rms', 'hopLength', hopLength, 1);
+  if (isMatrix(input)) {
+    const { magnitudes, frames, bins } = framesOf('rms', input);
+    if (bins !== Math.floor(frameLength / 2) + 1) {
+      const expected = `${2 * bins - 2} or ${2 * bins - 1} for ${bins} bins`;
+      throw badArgument('rms', 'frameLength', expected, frameLength);
+    }
+    const even = frameLength % 2 === 0;
+    return Float32Array.from({ length: frames }, (_, t) => {
+      let sum = 0;
+      for (let f = 0; f < bins; f++) {
+        const once = f === 0 || (even && f === bins - 1);
+        sum += magnitudes[t * bins + f] ** 2 * (once ? 1 : 2);
+      }
+      return Math.sqrt(sum) / frameLength;
+    });
+  }
+  const signal = frameSignal('rms', input, frameLength, { hopLength, center, padMode });
+  return rmsOf(signal, frameLength);
+}

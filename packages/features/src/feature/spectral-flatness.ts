@@ -1,0 +1,40 @@
+import { checkPositive } from '../util/check.ts';
+import type { StftOptions } from '../util/framing.ts';
+import { spectralFrames } from '../util/spectral-frames.ts';
+import type { SignalOrMatrix } from '../util/spectrogram.ts';
+
+/** Options of {@link spectralFlatness}; `hopLength` defaults to 512. */
+export interface SpectralFlatnessOptions extends StftOptions {
+  /** Smaller powers count as this. Default 1e-10. */
+  aMin?: number;
+  /** Exponent of the magnitude. Default 2. */
+  power?: number;
+}
+
+/**
+ * Geometric mean of each frame's power over its arithmetic mean: 1 for white noise, near 0 for a
+ * tone; librosa's `feature.spectral_flatness`.
+ *
+ * @param input samples, or a magnitude spectrogram `[1 + nFft / 2, frames]`
+ * @returns a value in (0, 1] a frame (librosa's first and only row)
+ * @throws FeatureError for audio that is empty or not finite, and for options out of range
+ */
+export function spectralFlatness(
+  input: SignalOrMatrix,
+  options: SpectralFlatnessOptions = {},
+): Float32Array {
+  const { aMin = 1e-10, power = 2 } = options;
+  checkPositive('spectralFlatness', 'aMin', aMin);
+  checkPositive('spectralFlatness', 'power', power);
+  const { magnitudes, frames, bins } = spectralFrames('spectralFlatness', input, options);
+  return Float32Array.from({ length: frames }, (_, t) => {
+    let sum = 0;
+    let logarithms = 0;
+    for (let i = t * bins; i < (t + 1) * bins; i++) {
+      const value = Math.max(aMin, magnitudes[i] ** power);
+      sum += value;
+      logarithms += Math.log(value);
+    }
+    return Math.exp(logarithms / bins) / (sum / bins);
+  });
+}

@@ -1,0 +1,41 @@
+import { badArgument } from '../util/check.ts';
+import { binFrequencies, type SpectralOptions, spectralFrames } from '../util/spectral-frames.ts';
+import type { SignalOrMatrix } from '../util/spectrogram.ts';
+
+/** Options of {@link spectralRolloff}. */
+export interface SpectralRolloffOptions extends SpectralOptions {
+  /** Fraction of the magnitude that lies at or below, in (0, 1). Default 0.85. */
+  rollPercent?: number;
+}
+
+/**
+ * The frequency below which most of each frame lies; librosa's `feature.spectral_rolloff`.
+ *
+ * @param input samples, or a magnitude spectrogram `[1 + nFft / 2, frames]`
+ * @returns Hz, a value a frame (librosa's first and only row)
+ * @throws FeatureError for audio that is empty or not finite, and for options out of range
+ */
+export function spectralRolloff(
+  input: SignalOrMatrix,
+  options: SpectralRolloffOptions,
+): Float32Array {
+  const { rollPercent = 0.85, sampleRate } = options;
+  if (!(rollPercent > 0 && rollPercent < 1)) {
+    throw badArgument('spectralRolloff', 'rollPercent', 'in (0, 1)', rollPercent);
+  }
+  const frames = spectralFrames('spectralRolloff', input, options);
+  const hz = binFrequencies('spectralRolloff', frames, sampleRate);
+  const { magnitudes, bins } = frames;
+  // float32 as in librosa: which bin is the first above the threshold can hang on the last digit.
+  const f32 = Math.fround;
+  const sums = new Float32Array(bins);
+  return Float32Array.from({ length: frames.frames }, (_, t) => {
+    let sum = 0;
+    for (let f = 0; f < bins; f++) {
+      sum = f32(sum + magnitudes[t * bins + f]);
+      sums[f] = sum;
+    }
+    const threshold = f32(f32(rollPercent) * sum);
+    return hz[sums.findIndex((value) => value >= threshold)];
+  });
+}

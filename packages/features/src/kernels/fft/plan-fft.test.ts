@@ -1,0 +1,39 @@
+import { describe, expect, test } from 'vitest';
+import { seeded } from '../../testing/signals.ts';
+import { planFft } from './plan-fft.ts';
+
+/** The definition, term by term. */
+function naive(signal: Float64Array): Float64Array {
+  const n = signal.length;
+  const bins = Math.floor(n / 2) + 1;
+  const spectrum = new Float64Array(2 * bins);
+  for (let k = 0; k < bins; k++) {
+    for (let i = 0; i < n; i++) {
+      spectrum[2 * k] += signal[i] * Math.cos((2 * Math.PI * k * i) / n);
+      spectrum[2 * k + 1] -= signal[i] * Math.sin((2 * Math.PI * k * i) / n);
+    }
+  }
+  return spectrum;
+}
+
+// Powers of two, and the lengths that only Bluestein's algorithm takes.
+describe.each([1, 2, 3, 4, 8, 15, 64, 100, 400, 501, 512])('a transform of %i', (size) => {
+  const random = seeded(size);
+  const signal = Float64Array.from({ length: size }, () => random() - 0.5);
+  const fft = planFft(size);
+  fft.signal.set(signal);
+  fft.forward();
+  const spectrum = fft.spectrum.slice();
+
+  test('is the DFT', () => {
+    const expected = naive(signal);
+    // The naive sum itself is off by about size * 1e-16.
+    for (let i = 0; i < expected.length; i++) expect(spectrum[i]).toBeCloseTo(expected[i], 11);
+  });
+
+  test('is undone by its inverse', () => {
+    fft.spectrum.set(spectrum);
+    fft.inverse();
+    for (let i = 0; i < size; i++) expect(fft.signal[i]).toBeCloseTo(signal[i], 12);
+  });
+});

@@ -1,0 +1,76 @@
+import { describe, expect, test } from 'vitest';
+import { seeded } from '../../testing/signals.ts';
+import { fftJs } from './fft-js.ts';
+import { wasmFft } from './wasm-fft.ts';
+
+const sizes = [32, 64, 128, 256, 512, 1024, 2048, 4096, 8192, 65536];
+
+describe.each(sizes)('a transform of %i on WebAssembly', (size) => {
+  const fft = wasmFft(size);
+  if (!fft) throw new Error('no WebAssembly SIMD here');
+  const reference = fftJs(size);
+  const random = seeded(size);
+
+  function load(values: Float64Array, into: 'signal' | 'spectrum'): void {
+    fft?.[into].set(values);
+    reference[into].set(values);
+  }
+
+  const noise = Float64Array.from({ length: size }, () => random() - 0.5);
+
+  // To the last bit, as the documentation says; only the sign of a zero is not looked at.
+  test('gives the bits of fft.js', () => {
+    load(noise, 'signal');
+    fft.forward();
+    reference.forward();
+    expect(differences(fft.spectrum, reference.spectrum)).toBe(0);
+  });
+
+  test('gives the bits of fft.js back', () => {
+    const spectrum = Float64Array.from({ length: size + 2 }, () => random() - 0.5);
+    load(spectrum, 'spectrum');
+    fft.inverse();
+    reference.inverse();
+    expect(differences(fft.signal, reference.signal)).toBe(0);
+    expect(fft.spectrum).toEqual(spectrum);
+  });
+
+  test('scales and rounds alike', () => {
+    const gains = Float64Array.from({ length: size / 2 + 1 }, random);
+    load(Float64Array.from({ length: size + 2 }, random), 'spectrum');
+    fft.scale(gains);
+    reference.scale(gains);
+    expect(differences(fft.spectrum, reference.spectrum)).toBe(0);
+  });
+
+  test.each([Float32Array, Float64Array])('loads a windowed %o alike', (Samples) => {
+    const samples = new Samples(size + 5).map(random);
+    for (const window of [noise, Float64Array.from({ length: size }, random)]) {
+      fft.load(samples, 3, window);
+      reference.load(samples, 3, window);
+      expect(differences(fft.signal, reference.signal)).toBe(0);
+    }
+  });
+
+  test('gives the magnitudes that are computed one by one', () => {
+    const spectrum = Float64Array.from(
+      { length: size + 2 },
+      // Of all sizes, zeros and subnormal floats included.
+      (_, i) => (random() - 0.5) * (i % 7 === 0 ? 0 : 10 ** (85 * random() - 50)),
+    );
+    load(spectrum, 'spectrum');
+    const [ours, theirs] = [0, 0].map(() => new Float32Array(size / 2 + 3).fill(-1));
+    fft.magnitudes(ours, 1);
+    reference.magnitudes(theirs, 1);
+    expect(differences(ours, theirs)).toBe(0);
+    expect([ours[0], ours[size / 2 + 2]]).toEqual([-1, -1]);
+  });
+});
+
+type Floats = Float32Array | Float64Array;
+
+function differences(a: Floats, b: Floats): number {
+  let count = a.length === b.length ? 0 : 1;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) count++;
+  return count;
+}

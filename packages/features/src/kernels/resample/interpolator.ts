@@ -1,0 +1,161 @@
+import { signalKernels } from '../wasm/kernels.ts';
+import { type KaiserSinc, kaiserSinc } from './kaiser-sinc.ts';
+
+/** Reads a signal at times 0, step, 2·step, … in samples. */
+export interface Interpolator {
+  readonly step: number;
+  /** How many samples a value reads. */
+  readonly taps: number;
+  /** The first sample that value `m` reads; negative at the start. */
+  first(m: number): number;
+  /** A reader whose room is for `capacity` samples, good until any other kernel is called. */
+  open(capacity: number): Reader;
+}
+
+/** Room for a stretch of a signal, and how to read it. */
+interface Reader {
+  readonly room: Float32Array;
+  /** Writes values `from` to `to` to `result`, when the room begins with sample `start`. */
+  read(start: number, from: number, to: number, result: Float32Array): void;
+}
+
+// Between phases this far apart a straight line is off by less than 3e-7 of full scale (-130 dB).
+const PHASES = 1024;
+
+/**
+ * Interpolation with a short filter whose values are computed beforehand: for a ratio of small
+ * integers at every phase that occurs, else at 1,024 phases with straight lines in between.
+ *
+ * @param ratio `step` as a fraction in lowest terms, when it is one
+ */
+export function interpolator(
+  filter: KaiserSinc,
+  step: number,
+  ratio: readonly [numerator: number, denominator: number] | undefined,
+): Interpolator {
+  const exact = ratio !== undefined && ratio[1] <= PHASES;
+  const phases = exact ? ratio[1] : PHASES;
+  const reach = Math.ceil(filter.halfWidth);
+  const taps = 2 * reach;
+  const table = phaseTable(filter, phases, reach);
+  // Time in parts of a sample, `phases` each.
+  const ticks = exact ? (m: number) => m * ratio[0] : (m: number) => m * step * phases;
+  const before = reach - 1;
+
+  const first = (m: number): number => Math.floor(Math.floor(ticks(m)) / phases) - before;
+
+  return {
+    step,
+    taps,
+    first,
+    open(capacity) {
+      const roomAt = 8 * table.length;
+      const outAt = roomAt + 4 * capacity;
+      // As many values as a room can hold, and one for rounding.
+      const most = Math.ceil(capacity / step) + 1;
+      const native = signalKernels(outAt + 4 * most);
+      if (!native) {
+        const room = new Float32Array(capacity);
+        return { room, read: readInJavaScript(room) };
+      }
+      const { buffer } = native.memory;
+      new Float64Array(buffer, 0, table.length).set(table);
+      const out = new Float32Array(buffer, outAt, most);
+      return {
+        room: new Float32Array(buffer, roomAt, capacity),
+        read(start, from, to, result) {
+          const count = to - from;
+          if (exact) {
+            const [numerator, denominator] = ratio;
+            const at = roomAt + 4 * (first(from) - start);
+            const phase = (from * numerator) % denominator;
+            native.interpolate(at, phase, numerator, denominator, 0, taps, outAt, count);
+          } else {
+            const at = roomAt - 4 * (before + start);
+            native.interpolateBetween(at, from, step, phases, 0, taps, outAt, count);
+          }
+          result.set(out.subarray(0, count), from);
+        },
+      };
+    },
+  };
+
+  function readInJavaScript(room: Float32Array): Reader['read'] {
+    return (start, from, to, result) => {
+      for (let m = from; m < to; m++) {
+        const time = ticks(m);
+        const whole = Math.floor(time);
+        const phase = whole % phases;
+        const at = (whole - phase) / phases - before - start;
+        const here = weigh(table, phase * taps, room, at, taps);
+        if (exact) {
+          result[m] = here;
+        } else {
+          const next = weigh(table, (phase + 1) * taps, room, at, taps);
+          result[m] = here + (next - here) * (time - whole);
+        }
+      }
+    };
+  }
+}
+
+/** Picks samples: the interpolator for a whole `step`. */
+export function everyNth(step: number): Interpolator {
+  return {
+    step,
+    taps: 1,
+    first: (m) => m * step,
+    open(capacity) {
+      const room = new Float32Array(capacity);
+      return {
+        room,
+        read(start, from, to, result) {
+          for (let m = from; m < to; m++) result[m] = room[m * step - start];
+        },
+      };
+    },
+  };
+}
+
+/** Sum of products of `taps` values, an even number; four sums side by side are faster than one. */
+function weigh(
+  table: Float64Array,
+  row: number,
+  signal: Float32Array,
+  at: number,
+  taps: number,
+): number {
+  let s0 = 0;
+  let s1 = 0;
+  let s2 = 0;
+  let s3 = 0;
+  let k = 0;
+  for (; k + 3 < taps; k += 4) {
+    s0 += table[row + k] * signal[at + k];
+    s1 += table[row + k + 1] * signal[at + k + 1];
+    s2 += table[row + k + 2] * signal[at + k + 2];
+    s3 += table[row + k + 3] * signal[at + k + 3];
+  }
+  if (k < taps) {
+    s0 += table[row + k] * signal[at + k];
+    s1 += table[row + k + 1] * signal[at + k + 1];
+  }
+  return s0 + s1 + (s2 + s3);
+}
+
+/** A row a phase and one more: the filter's values at the samples around a time between two. */
+function phaseTable(filter: KaiserSinc, phases: number, reach: number): Float64Array {
+  const taps = 2 * reach;
+  const table = new Float64Array((phases + 1) * taps);
+  for (let phase = 0; phase <= phases; phase++) {
+    const row = table.subarray(phase * taps, (phase + 1) * taps);
+    let sum = 0;
+    for (let k = 0; k < taps; k++) {
+      row[k] = kaiserSinc(filter, k - reach + 1 - phase / phases);
+      sum += row[k];
+    }
+    // Each phase passes a constant unchanged, or the phases would modulate it.
+    for (let k = 0; k < taps; k++) row[k] /= sum;
+  }
+  return table;
+}

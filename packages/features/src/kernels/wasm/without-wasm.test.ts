@@ -1,0 +1,62 @@
+import { afterAll, describe, expect, test, vi } from 'vitest';
+import * as features from '../../index.ts';
+import { seeded, signals } from '../../testing/signals.ts';
+import { signalsModule, spectraModule } from './modules.ts';
+
+vi.resetModules();
+vi.doMock('./modules.ts', () => ({ spectraModule: () => null, signalsModule: () => null }));
+const plain: typeof features = await import('../../index.ts');
+afterAll(() => vi.doUnmock('./modules.ts'));
+
+type Features = typeof features;
+const sampleRate = 22050;
+const { chirp, noise, fading, clicks, short } = signals();
+
+const calls: Record<string, (f: Features, y: Float32Array) => ArrayLike<number>> = {
+  stft: (f, y) => f.stft(y).real,
+  istft: (f, y) => f.istft(f.stft(y)),
+  'stft of 400': (f, y) => f.stft(y, { nFft: 400 }).imag,
+  'stft of 512': (f, y) => f.stft(y, { nFft: 512 }).imag,
+  mfcc: (f, y) => f.mfcc(y, { sampleRate }).data,
+  melspectrogram: (f, y) => f.melspectrogram(y, { sampleRate, power: 1.5 }).data,
+  chromaStft: (f, y) => f.chromaStft(y, { sampleRate }).data,
+  piptrack: (f, y) => f.piptrack(y, { sampleRate }).pitches.data,
+  spectralContrast: (f, y) => f.spectralContrast(y, { sampleRate }).data,
+  yin: (f, y) => f.yin(y, { sampleRate, fMin: 65, fMax: 600 }),
+  timeStretch: (f, y) => f.timeStretch(y, { rate: 0.8 }),
+  zeroCrossingRate: (f, y) => f.zeroCrossingRate(y),
+  amplitudeToDb: (f, y) => f.amplitudeToDb({ data: y.map(Math.abs), shape: [1, y.length] }).data,
+  'resample to 16000': (f, y) => f.resample(y, { origSr: sampleRate, targetSr: 16000 }),
+  'resample to 48000': (f, y) => f.resample(y, { origSr: sampleRate, targetSr: 48000 }),
+  'resample to 5000.5': (f, y) => f.resample(y, { origSr: sampleRate, targetSr: 5000.5 }),
+  'resample to 11025': (f, y) => f.resample(y, { origSr: sampleRate, targetSr: 11025 }),
+  summary162: (f, y) => f.createExtractor(f.presets.summary162).extractSamples(y),
+};
+
+describe('without WebAssembly', () => {
+  // Or the tests below would compare a thing with itself.
+  test.each([spectraModule, signalsModule])('there is some otherwise', (compiled) =>
+    expect(compiled()).toBeInstanceOf(WebAssembly.Module),
+  );
+
+  // Equal to the last bit; the reason why a page whose policy forbids WebAssembly needs no warning.
+  test.each(Object.entries(calls))('%s gives the same bits', (_, call) => {
+    for (const samples of [chirp, noise, fading, clicks, short]) {
+      const ours = call(features, samples);
+      const theirs = call(plain, samples);
+      expect(theirs.length).toBe(ours.length);
+      let different = 0;
+      for (let i = 0; i < ours.length; i++) if (ours[i] !== theirs[i]) different++;
+      expect(different).toBe(0);
+    }
+  });
+
+  test('bad samples are refused all the same', () => {
+    const random = seeded();
+    const samples = Float32Array.from({ length: 3000 }, random);
+    samples[2999] = Number.NaN;
+    for (const { mfcc } of [features, plain]) {
+      expect(() => mfcc(samples, { sampleRate })).toThrow('got NaN at index 2999');
+    }
+  });
+});

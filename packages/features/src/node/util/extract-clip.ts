@@ -1,0 +1,59 @@
+import { applyVariant } from '../../augment/apply-variant.ts';
+import type { VariantConfig } from '../../augment/variant-config.ts';
+import { createExtractor } from '../../extractor/create-extractor.ts';
+import type { Extractor } from '../../extractor/extractor.ts';
+import type { ExtractorConfig } from '../../extractor/extractor-config.ts';
+import type { Audio } from '../../samples.ts';
+import { clipRandom } from './clip-random.ts';
+import { type Decoder, decodeClip } from './decode-clip.ts';
+
+/** What a worker is asked for: one clip, as samples, as a file's bytes or as a file to read. */
+export interface ClipTask {
+  readonly config: ExtractorConfig;
+  readonly audio?: Audio;
+  readonly bytes?: Uint8Array;
+  readonly file?: string;
+  readonly decoder?: Decoder;
+  /** Changed copies of the clip, and the seed of their random numbers. */
+  readonly variants: readonly VariantConfig[];
+  readonly seed: number;
+}
+
+/** The features of a changed copy of a clip. */
+export interface VariantValues {
+  readonly name: string;
+  readonly values: Float32Array;
+}
+
+/** What a worker answers. An error goes as its parts, since a thread boundary drops its class. */
+export type ClipAnswer =
+  | { readonly values: Float32Array; readonly variants: readonly VariantValues[] }
+  | { readonly error: { readonly name: string; readonly code: unknown; readonly message: string } };
+
+/** This file, wherever it is: TypeScript among the sources, JavaScript once built. */
+export const CLIP_WORKER: string = import.meta.url;
+
+let last: { key: string; extractor: Extractor } | undefined;
+
+/** Reads, decodes and extracts one clip; runs in a worker thread, and never throws. */
+export async function extractClip(task: ClipTask): Promise<ClipAnswer> {
+  try {
+    const { config, variants, seed } = task;
+    const key = JSON.stringify(config);
+    if (last?.key !== key) last = { key, extractor: createExtractor(config) };
+    const { extractor } = last;
+    const samples = extractor.prepare(task.audio ?? (await decodeClip(task)));
+    const options = { sampleRate: config.sampleRate, random: clipRandom(seed) };
+    return {
+      values: extractor.extractSamples(samples),
+      variants: variants.map((variant) => ({
+        name: variant.name,
+        values: extractor.extractSamples(applyVariant(samples, variant, options)),
+      })),
+    };
+  } catch (error) {
+    // A decoder may throw anything.
+    const { name, code, message } = (error ?? {}) as Error & { code?: unknown };
+    return { error: { name: name ?? 'Error', code, message: message ?? String(error) } };
+  }
+}

@@ -1,0 +1,105 @@
+import { FeatureError } from '../feature-error.ts';
+import { allFinite } from './all-finite.ts';
+import type { Random } from './random.ts';
+
+/**
+ * The longest frame or transform. A transform of this length takes seconds and half a gigabyte; what
+ * is longer is a mistake.
+ */
+export const MAX_LENGTH: number = 2 ** 22;
+
+/** The most bands or classes of a bank of filters. */
+export const MAX_ROWS: number = 2 ** 14;
+
+/** The most floats that an array holds everywhere: 2 GiB. */
+export const MAX_VALUES: number = 2 ** 29;
+
+const isNumber = (value: unknown): value is number => typeof value === 'number';
+
+function describe(value: unknown): string {
+  if (typeof value === 'string') return `'${value}'`;
+  if (value === null || (typeof value !== 'object' && typeof value !== 'function')) {
+    return String(value);
+  }
+  // A list may be long, and an object says nothing: their kind, such as Int16Array.
+  return Object.prototype.toString.call(value).slice(8, -1);
+}
+
+/** The error for an option outside its range. */
+export function badArgument(
+  caller: string,
+  name: string,
+  expected: string,
+  value: unknown,
+): FeatureError {
+  const text = `${caller}: \`${name}\` must be ${expected}, got ${describe(value)}`;
+  return new FeatureError('bad-argument', text);
+}
+
+/** Throws unless `value` is an integer in [min, max]. */
+export function checkInteger(
+  caller: string,
+  name: string,
+  value: unknown,
+  min: number,
+  max: number = Number.MAX_SAFE_INTEGER,
+): void {
+  if (isNumber(value) && Number.isSafeInteger(value) && value >= min && value <= max) return;
+  const range = max === Number.MAX_SAFE_INTEGER ? `at least ${min}` : `in [${min}, ${max}]`;
+  throw badArgument(caller, name, `an integer ${range}`, value);
+}
+
+/** Throws unless `value` is finite and above zero. */
+export function checkPositive(caller: string, name: string, value: unknown): void {
+  if (!(isNumber(value) && Number.isFinite(value) && value > 0)) {
+    throw badArgument(caller, name, 'a positive number', value);
+  }
+}
+
+/** Throws unless `value` is finite and at least zero. */
+export function checkNonNegative(caller: string, name: string, value: unknown): void {
+  if (!(isNumber(value) && Number.isFinite(value) && value >= 0)) {
+    throw badArgument(caller, name, 'a number of at least 0', value);
+  }
+}
+
+/** Throws unless `value` is a number that is neither NaN nor infinite. */
+export function checkFinite(caller: string, name: string, value: unknown): void {
+  if (!Number.isFinite(value)) throw badArgument(caller, name, 'finite', value);
+}
+
+/** Throws unless `value` is a generator of random numbers. */
+export function checkRandom(caller: string, name: string, value: unknown): asserts value is Random {
+  if (typeof value !== 'function') throw badArgument(caller, name, 'a function', value);
+}
+
+/** Whether `value` holds floats; those of another page or frame as well. */
+export function isFloats(value: unknown): value is Float32Array | Float64Array {
+  if (value instanceof Float32Array || value instanceof Float64Array) return true;
+  return /Float(32|64)Array/.test(Object.prototype.toString.call(value));
+}
+
+/** Throws unless `value` holds floats. */
+export function checkFloats(
+  caller: string,
+  name: string,
+  value: unknown,
+): asserts value is Float32Array | Float64Array {
+  if (!isFloats(value)) throw badArgument(caller, name, 'a Float32Array or Float64Array', value);
+}
+
+/** Throws unless `value` holds floats, at least one, and all of them are finite. */
+export function checkSamples(
+  caller: string,
+  name: string,
+  value: unknown,
+): asserts value is Float32Array | Float64Array {
+  checkFloats(caller, name, value);
+  if (value.length === 0) {
+    throw new FeatureError('bad-audio', `${caller}: \`${name}\` is empty`);
+  }
+  if (allFinite(value)) return;
+  const i = value.findIndex((sample) => !Number.isFinite(sample));
+  const text = `${caller}: \`${name}\` must be finite, got ${value[i]} at index ${i}`;
+  throw new FeatureError('bad-audio', text);
+}

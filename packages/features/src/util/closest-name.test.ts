@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { closestName } from './closest-name.ts';
+
+const names = ['nMels', 'nMfcc', 'fMin', 'fMax', 'htk'];
+
+test.each([
+  ['nmels', 'nMels'],
+  ['nMel', 'nMels'],
+  ['n_mels', 'nMels'],
+  ['fmax', 'fMax'],
+])('%s probably meant %s', (name, meant) => {
+  expect(closestName(name, names)).toBe(meant);
+});
+
+test.each(['hopLength', 'x', ''])('%o is close to nothing', (name) => {
+  expect(closestName(name, names)).toBeUndefined();
+});

@@ -1,0 +1,23 @@
+/** Names further away than that many edits are other names, and no typing errors. */
+const MOST_EDITS = 2;
+
+/** The name that was probably meant: the closest by edit distance, whatever its case, if any is close. */
+export function closestName(name: string, names: readonly string[]): string | undefined {
+  const distances = names.map((each) => editDistance(name.toLowerCase(), each.toLowerCase()));
+  const least = Math.min(...distances);
+  return least <= MOST_EDITS && least < name.length ? names[distances.indexOf(least)] : undefined;
+}
+
+/** Levenshtein's: how many letters must be inserted, deleted or replaced. */
+function editDistance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const replaced = row[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min(replaced, row[j] + 1, next[j - 1] + 1));
+    }
+    row = next;
+  }
+  return row[b.length];
+}

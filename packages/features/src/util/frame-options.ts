@@ -1,0 +1,9 @@
+/** Frames without a window. */
+export interface FrameOptions {
+  /** Samples a frame. Default 2048. */
+  frameLength?: number;
+  /** Samples from one frame to the next. Default 512. */
+  hopLength?: number;
+  /** Whether frame t is centred on sample `t * hopLength`. Default true. */
+  center?: boolean;
+}

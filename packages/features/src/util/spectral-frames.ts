@@ -1,0 +1,46 @@
+import { badArgument, checkPositive } from './check.ts';
+import type { StftOptions } from './framing.ts';
+import {
+  framesOf,
+  isMatrix,
+  type SignalOrMatrix,
+  type Spectrogram,
+  spectrogram,
+} from './spectrogram.ts';
+import { TINY } from './vector-norm.ts';
+
+/** Options of the functions that describe a spectrum's shape; `hopLength` defaults to 512. */
+export interface SpectralOptions extends StftOptions {
+  /** Samples per second. */
+  sampleRate: number;
+}
+
+/** The magnitudes that `input` is or has. @throws FeatureError for negative magnitudes */
+export function spectralFrames(
+  caller: string,
+  input: SignalOrMatrix,
+  options: StftOptions,
+): Spectrogram {
+  if (!isMatrix(input)) return spectrogram(caller, input, options);
+  const frames = framesOf(caller, input);
+  const negative = frames.magnitudes.find((value) => value < 0);
+  if (negative !== undefined) throw badArgument(caller, 'matrix', 'of at least 0', negative);
+  return frames;
+}
+
+/** The frequency in Hz of each bin; librosa's `fft_frequencies`. */
+export function binFrequencies(
+  caller: string,
+  { bins, nFft }: Spectrogram,
+  sampleRate: number,
+): Float64Array {
+  checkPositive(caller, 'sampleRate', sampleRate);
+  return Float64Array.from({ length: bins }, (_, bin) => (bin * sampleRate) / nFft);
+}
+
+/** What a frame's magnitudes are divided by so that they sum to 1. */
+export function frameSum({ magnitudes, bins }: Spectrogram, t: number): number {
+  let sum = 0;
+  for (let i = t * bins; i < (t + 1) * bins; i++) sum += magnitudes[i];
+  return sum < TINY ? 1 : sum;
+}
