@@ -1,7 +1,8 @@
 // The core packages import none of each other. This file holds their types against each other; the
 // type checker reads it, and where two no longer fit, it says so here.
 import type { Clip, Audio as CorpusAudio, Labels } from '@ser/corpus';
-import type { HistoryEpoch, Row, SpeakerLists } from '@ser/eval';
+import type { Row, SpeakerLists } from '@ser/eval';
+import type { HistoryEpoch } from '@ser/eval/plots';
 import type { ExtractClips, LabelledClip, Table } from '@ser/experiment';
 import type { Audio, Extractor } from '@ser/features';
 import type { ClipSource, extractAll } from '@ser/features/node';

@@ -1,13 +1,6 @@
 import { parseExtractorConfig, parseVariantConfigs, presets } from '@ser/features';
 import * as v from 'valibot';
-import type {
-  CnnRecipe,
-  FitRecipe,
-  FramesRecipe,
-  PresetName,
-  Recipe,
-  ScheduleRecipe,
-} from './recipe.ts';
+import type { FitRecipe, PresetName, Recipe, ScheduleRecipe } from './recipe.ts';
 
 /** A number that fulfils `isValid`; `expected` says so in messages. */
 function number(
@@ -24,7 +17,7 @@ const from0 = number('a number ≥ 0', (value) => value >= 0);
 const rate = number('a number in [0, 1)', (value) => value >= 0 && value < 1);
 const text = v.pipe(v.string(), v.minLength(1, 'text'));
 
-const cnn: v.GenericSchema<unknown, CnnRecipe> = v.strictObject({
+const cnn = v.strictObject({
   kind: v.literal('cnn'),
   blocks: v.optional(
     v.array(
@@ -41,7 +34,7 @@ const cnn: v.GenericSchema<unknown, CnnRecipe> = v.strictObject({
   batchNormMomentum: v.optional(rate),
 });
 
-const frames: v.GenericSchema<unknown, FramesRecipe> = v.strictObject({
+const frames = v.strictObject({
   kind: v.literal('frames'),
   filters: v.optional(whole),
   kernelSize: v.optional(whole),
@@ -114,7 +107,7 @@ export const recipeSchema: v.GenericSchema<unknown, Recipe> = v.strictObject({
   description: text,
   features: v.union([v.picklist(presetNames), checkedBy(parseExtractorConfig)]),
   variants: v.union([v.literal('reference'), checkedBy(parseVariantConfigs)]),
-  model: v.variant('kind', [cnn, frames] as never),
+  model: v.variant('kind', [cnn, frames]),
   fit,
   stop: v.nullable(v.strictObject({ patience: wholeFrom0 })),
 });

@@ -1,3 +1,4 @@
+import type { SpeakerLists } from '@ser/eval';
 import { createExtractor, presets } from '@ser/features';
 import type { Table } from '../table/table.ts';
 
@@ -32,7 +33,7 @@ export function smallTable(): Table {
 }
 
 /** Lists of the speakers of {@link smallTable}. */
-export const SMALL_SPEAKERS = {
+export const SMALL_SPEAKERS: SpeakerLists = {
   folds: [
     ['02', '05', '14', '15', '16'],
     ['03', '06', '07', '13', '18'],
