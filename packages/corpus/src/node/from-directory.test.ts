@@ -185,7 +185,7 @@ describe('fromDirectory', () => {
   it('names an example of what it expects', async () => {
     const options = { describe: describeNumbered, example: 's01/01-01-01.wav' };
     await expect(fromDirectory(root, options).next()).rejects.toThrow(
-      `fromDirectory: ${root} must hold clips such as s01/01-01-01.wav, got none among 0 .wav files`,
+      `${root} must hold clips such as s01/01-01-01.wav, got none among 0 .wav files`,
     );
   });
 });
