@@ -1,7 +1,7 @@
 import { CorpusError, inspectWav, type Problem } from '@ser/corpus';
 import { expectedClips } from './expected-clips.ts';
 import type { RavdessInfo } from './filename.ts';
-import type { RavdessClip } from './source-options.ts';
+import type { RavdessClip } from './ravdess-clip.ts';
 import { EMOTIONS, type Emotion } from './vocabulary.ts';
 
 /** 60 dB below full scale. Every voice is louder; the noise of a good microphone is not. */
