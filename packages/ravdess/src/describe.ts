@@ -1,20 +1,7 @@
-import type { Labels } from '@ser/corpus';
-import { parseFilename, type RavdessInfo } from './filename.ts';
+import { parseFilename } from './filename.ts';
+import type { RavdessClipInfo } from './ravdess-clip.ts';
 import { speakerOf } from './speakers.ts';
 import { basename } from './util/basename.ts';
-import type { Emotion } from './vocabulary.ts';
-
-/** What is known of a clip of RAVDESS: its file name's fields, and the labels made of them. */
-export interface RavdessClipInfo extends RavdessInfo, Labels {
-  /** The file name without its extension: the same on every machine. */
-  id: string;
-  /** The emotion. */
-  label: Emotion;
-  /** The actor in two digits, '01' to '24'. */
-  speaker: string;
-  /** The vocal channel. */
-  condition: RavdessInfo['vocalChannel'];
-}
 
 /**
  * What a path says about its clip: the `describe` of RAVDESS for the sources of `@ser/corpus`.

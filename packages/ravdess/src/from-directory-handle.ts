@@ -1,5 +1,7 @@
 import { type DirectoryHandle, fromDirectoryHandle as fromCorpusHandle } from '@ser/corpus';
-import { type RavdessClip, type SourceOptions, withRavdess } from './source-options.ts';
+import type { RavdessClip } from './ravdess-clip.ts';
+import type { SourceOptions } from './source-options.ts';
+import { withRavdess } from './util/with-ravdess.ts';
 
 /**
  * The clips of RAVDESS below a browser's directory handle, in any layout, in the order of their

@@ -1,5 +1,7 @@
 import { fromFiles as fromCorpusFiles } from '@ser/corpus';
-import { type RavdessClip, type SourceOptions, withRavdess } from './source-options.ts';
+import type { RavdessClip } from './ravdess-clip.ts';
+import type { SourceOptions } from './source-options.ts';
+import { withRavdess } from './util/with-ravdess.ts';
 
 /**
  * The clips of RAVDESS among `File`s, in the order of their ids: `fromFiles` of `@ser/corpus` with

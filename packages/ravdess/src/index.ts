@@ -1,10 +1,11 @@
-export { describe, type RavdessClipInfo } from './describe.ts';
+export { describe } from './describe.ts';
 export { expectedClips } from './expected-clips.ts';
 export { formatFilename, parseFilename, type RavdessInfo } from './filename.ts';
 export { fromDirectoryHandle } from './from-directory-handle.ts';
 export { fromFiles } from './from-files.ts';
 export { type Inspection, type InspectOptions, inspect, type Missing } from './inspect.ts';
+export type { RavdessClip, RavdessClipInfo } from './ravdess-clip.ts';
 export { RavdessError, type RavdessErrorCode } from './ravdess-error.ts';
-export type { RavdessClip, SourceOptions } from './source-options.ts';
+export type { SourceOptions } from './source-options.ts';
 export { SPEAKERS, type Speakers } from './speakers.ts';
 export { EMOTIONS, type Emotion, STATEMENTS } from './vocabulary.ts';

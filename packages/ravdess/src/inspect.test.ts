@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { describe as describeClip } from './describe.ts';
 import { type Inspection, inspect } from './inspect.ts';
-import type { RavdessClip } from './source-options.ts';
+import type { RavdessClip } from './ravdess-clip.ts';
 import { makeWav } from './testing/make-wav.ts';
 
 const clip = (id: string, bytes: Uint8Array): RavdessClip => ({

@@ -1,10 +1,10 @@
 import { CorpusError, inspectWav, type Problem } from '@ser/corpus';
 import { expectedClips } from './expected-clips.ts';
 import type { RavdessInfo } from './filename.ts';
-import type { RavdessClip } from './source-options.ts';
+import type { RavdessClip } from './ravdess-clip.ts';
 import { EMOTIONS, type Emotion } from './vocabulary.ts';
 
-/** -60 dB below full scale: no voice is as quiet, and the noise of a good microphone is. */
+/** 60 dB below full scale. Every voice is louder; the noise of a good microphone is not. */
 const SILENCE = 0.001;
 
 /** What a data set holds; plain JSON. Every count is of clips that decode. */
@@ -43,12 +43,12 @@ export interface Missing {
 export interface InspectOptions {
   /**
    * Problems known before: hand in the list that `fromDirectory`'s `onProblem` fills, and it
-   * comes back with those found here.
+   * comes back with those found here. Default [].
    */
   problems?: readonly Problem[];
-  /** Called after each clip with the number of clips done. */
+  /** Called after each clip with the number of clips done. Default: none. */
   onProgress?: (done: number, clip: RavdessClip) => void;
-  /** Ends the inspection between two clips by throwing its reason. */
+  /** Ends the inspection between two clips by throwing its reason. Default: none. */
   signal?: AbortSignal;
 }
 

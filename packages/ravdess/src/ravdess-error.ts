@@ -14,9 +14,8 @@ export type RavdessErrorCode =
   | 'unwritable-path';
 
 /**
- * What this package itself throws: about names, arguments and the download. Its sources and `inspect`
- * throw the `CorpusError` of `@ser/corpus`, which this one extends: `CorpusError.isInstance` is true
- * of both.
+ * What this package itself throws: about names, arguments and the download. Its sources throw the
+ * `CorpusError` of `@ser/corpus`, which this one extends: `CorpusError.isInstance` is true of both.
  */
 export class RavdessError extends CorpusError<RavdessErrorCode> {
   override readonly name: string = 'RavdessError';

@@ -17,7 +17,8 @@ export interface LabelsFromFoldersOptions {
  *
  * @example
  * labelsFromFolders()('happy/7.wav'); // { label: 'happy', speaker: '' }
- * labelsFromFolders({ speaker: 'parent' })('ann/happy/7.wav'); // { label: 'happy', speaker: 'ann' }
+ * const describe = labelsFromFolders({ speaker: 'parent' });
+ * describe('ann/happy/7.wav'); // { label: 'happy', speaker: 'ann' }
  */
 export function labelsFromFolders({
   speaker = 'none',

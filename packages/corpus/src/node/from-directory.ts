@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Clip } from '../clip.ts';
 import type { SourceOptions } from '../sources/source-options.ts';
-import { checkSourceOptions } from '../sources/util/check-source-options.ts';
+import { checkDescribe } from '../sources/util/check-describe.ts';
 import { collectClips, type FoundFile } from '../sources/util/collect-clips.ts';
 import { createReport } from '../sources/util/create-report.ts';
 import { unreadableError } from '../util/unreadable-error.ts';
@@ -28,8 +28,8 @@ export async function* fromDirectory<Info>(
   path: string | readonly string[],
   options: SourceOptions<Info>,
 ): AsyncGenerator<Clip<Info>, void, undefined> {
-  const roots = checkPaths('fromDirectory', path);
-  checkSourceOptions('fromDirectory', options);
+  const roots = checkPaths('fromDirectory', 'path', path);
+  checkDescribe('fromDirectory', 'describe', options?.describe);
   const report = createReport(options);
   const found: FoundFile[] = [];
   const seen = new Set<string>();

@@ -1,6 +1,6 @@
 import type { Clip } from '../clip.ts';
 import type { SourceOptions } from '../sources/source-options.ts';
-import { checkSourceOptions } from '../sources/util/check-source-options.ts';
+import { checkDescribe } from '../sources/util/check-describe.ts';
 import { collectClips, type FoundFile } from '../sources/util/collect-clips.ts';
 import { checkPaths } from './util/check-paths.ts';
 import { listZip } from './util/list-zip.ts';
@@ -24,8 +24,8 @@ export async function* fromZip<Info>(
   path: string | readonly string[],
   options: SourceOptions<Info>,
 ): AsyncGenerator<Clip<Info>, void, undefined> {
-  const zips = checkPaths('fromZip', path);
-  checkSourceOptions('fromZip', options);
+  const zips = checkPaths('fromZip', 'path', path);
+  checkDescribe('fromZip', 'describe', options?.describe);
   const found: FoundFile[] = [];
   for (const zip of zips) found.push(...(await listZip(zip)));
   yield* collectClips(found, { ...options, caller: 'fromZip', source: zips.join(', ') });

@@ -1,7 +1,7 @@
 import type { Clip } from '../clip.ts';
 import { unreadableError } from '../util/unreadable-error.ts';
 import type { SourceOptions } from './source-options.ts';
-import { checkSourceOptions } from './util/check-source-options.ts';
+import { checkDescribe } from './util/check-describe.ts';
 import { collectClips, type FoundFile } from './util/collect-clips.ts';
 import { createReport, type Report } from './util/create-report.ts';
 import { foundFile } from './util/found-file.ts';
@@ -40,7 +40,7 @@ export async function* fromDirectoryHandle<Info>(
   handle: DirectoryHandle,
   options: SourceOptions<Info>,
 ): AsyncGenerator<Clip<Info>, void, undefined> {
-  checkSourceOptions('fromDirectoryHandle', options);
+  checkDescribe('fromDirectoryHandle', 'describe', options?.describe);
   const report = createReport(options);
   const found: FoundFile[] = [];
   await walk(handle, '', (problem) => {

@@ -4,11 +4,11 @@ import { crc32, deflateRawSync } from 'node:zlib';
 export interface ZipEntry {
   name: string;
   bytes: Uint8Array;
-  /** Store instead of deflating. */
+  /** Store instead of deflating. Default false. */
   stored?: boolean;
-  /** Bit 0: encrypted; bit 11: the name is UTF-8. */
+  /** Bit 0: encrypted; bit 11: the name is UTF-8. Default 0. */
   flags?: number;
-  /** Said in place of the truth. */
+  /** What the headers say in place of the truth. Default {}. */
   lies?: { size?: number; compressedSize?: number; crc?: number; offset?: number };
 }
 
@@ -19,9 +19,12 @@ export function writeZip(
     count = entries.length,
     zip64 = false,
   }: {
-    /** The number of entries that the directory's end says. */
+    /** The number of entries that the directory's end says. Default: the true one. */
     count?: number;
-    /** Say it, and where the directory is, in 64 bits: what archives beyond 4 GB do. */
+    /**
+     * Whether that, and where the directory is, stands in 64 bits, as in archives beyond 4 GB.
+     * Default false.
+     */
     zip64?: boolean;
   } = {},
 ): Buffer {

@@ -62,63 +62,85 @@ describe('decodeWav', () => {
     expect(sampleRate).toBe(golden.sampleRate);
   });
 
-  it('averages channels', () => {
+  it('averages two channels', () => {
     const { samples } = decodeWav(writeWav([100, 301, -32768, 32767], { channels: 2 }));
     expect(Array.from(samples)).toEqual([200.5 / 32768, -0.5 / 32768]);
-    const three = decodeWav(writeWav([0.25, 0.5, 0.75], { channels: 3, tag: 3, bits: 32 }));
-    expect(three.samples[0]).toBeCloseTo(0.5, 7); // a third is rounded once
   });
 
-  it('converts every format alike across blocks, odd offsets and orders of bytes', () => {
-    const formats = [{ bits: 8 }, { bits: 16 }, { bits: 24 }, { bits: 32 }, { bits: 8, tag: 6 }];
-    const floats = [
-      { bits: 32, tag: 3 },
-      { bits: 64, tag: 3 },
-    ];
-    for (const format of [...formats, ...floats] as { bits: number; tag?: number }[]) {
-      const codes = Int16Array.from({ length: 5001 }, (_, i) => (i * 7919) % 128);
-      const scale = format.tag === 3 ? 1 : 2 ** (1 - format.bits);
-      for (const container of ['RIFF', 'RIFX'] as const) {
-        const wav = writeWav(codes, { ...format, container, junk: 1 });
-        const { samples } = decodeWav(wav);
-        for (const i of [0, 1, 2047, 2048, 4095, 4096, 5000]) {
-          const one = decodeWav(writeWav([codes[i]], format)).samples[0];
-          expect(samples[i]).toBe(one);
-          if (format.tag !== 6)
-            expect(one).toBe((codes[i] - (format.bits === 8 ? 128 : 0)) * scale);
-        }
-        const shifted = new Uint8Array(wav.length + 3);
-        shifted.set(wav, 3);
-        expect(decodeWav(shifted.subarray(3)).samples).toEqual(samples);
-      }
-    }
+  it('averages three channels', () => {
+    const { samples } = decodeWav(writeWav([0.25, 0.5, 0.75], { channels: 3, tag: 3, bits: 32 }));
+    // A third is rounded once, to float32.
+    expect(samples).toBeAllclose([0.5], { rtol: 0, atol: 5e-8 });
   });
 
-  it('averages files longer than a block of memory', () => {
-    for (const channels of [2, 3, 5]) {
-      const codes = Int16Array.from({ length: 20_001 * channels }, (_, i) => (i * 7919) % 30_000);
-      const { samples } = decodeWav(writeWav(codes, { channels }));
-      const expected = Float32Array.from({ length: 20_001 }, (_, frame) => {
-        const own = codes.subarray(frame * channels, (frame + 1) * channels);
-        return own.reduce((sum, code) => sum + code / 32768, 0) / channels;
-      });
-      expect(samples).toEqual(expected);
-    }
+  /** More samples than two blocks hold. */
+  const codes = Int16Array.from({ length: 5001 }, (_, i) => (i * 7919) % 128);
+  /** Indices at the edges of blocks. */
+  const EDGES = [0, 1, 2047, 2048, 4095, 4096, 5000];
+  const FORMATS: { bits: number; tag?: number }[] = [
+    { bits: 8 },
+    { bits: 16 },
+    { bits: 24 },
+    { bits: 32 },
+    { bits: 8, tag: 6 },
+    { bits: 32, tag: 3 },
+    { bits: 64, tag: 3 },
+  ];
+  const CASES = FORMATS.flatMap((format) =>
+    (['RIFF', 'RIFX'] as const).map((container) => ({ ...format, container })),
+  );
+
+  it.each(CASES)('converts a long file as it does one sample: %o', (format) => {
+    const { samples } = decodeWav(writeWav(codes, { ...format, junk: 1 }));
+    const alone = EDGES.map((i) => decodeWav(writeWav([codes[i]], format)).samples[0]);
+    expect(EDGES.map((i) => samples[i])).toEqual(alone);
   });
 
-  it('steps over unknown chunks, odd ones too', () => {
-    for (const junk of [1, 2, 4043]) {
-      expect(decodeWav(writeWav([5], { junk })).samples[0]).toBe(5 / 32768);
-    }
+  it.each(CASES.filter(({ tag }) => tag !== 6))('divides codes by full scale: %o', (format) => {
+    const { samples } = decodeWav(writeWav(codes, format));
+    const scale = format.tag === 3 ? 1 : 2 ** (1 - format.bits);
+    const offset = format.bits === 8 ? 128 : 0;
+    expect(Array.from(samples)).toEqual(Array.from(codes, (code) => (code - offset) * scale));
   });
 
-  it('reads a view into a larger buffer and nothing around it', () => {
+  it.each(CASES)('decodes at an odd offset as at an even one: %o', (format) => {
+    const wav = writeWav(codes, { ...format, junk: 1 });
+    const shifted = new Uint8Array(wav.length + 3);
+    shifted.set(wav, 3);
+    expect(decodeWav(shifted.subarray(3)).samples).toEqual(decodeWav(wav).samples);
+  });
+
+  it.each([2, 3, 5])('averages files of %d channels longer than a block', (channels) => {
+    const long = Int16Array.from({ length: 20_001 * channels }, (_, i) => (i * 7919) % 30_000);
+    const { samples } = decodeWav(writeWav(long, { channels }));
+    const expected = Float32Array.from({ length: 20_001 }, (_, frame) => {
+      const own = long.subarray(frame * channels, (frame + 1) * channels);
+      return own.reduce((sum, code) => sum + code / 32768, 0) / channels;
+    });
+    expect(samples).toEqual(expected);
+  });
+
+  it.each([1, 2, 4043])('steps over an unknown chunk of %d bytes', (junk) => {
+    expect(decodeWav(writeWav([5], { junk })).samples[0]).toBe(5 / 32768);
+  });
+
+  /** `[1, 2, 3]` at an odd offset of a larger buffer, which typed arrays would refuse. */
+  const inLargerBuffer = (): { around: Uint8Array; end: number } => {
     const wav = writeWav([1, 2, 3]);
     const around = new Uint8Array(wav.length + 20).fill(0xff);
-    around.set(wav, 7); // an odd offset: typed arrays would refuse it
-    const { samples } = decodeWav(around.subarray(7, 7 + wav.length));
+    around.set(wav, 7);
+    return { around, end: 7 + wav.length };
+  };
+
+  it('reads a view into a larger buffer', () => {
+    const { around, end } = inLargerBuffer();
+    const { samples } = decodeWav(around.subarray(7, end));
     expect(Array.from(samples, (x) => x * 32768)).toEqual([1, 2, 3]);
-    expect(() => decodeWav(around.subarray(7, 7 + wav.length - 1))).toThrow(
+  });
+
+  it('reads nothing around a view', () => {
+    const { around, end } = inLargerBuffer();
+    expect(() => decodeWav(around.subarray(7, end - 1))).toThrow(
       expect.objectContaining({ code: 'truncated-wav' }),
     );
   });
@@ -192,13 +214,19 @@ describe('decodeWav on damaged files', () => {
     expect(samples.length).toBeLessThanOrEqual(bytes.length);
   };
 
-  it('wants bytes, not the buffer below them', () => {
-    const { buffer } = writeWav([1, 2, 3]);
-    for (const wrong of [buffer, new DataView(buffer), 'voice.wav', undefined]) {
-      expect(() => decodeWav(wrong as never)).toThrow(
-        expect.objectContaining({ name: 'CorpusError', code: 'bad-argument' }),
-      );
-    }
+  const { buffer } = writeWav([1, 2, 3]);
+  it.each([
+    ['an ArrayBuffer', buffer],
+    ['a DataView', new DataView(buffer)],
+    ['a string', 'voice.wav'],
+    ['undefined', undefined],
+  ])('wants bytes, and not %s', (_, wrong) => {
+    expect(() => decodeWav(wrong as never)).toThrow(
+      expect.objectContaining({ name: 'CorpusError', code: 'bad-argument' }),
+    );
+  });
+
+  it('says what came in place of bytes', () => {
     expect(() => decodeWav(buffer as never)).toThrow('must be a Uint8Array, got ArrayBuffer');
   });
 

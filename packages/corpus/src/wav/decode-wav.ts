@@ -23,7 +23,7 @@ export interface Audio {
  * in a browser's bundle. ADPCM is `unsupported-wav`. The tests use it to check A-law and µ-law.
  *
  * @param bytes The whole file.
- * @param options.name The file's name, for messages.
+ * @param options.name The file's name, for messages. Default: none.
  * @throws {CorpusError} `not-wav`, `truncated-wav`, `malformed-wav`, `unsupported-wav`,
  *   `empty-wav` or `bad-argument`, see `readWavHeader`.
  */

@@ -6,6 +6,8 @@ import type { WavHeader } from './wav-header.ts';
  * checks that every byte it promises is there. Chunks that are not needed are stepped over.
  * A file whose writer left the data size at 0xFFFFFFFF, as pipes do, reaches to its end.
  *
+ * @param bytes The whole file.
+ * @param options.name The file's name, for messages. Default: none.
  * @throws {CorpusError} `not-wav`, `truncated-wav`, `malformed-wav`, `unsupported-wav` or
  *   `empty-wav`; `bad-argument` for an `ArrayBuffer` or whatever else is no `Uint8Array`.
  */

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { haveRavdessMini, RAVDESS_MINI } from '@ser/testing';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { inspect } from '../inspect.ts';
-import type { RavdessClip } from '../source-options.ts';
+import type { RavdessClip } from '../ravdess-clip.ts';
 import { makeWav } from '../testing/make-wav.ts';
 import { fromDirectory } from './from-directory.ts';
 

@@ -1,5 +1,7 @@
 import { fromDirectory as fromCorpusDirectory } from '@ser/corpus/node';
-import { type RavdessClip, type SourceOptions, withRavdess } from '../source-options.ts';
+import type { RavdessClip } from '../ravdess-clip.ts';
+import type { SourceOptions } from '../source-options.ts';
+import { withRavdess } from '../util/with-ravdess.ts';
 
 /**
  * The clips of RAVDESS below a folder, or below several, in the order of their ids: `fromDirectory`

@@ -1,5 +1,7 @@
 import { fromZip as fromCorpusZip } from '@ser/corpus/node';
-import { type RavdessClip, type SourceOptions, withRavdess } from '../source-options.ts';
+import type { RavdessClip } from '../ravdess-clip.ts';
+import type { SourceOptions } from '../source-options.ts';
+import { withRavdess } from '../util/with-ravdess.ts';
 
 /**
  * The clips of RAVDESS in a zip, or in several, in the order of their ids: Zenodo's archives as

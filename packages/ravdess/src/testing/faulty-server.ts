@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** A file server on 127.0.0.1 whose next answers can be spoilt. */
+/** A file server on 127.0.0.1 whose answers can be made wrong. */
 export interface FaultyServer {
   url: string;
   /** The range that each request asked for; undefined for the whole. */
@@ -40,11 +40,11 @@ export async function startServer(
 }
 
 interface ServeOptions {
-  /** How many bytes to send before something happens. */
+  /** How many bytes to send before `onSent`. Default: all. */
   drop?: number;
-  /** What happens; the connection breaks unless given. */
+  /** What happens then. Default: the connection breaks. */
   onSent?: () => void;
-  /** Milliseconds for the client to do something with those bytes. */
+  /** Milliseconds for the client to do something with those bytes. Default 2. */
   after?: number;
 }
 

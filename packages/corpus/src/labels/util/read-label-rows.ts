@@ -24,7 +24,8 @@ export function readLabelRows(table: string, options: LabelsFromCsvOptions): Map
     throw new CorpusError('bad-csv', message, { file: name, line });
   };
   const text = table.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
-  const delimiter = checkDelimiter(options.delimiter) ?? findDelimiter(text, options);
+  const delimiter =
+    checkDelimiter('labelsFromCsv', 'delimiter', options.delimiter) ?? findDelimiter(text, options);
   const [header, ...rows] = parseCsv(text, { delimiter });
   if (!header) return failAt(1, 'must name the columns', 'no line with text');
   const columns = findColumns(header, options, failAt);
@@ -90,11 +91,13 @@ function findColumns(
   };
 }
 
-function checkDelimiter(delimiter: string | undefined): string | undefined {
-  if (delimiter === undefined || (typeof delimiter === 'string' && /^[^"\r\n]$/.test(delimiter))) {
-    return delimiter;
-  }
-  const got = JSON.stringify(delimiter);
-  const message = `labelsFromCsv: \`delimiter\` must be one character, got ${got}`;
+function checkDelimiter(
+  caller: string,
+  name: string,
+  value: string | undefined,
+): string | undefined {
+  if (value === undefined) return undefined;
+  if (typeof value === 'string' && /^[^"\r\n]$/.test(value)) return value;
+  const message = `${caller}: \`${name}\` must be one character, got ${JSON.stringify(value)}`;
   throw new CorpusError('bad-argument', message);
 }

@@ -83,8 +83,8 @@ function entryName(entry: Entry, fail: Fail): string {
 }
 
 /**
- * A directory that holds more entries than it counts, or has another size than it says, is found out
- * where it should end.
+ * Looks where the directory should end: it may hold more entries than it counts, or have another
+ * size than it says.
  */
 async function checkEnd(handle: FileHandle, zip: ZipFile, fail: Fail): Promise<void> {
   // A position, whatever its types say.

@@ -43,13 +43,15 @@ export async function* collectClips<Info>(
       clips.set(clip.id, clip);
       kept.set(clip.id, entry);
     } else if (!(await haveSameBytes(first, entry))) {
-      const message = `${caller}: ${clip.id} must be one recording, got two: ${first.file} and ${entry.file}`;
+      const got = `${first.file} and ${entry.file}`;
+      const message = `${caller}: ${clip.id} must be one recording, got two: ${got}`;
       report(new CorpusError('duplicate-clip', message, { file: clip.file }));
     }
   }
   if (clips.size === 0) {
     const expected = example === undefined ? 'clips' : `clips such as ${example}`;
-    const message = `${caller}: ${source} must hold ${expected}, got none among ${found.length} .wav files`;
+    const got = `none among ${found.length} .wav files`;
+    const message = `${caller}: ${source} must hold ${expected}, got ${got}`;
     throw new CorpusError('no-clips', message, { file: source });
   }
   yield* [...clips.values()].sort((a, b) => byCodeUnit(a.id, b.id));

@@ -4,11 +4,11 @@
  */
 export function compandingTable(law: 'alaw' | 'mulaw'): Float32Array {
   const magnitude = law === 'alaw' ? alawMagnitude : mulawMagnitude;
-  // Lines carried the codes inverted, so that silence did not look like a dead line.
+  // Codes are stored inverted. On a telephone line, silence would else look like no signal.
   const inverted = law === 'alaw' ? 0x55 : 0xff;
   const positive = law === 'alaw' ? 0x80 : 0;
-  return Float32Array.from({ length: 256 }, (_, line) => {
-    const code = line ^ inverted;
+  return Float32Array.from({ length: 256 }, (_, stored) => {
+    const code = stored ^ inverted;
     const value = magnitude((code >> 4) & 7, code & 15) / 32768;
     return (code & 0x80) === positive ? value : 0 - value; // no negative zero
   });

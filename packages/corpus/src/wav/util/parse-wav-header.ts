@@ -5,6 +5,10 @@ import { type Fail, findRiffChunks } from './riff-chunks.ts';
 
 /** The format tag that says: the format stands in the sub-format GUID. */
 const EXTENSIBLE = 0xfffe;
+/** The bytes of such a chunk, and where its GUID begins and its fixed part. */
+const EXTENSIBLE_BYTES = 40;
+const GUID_OFFSET = 24;
+const GUID_TAIL_OFFSET = 32;
 /** As many as libsndfile reads. */
 const MAX_CHANNELS = 1024;
 /** The end of every WAVE_FORMAT_EXTENSIBLE sub-format GUID that wraps a plain format tag. */
@@ -28,11 +32,12 @@ export function parseWavHeader(caller: string, bytes: Uint8Array, name?: string)
   const bits = view.getUint16(14, littleEndian);
 
   if (tag === EXTENSIBLE) {
-    if (format.size < 40) {
-      fail('malformed-wav', 'must have 40 bytes in its extensible fmt chunk', format.size);
+    if (format.size < EXTENSIBLE_BYTES) {
+      const expected = `must have ${EXTENSIBLE_BYTES} bytes in its extensible fmt chunk`;
+      fail('malformed-wav', expected, format.size);
     }
-    tag = view.getUint32(24, littleEndian);
-    if (GUID_TAIL.some((byte, i) => view.getUint8(32 + i) !== byte)) {
+    tag = view.getUint32(GUID_OFFSET, littleEndian);
+    if (GUID_TAIL.some((byte, i) => view.getUint8(GUID_TAIL_OFFSET + i) !== byte)) {
       fail('unsupported-wav', 'must have a standard sub-format', 'another GUID');
     }
   }

@@ -24,6 +24,12 @@ const CHUNK_NAMES: ReadonlyMap<number, string> = new Map([
   [0x64617461, 'data'],
   [0x64733634, 'ds64'],
 ]);
+/** "RIFF", the file's size and "WAVE". */
+const FILE_HEADER_BYTES = 12;
+/** A chunk's name and size. */
+const CHUNK_HEADER_BYTES = 8;
+/** What `fmt ` and `ds64` have at least. */
+const MIN_CHUNK_BYTES = 16;
 /** Far more than writers put before the samples. Without it, zeros would be read as chunks. */
 const MAX_CHUNKS = 1000;
 
@@ -34,7 +40,9 @@ export function findRiffChunks(bytes: Uint8Array, fail: Fail): RiffChunks {
     const got = bytes.length === 0 ? 'no bytes at all' : JSON.stringify(container);
     fail('not-wav', 'must begin with RIFF, RIFX or RF64', got);
   }
-  if (bytes.length < 12) fail('truncated-wav', 'must have 12 bytes or more', bytes.length);
+  if (bytes.length < FILE_HEADER_BYTES) {
+    fail('truncated-wav', `must have ${FILE_HEADER_BYTES} bytes or more`, bytes.length);
+  }
   if (fourCC(bytes, 8) !== 'WAVE') {
     fail('not-wav', 'must have the form type "WAVE"', JSON.stringify(fourCC(bytes, 8)));
   }
@@ -44,20 +52,24 @@ export function findRiffChunks(bytes: Uint8Array, fail: Fail): RiffChunks {
   let format: ByteRange | undefined;
   let data: ByteRange | undefined;
   let dataSize64: number | undefined;
-  // The first chunk follows "RIFF", the file's size and "WAVE".
-  let at = 12;
+  let at = FILE_HEADER_BYTES;
   let chunks = 0;
-  for (; chunks < MAX_CHUNKS && !(format && data) && at + 8 <= bytes.length; chunks++) {
+  for (; chunks < MAX_CHUNKS && !(format && data); chunks++) {
+    const offset = at + CHUNK_HEADER_BYTES;
+    if (offset > bytes.length) break;
     const id = CHUNK_NAMES.get(view.getUint32(at));
-    const offset = at + 8;
     const present = bytes.length - offset;
     let size = view.getUint32(at + 4, littleEndian);
     if (id === 'data' && size === UNKNOWN_SIZE) size = dataSize64 ?? present;
     if (id && size > present) {
       fail('truncated-wav', `must have ${size} bytes in its chunk "${id}"`, present);
     }
-    if (id && id !== 'data' && size < 16) {
-      fail('malformed-wav', `must have 16 bytes or more in its chunk "${id}"`, size);
+    if (id && id !== 'data' && size < MIN_CHUNK_BYTES) {
+      fail(
+        'malformed-wav',
+        `must have ${MIN_CHUNK_BYTES} bytes or more in its chunk "${id}"`,
+        size,
+      );
     }
     if (id === 'fmt ' && format) fail('malformed-wav', 'must have one chunk "fmt "', 'another');
     if (id === 'fmt ') format = { offset, size };
@@ -67,7 +79,7 @@ export function findRiffChunks(bytes: Uint8Array, fail: Fail): RiffChunks {
     at = offset + size + (size % 2); // chunks start at even offsets
   }
   if (format && data) return { format, data, littleEndian };
-  const cut = view.getUint32(4, littleEndian) + 8 > bytes.length;
+  const cut = view.getUint32(4, littleEndian) + CHUNK_HEADER_BYTES > bytes.length;
   return fail(
     cut ? 'truncated-wav' : 'malformed-wav',
     `must have a chunk "${format ? 'data' : 'fmt '}"`,

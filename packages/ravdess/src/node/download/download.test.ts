@@ -14,9 +14,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Fault, type FaultyServer, serve, startServer } from '../../testing/faulty-server.ts';
-import type { Archive } from './archives.ts';
 import { download, downloadArchives } from './download.ts';
-import type { DownloadArchiveOptions } from './download-archive.ts';
+import type { DownloadArchiveOptions } from './download-options.ts';
+import type { Archive } from './util/archives.ts';
 
 const content = Uint8Array.from({ length: 700 }, (_, i) => (i * i + (i >> 3)) & 255);
 const archiveOf = (bytes: Uint8Array): Archive => ({
@@ -27,15 +27,12 @@ const archiveOf = (bytes: Uint8Array): Archive => ({
 
 let to: string;
 let server: FaultyServer | undefined;
-async function stop(): Promise<void> {
-  await server?.close();
-  server = undefined;
-}
 beforeEach(() => {
   to = mkdtempSync(join(tmpdir(), 'ser-download-'));
 });
 afterEach(async () => {
-  await stop();
+  await server?.close();
+  server = undefined;
   rmSync(to, { recursive: true });
 });
 
@@ -55,15 +52,18 @@ async function get(fault: Fault, options: DownloadArchiveOptions = {}): Promise<
 const part = (): string => join(to, 'speech.zip.part');
 
 describe('download', () => {
-  it('refuses at once what no retry could mend', async () => {
-    const refusal = (options: object) =>
-      expect(download({ to, ...options } as never)).rejects.toMatchObject({ code: 'bad-argument' });
-    await refusal({ to: undefined });
-    await refusal({ to: '' });
-    await refusal({ parts: ['speech', 'toString'] });
-    for (const baseUrl of ['nowhere', 'file:///etc', '']) await refusal({ baseUrl });
-    await refusal({ retries: Number.NaN });
-    await refusal({ stallTimeout: -1 });
+  it.each<[string, object]>([
+    ['no folder', { to: undefined }],
+    ['an empty name for the folder', { to: '' }],
+    ['a part that there is not', { parts: ['speech', 'toString'] }],
+    ['an address without a protocol', { baseUrl: 'nowhere' }],
+    ['an address of another protocol', { baseUrl: 'file:///etc' }],
+    ['an empty address', { baseUrl: '' }],
+    ['retries that are no number', { retries: Number.NaN }],
+    ['a negative timeout', { stallTimeout: -1 }],
+  ])('refuses at once, and writes nothing: %s', async (_, options) => {
+    const refused = download({ to, ...options } as never);
+    await expect(refused).rejects.toMatchObject({ code: 'bad-argument' });
     expect(readdirSync(to)).toEqual([]);
   });
 
@@ -75,18 +75,26 @@ describe('download', () => {
     expect(server?.ranges).toEqual(['bytes=300-', 'bytes=300-', 'bytes=300-']);
   });
 
-  it('reports progress, and keeps an archive that is there', async () => {
+  it('reports progress, from 0 to the whole', async () => {
     const received: number[] = [];
-    const onProgress: DownloadArchiveOptions['onProgress'] = (progress) => {
-      expect(progress).toMatchObject({ file: join(to, 'speech.zip'), total: 700 });
-      received.push(progress.received);
-    };
-    await get(() => false, { onProgress });
+    await get(() => false, {
+      onProgress(progress) {
+        expect(progress).toMatchObject({ file: join(to, 'speech.zip'), total: 700 });
+        received.push(progress.received);
+      },
+    });
     expect(received[0]).toBe(0);
     expect(received.at(-1)).toBe(700);
-    await get(() => false, { onProgress });
+  });
+
+  it('keeps an archive that is there, and asks the server for nothing', async () => {
+    await get(() => false);
+    await get(() => false);
     expect(server?.ranges).toEqual([undefined]);
-    // One that was damaged meanwhile is not.
+  });
+
+  it('downloads an archive anew that was damaged meanwhile', async () => {
+    await get(() => false);
     writeFileSync(join(to, 'speech.zip'), content.toReversed());
     await get(() => false);
     expect(server?.ranges).toHaveLength(2);
@@ -106,7 +114,8 @@ describe('download', () => {
   it('goes on after the connection drops, at any byte and any number of times', async () => {
     await get(
       (i, response, request) => {
-        // A busy machine needs time to read what came before the drop; bytes that are lost with it count as a failure.
+        // A busy machine needs time to read what came before the drop. Bytes that are lost with it
+        // count as a failure.
         if (i < 20) serve(content, request.headers.range, response, { drop: i, after: 50 });
         return i < 20;
       },
@@ -179,25 +188,29 @@ describe('download', () => {
     expect(server?.ranges.length).toBeGreaterThan(1);
   });
 
-  it('starts anew when what is on disk is not the beginning', async () => {
-    for (const leftover of [content.toReversed(), new Uint8Array(900), new Uint8Array(500)]) {
-      writeFileSync(part(), leftover);
-      await get(() => false);
-      rmSync(join(to, 'speech.zip'));
-    }
+  it.each([
+    ['other bytes', content.toReversed()],
+    ['too many bytes', new Uint8Array(900)],
+    ['fewer bytes, and others', new Uint8Array(500)],
+  ])('starts anew when what is on disk is not the beginning: %s', async (_, leftover) => {
+    writeFileSync(part(), leftover);
+    await get(() => false);
   });
 
-  it('gives up after the last try, and at once when there is no such file', async () => {
+  it('gives up after the last try', async () => {
     await expect(get((_, r) => !!r.writeHead(500).end(), { retries: 3 })).rejects.toMatchObject({
       code: 'download-failed',
       message: expect.stringContaining('HTTP status 500 (try 4, 0 bytes are kept)'),
     });
     expect(server?.ranges).toHaveLength(4);
-    await stop();
+  });
+
+  it('gives up at once when there is no such file', async () => {
     await expect(get((_, r) => !!r.writeHead(404).end())).rejects.toThrow('HTTP status 404');
-    expect(server).toMatchObject({ ranges: [undefined] });
-    await stop();
-    // Wrong bytes, again and again, never get the archive's name.
+    expect(server?.ranges).toEqual([undefined]);
+  });
+
+  it('never gives wrong bytes the name of the archive', async () => {
     const wrong: Fault = (_, response) => whole(response, content.toReversed());
     await expect(get(wrong, { retries: 2 })).rejects.toThrow('the md5 must be');
     expect(readdirSync(to)).toEqual([]);

@@ -1,15 +1,9 @@
 import { mkdir } from 'node:fs/promises';
-import { RavdessError } from '../../ravdess-error.ts';
-import { ARCHIVES, type Archive } from './archives.ts';
-import { type DownloadArchiveOptions, downloadArchive } from './download-archive.ts';
-import { fileSystem } from './file-system.ts';
-
-export interface DownloadOptions extends DownloadArchiveOptions {
-  /** The folder that the zips go to; it is made when it is not there. */
-  to: string;
-  /** Both unless given. */
-  parts?: readonly (keyof typeof ARCHIVES)[];
-}
+import type { DownloadOptions } from './download-options.ts';
+import { ARCHIVES, type Archive } from './util/archives.ts';
+import { checkFolder, checkNonNegative, checkPart, checkUrl } from './util/checks.ts';
+import { downloadArchive } from './util/download-archive.ts';
+import { withFileErrors } from './util/with-file-errors.ts';
 
 /**
  * Downloads RAVDESS' audio archives from Zenodo, 208 MB of speech and 226 MB of song, for
@@ -22,7 +16,8 @@ export interface DownloadOptions extends DownloadArchiveOptions {
  *
  * @returns The paths of the zips, in the order of `parts`.
  * @throws {RavdessError} `download-failed` after the last try, or at once when the server says
- *   that there is no such file; `unwritable-path`; `bad-argument`. The signal's reason when it is aborted.
+ *   that there is no such file; `unwritable-path`; `bad-argument`. The signal's reason when it is
+ *   aborted.
  *
  * @example
  * const zips = await download({ to: 'data', parts: ['speech'] });
@@ -32,45 +27,23 @@ export async function download({
   parts = ['speech', 'song'],
   ...options
 }: DownloadOptions): Promise<string[]> {
-  for (const part of parts) {
-    if (!Object.hasOwn(ARCHIVES, part)) {
-      fail(`\`parts\` must be among ${Object.keys(ARCHIVES).join(', ')}`, part);
-    }
-  }
-  return downloadArchives(
-    parts.map((part) => ARCHIVES[part]),
-    options,
-  );
+  const archives = parts.map((part) => ARCHIVES[checkPart('download', 'parts', part)]);
+  return downloadArchives(archives, options);
 }
 
+/** `download` of other archives than Zenodo's. */
 export async function downloadArchives(
   archives: readonly Archive[],
   { to, ...options }: Omit<DownloadOptions, 'parts'>,
 ): Promise<string[]> {
-  checkOptions({ to, ...options });
-  await fileSystem(to, () => mkdir(to, { recursive: true }));
+  // What is wrong would else end in hours of trying again, or in files where nobody meant them.
+  checkFolder('download', 'to', to);
+  checkUrl('download', 'baseUrl', options.baseUrl);
+  for (const name of ['retries', 'retryDelay', 'stallTimeout'] as const) {
+    checkNonNegative('download', name, options[name]);
+  }
+  await withFileErrors(to, () => mkdir(to, { recursive: true }));
   const files: string[] = [];
   for (const archive of archives) files.push(await downloadArchive(archive, to, options));
   return files;
-}
-
-/** What would else end in hours of trying again, or in files at a place that nobody meant. */
-function checkOptions({
-  to,
-  baseUrl,
-  ...numbers
-}: Omit<DownloadOptions, 'parts' | 'onProgress' | 'signal'>): void {
-  if (typeof to !== 'string' || to === '') fail('`to` must be the path of a folder', to);
-  if (baseUrl !== undefined && !(URL.canParse(baseUrl) && /^https?:/i.test(baseUrl))) {
-    fail('`baseUrl` must be an address that begins with http:// or https://', baseUrl);
-  }
-  for (const name of ['retries', 'retryDelay', 'stallTimeout'] as const) {
-    const value = numbers[name];
-    if (value !== undefined && !(value >= 0)) fail(`\`${name}\` must be 0 or more`, value);
-  }
-}
-
-function fail(expected: string, got: unknown): never {
-  const message = `download: ${expected}, got ${typeof got === 'string' ? JSON.stringify(got) : got}`;
-  throw new RavdessError('bad-argument', message);
 }

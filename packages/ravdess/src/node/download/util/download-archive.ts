@@ -3,37 +3,15 @@ import { createReadStream } from 'node:fs';
 import { rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { RavdessError } from '../../ravdess-error.ts';
+import { RavdessError } from '../../../ravdess-error.ts';
+import type { DownloadArchiveOptions } from '../download-options.ts';
 import type { Archive } from './archives.ts';
-import { fetchRest, type Transfer, TransferError } from './fetch-rest.ts';
-import { fileSystem } from './file-system.ts';
+import { fetchRemainder, type Transfer, TransferError } from './fetch-remainder.ts';
+import { withFileErrors } from './with-file-errors.ts';
 
 const ZENODO = 'https://zenodo.org/records/1188976/files';
+/** Milliseconds. */
 const LONGEST_PAUSE = 60_000;
-
-export interface DownloadProgress {
-  file: string;
-  /** Bytes on disk, those of an earlier try included. */
-  received: number;
-  total: number;
-}
-
-export interface DownloadArchiveOptions {
-  onProgress?: (progress: DownloadProgress) => void;
-  /** Stops the download; what has come is kept for the next one. */
-  signal?: AbortSignal;
-  /** Where the archives lie: a mirror's address. Zenodo's unless given. */
-  baseUrl?: string;
-  /** How many tries in a row may fail without a new byte; 5 unless given. */
-  retries?: number;
-  /**
-   * Milliseconds before the second try, 1000 unless given; each further pause is twice as long, up
-   * to a minute.
-   */
-  retryDelay?: number;
-  /** Milliseconds without a byte after which a connection is given up; 30,000 unless given. */
-  stallTimeout?: number;
-}
 
 /** Downloads one archive into a folder; see `download`. */
 export async function downloadArchive(
@@ -59,33 +37,33 @@ export async function downloadArchive(
     onReceived: (received) => onProgress?.({ file, received, total: archive.size }),
   };
   let failures = 0;
-  let furthest = await sizeOf(part);
+  let mostReceived = await sizeOf(part);
   for (;;) {
     signal?.throwIfAborted();
-    // There before, or put there meanwhile by another download.
+    // It was there before, or another download has put it there meanwhile.
     if ((await sizeOf(file)) === archive.size && (await md5(file)) === archive.md5) {
       transfer.onReceived(archive.size);
       return file;
     }
     try {
-      await fetchRest(transfer);
+      await fetchRemainder(transfer);
       await accept(part, file, archive);
       return file;
     } catch (error) {
       signal?.throwIfAborted();
       if (RavdessError.isInstance(error)) throw error;
       const transferError = error instanceof TransferError ? error : undefined;
-      if (transferError?.spoilt) await discard(part);
-      const reached = await sizeOf(part);
-      if (reached > furthest) failures = 0;
-      furthest = Math.max(furthest, reached);
+      if (transferError?.corrupt) await discard(part);
+      const received = await sizeOf(part);
+      if (received > mostReceived) failures = 0;
+      mostReceived = Math.max(mostReceived, received);
       failures++;
-      if (failures > retries || transferError?.final) {
+      if (failures > retries || transferError?.permanent) {
         const reason = error instanceof Error ? reasonOf(error) : String(error);
         throw new RavdessError(
           'download-failed',
           `download: ${transfer.url} must give ${archive.size} bytes, got: ${reason} ` +
-            `(try ${failures}, ${reached} bytes are kept)`,
+            `(try ${failures}, ${received} bytes are kept)`,
           { file, cause: error },
         );
       }
@@ -105,7 +83,7 @@ async function accept(part: string, file: string, archive: Archive): Promise<voi
     await discard(part);
     throw new TransferError(`the md5 must be ${archive.md5}, got ${got}`);
   }
-  await fileSystem(part, () => rename(part, file).catch(unlessMissing));
+  await withFileErrors(part, () => rename(part, file).catch(unlessMissing));
 }
 
 /** `fetch` only says "fetch failed"; its cause says why. */
@@ -122,7 +100,7 @@ async function sizeOf(path: string): Promise<number> {
 }
 
 async function discard(part: string): Promise<void> {
-  await fileSystem(part, () => rm(part, { force: true }));
+  await withFileErrors(part, () => rm(part, { force: true }));
 }
 
 /** Undefined when there is no such file. */
@@ -132,10 +110,10 @@ async function md5(path: string): Promise<string | undefined> {
     for await (const chunk of createReadStream(path)) hash.update(chunk);
     return hash.digest('hex');
   };
-  return fileSystem(path, () => read().catch(unlessMissing));
+  return withFileErrors(path, () => read().catch(unlessMissing));
 }
 
-/** Another download of the same archive may have renamed it under our hands. */
+/** Undefined for a file that another download of the same archive has renamed meanwhile. */
 function unlessMissing(error: NodeJS.ErrnoException): undefined {
   if (error.code !== 'ENOENT') throw error;
 }

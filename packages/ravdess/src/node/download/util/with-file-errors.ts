@@ -1,7 +1,7 @@
-import { RavdessError } from '../../ravdess-error.ts';
+import { RavdessError } from '../../../ravdess-error.ts';
 
 /** Runs what may fail for reasons that no retry mends: a full disk, a folder without rights. */
-export async function fileSystem<T>(path: string, action: () => Promise<T>): Promise<T> {
+export async function withFileErrors<T>(path: string, action: () => Promise<T>): Promise<T> {
   try {
     return await action();
   } catch (cause) {

@@ -1,14 +1,14 @@
 import { constants } from 'node:fs';
 import { type FileHandle, open, stat } from 'node:fs/promises';
-import { fileSystem } from './file-system.ts';
+import { withFileErrors } from './with-file-errors.ts';
 
-/** A file that is to come to lie in `part`. */
+/** A file that is downloaded to `part`. */
 export interface Transfer {
   url: string;
   part: string;
   /** Bytes that the whole file has. */
   size: number;
-  /** Milliseconds without a byte. */
+  /** Milliseconds without a byte after which the connection is closed. */
   stallTimeout: number;
   signal?: AbortSignal | undefined;
   onReceived: (bytes: number) => void;
@@ -16,20 +16,20 @@ export interface Transfer {
 
 /** Why one try failed. */
 export class TransferError extends Error {
-  /** What has come so far is of no use. */
-  readonly spoilt: boolean;
+  /** What is on disk is not the beginning of the file. */
+  readonly corrupt: boolean;
   /** Another try would end the same way. */
-  readonly final: boolean;
+  readonly permanent: boolean;
   /** Milliseconds that the server asks us to wait. */
   readonly retryAfter: number;
 
   constructor(
     message: string,
-    { spoilt = false, final = false, retryAfter = 0 }: Partial<TransferError> = {},
+    { corrupt = false, permanent = false, retryAfter = 0 }: Partial<TransferError> = {},
   ) {
     super(message);
-    this.spoilt = spoilt;
-    this.final = final;
+    this.corrupt = corrupt;
+    this.permanent = permanent;
     this.retryAfter = retryAfter;
   }
 }
@@ -45,19 +45,19 @@ export class TransferError extends Error {
  * @throws {TransferError} when the answer is not that, and whatever `fetch` throws; `part` then
  *   holds what has come.
  */
-export async function fetchRest(transfer: Transfer): Promise<void> {
+export async function fetchRemainder(transfer: Transfer): Promise<void> {
   const { url, part, size, stallTimeout, signal, onReceived } = transfer;
   const present = await stat(part).then(
     (stats) => stats.size,
     () => 0,
   );
-  if (present > size) throw new TransferError(`${present} bytes on disk`, { spoilt: true });
+  if (present > size) throw new TransferError(`${present} bytes on disk`, { corrupt: true });
   if (present === size) return;
 
   const stalled = new AbortController();
-  const giveUp = (): void =>
+  const stall = (): void =>
     stalled.abort(new TransferError(`not a byte for ${stallTimeout / 1000} s`));
-  let timer = setTimeout(giveUp, stallTimeout);
+  let timer = setTimeout(stall, stallTimeout);
   try {
     const response = await fetch(url, {
       // A compressed answer would have another length, and no ranges that we could use.
@@ -67,29 +67,31 @@ export async function fetchRest(transfer: Transfer): Promise<void> {
       },
       signal: signal ? AbortSignal.any([signal, stalled.signal]) : stalled.signal,
     });
-    let at = startOf(response, present, size);
-    const handle = await fileSystem(part, () => open(part, constants.O_RDWR | constants.O_CREAT));
+    let at = checkAnswer(response, present, size);
+    const handle = await withFileErrors(part, () =>
+      open(part, constants.O_RDWR | constants.O_CREAT),
+    );
     try {
       onReceived(at);
       for await (const chunk of response.body ?? []) {
         clearTimeout(timer);
-        timer = setTimeout(giveUp, stallTimeout);
+        timer = setTimeout(stall, stallTimeout);
         if (at + chunk.length > size) {
-          throw new TransferError(`more than ${size} bytes`, { spoilt: true });
+          throw new TransferError(`more than ${size} bytes`, { corrupt: true });
         }
         await assertCurrent(part, handle);
-        await fileSystem(part, () => writeAll(handle, chunk, at));
+        await withFileErrors(part, () => writeAll(handle, chunk, at));
         at += chunk.length;
         onReceived(at);
       }
       if (at < size) throw new TransferError(`the connection's end after ${at} bytes`);
-      await fileSystem(part, () => handle.sync());
+      await withFileErrors(part, () => handle.sync());
     } finally {
       await handle.close();
     }
   } finally {
     clearTimeout(timer);
-    // Lets go of a connection whose answer is of no use.
+    // Closes a connection whose answer was not read to its end.
     stalled.abort();
   }
 }
@@ -106,14 +108,14 @@ async function writeAll(handle: FileHandle, chunk: Uint8Array, position: number)
   }
 }
 
-/** The position that the answer starts at. */
-function startOf({ status, headers }: Response, present: number, size: number): number {
+/** The position in the file that the answer starts at. */
+function checkAnswer({ status, headers }: Response, present: number, size: number): number {
   if (status === 206) {
     const range = headers.get('content-range') ?? '';
     const [, start, total] = /^bytes (\d+)-\d+\/(\d+|\*)$/.exec(range) ?? [];
     if (Number(start) !== present || (total !== '*' && Number(total) !== size)) {
       const asked = `bytes ${present}-${size - 1}/${size}`;
-      throw new TransferError(`the range "${range}" for "${asked}"`, { spoilt: true });
+      throw new TransferError(`the range "${range}" for "${asked}"`, { corrupt: true });
     }
     return present;
   }
@@ -129,8 +131,8 @@ function startOf({ status, headers }: Response, present: number, size: number): 
   const passing = status >= 500 || [408, 416, 425, 429].includes(status);
   throw new TransferError(`HTTP status ${status}`, {
     // The server has no bytes there: what is on disk cannot be the beginning of its file.
-    spoilt: status === 416,
-    final: !passing,
+    corrupt: status === 416,
+    permanent: !passing,
     retryAfter: Number.isFinite(seconds) ? seconds * 1000 : 0,
   });
 }

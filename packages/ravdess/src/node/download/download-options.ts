@@ -1,0 +1,35 @@
+import type { ARCHIVES } from './util/archives.ts';
+
+/** How far the download of one archive has come. */
+export interface DownloadProgress {
+  file: string;
+  /** Bytes on disk, those of an earlier try included. */
+  received: number;
+  total: number;
+}
+
+/** How each archive is downloaded. */
+export interface DownloadArchiveOptions {
+  /** Called after each piece. Default: none. */
+  onProgress?: (progress: DownloadProgress) => void;
+  /** Stops the download; what has come is kept for the next one. Default: none. */
+  signal?: AbortSignal;
+  /** Where the archives lie, such as a mirror's address. Default: Zenodo's. */
+  baseUrl?: string;
+  /** How many tries in a row may fail without a new byte. Default 5. */
+  retries?: number;
+  /**
+   * Milliseconds before the second try; each further pause is twice as long, up to a minute.
+   * Default 1000.
+   */
+  retryDelay?: number;
+  /** Milliseconds without a byte after which a connection is closed. Default 30000. */
+  stallTimeout?: number;
+}
+
+export interface DownloadOptions extends DownloadArchiveOptions {
+  /** The folder that the zips go to; it is made when it is not there. */
+  to: string;
+  /** Which archives. Default ['speech', 'song']. */
+  parts?: readonly (keyof typeof ARCHIVES)[];
+}
