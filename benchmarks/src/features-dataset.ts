@@ -19,7 +19,7 @@ export async function featuresDataset(): Promise<void> {
     return;
   }
   const clips = globSync(`${folder}/**/[!.]*.wav`).map((file) => ({ id: basename(file), file }));
-  const decoder = import.meta.resolve('@ser/ravdess');
+  const decoder = import.meta.resolve('@ser/corpus');
   // Both find the files in memory: who reads first would wait for the disk, and the other not.
   for (const { file } of clips) readFileSync(file);
   let failed = 0;

@@ -45,6 +45,7 @@ describe('ser train', () => {
       'metrics.json',
       'model.json',
       'predictions.json',
+      'provenance.json',
       'report.html',
       'report.txt',
       'split.json',
@@ -171,8 +172,8 @@ describe('ser train', () => {
       code: 1,
       stderr: expect.stringContaining('other data'),
     });
-    put('mine/config.json', '{"command":"train"}');
-    expect((await resume()).stderr).toContain('mine/config.json: the field "recipe"');
+    put('mine/config.json', '{"kind":"run"}');
+    expect((await resume()).stderr).toContain('mine/config.json: `version` is missing');
     put('mine/resume.bin', 'damaged');
     expect(existsSync(join(sandbox.folder, 'mine/config.json'))).toBe(true);
   });
@@ -193,7 +194,7 @@ describe('ser train', () => {
       'chroma_3 of clip 03-01-07-01-01-01-04 (original) must be finite',
     );
     expect(await trainOn('other.parquet')).toContain(
-      'must hold the 162 features of the preset summary162',
+      'must hold the 162 features of the extractor zcr+chroma+mfcc+rms+mel at 22050 Hz (mean), got others, such as my_zcr',
     );
     expect(await trainOn('table.parquet', 'twice.parquet')).toContain(
       'holds the clip 03-01-01-01-01-01-01 (original) twice',

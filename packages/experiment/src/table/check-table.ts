@@ -1,4 +1,4 @@
-import type { ExtractorConfig } from '@ser/features';
+import { createExtractor, type ExtractorConfig } from '@ser/features';
 import { ExperimentError } from '../experiment-error.ts';
 import { canonicalJson } from '../util/canonical-json.ts';
 import { rowSize, type Table } from './table.ts';
@@ -13,10 +13,13 @@ import { rowSize, type Table } from './table.ts';
 export function checkTable(source: string, table: Table, extractor: ExtractorConfig): void {
   const { names, rows, x } = table;
   const size = rowSize(table);
-  if (canonicalJson(table.extractor) !== canonicalJson(extractor)) {
+  const expected = createExtractor(extractor).names;
+  const isSameExtractor = canonicalJson(table.extractor) === canonicalJson(extractor);
+  if (!isSameExtractor || names.join() !== expected.join()) {
+    const got = isSameExtractor ? `others, such as ${names[0]}` : brief(table.extractor);
     throw new ExperimentError(
       'other-features',
-      `${source} must hold features of the extractor ${brief(extractor)}, got ${names.length} of ${brief(table.extractor)}`,
+      `${source} must hold the ${expected.length} features of the extractor ${brief(extractor)}, got ${got}`,
     );
   }
   const bad = x.findIndex((value) => !Number.isFinite(value));

@@ -38,7 +38,8 @@ export async function readParquet(file: string, bytes: Uint8Array): Promise<Tabl
 }
 
 async function read(file: string, bytes: Uint8Array): Promise<Table> {
-  const buffer = bytes.slice().buffer;
+  // A copy: a Buffer's memory holds other things too.
+  const { buffer } = new Uint8Array(bytes);
   const metadata = parquetMetadata(buffer);
   const { extractor: config, labels, shape } = readMetadata(file, metadata);
   const isSequence = shape.length > 1;

@@ -34,8 +34,8 @@ function describe(issue: v.BaseIssue<unknown>): string {
   const where = path === null ? 'the value' : `\`${path}\``;
   // A key that the schema does not know is expected to be "never".
   if (issue.expected === 'never') return `${where} is no field that is known here`;
-  const got = issue.received === 'undefined' ? 'nothing' : issue.received;
-  return `${where} must be ${expectation(issue)}, got ${got}`;
+  if (issue.received === 'undefined') return `${where} is missing`;
+  return `${where} must be ${expectation(issue)}, got ${issue.received}`;
 }
 
 /** Checks of ours carry their expectation as their message. */
