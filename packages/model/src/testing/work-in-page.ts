@@ -11,9 +11,9 @@ import { earlyStopping } from '../callbacks/early-stopping.ts';
 import { Classifier, type Prediction } from '../classifier/classifier.ts';
 import { ModelError } from '../model-error.ts';
 import { buildModel } from '../models/build-model.ts';
+import { cosineDecay } from '../schedules/cosine-decay.ts';
 import { filesStore } from '../stores/files-store.ts';
 import { fit } from '../training/fit.ts';
-import { cosineDecay } from '../training/schedules.ts';
 import { sha256 } from '../util/sha256.ts';
 import { getWeightsData } from '../util/weights-data.ts';
 
