@@ -1,13 +1,6 @@
-import { checkAbove0, checkAtLeast0, checkRate } from '../util/check-number.ts';
-
-/** The learning rate of each step, from 0 to `steps - 1`. */
-export type LearningRateSchedule = (step: number, steps: number) => number;
-
-/** Options of {@link cosineDecay}. */
-export interface CosineDecayOptions {
-  /** The last rate as a share of the first. Default 0. */
-  alpha?: number;
-}
+import { checkAbove0, checkRate } from '../util/check-number.ts';
+import { halfCosine } from '../util/half-cosine.ts';
+import type { LearningRateSchedule } from './learning-rate-schedule.ts';
 
 /** Options of {@link oneCycle}. */
 export interface OneCycleOptions {
@@ -17,20 +10,6 @@ export interface OneCycleOptions {
   divFactor?: number;
   /** The last rate is the first one over this. Default 10,000. */
   finalDivFactor?: number;
-}
-
-/**
- * Falls along half a cosine from `rate` to `rate · alpha`: Keras' `CosineDecay` over the whole run.
- *
- * @throws ModelError `bad-argument`
- */
-export function cosineDecay(
-  rate: number,
-  { alpha = 0 }: CosineDecayOptions = {},
-): LearningRateSchedule {
-  checkAbove0('cosineDecay', 'rate', rate);
-  checkAtLeast0('cosineDecay', 'alpha', alpha);
-  return (step, steps) => rate * (alpha + (1 - alpha) * halfCosine(step / Math.max(steps, 1)));
 }
 
 /**
@@ -54,9 +33,4 @@ export function oneCycle(
     if (step < peak) return maxRate + (first - maxRate) * halfCosine(step / peak);
     return last + (maxRate - last) * halfCosine((step - peak) / Math.max(steps - 1 - peak, 1));
   };
-}
-
-/** 1 at 0, 0 at 1. */
-function halfCosine(share: number): number {
-  return (1 + Math.cos(Math.PI * Math.min(Math.max(share, 0), 1))) / 2;
 }
