@@ -1,13 +1,9 @@
-import {
-  checkProbabilities,
-  checkScores,
-  type ScoreMatrix,
-  type ScoreOptions,
-} from '../util/check-scores.ts';
+import { checkProbabilities } from '../util/check-probabilities.ts';
+import { checkScores, type ScoreMatrix, type ScoreOptions } from '../util/check-scores.ts';
 import type { Label } from '../util/label.ts';
 
 export interface BrierScoreOptions extends ScoreOptions {
-  /** Halve it, so that it lies in [0, 1]; scikit-learn does so for two classes. */
+  /** Halve it, so that it lies in [0, 1]; scikit-learn does so for two classes. Default false. */
   scaleByHalf?: boolean;
 }
 

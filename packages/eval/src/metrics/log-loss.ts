@@ -1,9 +1,5 @@
-import {
-  checkProbabilities,
-  checkScores,
-  type ScoreMatrix,
-  type ScoreOptions,
-} from '../util/check-scores.ts';
+import { checkProbabilities } from '../util/check-probabilities.ts';
+import { checkScores, type ScoreMatrix, type ScoreOptions } from '../util/check-scores.ts';
 import type { Label } from '../util/label.ts';
 
 /**

@@ -1,7 +1,8 @@
 import { axisX, axisY, cell, text } from '@observablehq/plot';
 import { EvaluationError } from '../evaluation-error.ts';
 import type { Label } from '../util/label.ts';
-import { drawSvg, type FigureOptions, percent } from './svg.ts';
+import { percent } from '../util/percent.ts';
+import { drawSvg, type FigureOptions } from './util/draw-svg.ts';
 
 /** Okabe and Ito's blue, on light paper and on dark. */
 const CELL = '#0072b2';

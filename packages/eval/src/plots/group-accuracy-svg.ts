@@ -2,8 +2,10 @@ import { barX, ruleX, text } from '@observablehq/plot';
 import { EvaluationError } from '../evaluation-error.ts';
 import { balancedAccuracyScore } from '../metrics/balanced-accuracy-score.ts';
 import { checkTargets } from '../util/check-targets.ts';
-import { type Label, uniqueLabels } from '../util/label.ts';
-import { BLUE, drawSvg, type FigureOptions, percent } from './svg.ts';
+import type { Label } from '../util/label.ts';
+import { percent } from '../util/percent.ts';
+import { uniqueLabels } from '../util/unique-labels.ts';
+import { BLUE, drawSvg, type FigureOptions } from './util/draw-svg.ts';
 
 export interface GroupAccuracyOptions extends FigureOptions {
   /** What a group is, for the axis. Default `speaker`. */

@@ -1,6 +1,6 @@
 import { lineY, ruleX, text } from '@observablehq/plot';
 import { EvaluationError } from '../evaluation-error.ts';
-import { BLUE, drawSvg, type FigureOptions, VERMILION } from './svg.ts';
+import { BLUE, drawSvg, type FigureOptions, VERMILION } from './util/draw-svg.ts';
 
 /** An epoch's numbers, as training loops log them; those that are missing leave a gap. */
 export interface HistoryEpoch {

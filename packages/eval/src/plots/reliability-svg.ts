@@ -1,7 +1,8 @@
 import { dot, line, rect, text } from '@observablehq/plot';
 import { EvaluationError } from '../evaluation-error.ts';
-import type { CalibrationBin } from '../metrics/calibration-curve.ts';
-import { BLUE, drawSvg, type FigureOptions, percent, VERMILION } from './svg.ts';
+import type { CalibrationBin } from '../util/bin-confidences.ts';
+import { percent } from '../util/percent.ts';
+import { BLUE, drawSvg, type FigureOptions, VERMILION } from './util/draw-svg.ts';
 
 /**
  * A reliability diagram: how often the classifier was right (bars, with the number of samples)

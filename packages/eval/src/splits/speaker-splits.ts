@@ -1,7 +1,9 @@
 import { EvaluationError } from '../evaluation-error.ts';
 import { createRandom } from '../util/random.ts';
-import { type SpeakerSplitOptions, splitBySpeaker } from '../util/split-by-speaker.ts';
-import type { Row, Split } from './row.ts';
+import { splitBySpeaker } from '../util/split-by-speaker.ts';
+import type { Row } from './row.ts';
+import type { SpeakerSplitOptions } from './speaker-split-options.ts';
+import type { Split } from './split.ts';
 
 export interface SpeakerSplitsOptions extends SpeakerSplitOptions {
   /** The speakers that each fold tests. */

@@ -1,25 +1,12 @@
 import { EvaluationError } from '../evaluation-error.ts';
-import type { Row, Split } from '../splits/row.ts';
+import type { Row } from '../splits/row.ts';
+import type { SpeakerSplitOptions } from '../splits/speaker-split-options.ts';
+import type { Split } from '../splits/split.ts';
+import { checkInteger } from './check-integer.ts';
 import { drawInTurn } from './draw-in-turn.ts';
 import { groupByClip } from './group-by-clip.ts';
 import { hasCondition } from './has-condition.ts';
 import type { Random } from './random.ts';
-
-/** What `speakerSplits` and `holdoutSplit` have in common. */
-export interface SpeakerSplitOptions {
-  seed: number;
-  /** Conditions that train. Default: all. */
-  conditions?: readonly string[];
-  /** Conditions that validate and test. Default: `conditions`. */
-  testConditions?: readonly string[];
-  /** How many speakers of the training side validate; 0 for none. Default 3. */
-  validationSpeakers?: number;
-  /**
-   * Groups from which the validation speakers are drawn in turn, such as men and women. Speakers
-   * of no group never validate. Default: all speakers in one group.
-   */
-  speakerGroups?: readonly (readonly string[])[];
-}
 
 /** Splits rows by speaker; indices ascend. */
 export function splitBySpeaker(
@@ -34,12 +21,7 @@ export function splitBySpeaker(
     speakerGroups,
   }: Omit<SpeakerSplitOptions, 'seed'>,
 ): Split {
-  if (!Number.isInteger(validationSpeakers) || validationSpeakers < 0) {
-    throw new EvaluationError(
-      'bad-argument',
-      `${caller}: \`validationSpeakers\` must be an integer of 0 or more, got ${validationSpeakers}`,
-    );
-  }
+  checkInteger(caller, 'validationSpeakers', validationSpeakers, 0);
   const trains = (row: Row): boolean => hasCondition(row, conditions);
   const tests = (row: Row): boolean => hasCondition(row, testConditions);
   const clips = groupByClip(caller, rows, (row) => trains(row) || tests(row));
