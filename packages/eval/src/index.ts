@@ -47,7 +47,7 @@ export {
   type FormatConfusionMatrixOptions,
   formatConfusionMatrix,
 } from './reports/format-confusion-matrix.ts';
-export { formatReport } from './reports/format-report.ts';
+export { type FormatReportOptions, formatReport } from './reports/format-report.ts';
 export { assertDisjoint } from './splits/assert-disjoint.ts';
 export { type ClipSplitsOptions, clipSplits } from './splits/clip-splits.ts';
 export type { Fold } from './splits/fold.ts';

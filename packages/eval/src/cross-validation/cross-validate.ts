@@ -36,7 +36,9 @@ export interface CrossValidateOptions {
    * each row of `split.test`, in that order; [shape=(test rows, classes)].
    */
   train: (run: FoldRun) => ScoreMatrix | Promise<ScoreMatrix>;
-  /** Finished runs of an earlier call, which are not trained again; grows run by run. Default: none. */
+  /**
+   * Finished runs of an earlier call, which are not trained again; grows run by run. Default: none.
+   */
   done?: DoneRuns;
   /** Called after each run. Default: none. */
   onProgress?: (progress: CrossValidationProgress) => void;
@@ -134,7 +136,8 @@ function checkRuns(
     if (other !== undefined) {
       throw new EvaluationError(
         'bad-argument',
-        `${caller}: \`splits\` must hold indices of the ${rows.length} rows, got ${other} in ${key}`,
+        `${caller}: \`splits\` must hold indices of the ${rows.length} rows, ` +
+          `got ${other} in ${key}`,
       );
     }
   }

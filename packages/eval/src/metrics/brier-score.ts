@@ -21,7 +21,7 @@ export function brierScore(
   { scaleByHalf = false, ...options }: BrierScoreOptions = {},
 ): number {
   const { columns, weight, totalWeight } = checkScores('brierScore', yTrue, yProba, options);
-  checkProbabilities('brierScore', yProba);
+  checkProbabilities('brierScore', 'yProba', yProba);
   let sum = 0;
   columns.forEach((column, i) => {
     for (let k = 0; k < yProba[i].length; k++) {

@@ -39,8 +39,8 @@ export interface ClassificationReport {
 /**
  * Precision, recall, F1 and support of each class, their averages, and accuracy.
  *
- * @throws {EvaluationError} `bad-argument` for arrays that do not fit, or when `targetNames` has not a
- *   name for each label.
+ * @throws {EvaluationError} `bad-argument` for arrays that do not fit, or when `targetNames` lacks
+ *   the name of a label or has one too many.
  * @see scikit-learn's `classification_report`
  */
 export function classificationReport(

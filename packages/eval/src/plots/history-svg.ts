@@ -19,6 +19,9 @@ export interface HistoryOptions extends FigureOptions {
   bestEpoch?: number;
 }
 
+/** Height by width. */
+const ASPECT = 0.45;
+
 /** The number of the validation rows that belongs to one of the training rows. */
 const VALIDATION_OF: Partial<Record<keyof HistoryEpoch, keyof HistoryEpoch>> = {
   loss: 'valLoss',
@@ -51,7 +54,7 @@ export function historySvg(
   }
   return drawSvg(
     {
-      height: Math.round(width * 0.45),
+      height: Math.round(width * ASPECT),
       marginRight: 80,
       x: { label: 'epoch', ticks: Math.min(history.length, 10), tickFormat: 'd' },
       y: { label: metric, grid: true, nice: true },

@@ -4,6 +4,9 @@ import type { CalibrationBin } from '../util/bin-confidences.ts';
 import { percent } from '../util/percent.ts';
 import { BLUE, drawSvg, type FigureOptions, VERMILION } from './util/draw-svg.ts';
 
+/** Height by width. */
+const ASPECT = 0.6;
+
 /**
  * A reliability diagram: how often the classifier was right (bars, with the number of samples)
  * when it was that sure (points at their mean confidence). On the dashed line both are the same.
@@ -24,7 +27,7 @@ export function reliabilitySvg(
   const diagonal = [0, 1].map((value) => ({ value }));
   return drawSvg(
     {
-      height: Math.round(width * 0.6),
+      height: Math.round(width * ASPECT),
       x: { domain: [0, 1], label: 'how sure', tickFormat: '.0%' },
       y: { domain: [0, 1], label: 'how often right', tickFormat: '.0%', grid: true },
       marginTop: 30,

@@ -40,6 +40,7 @@ export function rocSvg(
     );
     return [{ label: String(label), fpr, tpr, area }];
   });
+  const areas = panels.map(({ label, area }) => `${label} ${area.toFixed(3)}`);
   const place = (i: number): { fx: number; fy: number } => ({
     fx: i % COLUMNS,
     fy: Math.floor(i / COLUMNS),
@@ -86,7 +87,7 @@ export function rocSvg(
     },
     {
       title,
-      description: `Areas: ${panels.map(({ label, area }) => `${label} ${area.toFixed(3)}`).join(', ')}.`,
+      description: `Areas: ${areas.join(', ')}.`,
       width,
     },
   );

@@ -42,11 +42,14 @@ ${sections(run).join('\n')}
 `;
 }
 
+/** What a reader of scores that leak must know. */
+const WARNING =
+  '<strong>These scores leak.</strong> Variants of the tested clips were trained on; ' +
+  'new recordings will be recognised less often.';
+
 /** What the protocol is, and a warning where its scores mislead. */
 function describeProtocol(name: ProtocolName): string {
   const { description, leaks } = PROTOCOLS[name];
-  const warning = leaks
-    ? '<p class="warning" role="note"><strong>These scores leak.</strong> Variants of the tested clips were trained on; new recordings will be recognised less often.</p>'
-    : '';
+  const warning = leaks ? `<p class="warning" role="note">${WARNING}</p>` : '';
   return `<p>Protocol <strong>${name}</strong>: ${escapeHtml(description)}.</p>\n${warning}`;
 }

@@ -9,7 +9,10 @@ import type { Fold } from './fold.ts';
 export interface GroupKFoldOptions {
   /** How many folds, 2 or more. Default 5. */
   nSplits?: number;
-  /** Let chance decide between groups of one size; otherwise the folds are always the same. Default false. */
+  /**
+   * Let chance decide between groups of one size; otherwise the folds are always the same. Default
+   * false.
+   */
   shuffle?: boolean;
   /** Of `shuffle`. Default 0. */
   seed?: number;

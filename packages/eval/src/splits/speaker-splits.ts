@@ -11,8 +11,8 @@ export interface SpeakerSplitsOptions extends SpeakerSplitOptions {
 }
 
 /**
- * The protocol `speaker`: folds of whole speakers, in each of which the tested voices were never
- * heard. Speakers of the training side validate. Only originals validate and test.
+ * The protocol `speaker`: folds of whole speakers, in each of which no tested speaker is trained
+ * on. Speakers of the training side validate. Only originals validate and test.
  *
  * @returns One split a fold; indices ascend.
  * @throws {EvaluationError} `too-few` when a fold has no test, validation or training speaker in

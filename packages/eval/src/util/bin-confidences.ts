@@ -30,7 +30,7 @@ export function binConfidences(
 ): CalibrationBin[] {
   checkInteger(caller, 'nBins', nBins, 1);
   const { columns, weight } = checkScores(caller, yTrue, yProba, options);
-  checkProbabilities(caller, yProba);
+  checkProbabilities(caller, 'yProba', yProba);
   const counts = new Float64Array(nBins);
   const confidences = new Float64Array(nBins);
   const hits = new Float64Array(nBins);

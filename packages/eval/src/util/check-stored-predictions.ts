@@ -2,7 +2,11 @@ import type { FoldRun, TestedRow } from '../cross-validation/fold-run.ts';
 import type { Prediction } from '../cross-validation/prediction.ts';
 import { EvaluationError } from '../evaluation-error.ts';
 
-/** @throws {EvaluationError} `bad-argument` unless `stored` are predictions of the run's test rows. */
+/**
+ * Checks that stored predictions are of the run's test rows.
+ *
+ * @throws {EvaluationError} `bad-argument`, in the name of `caller`.
+ */
 export function checkStoredPredictions(
   caller: string,
   name: string,

@@ -25,8 +25,10 @@ export function drawTest(
   const order = shuffled(Array(n).keys(), random);
   if (!stratify) return { train: order.slice(count), test: order.slice(0, count) };
   if (stratify.length !== n) {
-    const message = `${caller}: \`stratify\` must be as long as the samples, ${n}, got ${stratify.length}`;
-    throw new EvaluationError('bad-argument', message);
+    throw new EvaluationError(
+      'bad-argument',
+      `${caller}: \`stratify\` must be as long as the samples, ${n}, got ${stratify.length}`,
+    );
   }
 
   const left = testShares(caller, order, count, stratify, random);

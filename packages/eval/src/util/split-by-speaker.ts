@@ -25,7 +25,7 @@ export function splitBySpeaker(
   const trains = (row: Row): boolean => hasCondition(row, conditions);
   const tests = (row: Row): boolean => hasCondition(row, testConditions);
   const clips = groupByClip(caller, rows, (row) => trains(row) || tests(row));
-  checkSpeakers(caller, rows, clips);
+  checkSpeakers(caller, 'rows', rows, clips);
   const originals = clips
     .map(({ original }) => original)
     .filter((i) => tests(rows[i]))
@@ -57,6 +57,7 @@ export function splitBySpeaker(
 /** Checks that every clip has a speaker: without one nobody knows on which side it belongs. */
 function checkSpeakers(
   caller: string,
+  name: string,
   rows: readonly Row[],
   clips: readonly { clip: string; original: number }[],
 ): void {
@@ -64,7 +65,7 @@ function checkSpeakers(
   if (unknown) {
     throw new EvaluationError(
       'bad-argument',
-      `${caller}: \`rows\` must name the speaker of every clip, got "" for ${unknown.clip}`,
+      `${caller}: \`${name}\` must name the speaker of every clip, got "" for ${unknown.clip}`,
     );
   }
 }

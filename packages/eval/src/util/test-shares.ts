@@ -22,7 +22,8 @@ export function testShares(
   if (count < members.size) {
     throw new EvaluationError(
       'too-few',
-      `${caller}: the test side must have a sample for each of ${members.size} classes, got ${count}`,
+      `${caller}: the test side must have a sample for each of ${members.size} classes, ` +
+        `got ${count}`,
     );
   }
   const shares = new Map<Label, number>();

@@ -52,7 +52,8 @@ function calibration({ labels, predictions }: ReportRun): string {
   const { yTrue, yScore } = toRunPredictions(predictions);
   return figure(
     reliabilitySvg(calibrationCurve(yTrue, yScore, { labels })),
-    'Bars: how often right, with the number of clips. Points: how sure. A perfectly calibrated classifier lies on the dashed line.',
+    'Bars: how often right, with the number of clips. Points: how sure. ' +
+      'A perfectly calibrated classifier lies on the dashed line.',
   );
 }
 
