@@ -1,5 +1,5 @@
 export { htmlReport } from '../reports/html-report.ts';
-export type { ReportRun } from '../reports/report-run.ts';
+export type { ReportProtocol, ReportRun } from '../reports/report-run.ts';
 export { confusionMatrixSvg } from './confusion-matrix-svg.ts';
 export { type GroupAccuracyOptions, groupAccuracySvg } from './group-accuracy-svg.ts';
 export { type HistoryEpoch, type HistoryOptions, historySvg } from './history-svg.ts';

@@ -1,12 +1,13 @@
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
+import { PROTOCOLS } from '../protocols/protocols.ts';
 import { HISTORY, plotRun } from '../testing/plot-run.ts';
 import { htmlReport } from './html-report.ts';
 import type { ReportRun } from './report-run.ts';
 
 const { labels, predictions, yTrue, yPred } = await plotRun();
 const anonymous = predictions.map((prediction) => ({ ...prediction, speaker: '' }));
-const run: ReportRun = { title: 'A & <b>', protocol: 'speaker', labels, predictions };
+const run: ReportRun = { title: 'A & <b>', protocol: PROTOCOLS.speaker, labels, predictions };
 
 /** The table cells of a page, row by row. */
 function cellsOf(html: string): string[][] {
@@ -54,8 +55,18 @@ describe('the page', () => {
     expect(html).not.toContain('<tim>');
   });
 
+  it('describes the protocol', () => {
+    expect(html).toContain('<strong>speaker</strong>: folds of whole speakers;');
+  });
+
+  it('describes a protocol of your own', () => {
+    const protocol = { name: 'a<b', description: 'half & half', leaks: false };
+    const own = htmlReport({ ...run, protocol });
+    expect(own).toContain('<strong>a&lt;b</strong>: half &amp; half.');
+  });
+
   it('says when the scores leak', () => {
-    expect(htmlReport({ ...run, protocol: 'reference' })).toContain('These scores leak');
+    expect(htmlReport({ ...run, protocol: PROTOCOLS.reference })).toContain('These scores leak');
   });
 
   it('does not say so of other protocols', () => {

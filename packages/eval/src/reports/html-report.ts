@@ -1,10 +1,8 @@
 import { EvaluationError } from '../evaluation-error.ts';
-import type { ProtocolName } from '../protocols/protocol.ts';
-import { PROTOCOLS } from '../protocols/protocols.ts';
 import { escapeHtml } from './html/elements.ts';
 import { sections } from './html/sections.ts';
 import { STYLE_SHEET } from './html/style-sheet.ts';
-import type { ReportRun } from './report-run.ts';
+import type { ReportProtocol, ReportRun } from './report-run.ts';
 
 /**
  * A run as one HTML file, with its figures inside and nothing to load. Light or dark as the reader
@@ -48,8 +46,8 @@ const WARNING =
   'new recordings will be recognised less often.';
 
 /** What the protocol is, and a warning where its scores mislead. */
-function describeProtocol(name: ProtocolName): string {
-  const { description, leaks } = PROTOCOLS[name];
+function describeProtocol({ name, description, leaks }: ReportProtocol): string {
   const warning = leaks ? `<p class="warning" role="note">${WARNING}</p>` : '';
-  return `<p>Protocol <strong>${name}</strong>: ${escapeHtml(description)}.</p>\n${warning}`;
+  const text = `<strong>${escapeHtml(name)}</strong>: ${escapeHtml(description)}.`;
+  return `<p>Protocol ${text}</p>\n${warning}`;
 }

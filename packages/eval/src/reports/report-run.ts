@@ -1,12 +1,19 @@
 import type { Prediction } from '../cross-validation/prediction.ts';
 import type { HistoryEpoch } from '../plots/history-svg.ts';
-import type { ProtocolName } from '../protocols/protocol.ts';
+
+/** What a report says of a protocol; `PROTOCOLS.speaker` has all of it. */
+export interface ReportProtocol {
+  readonly name: string;
+  readonly description: string;
+  /** Whether rows of one clip can stand on both sides; the report warns then. */
+  readonly leaks: boolean;
+}
 
 /** What a report is about. */
 export interface ReportRun {
   title: string;
-  /** Default: none, and the report says nothing of it. */
-  protocol?: ProtocolName;
+  /** How the rows were split, such as `PROTOCOLS.speaker`. Default: none. */
+  protocol?: ReportProtocol;
   /** The class of each score. */
   labels: readonly string[];
   /** Of every test clip; of several folds and seeds together, from `crossValidate`. */

@@ -11,10 +11,8 @@ import { toRunPredictions } from '../../util/run-predictions.ts';
 import type { ReportRun } from '../report-run.ts';
 import { table } from './elements.ts';
 import { foldRows } from './fold-rows.ts';
+import type { ScoreRow } from './score-row.ts';
 import { speakersOf } from './speakers.ts';
-
-/** A score: its name, its value, and its interval or ''. */
-export type ScoreRow = [name: string, value: string, interval: string];
 
 /** A metric that is shown with its interval. */
 type Metric = (yTrue: readonly string[], yPred: readonly string[]) => number;
