@@ -1,4 +1,5 @@
-import type { Row, Split } from '../splits/row.ts';
+import type { Row } from '../splits/row.ts';
+import type { Split } from '../splits/split.ts';
 
 /** The names of the protocols; each has a file of its own and a line in `PROTOCOLS`. */
 export type ProtocolName = 'reference' | 'clip' | 'speaker' | 'holdout';

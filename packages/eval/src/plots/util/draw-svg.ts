@@ -3,9 +3,9 @@ import { parseHTML } from 'linkedom';
 
 /** What every figure takes. */
 export interface FigureOptions {
-  /** What screen readers say first; each figure has one of its own. */
+  /** What screen readers say first. Default: what the figure shows. */
   title?: string;
-  /** Pixels, 640 unless given; the figure shrinks with its container. */
+  /** Pixels; the figure shrinks with its container. Default 640. */
   width?: number;
 }
 
@@ -55,9 +55,4 @@ export function drawSvg(
   name.textContent = title;
   svg.prepend(name, style);
   return svg.outerHTML;
-}
-
-/** 0.834 as "83 %". */
-export function percent(value: number, digits = 0): string {
-  return `${(100 * value).toFixed(digits)} %`;
 }

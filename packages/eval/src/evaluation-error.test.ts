@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import * as evaluation from '../index.ts';
+import * as evaluation from './index.ts';
 
 type Call = (yTrue: never[], yPred: never[]) => unknown;
 const {
@@ -8,6 +8,7 @@ const {
   classificationReport,
   cohenKappaScore,
   confusionMatrix,
+  EvaluationError,
   f1Score,
   groupKFold,
   leaveOneGroupOut,
@@ -41,26 +42,26 @@ describe('errors name the function that was called', () => {
     expect(call([undefined, undefined], [undefined, undefined])).toThrow(start);
   });
 
-  it('in options that types would have refused', () => {
-    const refusal = (call: () => unknown, text: string) =>
-      expect(call).toThrow(expect.objectContaining({ code: 'bad-argument', message: text }));
-    const y = ['calm', 'sad'];
-    refusal(
+  const y = ['calm', 'sad'];
+  it.each<[() => unknown, string]>([
+    [
       () => f1Score(y, y, { average: 'binary' as never }),
       'f1Score: `average` must be one of micro, macro, weighted, got binary',
-    );
-    refusal(
+    ],
+    [
       () => confusionMatrix(y, y, { normalize: true as never }),
       'confusionMatrix: `normalize` must be one of true, pred, all, got true',
-    );
-    refusal(
+    ],
+    [
       () => recallScore(y, y, { zeroDivision: 0.5 }),
       'recallScore: `zeroDivision` must be one of 0, 1, NaN, got 0.5',
-    );
-    refusal(
+    ],
+    [
       () => cohenKappaScore(y, y, { weights: 'cubic' as never }),
       'cohenKappaScore: `weights` must be one of linear, quadratic, got cubic',
-    );
+    ],
+  ])('in options that types would have refused: %#', (call, message) => {
+    expect(call).toThrow(expect.objectContaining({ code: 'bad-argument', message }));
   });
 
   it('of labels that cannot be compared, also where `labels` says which count', () => {
@@ -69,9 +70,32 @@ describe('errors name the function that was called', () => {
     );
   });
 
-  it('mcnemar, groupKFold and leaveOneGroupOut', () => {
-    expect(() => mcnemar([], [], [])).toThrow(/^mcnemar: /);
-    expect(() => groupKFold([1, 'a'])).toThrow(/^groupKFold: /);
-    expect(() => leaveOneGroupOut([1, 'a'])).toThrow(/^leaveOneGroupOut: /);
+  it.each<[string, () => unknown]>([
+    ['mcnemar', () => mcnemar([], [], [])],
+    ['groupKFold', () => groupKFold([1, 'a'])],
+    ['leaveOneGroupOut', () => leaveOneGroupOut([1, 'a'])],
+  ])('%s', (name, call) => {
+    expect(call).toThrow(new RegExp(`^${name}: `));
   });
+});
+
+describe('EvaluationError.isInstance', () => {
+  it('knows its own errors', () => {
+    expect(EvaluationError.isInstance(new EvaluationError('too-few', 'f: too few'))).toBe(true);
+  });
+
+  it('knows those of another copy of the package', () => {
+    class Copy extends Error {
+      override readonly name = 'EvaluationError';
+      readonly code = 'too-few';
+    }
+    expect(EvaluationError.isInstance(new Copy())).toBe(true);
+  });
+
+  it.each([new Error('other'), 'too-few', undefined, { name: 'EvaluationError', code: 'too-few' }])(
+    'knows no other: %s',
+    (other) => {
+      expect(EvaluationError.isInstance(other)).toBe(false);
+    },
+  );
 });
