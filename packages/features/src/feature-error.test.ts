@@ -171,7 +171,7 @@ const bad: [text: RegExp, code: FeatureErrorCode, call: () => unknown][] = [
     () => f.spectralContrast(y, { sampleRate, nFft: 32, fMin: 10 }),
   ],
   [
-    /tonnetz: a matrix of shape \[0,3\]/,
+    /tonnetz: `chroma`: a matrix of shape \[0,3\]/,
     'bad-argument',
     () => f.tonnetz({ data: new Float32Array(0), shape: [0, 3] }),
   ],
@@ -197,7 +197,7 @@ const bad: [text: RegExp, code: FeatureErrorCode, call: () => unknown][] = [
     () => f.shift(y, { random: () => 0, maxFraction: 2 }),
   ],
   [
-    /createExtractor: `kind` must be one of .* got 'mood'/,
+    /createExtractor: `features\[0\].kind` must be one of .* got 'mood'/,
     'bad-argument',
     () => f.createExtractor({ sampleRate, features: [{ kind: 'mood' as never }] }),
   ],
@@ -207,7 +207,7 @@ const bad: [text: RegExp, code: FeatureErrorCode, call: () => unknown][] = [
     () => f.createExtractor({ sampleRate, features: [] }),
   ],
   [
-    /`nMfcc` must be in \[1, nMels=16\], got 20/,
+    /`features\[0\]` must fit the rest: mfcc: `nMfcc` must be in \[1, nMels=16\], got 20/,
     'bad-argument',
     () => f.createExtractor({ sampleRate, features: [{ kind: 'mfcc', nMels: 16 }] }),
   ],

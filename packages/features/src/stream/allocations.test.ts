@@ -1,8 +1,8 @@
 import { type HeapProfiler, Session } from 'node:inspector';
+import { seeded } from '@ser/testing';
 import { expect, test } from 'vitest';
 import type { ExtractorConfig } from '../extractor/extractor-config.ts';
 import { presets } from '../extractor/presets.ts';
-import { seeded } from '../testing/signals.ts';
 import { createFrameStream } from './create-frame-stream.ts';
 
 const configs: Record<string, ExtractorConfig> = {
