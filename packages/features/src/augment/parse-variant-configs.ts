@@ -11,8 +11,8 @@ const ORIGINAL = 'original';
  *
  * @param value parsed JSON
  * @returns `value`
- * @throws FeatureError `bad-argument` that names the path in the value, such as `[1].steps[0].rate`;
- *   names must differ, and none may be `original`
+ * @throws FeatureError `bad-argument` that names the path in the value, such as
+ *   `[1].steps[0].rate`; names must differ, and none may be `original`
  */
 export function parseVariantConfigs(value: unknown): readonly VariantConfig[] {
   checkVariantConfigs('parseVariantConfigs', '', value);

@@ -38,7 +38,7 @@ export function phaseVocoder(spectrum: ComplexMatrix, options: PhaseVocoderOptio
   const imag = new Float32Array(bins * steps);
   // Some bins at a time: what is made of them on the way stays small.
   const most = Math.max(1, Math.floor(CHUNK / Math.max(frames, steps)));
-  const room = {
+  const scratch = {
     angle: new Float32Array(most * steps),
     magnitude: new Float32Array(most * steps),
   };
@@ -50,8 +50,8 @@ export function phaseVocoder(spectrum: ComplexMatrix, options: PhaseVocoderOptio
       im: spectrum.imag.subarray(...from),
     });
     const stretched = {
-      angle: room.angle.subarray(0, count * steps),
-      magnitude: room.magnitude.subarray(0, count * steps),
+      angle: scratch.angle.subarray(0, count * steps),
+      magnitude: scratch.magnitude.subarray(0, count * steps),
     };
     for (let i = 0; i < count; i++) {
       const advance = (hopLength * 2 * Math.PI * (first + i)) / nFft;
@@ -89,8 +89,8 @@ function stretchBin(
     const alpha = time - t;
     out.magnitude[to + step] = (1 - alpha) * magnitudeAt(t) + alpha * magnitudeAt(t + 1);
     out.angle[to + step] = phase;
-    const turn = f32(angleAt(t + 1) - angleAt(t)) - advance;
-    const deviation = turn - 2 * Math.PI * Math.round(turn / (2 * Math.PI));
+    const change = f32(angleAt(t + 1) - angleAt(t)) - advance;
+    const deviation = change - 2 * Math.PI * Math.round(change / (2 * Math.PI));
     // librosa sums the phase in float32. In doubles the sum would be better, and another signal.
     phase = f32(phase + (advance + deviation));
   }

@@ -53,8 +53,8 @@ export function piptrack(
 }
 
 /**
- * The frames in which pitches are looked for. As in librosa, the default of `hopLength` is the STFT's
- * here and not 512.
+ * The frames in which pitches are looked for. As in librosa, the default of `hopLength` is the
+ * STFT's here and not 512.
  */
 export function pitchFrames(
   caller: string,

@@ -38,7 +38,8 @@ test('the length is librosa’s: rounded up', () => {
   );
 });
 
-// What soxr 1.1.0 gives for these lengths, each of which ends in a half; librosa fills up with a zero.
+// What soxr 1.1.0 gives for these lengths, each of which ends in a half; librosa fills up with a
+// zero.
 test.each([
   [160, 74],
   [480, 220],

@@ -9,7 +9,9 @@ import { presets } from './presets.ts';
 const LIMIT = 0.01;
 
 interface Row {
-  /** How far librosa's own chroma moves when soxr's rounding errors in digital silence are removed. */
+  /**
+   * How far librosa's own chroma moves when soxr's rounding errors in digital silence are removed.
+   */
   movedByRounding: number;
   values: number[];
 }

@@ -19,7 +19,7 @@ import { checkNorm, type Norm, TINY, vectorNorm } from '../util/vector-norm.ts';
 export interface ChromaStftOptions extends StftOptions, ChromaOptions {
   /** Samples per second. */
   sampleRate: number;
-  /** Deviation from A440 in fractions of a class; null, the default, estimates it. */
+  /** Deviation from A440 in fractions of a class; null estimates it. Default null. */
   tuning?: number | null;
   /** Norm that every frame is scaled to, or null for none. Default `Infinity`: the maximum is 1. */
   norm?: Norm;

@@ -11,7 +11,10 @@ import type { FrameOptions } from '../util/frame-options.ts';
 
 /** Options of {@link zeroCrossingRate}. */
 export interface ZeroCrossingRateOptions extends FrameOptions {
-  /** Samples between `-threshold` and `threshold` count as zero, and zero as positive. Default 1e-10. */
+  /**
+   * Samples between `-threshold` and `threshold` count as zero, and zero as positive. Default
+   * 1e-10.
+   */
   threshold?: number;
 }
 
@@ -82,8 +85,8 @@ function crossingCounter(
 }
 
 /**
- * The same in integers, without a jump that no processor predicts: a number is below -threshold when
- * its sign is set and the bits of its size are more than the threshold's.
+ * The same in integers, without a jump that no processor predicts: a number is below -threshold
+ * when its sign is set and the bits of its size are more than the threshold's.
  */
 function crossingsOfSingles(bits: Int32Array, first: number, last: number, limit: number): number {
   let count = 0;

@@ -15,7 +15,7 @@ const GAP = 8;
 
 /**
  * The weights of `[rows, bins]` in runs. A weight below `negligible` times the greatest of its bin
- * is left out: 0, the default, leaves out zeros alone.
+ * is left out. With 0, zeros alone are left out.
  */
 export function sparseFilters(
   { data, shape: [rows, bins] }: Matrix,

@@ -19,7 +19,9 @@ const configs: Record<string, ExtractorConfig> = {
   },
 };
 
-/** Bytes that this package's functions put on the heap during `run`, those collected since included. */
+/**
+ * Bytes that this package's functions put on the heap during `run`, those collected since included.
+ */
 function allocatedBy(run: () => void): number {
   const session = new Session();
   session.connect();

@@ -38,7 +38,9 @@ export function buildExtractor(caller: string, config: ExtractorConfig): Extract
   };
 }
 
-/** Extracts a frame of silence: options that do not fit each other fail here, not with a first clip. */
+/**
+ * Extracts a frame of silence: options that do not fit each other fail here, not with a first clip.
+ */
 function tryFeatures(caller: string, config: ExtractorConfig): void {
   const { nFft = 2048, features, statistic = 'mean' } = config;
   const silence = new Analysis(new Float32Array(nFft), config);

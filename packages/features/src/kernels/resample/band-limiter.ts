@@ -5,7 +5,9 @@ import { type KaiserSinc, kaiserSinc } from './kaiser-sinc.ts';
 
 /** Filters a signal and changes its rate by a power of two, block by block. */
 export interface BandLimiter {
-  /** Zeros before time 0, where soxr's second filter sees none of the first one's ringing either. */
+  /**
+   * Zeros before time 0, where soxr's second filter sees none of the first one's ringing either.
+   */
   readonly lead: number;
   /** Output samples of a block. */
   readonly blockLength: number;

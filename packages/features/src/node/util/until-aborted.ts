@@ -1,6 +1,6 @@
 /**
- * The items of a source. When the signal aborts, its reason is thrown at once: an item that is on its
- * way is not waited for.
+ * The items of a source. When the signal aborts, its reason is thrown at once: an item that is on
+ * its way is not waited for.
  */
 export async function* untilAborted<T>(
   source: Iterable<T> | AsyncIterable<T>,
