@@ -217,3 +217,15 @@ test.each(bad)('%s', (text, code, call) => {
   expect(call).toThrow(text);
   expect(call).toThrow(expect.objectContaining({ name: 'FeatureError', code }));
 });
+
+test('an error of another copy of the package is one too', () => {
+  const foreign = Object.assign(new Error('text'), { name: 'FeatureError', code: 'too-short' });
+  expect(f.FeatureError.isInstance(foreign)).toBe(true);
+});
+
+test.each([new Error('text'), { name: 'FeatureError', code: 'too-short' }, undefined])(
+  '%o is no error of this package',
+  (error) => {
+    expect(f.FeatureError.isInstance(error)).toBe(false);
+  },
+);

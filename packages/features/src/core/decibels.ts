@@ -15,7 +15,7 @@ export interface DecibelOptions {
   topDb?: number | null;
 }
 
-// Below are subnormal numbers, whose exponents `writeDecibels` does not read.
+/** Smaller numbers are subnormal: `writeDecibels` does not read their exponents. */
 const LEAST = 2.3e-308;
 
 /**
@@ -78,7 +78,7 @@ function toDecibels(
   }
 }
 
-// Values that the kernel takes at a time.
+/** Values that the kernel takes at a time. */
 const CHUNK = 1 << 14;
 
 /** 10 log10(max(least, value)) - offset of each value. */

@@ -39,7 +39,7 @@ function median(values: Float32Array): number {
   const middle = values.length >> 1;
   const upper = select(values, middle);
   if (values.length % 2 === 1) return upper;
-  // What stands before the middle is not greater; its greatest is the other of the two.
+  // No value before the middle is greater. The greatest of them is the other middle value.
   let lower = values[0];
   for (let i = 1; i < middle; i++) if (values[i] > lower) lower = values[i];
   return Math.fround(Math.fround(lower + upper) / 2);

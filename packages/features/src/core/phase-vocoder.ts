@@ -36,7 +36,7 @@ export function phaseVocoder(spectrum: ComplexMatrix, options: PhaseVocoderOptio
   }
   const real = new Float32Array(bins * steps);
   const imag = new Float32Array(bins * steps);
-  // Some bins at a time: what is made of them on the way stays small.
+  // A chunk of bins at a time keeps the arrays in between small.
   const most = Math.max(1, Math.floor(CHUNK / Math.max(frames, steps)));
   const scratch = {
     angle: new Float32Array(most * steps),
@@ -64,7 +64,7 @@ export function phaseVocoder(spectrum: ComplexMatrix, options: PhaseVocoderOptio
   return { real, imag, shape: [bins, steps] };
 }
 
-// Numbers in a chunk of bins.
+/** Numbers in a chunk of bins. */
 const CHUNK = 4096;
 
 /** One bin: `frames` values from `from` on to as many as fit `rate`, from `to` on. */

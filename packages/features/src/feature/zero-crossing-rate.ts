@@ -85,8 +85,8 @@ function crossingCounter(
 }
 
 /**
- * The same in integers, without a jump that no processor predicts: a number is below -threshold
- * when its sign is set and the bits of its size are more than the threshold's.
+ * The same in integers, without a branch, which no processor would predict. A number is below
+ * -threshold when its sign is set and the bits of its size are more than the threshold's.
  */
 function crossingsOfSingles(bits: Int32Array, first: number, last: number, limit: number): number {
   let count = 0;

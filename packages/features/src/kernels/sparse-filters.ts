@@ -10,7 +10,7 @@ export interface SparseFilters {
   readonly weights: Float64Array;
 }
 
-// Shorter gaps cost less to multiply by than to jump over.
+/** A gap of fewer zeros is multiplied: that costs less than another run. */
 const GAP = 8;
 
 /**

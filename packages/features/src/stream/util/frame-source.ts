@@ -49,7 +49,7 @@ export class FrameSource {
   /** |spectrum|^power of the frame, until the next call. */
   power(exponent: number): Float32Array {
     if (!this.#transformed) {
-      // Not `load`, which makes a view of the samples: nothing is allocated here.
+      // `load` would allocate a view of the samples.
       windowFrame(this.values, this.start, this.#window, this.#fft.signal);
       this.#fft.forward();
       this.#fft.magnitudes(this.#magnitudes, 0);
