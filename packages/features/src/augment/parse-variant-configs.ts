@@ -1,6 +1,6 @@
 import { badArgument } from '../util/check.ts';
 import { type Check, checkFields } from '../util/check-fields.ts';
-import { checkStep } from './check-step.ts';
+import { checkStep } from './util/check-step.ts';
 import type { VariantConfig } from './variant-config.ts';
 
 /** The name that rows of unchanged clips have. */

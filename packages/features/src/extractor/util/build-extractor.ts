@@ -2,12 +2,12 @@ import { FeatureError } from '../../feature-error.ts';
 import type { Samples } from '../../samples.ts';
 import { checkSamples } from '../../util/check.ts';
 import type { Matrix } from '../../util/matrix.ts';
-import { Analysis } from '../analysis.ts';
 import type { Extractor } from '../extractor.ts';
 import type { ExtractorConfig, FeatureConfig } from '../extractor-config.ts';
-import { prepare } from '../prepare.ts';
 import { type Functional, functionalOf, rowMeans } from '../statistics.ts';
+import { Analysis } from './analysis.ts';
 import { kindOf } from './kind-of.ts';
+import { prepare } from './prepare.ts';
 
 /** What comes out of a clip: its shape, its names, and how it is computed. */
 interface Output {

@@ -1,5 +1,5 @@
-import { signalFraming } from '../../extractor/analysis.ts';
 import type { SignalConfig } from '../../extractor/signal-config.ts';
+import { signalFraming } from '../../extractor/util/analysis.ts';
 import { planFft } from '../../kernels/fft/plan-fft.ts';
 import type { RealFft } from '../../kernels/fft/real-fft.ts';
 import { windowFrame } from '../../kernels/window-frame.ts';
