@@ -14,7 +14,7 @@ import {
 import { packColumnsByEight } from './pack';
 import { gatherPatches, hasPatches, patchBytes, tapRows } from './patches';
 import { multiplyGathered } from './products';
-import { TILE_COLUMNS, TILE_ROWS } from './tile';
+import { B_ROW_BYTES, TILE_BYTES, TILE_COLUMNS, TILE_ROWS } from './tile';
 
 /** Bytes of scratch that `convolution` needs. */
 export function convolutionScratch(): usize {
@@ -49,11 +49,11 @@ export function convolution(
     2;
   const zeros = scratch;
   const tile = zeros + pixelBytes;
-  const targets = tile + 128;
+  const targets = tile + TILE_BYTES;
   const sources = targets + pitch;
   const packed = sources + <usize>taps * pitch;
   const panels = <usize>((outChannels + TILE_COLUMNS - 1) / TILE_COLUMNS);
-  const patches = packed + ((panels * <usize>(taps * inChannels)) << 5);
+  const patches = packed + panels * <usize>(taps * inChannels) * B_ROW_BYTES;
   memory.fill(zeros, 0, pixelBytes);
   if (pack) packColumnsByEight(w, rowBytes, taps * inChannels, 0, outChannels, packed);
   let first = start * outHeight * outWidth;

@@ -1,5 +1,6 @@
 // The gradient of a convolution with respect to its filter.
 
+import { ADDRESS_BYTES, FLOAT_BYTES } from './bytes';
 import {
   batch,
   filterHeight,
@@ -18,13 +19,14 @@ import {
   packedBytesA,
   packedBytesB,
 } from './products';
+import { TILE_BYTES } from './tile';
 
 /** Bytes of scratch that `filterGradient` needs. */
 export function filterGradientScratch(): usize {
   const patches = hasPatches() ? patchBytes() * BLOCK_DEPTH : 0;
-  const packedA = packedBytesA(hasPatches() ? <i32>(patchBytes() >> 2) : inChannels);
+  const packedA = packedBytesA(hasPatches() ? <i32>(patchBytes() / FLOAT_BYTES) : inChannels);
   return (
-    <usize>inChannels * 4 + 128 + BLOCK_DEPTH * 4 + packedBytesB(outChannels) + packedA + patches
+    <usize>inChannels * FLOAT_BYTES + TILE_BYTES + BLOCK_DEPTH * ADDRESS_BYTES + packedBytesB(outChannels) + packedA + patches
   );
 }
 
@@ -49,10 +51,10 @@ export function filterGradient(
   const pitch = (<usize>outChannels) << 2;
   const zeros = scratch;
   const tile = zeros + pixelBytes;
-  const table = tile + 128;
-  const packedB = table + BLOCK_DEPTH * 4;
+  const table = tile + TILE_BYTES;
+  const packedB = table + BLOCK_DEPTH * ADDRESS_BYTES;
   const packing = packedB + packedBytesB(outChannels);
-  const patches = packing + packedBytesA(hasPatches() ? <i32>(patchBytes() >> 2) : inChannels);
+  const patches = packing + packedBytesA(hasPatches() ? <i32>(patchBytes() / FLOAT_BYTES) : inChannels);
   memory.fill(zeros, 0, pixelBytes);
   const positions = batch * outHeight * outWidth;
   if (positions === 0) memory.fill(dw, 0, <usize>(taps * inChannels) * pitch);

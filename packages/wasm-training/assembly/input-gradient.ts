@@ -20,7 +20,7 @@ import {
 } from './geometry';
 import { packTransposedByEight } from './pack';
 import { multiplyGathered } from './products';
-import { TILE_ROWS } from './tile';
+import { TILE_BYTES, TILE_ROWS } from './tile';
 
 /** Bytes of scratch that `inputGradient` needs. */
 export function inputGradientScratch(): usize {
@@ -54,7 +54,7 @@ export function inputGradient(
     (<usize>((min(batch * inHeight * inWidth, BLOCK_POSITIONS) + TILE_ROWS - 1) & -TILE_ROWS)) << 2;
   const zeros = scratch;
   const tile = zeros + pixelBytes;
-  const targets = tile + 128;
+  const targets = tile + TILE_BYTES;
   const sources = targets + pitch;
   const packed = sources + <usize>taps * pitch;
   memory.fill(zeros, 0, pixelBytes);

@@ -17,10 +17,11 @@ import {
   strideY,
 } from './geometry';
 import { inputRows } from './rows';
+import { TILE_ROWS } from './tile';
 
 /** Whether the taps of the current convolution are better read as patches. */
 export function hasPatches(): bool {
-  return inChannels < 4 && filterHeight * filterWidth > 1;
+  return inChannels < TILE_ROWS && filterHeight * filterWidth > 1;
 }
 
 /** Bytes of a patch. */

@@ -6,6 +6,12 @@
 export const TILE_COLUMNS: i32 = 8;
 /** Rows of a tile; the width of one panel of packed A. */
 export const TILE_ROWS: i32 = 4;
+/** Bytes of a row of a panel of packed A. */
+export const A_ROW_BYTES: usize = 16;
+/** Bytes of a row of a panel of packed B, or of a packed tile. */
+export const B_ROW_BYTES: usize = 32;
+/** Bytes of a tile that lies packed, one row behind the other. */
+export const TILE_BYTES: usize = 128;
 
 /**
  * C[4×8] = A·B, or C += A·B, over packed panels.
