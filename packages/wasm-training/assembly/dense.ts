@@ -14,7 +14,7 @@ import { B_ROW_BYTES, TILE_BYTES, TILE_COLUMNS, TILE_ROWS } from './tile';
 
 /** Bytes of scratch that `multiplyTransposedA` needs. */
 export function multiplyTransposedAScratch(m: i32, n: i32): usize {
-  return TILE_BYTES + BLOCK_DEPTH * ADDRESS_BYTES + packedBytesB(n) + packedBytesA(m);
+  return TILE_BYTES + <usize>BLOCK_DEPTH * ADDRESS_BYTES + packedBytesB(n) + packedBytesA(m);
 }
 
 /** C[m][n] = Aᵀ·B of A [depth][m] and B [depth][n]. */
@@ -28,7 +28,7 @@ export function multiplyTransposedA(
   scratch: usize,
 ): void {
   const table = scratch + TILE_BYTES;
-  const packedB = table + BLOCK_DEPTH * ADDRESS_BYTES;
+  const packedB = table + <usize>BLOCK_DEPTH * ADDRESS_BYTES;
   const packing = packedB + packedBytesB(n);
   const pitch = (<usize>n) << 2;
   for (let first = 0; first < depth; first += BLOCK_DEPTH) {

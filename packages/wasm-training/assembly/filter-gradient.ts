@@ -26,7 +26,7 @@ export function filterGradientScratch(): usize {
   const patches = hasPatches() ? patchBytes() * BLOCK_DEPTH : 0;
   const packedA = packedBytesA(hasPatches() ? <i32>(patchBytes() / FLOAT_BYTES) : inChannels);
   return (
-    <usize>inChannels * FLOAT_BYTES + TILE_BYTES + BLOCK_DEPTH * ADDRESS_BYTES + packedBytesB(outChannels) + packedA + patches
+    <usize>inChannels * FLOAT_BYTES + TILE_BYTES + <usize>BLOCK_DEPTH * ADDRESS_BYTES + packedBytesB(outChannels) + packedA + patches
   );
 }
 
@@ -52,7 +52,7 @@ export function filterGradient(
   const zeros = scratch;
   const tile = zeros + pixelBytes;
   const table = tile + TILE_BYTES;
-  const packedB = table + BLOCK_DEPTH * ADDRESS_BYTES;
+  const packedB = table + <usize>BLOCK_DEPTH * ADDRESS_BYTES;
   const packing = packedB + packedBytesB(outChannels);
   const patches = packing + packedBytesA(hasPatches() ? <i32>(patchBytes() / FLOAT_BYTES) : inChannels);
   memory.fill(zeros, 0, pixelBytes);

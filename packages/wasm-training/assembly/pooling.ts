@@ -29,7 +29,7 @@ let rowStep: usize = 0;
 let columnStep: usize = 0;
 
 /** Sends four channels' dy to the largest element of each; of equals to the first. */
-function routeFour(x: usize, dy: usize, dx: usize): void {
+function routeVector(x: usize, dy: usize, dx: usize): void {
   let best = f32x4.splat(-Infinity);
   let winner = i32x4.splat(-1);
   let tap = 0;
@@ -59,7 +59,7 @@ function routeFour(x: usize, dy: usize, dx: usize): void {
   }
 }
 
-/** `routeFour` for one channel. */
+/** `routeVector` for one channel. */
 function routeOne(x: usize, dy: usize, dx: usize): void {
   let best: f32 = -Infinity;
   let winner: usize = 0;
@@ -84,7 +84,7 @@ function routeOne(x: usize, dy: usize, dx: usize): void {
 function route(x: usize, dy: usize, dx: usize): void {
   const end = dy + ((<usize>inChannels) << 2);
   const vectorEnd = dy + ((<usize>(inChannels & ~3)) << 2);
-  for (; dy < vectorEnd; x += 16, dy += 16, dx += 16) routeFour(x, dy, dx);
+  for (; dy < vectorEnd; x += 16, dy += 16, dx += 16) routeVector(x, dy, dx);
   for (; dy < end; x += 4, dy += 4, dx += 4) routeOne(x, dy, dx);
 }
 

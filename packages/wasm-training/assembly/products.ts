@@ -24,7 +24,7 @@ export function packedBytesA(m: i32): usize {
 }
 
 /** Adds, or copies, the part of a packed tile that lies inside C. */
-function spill(
+function storePart(
   tile: usize,
   rows: i32,
   columns: i32,
@@ -79,7 +79,7 @@ export function multiplyTransposedBlock(
           multiplyPanels(panelA, panelB, depth, at, pitch, accumulate);
         } else {
           multiplyPanels(panelA, panelB, depth, tile, B_ROW_BYTES, false);
-          spill(tile, height, columns, at, pitch, accumulate);
+          storePart(tile, height, columns, at, pitch, accumulate);
         }
         panelA += <usize>depth * A_ROW_BYTES;
       }
@@ -140,10 +140,10 @@ export function multiplyGathered(
             tile + 2 * B_ROW_BYTES,
             tile + 3 * B_ROW_BYTES,
           );
-          spill(tile, 1, width, c0, 0, false);
-          spill(tile + B_ROW_BYTES, 1, width, c1, 0, false);
-          spill(tile + 2 * B_ROW_BYTES, 1, width, c2, 0, false);
-          spill(tile + 3 * B_ROW_BYTES, 1, width, c3, 0, false);
+          storePart(tile, 1, width, c0, 0, false);
+          storePart(tile + B_ROW_BYTES, 1, width, c1, 0, false);
+          storePart(tile + 2 * B_ROW_BYTES, 1, width, c2, 0, false);
+          storePart(tile + 3 * B_ROW_BYTES, 1, width, c3, 0, false);
         }
       }
       panel += panelBytes;
