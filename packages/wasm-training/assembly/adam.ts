@@ -1,5 +1,5 @@
-// One step of Adam over a whole tensor, in the order and with the roundings of the same formula made of tensor
-// operations, so that either gives the same bits.
+// One step of Adam over a whole tensor. It has the order and the roundings of the same formula made
+// of tensor operations, so that either gives the same bits.
 
 /**
  * m' = m + (g − m)·(1 − β1), v' = v + (g² − v)·(1 − β2), w' = w·shrink − m'·rate / (√v' + ε), with g = gradient·scale.

@@ -1,5 +1,5 @@
-// A convolution. It takes a range of its output, as its gradients do, so that threads can share
-// the work; what an element is does not depend on ranges.
+// A convolution. It computes a range of its output, as its gradients do, so that threads can share
+// it. The value of an element does not depend on the range.
 
 import { BLOCK_POSITIONS, gatheredScratch, padTables } from './gathered-tables';
 import {
@@ -29,7 +29,7 @@ export function convolutionScratch(): usize {
  * @param x [batch, inHeight, inWidth, inChannels]
  * @param w [filterHeight, filterWidth, inChannels, outChannels]
  * @param y [batch, outHeight, outWidth, outChannels]
- * @param pack whether to lay out `w` in `scratch`; a call before may have done it
+ * @param pack whether to pack `w` into `scratch`; false where an earlier call has packed it
  */
 export function convolution(
   x: usize,

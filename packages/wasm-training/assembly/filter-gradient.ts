@@ -26,13 +26,18 @@ export function filterGradientScratch(): usize {
   const patches = hasPatches() ? patchBytes() * BLOCK_DEPTH : 0;
   const packedA = packedBytesA(hasPatches() ? <i32>(patchBytes() / FLOAT_BYTES) : inChannels);
   return (
-    <usize>inChannels * FLOAT_BYTES + TILE_BYTES + <usize>BLOCK_DEPTH * ADDRESS_BYTES + packedBytesB(outChannels) + packedA + patches
+    <usize>inChannels * FLOAT_BYTES +
+    TILE_BYTES +
+    <usize>BLOCK_DEPTH * ADDRESS_BYTES +
+    packedBytesB(outChannels) +
+    packedA +
+    patches
   );
 }
 
 /**
  * dw[tap][in][out] = Σ over output positions of x[position of the tap][in] · dy[position][out], for
- * input channels [start, end); a range of less than four channels must be all.
+ * input channels [start, end). A range of less than four channels must be all of them.
  *
  * @param x [batch, inHeight, inWidth, inChannels]
  * @param dy [batch, outHeight, outWidth, outChannels]
@@ -54,7 +59,8 @@ export function filterGradient(
   const table = tile + TILE_BYTES;
   const packedB = table + <usize>BLOCK_DEPTH * ADDRESS_BYTES;
   const packing = packedB + packedBytesB(outChannels);
-  const patches = packing + packedBytesA(hasPatches() ? <i32>(patchBytes() / FLOAT_BYTES) : inChannels);
+  const patches =
+    packing + packedBytesA(hasPatches() ? <i32>(patchBytes() / FLOAT_BYTES) : inChannels);
   memory.fill(zeros, 0, pixelBytes);
   const positions = batch * outHeight * outWidth;
   if (positions === 0) memory.fill(dw, 0, <usize>(taps * inChannels) * pitch);

@@ -31,13 +31,13 @@ export function inputGradientScratch(): usize {
  * dx[position] = Σ over the taps that read it of dy[output of the tap] · w[tap]ᵀ, for images
  * [start, end).
  *
- * Input positions are visited in the order of their phase within the stride, so that the taps
- * which a phase never meets are padding for a whole tile, and are skipped.
+ * Input positions are visited in the order of their phase within the stride. A tap that never
+ * reads a phase is then padding for a whole tile, and is skipped.
  *
  * @param dy [batch, outHeight, outWidth, outChannels]
  * @param w [filterHeight, filterWidth, inChannels, outChannels]
  * @param dx [batch, inHeight, inWidth, inChannels]
- * @param pack whether to lay out `w` in `scratch`; a call before may have done it
+ * @param pack whether to pack `w` into `scratch`; false where an earlier call has packed it
  */
 export function inputGradient(
   dy: usize,
@@ -95,7 +95,7 @@ export function inputGradient(
   }
 }
 
-/** For one input pixel, the address of the dy that each tap sends there; `zeros` where none does. */
+/** For one input pixel, the address of the dy that each tap propagates there, or `zeros`. */
 function outputRows(
   sources: usize,
   pitch: usize,

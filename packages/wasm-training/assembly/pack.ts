@@ -1,4 +1,5 @@
-// Copies of operands in the order in which the tiles read them. Missing columns become zeros.
+// Packing: operands are copied in the order in which the tiles read them. Missing columns become
+// zeros.
 
 import { A_ROW_BYTES, B_ROW_BYTES, TILE_COLUMNS, TILE_ROWS } from './tile';
 

@@ -1,5 +1,5 @@
-// Patches: what all taps read for one output position, side by side. With one to three channels a
-// tap alone would leave most of a tile empty.
+// A patch is what all taps read for one output position, side by side (im2col). With one to three
+// channels, a tap alone would leave most of a tile empty.
 
 import {
   dilationX,
@@ -59,7 +59,7 @@ export function tapRows(
 /**
  * Copies the patches of `count` output positions from `first` on.
  *
- * @param table then holds the address of each patch
+ * @param table receives the address of each patch
  * @param patches [count][taps][channels]
  */
 export function gatherPatches(

@@ -1,10 +1,17 @@
-// Matrix products over rows that are found through pointers. Two shapes cover dense layers and
-// convolutions: Aᵀ·B sums over rows (gradients of filters), and a sum over taps of A·B keeps rows
-// (gradients of inputs).
+// Matrix products over rows that are found through pointers. Two forms serve dense layers and
+// convolutions. Aᵀ·B sums over rows: the gradients of filters. A sum over taps of A·B keeps rows:
+// convolutions and the gradients of inputs.
 
 import { FLOAT_BYTES } from './bytes';
 import { packColumnsByFour } from './pack';
-import { A_ROW_BYTES, B_ROW_BYTES, multiplyPanels, multiplyRows, TILE_COLUMNS, TILE_ROWS } from './tile';
+import {
+  A_ROW_BYTES,
+  B_ROW_BYTES,
+  multiplyPanels,
+  multiplyRows,
+  TILE_COLUMNS,
+  TILE_ROWS,
+} from './tile';
 
 /** Rows, and columns of A and of B, of one block: a panel of each fits the first-level cache. */
 export const BLOCK_DEPTH: i32 = 256;
@@ -15,7 +22,9 @@ const BLOCK_ROWS: i32 = 32;
 
 /** Bytes of B that is packed for `multiplyTransposedBlock`. */
 export function packedBytesB(n: i32): usize {
-  return <usize>(((min(n, BLOCK_N) + TILE_COLUMNS - 1) & -TILE_COLUMNS) * BLOCK_DEPTH) * FLOAT_BYTES;
+  return (
+    <usize>(((min(n, BLOCK_N) + TILE_COLUMNS - 1) & -TILE_COLUMNS) * BLOCK_DEPTH) * FLOAT_BYTES
+  );
 }
 
 /** Bytes of A that `multiplyTransposedBlock` packs. */
@@ -23,7 +32,7 @@ export function packedBytesA(m: i32): usize {
   return <usize>(((min(m, BLOCK_M) + TILE_ROWS - 1) & -TILE_ROWS) * BLOCK_DEPTH) * FLOAT_BYTES;
 }
 
-/** Adds, or copies, the part of a packed tile that lies inside C. */
+/** Adds to C, or copies there, the part of a packed tile that lies inside C. */
 function storePart(
   tile: usize,
   rows: i32,
@@ -49,8 +58,8 @@ function storePart(
  * @param packedB the columns of B, packed as [⌈blockN / 8⌉][depth][8]
  * @param c where the columns begin in C, whose row of a column of A is `pitch` bytes
  * @param accumulate add to C, or overwrite it
- * @param packing room for packed A
- * @param tile 128 bytes
+ * @param packing room for `packedBytesA`
+ * @param tile room for TILE_BYTES
  */
 export function multiplyTransposedBlock(
   rows: usize,
@@ -97,7 +106,7 @@ export function multiplyTransposedBlock(
  * @param rows a multiple of four; pad with rows that repeat
  * @param b packed panels of B, [⌈columns / 8⌉][taps][depth][8]
  * @param zeros the address in `sources` that stands for padding
- * @param tile 128 bytes
+ * @param tile room for TILE_BYTES
  */
 export function multiplyGathered(
   sources: usize,
