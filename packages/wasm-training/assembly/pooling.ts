@@ -126,7 +126,7 @@ function largest(x: usize, y: usize): void {
   }
 }
 
-/** y = the mean of the window, channel by channel. It is NaN in an empty window, as on tfjs' cpu backend. */
+/** y = the mean of the window, channel by channel; NaN, as on tfjs' cpu backend, in an empty one. */
 function average(x: usize, y: usize): void {
   const count = <f32>(max(planes, 0) * max(rows, 0) * max(columns, 0));
   const bytes = (<usize>inChannels) << 2;
