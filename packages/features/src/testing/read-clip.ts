@@ -1,19 +1,19 @@
-import { existsSync, globSync, readFileSync } from 'node:fs';
-import { basename } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { readFileSync } from 'node:fs';
+import { ravdessMiniFile } from '@ser/testing';
 import type { Audio } from '../samples.ts';
 
-const folder = fileURLToPath(new URL('../../../../../shared/ravdess-mini', import.meta.url));
-
-/** Whether real clips are at hand; tests that need them are skipped where they are not. */
-export const haveClips: boolean = existsSync(folder);
-
-/** A clip by its name, such as 03-01-08-01-01-01-01. */
+/** A clip of ravdess-mini by its name, such as 03-01-08-01-01-01-01. */
 export function readClip(name: string): Audio {
-  const path = globSync(`${folder}/**/${name}.wav`)[0];
-  if (!path) throw new Error(`${basename(folder)} has no ${name}.wav`);
-  return readWav(readFileSync(path));
+  return readWav(readFileSync(ravdessMiniFile(name)));
 }
+
+/** The first two seconds of a clip at its 48 kHz: what the goldens of clips are of. */
+export function firstSeconds(name: string): Float32Array {
+  return Float32Array.from(readClip(name).samples.subarray(0, 2 * 48_000));
+}
+
+/** Full scale of 16-bit PCM. */
+const FULL_SCALE = 32768;
 
 /** 16-bit PCM, channels averaged: what RAVDESS' files are. */
 function readWav(bytes: Buffer): Audio {
@@ -30,7 +30,9 @@ function readWav(bytes: Buffer): Audio {
       const samples = new Float32Array(Math.floor(body.length / 2 / channels));
       for (let i = 0; i < samples.length; i++) {
         let sum = 0;
-        for (let c = 0; c < channels; c++) sum += body.readInt16LE(2 * (i * channels + c)) / 32768;
+        for (let c = 0; c < channels; c++) {
+          sum += body.readInt16LE(2 * (i * channels + c)) / FULL_SCALE;
+        }
         samples[i] = sum / channels;
       }
       return { samples, sampleRate };

@@ -1,13 +1,13 @@
-import type { MelOptions } from '../filters/mel.ts';
-import type { Samples } from '../samples.ts';
-import { cached } from '../util/cached.ts';
-import { filterPowers } from '../util/filter-powers.ts';
-import { Frames } from '../util/frames.ts';
-import { type Framing, framing } from '../util/framing.ts';
-import { type Matrix, transpose } from '../util/matrix.ts';
-import { melBank } from '../util/mel-bank.ts';
-import { powers, type Spectrogram, spectrogramOf } from '../util/spectrogram.ts';
-import type { SignalConfig } from './signal-config.ts';
+import type { MelOptions } from '../../filters/mel.ts';
+import type { Samples } from '../../samples.ts';
+import { cached } from '../../util/cached.ts';
+import { filterPowers } from '../../util/filter-powers.ts';
+import { Frames } from '../../util/frames.ts';
+import { type Framing, framing } from '../../util/framing.ts';
+import { type Matrix, transpose } from '../../util/matrix.ts';
+import { melBank } from '../../util/mel-bank.ts';
+import { powers, type Spectrogram, spectrogramOf } from '../../util/spectrogram.ts';
+import type { SignalConfig } from '../signal-config.ts';
 
 /** Different powers, and different mel spectrograms, that are kept of one clip. */
 const CACHED = 16;

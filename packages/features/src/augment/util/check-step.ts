@@ -1,13 +1,13 @@
-import { badArgument, MAX_LENGTH } from '../util/check.ts';
-import { type Check, checkFields, checkObject, type FieldChecks } from '../util/check-fields.ts';
-import { finite, integer, nonNegative, oneOf, positive } from '../util/field-checks.ts';
+import { badArgument, MAX_LENGTH } from '../../util/check.ts';
+import { type Check, checkFields, checkObject, type FieldChecks } from '../../util/check-fields.ts';
+import { finite, integer, nonNegative, oneOf, positive } from '../../util/field-checks.ts';
 import type {
   AddNoiseStep,
   PitchShiftStep,
   ShiftStep,
   TimeStretchStep,
   VariantStep,
-} from './variant-config.ts';
+} from '../variant-config.ts';
 
 const unitInterval: Check = (caller, path, value) => {
   if (typeof value === 'number' && value >= 0 && value <= 1) return;

@@ -1,8 +1,8 @@
-import { resample } from '../core/resample.ts';
-import { FeatureError } from '../feature-error.ts';
-import type { Audio, Samples } from '../samples.ts';
-import { checkFloats, checkPositive, checkSamples } from '../util/check.ts';
-import type { SignalConfig } from './signal-config.ts';
+import { resample } from '../../core/resample.ts';
+import { FeatureError } from '../../feature-error.ts';
+import type { Audio, Samples } from '../../samples.ts';
+import { checkFloats, checkPositive, checkSamples } from '../../util/check.ts';
+import type { SignalConfig } from '../signal-config.ts';
 
 /**
  * Cuts a clip at its own rate, then brings it to the extractor's: the order of

@@ -1,7 +1,7 @@
-"""Writes packages/features/fixtures/*.json from librosa.
+"""Writes packages/features/fixtures/*.golden.json from librosa, but for summary162-std.
 
     python3 -m venv /tmp/parity && /tmp/parity/bin/pip install -r tools/parity/requirements.txt
-    /tmp/parity/bin/python tools/parity/generate.py --ravdess PATH
+    /tmp/parity/bin/python tools/parity/features_goldens.py --ravdess PATH
 
 PATH is a folder with RAVDESS' WAVs of actors 1 and 2, in any layout. The fixtures hold numbers
 only: the tests make the synthetic signals again and skip the clips where they are not at hand.
@@ -238,11 +238,14 @@ def row162(path):
     return {"movedByRounding": float(f"{moved:.3g}"), "values": rounded(values)}
 
 
+def versions():
+    return {m.__name__: m.__version__ for m in (librosa, np, scipy, soxr)}
+
+
 def write(name, content):
-    versions = {m.__name__: m.__version__ for m in (librosa, np, scipy, soxr)}
-    head = {"generator": "tools/parity/generate.py", "versions": versions}
+    head = {"generator": "tools/parity/features_goldens.py", "versions": versions()}
     text = json.dumps({**head, **content}, separators=(",", ":")).replace('},{"function"', '},\n{"function"')
-    (FIXTURES / name).write_text(text + "\n")
+    (FIXTURES / f"{name}.golden.json").write_text(text + "\n")
     print(name, len(text) // 1000, "kB")
 
 
@@ -252,19 +255,19 @@ def main():
     clips = {p.stem: p for p in sorted(parser.parse_args().ravdess.rglob("03-0*-0[12].wav"))}
     known = signals()
     FIXTURES.mkdir(exist_ok=True)
-    write("spectral.json", {"cases": cases(SPECTRAL, known)})
-    write("shape.json", {"cases": cases(SHAPE, known)})
-    write("effects.json", {"cases": cases(EFFECTS, known)})
-    write("resample.json", {"cases": cases(RESAMPLE, known)})
+    write("spectral", {"cases": cases(SPECTRAL, known)})
+    write("shape", {"cases": cases(SHAPE, known)})
+    write("effects", {"cases": cases(EFFECTS, known)})
+    write("resample", {"cases": cases(RESAMPLE, known)})
     real = []
     for name in REAL_CLIPS:
         y = soundfile.read(clips[name], frames=96000, dtype="float32")[0]
         real += [case(f, name, o, y) for f, options in ON_CLIPS for o in options]
-    write("clips.json", {"cases": real})
+    write("clips", {"cases": real})
     # Every seventh clip, and the one whose values are widely known.
     chosen = [*list(clips)[::7], "03-01-08-01-01-01-01"]
     rows = {name: row162(clips[name]) for name in dict.fromkeys(chosen)}
-    write("summary162.json", {"rows": rows})
+    write("summary162", {"rows": rows})
 
 
 if __name__ == "__main__":
