@@ -36,13 +36,8 @@ export { recallScore } from './metrics/recall-score.ts';
 export { type RocAucOptions, rocAucScore } from './metrics/roc-auc-score.ts';
 export { rocCurve } from './metrics/roc-curve.ts';
 export { type TopKAccuracyOptions, topKAccuracyScore } from './metrics/top-k-accuracy-score.ts';
-export type {
-  Protocol,
-  ProtocolName,
-  ProtocolOptions,
-  SpeakerLists,
-} from './protocols/protocol.ts';
-export { PROTOCOLS } from './protocols/protocols.ts';
+export type { Protocol, ProtocolOptions, SpeakerLists } from './protocols/protocol.ts';
+export { PROTOCOLS, type ProtocolName } from './protocols/protocols.ts';
 export {
   type FormatConfusionMatrixOptions,
   formatConfusionMatrix,
