@@ -1,4 +1,3 @@
-import { formatConfusionMatrix, formatReport } from '@ser/eval';
 import {
   type DetailedScore,
   overlapWarning,
@@ -25,6 +24,7 @@ import { writeJson } from '../console/write-json.ts';
 import { EMBEDDED } from '../data/data-source.ts';
 import { loadTable } from '../data/load-table.ts';
 import { newestRun } from '../runs/newest-run.ts';
+import { formatEvaluation } from './format-evaluation.ts';
 
 interface EvaluateOptions {
   model?: string;
@@ -83,7 +83,7 @@ Exit code 1: failed, or finished without some clips that could not be read.`,
           evaluate(classifier, folder, options, problems, signal),
         );
         if (options.json) writeJson(evaluation);
-        else process.stdout.write(formatEvaluation(evaluation, detailed));
+        else process.stdout.write(formatEvaluation(folder, detailed));
         const warning = overlapWarning(evaluation.overlap ?? undefined);
         if (warning) print(warning);
       } finally {
@@ -152,20 +152,4 @@ function isWanted(
   { speaker, condition }: { speaker: string; condition?: string },
 ): boolean {
   return (!actors || actors.includes(speaker)) && (channels === 'all' || channels === condition);
-}
-
-function formatEvaluation({ model, n }: Evaluation, detailed: DetailedScore): string {
-  const { accuracy, uar, macroF1, labels, confusionMatrix, report } = detailed;
-  return `${[
-    `model      ${model}`,
-    `clips      ${n}`,
-    `accuracy   ${accuracy.toFixed(3)}`,
-    `UAR        ${uar.toFixed(3)}`,
-    `macro F1   ${macroF1.toFixed(3)}`,
-    '',
-    formatReport(report),
-    'confusion matrix: rows are the true emotion, columns the predicted one',
-    '',
-    formatConfusionMatrix(confusionMatrix, labels),
-  ].join('\n')}\n`;
 }

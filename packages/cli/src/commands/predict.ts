@@ -21,7 +21,7 @@ interface FilePrediction {
 export function predictCommand(): Command {
   return new Command('predict')
     .summary('name the emotion in WAV files')
-    .description('Names the emotion that a trained model hears in each WAV file.')
+    .description('Names the emotion in each WAV file, as a trained model scores it.')
     .argument('<file...>', 'WAV files, of any name')
     .option('--model <dir>', 'folder of a finished run (default: the newest one in runs/)')
     .option('--json', 'print one JSON value instead of text')
@@ -32,7 +32,7 @@ Examples:
   ser predict voice.wav
   ser predict clips/*.wav --model runs/baseline-holdout-seed0 --json
 
-The model hears 2.5 s of the file, from 0.6 s on, as it did in training.
+Of each file the model gets the excerpt that it was trained on: 2.5 s from 0.6 s on with the recipe baseline.
 Exit code 1: some file could not be read; the others are still predicted.`,
     )
     .action(async (files: string[], { model, json }: { model?: string; json?: boolean }) => {

@@ -1,10 +1,11 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { link, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { link, mkdir, readdir, readFile, rm, rmdir, writeFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
 import { type Plan, parsePlan, RUN_FILES } from '@ser/experiment';
 import type { FileStore } from '@ser/model';
 import { folderStore } from '@ser/model/node';
 import { CliError } from '../console/cli-error.ts';
+import { commandName } from '../console/command-name.ts';
 
 /** The command that makes, and resumes, each kind of run. */
 const COMMANDS = { run: 'train', 'cross-validation': 'crossvalidate' } as const;
@@ -71,7 +72,7 @@ export class RunFolder {
     if (plan.kind !== kind) {
       throw new CliError(
         'other-command',
-        `--resume ${path}: this folder belongs to \`ser ${COMMANDS[plan.kind]}\`; resume it with that`,
+        `--resume ${path}: this folder belongs to ${COMMANDS[plan.kind]}; resume it with \`${commandName()} ${COMMANDS[plan.kind]} --resume ${path}\``,
       );
     }
     if (existsSync(join(path, RUN_FILES.metrics))) {
@@ -85,9 +86,14 @@ export class RunFolder {
 
   /** Takes back a folder that this process has claimed and in which nothing has begun. */
   async removeUnused(): Promise<void> {
-    if (!this.#isNew || readdirSync(this.path).join() !== RUN_FILES.plan) return;
+    if (!this.#isNew || (await readdir(this.path)).join() !== RUN_FILES.plan) return;
     await rm(join(this.path, RUN_FILES.plan));
-    if (this.#firstMade) await rm(this.path, { recursive: true });
+    if (this.#firstMade === undefined) return;
+    // A folder goes only while it is empty: another run may have moved in beside this one.
+    const top = resolve(this.#firstMade);
+    for (let folder = resolve(this.path); folder.startsWith(top); folder = dirname(folder)) {
+      await rmdir(folder);
+    }
   }
 }
 
