@@ -37,7 +37,10 @@ describe('wrong usage', () => {
     [['train', '--protocol', 'reference', '--no-variants'], 'leave --no-variants out'],
     [['train', '--protocol', 'speaker', '--fold', '6'], '--fold must be at most 5 under'],
     [['train', '--folds', '3', '--protocol', 'holdout'], 'holdout has 1, got --folds 3'],
-    [['train', '--recipe', 'frames', '--epochs', '9', '--data', '.'], '--epochs must be above 30'],
+    [
+      ['crossvalidate', '--recipe', 'frames', '--epochs', '9', '--data', '.'],
+      '--epochs must be above 30',
+    ],
     [['train', 'clips/'], 'too many arguments'],
     [['crossvalidate', '--folds', '10'], '--folds is for the protocol clip; speaker has 5'],
     [['crossvalidate', '--protocol', 'holdout'], 'Allowed choices are clip, speaker'],

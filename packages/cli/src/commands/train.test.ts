@@ -35,7 +35,11 @@ describe('ser train', () => {
   });
 
   it('shows each epoch on stderr', () => {
-    expect(trained.stderr).toMatch(/epoch 1\/3 .*\n[^]*epoch 2\/3 .*\n[^]*epoch 3\/3 /);
+    expect(trained.stderr.match(/^epoch \d\/3 /gm)).toEqual([
+      'epoch 1/3 ',
+      'epoch 2/3 ',
+      'epoch 3/3 ',
+    ]);
   });
 
   it('prints its figures as JSON, and nothing else, on stdout', () => {
@@ -148,23 +152,24 @@ describe('ser train', () => {
 });
 
 describe('on the embedded table', () => {
-  const { json, ser } = sandboxPerTest();
+  const { ser } = sharedSandbox();
+  let run: CliRun;
+  beforeAll(async () => {
+    run = await ser('train', '--epochs', '1', '--json');
+  });
 
-  it('trains the weights of the recipe baseline, bit for bit', async () => {
-    // Measured before the command line became this package.
-    expect(await json<Summary>('train', '--epochs', '1')).toMatchObject({
+  it('trains the weights of the recipe baseline, bit for bit', () => {
+    // Measured with the command line as it was before it became this package.
+    expect(JSON.parse(run.stdout)).toMatchObject({
       recipe: 'baseline',
       protocol: 'holdout',
       weightsSha256: '4040b21ebd131d9fb27ff09dadb0016876a18d56739f3d1fa663f77495f93722',
     });
   });
 
-  it('says that it trains there, and how to train from audio', async () => {
-    const { stderr } = await ser('train', '--recipe', 'baseline', '--epochs', '1');
-    expect(stderr).toContain(
-      'training on the embedded table of RAVDESS features (CC BY-NC-SA 4.0)',
-    );
-    expect(stderr).toContain('train --data FOLDER');
+  it('says that it trains there, and how to train from audio', () => {
+    expect(run.stderr).toContain('training on the embedded table of RAVDESS features');
+    expect(run.stderr).toContain('train --data FOLDER');
   });
 });
 
