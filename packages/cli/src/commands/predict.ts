@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import { decodeWav } from '@ser/corpus';
 import { createExtractor, parseExtractorConfig } from '@ser/features';
 import { Classifier } from '@ser/model';
 import { folderStore } from '@ser/model/node';
@@ -9,6 +7,7 @@ import { withInterrupt } from '../console/interrupt.ts';
 import { Problems } from '../console/problems.ts';
 import { startBackend } from '../console/start-backend.ts';
 import { writeJson } from '../console/write-json.ts';
+import { readWav } from '../data/read-wav.ts';
 import { newestRun } from '../runs/newest-run.ts';
 
 interface FilePrediction {
@@ -70,7 +69,7 @@ async function predictFiles(
   for (const file of files) {
     signal.throwIfAborted();
     try {
-      const audio = decodeWav(await readFile(file), { name: file });
+      const audio = await readWav(file, `name the WAV files in it, such as ${file}/*.wav`);
       const [{ label, scores }] = await classifier.predict([extractor.extract(audio)]);
       predictions.push({ file, emotion: label, scores });
     } catch (error) {

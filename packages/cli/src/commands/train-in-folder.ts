@@ -68,10 +68,13 @@ export async function trainInFolder(
     process.exitCode = problems.exitCode;
   } catch (error) {
     stop();
+    const resume = `${commandName()} ${self.name()} --resume ${folder.path}`;
     if (error instanceof Interrupted) {
-      print(`Saved. Continue with: ${commandName()} ${self.name()} --resume ${folder.path}`);
-    } else await folder.removeUnused().catch(() => {});
-    throw error;
+      print(`Saved. Continue with: ${resume}`);
+      throw error;
+    }
+    const isRemoved = await folder.removeUnused().catch(() => false);
+    throw isRemoved ? error : withWayOn(error, resume);
   } finally {
     stop();
   }
@@ -82,4 +85,11 @@ async function createFolder(
   wanted: string | undefined,
 ): Promise<{ folder: RunFolder; plan: Plan }> {
   return { folder: await RunFolder.create(plan, name, wanted), plan };
+}
+
+/** Where the machine refused something, such as space on a full disk, the run itself is sound. */
+function withWayOn(error: unknown, resume: string): unknown {
+  if (!(error instanceof Error) || !('syscall' in error)) return error;
+  const message = `${error.message}\nOnce this is mended, continue with: ${resume}`;
+  return new CliError('unwritable-file', message, { cause: error });
 }

@@ -84,16 +84,17 @@ export class RunFolder {
     return { folder: new RunFolder(path), plan };
   }
 
-  /** Takes back a folder that this process has claimed and in which nothing has begun. */
-  async removeUnused(): Promise<void> {
-    if (!this.#isNew || (await readdir(this.path)).join() !== RUN_FILES.plan) return;
+  /** Takes back a folder that this process has claimed, if nothing has begun in it; says whether. */
+  async removeUnused(): Promise<boolean> {
+    if (!this.#isNew || (await readdir(this.path)).join() !== RUN_FILES.plan) return false;
     await rm(join(this.path, RUN_FILES.plan));
-    if (this.#firstMade === undefined) return;
+    if (this.#firstMade === undefined) return true;
     // A folder goes only while it is empty: another run may have moved in beside this one.
     const top = resolve(this.#firstMade);
     for (let folder = resolve(this.path); folder.startsWith(top); folder = dirname(folder)) {
       await rmdir(folder);
     }
+    return true;
   }
 }
 
