@@ -2,10 +2,10 @@ import type { ProtocolName } from '@ser/eval';
 import { crossvalidate } from '@ser/experiment';
 import { Command } from 'commander';
 import { whole } from '../console/options.ts';
-import { newPlan } from '../runs/new-plan.ts';
-import { trainInFolder } from './train-in-folder.ts';
-import { trainingHelp } from './training-help.ts';
-import { addTrainingOptions, checkFolds, type TrainingOptions } from './training-options.ts';
+import { newPlan } from './util/new-plan.ts';
+import { trainInFolder } from './util/train-in-folder.ts';
+import { trainingHelp } from './util/training-help.ts';
+import { addTrainingOptions, checkFolds, type TrainingOptions } from './util/training-options.ts';
 
 const PROTOCOL_NAMES: ProtocolName[] = ['clip', 'speaker'];
 

@@ -24,7 +24,7 @@ import { writeJson } from '../console/write-json.ts';
 import { EMBEDDED } from '../data/data-source.ts';
 import { loadTable } from '../data/load-table.ts';
 import { newestRun } from '../runs/newest-run.ts';
-import { formatEvaluation } from './format-evaluation.ts';
+import { formatEvaluation } from './util/format-evaluation.ts';
 
 interface EvaluateOptions {
   model?: string;

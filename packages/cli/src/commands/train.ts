@@ -8,10 +8,10 @@ import { whole } from '../console/options.ts';
 import { print } from '../console/progress.ts';
 import { listSpeakers } from '../data/list-speakers.ts';
 import { defaultProtocol } from '../runs/default-protocol.ts';
-import { newPlan } from '../runs/new-plan.ts';
-import { trainInFolder } from './train-in-folder.ts';
-import { trainingHelp } from './training-help.ts';
-import { addTrainingOptions, checkFolds, type TrainingOptions } from './training-options.ts';
+import { newPlan } from './util/new-plan.ts';
+import { trainInFolder } from './util/train-in-folder.ts';
+import { trainingHelp } from './util/training-help.ts';
+import { addTrainingOptions, checkFolds, type TrainingOptions } from './util/training-options.ts';
 
 const PROTOCOL_NAMES: ProtocolName[] = ['reference', 'clip', 'speaker', 'holdout'];
 

@@ -92,6 +92,7 @@ export class RunFolder {
     // A folder goes only while it is empty: another run may have moved in beside this one.
     const top = resolve(this.#firstMade);
     for (let folder = resolve(this.path); folder.startsWith(top); folder = dirname(folder)) {
+      if ((await readdir(folder)).length > 0) break;
       await rmdir(folder);
     }
     return true;

@@ -1,17 +1,17 @@
 import type { Plan, RunPorts, Table } from '@ser/experiment';
 import type { Command } from 'commander';
-import { CliError } from '../console/cli-error.ts';
-import { commandName } from '../console/command-name.ts';
-import { Interrupted, withInterrupt } from '../console/interrupt.ts';
-import { type Problem, Problems } from '../console/problems.ts';
-import { print } from '../console/progress.ts';
-import { isBackend, startBackend } from '../console/start-backend.ts';
-import { terminalReporter } from '../console/terminal-reporter.ts';
-import { writeJson } from '../console/write-json.ts';
-import { loadPlanTable } from '../runs/load-plan-table.ts';
-import { RunFolder } from '../runs/run-folder.ts';
-import { withRunLock } from '../runs/run-lock.ts';
-import { versions } from '../runs/versions.ts';
+import { CliError } from '../../console/cli-error.ts';
+import { commandName } from '../../console/command-name.ts';
+import { Interrupted, withInterrupt } from '../../console/interrupt.ts';
+import { type Problem, Problems } from '../../console/problems.ts';
+import { print } from '../../console/progress.ts';
+import { isBackend, startBackend } from '../../console/start-backend.ts';
+import { terminalReporter } from '../../console/terminal-reporter.ts';
+import { writeJson } from '../../console/write-json.ts';
+import { loadPlanTable } from '../../runs/load-plan-table.ts';
+import { RunFolder } from '../../runs/run-folder.ts';
+import { withRunLock } from '../../runs/run-lock.ts';
+import { versions } from '../../runs/versions.ts';
 import { checkResume, type TrainingOptions } from './training-options.ts';
 
 /** What sets a command that trains apart from the other. */

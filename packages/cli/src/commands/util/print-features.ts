@@ -1,8 +1,8 @@
 import type { PresetName } from '@ser/experiment';
 import { createExtractor, type ExtractorConfig, presets } from '@ser/features';
-import type { Problems } from '../console/problems.ts';
-import { writeJson } from '../console/write-json.ts';
-import { readWav } from '../data/read-wav.ts';
+import type { Problems } from '../../console/problems.ts';
+import { writeJson } from '../../console/write-json.ts';
+import { readWav } from '../../data/read-wav.ts';
 
 /** Which numbers, of which part of each file. */
 export interface PrintOptions {

@@ -3,10 +3,10 @@ import { isDeepStrictEqual } from 'node:util';
 import { extractorOf, type Plan } from '@ser/experiment';
 import { presets } from '@ser/features';
 import { SPEAKERS } from '@ser/ravdess';
-import type { TrainingOptions } from '../commands/training-options.ts';
-import { wrongUsage } from '../console/cli-error.ts';
-import { EMBEDDED } from '../data/data-source.ts';
-import { findRecipe } from './find-recipe.ts';
+import { wrongUsage } from '../../console/cli-error.ts';
+import { EMBEDDED } from '../../data/data-source.ts';
+import { findRecipe } from '../../runs/find-recipe.ts';
+import type { TrainingOptions } from './training-options.ts';
 
 /** What of a plan the options that all training commands share leave to the command. */
 type CommandsPart = Pick<Plan, 'kind' | 'protocol' | 'fold' | 'seed' | 'seeds'>;

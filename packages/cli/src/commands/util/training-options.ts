@@ -2,9 +2,9 @@ import type { ProtocolName } from '@ser/eval';
 import { foldCount, RECIPES } from '@ser/experiment';
 import { SPEAKERS } from '@ser/ravdess';
 import { type Command, Option } from 'commander';
-import { wrongUsage } from '../console/cli-error.ts';
-import { whole } from '../console/options.ts';
-import { BACKENDS, type BackendName } from '../console/start-backend.ts';
+import { wrongUsage } from '../../console/cli-error.ts';
+import { whole } from '../../console/options.ts';
+import { BACKENDS, type BackendName } from '../../console/start-backend.ts';
 
 /** Options that `train` and `crossvalidate` share. */
 export interface TrainingOptions {
