@@ -50,7 +50,8 @@ export function evaluateCommand(): Command {
   return new Command('evaluate')
     .summary('test a trained model on clips of your choice')
     .description(
-      'Tests a trained model on RAVDESS clips, as they are, and says which of them it was trained on. Without --data it takes the embedded table.',
+      'Tests a trained model on RAVDESS clips, as they are, and says which of them it was trained on. ' +
+        'Without --data it takes the embedded table.',
     )
     .option('--model <dir>', 'folder of a finished run (default: the newest one in runs/)')
     .option(

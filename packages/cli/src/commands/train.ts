@@ -101,7 +101,8 @@ async function chooseProtocol(data: string[] | undefined): Promise<ProtocolName>
   const protocol = defaultProtocol(await listSpeakers(data));
   if (protocol === 'clip') {
     print(
-      `Too few speakers to hold out ${SPEAKERS.holdout.join(', ')}: testing on other clips of the same speakers (--protocol clip).`,
+      `Too few speakers to hold out ${SPEAKERS.holdout.join(', ')}: ` +
+        'testing on other clips of the same speakers (--protocol clip).',
     );
   }
   return protocol;

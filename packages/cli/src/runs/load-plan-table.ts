@@ -30,7 +30,7 @@ export async function loadPlanTable(
   if (data.includes(EMBEDDED)) {
     print(
       `No --data: training on ${EMBEDDED} (CC BY-NC-SA 4.0).\n` +
-        `To train from audio: ${commandName()} train --data FOLDER (the README says how to get RAVDESS).`,
+        `To train from audio: ${commandName()} train --data FOLDER (${commandName()} download gets RAVDESS).`,
     );
   }
   const wanted = conditions && new Set<string>([...conditions, ...(testConditions ?? [])]);

@@ -15,7 +15,8 @@ export async function newestRun(): Promise<string> {
   if (!newest) {
     throw new CliError(
       'no-model',
-      `there is no finished run in runs/; train one with \`${commandName()} train\`, or name its folder with --model`,
+      `there is no finished run in runs/; train one with \`${commandName()} train\`, ` +
+        'or name its folder with --model',
     );
   }
   return join(newest, '..');

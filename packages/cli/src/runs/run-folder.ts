@@ -34,7 +34,8 @@ export class RunFolder {
       if (claimed) return claimed;
       throw new CliError(
         'folder-in-use',
-        `--out ${wanted} already holds something; choose another folder, or continue its run with --resume ${wanted}`,
+        `--out ${wanted} already holds something; ` +
+          `choose another folder, or continue its run with --resume ${wanted}`,
       );
     }
     for (let n = 1; ; n++) {
@@ -70,9 +71,10 @@ export class RunFolder {
   static async open(path: string, kind: Plan['kind']): Promise<{ folder: RunFolder; plan: Plan }> {
     const plan = parsePlan(join(path, RUN_FILES.plan), await readPlan(path));
     if (plan.kind !== kind) {
+      const command = `${commandName()} ${COMMANDS[plan.kind]} --resume ${path}`;
       throw new CliError(
         'other-command',
-        `--resume ${path}: this folder belongs to ${COMMANDS[plan.kind]}; resume it with \`${commandName()} ${COMMANDS[plan.kind]} --resume ${path}\``,
+        `--resume ${path}: another command began this run; continue it with: ${command}`,
       );
     }
     if (existsSync(join(path, RUN_FILES.metrics))) {

@@ -34,7 +34,8 @@ export function newPlan(options: TrainingOptions, own: CommandsPart): Plan {
   const { averageWeights } = recipe.fit;
   if (averageWeights && averageWeights.startEpoch >= epochs) {
     throw wrongUsage(
-      `--epochs must be above ${averageWeights.startEpoch}, after which the recipe ${recipe.name} averages weights, got ${epochs}`,
+      `--epochs must be above ${averageWeights.startEpoch}, ` +
+        `after which the recipe ${recipe.name} averages weights, got ${epochs}`,
     );
   }
   return {

@@ -22,7 +22,10 @@ interface FileFeatures {
   values: number[];
 }
 
-/** Prints the features of each file, as text or as one JSON value; a file that cannot be read is a problem. */
+/**
+ * Prints the features of each file, as text or as one JSON value. A file that cannot be read is a
+ * problem, and the others go on.
+ */
 export async function printFeatures(
   files: string[],
   { preset, offset, duration, json }: PrintOptions,
