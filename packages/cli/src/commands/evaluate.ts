@@ -9,21 +9,17 @@ import {
   type TrainingOverlap,
   trainingOverlap,
 } from '@ser/experiment';
-import { parseExtractorConfig } from '@ser/features';
-import { Classifier } from '@ser/model';
 import { folderStore } from '@ser/model/node';
 import { Command, Option } from 'commander';
 import { CliError } from '../console/cli-error.ts';
-import { withInterrupt } from '../console/interrupt.ts';
 import { actorList } from '../console/options.ts';
 import { type Problem, Problems } from '../console/problems.ts';
 import { print } from '../console/progress.ts';
-import { startBackend } from '../console/start-backend.ts';
 import { terminalReporter } from '../console/terminal-reporter.ts';
 import { writeJson } from '../console/write-json.ts';
 import { EMBEDDED } from '../data/data-source.ts';
 import { loadTable } from '../data/load-table.ts';
-import { newestRun } from '../runs/newest-run.ts';
+import { type LoadedModel, withModel } from '../runs/with-model.ts';
 import { formatEvaluation } from './util/format-evaluation.ts';
 
 interface EvaluateOptions {
@@ -76,27 +72,19 @@ Exit code 1: failed, or finished without some clips that could not be read.`,
     )
     .action(async (options: EvaluateOptions) => {
       const problems = new Problems();
-      const folder = options.model ?? (await newestRun());
-      await startBackend('wasm');
-      const classifier = await Classifier.load(folderStore(folder));
-      try {
-        const { evaluation, detailed } = await withInterrupt((signal) =>
-          evaluate(classifier, folder, options, problems, signal),
-        );
+      await withModel(options.model, async (model, signal) => {
+        const { evaluation, detailed } = await evaluate(model, options, problems, signal);
         if (options.json) writeJson(evaluation);
-        else process.stdout.write(formatEvaluation(folder, detailed));
+        else process.stdout.write(formatEvaluation(model.folder, detailed));
         const warning = overlapWarning(evaluation.overlap ?? undefined);
         if (warning) print(warning);
-      } finally {
-        classifier.dispose();
-      }
+      });
       process.exitCode = problems.exitCode;
     });
 }
 
 async function evaluate(
-  classifier: Classifier,
-  folder: string,
+  { classifier, extractor, folder }: LoadedModel,
   options: EvaluateOptions,
   problems: Problems,
   signal: AbortSignal,
@@ -105,7 +93,7 @@ async function evaluate(
   if (data.includes(EMBEDDED)) print(`No --data: testing on ${EMBEDDED}.`);
   const { report: reporter, stop } = terminalReporter();
   const table = await loadTable(data, {
-    extractor: parseExtractorConfig(classifier.extractor),
+    extractor,
     variants: [],
     problems,
     reporter,

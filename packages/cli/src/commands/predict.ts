@@ -1,14 +1,9 @@
-import { createExtractor, parseExtractorConfig } from '@ser/features';
-import { Classifier } from '@ser/model';
-import { folderStore } from '@ser/model/node';
+import { createExtractor } from '@ser/features';
 import { Command } from 'commander';
-import { CliError } from '../console/cli-error.ts';
-import { withInterrupt } from '../console/interrupt.ts';
 import { Problems } from '../console/problems.ts';
-import { startBackend } from '../console/start-backend.ts';
 import { writeJson } from '../console/write-json.ts';
 import { readWav } from '../data/read-wav.ts';
-import { newestRun } from '../runs/newest-run.ts';
+import { type LoadedModel, withModel } from '../runs/with-model.ts';
 
 interface FilePrediction {
   file: string;
@@ -36,35 +31,22 @@ Exit code 1: some file could not be read; the others are still predicted.`,
     )
     .action(async (files: string[], { model, json }: { model?: string; json?: boolean }) => {
       const problems = new Problems();
-      const folder = model ?? (await newestRun());
-      await startBackend('wasm');
-      const classifier = await Classifier.load(folderStore(folder));
-      try {
-        const predictions = await withInterrupt((signal) =>
-          predictFiles(classifier, files, problems, signal),
-        );
+      await withModel(model, async (loaded, signal) => {
+        const predictions = await predictFiles(loaded, files, problems, signal);
         if (json) writeJson(predictions);
-        else process.stdout.write(formatPredictions(folder, predictions));
-      } finally {
-        classifier.dispose();
-      }
+        else process.stdout.write(formatPredictions(loaded.folder, predictions));
+      });
       process.exitCode = problems.exitCode;
     });
 }
 
 async function predictFiles(
-  classifier: Classifier,
+  { classifier, extractor: config }: LoadedModel,
   files: string[],
   problems: Problems,
   signal: AbortSignal,
 ): Promise<FilePrediction[]> {
-  if (!classifier.extractor) {
-    throw new CliError(
-      'no-extractor',
-      'this model does not say which features it needs; train it with `ser train`',
-    );
-  }
-  const extractor = createExtractor(parseExtractorConfig(classifier.extractor));
+  const extractor = createExtractor(config);
   const predictions: FilePrediction[] = [];
   for (const file of files) {
     signal.throwIfAborted();
