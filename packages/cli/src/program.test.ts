@@ -41,6 +41,8 @@ describe('wrong usage', () => {
       ['crossvalidate', '--recipe', 'frames', '--epochs', '9', '--data', '.'],
       '--epochs must be above 30',
     ],
+    [['train', '--recipe', 'frames'], 'needs features that the embedded table'],
+    [['train', '--recipe', 'gone.json'], '--recipe must be one of baseline, '],
     [['train', 'clips/'], 'too many arguments'],
     [['crossvalidate', '--folds', '10'], '--folds is for the protocol clip; speaker has 5'],
     [['crossvalidate', '--protocol', 'holdout'], 'Allowed choices are clip, speaker'],
