@@ -1,17 +1,17 @@
 import type { Plan, RunPorts, Table } from '@ser/experiment';
 import type { Command } from 'commander';
-import { CliError } from '../console/cli-error.ts';
-import { commandName } from '../console/command-name.ts';
-import { Interrupted, withInterrupt } from '../console/interrupt.ts';
-import { type Problem, Problems } from '../console/problems.ts';
-import { print } from '../console/progress.ts';
-import { isBackend, startBackend } from '../console/start-backend.ts';
-import { terminalReporter } from '../console/terminal-reporter.ts';
-import { writeJson } from '../console/write-json.ts';
-import { loadPlanTable } from '../runs/load-plan-table.ts';
-import { RunFolder } from '../runs/run-folder.ts';
-import { withRunLock } from '../runs/run-lock.ts';
-import { versions } from '../runs/versions.ts';
+import { CliError } from '../../console/cli-error.ts';
+import { commandName } from '../../console/command-name.ts';
+import { Interrupted, withInterrupt } from '../../console/interrupt.ts';
+import { type Problem, Problems } from '../../console/problems.ts';
+import { print } from '../../console/progress.ts';
+import { isBackend, startBackend } from '../../console/start-backend.ts';
+import { terminalReporter } from '../../console/terminal-reporter.ts';
+import { writeJson } from '../../console/write-json.ts';
+import { loadPlanTable } from '../../runs/load-plan-table.ts';
+import { RunFolder } from '../../runs/run-folder.ts';
+import { withRunLock } from '../../runs/run-lock.ts';
+import { versions } from '../../runs/versions.ts';
 import { checkResume, type TrainingOptions } from './training-options.ts';
 
 /** What sets a command that trains apart from the other. */
@@ -68,10 +68,13 @@ export async function trainInFolder(
     process.exitCode = problems.exitCode;
   } catch (error) {
     stop();
+    const resume = `${commandName()} ${self.name()} --resume ${folder.path}`;
     if (error instanceof Interrupted) {
-      print(`Saved. Continue with: ${commandName()} ${self.name()} --resume ${folder.path}`);
-    } else await folder.removeUnused().catch(() => {});
-    throw error;
+      print(`Saved. Continue with: ${resume}`);
+      throw error;
+    }
+    const isRemoved = await folder.removeUnused().catch(() => false);
+    throw isRemoved ? error : withWayOn(error, resume);
   } finally {
     stop();
   }
@@ -82,4 +85,11 @@ async function createFolder(
   wanted: string | undefined,
 ): Promise<{ folder: RunFolder; plan: Plan }> {
   return { folder: await RunFolder.create(plan, name, wanted), plan };
+}
+
+/** Where the machine refused something, such as space on a full disk, the run itself is sound. */
+function withWayOn(error: unknown, resume: string): unknown {
+  if (!(error instanceof Error) || !('syscall' in error)) return error;
+  const message = `${error.message}\nOnce this is mended, continue with: ${resume}`;
+  return new CliError('unwritable-file', message, { cause: error });
 }

@@ -12,24 +12,30 @@ import {
 import { createExtractor, presets, REFERENCE_VARIANTS } from '@ser/features';
 import { folderStore } from '@ser/model/node';
 import { EMOTIONS } from '@ser/ravdess';
-import { wrongUsage } from '../console/cli-error.ts';
-import { Interrupted } from '../console/interrupt.ts';
-import type { Problems } from '../console/problems.ts';
-import { print } from '../console/progress.ts';
-import { terminalReporter } from '../console/terminal-reporter.ts';
-import { writeJson } from '../console/write-json.ts';
-import { sortSources } from '../data/data-source.ts';
-import { extractClips } from '../data/extract-clips.ts';
-import { listClips } from '../data/list-clips.ts';
+import { wrongUsage } from '../../console/cli-error.ts';
+import { Interrupted } from '../../console/interrupt.ts';
+import type { Problems } from '../../console/problems.ts';
+import { print } from '../../console/progress.ts';
+import { terminalReporter } from '../../console/terminal-reporter.ts';
+import { writeJson } from '../../console/write-json.ts';
+import { sortSources } from '../../data/data-source.ts';
+import { extractClips } from '../../data/extract-clips.ts';
+import { listClips } from '../../data/list-clips.ts';
 
 /** What of `ser features`' options a table takes. */
 export interface WriteTableOptions {
   preset: PresetName;
+  /** Refused: a table has the preset's own excerpt. Default: none. */
   offset?: number;
+  /** Refused, as `offset`. Default: none. */
   duration?: number;
+  /** Whether the variants of the reference recipe are extracted too. Default false. */
   variants?: boolean;
+  /** Share of its deviation to which each feature is rounded. Default: none. */
   round?: number;
+  /** A file that ends in .parquet or .npz. */
   out: string;
+  /** Whether the summary is JSON. Default false. */
   json?: boolean;
 }
 

@@ -1,22 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { PROTOCOLS, type ProtocolName } from '@ser/eval';
-import {
-  ExperimentError,
-  extractorOf,
-  foldCount,
-  type Plan,
-  parseRecipe,
-  RECIPES,
-  type Recipe,
-} from '@ser/experiment';
-import { presets } from '@ser/features';
+import type { ProtocolName } from '@ser/eval';
+import { foldCount, RECIPES } from '@ser/experiment';
 import { SPEAKERS } from '@ser/ravdess';
 import { type Command, Option } from 'commander';
-import { wrongUsage } from '../console/cli-error.ts';
-import { whole } from '../console/options.ts';
-import { BACKENDS, type BackendName } from '../console/start-backend.ts';
-import { EMBEDDED } from '../data/data-source.ts';
+import { wrongUsage } from '../../console/cli-error.ts';
+import { whole } from '../../console/options.ts';
+import { BACKENDS, type BackendName } from '../../console/start-backend.ts';
 
 /** Options that `train` and `crossvalidate` share. */
 export interface TrainingOptions {
@@ -92,77 +80,6 @@ export function addTrainingOptions(
     .option('--out <dir>', `new folder for model, history and report (default: ${defaultOut})`)
     .option('--resume <dir>', 'continue what was interrupted; its own options are used')
     .option('--json', 'print one JSON value instead of the report');
-}
-
-/** What the options leave to the command that has them. */
-type CommandsPart = Pick<Plan, 'kind' | 'protocol' | 'fold' | 'seed' | 'seeds'>;
-
-/** The plan that the options describe. */
-export function toPlan(options: TrainingOptions, own: CommandsPart): Plan {
-  const { folds, backend } = options;
-  const recipe = findRecipe(options.recipe);
-  const { protocol } = own;
-  const literature = protocol === 'clip' || protocol === 'speaker';
-  const channels = options.channels ?? (literature ? 'speech' : 'all');
-  const conditions = channels === 'all' ? ['speech', 'song'] : [channels];
-  const data = options.data?.map((path) => resolve(path)) ?? [EMBEDDED];
-  if (data.includes(EMBEDDED) && extractorOf(recipe) !== presets.summary162) {
-    throw wrongUsage(
-      `--recipe ${options.recipe} needs features that ${EMBEDDED} does not have; add --data FOLDER`,
-    );
-  }
-  const epochs = options.epochs ?? recipe.fit.epochs;
-  const { averageWeights } = recipe.fit;
-  if (averageWeights && averageWeights.startEpoch >= epochs) {
-    throw wrongUsage(
-      `--epochs must be above ${averageWeights.startEpoch}, after which the recipe ${recipe.name} averages weights, got ${epochs}`,
-    );
-  }
-  return {
-    ...own,
-    version: 1,
-    recipe,
-    folds,
-    conditions,
-    // The literature tests speakers on speech alone, whatever trains.
-    testConditions: protocol === 'speaker' && conditions.includes('speech') ? ['speech'] : null,
-    variants: options.variants ?? protocol !== 'holdout',
-    epochs,
-    speakers: SPEAKERS,
-    backend,
-    data,
-  };
-}
-
-/** A recipe by its name, or from a file. */
-function findRecipe(nameOrFile: string): Recipe {
-  const known = RECIPES.get(nameOrFile);
-  if (known) return known;
-  if (!existsSync(nameOrFile)) {
-    throw wrongUsage(
-      `--recipe must be one of ${[...RECIPES.keys()].join(', ')} or a JSON file, got ${nameOrFile}`,
-    );
-  }
-  try {
-    return parseRecipe(nameOrFile, JSON.parse(readFileSync(nameOrFile, 'utf8')));
-  } catch (cause) {
-    if (ExperimentError.isInstance(cause)) throw wrongUsage(`--recipe ${cause.message}`, cause);
-    throw wrongUsage(`--recipe ${nameOrFile} is not JSON: ${(cause as Error).message}`, cause);
-  }
-}
-
-/** Help that lists protocols and recipes with what they mean. */
-export function choicesHelp(protocols: ProtocolName[]): string {
-  const list = (entries: Iterable<[string, { description: string }]>): string =>
-    [...entries].map(([name, { description }]) => `  ${name.padEnd(10)} ${description}`).join('\n');
-  return `
-Protocols:
-${list(protocols.map((name) => [name, PROTOCOLS[name]]))}
-
-RAVDESS' speakers are its actors: holdout tests 21 to 24, speaker the literature's five folds.
-
-Recipes:
-${list(RECIPES)}`;
 }
 
 /** Throws when `--folds` asks for what the protocol does not have: only `clip` can be cut at will. */

@@ -1,17 +1,15 @@
-import { readFile, stat } from 'node:fs/promises';
-import { type Audio, decodeWav } from '@ser/corpus';
 import type { PresetName } from '@ser/experiment';
 import { createExtractor, type ExtractorConfig, presets } from '@ser/features';
-import { CliError } from '../console/cli-error.ts';
-import type { Problems } from '../console/problems.ts';
-import { writeJson } from '../console/write-json.ts';
+import type { Problems } from '../../console/problems.ts';
+import { writeJson } from '../../console/write-json.ts';
+import { readWav } from '../../data/read-wav.ts';
 
 /** Which numbers, of which part of each file. */
 export interface PrintOptions {
   preset: PresetName;
-  /** Seconds; the preset's unless given. */
+  /** Start of the excerpt in seconds. Default: the preset's. */
   offset?: number;
-  /** Seconds; the preset's unless given. */
+  /** Length of the excerpt in seconds. Default: the preset's. */
   duration?: number;
   json?: boolean;
 }
@@ -24,7 +22,10 @@ interface FileFeatures {
   values: number[];
 }
 
-/** Prints the features of each file, as text or as one JSON value; a file that cannot be read is a problem. */
+/**
+ * Prints the features of each file, as text or as one JSON value. A file that cannot be read is a
+ * problem, and the others go on.
+ */
 export async function printFeatures(
   files: string[],
   { preset, offset, duration, json }: PrintOptions,
@@ -36,13 +37,7 @@ export async function printFeatures(
   for (const file of files) {
     signal.throwIfAborted();
     try {
-      if ((await stat(file)).isDirectory()) {
-        throw new CliError(
-          'folder',
-          'it is a folder; add --out X.parquet or --out X.npz to extract a whole folder',
-        );
-      }
-      const audio: Audio = decodeWav(await readFile(file), { name: file });
+      const audio = await readWav(file, 'add --out X.parquet or --out X.npz to extract all of it');
       const values = [...extractor.extract(audio)];
       // A sequence has a frame a row; how many, the clip decides.
       const width = extractor.names.length;
