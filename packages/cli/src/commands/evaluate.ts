@@ -19,6 +19,7 @@ import { terminalReporter } from '../console/terminal-reporter.ts';
 import { writeJson } from '../console/write-json.ts';
 import { EMBEDDED } from '../data/data-source.ts';
 import { loadTable } from '../data/load-table.ts';
+import { ravdess } from '../data-sets/ravdess.ts';
 import { type LoadedModel, withModel } from '../runs/with-model.ts';
 import { formatEvaluation } from './util/format-evaluation.ts';
 
@@ -93,6 +94,7 @@ async function evaluate(
   if (data.includes(EMBEDDED)) print(`No --data: testing on ${EMBEDDED}.`);
   const { report: reporter, stop } = terminalReporter();
   const table = await loadTable(data, {
+    dataSet: ravdess,
     extractor,
     variants: [],
     problems,

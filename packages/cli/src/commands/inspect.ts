@@ -6,6 +6,7 @@ import { startProgress } from '../console/progress.ts';
 import { writeJson } from '../console/write-json.ts';
 import { sortSources } from '../data/data-source.ts';
 import { listClips } from '../data/list-clips.ts';
+import { ravdess } from '../data-sets/ravdess.ts';
 
 /** `ser inspect`: what is in a folder of clips. */
 export function inspectCommand(): Command {
@@ -31,7 +32,7 @@ Exit code 1: some file could not be read, has a wrong name, or is there twice.`,
     .action(async ({ data, json }: { data: string[]; json?: boolean }) => {
       const problems = new Problems();
       const inspection = await withInterrupt(async (signal) => {
-        const clips = await listClips(await sortSources(data), problems.add);
+        const clips = await listClips(ravdess, await sortSources(data), problems.add);
         const progress = startProgress('reading', clips.length);
         try {
           const result = await inspect(clips, {

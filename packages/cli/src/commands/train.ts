@@ -1,12 +1,12 @@
 import type { ProtocolName } from '@ser/eval';
 import { foldCount, type Plan, run } from '@ser/experiment';
-import { SPEAKERS } from '@ser/ravdess';
 import { Command } from 'commander';
 import { wrongUsage } from '../console/cli-error.ts';
 import { commandName } from '../console/command-name.ts';
 import { whole } from '../console/options.ts';
 import { print } from '../console/progress.ts';
 import { listSpeakers } from '../data/list-speakers.ts';
+import { ravdess } from '../data-sets/ravdess.ts';
 import { defaultProtocol } from '../runs/default-protocol.ts';
 import { newPlan } from './util/new-plan.ts';
 import { trainInFolder } from './util/train-in-folder.ts';
@@ -86,7 +86,7 @@ async function planOf(options: TrainOptions, self: Command): Promise<Plan> {
     throw wrongUsage('the protocol reference is defined with variants; leave --no-variants out');
   }
   checkFolds(self, protocol);
-  const most = foldCount({ protocol, folds, speakers: SPEAKERS });
+  const most = foldCount({ protocol, folds, speakers: ravdess.speakers });
   if (fold > most) {
     throw wrongUsage(`--fold must be at most ${most} under the protocol ${protocol}, got ${fold}`);
   }
@@ -98,10 +98,10 @@ async function planOf(options: TrainOptions, self: Command): Promise<Plan> {
 /** The protocol for data that came without one; where it is not the usual one, a line names it. */
 async function chooseProtocol(data: string[] | undefined): Promise<ProtocolName> {
   if (!data) return 'holdout';
-  const protocol = defaultProtocol(await listSpeakers(data));
+  const protocol = defaultProtocol(ravdess, await listSpeakers(ravdess, data));
   if (protocol === 'clip') {
     print(
-      `Too few speakers to hold out ${SPEAKERS.holdout.join(', ')}: ` +
+      `Too few speakers to hold out ${ravdess.speakers.holdout.join(', ')}: ` +
         'testing on other clips of the same speakers (--protocol clip).',
     );
   }

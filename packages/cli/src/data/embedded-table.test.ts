@@ -3,6 +3,7 @@ import { presets, REFERENCE_VARIANTS } from '@ser/features';
 import { EMOTIONS } from '@ser/ravdess';
 import { haveRavdessMini, RAVDESS_MINI } from '@ser/testing';
 import { describe, expect, it } from 'vitest';
+import { ravdess } from '../data-sets/ravdess.ts';
 import { extractClips } from './extract-clips.ts';
 import { listClips } from './list-clips.ts';
 import { readEmbeddedTable } from './read-table.ts';
@@ -40,7 +41,7 @@ describe('the embedded table', () => {
 describe.skipIf(!haveRavdessMini)('against the audio of two actors', () => {
   it('is what this code extracts, variants too', async () => {
     const sources = { folders: [RAVDESS_MINI], zips: [] };
-    const all = await listClips(sources, ({ message }) => expect.unreachable(message));
+    const all = await listClips(ravdess, sources, ({ message }) => expect.unreachable(message));
     const clips = all.filter((_, i) => i % 16 === 0);
     const extracted = await extractTable(clips, {
       extractor: presets.summary162,

@@ -2,6 +2,7 @@ import { type Table, writeParquet } from '@ser/experiment';
 import { type ExtractorConfig, presets } from '@ser/features';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { Problems } from '../console/problems.ts';
+import { ravdess } from '../data-sets/ravdess.ts';
 import { putSampleClips } from '../testing/sample-clips.ts';
 import { sharedSandbox } from '../testing/sandbox.ts';
 import { syntheticTable } from '../testing/synthetic-table.ts';
@@ -15,6 +16,7 @@ const load = (
   { extractor = presets.summary162 }: { extractor?: ExtractorConfig } = {},
 ): Promise<Table> =>
   loadTable(names.map(path), {
+    dataSet: ravdess,
     extractor,
     variants: [],
     problems: new Problems(),

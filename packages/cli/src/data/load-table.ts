@@ -1,3 +1,4 @@
+import type { Clip } from '@ser/corpus';
 import {
   checkTable,
   concatTables,
@@ -7,9 +8,9 @@ import {
   type TableCache,
 } from '@ser/experiment';
 import type { ExtractorConfig, VariantConfig } from '@ser/features';
-import { EMOTIONS, type RavdessClip } from '@ser/ravdess';
 import { CliError } from '../console/cli-error.ts';
 import type { Problems } from '../console/problems.ts';
+import type { DataSet } from '../data-sets/data-set.ts';
 import { EMBEDDED, sortSources } from './data-source.ts';
 import { extractClips } from './extract-clips.ts';
 import { listClips } from './list-clips.ts';
@@ -17,6 +18,7 @@ import { readEmbeddedTable, readTable } from './read-table.ts';
 
 /** Options of {@link loadTable}. */
 export interface LoadTableOptions {
+  dataSet: DataSet;
   extractor: ExtractorConfig;
   /** Which changed copies of each clip to extract. */
   variants: readonly VariantConfig[];
@@ -26,7 +28,7 @@ export interface LoadTableOptions {
   /** Keeps extracted rows between an interrupt and its resumption. Default: none. */
   cache?: TableCache;
   /** Which clips to extract; a table's rows come whole. Default: all. */
-  isWanted?: (clip: RavdessClip) => boolean;
+  isWanted?: (clip: Clip) => boolean;
 }
 
 /**
@@ -39,6 +41,7 @@ export interface LoadTableOptions {
 export async function loadTable(
   paths: readonly string[],
   {
+    dataSet,
     extractor,
     variants,
     problems,
@@ -61,11 +64,11 @@ export async function loadTable(
     tables.push(table);
   }
   if (sources.folders.length + sources.zips.length > 0) {
-    const clips = await listClips(sources, problems.add);
+    const clips = await listClips(dataSet, sources, problems.add);
     const table = await extractTable(clips.filter(isWanted), {
       extractor,
       variants,
-      labels: EMOTIONS,
+      labels: dataSet.labels,
       extract: extractClips,
       onProblem: problems.addError,
       cache,

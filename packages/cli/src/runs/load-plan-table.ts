@@ -12,6 +12,7 @@ import type { Problems } from '../console/problems.ts';
 import { print } from '../console/progress.ts';
 import { EMBEDDED } from '../data/data-source.ts';
 import { loadTable } from '../data/load-table.ts';
+import type { DataSet } from '../data-sets/data-set.ts';
 import type { RunFolder } from './run-folder.ts';
 
 /** Where a run keeps what it extracted from audio, so that resuming need not repeat it. */
@@ -22,6 +23,7 @@ const CACHE_FILE = 'features.parquet';
  * not use are not even extracted.
  */
 export async function loadPlanTable(
+  dataSet: DataSet,
   plan: Plan,
   folder: RunFolder,
   { problems, reporter, signal }: { problems: Problems; reporter: Reporter; signal: AbortSignal },
@@ -35,13 +37,14 @@ export async function loadPlanTable(
   }
   const wanted = conditions && new Set<string>([...conditions, ...(testConditions ?? [])]);
   const table = await loadTable(data, {
+    dataSet,
     extractor: extractorOf(recipe),
     variants: variants ? variantsOf(recipe) : [],
     problems,
     reporter,
     signal,
     cache: tableCache(folder.store, CACHE_FILE),
-    ...(wanted && { isWanted: ({ info }) => wanted.has(info.condition) }),
+    ...(wanted && { isWanted: ({ info }) => wanted.has(info.condition ?? '') }),
   });
   return planRows(`--data ${data.join(' ')}`, table, plan);
 }

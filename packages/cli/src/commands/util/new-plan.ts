@@ -1,10 +1,11 @@
 import { resolve } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
+import type { ProtocolName } from '@ser/eval';
 import { extractorOf, type Plan } from '@ser/experiment';
 import { presets } from '@ser/features';
-import { SPEAKERS } from '@ser/ravdess';
 import { wrongUsage } from '../../console/cli-error.ts';
 import { EMBEDDED } from '../../data/data-source.ts';
+import { ravdess } from '../../data-sets/ravdess.ts';
 import { findRecipe } from '../../runs/find-recipe.ts';
 import type { TrainingOptions } from './training-options.ts';
 
@@ -21,9 +22,7 @@ export function newPlan(options: TrainingOptions, own: CommandsPart): Plan {
   const { folds, backend } = options;
   const recipe = findRecipe(options.recipe);
   const { protocol } = own;
-  const literature = protocol === 'clip' || protocol === 'speaker';
-  const channels = options.channels ?? (literature ? 'speech' : 'all');
-  const conditions = channels === 'all' ? ['speech', 'song'] : [channels];
+  const conditions = conditionsOf(options.channels, protocol);
   const data = options.data?.map((path) => resolve(path)) ?? [EMBEDDED];
   if (data.includes(EMBEDDED) && !isDeepStrictEqual(extractorOf(recipe), presets.summary162)) {
     throw wrongUsage(
@@ -44,12 +43,31 @@ export function newPlan(options: TrainingOptions, own: CommandsPart): Plan {
     recipe,
     folds,
     conditions,
-    // The literature tests speakers on speech alone, whatever trains.
-    testConditions: protocol === 'speaker' && conditions.includes('speech') ? ['speech'] : null,
+    testConditions: testConditionsOf(conditions, protocol),
     variants: options.variants ?? protocol !== 'holdout',
     epochs,
-    speakers: SPEAKERS,
+    speakers: ravdess.speakers,
     backend,
     data,
   };
+}
+
+/** The conditions that train: those asked for, else the literature's where it has the protocol. */
+function conditionsOf(
+  channels: TrainingOptions['channels'],
+  protocol: ProtocolName,
+): readonly string[] {
+  if (channels !== undefined) return channels === 'all' ? ravdess.conditions : [channels];
+  const isLiterature = protocol === 'clip' || protocol === 'speaker';
+  return isLiterature ? ravdess.literatureConditions : ravdess.conditions;
+}
+
+/** The literature tests speakers on its own conditions alone, whatever trains. */
+function testConditionsOf(
+  conditions: readonly string[],
+  protocol: ProtocolName,
+): readonly string[] | null {
+  const { literatureConditions } = ravdess;
+  const hasAll = literatureConditions.every((condition) => conditions.includes(condition));
+  return protocol === 'speaker' && hasAll ? literatureConditions : null;
 }

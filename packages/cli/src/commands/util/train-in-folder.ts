@@ -8,6 +8,7 @@ import { print } from '../../console/progress.ts';
 import { isBackend, startBackend } from '../../console/start-backend.ts';
 import { terminalReporter } from '../../console/terminal-reporter.ts';
 import { writeJson } from '../../console/write-json.ts';
+import { ravdess } from '../../data-sets/ravdess.ts';
 import { loadPlanTable } from '../../runs/load-plan-table.ts';
 import { RunFolder } from '../../runs/run-folder.ts';
 import { withRunLock } from '../../runs/run-lock.ts';
@@ -56,7 +57,7 @@ export async function trainInFolder(
             `${folder.path} was trained on ${backend}, which is unknown here`,
           );
         }
-        const table = await loadPlanTable(plan, folder, { problems, reporter, signal });
+        const table = await loadPlanTable(ravdess, plan, folder, { problems, reporter, signal });
         await startBackend(backend, options.threads);
         const ports = { store: folder.store, reporter, signal, versions: versions() };
         return work(plan, table, ports);

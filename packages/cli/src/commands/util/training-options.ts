@@ -1,10 +1,10 @@
 import type { ProtocolName } from '@ser/eval';
 import { foldCount, RECIPES } from '@ser/experiment';
-import { SPEAKERS } from '@ser/ravdess';
 import { type Command, Option } from 'commander';
 import { wrongUsage } from '../../console/cli-error.ts';
 import { whole } from '../../console/options.ts';
 import { BACKENDS, type BackendName } from '../../console/start-backend.ts';
+import { ravdess } from '../../data-sets/ravdess.ts';
 
 /** Options that `train` and `crossvalidate` share. */
 export interface TrainingOptions {
@@ -86,7 +86,7 @@ export function addTrainingOptions(
 export function checkFolds(command: Command, protocol: ProtocolName): void {
   const folds: unknown = command.getOptionValue('folds');
   if (protocol === 'clip' || command.getOptionValueSource('folds') !== 'cli') return;
-  const own = foldCount({ protocol, folds: 2, speakers: SPEAKERS });
+  const own = foldCount({ protocol, folds: 2, speakers: ravdess.speakers });
   if (folds === own) return;
   throw wrongUsage(
     `--folds is for the protocol clip; ${protocol} has ${own}, got --folds ${folds}`,

@@ -11,7 +11,6 @@ import {
 } from '@ser/experiment';
 import { createExtractor, presets, REFERENCE_VARIANTS } from '@ser/features';
 import { folderStore } from '@ser/model/node';
-import { EMOTIONS } from '@ser/ravdess';
 import { wrongUsage } from '../../console/cli-error.ts';
 import { Interrupted } from '../../console/interrupt.ts';
 import type { Problems } from '../../console/problems.ts';
@@ -21,6 +20,7 @@ import { writeJson } from '../../console/write-json.ts';
 import { sortSources } from '../../data/data-source.ts';
 import { extractClips } from '../../data/extract-clips.ts';
 import { listClips } from '../../data/list-clips.ts';
+import { ravdess } from '../../data-sets/ravdess.ts';
 
 /** What of `ser features`' options a table takes. */
 export interface WriteTableOptions {
@@ -58,14 +58,14 @@ export async function writeTable(
   }
   const store = folderStore(dirname(out));
   const partial = `${basename(out)}.partial`;
-  const clips = await listClips(await sortSources(paths), problems.add);
+  const clips = await listClips(ravdess, await sortSources(paths), problems.add);
   const { report: reporter, stop } = terminalReporter();
   let table: Table;
   try {
     table = await extractTable(clips, {
       extractor,
       variants: variants ? REFERENCE_VARIANTS : [],
-      labels: EMOTIONS,
+      labels: ravdess.labels,
       extract: extractClips,
       onProblem: problems.addError,
       cache: tableCache(store, partial),
