@@ -21,18 +21,18 @@ export type { Figures, FoldSummary, Interval, TestedRun } from './report/summari
 export type { ExperimentEvent, Reporter } from './reporter.ts';
 export { type CrossvalidateResult, crossvalidate } from './run/crossvalidate.ts';
 export { predictRows } from './run/predict-rows.ts';
-export type { Predictions } from './run/predictions-file.ts';
-export type { Provenance } from './run/provenance.ts';
 export { type RunPorts, type RunResult, type RunSummary, run } from './run/run.ts';
 export { RUN_FILES } from './run/run-files.ts';
 export { type DetailedScore, type Score, score } from './run/score.ts';
 export { readSplitRecord, type SideRecord, type SplitRecord } from './run/split-record.ts';
-export type { TrainedSplit } from './run/train-split.ts';
 export {
   overlapWarning,
   type TrainingOverlap,
   trainingOverlap,
 } from './run/training-overlap.ts';
+export type { Predictions } from './run/util/predictions-file.ts';
+export type { Provenance } from './run/util/provenance.ts';
+export type { TrainedSplit } from './run/util/train-split.ts';
 export { checkTable } from './table/check-table.ts';
 export { concatTables } from './table/concat-tables.ts';
 export {
@@ -42,10 +42,10 @@ export {
   extractTable,
   type LabelledClip,
 } from './table/extract-table.ts';
-export { writeNpz } from './table/npz.ts';
 export { planRows } from './table/plan-rows.ts';
 export { readParquet } from './table/read-parquet.ts';
 export { roundColumns } from './table/round-columns.ts';
 export { rowSize, selectRows, type Table } from './table/table.ts';
 export { type TableCache, tableCache } from './table/table-cache.ts';
+export { writeNpz } from './table/write-npz.ts';
 export { writeParquet } from './table/write-parquet.ts';

@@ -1,9 +1,9 @@
 import { ExperimentError } from '../experiment-error.ts';
 import { parseWith } from '../util/parse-with.ts';
 import { extractorOf } from './extractor-of.ts';
-import { inputShapeOf } from './input-shape-of.ts';
 import type { Recipe } from './recipe.ts';
-import { recipeSchema } from './recipe-schema.ts';
+import { inputShapeOf } from './util/input-shape-of.ts';
+import { recipeSchema } from './util/recipe-schema.ts';
 
 /**
  * Checks a recipe that came from JSON.

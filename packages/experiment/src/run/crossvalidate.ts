@@ -10,12 +10,12 @@ import { type FoldSummary, summarizeFolds, type TestedRun } from '../report/summ
 import { checkTable } from '../table/check-table.ts';
 import { planRows } from '../table/plan-rows.ts';
 import type { Table } from '../table/table.ts';
-import { readChecked, writeJson, writeText } from './json-files.ts';
-import { type Predictions, readPredictions, writePredictions } from './predictions-file.ts';
-import { keepProvenance } from './provenance.ts';
 import { type RunPorts, runSplit } from './run.ts';
 import { RUN_FILES } from './run-files.ts';
 import { score } from './score.ts';
+import { readChecked, writeJson, writeText } from './util/json-files.ts';
+import { type Predictions, readPredictions, writePredictions } from './util/predictions-file.ts';
+import { keepProvenance } from './util/provenance.ts';
 
 /** What {@link crossvalidate} found. */
 export interface CrossvalidateResult extends Predictions {

@@ -9,13 +9,13 @@ import type { Reporter } from '../reporter.ts';
 import { checkTable } from '../table/check-table.ts';
 import { planRows } from '../table/plan-rows.ts';
 import type { Table } from '../table/table.ts';
-import { writeJson, writeText } from './json-files.ts';
-import { writePredictions } from './predictions-file.ts';
-import { keepProvenance } from './provenance.ts';
 import { RUN_FILES } from './run-files.ts';
 import { figures, type Score } from './score.ts';
 import { recordSplit } from './split-record.ts';
-import { type TrainedSplit, trainSplit } from './train-split.ts';
+import { writeJson, writeText } from './util/json-files.ts';
+import { writePredictions } from './util/predictions-file.ts';
+import { keepProvenance } from './util/provenance.ts';
+import { type TrainedSplit, trainSplit } from './util/train-split.ts';
 
 /** Where a run writes, and who watches. */
 export interface RunPorts {

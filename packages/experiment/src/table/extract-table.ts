@@ -3,9 +3,9 @@ import { createExtractor, type ExtractorConfig, type VariantConfig } from '@ser/
 import { ExperimentError } from '../experiment-error.ts';
 import type { Reporter } from '../reporter.ts';
 import { canonicalJson } from '../util/canonical-json.ts';
-import { clipSeed } from './clip-seed.ts';
 import { rowSize, selectRows, type Table } from './table.ts';
 import type { TableCache } from './table-cache.ts';
+import { clipSeed } from './util/clip-seed.ts';
 
 /** What is needed of a clip of `@ser/corpus`. */
 export interface LabelledClip {

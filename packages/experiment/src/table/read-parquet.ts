@@ -6,7 +6,7 @@ import * as v from 'valibot';
 import { ExperimentError } from '../experiment-error.ts';
 import { parseWith } from '../util/parse-with.ts';
 import type { Table } from './table.ts';
-import { FRAME_COLUMN, KEY_COLUMNS, METADATA_KEY } from './table-columns.ts';
+import { FRAME_COLUMN, KEY_COLUMNS, METADATA_KEY } from './util/table-columns.ts';
 
 const length = v.pipe(v.number(), v.integer(), v.minValue(1));
 

@@ -1,7 +1,7 @@
 import { gzipSync } from 'fflate';
 import { type ColumnSource, parquetWriteBuffer } from 'hyparquet-writer';
 import type { Table } from './table.ts';
-import { FRAME_COLUMN, KEY_COLUMNS, METADATA_KEY } from './table-columns.ts';
+import { FRAME_COLUMN, KEY_COLUMNS, METADATA_KEY } from './util/table-columns.ts';
 
 /**
  * Writes a table as Parquet: columns that say what a row is (`clip`, `label`, `speaker`,

@@ -8,7 +8,7 @@ import {
   oneCycle,
   reduceLrOnPlateau,
 } from '@ser/model';
-import type { FitRecipe, Recipe } from './recipe.ts';
+import type { FitRecipe, Recipe } from '../recipe.ts';
 import { specAugmentOf } from './spec-augment-of.ts';
 
 /** What of `fit`'s options a recipe decides. */

@@ -9,14 +9,14 @@ import {
   fit,
   StandardScaler,
 } from '@ser/model';
-import type { Plan } from '../plan/plan.ts';
-import { buildModelOf } from '../recipe/build-model-of.ts';
-import { fitOptionsOf } from '../recipe/fit-options-of.ts';
-import type { Reporter } from '../reporter.ts';
-import { selectRows, type Table } from '../table/table.ts';
-import { predictRows } from './predict-rows.ts';
-import { RUN_FILES } from './run-files.ts';
-import { type DetailedScore, score } from './score.ts';
+import type { Plan } from '../../plan/plan.ts';
+import { buildModelOf } from '../../recipe/build-model-of.ts';
+import { fitOptionsOf } from '../../recipe/util/fit-options-of.ts';
+import type { Reporter } from '../../reporter.ts';
+import { selectRows, type Table } from '../../table/table.ts';
+import { predictRows } from '../predict-rows.ts';
+import { RUN_FILES } from '../run-files.ts';
+import { type DetailedScore, score } from '../score.ts';
 import { watchTraining } from './watch-training.ts';
 
 /** What training on one split found. */

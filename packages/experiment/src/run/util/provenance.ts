@@ -1,10 +1,10 @@
 import type { FileStore } from '@ser/model';
 import * as v from 'valibot';
-import { ExperimentError } from '../experiment-error.ts';
-import type { Table } from '../table/table.ts';
-import { sha256 } from '../util/sha256.ts';
+import { ExperimentError } from '../../experiment-error.ts';
+import type { Table } from '../../table/table.ts';
+import { sha256 } from '../../util/sha256.ts';
+import { RUN_FILES } from '../run-files.ts';
 import { readChecked, writeJson } from './json-files.ts';
-import { RUN_FILES } from './run-files.ts';
 
 /** With what and of what a run was made. */
 export interface Provenance {

@@ -1,5 +1,5 @@
 import { createExtractor, type ExtractorConfig } from '@ser/features';
-import type { Recipe } from './recipe.ts';
+import type { Recipe } from '../recipe.ts';
 
 /**
  * The input of a model, as what comes out of an extractor dictates it: `[values, 1]` for the CNN

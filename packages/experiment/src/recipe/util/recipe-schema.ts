@@ -1,6 +1,6 @@
 import { parseExtractorConfig, parseVariantConfigs, presets } from '@ser/features';
 import * as v from 'valibot';
-import type { FitRecipe, PresetName, Recipe, ScheduleRecipe } from './recipe.ts';
+import type { FitRecipe, PresetName, Recipe, ScheduleRecipe } from '../recipe.ts';
 
 /** A number that fulfils `isValid`; `expected` says so in messages. */
 function number(

@@ -1,6 +1,6 @@
 import { specAugment } from '@ser/features';
 import type { Augment } from '@ser/model';
-import type { SpecAugmentRecipe } from './recipe.ts';
+import type { SpecAugmentRecipe } from '../recipe.ts';
 
 /**
  * SpecAugment as a batch's augmentation: each example of the batch, `[frames, values]`, gets masks

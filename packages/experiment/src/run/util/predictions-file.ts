@@ -1,8 +1,8 @@
 import type { Prediction } from '@ser/eval';
 import type { FileStore } from '@ser/model';
 import * as v from 'valibot';
+import { RUN_FILES } from '../run-files.ts';
 import { readChecked, writeJson } from './json-files.ts';
-import { RUN_FILES } from './run-files.ts';
 
 /** What `predictions.json` holds, of a run as of a cross-validation. */
 export interface Predictions {
