@@ -3,12 +3,15 @@ export { parsePlan } from './plan/parse-plan.ts';
 export type { Plan } from './plan/plan.ts';
 export { foldCount, type SplitPlan, splitFolds, splitRows } from './plan/split-rows.ts';
 export { buildModelOf } from './recipe/build-model-of.ts';
-export { extractorOf, variantsOf } from './recipe/extractor-of.ts';
+export { extractorOf } from './recipe/extractor-of.ts';
 export { parseRecipe } from './recipe/parse-recipe.ts';
 export type {
+  AverageWeightsRecipe,
   CnnRecipe,
+  CosineDecayRecipe,
   FitRecipe,
   FramesRecipe,
+  OneCycleRecipe,
   PresetName,
   Recipe,
   ReduceLrRecipe,
@@ -17,6 +20,7 @@ export type {
   StopRecipe,
 } from './recipe/recipe.ts';
 export { RECIPES } from './recipe/recipes.ts';
+export { variantsOf } from './recipe/variants-of.ts';
 export type { Figures, FoldSummary, Interval, TestedRun } from './report/summarize-folds.ts';
 export type { ExperimentEvent, Reporter } from './reporter.ts';
 export { type CrossvalidateResult, crossvalidate } from './run/crossvalidate.ts';

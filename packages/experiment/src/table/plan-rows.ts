@@ -1,7 +1,7 @@
 import { ORIGINAL } from '@ser/eval';
 import { ExperimentError } from '../experiment-error.ts';
 import type { Plan } from '../plan/plan.ts';
-import { variantsOf } from '../recipe/extractor-of.ts';
+import { variantsOf } from '../recipe/variants-of.ts';
 import { selectRows, type Table } from './table.ts';
 
 /**

@@ -3,31 +3,31 @@ import type { Augment } from '@ser/model';
 import type { SpecAugmentRecipe } from '../recipe.ts';
 
 /**
- * SpecAugment as a batch's augmentation: each example of the batch, `[frames, values]`, gets masks
- * of its own.
+ * SpecAugment as an augmentation of batches: each example, `[frames, features]`, gets masks of its
+ * own.
  */
 export function specAugmentOf({
-  timeMasks,
-  timeWidth,
-  frequencyMasks,
-  frequencyWidth,
+  timeMasks = 2,
+  timeWidth = 40,
+  frequencyMasks = 2,
+  frequencyWidth = 27,
 }: SpecAugmentRecipe): Augment {
-  return (x, { shape: [frames, values], size, random }) => {
-    const length = frames * values;
+  return (x, { shape: [frames, features], size, random }) => {
+    const length = frames * features;
     for (let i = 0; i < size; i++) {
       const example = x.subarray(i * length, (i + 1) * length);
-      // An example's rows are frames, where specAugment's are bands.
-      const { data } = specAugment(
-        { data: example, shape: [frames, values] },
+      // The rows of an example are frames, where those of specAugment's matrix are bands.
+      const masked = specAugment(
+        { data: example, shape: [frames, features] },
         {
           random,
-          frequencyMasks: timeMasks ?? 2,
-          frequencyWidth: timeWidth ?? 40,
-          timeMasks: frequencyMasks ?? 2,
-          timeWidth: frequencyWidth ?? 27,
+          frequencyMasks: timeMasks,
+          frequencyWidth: timeWidth,
+          timeMasks: frequencyMasks,
+          timeWidth: frequencyWidth,
         },
       );
-      example.set(data);
+      example.set(masked.data);
     }
   };
 }
