@@ -25,8 +25,13 @@ export type { Figures, FoldSummary, Interval, TestedRun } from './report/summari
 export type { ExperimentEvent, Reporter } from './reporter.ts';
 export { type CrossvalidateResult, crossvalidate } from './run/crossvalidate.ts';
 export { predictRows } from './run/predict-rows.ts';
-export { type RunPorts, type RunResult, type RunSummary, run } from './run/run.ts';
+export type { Predictions } from './run/predictions.ts';
+export type { Provenance } from './run/provenance.ts';
+export { readPlan } from './run/read-plan.ts';
+export { run } from './run/run.ts';
 export { RUN_FILES } from './run/run-files.ts';
+export type { RunPorts } from './run/run-ports.ts';
+export type { RunResult, RunSummary } from './run/run-result.ts';
 export { type DetailedScore, type Score, score } from './run/score.ts';
 export { readSplitRecord, type SideRecord, type SplitRecord } from './run/split-record.ts';
 export {
@@ -34,18 +39,11 @@ export {
   type TrainingOverlap,
   trainingOverlap,
 } from './run/training-overlap.ts';
-export type { Predictions } from './run/util/predictions-file.ts';
-export type { Provenance } from './run/util/provenance.ts';
 export type { TrainedSplit } from './run/util/train-split.ts';
 export { checkTable } from './table/check-table.ts';
 export { concatTables } from './table/concat-tables.ts';
-export {
-  type ExtractClips,
-  type ExtractedClip,
-  type ExtractTableOptions,
-  extractTable,
-  type LabelledClip,
-} from './table/extract-table.ts';
+export type { ExtractClips, ExtractedClip, LabelledClip } from './table/extract-clips.ts';
+export { type ExtractTableOptions, extractTable } from './table/extract-table.ts';
 export { planRows } from './table/plan-rows.ts';
 export { readParquet } from './table/read-parquet.ts';
 export { roundColumns } from './table/round-columns.ts';

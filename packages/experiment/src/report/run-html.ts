@@ -1,7 +1,7 @@
 import { htmlReport } from '@ser/eval/plots';
 import type { EpochLogs } from '@ser/model';
 import type { Plan } from '../plan/plan.ts';
-import type { Predictions } from '../run/util/predictions-file.ts';
+import type { Predictions } from '../run/predictions.ts';
 import { describeConditions, describeVariants } from './util/describe-plan.ts';
 import { VALIDATION_NOTE } from './util/validation-note.ts';
 

@@ -8,8 +8,8 @@ import {
   scoreFolds,
 } from '@ser/eval';
 import type { Plan } from '../plan/plan.ts';
+import type { Predictions } from '../run/predictions.ts';
 import { figures, type Score, score } from '../run/score.ts';
-import type { Predictions } from '../run/util/predictions-file.ts';
 
 /** The figures that are averaged. */
 export type Figures = Omit<Score, 'n'>;

@@ -2,20 +2,11 @@ import type { FileStore } from '@ser/model';
 import * as v from 'valibot';
 import { ExperimentError } from '../../experiment-error.ts';
 import type { Table } from '../../table/table.ts';
+import { canonicalJson } from '../../util/canonical-json.ts';
 import { sha256 } from '../../util/sha256.ts';
+import type { Provenance } from '../provenance.ts';
 import { RUN_FILES } from '../run-files.ts';
 import { readChecked, writeJson } from './json-files.ts';
-
-/** With what and of what a run was made. */
-export interface Provenance {
-  /** Of the packages that computed it, by name. */
-  versions: Record<string, string>;
-  data: {
-    rows: number;
-    /** Of the rows' descriptions and values; empty where the platform has no digest. */
-    sha256: string;
-  };
-}
 
 const schema: v.GenericSchema<unknown, Provenance> = v.object({
   versions: v.record(v.string(), v.string()),
@@ -48,7 +39,7 @@ export async function keepProvenance(
 }
 
 async function fingerprint({ names, shape, labels, rows, x }: Table): Promise<string> {
-  const head = new TextEncoder().encode(JSON.stringify({ names, shape, labels, rows }));
+  const head = new TextEncoder().encode(canonicalJson({ names, shape, labels, rows }));
   const values = new Uint8Array(x.buffer, x.byteOffset, x.byteLength);
   const bytes = new Uint8Array(head.length + values.length);
   bytes.set(head);
