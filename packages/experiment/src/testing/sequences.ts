@@ -27,7 +27,7 @@ export const sequenceRecipe: Recipe = {
     labelSmoothing: 0.1,
     classWeight: 'balanced',
     specAugment: { timeMasks: 1, timeWidth: 3, frequencyMasks: 0 },
-    averageWeights: { startEpoch: 2 },
+    averageWeights: { startEpoch: 1 },
   },
   stop: null,
 };
