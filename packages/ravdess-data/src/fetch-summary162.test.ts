@@ -14,7 +14,7 @@ it('gives the bytes that come', async () => {
 });
 
 it.each([
-  [undefined, summary162Url],
+  [undefined, summary162Url()],
   [url, url],
 ])('asks at %s for the table', async (given, expected) => {
   const asked: unknown[] = [];

@@ -19,7 +19,7 @@ export interface FetchSummary162Options {
  *   from there; the signal's reason when aborted
  */
 export async function fetchSummary162({
-  url = summary162Url,
+  url = summary162Url(),
   fetch = globalThis.fetch,
   signal,
 }: FetchSummary162Options = {}): Promise<Uint8Array<ArrayBuffer>> {

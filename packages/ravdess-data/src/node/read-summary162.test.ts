@@ -8,7 +8,7 @@ import { readSummary162 } from './read-summary162.ts';
 const bytes = await readSummary162();
 
 it('gives the bytes of the file', async () => {
-  expect(Buffer.compare(bytes, await readFile(summary162Url))).toBe(0);
+  expect(Buffer.compare(bytes, await readFile(summary162Url()))).toBe(0);
 });
 
 it('gives a Parquet file of 7,356 rows', () => {

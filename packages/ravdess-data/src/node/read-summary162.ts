@@ -9,7 +9,7 @@ import { summary162Url } from '../summary162-url.ts';
  */
 export async function readSummary162(): Promise<Uint8Array<ArrayBuffer>> {
   try {
-    return new Uint8Array(await readFile(summary162Url));
+    return new Uint8Array(await readFile(summary162Url()));
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
     throw new RavdessDataError('unreadable-file', `readSummary162: ${why}`, { cause });
