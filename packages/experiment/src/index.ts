@@ -1,4 +1,5 @@
 export { ExperimentError, type ExperimentErrorCode } from './experiment-error.ts';
+export { createPlan, type PlanOptions } from './plan/create-plan.ts';
 export { parsePlan } from './plan/parse-plan.ts';
 export type { Plan } from './plan/plan.ts';
 export { foldCount, type SplitPlan, splitFolds, splitRows } from './plan/split-rows.ts';

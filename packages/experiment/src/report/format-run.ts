@@ -17,7 +17,7 @@ export function formatRun(
     ['recipe', `${recipe.name}: ${recipe.description}`],
     ['protocol', `${plan.protocol}: ${protocol.description}`],
     ...(folds > 1 ? [['fold', `${fold} of ${folds}`]] : []),
-    ['data', `${data.join(', ')}; ${describeConditions(plan)}, ${describeVariants(plan)}`],
+    ['data', [...data, `${describeConditions(plan)}, ${describeVariants(plan)}`].join('; ')],
     ['validation', VALIDATION_NOTE],
     [
       'training',

@@ -24,8 +24,9 @@ import { runSplit } from './util/run-split.ts';
  *   aborted
  *
  * @example
- * const result = await run(plan, table, { store: indexedDbStore('runs') });
- * result.summary.test.uar;
+ * const plan = createPlan({ recipe, protocol: 'holdout', speakers: SPEAKERS });
+ * const { summary } = await run(plan, table, { store: indexedDbStore('my-run') });
+ * summary.test.uar;
  */
 export async function run(plan: Plan, table: Table, ports: RunPorts): Promise<RunResult> {
   const { store, versions = {} } = ports;
