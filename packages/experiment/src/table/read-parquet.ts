@@ -32,7 +32,7 @@ export async function readParquet(file: string, bytes: Uint8Array): Promise<Tabl
     const why = cause instanceof Error ? cause.message : String(cause);
     throw new ExperimentError(
       'bad-table',
-      `${file} must be a table of features as \`ser features --out\` writes it, but ${why}`,
+      `${file} must be a table of features that \`writeParquet\` wrote, but ${why}`,
       { cause },
     );
   }
