@@ -43,7 +43,7 @@ export async function crossvalidate(
 ): Promise<CrossvalidateResult> {
   const { store, reporter, signal, versions = {} } = ports;
   checkKind('crossvalidate', plan, 'cross-validation');
-  const chosen = chooseRows(store.name, plan, table);
+  const chosen = chooseRows(plan, table);
   const { rows, labels } = chosen;
   const seeds = Array.from({ length: plan.seeds }, (_, seed) => seed);
   // All of them first: a seed that cannot be split fails before anything is trained.

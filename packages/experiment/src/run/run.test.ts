@@ -204,6 +204,9 @@ it('refuses the plan of a cross-validation', async () => {
 it('writes nothing for a table that does not fit', async () => {
   const empty = memoryStore();
   const shorter = { ...table, x: table.x.subarray(1) };
-  await expect(run(plan, shorter, { store: empty })).rejects.toMatchObject({ code: 'bad-table' });
+  await expect(run(plan, shorter, { store: empty })).rejects.toMatchObject({
+    code: 'bad-table',
+    message: expect.stringContaining('a small table: `x` must hold'),
+  });
   expect(empty.files.size).toBe(0);
 });

@@ -31,7 +31,7 @@ import { runSplit } from './util/run-split.ts';
 export async function run(plan: Plan, table: Table, ports: RunPorts): Promise<RunResult> {
   const { store, versions = {} } = ports;
   checkKind('run', plan, 'run');
-  const rows = chooseRows(store.name, plan, table);
+  const rows = chooseRows(plan, table);
   const split = splitRows(rows.rows, plan);
   await keepPlan(store, plan);
   await keepProvenance(store, rows, versions);

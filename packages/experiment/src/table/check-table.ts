@@ -19,16 +19,18 @@ export function checkTable(source: string, table: Table, extractor: ExtractorCon
 
 function checkFeatures(source: string, table: Table, extractor: ExtractorConfig): void {
   const expected = createExtractor(extractor);
-  const isSameExtractor = canonicalJson(table.extractor) === canonicalJson(extractor);
-  const isSameShape = table.shape.join() === expected.shape.join();
-  if (isSameExtractor && isSameShape && table.names.join() === expected.names.join()) return;
-  const got = isSameExtractor
-    ? `${table.names.length} of the shape [${table.shape.join(', ')}], such as ${table.names[0]}`
-    : brief(table.extractor);
-  throw new ExperimentError(
-    'other-features',
-    `${source} must hold the ${expected.names.length} features of the extractor ${brief(extractor)}, got ${got}`,
-  );
+  const fail = (got: string): never => {
+    throw new ExperimentError(
+      'other-features',
+      `${source} must hold the ${expected.names.length} features of the extractor ${brief(extractor)}, got ${got}`,
+    );
+  };
+  if (canonicalJson(table.extractor) !== canonicalJson(extractor)) fail(brief(table.extractor));
+  if (table.shape.join() !== expected.shape.join()) fail(`the shape [${table.shape.join(', ')}]`);
+  const other = expected.names.findIndex((name, j) => table.names[j] !== name);
+  if (other !== -1 || table.names.length !== expected.names.length) {
+    fail(`others, such as ${table.names.at(other)}`);
+  }
 }
 
 function checkValues(source: string, table: Table): void {
@@ -63,7 +65,7 @@ function checkRows(source: string, { labels, rows }: Table): void {
     if (keys.has(key)) {
       throw new ExperimentError(
         'duplicate-clip',
-        `${source} must hold the clip ${clip} (${variant}) once, got it twice`,
+        `${source} holds the clip ${clip} (${variant}) twice`,
       );
     }
     keys.add(key);

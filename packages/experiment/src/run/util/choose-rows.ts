@@ -4,12 +4,9 @@ import { checkTable } from '../../table/check-table.ts';
 import { planRows } from '../../table/plan-rows.ts';
 import type { Table } from '../../table/table.ts';
 
-/**
- * The rows that a plan trains and tests on, from a table that has been checked.
- *
- * @param source where the table came from, for messages
- */
-export function chooseRows(source: string, plan: Plan, table: Table): Table {
+/** The rows that a plan trains and tests on, from a table that is checked first. */
+export function chooseRows(plan: Plan, table: Table): Table {
+  const source = plan.data.join(', ') || 'the table';
   checkTable(source, table, extractorOf(plan.recipe));
   return planRows(source, table, plan);
 }
