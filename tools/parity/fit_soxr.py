@@ -1,4 +1,4 @@
-"""Fits the two Kaiser windows of packages/features/src/resample/plan.ts to soxr's response.
+"""Fits the two Kaiser windows of packages/features/src/kernels/resample/resample-plan.ts to soxr's response.
 
     /tmp/parity/bin/python tools/parity/fit_soxr.py
 

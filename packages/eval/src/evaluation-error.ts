@@ -2,9 +2,9 @@
 export type EvaluationErrorCode =
   /** An argument is outside its range or contradicts another one. */
   | 'bad-argument'
-  /** There are too few rows, clips, actors or members of a class for what was asked. */
+  /** There are too few rows, clips, speakers or members of a class for what was asked. */
   | 'too-few'
-  /** A clip or an actor stands on more than one side of a split. */
+  /** A clip or a speaker stands on more than one side of a split. */
   | 'group-leak';
 
 /** The only error that this package throws on bad data or bad arguments. */

@@ -1,9 +1,9 @@
 // The complex transform: radix 4, a radix 2 first where the length is 2·4^p. Two numbers a vector.
 //
-// Each number is computed by the same operations, in the same order, as in fft.js, so that both give
-// the same bits. Only where results are kept differs: Stockham's order needs no permutation. After a
-// stage that made transforms of length q, element k of transform j is at k·(n/q) + j; real parts
-// come first, imaginary parts `n` later.
+// Each number is computed by the same operations, in the same order, as in fft.js, so that both
+// give the same bits. Only where results are kept differs: Stockham's order needs no permutation.
+// After a stage that made transforms of length q, element k of transform j is at k·(n/q) + j; real
+// parts come first, imaginary parts `n` later.
 
 import { high, low } from './lanes';
 
@@ -12,8 +12,8 @@ import { high, low } from './lanes';
  * @param input `n` complex numbers, interleaved; not changed
  * @param x room for `n` complex numbers
  * @param y room for `n` complex numbers; may be `input`
- * @param twiddles for each stage but the first: w^k, w^2k, w^3k of k = 0 … q - 1 where w = e^(-2πi/4q),
- *   in the last stage two k next to each other
+ * @param twiddles for each stage but the first: w^k, w^2k, w^3k of k = 0 … q - 1 where w =
+ *   e^(-2πi/4q), in the last stage two k next to each other
  * @returns `x` or `y`: where the result is, real parts first
  */
 export function complexFft(n: i32, input: usize, x: usize, y: usize, twiddles: usize): usize {

@@ -1,8 +1,8 @@
 // Local maxima of a spectrum.
 
 /**
- * Bins in [first, end) that are greater than `threshold` times the frame's maximum, greater than the
- * bin before and not less than the bin after.
+ * Bins in [first, end) that are greater than `threshold` times the frame's maximum, greater than
+ * the bin before and not less than the bin after.
  *
  * @param frame `bins` floats; bin `end` is one of them
  * @param out room for an integer a peak

@@ -1,5 +1,5 @@
-// Between complex numbers and their angles and magnitudes: number for number as src/kernels/polar.ts
-// computes them. Floats, an even count.
+// Between complex numbers and their angles and magnitudes: number for number as
+// src/kernels/polar.ts computes them. Floats, an even count.
 
 import { loadDoubles } from './lanes';
 

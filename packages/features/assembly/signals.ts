@@ -1,4 +1,5 @@
-// What resampling, pitch and the phase vocoder need. Addresses come from src/kernels/wasm/kernels.ts.
+// What resampling, pitch and the phase vocoder need. Addresses come from
+// src/kernels/wasm/kernels.ts.
 
 export { interpolate, interpolateBetween } from './interpolation';
 export { findPeaks } from './peaks';

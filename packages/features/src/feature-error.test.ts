@@ -171,7 +171,7 @@ const bad: [text: RegExp, code: FeatureErrorCode, call: () => unknown][] = [
     () => f.spectralContrast(y, { sampleRate, nFft: 32, fMin: 10 }),
   ],
   [
-    /tonnetz: a matrix of shape \[0,3\]/,
+    /tonnetz: `chroma`: a matrix of shape \[0,3\]/,
     'bad-argument',
     () => f.tonnetz({ data: new Float32Array(0), shape: [0, 3] }),
   ],
@@ -197,7 +197,7 @@ const bad: [text: RegExp, code: FeatureErrorCode, call: () => unknown][] = [
     () => f.shift(y, { random: () => 0, maxFraction: 2 }),
   ],
   [
-    /createExtractor: `kind` must be one of .* got 'mood'/,
+    /createExtractor: `features\[0\].kind` must be one of .* got 'mood'/,
     'bad-argument',
     () => f.createExtractor({ sampleRate, features: [{ kind: 'mood' as never }] }),
   ],
@@ -207,7 +207,7 @@ const bad: [text: RegExp, code: FeatureErrorCode, call: () => unknown][] = [
     () => f.createExtractor({ sampleRate, features: [] }),
   ],
   [
-    /`nMfcc` must be in \[1, nMels=16\], got 20/,
+    /`features\[0\]` must fit the rest: mfcc: `nMfcc` must be in \[1, nMels=16\], got 20/,
     'bad-argument',
     () => f.createExtractor({ sampleRate, features: [{ kind: 'mfcc', nMels: 16 }] }),
   ],
@@ -217,3 +217,15 @@ test.each(bad)('%s', (text, code, call) => {
   expect(call).toThrow(text);
   expect(call).toThrow(expect.objectContaining({ name: 'FeatureError', code }));
 });
+
+test('an error of another copy of the package is one too', () => {
+  const foreign = Object.assign(new Error('text'), { name: 'FeatureError', code: 'too-short' });
+  expect(f.FeatureError.isInstance(foreign)).toBe(true);
+});
+
+test.each([new Error('text'), { name: 'FeatureError', code: 'too-short' }, undefined])(
+  '%o is no error of this package',
+  (error) => {
+    expect(f.FeatureError.isInstance(error)).toBe(false);
+  },
+);

@@ -1,31 +1,24 @@
-import { describe, expect, test } from 'vitest';
-import { type Case, worst } from './testing/case.ts';
+import { haveRavdessMini } from '@ser/testing';
+import { describe, test } from 'vitest';
+import { answer, type Case, titleOf } from './testing/case.ts';
+import { expectParity } from './testing/expect-parity.ts';
 import { golden } from './testing/golden.ts';
-import { haveClips, readClip } from './testing/ravdess-mini.ts';
+import { firstSeconds } from './testing/read-clip.ts';
 import { signals } from './testing/signals.ts';
 
-const title = ({ function: name, signal, options }: Case): string =>
-  `${name} of ${signal} ${JSON.stringify(options)}`;
+describe.each(['spectral', 'shape', 'effects', 'resample'])('librosa: %s', (name) => {
+  const known = signals();
+  for (const expected of golden<{ cases: Case[] }>(name).cases) {
+    test(titleOf(expected), () => {
+      expectParity(expected, answer(expected, known[expected.signal]));
+    });
+  }
+});
 
-function check(expected: Case, samples: Float32Array): void {
-  expect(worst(expected, samples)).toBeLessThanOrEqual(1);
-}
-
-describe.each(['spectral.json', 'shape.json', 'effects.json', 'resample.json'])(
-  'librosa: %s',
-  (file) => {
-    const known = signals();
-    for (const expected of golden<{ cases: Case[] }>(file).cases) {
-      test(title(expected), () => check(expected, known[expected.signal]));
-    }
-  },
-);
-
-describe.skipIf(!haveClips)('librosa: clips.json', () => {
-  for (const expected of golden<{ cases: Case[] }>('clips.json').cases) {
-    test(title(expected), () => {
-      const { samples } = readClip(expected.signal);
-      check(expected, Float32Array.from(samples.subarray(0, 96000)));
+describe.skipIf(!haveRavdessMini)('librosa: clips', () => {
+  for (const expected of golden<{ cases: Case[] }>('clips').cases) {
+    test(titleOf(expected), () => {
+      expectParity(expected, answer(expected, firstSeconds(expected.signal)));
     });
   }
 });

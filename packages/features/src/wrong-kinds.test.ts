@@ -87,21 +87,24 @@ const calls: [text: string, call: () => unknown][] = [
     () => f.createExtractor({ sampleRate, nFft: 2 ** 40, features: [{ kind: 'rms' }] }),
   ],
   [
-    '`nMels` must be an integer in [1, 16384]',
+    '`features[0].nMels` must be an integer in [1, 16384]',
     () => f.createExtractor({ sampleRate, features: [{ kind: 'mel', nMels: 1e9 }] }),
   ],
-  ['`sampleRate` must be a positive number, got undefined', () => f.createExtractor(null as never)],
-  ['`kind` must be one of', () => f.createExtractor({ sampleRate, features: [null as never] })],
+  ['createExtractor: `config` must be an object, got null', () => f.createExtractor(null as never)],
   [
-    '`power` must be a positive number',
+    '`features[0]` must be an object, got null',
+    () => f.createExtractor({ sampleRate, features: [null as never] }),
+  ],
+  [
+    '`features[0].power` must be a positive number',
     () => f.createExtractor({ sampleRate, features: [{ kind: 'mel', power: Number.NaN }] }),
   ],
   [
-    '`power` must be a positive number',
+    '`features[0].power` must be a positive number',
     () => f.createExtractor({ sampleRate, features: [{ kind: 'chroma', power: 0 }] }),
   ],
   [
-    '`deltaWidth` must be odd',
+    '`features[0].deltaWidth` must be odd',
     () =>
       f.createExtractor({ sampleRate, features: [{ kind: 'mfcc', deltas: 1, deltaWidth: 10 }] }),
   ],

@@ -22,6 +22,9 @@ export { type ScalerJson, StandardScaler } from './preprocessing/standard-scaler
 export { takeRows } from './preprocessing/take-rows.ts';
 export { deriveSeed } from './random/derive-seed.ts';
 export type { Random } from './random/random.ts';
+export { type CosineDecayOptions, cosineDecay } from './schedules/cosine-decay.ts';
+export type { LearningRateSchedule } from './schedules/learning-rate-schedule.ts';
+export { type OneCycleOptions, oneCycle } from './schedules/one-cycle.ts';
 export type { FileSource, FileStore } from './stores/file-store.ts';
 export { filesStore } from './stores/files-store.ts';
 export {
@@ -43,13 +46,6 @@ export { fit } from './training/fit.ts';
 export type { FitOptions } from './training/fit-options.ts';
 export { historyCsv } from './training/history-csv.ts';
 export { type PredictScoresOptions, predictScores } from './training/predict-scores.ts';
-export {
-  type CosineDecayOptions,
-  cosineDecay,
-  type LearningRateSchedule,
-  type OneCycleOptions,
-  oneCycle,
-} from './training/schedules.ts';
 export { serializeState } from './training/serialize-state.ts';
 export type { CallbackState, TrainingState } from './training/training-state.ts';
 export type { MonitoredMetric } from './util/monitor.ts';

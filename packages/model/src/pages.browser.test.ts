@@ -12,7 +12,7 @@ import { Classifier } from './classifier/classifier.ts';
 import { buildModel } from './models/build-model.ts';
 import { StandardScaler } from './preprocessing/standard-scaler.ts';
 import { memoryStore } from './stores/memory-store.ts';
-import { type loadChosen, type Run, type Task, train } from './testing/work-in-page.ts';
+import { type loadChosen, type Run, type Task, train, trainFrom } from './testing/work-in-page.ts';
 
 const entry = fileURLToPath(new URL('./testing/work-in-page.ts', import.meta.url));
 const backendFiles = fileURLToPath(
@@ -31,7 +31,11 @@ const reason = typeof browser === 'string' ? `not run: ${browser}` : '';
 if (reason) console.warn(`Chromium: ${reason}`);
 
 /** What the bundle puts into the page. */
-declare const work: { train: typeof train; loadChosen: typeof loadChosen };
+declare const work: {
+  train: typeof train;
+  trainFrom: typeof trainFrom;
+  loadChosen: typeof loadChosen;
+};
 
 describe.skipIf(reason !== '')(`in Chromium ${reason}`, () => {
   let site: Site;
@@ -69,7 +73,7 @@ describe.skipIf(reason !== '')(`in Chromium ${reason}`, () => {
       where,
     );
 
-  test('the same seed gives the weights that it gives in Node, bit for bit, with one thread or two', async () => {
+  test('a seed gives the weights that it gives in Node, bit for bit, on one thread or two', async () => {
     const inNode = await train({ backend: 'wasm', size: 'reference' });
     expect(inNode.losses[1]).toBeLessThan(inNode.losses[0]);
     const task: Task = { backend: 'wasm', size: 'reference' };
@@ -80,6 +84,17 @@ describe.skipIf(reason !== '')(`in Chromium ${reason}`, () => {
     ];
     for (const run of runs) expect(run).toEqual(inNode);
     expect(inNode.tensorsLeft).toBe(0);
+  });
+
+  test('a run that begins in a page ends in Node, and the other way round, with the same bits', async () => {
+    const trainInPage = (state?: number[]) =>
+      onPage('', (page) =>
+        page.evaluate(([path, each]) => work.trainFrom(path, each), [site.url, state] as const),
+      );
+    const [inNode, inPage] = [await trainFrom(), await trainInPage()];
+    expect(inPage).toEqual(inNode);
+    expect((await trainFrom(undefined, inPage.state)).weights).toEqual(inNode.weights);
+    expect((await trainInPage(inNode.state)).weights).toEqual(inNode.weights);
   });
 
   test('a page that chooses says what it took and passed over', async () => {
@@ -103,9 +118,7 @@ describe.skipIf(reason !== '')(`in Chromium ${reason}`, () => {
         expect(run.backend).toBe(backend);
         expect(run.tensorsLeft).toBe(0);
         // Sums in another order, and GPUs that round as they like.
-        run.losses.forEach((loss, epoch) => {
-          expect(Math.abs(loss - cpu.losses[epoch])).toBeLessThan(1e-3);
-        });
+        expect(run.losses).toBeAllclose(cpu.losses, { rtol: 0, atol: 1e-3 });
       }
       if (missing.length > 0) skip(`not run: ${missing.join(', ')} did not start`);
     } finally {

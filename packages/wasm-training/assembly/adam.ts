@@ -1,8 +1,9 @@
-// One step of Adam over a whole tensor, in the order and with the roundings of the same formula made of tensor
-// operations, so that either gives the same bits.
+// One step of Adam over a whole tensor. It has the order and the roundings of the same formula made
+// of tensor operations, so that either gives the same bits.
 
 /**
- * m' = m + (g − m)·(1 − β1), v' = v + (g² − v)·(1 − β2), w' = w·shrink − m'·rate / (√v' + ε), with g = gradient·scale.
+ * m' = m + (g − m)·(1 − β1), v' = v + (g² − v)·(1 − β2), w' = w·shrink − m'·rate / (√v' + ε), with
+ * g = gradient·scale.
  *
  * @param scale address of what every gradient is multiplied by; 0 for nothing
  * @param gain1 1 − β1

@@ -1,9 +1,9 @@
 // Batch normalisation over rows of channels, y = (x − mean)·scale/√(variance + ε) + offset.
 
-/** Rows that are summed before they join the total, so that long sums stay exact. */
+/** Rows that are summed before their sum joins the total, so that long sums stay exact. */
 const BLOCK: i32 = 64;
 
-/** factor[channel] = scale/√(variance + ε); `scale` 0 stands for ones. */
+/** factor[channel] = scale/√(variance + ε). A `scale` of 0 stands for ones. */
 function factors(variance: usize, scale: usize, epsilon: f32, factor: usize, channels: i32): void {
   for (let at: usize = 0; at < (<usize>channels) << 2; at += 4) {
     const inverse = <f32>1 / sqrt<f32>(load<f32>(variance + at) + epsilon);
@@ -76,6 +76,7 @@ function addProducts(
   }
 }
 
+/** total += part, over `bytes` bytes of floats. */
 function addTo(total: usize, part: usize, bytes: usize): void {
   for (let at: usize = 0; at < bytes; at += 4) {
     store<f32>(total + at, load<f32>(total + at) + load<f32>(part + at));
@@ -87,7 +88,7 @@ function addTo(total: usize, part: usize, bytes: usize): void {
  *
  * @param x [rows][channels]; dy and dx alike
  * @param dMean [channels]; dVariance, dScale and dOffset alike
- * @param scratch three times `channels` floats
+ * @param scratch room for three times `channels` floats
  */
 export function batchNormGradient(
   x: usize,
@@ -122,10 +123,10 @@ export function batchNormGradient(
   factors(variance, scale, epsilon, factor, channels);
   for (let at: usize = 0; at < pitch; at += 4) {
     const inverse = <f32>1 / sqrt<f32>(load<f32>(variance + at) + epsilon);
-    const factorHere = load<f32>(factor + at);
+    const channelFactor = load<f32>(factor + at);
     const product = load<f32>(dScale + at);
-    store<f32>(dMean + at, -factorHere * load<f32>(dOffset + at));
-    store<f32>(dVariance + at, <f32>-0.5 * inverse * inverse * factorHere * product);
+    store<f32>(dMean + at, -channelFactor * load<f32>(dOffset + at));
+    store<f32>(dVariance + at, <f32>-0.5 * inverse * inverse * channelFactor * product);
     store<f32>(dScale + at, inverse * product);
   }
   const vectors = pitch & ~15;

@@ -1,5 +1,5 @@
-// A convolution. It takes a range of its output, as its gradients do, so that threads can share
-// the work; what an element is does not depend on ranges.
+// A convolution. It computes a range of its output, as its gradients do, so that threads can share
+// it. The value of an element does not depend on the range.
 
 import { BLOCK_POSITIONS, gatheredScratch, padTables } from './gathered-tables';
 import {
@@ -14,7 +14,7 @@ import {
 import { packColumnsByEight } from './pack';
 import { gatherPatches, hasPatches, patchBytes, tapRows } from './patches';
 import { multiplyGathered } from './products';
-import { TILE_COLUMNS, TILE_ROWS } from './tile';
+import { B_ROW_BYTES, TILE_BYTES, TILE_COLUMNS, TILE_ROWS } from './tile';
 
 /** Bytes of scratch that `convolution` needs. */
 export function convolutionScratch(): usize {
@@ -29,7 +29,7 @@ export function convolutionScratch(): usize {
  * @param x [batch, inHeight, inWidth, inChannels]
  * @param w [filterHeight, filterWidth, inChannels, outChannels]
  * @param y [batch, outHeight, outWidth, outChannels]
- * @param pack whether to lay out `w` in `scratch`; a call before may have done it
+ * @param pack whether to pack `w` into `scratch`; false where an earlier call has packed it
  */
 export function convolution(
   x: usize,
@@ -49,11 +49,11 @@ export function convolution(
     2;
   const zeros = scratch;
   const tile = zeros + pixelBytes;
-  const targets = tile + 128;
+  const targets = tile + TILE_BYTES;
   const sources = targets + pitch;
   const packed = sources + <usize>taps * pitch;
   const panels = <usize>((outChannels + TILE_COLUMNS - 1) / TILE_COLUMNS);
-  const patches = packed + ((panels * <usize>(taps * inChannels)) << 5);
+  const patches = packed + panels * <usize>(taps * inChannels) * B_ROW_BYTES;
   memory.fill(zeros, 0, pixelBytes);
   if (pack) packColumnsByEight(w, rowBytes, taps * inChannels, 0, outChannels, packed);
   let first = start * outHeight * outWidth;

@@ -1,5 +1,6 @@
 // Products with a transposed operand, which tfjs' wasm backend leaves to a naive loop.
 
+import { ADDRESS_BYTES } from './bytes';
 import { packColumnsByEight, packTransposedByEight } from './pack';
 import {
   BLOCK_DEPTH,
@@ -9,11 +10,11 @@ import {
   packedBytesA,
   packedBytesB,
 } from './products';
-import { TILE_COLUMNS, TILE_ROWS } from './tile';
+import { B_ROW_BYTES, TILE_BYTES, TILE_COLUMNS, TILE_ROWS } from './tile';
 
 /** Bytes of scratch that `multiplyTransposedA` needs. */
 export function multiplyTransposedAScratch(m: i32, n: i32): usize {
-  return 128 + BLOCK_DEPTH * 4 + packedBytesB(n) + packedBytesA(m);
+  return TILE_BYTES + <usize>BLOCK_DEPTH * ADDRESS_BYTES + packedBytesB(n) + packedBytesA(m);
 }
 
 /** C[m][n] = Aᵀ·B of A [depth][m] and B [depth][n]. */
@@ -26,8 +27,8 @@ export function multiplyTransposedA(
   depth: i32,
   scratch: usize,
 ): void {
-  const table = scratch + 128;
-  const packedB = table + BLOCK_DEPTH * 4;
+  const table = scratch + TILE_BYTES;
+  const packedB = table + <usize>BLOCK_DEPTH * ADDRESS_BYTES;
   const packing = packedB + packedBytesB(n);
   const pitch = (<usize>n) << 2;
   for (let first = 0; first < depth; first += BLOCK_DEPTH) {
@@ -63,7 +64,7 @@ const BLOCK_COLUMNS: i32 = 512;
 export function multiplyTransposedBScratch(m: i32, n: i32, depth: i32): usize {
   const rows = <usize>((m + TILE_ROWS - 1) & -TILE_ROWS);
   const panels = <usize>((min(n, BLOCK_COLUMNS) + TILE_COLUMNS - 1) / TILE_COLUMNS);
-  return 128 + rows * 8 + panels * <usize>depth * 32;
+  return TILE_BYTES + 2 * rows * ADDRESS_BYTES + panels * <usize>depth * B_ROW_BYTES;
 }
 
 /** C[m][n] = A·Bᵀ of A [m][depth] and B [n][depth]. */
@@ -77,7 +78,7 @@ export function multiplyTransposedB(
   scratch: usize,
 ): void {
   const rows = (m + TILE_ROWS - 1) & -TILE_ROWS;
-  const sources = scratch + 128;
+  const sources = scratch + TILE_BYTES;
   const targets = sources + ((<usize>rows) << 2);
   const packed = targets + ((<usize>rows) << 2);
   const aPitch = (<usize>depth) << 2;

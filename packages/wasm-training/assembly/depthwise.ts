@@ -53,6 +53,7 @@ function addProducts(to: usize, a: usize, b: usize, channels: i32, multiplier: i
   }
 }
 
+/** The operand that `accumulate` adds to. */
 const TO_OUTPUT: i32 = 0;
 const TO_FILTER: i32 = 1;
 const TO_IMAGE: i32 = 2;

@@ -1,6 +1,6 @@
-// Passes over whole tensors. They are as fast as memory allows once four floats move at a time.
+// Passes over whole tensors. They are as fast as memory once four floats move at a time.
 
-/** Operations of `binary`. */
+/** Operations of `binary`, beside division. */
 const ADD: i32 = 0;
 const SUBTRACT: i32 = 1;
 const MULTIPLY: i32 = 2;
@@ -20,8 +20,8 @@ function combineOne(operation: i32, a: f32, b: f32): f32 {
 }
 
 /**
- * y[row][column] = a[row][column] ∘ b[row][column], where an operand may repeat in every row, or be
- * one number.
+ * y[row][column] = a[row][column] ∘ b[row][column]. An operand may repeat in every row, or be one
+ * number.
  *
  * @param operation 0 add, 1 subtract, 2 multiply, 3 divide
  * @param aPitch bytes from one row of a to the next; 0 when it repeats
@@ -76,7 +76,7 @@ export function squareGradient(x: usize, dy: usize, dx: usize, size: i32): void 
   }
 }
 
-/** dx = dy where x > 0, else 0, the gradient of a rectifier; dy where x is not a number. */
+/** dx = dy where x > 0, else 0: the gradient of a rectifier. Where x is NaN, dx = dy. */
 export function reluGradient(x: usize, dy: usize, dx: usize, size: i32): void {
   const bytes = (<usize>size) << 2;
   const vectors = bytes & ~15;

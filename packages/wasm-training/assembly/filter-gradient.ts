@@ -1,5 +1,6 @@
 // The gradient of a convolution with respect to its filter.
 
+import { ADDRESS_BYTES, FLOAT_BYTES } from './bytes';
 import {
   batch,
   filterHeight,
@@ -18,19 +19,25 @@ import {
   packedBytesA,
   packedBytesB,
 } from './products';
+import { TILE_BYTES } from './tile';
 
 /** Bytes of scratch that `filterGradient` needs. */
 export function filterGradientScratch(): usize {
   const patches = hasPatches() ? patchBytes() * BLOCK_DEPTH : 0;
-  const packedA = packedBytesA(hasPatches() ? <i32>(patchBytes() >> 2) : inChannels);
+  const packedA = packedBytesA(hasPatches() ? <i32>(patchBytes() / FLOAT_BYTES) : inChannels);
   return (
-    <usize>inChannels * 4 + 128 + BLOCK_DEPTH * 4 + packedBytesB(outChannels) + packedA + patches
+    <usize>inChannels * FLOAT_BYTES +
+    TILE_BYTES +
+    <usize>BLOCK_DEPTH * ADDRESS_BYTES +
+    packedBytesB(outChannels) +
+    packedA +
+    patches
   );
 }
 
 /**
  * dw[tap][in][out] = Σ over output positions of x[position of the tap][in] · dy[position][out], for
- * input channels [start, end); a range of less than four channels must be all.
+ * input channels [start, end). A range of less than four channels must be all of them.
  *
  * @param x [batch, inHeight, inWidth, inChannels]
  * @param dy [batch, outHeight, outWidth, outChannels]
@@ -49,10 +56,11 @@ export function filterGradient(
   const pitch = (<usize>outChannels) << 2;
   const zeros = scratch;
   const tile = zeros + pixelBytes;
-  const table = tile + 128;
-  const packedB = table + BLOCK_DEPTH * 4;
+  const table = tile + TILE_BYTES;
+  const packedB = table + <usize>BLOCK_DEPTH * ADDRESS_BYTES;
   const packing = packedB + packedBytesB(outChannels);
-  const patches = packing + packedBytesA(hasPatches() ? <i32>(patchBytes() >> 2) : inChannels);
+  const patches =
+    packing + packedBytesA(hasPatches() ? <i32>(patchBytes() / FLOAT_BYTES) : inChannels);
   memory.fill(zeros, 0, pixelBytes);
   const positions = batch * outHeight * outWidth;
   if (positions === 0) memory.fill(dw, 0, <usize>(taps * inChannels) * pitch);

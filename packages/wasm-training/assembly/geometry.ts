@@ -1,5 +1,5 @@
-// The shape of the convolution or pooling that the next call works on. Fifteen numbers would make
-// every signature unreadable; the caller sets them once, right before the call.
+// The sizes of the convolution or pooling that the next call computes. Fifteen numbers would make
+// every signature unreadable. The caller sets them right before the call.
 
 export let batch: i32 = 0;
 export let inHeight: i32 = 0;
@@ -17,7 +17,7 @@ export let dilationX: i32 = 1;
 export let padTop: i32 = 0;
 export let padLeft: i32 = 0;
 
-// Volumes, which are pooled only, have a depth before the height. Images have one of 1.
+// Volumes have a depth before the height. Images have a depth of 1.
 export let inDepth: i32 = 1;
 export let outDepth: i32 = 1;
 export let filterDepth: i32 = 1;

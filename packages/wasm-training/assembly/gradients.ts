@@ -1,5 +1,5 @@
-// The module that works on the memory of tfjs' wasm backend. It owns no memory: every address,
-// scratch included, comes from the caller.
+// The module that works on the memory of tfjs' wasm backend. It owns no memory. Every address comes
+// from the caller, that of scratch too.
 
 export { adam } from './adam';
 export { batchNorm, batchNormGradient } from './batch-norm';

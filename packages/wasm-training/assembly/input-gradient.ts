@@ -20,7 +20,7 @@ import {
 } from './geometry';
 import { packTransposedByEight } from './pack';
 import { multiplyGathered } from './products';
-import { TILE_ROWS } from './tile';
+import { TILE_BYTES, TILE_ROWS } from './tile';
 
 /** Bytes of scratch that `inputGradient` needs. */
 export function inputGradientScratch(): usize {
@@ -31,13 +31,13 @@ export function inputGradientScratch(): usize {
  * dx[position] = Σ over the taps that read it of dy[output of the tap] · w[tap]ᵀ, for images
  * [start, end).
  *
- * Input positions are visited in the order of their phase within the stride, so that the taps
- * which a phase never meets are padding for a whole tile, and are skipped.
+ * Input positions are visited in the order of their phase within the stride. A tap that never
+ * reads a phase is then padding for a whole tile, and is skipped.
  *
  * @param dy [batch, outHeight, outWidth, outChannels]
  * @param w [filterHeight, filterWidth, inChannels, outChannels]
  * @param dx [batch, inHeight, inWidth, inChannels]
- * @param pack whether to lay out `w` in `scratch`; a call before may have done it
+ * @param pack whether to pack `w` into `scratch`; false where an earlier call has packed it
  */
 export function inputGradient(
   dy: usize,
@@ -54,7 +54,7 @@ export function inputGradient(
     (<usize>((min(batch * inHeight * inWidth, BLOCK_POSITIONS) + TILE_ROWS - 1) & -TILE_ROWS)) << 2;
   const zeros = scratch;
   const tile = zeros + pixelBytes;
-  const targets = tile + 128;
+  const targets = tile + TILE_BYTES;
   const sources = targets + pitch;
   const packed = sources + <usize>taps * pitch;
   memory.fill(zeros, 0, pixelBytes);
@@ -95,7 +95,7 @@ export function inputGradient(
   }
 }
 
-/** For one input pixel, the address of the dy that each tap sends there; `zeros` where none does. */
+/** For one input pixel, the address of the dy that each tap propagates there, or `zeros`. */
 function outputRows(
   sources: usize,
   pitch: usize,

@@ -1,6 +1,7 @@
-// Copies of operands in the order in which the tiles read them. Missing columns become zeros.
+// Packing: operands are copied in the order in which the tiles read them. Missing columns become
+// zeros.
 
-import { TILE_COLUMNS, TILE_ROWS } from './tile';
+import { A_ROW_BYTES, B_ROW_BYTES, TILE_COLUMNS, TILE_ROWS } from './tile';
 
 /** Copies four columns of `depth` rows, found through pointers, as [depth][4]. */
 function packFour(rows: usize, depth: i32, column: usize, to: usize): void {
@@ -8,7 +9,7 @@ function packFour(rows: usize, depth: i32, column: usize, to: usize): void {
   while (rows < end) {
     v128.store(to, v128.load(load<usize>(rows) + column));
     rows += 4;
-    to += 16;
+    to += A_ROW_BYTES;
   }
 }
 
@@ -33,14 +34,14 @@ export function packColumnsByFour(
     } else {
       for (let k = 0; k < depth; k++) {
         const from = load<usize>(rows + ((<usize>k) << 2)) + offset;
-        const at = to + ((<usize>k) << 4);
+        const at = to + <usize>k * A_ROW_BYTES;
         v128.store(at, f32x4.splat(0));
         for (let i = 0; i < width; i++) {
           store<f32>(at + ((<usize>i) << 2), load<f32>(from + ((<usize>i) << 2)));
         }
       }
     }
-    to += (<usize>depth) << 4;
+    to += <usize>depth * A_ROW_BYTES;
   }
   return to;
 }
@@ -69,7 +70,7 @@ export function packColumnsByEight(
         }
       }
       row += pitch;
-      to += 32;
+      to += B_ROW_BYTES;
     }
   }
 }
@@ -97,10 +98,10 @@ export function packTransposedByEight(
         const target = to + ((<usize>j) << 2);
         for (let k = 0; k < depth; k++) {
           const value = j < width ? load<f32>(source + ((<usize>k) << 2)) : 0;
-          store<f32>(target + ((<usize>k) << 5), value);
+          store<f32>(target + <usize>k * B_ROW_BYTES, value);
         }
       }
-      to += (<usize>depth) << 5;
+      to += <usize>depth * B_ROW_BYTES;
     }
   }
 }

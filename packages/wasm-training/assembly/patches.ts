@@ -1,5 +1,5 @@
-// Patches: what all taps read for one output position, side by side. With one to three channels a
-// tap alone would leave most of a tile empty.
+// A patch is what all taps read for one output position, side by side (im2col). With one to three
+// channels, a tap alone would leave most of a tile empty.
 
 import {
   dilationX,
@@ -17,10 +17,11 @@ import {
   strideY,
 } from './geometry';
 import { inputRows } from './rows';
+import { TILE_ROWS } from './tile';
 
 /** Whether the taps of the current convolution are better read as patches. */
 export function hasPatches(): bool {
-  return inChannels < 4 && filterHeight * filterWidth > 1;
+  return inChannels < TILE_ROWS && filterHeight * filterWidth > 1;
 }
 
 /** Bytes of a patch. */
@@ -58,7 +59,7 @@ export function tapRows(
 /**
  * Copies the patches of `count` output positions from `first` on.
  *
- * @param table then holds the address of each patch
+ * @param table receives the address of each patch
  * @param patches [count][taps][channels]
  */
 export function gatherPatches(

@@ -1,4 +1,5 @@
-// Pooling and its gradients. A window is clipped to the image: padding neither wins nor counts.
+// Pooling and its gradients. A window is clipped to the image: padding is no maximum, and does not
+// count in an average.
 
 import {
   batch,
@@ -28,8 +29,8 @@ let planeStep: usize = 0;
 let rowStep: usize = 0;
 let columnStep: usize = 0;
 
-/** Sends four channels' dy to the largest element of each; of equals to the first. */
-function routeFour(x: usize, dy: usize, dx: usize): void {
+/** Adds the dy of four channels to the first largest element of each. */
+function routeVector(x: usize, dy: usize, dx: usize): void {
   let best = f32x4.splat(-Infinity);
   let winner = i32x4.splat(-1);
   let tap = 0;
@@ -59,7 +60,7 @@ function routeFour(x: usize, dy: usize, dx: usize): void {
   }
 }
 
-/** `routeFour` for one channel. */
+/** `routeVector` for one channel. */
 function routeOne(x: usize, dy: usize, dx: usize): void {
   let best: f32 = -Infinity;
   let winner: usize = 0;
@@ -80,11 +81,11 @@ function routeOne(x: usize, dy: usize, dx: usize): void {
   if (found) store<f32>(dx + winner, load<f32>(dx + winner) + load<f32>(dy));
 }
 
-/** Sends each channel's dy to its maximum. */
+/** Adds the dy of every channel to the first largest element of each. */
 function route(x: usize, dy: usize, dx: usize): void {
   const end = dy + ((<usize>inChannels) << 2);
   const vectorEnd = dy + ((<usize>(inChannels & ~3)) << 2);
-  for (; dy < vectorEnd; x += 16, dy += 16, dx += 16) routeFour(x, dy, dx);
+  for (; dy < vectorEnd; x += 16, dy += 16, dx += 16) routeVector(x, dy, dx);
   for (; dy < end; x += 4, dy += 4, dx += 4) routeOne(x, dy, dx);
 }
 
@@ -125,7 +126,7 @@ function largest(x: usize, y: usize): void {
   }
 }
 
-/** y = the mean of the window, channel by channel; NaN, as on tfjs' cpu backend, where it is empty. */
+/** y = the mean of the window, channel by channel; NaN, as on tfjs' cpu backend, in an empty one. */
 function average(x: usize, y: usize): void {
   const count = <f32>(max(planes, 0) * max(rows, 0) * max(columns, 0));
   const bytes = (<usize>inChannels) << 2;
@@ -143,6 +144,7 @@ function average(x: usize, y: usize): void {
   for (let at: usize = 0; at < bytes; at += 4) store<f32>(y + at, load<f32>(y + at) / count);
 }
 
+/** Operations of `visit`. */
 const MAXIMUM: i32 = 0;
 const MAXIMUM_GRADIENT: i32 = 1;
 const AVERAGE: i32 = 2;
@@ -184,6 +186,7 @@ function visit(operation: i32, x: usize, output: usize, dx: usize): void {
   }
 }
 
+/** Fills dx with zeros. */
 function clear(dx: usize): void {
   const elements = batch * inDepth * inHeight * inWidth * inChannels;
   memory.fill(dx, 0, (<usize>elements) << 2);

@@ -1,9 +1,17 @@
-// Matrix products over rows that are found through pointers. Two shapes cover dense layers and
-// convolutions: Aᵀ·B sums over rows (gradients of filters), and a sum over taps of A·B keeps rows
-// (gradients of inputs).
+// Matrix products over rows that are found through pointers. Two forms serve dense layers and
+// convolutions. Aᵀ·B sums over rows: the gradients of filters. A sum over taps of A·B keeps rows:
+// convolutions and the gradients of inputs.
 
+import { FLOAT_BYTES } from './bytes';
 import { packColumnsByFour } from './pack';
-import { multiplyPanels, multiplyRows, TILE_COLUMNS, TILE_ROWS } from './tile';
+import {
+  A_ROW_BYTES,
+  B_ROW_BYTES,
+  multiplyPanels,
+  multiplyRows,
+  TILE_COLUMNS,
+  TILE_ROWS,
+} from './tile';
 
 /** Rows, and columns of A and of B, of one block: a panel of each fits the first-level cache. */
 export const BLOCK_DEPTH: i32 = 256;
@@ -14,16 +22,18 @@ const BLOCK_ROWS: i32 = 32;
 
 /** Bytes of B that is packed for `multiplyTransposedBlock`. */
 export function packedBytesB(n: i32): usize {
-  return <usize>(((min(n, BLOCK_N) + TILE_COLUMNS - 1) & -TILE_COLUMNS) * BLOCK_DEPTH * 4);
+  return (
+    <usize>(((min(n, BLOCK_N) + TILE_COLUMNS - 1) & -TILE_COLUMNS) * BLOCK_DEPTH) * FLOAT_BYTES
+  );
 }
 
 /** Bytes of A that `multiplyTransposedBlock` packs. */
 export function packedBytesA(m: i32): usize {
-  return <usize>(((min(m, BLOCK_M) + TILE_ROWS - 1) & -TILE_ROWS) * BLOCK_DEPTH * 4);
+  return <usize>(((min(m, BLOCK_M) + TILE_ROWS - 1) & -TILE_ROWS) * BLOCK_DEPTH) * FLOAT_BYTES;
 }
 
-/** Adds, or copies, the part of a packed tile that lies inside C. */
-function spill(
+/** Adds to C, or copies there, the part of a packed tile that lies inside C. */
+function storePart(
   tile: usize,
   rows: i32,
   columns: i32,
@@ -48,8 +58,8 @@ function spill(
  * @param packedB the columns of B, packed as [⌈blockN / 8⌉][depth][8]
  * @param c where the columns begin in C, whose row of a column of A is `pitch` bytes
  * @param accumulate add to C, or overwrite it
- * @param packing room for packed A
- * @param tile 128 bytes
+ * @param packing room for `packedBytesA`
+ * @param tile room for TILE_BYTES
  */
 export function multiplyTransposedBlock(
   rows: usize,
@@ -77,12 +87,12 @@ export function multiplyTransposedBlock(
         if (height === TILE_ROWS && columns === TILE_COLUMNS) {
           multiplyPanels(panelA, panelB, depth, at, pitch, accumulate);
         } else {
-          multiplyPanels(panelA, panelB, depth, tile, 32, false);
-          spill(tile, height, columns, at, pitch, accumulate);
+          multiplyPanels(panelA, panelB, depth, tile, B_ROW_BYTES, false);
+          storePart(tile, height, columns, at, pitch, accumulate);
         }
-        panelA += (<usize>depth) << 4;
+        panelA += <usize>depth * A_ROW_BYTES;
       }
-      panelB += (<usize>depth) << 5;
+      panelB += <usize>depth * B_ROW_BYTES;
     }
   }
 }
@@ -96,7 +106,7 @@ export function multiplyTransposedBlock(
  * @param rows a multiple of four; pad with rows that repeat
  * @param b packed panels of B, [⌈columns / 8⌉][taps][depth][8]
  * @param zeros the address in `sources` that stands for padding
- * @param tile 128 bytes
+ * @param tile room for TILE_BYTES
  */
 export function multiplyGathered(
   sources: usize,
@@ -110,7 +120,7 @@ export function multiplyGathered(
   zeros: usize,
   tile: usize,
 ): void {
-  const panelBytes = (<usize>taps * <usize>depth) << 5;
+  const panelBytes = <usize>taps * <usize>depth * B_ROW_BYTES;
   for (let block = 0; block < rows; block += BLOCK_ROWS) {
     const end = min(block + BLOCK_ROWS, rows);
     let panel = b;
@@ -135,14 +145,14 @@ export function multiplyGathered(
             zeros,
             panel,
             tile,
-            tile + 32,
-            tile + 64,
-            tile + 96,
+            tile + B_ROW_BYTES,
+            tile + 2 * B_ROW_BYTES,
+            tile + 3 * B_ROW_BYTES,
           );
-          spill(tile, 1, width, c0, 0, false);
-          spill(tile + 32, 1, width, c1, 0, false);
-          spill(tile + 64, 1, width, c2, 0, false);
-          spill(tile + 96, 1, width, c3, 0, false);
+          storePart(tile, 1, width, c0, 0, false);
+          storePart(tile + B_ROW_BYTES, 1, width, c1, 0, false);
+          storePart(tile + 2 * B_ROW_BYTES, 1, width, c2, 0, false);
+          storePart(tile + 3 * B_ROW_BYTES, 1, width, c3, 0, false);
         }
       }
       panel += panelBytes;

@@ -3,12 +3,15 @@
 /** Rows that are summed before they join the total, so that long sums stay exact. */
 const BLOCK: i32 = 64;
 
+/** Rows that are added in one pass. */
+const UNROLLED_ROWS: i32 = 4;
+
 /** to[column] += Σ over rows of x[row][column]. */
 function addRows(x: usize, rows: i32, columns: i32, to: usize): void {
   const pitch = (<usize>columns) << 2;
   const vectors = pitch & ~15;
   let row = 0;
-  for (; row + 4 <= rows; row += 4) {
+  for (; row + UNROLLED_ROWS <= rows; row += UNROLLED_ROWS) {
     const x1 = x + pitch;
     const x2 = x1 + pitch;
     const x3 = x2 + pitch;
@@ -34,13 +37,16 @@ function addRows(x: usize, rows: i32, columns: i32, to: usize): void {
   }
 }
 
+/** Floats that are added in one pass: four vectors. */
+const UNROLLED_FLOATS: i32 = 16;
+
 /** Σ of `count` consecutive floats. */
 function sumRun(x: usize, count: i32): f32 {
   let total: f32 = 0;
   while (count > 0) {
-    const length = min(count, BLOCK * 16);
+    const length = min(count, BLOCK * UNROLLED_FLOATS);
     const end = x + ((<usize>length) << 2);
-    const vectorEnd = x + ((<usize>(length & ~15)) << 2);
+    const vectorEnd = x + ((<usize>(length & -UNROLLED_FLOATS)) << 2);
     let s0 = f32x4.splat(0);
     let s1 = s0;
     let s2 = s0;

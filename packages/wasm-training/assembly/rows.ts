@@ -1,4 +1,4 @@
-// Where the rows of a convolution lie: tables of addresses, with a row of zeros for padding.
+// Tables of the addresses at which the rows of a convolution lie. Padding is a row of zeros.
 
 /**
  * For `count` output positions from `first` on, in the order (batch, row, column), the address of

@@ -1,11 +1,19 @@
-// The inner loops of every matrix product: a tile of four rows by eight columns stays in registers
-// while the whole depth streams past. Sums run in the order of the depth, so that a result does
-// not depend on blocking, and a multiplication and an addition stay two roundings: no relaxed SIMD.
+// The inner loops of every matrix product. A tile of four rows by eight columns stays in registers
+// while the whole depth streams past. Sums run in the order of the depth, so that a result does not
+// depend on blocking. A multiplication and an addition are two roundings: no relaxed SIMD.
+//
+// The loops write sizes out: 16 is a vector or a row of A, 32 a row of B.
 
 /** Columns of a tile; the width of one panel of packed B. */
 export const TILE_COLUMNS: i32 = 8;
 /** Rows of a tile; the width of one panel of packed A. */
 export const TILE_ROWS: i32 = 4;
+/** Bytes of a row of a panel of packed A. */
+export const A_ROW_BYTES: usize = 16;
+/** Bytes of a row of a panel of packed B, or of a packed tile. */
+export const B_ROW_BYTES: usize = 32;
+/** Bytes of a tile that lies packed, one row behind the other. */
+export const TILE_BYTES: usize = 128;
 
 /**
  * C[4×8] = A·B, or C += A·B, over packed panels.

@@ -3,8 +3,6 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { enableWasmTraining } from './enable-wasm-training.ts';
 import { gradients } from './gradients/index.ts';
 import { kernels } from './kernels/index.ts';
-import { compile } from './native/compile.ts';
-import { nativeOf } from './native/native.ts';
 import { WasmTrainingError } from './wasm-training-error.ts';
 
 const registered = (): unknown[] => [
@@ -15,12 +13,29 @@ const registered = (): unknown[] => [
 afterEach(() => vi.restoreAllMocks());
 
 describe('enableWasmTraining', () => {
-  test('asks for the backend first', async () => {
+  // The first three tests run in this order: each needs what those before have not imported.
+  test('throws an error of its own class', () => {
     expect(() => enableWasmTraining(tf)).toThrow(WasmTrainingError);
-    expect(() => enableWasmTraining(tf)).toThrow(/import '@tensorflow\/tfjs-backend-wasm'/);
+  });
+
+  test('asks for the backend', () => {
+    expect(() => enableWasmTraining(tf)).toThrow(
+      expect.objectContaining({
+        code: 'missing-backend',
+        message: expect.stringMatching(/import '@tensorflow\/tfjs-backend-wasm'/),
+      }),
+    );
+  });
+
+  test('asks for the gradients of tfjs', async () => {
     await import('@tensorflow/tfjs-backend-wasm');
     await import('@tensorflow/tfjs-backend-cpu');
-    expect(() => enableWasmTraining(tf)).toThrow(/gradients must be registered/);
+    expect(() => enableWasmTraining(tf)).toThrow(
+      expect.objectContaining({
+        code: 'missing-gradients',
+        message: expect.stringMatching(/gradients must be registered/),
+      }),
+    );
     await import('@tensorflow/tfjs-layers');
   });
 
@@ -39,20 +54,50 @@ describe('enableWasmTraining', () => {
     );
   });
 
-  test('registers once, quietly, and puts everything back', () => {
-    const warn = vi.spyOn(console, 'warn');
+  test('registers every kernel and gradient', () => {
     const before = registered();
     const disable = enableWasmTraining(tf);
     const enabled = registered();
     expect(enabled.every((config, i) => config !== undefined && config !== before[i])).toBe(true);
+    disable();
+  });
+
+  test('changes nothing when it is called again', () => {
+    const disable = enableWasmTraining(tf);
+    const enabled = registered();
     expect(enableWasmTraining(tf)).toBe(disable);
     expect(registered()).toEqual(enabled);
     disable();
-    expect(registered()).toEqual(before);
+  });
+
+  test('returns a function that puts everything back', () => {
+    const before = registered();
+    const disable = enableWasmTraining(tf);
     disable();
     expect(registered()).toEqual(before);
+  });
+
+  test('returns a function that may be called twice', () => {
+    const before = registered();
+    const disable = enableWasmTraining(tf);
+    disable();
+    disable();
+    expect(registered()).toEqual(before);
+  });
+
+  test('can be called anew after that', () => {
+    const before = registered();
+    enableWasmTraining(tf)();
     enableWasmTraining(tf)();
     expect(registered()).toEqual(before);
+  });
+
+  test('makes tfjs warn of nothing', () => {
+    const warn = vi.spyOn(console, 'warn');
+    const disable = enableWasmTraining(tf);
+    enableWasmTraining(tf);
+    disable();
+    enableWasmTraining(tf)();
     expect(warn).not.toHaveBeenCalled();
   });
 
@@ -95,39 +140,4 @@ describe('enableWasmTraining', () => {
     expect(gradient()).toEqual([6, 9]);
     disableLate();
   });
-});
-
-test('keeps tfjs from starting threads of its own, unless it has been asked to', () => {
-  const flag = 'WASM_HAS_MULTITHREAD_SUPPORT';
-  const flags = tf.env().getFlags();
-  const before = flags[flag];
-  delete flags[flag];
-  enableWasmTraining(tf)();
-  expect(flag in flags).toBe(false);
-  const disable = enableWasmTraining(tf);
-  expect(flags[flag]).toBe(false);
-  disable();
-  tf.env().set(flag, true);
-  enableWasmTraining(tf)();
-  expect(flags[flag]).toBe(true);
-  flags[flag] = before;
-});
-
-test('says so when the memory is full', () => {
-  const memory = new WebAssembly.Memory({ initial: 1, maximum: 65536 });
-  const native = nativeOf({ wasm: { asm: { memory }, _malloc: () => 0, _free: () => {} } });
-  expect(() => native.withScratch(64, () => 0)).toThrow(
-    expect.objectContaining({ name: 'WasmTrainingError', code: 'out-of-memory' }),
-  );
-});
-
-test('the module also takes the shared memory of the threaded backend', () => {
-  const memory = new WebAssembly.Memory({ initial: 256, maximum: 65536, shared: true });
-  const { exports } = new WebAssembly.Instance(compile({ shared: true }), { env: { memory } });
-  const multiply = exports.multiplyTransposedB as (...numbers: number[]) => void;
-  const heap = new Float32Array(memory.buffer);
-  heap.set([1, 2, 3], 16);
-  heap.set([4, 5, 6], 32);
-  multiply(64, 128, 256, 1, 1, 3, 1024);
-  expect(heap[64]).toBe(32);
 });

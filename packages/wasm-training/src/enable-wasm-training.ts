@@ -1,4 +1,3 @@
-import type { GradConfig, KernelConfig } from '@tensorflow/tfjs-core';
 import { gradients } from './gradients/index.ts';
 import { kernels } from './kernels/index.ts';
 import { compile } from './native/compile.ts';
@@ -6,20 +5,23 @@ import type { Tf } from './tfjs.ts';
 import { availableThreads } from './threads/available-threads.ts';
 import { setThreads } from './threads/current-pool.ts';
 import { disableTfjsThreads } from './threads/disable-tfjs-threads.ts';
-import { WasmTrainingError } from './wasm-training-error.ts';
+import { checkTfjs, checkWholeNumber } from './util/check-arguments.ts';
+import { checkBackend, checkGradients } from './util/check-registry.ts';
+import { replaceGradient } from './util/replace-gradient.ts';
+import { replaceKernel } from './util/replace-kernel.ts';
 
 /** Options of {@link enableWasmTraining}. */
 export interface WasmTrainingOptions {
   /**
    * Threads that share large convolutions, the caller's included. Results are the same bits with
-   * any number. Default: those of the machine, 4 at most; 1 in a page that is not cross-origin
-   * isolated, since its threads cannot share memory.
+   * any number. More than the machine has are not started, and a page that is not cross-origin
+   * isolated has one, since its threads cannot share memory. Default 4.
    */
   threads?: number;
 }
 
 /** Convolutions of the size of a classroom model do not use more. */
-const MAX_DEFAULT_THREADS = 4;
+const DEFAULT_THREADS = 4;
 
 // tfjs keeps one registry for all its copies in a realm, and so do we.
 let disable: (() => void) | undefined;
@@ -33,8 +35,8 @@ let disable: (() => void) | undefined;
  * @returns a function that puts everything back, and stops the threads
  * @throws {WasmTrainingError} `missing-backend` when `@tensorflow/tfjs-backend-wasm` has not been
  * imported before; `missing-gradients` when neither `@tensorflow/tfjs` nor
- * `@tensorflow/tfjs-layers` has (tfjs-core alone knows no gradients); `no-simd` when the engine has no WebAssembly SIMD;
- * `bad-argument` when `tf` is not tfjs or `threads` is not a whole number ≥ 1
+ * `@tensorflow/tfjs-layers` has (tfjs-core alone knows no gradients); `no-simd` when the engine has
+ * no WebAssembly SIMD; `bad-argument` when `tf` is not tfjs or `threads` is not a whole number ≥ 1
  *
  * @example
  * import * as tf from '@tensorflow/tfjs';
@@ -47,38 +49,14 @@ let disable: (() => void) | undefined;
  */
 export function enableWasmTraining(
   tf: Tf,
-  { threads = Math.min(availableThreads(), MAX_DEFAULT_THREADS) }: WasmTrainingOptions = {},
+  { threads = DEFAULT_THREADS }: WasmTrainingOptions = {},
 ): () => void {
-  if (!(Number.isInteger(threads) && threads >= 1)) {
-    throw new WasmTrainingError(
-      'bad-argument',
-      `enableWasmTraining: \`threads\` must be a whole number ≥ 1, got ${threads}`,
-    );
-  }
-  // A default import of tfjs is undefined outside of Node.
-  if (typeof tf?.getKernel !== 'function') {
-    throw new WasmTrainingError(
-      'bad-argument',
-      "enableWasmTraining: `tf` must be tfjs, as in import * as tf from '@tensorflow/tfjs', " +
-        `got ${typeof tf}`,
-    );
-  }
+  checkWholeNumber('enableWasmTraining', 'threads', threads, 1);
+  checkTfjs('enableWasmTraining', 'tf', tf);
   if (disable) return disable;
-  if (!tf.getKernel('Conv2D', 'wasm')) {
-    throw new WasmTrainingError(
-      'missing-backend',
-      "enableWasmTraining: the backend 'wasm' must be imported before, got no kernel of it; " +
-        "import '@tensorflow/tfjs-backend-wasm'",
-    );
-  }
-  for (const kernelName of Object.keys(gradients)) {
-    if (tf.getGradient(kernelName)) continue;
-    throw new WasmTrainingError(
-      'missing-gradients',
-      `enableWasmTraining: tfjs' gradients must be registered before, got none for '${kernelName}'; ` +
-        "import '@tensorflow/tfjs' or '@tensorflow/tfjs-layers'",
-    );
-  }
+  checkBackend('enableWasmTraining', tf);
+  checkGradients('enableWasmTraining', tf, Object.keys(gradients));
+  // Throws before anything is registered.
   compile({ shared: false });
   const undoKernels = Object.entries(kernels).map(([kernelName, make]) => {
     const original = tf.getKernel(kernelName, 'wasm');
@@ -97,26 +75,4 @@ export function enableWasmTraining(
     disable = undefined;
   };
   return disable;
-}
-
-function replaceKernel(tf: Tf, config: KernelConfig): () => void {
-  const { kernelName, backendName } = config;
-  const original = tf.getKernel(kernelName, backendName);
-  // tfjs warns of a kernel that is registered twice.
-  if (original) tf.unregisterKernel(kernelName, backendName);
-  tf.registerKernel(config);
-  return () => {
-    tf.unregisterKernel(kernelName, backendName);
-    if (original) tf.registerKernel(original);
-  };
-}
-
-function replaceGradient(tf: Tf, config: GradConfig): () => void {
-  const original = tf.getGradient(config.kernelName);
-  tf.unregisterGradient(config.kernelName);
-  tf.registerGradient(config);
-  return () => {
-    tf.unregisterGradient(config.kernelName);
-    tf.registerGradient(original);
-  };
 }

@@ -2,16 +2,12 @@ import type { ProtocolName } from '@ser/eval';
 import { crossvalidate } from '@ser/experiment';
 import { Command } from 'commander';
 import { whole } from '../console/options.ts';
-import { trainInFolder } from './train-in-folder.ts';
-import {
-  addTrainingOptions,
-  checkFolds,
-  choicesHelp,
-  type TrainingOptions,
-  toPlan,
-} from './training-options.ts';
+import { newPlan } from './util/new-plan.ts';
+import { trainInFolder } from './util/train-in-folder.ts';
+import { trainingHelp } from './util/training-help.ts';
+import { addTrainingOptions, checkFolds, type TrainingOptions } from './util/training-options.ts';
 
-const NAMES: ProtocolName[] = ['clip', 'speaker'];
+const PROTOCOL_NAMES: ProtocolName[] = ['clip', 'speaker'];
 
 interface CrossvalidateOptions extends TrainingOptions {
   protocol: ProtocolName;
@@ -26,14 +22,14 @@ export function crossvalidateCommand(): Command {
       'Trains one model a fold and a seed, each tested on its own fold, and reports mean and spread.',
     );
   return addTrainingOptions(command, {
-    protocols: NAMES,
+    protocols: PROTOCOL_NAMES,
     defaultProtocol: 'speaker',
     defaultOut: 'runs/crossvalidate-RECIPE-PROTOCOL',
   })
     .option('--seeds <n>', 'repeat with the seeds 0 … n-1', whole(1), 1)
     .addHelpText(
       'after',
-      `${choicesHelp(NAMES)}
+      `${trainingHelp(PROTOCOL_NAMES)}
 
 Examples:
   ser crossvalidate --protocol speaker
@@ -51,7 +47,7 @@ stopped. Exit code 1: failed, or finished without some clips that could not be r
             const { protocol, seeds } = options;
             checkFolds(self, protocol);
             const own = { kind: 'cross-validation', protocol, fold: 1, seed: 0, seeds } as const;
-            const plan = toPlan(options, own);
+            const plan = newPlan(options, own);
             return { plan, name: `crossvalidate-${plan.recipe.name}-${protocol}` };
           },
           work: crossvalidate,

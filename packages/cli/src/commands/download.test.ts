@@ -1,15 +1,10 @@
-import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync } from 'node:fs';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { cliSandbox } from '../testing/cli-sandbox.ts';
-import { runCli } from '../testing/run-cli.ts';
+import { sandboxPerTest } from '../testing/sandbox.ts';
 
-const sandbox = cliSandbox();
-const { ser } = sandbox;
+const { list, ser, serInterrupted } = sandboxPerTest();
 
 describe('ser download', () => {
   let server: Server;
@@ -23,24 +18,24 @@ describe('ser download', () => {
     server.close();
   });
 
-  it('asks for the archive and says what the server said', async () => {
+  it('asks for the archive', async () => {
     const asked: string[] = [];
     const url = await serve((request, response) => {
       asked.push(request.url ?? '');
       response.writeHead(404).end();
     });
-    const { code, stderr, stdout } = await ser(
-      'download',
-      '--to',
-      'zips',
-      '--song',
-      '--base-url',
-      url,
-    );
-    expect(code).toBe(1);
+    await ser('download', '--to', 'zips', '--song', '--base-url', url);
+    expect(asked[0]).toContain('Audio_Song_Actors_01-24.zip');
+  });
+
+  it('says what the server said, and exits with 1', async () => {
+    const url = await serve((_, response) => {
+      response.writeHead(404).end();
+    });
+    const { code, stderr, stdout } = await ser('download', '--to', 'zips', '--base-url', url);
     expect(stderr).toContain('404');
     expect(stdout).toBe('');
-    expect(asked[0]).toContain('Audio_Song_Actors_01-24.zip');
+    expect(code).toBe(1);
   });
 
   it('keeps what has come when it is interrupted', async () => {
@@ -48,14 +43,9 @@ describe('ser download', () => {
       response.writeHead(200, { 'content-length': 208_468_073 }).write(Buffer.alloc(30_000_000));
     });
     const args = ['download', '--to', 'zips', '--speech', '--base-url', url];
-    const stop = (text: string, child: ChildProcess) => {
-      if (text.includes('(MB)') && !child.killed) child.kill('SIGINT');
-    };
-    const { code, stderr } = await runCli(args, { cwd: sandbox.folder, onStderr: stop });
+    const { code, stderr } = await serInterrupted('(MB)', ...args);
     expect(code).toBe(130);
     expect(stderr).toContain('Give the same command again to go on');
-    expect(readdirSync(join(sandbox.folder, 'zips'))).toEqual([
-      'Audio_Speech_Actors_01-24.zip.part',
-    ]);
+    expect(list('zips')).toEqual(['Audio_Speech_Actors_01-24.zip.part']);
   });
 });

@@ -1,4 +1,3 @@
-import { formatConfusionMatrix, formatReport } from '@ser/eval';
 import {
   type DetailedScore,
   overlapWarning,
@@ -10,21 +9,18 @@ import {
   type TrainingOverlap,
   trainingOverlap,
 } from '@ser/experiment';
-import { parseExtractorConfig } from '@ser/features';
-import { Classifier } from '@ser/model';
 import { folderStore } from '@ser/model/node';
 import { Command, Option } from 'commander';
 import { CliError } from '../console/cli-error.ts';
-import { withInterrupt } from '../console/interrupt.ts';
 import { actorList } from '../console/options.ts';
 import { type Problem, Problems } from '../console/problems.ts';
 import { print } from '../console/progress.ts';
-import { startBackend } from '../console/start-backend.ts';
 import { terminalReporter } from '../console/terminal-reporter.ts';
 import { writeJson } from '../console/write-json.ts';
 import { EMBEDDED } from '../data/data-source.ts';
 import { loadTable } from '../data/load-table.ts';
-import { newestRun } from '../runs/newest-run.ts';
+import { type LoadedModel, withModel } from '../runs/with-model.ts';
+import { formatEvaluation } from './util/format-evaluation.ts';
 
 interface EvaluateOptions {
   model?: string;
@@ -50,7 +46,8 @@ export function evaluateCommand(): Command {
   return new Command('evaluate')
     .summary('test a trained model on clips of your choice')
     .description(
-      'Tests a trained model on RAVDESS clips, as they are, and says which of them it was trained on. Without --data it takes the embedded table.',
+      'Tests a trained model on RAVDESS clips, as they are, and says which of them it was trained on. ' +
+        'Without --data it takes the embedded table.',
     )
     .option('--model <dir>', 'folder of a finished run (default: the newest one in runs/)')
     .option(
@@ -75,27 +72,19 @@ Exit code 1: failed, or finished without some clips that could not be read.`,
     )
     .action(async (options: EvaluateOptions) => {
       const problems = new Problems();
-      const folder = options.model ?? (await newestRun());
-      await startBackend('wasm');
-      const classifier = await Classifier.load(folderStore(folder));
-      try {
-        const { evaluation, detailed } = await withInterrupt((signal) =>
-          evaluate(classifier, folder, options, problems, signal),
-        );
+      await withModel(options.model, async (model, signal) => {
+        const { evaluation, detailed } = await evaluate(model, options, problems, signal);
         if (options.json) writeJson(evaluation);
-        else process.stdout.write(formatEvaluation(evaluation, detailed));
+        else process.stdout.write(formatEvaluation(model.folder, detailed));
         const warning = overlapWarning(evaluation.overlap ?? undefined);
         if (warning) print(warning);
-      } finally {
-        classifier.dispose();
-      }
+      });
       process.exitCode = problems.exitCode;
     });
 }
 
 async function evaluate(
-  classifier: Classifier,
-  folder: string,
+  { classifier, extractor, folder }: LoadedModel,
   options: EvaluateOptions,
   problems: Problems,
   signal: AbortSignal,
@@ -104,7 +93,7 @@ async function evaluate(
   if (data.includes(EMBEDDED)) print(`No --data: testing on ${EMBEDDED}.`);
   const { report: reporter, stop } = terminalReporter();
   const table = await loadTable(data, {
-    extractor: parseExtractorConfig(classifier.extractor),
+    extractor,
     variants: [],
     problems,
     reporter,
@@ -152,20 +141,4 @@ function isWanted(
   { speaker, condition }: { speaker: string; condition?: string },
 ): boolean {
   return (!actors || actors.includes(speaker)) && (channels === 'all' || channels === condition);
-}
-
-function formatEvaluation({ model, n }: Evaluation, detailed: DetailedScore): string {
-  const { accuracy, uar, macroF1, labels, confusionMatrix, report } = detailed;
-  return `${[
-    `model      ${model}`,
-    `clips      ${n}`,
-    `accuracy   ${accuracy.toFixed(3)}`,
-    `UAR        ${uar.toFixed(3)}`,
-    `macro F1   ${macroF1.toFixed(3)}`,
-    '',
-    formatReport(report),
-    'confusion matrix: rows are the true emotion, columns the predicted one',
-    '',
-    formatConfusionMatrix(confusionMatrix, labels),
-  ].join('\n')}\n`;
 }

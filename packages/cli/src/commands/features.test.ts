@@ -1,117 +1,166 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { readParquet } from '@ser/experiment';
-import { beforeEach, describe, expect, it } from 'vitest';
-import { cliSandbox } from '../testing/cli-sandbox.ts';
-import { runCli } from '../testing/run-cli.ts';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { CliRun } from '../testing/run-in-process.ts';
+import { putSampleClips } from '../testing/sample-clips.ts';
+import { sandboxPerTest, sharedSandbox } from '../testing/sandbox.ts';
 import { toneWav } from '../testing/tone-wav.ts';
 
-const sandbox = cliSandbox();
-const { ser, put, putClips } = sandbox;
+/** What `ser features --json` prints without `--out`. */
+interface Printed {
+  preset: string;
+  names: string[];
+  files: { file: string; sampleRate: number; shape: number[]; values: number[] }[];
+}
 
-describe('ser features', () => {
-  it('prints values by name, also of a file with any name', async () => {
-    putClips();
-    const { code, stdout } = await ser('features', 'data/Actor_02/hello.wav', '--json');
-    const { preset, names, files } = JSON.parse(stdout);
-    expect(code).toBe(0);
+/** A tone of 550 Hz. */
+const TONE = 'data/Actor_02/hello.wav';
+
+describe('ser features FILE', () => {
+  const sandbox = sharedSandbox();
+  const { json, put, ser } = sandbox;
+  beforeAll(() => putSampleClips(sandbox));
+
+  it('names the 162 features of the preset summary162', async () => {
+    const { preset, names } = await json<Printed>('features', TONE);
     expect(preset).toBe('summary162');
     expect(names).toHaveLength(162);
-    expect(files).toHaveLength(1);
-    expect(files[0]).toMatchObject({
-      file: 'data/Actor_02/hello.wav',
-      sampleRate: 16_000,
-      shape: [162],
-    });
-    // A tone of 550 Hz crosses zero 1,100 times a second: that share of 22,050 samples. The first and the last frames
-    // reach beyond the excerpt, where nothing crosses: some 1.5 % less.
+  });
+
+  it('takes a file of any name, and says its rate and the values’ shape', async () => {
+    const { files } = await json<Printed>('features', TONE);
+    expect(files).toMatchObject([{ file: TONE, sampleRate: 16_000, shape: [162] }]);
+  });
+
+  it('computes what a tone must have', async () => {
+    const { names, files } = await json<Printed>('features', TONE);
+    // A tone of 550 Hz crosses zero 1,100 times a second: that share of 22,050 samples. The first
+    // and the last frames reach beyond the excerpt, where nothing crosses: some 1.5 % less.
     const zcr = files[0].values[names.indexOf('zcr')];
     expect(zcr / (1100 / 22_050)).toBeGreaterThan(0.97);
     expect(zcr / (1100 / 22_050)).toBeLessThan(1.001);
   });
 
-  it('leaves out what it cannot read and exits with 1', async () => {
-    putClips();
-    const { code, stdout, stderr } = await ser(
-      'features',
-      'data/Actor_02/03-01-06-01-01-01-02.wav',
-      'nowhere.wav',
-      'data',
-      'data/Actor_02/hello.wav',
-      '--json',
-    );
-    expect(code).toBe(1);
-    expect(JSON.parse(stdout).files).toHaveLength(1);
-    for (const name of ['03-01-06-01-01-01-02.wav', 'nowhere.wav', 'it is a folder'])
-      expect(stderr).toContain(name);
+  it('prints a line a value for people', async () => {
+    const { code, stdout } = await ser('features', TONE);
+    expect(stdout.split('\n')[0]).toBe(TONE);
+    expect(stdout).toMatch(/^ {2}zcr +0\.0\d+$/m);
+    expect(code).toBe(0);
+  });
+
+  it('takes another excerpt', async () => {
+    const { files } = await json<Printed>('features', TONE, '--offset', '0', '--duration', '1');
+    const [whole] = (await json<Printed>('features', TONE)).files;
+    expect(files[0].values).not.toEqual(whole.values);
   });
 
   it('gives a row a frame where the preset is a sequence', async () => {
-    putClips();
-    const file = 'data/Actor_02/hello.wav';
-    const json = JSON.parse((await ser('features', file, '--preset', 'logMel', '--json')).stdout);
-    const [{ shape, values }] = json.files;
-    expect(shape).toEqual([values.length / json.names.length, json.names.length]);
+    const { names, files } = await json<Printed>('features', TONE, '--preset', 'logMel');
+    const [{ shape, values }] = files;
+    expect(shape).toEqual([values.length / names.length, names.length]);
     expect(shape[0]).toBeGreaterThan(100);
-    const text = (await ser('features', file, '--preset', 'logMel')).stdout;
-    expect(text).toContain(`${shape[0]} frames of ${shape[1]} values`);
-    expect((await ser('features', 'data', '--preset', 'logMel', '--out', 'a.npz')).code).toBe(2);
   });
 
-  it('writes tables of folders, with variants', async () => {
-    putClips();
-    const parquet = await ser('features', 'data', '--variants', '--out', 'out/t.parquet', '--json');
-    expect(parquet.code).toBe(1);
-    expect(JSON.parse(parquet.stdout)).toMatchObject({
-      rows: 6,
+  it('says for people how many frames there are', async () => {
+    const { stdout } = await ser('features', TONE, '--preset', 'logMel');
+    expect(stdout).toMatch(/^data\/Actor_02\/hello\.wav: \d+ frames of \d+ values\n/);
+  });
+
+  it('leaves out what it cannot read and exits with 1', async () => {
+    put('text.wav', 'not a sound');
+    const run = await ser('features', 'text.wav', 'nowhere.wav', 'data', TONE, '--json');
+    expect(run.stderr).toContain('left out text.wav: ');
+    expect(run.stderr).toContain('left out nowhere.wav: ');
+    expect(run.stderr).toContain('left out data: it is a folder; add --out X.parquet');
+    expect(JSON.parse(run.stdout).files).toHaveLength(1);
+    expect(run.code).toBe(1);
+  });
+});
+
+describe('ser features FOLDER --out', () => {
+  const sandbox = sandboxPerTest();
+  const { bytes, json, list, ser } = sandbox;
+  beforeEach(() => putSampleClips(sandbox));
+
+  it('says how many rows it wrote, and what it left out', async () => {
+    const written = await ser('features', 'data', '--out', 'out/t.parquet', '--json');
+    expect(JSON.parse(written.stdout)).toMatchObject({
+      rows: 2,
       features: 162,
       out: 'out/t.parquet',
+      problems: [{}, {}, {}],
     });
-    await ser('features', 'data', '--out', 'out/t.npz');
-    expect(readdirSync(join(sandbox.folder, 'out')).sort()).toEqual(['t.npz', 't.parquet']);
+    expect(written.code).toBe(1);
+  });
+
+  it('writes a table of the clips that could be read', async () => {
+    await ser('features', 'data', '--out', 't.parquet');
+    const { rows } = await readParquet('t.parquet', bytes('t.parquet'));
+    expect(rows.map(({ clip }) => clip)).toEqual(['03-01-01-01-01-01-01', '03-02-05-01-01-01-02']);
+  });
+
+  it('adds the variants of each clip', async () => {
+    await json('features', 'data', '--variants', '--out', 't.parquet');
+    const { rows } = await readParquet('t.parquet', bytes('t.parquet'));
+    expect(rows.map(({ variant }) => variant)).toEqual([
+      ...['original', 'noise', 'stretch-pitch'],
+      ...['original', 'noise', 'stretch-pitch'],
+    ]);
+  });
+
+  it('writes what numpy reads, and nothing beside it', async () => {
+    await json('features', 'data', '--out', 'out/t.npz');
+    expect(list('out')).toEqual(['t.npz']);
+  });
+
+  it('needs a preset of one row a clip', async () => {
+    const { code, stderr } = await ser('features', 'data', '--preset', 'logMel', '--out', 'a.npz');
+    expect(stderr).toContain('--out needs a preset of one row a clip');
+    expect(code).toBe(2);
   });
 });
 
 describe('an interrupted extraction', () => {
-  const clips = Array.from(
-    { length: 24 },
-    (_, i) => `03-01-0${1 + (i % 8)}-01-01-01-0${1 + Math.floor(i / 8)}`,
-  );
-  beforeEach(() => {
-    clips.forEach((clip, i) => {
+  const { bytes, list, put, ser, serInterrupted } = sharedSandbox();
+  const args = ['features', 'data', '--variants', '--out'];
+  /** Clips times the original and its two variants. */
+  const allRows = 24 * 3;
+  let stopped: CliRun;
+  let kept: string[];
+  let keptRows: number;
+  let resumed: CliRun;
+  beforeAll(async () => {
+    for (let i = 0; i < 24; i++) {
+      const clip = `03-01-0${1 + (i % 8)}-01-01-01-0${1 + Math.floor(i / 8)}`;
       put(`data/${clip}.wav`, toneWav(3, 200 + 10 * i));
-    });
+    }
+    await ser(...args, 'whole.parquet');
+    stopped = await serInterrupted('extracting', ...args, 'mine.parquet');
+    kept = list();
+    const partial = await readParquet('partial', bytes('mine.parquet.partial'));
+    keptRows = partial.rows.length;
+    resumed = await ser(...args, 'mine.parquet');
   });
 
-  it('goes on where it stopped and gives the same table', async () => {
-    const args = ['features', 'data', '--variants', '--out'];
-    await ser(...args, 'whole.parquet');
-    let interrupted = false;
-    const stopped = await runCli([...args, 'mine.parquet'], {
-      cwd: sandbox.folder,
-      onStderr(text, child) {
-        if (!interrupted && text.includes('extracting')) {
-          interrupted = true;
-          child.kill('SIGINT');
-        }
-      },
-    });
+  it('exits with 130 and says how to go on', () => {
     expect(stopped.code).toBe(130);
-    expect(stopped.stderr).toContain('Give the same command again');
-    expect(readdirSync(sandbox.folder).sort()).toEqual([
-      'data',
-      'mine.parquet.partial',
-      'whole.parquet',
-    ]);
-    const kept = await readParquet(
-      'partial',
-      readFileSync(join(sandbox.folder, 'mine.parquet.partial')),
-    );
-    expect(kept.rows.length).toBeGreaterThan(0);
-    expect(kept.rows.length).toBeLessThan(72);
-    expect((await ser(...args, 'mine.parquet')).code).toBe(0);
-    const bytes = (file: string) => readFileSync(join(sandbox.folder, file));
+    expect(stopped.stderr).toContain('Saved in mine.parquet.partial. Give the same command again');
+  });
+
+  it('leaves no table that looks finished', () => {
+    expect(kept).toEqual(['data', 'mine.parquet.partial', 'whole.parquet']);
+  });
+
+  it('keeps what it has extracted', () => {
+    expect(keptRows).toBeGreaterThan(0);
+    expect(keptRows).toBeLessThan(allRows);
+  });
+
+  it('goes on where it stopped and gives the same table', () => {
+    expect(resumed.code).toBe(0);
     expect(bytes('mine.parquet').equals(bytes('whole.parquet'))).toBe(true);
-    expect(existsSync(join(sandbox.folder, 'mine.parquet.partial'))).toBe(false);
+  });
+
+  it('removes what only going on needs', () => {
+    expect(list()).toEqual(['data', 'mine.parquet', 'whole.parquet']);
   });
 });

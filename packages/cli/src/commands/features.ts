@@ -4,8 +4,8 @@ import { wrongUsage } from '../console/cli-error.ts';
 import { withInterrupt } from '../console/interrupt.ts';
 import { fraction, positiveSeconds, seconds } from '../console/options.ts';
 import { Problems } from '../console/problems.ts';
-import { type PrintOptions, printFeatures } from './print-features.ts';
-import { writeTable } from './write-table.ts';
+import { type PrintOptions, printFeatures } from './util/print-features.ts';
+import { writeTable } from './util/write-table.ts';
 
 interface FeaturesOptions extends PrintOptions {
   out?: string;

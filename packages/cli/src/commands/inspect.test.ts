@@ -1,77 +1,98 @@
-import { exec } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { zipSync } from 'fflate';
-import { describe, expect, it } from 'vitest';
-import { cliSandbox } from '../testing/cli-sandbox.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { CliRun } from '../testing/run-in-process.ts';
+import { putSampleClips } from '../testing/sample-clips.ts';
+import { sharedSandbox } from '../testing/sandbox.ts';
 import { toneWav } from '../testing/tone-wav.ts';
 
-const sandbox = cliSandbox();
-const { ser, put, putClips } = sandbox;
+/** What of `ser inspect --json` these tests look at. */
+interface Inspection {
+  clips: number;
+  problems: { file: string; code: string }[];
+}
+
+const sandbox = sharedSandbox();
+const { put, ser } = sandbox;
 
 describe('ser inspect', () => {
-  it('counts the sound clips, names the others and exits with 1', async () => {
-    putClips();
-    const { code, stdout, stderr } = await ser('inspect', '--data', 'data', '--json');
-    const report = JSON.parse(stdout);
-    expect(report).toMatchObject({
+  let run: CliRun;
+  let inspection: Inspection;
+  beforeAll(async () => {
+    putSampleClips(sandbox);
+    run = await ser('inspect', '--data', 'data', '--json');
+    inspection = JSON.parse(run.stdout);
+  });
+
+  it('counts the sound clips', () => {
+    expect(inspection).toMatchObject({
       clips: 2,
       actors: 2,
       perChannel: { speech: 1, song: 1 },
+      perEmotion: { neutral: 1, angry: 1, calm: 0 },
       stereo: 0,
     });
-    expect(report.perEmotion).toMatchObject({ neutral: 1, angry: 1, calm: 0 });
-    expect(
-      report.problems.map(({ file, code }: { file: string; code: string }) => [
-        file.split('/').pop(),
-        code,
-      ]),
-    ).toEqual([
+  });
+
+  it('names what is wrong with the others', () => {
+    const problems = inspection.problems.map(({ file, code }) => [file.split('/').pop(), code]);
+    expect(problems).toEqual([
       ['hello.wav', 'bad-filename'],
       ['03-01-05-01-01-01-02.wav', 'truncated-wav'],
       ['03-01-06-01-01-01-02.wav', 'not-wav'],
     ]);
-    expect(stderr).toContain('hello.wav');
-    expect(code).toBe(1);
   });
 
-  it('reads zips as they are', async () => {
+  it('says so on stderr too, and exits with 1', () => {
+    expect(run.stderr).toContain('hello.wav');
+    expect(run.code).toBe(1);
+  });
+
+  it('draws the counts for people', async () => {
+    const { stdout } = await ser('inspect', '--data', 'data');
+    expect(stdout).toMatch(/^2 clips of 2 actors: 1 speech, 1 song, 0 in stereo\n/);
+    expect(stdout).toMatch(/^ {2}neutral +1 █+$/m);
+  });
+});
+
+describe('--data', () => {
+  beforeAll(() => {
+    const clip = '03-01-01-01-01-01-01.wav';
     put(
       'clips.zip',
-      zipSync({
-        'Actor_01/03-01-01-01-01-01-01.wav': toneWav(3, 220),
-        'Actor_01/x.wav': toneWav(1, 220),
-      }),
+      zipSync({ [`Actor_01/${clip}`]: toneWav(3, 220), 'Actor_01/x.wav': toneWav(1, 220) }),
     );
-    put('data/03-01-01-01-01-01-01.wav', toneWav(3, 330));
-    put('copy/03-01-01-01-01-01-01.wav', toneWav(3, 220)); // no problem: it has the zip's bytes
-    const { code, stdout } = await ser('inspect', '--data', 'clips.zip', 'data', 'copy', '--json');
-    const report = JSON.parse(stdout);
-    expect(report.clips).toBe(1);
-    expect(report.problems.map((problem: { code: string }) => problem.code).sort()).toEqual([
-      'bad-filename',
-      'duplicate-clip',
-    ]);
-    expect(code).toBe(1);
-  });
-
-  it('ends quietly when its reader has seen enough', async () => {
-    putClips();
-    const main = fileURLToPath(new URL('../main.ts', import.meta.url));
-    const command = `"${process.execPath}" --conditions=@ser/source "${main}" features data/Actor_01/*.wav data/Actor_02/hello.wav | head -1`;
-    const { stdout, stderr } = await promisify(exec)(command, { cwd: sandbox.folder });
-    expect(stdout).toBe('data/Actor_01/03-01-01-01-01-01-01.wav\n');
-    expect(stderr).toBe('');
-  });
-
-  it('says what is wrong with a folder', async () => {
-    const none = await ser('inspect', '--data', 'nowhere');
-    expect(none.code).toBe(1);
-    expect(none.stderr).toContain('nowhere');
+    put(`other/${clip}`, toneWav(3, 330));
+    put(`copy/${clip}`, toneWav(3, 220));
     put('empty/README.txt', '');
-    const empty = await ser('inspect', '--data', 'empty', '--json');
-    expect(empty.code).toBe(1);
-    expect(empty.stderr).toContain('empty');
-    expect(empty.stdout).toBe('');
+    put('clip.wav', toneWav(1, 220));
+  });
+  const codes = async (...data: string[]): Promise<string[]> => {
+    const { stdout } = await ser('inspect', '--data', ...data, '--json');
+    return (JSON.parse(stdout) as Inspection).problems.map(({ code }) => code).sort();
+  };
+
+  it('takes zips as they are', async () => {
+    const { stdout } = await ser('inspect', '--data', 'clips.zip', '--json');
+    expect(JSON.parse(stdout).clips).toBe(1);
+  });
+
+  it('finds fault with two recordings of one name', async () => {
+    expect(await codes('clips.zip', 'other')).toEqual(['bad-filename', 'duplicate-clip']);
+  });
+
+  it('finds no fault with a copy that has the same bytes', async () => {
+    expect(await codes('clips.zip', 'copy')).toEqual(['bad-filename']);
+  });
+
+  it.each([
+    ['nowhere', 'nowhere'],
+    ['empty', 'empty'],
+    ['clip.wav', 'clip.wav must be a folder, a .zip or'],
+    ['gone.zip', 'gone.zip'],
+  ])('says what is wrong with it: %s', async (path, why) => {
+    const { code, stderr, stdout } = await ser('inspect', '--data', path, '--json');
+    expect(stderr).toMatch(new RegExp(`^error: .*${why}`));
+    expect(stdout).toBe('');
+    expect(code).toBe(1);
   });
 });

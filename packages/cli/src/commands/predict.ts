@@ -1,15 +1,9 @@
-import { readFile } from 'node:fs/promises';
-import { decodeWav } from '@ser/corpus';
-import { createExtractor, parseExtractorConfig } from '@ser/features';
-import { Classifier } from '@ser/model';
-import { folderStore } from '@ser/model/node';
+import { createExtractor } from '@ser/features';
 import { Command } from 'commander';
-import { CliError } from '../console/cli-error.ts';
-import { withInterrupt } from '../console/interrupt.ts';
 import { Problems } from '../console/problems.ts';
-import { startBackend } from '../console/start-backend.ts';
 import { writeJson } from '../console/write-json.ts';
-import { newestRun } from '../runs/newest-run.ts';
+import { readWav } from '../data/read-wav.ts';
+import { type LoadedModel, withModel } from '../runs/with-model.ts';
 
 interface FilePrediction {
   file: string;
@@ -21,7 +15,7 @@ interface FilePrediction {
 export function predictCommand(): Command {
   return new Command('predict')
     .summary('name the emotion in WAV files')
-    .description('Names the emotion that a trained model hears in each WAV file.')
+    .description('Names the emotion in each WAV file, as a trained model scores it.')
     .argument('<file...>', 'WAV files, of any name')
     .option('--model <dir>', 'folder of a finished run (default: the newest one in runs/)')
     .option('--json', 'print one JSON value instead of text')
@@ -32,45 +26,32 @@ Examples:
   ser predict voice.wav
   ser predict clips/*.wav --model runs/baseline-holdout-seed0 --json
 
-The model hears 2.5 s of the file, from 0.6 s on, as it did in training.
+Of each file the model gets the excerpt that it was trained on: 2.5 s from 0.6 s on with the recipe baseline.
 Exit code 1: some file could not be read; the others are still predicted.`,
     )
     .action(async (files: string[], { model, json }: { model?: string; json?: boolean }) => {
       const problems = new Problems();
-      const folder = model ?? (await newestRun());
-      await startBackend('wasm');
-      const classifier = await Classifier.load(folderStore(folder));
-      try {
-        const predictions = await withInterrupt((signal) =>
-          predictFiles(classifier, files, problems, signal),
-        );
+      await withModel(model, async (loaded, signal) => {
+        const predictions = await predictFiles(loaded, files, problems, signal);
         if (json) writeJson(predictions);
-        else process.stdout.write(formatPredictions(folder, predictions));
-      } finally {
-        classifier.dispose();
-      }
+        else process.stdout.write(formatPredictions(loaded.folder, predictions));
+      });
       process.exitCode = problems.exitCode;
     });
 }
 
 async function predictFiles(
-  classifier: Classifier,
+  { classifier, extractor: config }: LoadedModel,
   files: string[],
   problems: Problems,
   signal: AbortSignal,
 ): Promise<FilePrediction[]> {
-  if (!classifier.extractor) {
-    throw new CliError(
-      'no-extractor',
-      'this model does not say which features it needs; train it with `ser train`',
-    );
-  }
-  const extractor = createExtractor(parseExtractorConfig(classifier.extractor));
+  const extractor = createExtractor(config);
   const predictions: FilePrediction[] = [];
   for (const file of files) {
     signal.throwIfAborted();
     try {
-      const audio = decodeWav(await readFile(file), { name: file });
+      const audio = await readWav(file, `name the WAV files in it, such as ${file}/*.wav`);
       const [{ label, scores }] = await classifier.predict([extractor.extract(audio)]);
       predictions.push({ file, emotion: label, scores });
     } catch (error) {

@@ -1,45 +1,70 @@
-import type { ChildProcess } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { writeParquet } from '@ser/experiment';
-import { beforeEach, describe, expect, it } from 'vitest';
-import { cliSandbox } from '../testing/cli-sandbox.ts';
-import { type CliRun, runCli } from '../testing/run-cli.ts';
+import { haveRavdessMini, RAVDESS_MINI } from '@ser/testing';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { CliRun } from '../testing/run-in-process.ts';
+import { sandboxPerTest, sharedSandbox } from '../testing/sandbox.ts';
+import { SMALL_FRAMES_RECIPE, SMALL_RECIPE } from '../testing/small-recipe.ts';
 import { syntheticTable } from '../testing/synthetic-table.ts';
 import { toneWav } from '../testing/tone-wav.ts';
 
-const sandbox = cliSandbox();
-const { ser, put } = sandbox;
+/** What of `ser train --json` these tests look at. */
+interface Summary {
+  out: string;
+  weightsSha256: string;
+  problems: unknown[];
+}
 
+/** Arguments that train the small recipe on the synthetic table. */
+const SMALL = ['train', '--data', 'table.parquet', '--recipe', 'small.json'];
 describe('ser train', () => {
-  const figures = {
-    n: expect.any(Number),
-    accuracy: expect.any(Number),
-    uar: expect.any(Number),
-    macroF1: expect.any(Number),
-  };
-  const train = (...args: string[]) =>
-    ser('train', '--data', 'table.parquet', '--no-variants', '--epochs', '3', ...args);
-  beforeEach(() => put('table.parquet', writeParquet(syntheticTable())));
+  const sandbox = sharedSandbox();
+  const { list, put, ser, text } = sandbox;
+  let trained: CliRun;
+  beforeAll(async () => {
+    put('table.parquet', writeParquet(syntheticTable()));
+    put('small.json', JSON.stringify(SMALL_RECIPE));
+    trained = await ser(...SMALL, '--no-variants', '--out', 'mine', '--json');
+  });
 
-  it('trains, reports, and predicts with what it saved', async () => {
-    const { code, stdout, stderr } = await train('--json');
-    expect(stderr).toContain('epoch 3/3');
-    expect(code).toBe(0);
-    const result = JSON.parse(stdout);
-    expect(result).toMatchObject({
-      recipe: 'baseline',
+  it('exits with 0', () => {
+    expect(trained.code).toBe(0);
+  });
+
+  it('shows each epoch on stderr', () => {
+    expect(trained.stderr.match(/^epoch \d\/3 /gm)).toEqual([
+      'epoch 1/3 ',
+      'epoch 2/3 ',
+      'epoch 3/3 ',
+    ]);
+  });
+
+  it('prints its figures as JSON, and nothing else, on stdout', () => {
+    const figures = {
+      n: expect.any(Number),
+      accuracy: expect.any(Number),
+      uar: expect.any(Number),
+      macroF1: expect.any(Number),
+    };
+    expect(JSON.parse(trained.stdout)).toEqual({
+      recipe: 'small',
       protocol: 'holdout',
       leaks: false,
+      fold: 1,
       backend: 'wasm',
       seed: 0,
       epochs: 3,
+      millisecondsPerStep: expect.any(Number),
       train: figures,
       validation: figures,
       test: { ...figures, n: 32 },
-      out: 'runs/baseline-holdout-seed0',
+      weightsSha256: expect.stringMatching(/^[\da-f]{64}$/),
+      out: 'mine',
+      problems: [],
     });
-    expect(readdirSync(join(sandbox.folder, result.out)).sort()).toEqual([
+  });
+
+  it('fills the run’s folder', () => {
+    expect(list('mine')).toEqual([
       'config.json',
       'history.csv',
       'metrics.json',
@@ -51,174 +76,155 @@ describe('ser train', () => {
       'split.json',
       'weights.bin',
     ]);
-    expect(readFileSync(join(sandbox.folder, result.out, 'report.txt'), 'utf8')).toContain(
-      'confusion matrix',
-    );
+  });
 
-    const html = readFileSync(join(sandbox.folder, result.out, 'report.html'), 'utf8');
-    expect(html).toContain('actors 21 to 24');
-    expect(html).toContain('<svg');
-    put('voice.wav', toneWav(3, 200));
-    const predicted = await ser('predict', 'voice.wav', 'nowhere.wav', '--json');
-    expect(predicted.code).toBe(1);
-    const [prediction, ...rest] = JSON.parse(predicted.stdout);
-    expect(rest).toEqual([]);
-    expect(prediction.file).toBe('voice.wav');
-    expect(prediction.scores[prediction.emotion]).toBe(
-      Math.max(...(Object.values(prediction.scores) as number[])),
-    );
+  it('keeps the recipe itself in config.json', () => {
+    expect(JSON.parse(text('mine/config.json')).recipe).toEqual(SMALL_RECIPE);
+  });
 
-    const tested = await ser('evaluate', '--data', 'table.parquet', '--actors', '21-24', '--json');
-    expect(tested.code).toBe(0);
-    const { accuracy, uar, macroF1 } = result.test;
-    const evaluation = JSON.parse(tested.stdout);
-    expect(evaluation).toMatchObject({
-      model: result.out,
-      n: 32,
-      accuracy,
-      uar,
-      macroF1,
-      heard: { clips: 0, actors: [] },
-      problems: [],
+  it('keeps the data’s absolute path in config.json', () => {
+    expect(JSON.parse(text('mine/config.json')).data).toEqual([
+      expect.stringMatching(/^\/.*\/table\.parquet$/),
+    ]);
+  });
+
+  it('keeps the versions and the data’s fingerprint in provenance.json', () => {
+    expect(JSON.parse(text('mine/provenance.json'))).toEqual({
+      versions: {
+        node: process.version,
+        '@ser/cli': expect.any(String),
+        '@tensorflow/tfjs-core': expect.any(String),
+      },
+      data: { rows: 192, sha256: expect.stringMatching(/^[\da-f]{64}$/) },
     });
-    expect(evaluation.perClass[0]).toMatchObject({ label: 'neutral', support: 4 });
-    expect(evaluation.confusionMatrix).toHaveLength(8);
-    const all = await ser('evaluate', '--model', result.out, '--data', 'table.parquet');
-    expect(all.stderr).toContain('WARNING: the model was trained on 160 of these 192 clips');
-    expect(all.stdout).toContain('confusion matrix');
-    const none = await ser('evaluate', '--data', 'table.parquet', '--channels', 'song');
-    expect(none.stderr).toContain('the data holds no song clips');
-    expect(none.code).toBe(1);
+  });
 
-    const again = await ser('train', '--resume', result.out);
-    expect(again.code).toBe(1);
+  it('keeps what it predicted for each tested clip', () => {
+    const { labels, predictions } = JSON.parse(text('mine/predictions.json'));
+    expect(labels).toHaveLength(8);
+    expect(predictions).toHaveLength(32);
+  });
+
+  it('keeps which clips it trained on', () => {
+    expect(JSON.parse(text('mine/split.json')).test.speakers).toEqual(['21', '22', '23', '24']);
+  });
+
+  it('writes a report as text', () => {
+    expect(text('mine/report.txt')).toContain('confusion matrix');
+  });
+
+  it('writes a report with figures for the browser', () => {
+    expect(text('mine/report.html')).toContain('<svg');
+  });
+
+  it('says in the report how and on whom it was tested', () => {
+    const html = text('mine/report.html');
+    expect(html).toContain('tested on speakers who were not heard in training');
+    expect(html).toMatch(/21: \d+ %, 22: \d+ %, 23: \d+ %, 24: \d+ %/);
+  });
+
+  it('does not resume what has finished', async () => {
+    const again = await ser('train', '--resume', 'mine');
     expect(again.stderr).toContain('this run has finished');
+    expect(again.code).toBe(1);
   });
 
-  it('interrupted and resumed, ends with the same weights as uninterrupted', async () => {
-    const whole = JSON.parse((await train('--json')).stdout);
-    const args = [
-      'train',
-      '--data',
-      'table.parquet',
-      '--no-variants',
-      '--epochs',
-      '3',
-      '--out',
-      'mine',
-    ];
-    let interrupted = false;
-    const stopped = await runCli(args, {
-      cwd: sandbox.folder,
-      onStderr(text, child) {
-        if (!interrupted && text.includes('epoch 1/3')) {
-          interrupted = true;
-          child.kill('SIGINT');
+  it('gives the same weights for the same seed', async () => {
+    const { stdout } = await ser(...SMALL, '--no-variants', '--out', 'again', '--json');
+    expect(JSON.parse(stdout).weightsSha256).toBe(JSON.parse(trained.stdout).weightsSha256);
+  });
+
+  it('gives other weights for another seed', async () => {
+    const args = [...SMALL, '--no-variants', '--seed', '1', '--out', 'other', '--json'];
+    const { stdout } = await ser(...args);
+    expect(JSON.parse(stdout).weightsSha256).not.toBe(JSON.parse(trained.stdout).weightsSha256);
+  });
+
+  it('prints the report, and how to use the model, without --json', async () => {
+    const { stdout } = await ser(...SMALL, '--no-variants', '--epochs', '1', '--out', 'text');
+    expect(stdout).toContain('confusion matrix');
+    expect(stdout).toContain('predict FILE.wav --model text');
+  });
+});
+
+describe('on the embedded table', () => {
+  const { ser } = sharedSandbox();
+  let run: CliRun;
+  beforeAll(async () => {
+    run = await ser('train', '--epochs', '1', '--json');
+  });
+
+  it('trains the weights of the recipe baseline, bit for bit', () => {
+    // Measured with the command line as it was before it became this package.
+    expect(JSON.parse(run.stdout)).toMatchObject({
+      recipe: 'baseline',
+      protocol: 'holdout',
+      weightsSha256: '4040b21ebd131d9fb27ff09dadb0016876a18d56739f3d1fa663f77495f93722',
+    });
+  });
+
+  it('says that it trains there, and how to train from audio', () => {
+    expect(run.stderr).toContain('training on the embedded table of RAVDESS features');
+    expect(run.stderr).toContain('train --data FOLDER');
+  });
+});
+
+describe('a recipe of sequences, on WAVs', () => {
+  const { json, put, text } = sharedSandbox();
+  let summary: Summary & { recipe: string; protocol: string; test: { n: number } };
+  beforeAll(async () => {
+    put('frames.json', JSON.stringify(SMALL_FRAMES_RECIPE));
+    // Four clips each of neutral, calm and happy; the song cannot be read.
+    for (let actor = 1; actor <= 2; actor++) {
+      for (let emotion = 1; emotion <= 3; emotion++) {
+        for (let take = 1; take <= 2; take++) {
+          const name = `03-01-0${emotion}-01-01-0${take}-0${actor}`;
+          put(`wavs/${name}.wav`, toneWav(0.5, 200 * emotion + 10 * actor + take));
         }
-      },
-    });
-    expect(stopped.code).toBe(130);
-    expect(stopped.stderr).toContain('--resume mine');
-    expect(stopped.stdout).toBe('');
-    const resumed = await ser('train', '--resume', 'mine', '--json');
-    expect(resumed.stderr).not.toContain('epoch 1/3');
-    expect(JSON.parse(resumed.stdout).weightsSha256).toBe(whole.weightsSha256);
-    expect(existsSync(join(sandbox.folder, 'mine/resume.bin'))).toBe(false);
+      }
+    }
+    put('wavs/03-02-02-01-01-01-01.wav', 'not a sound');
+    summary = await json(
+      ...['train', '--data', 'wavs', '--recipe', 'frames.json', '--channels', 'speech'],
+      ...['--protocol', 'clip', '--folds', '2', '--out', 'mine'],
+    );
   });
 
-  it('lets one process at a time into a folder, and goes on after one was killed', async () => {
-    const args = ['train', '--data', 'table.parquet', '--no-variants', '--out', 'mine'];
-    let second: Promise<CliRun> | undefined;
-    const killed = await runCli(args, {
-      cwd: sandbox.folder,
-      onStderr(text, child) {
-        if (second || !text.includes('epoch  1/60')) return;
-        second = ser('train', '--resume', 'mine').finally(() => child.kill('SIGKILL'));
-      },
-    });
-    expect(killed.code).toBeNull();
-    expect(await second).toMatchObject({
-      code: 1,
-      stdout: '',
-      stderr: expect.stringContaining('mine is in use by process'),
-    });
-    const stop = (text: string, child: ChildProcess) => {
-      if (text.includes('epoch') && !child.killed) child.kill('SIGINT');
-    };
-    const resume = ['train', '--resume', 'mine'];
-    const resumed = await runCli(resume, { cwd: sandbox.folder, onStderr: stop });
-    expect(resumed.code).toBe(130);
-    expect(resumed.stderr).not.toContain('epoch  1/60');
-    expect(existsSync(join(sandbox.folder, 'mine/run.lock'))).toBe(false);
+  it('trains', () => {
+    expect(summary).toMatchObject({ recipe: 'small-frames', protocol: 'clip', test: { n: 6 } });
   });
 
-  it('refuses to resume with other options, on other data, or with another command', async () => {
-    const args = ['train', '--data', 'table.parquet', '--no-variants', '--out', 'mine'];
-    const stop = (text: string, child: ChildProcess) => {
-      if (text.includes('epoch  2/60') && !child.killed) child.kill('SIGINT');
-    };
-    expect((await runCli(args, { cwd: sandbox.folder, onStderr: stop })).code).toBe(130);
-    const resume = (...more: string[]) => ser('train', '--resume', 'mine', ...more);
-    expect(await resume('--epochs', '2')).toMatchObject({
-      code: 2,
-      stderr: expect.stringContaining('leave out --epochs'),
-    });
-    expect((await ser('crossvalidate', '--resume', 'mine')).stderr).toContain(
-      'belongs to `ser train`',
-    );
-    const table = syntheticTable();
-    put('table.parquet', writeParquet({ ...table, x: table.x.map((value) => value + 1) }));
-    expect(await resume()).toMatchObject({
-      code: 1,
-      stderr: expect.stringContaining('other data'),
-    });
-    put('mine/config.json', '{"kind":"run"}');
-    expect((await resume()).stderr).toContain('mine/config.json: `version` is missing');
-    put('mine/resume.bin', 'damaged');
-    expect(existsSync(join(sandbox.folder, 'mine/config.json'))).toBe(true);
+  it('extracts no song where only speech is asked for', () => {
+    expect(summary.problems).toEqual([]);
   });
 
-  it('names what is wrong with a table', async () => {
-    const table = syntheticTable();
-    const with30 = table.x.slice();
-    with30[30 * 162 + 3] = Number.NaN;
-    put('nan.parquet', writeParquet({ ...table, x: with30 }));
-    put(
-      'other.parquet',
-      writeParquet({ ...table, names: table.names.map((name) => `my_${name}`) }),
-    );
-    put('twice.parquet', writeParquet(table));
-    const trainOn = async (...data: string[]) =>
-      (await ser('train', '--data', ...data, '--no-variants', '--epochs', '1')).stderr;
-    expect(await trainOn('nan.parquet')).toContain(
-      'chroma_3 of clip 03-01-07-01-01-01-04 (original) must be finite',
-    );
-    expect(await trainOn('other.parquet')).toContain(
-      'must hold the 162 features of the extractor zcr+chroma+mfcc+rms+mel at 22050 Hz (mean), got others, such as my_zcr',
-    );
-    expect(await trainOn('table.parquet', 'twice.parquet')).toContain(
-      'holds the clip 03-01-01-01-01-01-01 (original) twice',
-    );
-    expect(await trainOn('gone.parquet')).toContain('--data gone.parquet');
-    expect(existsSync(join(sandbox.folder, 'runs'))).toBe(true);
-    expect(readdirSync(join(sandbox.folder, 'runs'))).toEqual([]);
+  it('keeps the extractor with the model', () => {
+    expect(text('mine/model.json')).toContain('"logmel"');
   });
 
-  it('gives each of several runs at once a folder of its own', async () => {
-    const runs = await Promise.all([1, 2, 3].map(() => train('--epochs', '1', '--json')));
-    const folders = runs.map(({ stdout }) => JSON.parse(stdout).out);
-    expect(new Set(folders).size).toBe(3);
+  it('keeps what it extracted as a table that can be trained on', async () => {
+    const again = ['train', '--data', 'mine/features.parquet', '--recipe', 'frames.json'];
+    const options = ['--channels', 'speech', '--protocol', 'clip', '--folds', '2'];
+    const { weightsSha256 } = await json<Summary>(...again, ...options, '--out', 'again');
+    expect(weightsSha256).toBe(summary.weightsSha256);
   });
 
-  it('refuses to write over a folder, a fold that is not there, and variants that are not there', async () => {
-    put('mine/notes.txt', 'keep me');
-    expect((await train('--out', 'mine')).stderr).toContain('--out mine already holds something');
-    const fold = await train('--protocol', 'speaker', '--fold', '6');
-    expect(fold.stderr).toContain('--fold must be at most 5 under the protocol speaker, got 6');
-    expect(fold.code).toBe(2);
-    expect((await ser('train', '--data', 'table.parquet', '--variants')).stderr).toContain(
-      'holds no variants',
-    );
-    expect((await ser('predict', 'a.wav')).stderr).toContain('there is no finished run');
+  it('predicts with the features that it was trained on', async () => {
+    const file = 'wavs/03-01-01-01-01-01-01.wav';
+    const [prediction] = await json<{ file: string }[]>('predict', file, '--model', 'mine');
+    expect(prediction.file).toBe(file);
+  });
+});
+
+describe.skipIf(!haveRavdessMini)('on two actors of RAVDESS itself', () => {
+  const { json } = sandboxPerTest();
+
+  it('trains from the WAVs, all 208 of them', async () => {
+    const args = ['train', '--data', RAVDESS_MINI, '--no-variants', '--epochs', '1'];
+    const { train, validation, test, problems } = await json<
+      Record<'train' | 'validation' | 'test', { n: number }> & Summary
+    >(...args);
+    expect(train.n + validation.n + test.n).toBe(208);
+    expect(problems).toEqual([]);
   });
 });

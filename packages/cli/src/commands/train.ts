@@ -8,16 +8,12 @@ import { whole } from '../console/options.ts';
 import { print } from '../console/progress.ts';
 import { listSpeakers } from '../data/list-speakers.ts';
 import { defaultProtocol } from '../runs/default-protocol.ts';
-import { trainInFolder } from './train-in-folder.ts';
-import {
-  addTrainingOptions,
-  checkFolds,
-  choicesHelp,
-  type TrainingOptions,
-  toPlan,
-} from './training-options.ts';
+import { newPlan } from './util/new-plan.ts';
+import { trainInFolder } from './util/train-in-folder.ts';
+import { trainingHelp } from './util/training-help.ts';
+import { addTrainingOptions, checkFolds, type TrainingOptions } from './util/training-options.ts';
 
-const NAMES: ProtocolName[] = ['reference', 'clip', 'speaker', 'holdout'];
+const PROTOCOL_NAMES: ProtocolName[] = ['reference', 'clip', 'speaker', 'holdout'];
 
 /** Folds of the `clip` protocol where the command chose it for data of few speakers. */
 const SMALL_DATA_FOLDS = 5;
@@ -33,15 +29,18 @@ export function trainCommand(): Command {
   const command = new Command('train')
     .summary('train a model and report how well it does')
     .description(
-      'Trains a model and reports how well it does on clips that it never heard. Without --data it trains on the ' +
+      'Trains a model and reports how well it does on clips that it never met. Without --data it trains on the ' +
         'embedded table: the 162 features of the RAVDESS clips, extracted by this toolkit.',
     );
-  return addTrainingOptions(command, { protocols: NAMES, defaultOut: 'runs/RECIPE-PROTOCOL-seedN' })
+  return addTrainingOptions(command, {
+    protocols: PROTOCOL_NAMES,
+    defaultOut: 'runs/RECIPE-PROTOCOL-seedN',
+  })
     .option('--fold <n>', 'which fold is the test fold (protocols clip and speaker)', whole(1), 1)
     .option('--seed <n>', 'drives every random choice: same seed, same weights', whole(0), 0)
     .addHelpText(
       'after',
-      `${choicesHelp(NAMES)}
+      `${trainingHelp(PROTOCOL_NAMES)}
 
 Without --protocol: holdout, or clip where the data has too few speakers.
 
@@ -59,7 +58,7 @@ Exit code 1: failed, or finished without some clips that could not be read. 130:
         {
           kind: 'run',
           plan: async () => {
-            const plan = await newPlan(options, self);
+            const plan = await planOf(options, self);
             return { plan, name: runName(plan) };
           },
           work: run,
@@ -76,7 +75,7 @@ function runName({ recipe, protocol, fold, seed }: Plan): string {
   return `${recipe.name}-${protocol}${fold > 1 ? `-fold${fold}` : ''}-seed${seed}`;
 }
 
-async function newPlan(options: TrainOptions, self: Command): Promise<Plan> {
+async function planOf(options: TrainOptions, self: Command): Promise<Plan> {
   const { fold, seed } = options;
   // Without a protocol by name the data may be small: fewer folds then, so that each class reaches
   // every one.
@@ -93,7 +92,7 @@ async function newPlan(options: TrainOptions, self: Command): Promise<Plan> {
   }
   // Without a protocol by name there is no literature to follow: everything is used.
   const channels = options.channels ?? (options.protocol ? undefined : 'all');
-  return toPlan({ ...options, channels, folds }, { kind: 'run', protocol, fold, seed, seeds: 1 });
+  return newPlan({ ...options, channels, folds }, { kind: 'run', protocol, fold, seed, seeds: 1 });
 }
 
 /** The protocol for data that came without one; where it is not the usual one, a line names it. */
@@ -102,7 +101,8 @@ async function chooseProtocol(data: string[] | undefined): Promise<ProtocolName>
   const protocol = defaultProtocol(await listSpeakers(data));
   if (protocol === 'clip') {
     print(
-      `Too few speakers to hold out ${SPEAKERS.holdout.join(', ')}: testing on other clips of the same speakers (--protocol clip).`,
+      `Too few speakers to hold out ${SPEAKERS.holdout.join(', ')}: ` +
+        'testing on other clips of the same speakers (--protocol clip).',
     );
   }
   return protocol;

@@ -10,8 +10,8 @@ export class Interrupted extends Error {
 }
 
 /**
- * Runs a task with a signal that the first Ctrl-C (or SIGTERM) aborts, so that it can save what it has; the second one
- * ends the process at once.
+ * Runs a task with a signal that the first Ctrl-C (or SIGTERM) aborts, so that it can save what it
+ * has. The second one ends the process at once.
  */
 export async function withInterrupt<T>(task: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const controller = new AbortController();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { actorList } from './options.ts';
+import { actorList, address, fraction, positiveSeconds, seconds, whole } from './options.ts';
 
 describe('actorList', () => {
   it.each([
@@ -12,5 +12,54 @@ describe('actorList', () => {
 
   it.each(['', '0', '25', '24-21', '1,,2', '1-', 'all', '1.5'])('refuses "%s"', (text) => {
     expect(() => actorList(text)).toThrow('It must list actors from 1 to 24');
+  });
+});
+
+describe('whole', () => {
+  it('reads a number in its range', () => {
+    expect(whole(1, 64)('64')).toBe(64);
+  });
+
+  it.each(['0', '65', '1.5', '-1', '1e3', '', 'one'])('refuses "%s"', (text) => {
+    expect(() => whole(1, 64)(text)).toThrow('It must be a whole number from 1 to 64');
+  });
+});
+
+describe('seconds', () => {
+  it.each([
+    ['0', 0],
+    ['2.5', 2.5],
+  ])('reads %s', (text, value) => {
+    expect(seconds(text)).toBe(value);
+  });
+
+  it.each(['-1', '', ' ', 'long', 'Infinity'])('refuses "%s"', (text) => {
+    expect(() => seconds(text)).toThrow('It must be a number of seconds ≥ 0');
+  });
+});
+
+describe('positiveSeconds', () => {
+  it('refuses 0', () => {
+    expect(() => positiveSeconds('0')).toThrow('It must be a number of seconds > 0');
+  });
+});
+
+describe('fraction', () => {
+  it('reads a number between 0 and 1', () => {
+    expect(fraction('0.0001')).toBe(0.0001);
+  });
+
+  it.each(['0', '1', '-0.5', 'half'])('refuses "%s"', (text) => {
+    expect(() => fraction(text)).toThrow('It must be a number between 0 and 1');
+  });
+});
+
+describe('address', () => {
+  it('reads an address on the web', () => {
+    expect(address('https://example.org/data')).toBe('https://example.org/data');
+  });
+
+  it.each(['example.org', 'ftp://example.org', ''])('refuses "%s"', (text) => {
+    expect(() => address(text)).toThrow('It must begin with http:// or https://');
   });
 });

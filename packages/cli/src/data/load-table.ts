@@ -1,4 +1,5 @@
 import {
+  checkTable,
   concatTables,
   extractTable,
   type Reporter,
@@ -9,7 +10,7 @@ import type { ExtractorConfig, VariantConfig } from '@ser/features';
 import { EMOTIONS, type RavdessClip } from '@ser/ravdess';
 import { CliError } from '../console/cli-error.ts';
 import type { Problems } from '../console/problems.ts';
-import { sortSources } from './data-source.ts';
+import { EMBEDDED, sortSources } from './data-source.ts';
 import { extractClips } from './extract-clips.ts';
 import { listClips } from './list-clips.ts';
 import { readEmbeddedTable, readTable } from './read-table.ts';
@@ -32,6 +33,7 @@ export interface LoadTableOptions {
  * The features to train on: from folders and zips of WAVs, from tables that `ser features --out`
  * wrote, and from the embedded table.
  *
+ * @throws ExperimentError for a table of other features, or with a clip that is there twice
  * @throws the signal's reason when aborted, after what was extracted went into the cache
  */
 export async function loadTable(
@@ -47,8 +49,17 @@ export async function loadTable(
   }: LoadTableOptions,
 ): Promise<Table> {
   const sources = await sortSources(paths);
-  const tables: Table[] = sources.isEmbedded ? [await readEmbeddedTable()] : [];
-  for (const path of sources.tables) tables.push(await readTable(path));
+  const tables: Table[] = [];
+  if (sources.isEmbedded) {
+    const table = await readEmbeddedTable();
+    checkTable(EMBEDDED, table, extractor);
+    tables.push(table);
+  }
+  for (const path of sources.tables) {
+    const table = await readTable(path);
+    checkTable(`--data ${path}`, table, extractor);
+    tables.push(table);
+  }
   if (sources.folders.length + sources.zips.length > 0) {
     const clips = await listClips(sources, problems.add);
     const table = await extractTable(clips.filter(isWanted), {
@@ -67,5 +78,9 @@ export async function loadTable(
     }
     tables.push(table);
   }
-  return concatTables(tables);
+  const [first, ...others] = tables;
+  if (others.length === 0) return first;
+  const all = concatTables(tables);
+  checkTable(`--data ${paths.join(' ')}`, all, extractor);
+  return all;
 }

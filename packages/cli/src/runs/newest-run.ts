@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CliError } from '../console/cli-error.ts';
+import { commandName } from '../console/command-name.ts';
 
 /** The folder in `runs/` whose model was written last. */
 export async function newestRun(): Promise<string> {
@@ -14,7 +15,8 @@ export async function newestRun(): Promise<string> {
   if (!newest) {
     throw new CliError(
       'no-model',
-      'there is no finished run in runs/; train one with `ser train`, or name its folder with --model',
+      `there is no finished run in runs/; train one with \`${commandName()} train\`, ` +
+        'or name its folder with --model',
     );
   }
   return join(newest, '..');

@@ -1,10 +1,11 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { link, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { link, mkdir, readdir, readFile, rm, rmdir, writeFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
 import { type Plan, parsePlan, RUN_FILES } from '@ser/experiment';
 import type { FileStore } from '@ser/model';
 import { folderStore } from '@ser/model/node';
 import { CliError } from '../console/cli-error.ts';
+import { commandName } from '../console/command-name.ts';
 
 /** The command that makes, and resumes, each kind of run. */
 const COMMANDS = { run: 'train', 'cross-validation': 'crossvalidate' } as const;
@@ -33,7 +34,8 @@ export class RunFolder {
       if (claimed) return claimed;
       throw new CliError(
         'folder-in-use',
-        `--out ${wanted} already holds something; choose another folder, or continue its run with --resume ${wanted}`,
+        `--out ${wanted} already holds something; ` +
+          `choose another folder, or continue its run with --resume ${wanted}`,
       );
     }
     for (let n = 1; ; n++) {
@@ -69,9 +71,10 @@ export class RunFolder {
   static async open(path: string, kind: Plan['kind']): Promise<{ folder: RunFolder; plan: Plan }> {
     const plan = parsePlan(join(path, RUN_FILES.plan), await readPlan(path));
     if (plan.kind !== kind) {
+      const command = `${commandName()} ${COMMANDS[plan.kind]} --resume ${path}`;
       throw new CliError(
         'other-command',
-        `--resume ${path}: this folder belongs to \`ser ${COMMANDS[plan.kind]}\`; resume it with that`,
+        `--resume ${path}: another command began this run; continue it with: ${command}`,
       );
     }
     if (existsSync(join(path, RUN_FILES.metrics))) {
@@ -83,11 +86,18 @@ export class RunFolder {
     return { folder: new RunFolder(path), plan };
   }
 
-  /** Takes back a folder that this process has claimed and in which nothing has begun. */
-  async removeUnused(): Promise<void> {
-    if (!this.#isNew || readdirSync(this.path).join() !== RUN_FILES.plan) return;
+  /** Takes back a folder that this process has claimed, if nothing has begun in it; says whether. */
+  async removeUnused(): Promise<boolean> {
+    if (!this.#isNew || (await readdir(this.path)).join() !== RUN_FILES.plan) return false;
     await rm(join(this.path, RUN_FILES.plan));
-    if (this.#firstMade) await rm(this.path, { recursive: true });
+    if (this.#firstMade === undefined) return true;
+    // A folder goes only while it is empty: another run may have moved in beside this one.
+    const top = resolve(this.#firstMade);
+    for (let folder = resolve(this.path); folder.startsWith(top); folder = dirname(folder)) {
+      if ((await readdir(folder)).length > 0) break;
+      await rmdir(folder);
+    }
+    return true;
   }
 }
 

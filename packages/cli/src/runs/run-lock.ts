@@ -14,9 +14,10 @@ interface Holder {
 let locks = 0;
 
 /**
- * Runs a task that writes into a run's folder, alone: two at once would mix their epochs. What a killed process has
- * left is taken over at once, which libraries that go by the lock's age cannot do: they wait, and mistake a long step
- * of training for a death.
+ * Runs a task that writes into a run's folder, alone: two at once would mix their epochs.
+ *
+ * The lock names its process, so that the lock of a killed process is taken over at once. Libraries
+ * that go by a lock's age cannot do that: they wait, and take a long training step for a death.
  *
  * @throws CliError `run-in-use` when another process, or this one, is at work there
  */

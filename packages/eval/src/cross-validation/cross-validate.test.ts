@@ -1,16 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { accuracyScore } from '../metrics/accuracy-score.ts';
-import { logLoss } from '../metrics/log-loss.ts';
 import { speakerSplits } from '../splits/speaker-splits.ts';
-import { scoreFolds } from '../statistics/score-folds.ts';
-import { RAVDESS_SPEAKERS, ravdessRows } from '../testing/ravdess-rows.ts';
+import { RAVDESS_SPEAKERS, ravdessRows, speakerOf } from '../testing/ravdess-rows.ts';
 import {
   type CrossValidateOptions,
   type CrossValidationProgress,
   crossValidate,
-  type FoldRun,
-  type Prediction,
 } from './cross-validate.ts';
+import type { FoldRun } from './fold-run.ts';
+import type { Prediction } from './prediction.ts';
 
 const rows = ravdessRows(['original']);
 const { folds, groups: speakerGroups } = RAVDESS_SPEAKERS;
@@ -31,57 +28,104 @@ const options: CrossValidateOptions = {
 };
 
 describe('crossValidate', () => {
+  const progress: CrossValidationProgress[] = [];
+  const whole = crossValidate(rows, { ...options, onProgress: (p) => progress.push(p) });
+
   it('returns every prediction of every fold and seed', async () => {
-    const progress: CrossValidationProgress[] = [];
-    const result = await crossValidate(rows, { ...options, onProgress: (p) => progress.push(p) });
-    expect(result.labels).toEqual(labels);
-    expect(result.predictions).toHaveLength(2 * 1440);
+    const { predictions } = await whole;
+    expect(predictions).toHaveLength(2 * 1440);
+  });
+
+  it('names clip, speaker and truth of each prediction', async () => {
+    for (const { clip, speaker, truth } of (await whole).predictions) {
+      const [, label, , actor] = clip.split('-');
+      expect([speaker, truth]).toEqual([speakerOf(Number(actor)), label]);
+    }
+  });
+
+  it('tests each speaker in its fold', async () => {
+    for (const { speaker, fold } of (await whole).predictions) {
+      expect(folds[fold - 1]).toContain(speaker);
+    }
+  });
+
+  it('predicts the label with the highest score', async () => {
+    for (const { speaker, truth, predicted, scores } of (await whole).predictions) {
+      expect(predicted).toBe(speaker <= '12' ? truth : 'neutral');
+      expect(scores[labels.indexOf(predicted)]).toBe(1);
+    }
+  });
+
+  it('reports its progress run by run', async () => {
+    await whole;
     expect(progress.map(({ fold, seed, done, total }) => [fold, seed, done, total])).toEqual([
       ...[1, 2, 3, 4, 5].map((fold) => [fold, 0, fold, 10]),
       ...[1, 2, 3, 4, 5].map((fold) => [fold, 1, 5 + fold, 10]),
     ]);
-    for (const { clip, speaker, fold, truth, predicted, scores } of result.predictions) {
-      expect(Number(speaker)).toBe(Number(clip.split('-')[3]));
-      expect(clip.split('-')[1]).toBe(truth);
-      expect(folds[fold - 1]).toContain(speaker);
-      expect(predicted).toBe(speaker <= '12' ? truth : 'neutral');
-      expect(scores[labels.indexOf(predicted)]).toBe(1);
-    }
+  });
+
+  it('keeps the order of the labels that it is given', async () => {
+    expect((await whole).labels).toEqual(labels);
+  });
+
+  it('is JSON', async () => {
+    const result = await whole;
     expect(JSON.parse(JSON.stringify(result))).toEqual(result);
   });
+});
 
-  it('trains nothing twice when it goes on after an interruption', async () => {
-    const done = new Map<string, Prediction[]>();
-    const controller = new AbortController();
-    const trained: string[] = [];
-    const counting = (run: FoldRun): number[][] => {
-      trained.push(run.key);
-      if (trained.length === 4) controller.abort(new Error('enough'));
-      return train(run);
-    };
-    const first = crossValidate(rows, {
+describe('an interrupted crossValidate', () => {
+  const done = new Map<string, Prediction[]>();
+  const trained: string[] = [];
+  const controller = new AbortController();
+  const counting = (run: FoldRun): number[][] => {
+    trained.push(run.key);
+    if (trained.length === 4) controller.abort(new Error('enough'));
+    return train(run);
+  };
+  const interrupted = crossValidate(rows, {
+    ...options,
+    train: counting,
+    done,
+    signal: controller.signal,
+  }).catch((error: unknown) => error);
+  const resumed: boolean[] = [];
+  const goOn = interrupted.then(() =>
+    crossValidate(rows, {
       ...options,
       train: counting,
       done,
-      signal: controller.signal,
-    });
-    await expect(first).rejects.toThrow('enough');
-    expect([...done.keys()]).toEqual(trained);
-    expect(trained).toHaveLength(4);
+      onProgress: (progress) => resumed.push(progress.resumed),
+    }),
+  );
 
-    const resumed: boolean[] = [];
-    const result = await crossValidate(rows, {
-      ...options,
-      train: counting,
-      done,
-      onProgress: (p) => resumed.push(p.resumed),
-    });
-    expect(resumed).toEqual(Array.from({ length: 10 }, (_, i) => i < 4));
-    expect(new Set(trained).size).toBe(10);
-    expect(result).toEqual(await crossValidate(rows, options));
+  it('throws the reason of the signal', async () => {
+    expect(await interrupted).toEqual(new Error('enough'));
   });
 
-  it('does not take the results of other rows for its own', async () => {
+  it('trains no run twice when it goes on', async () => {
+    await goOn;
+    expect(trained).toHaveLength(10);
+    expect(new Set(trained).size).toBe(10);
+  });
+
+  it('keeps every run that it has finished', async () => {
+    await goOn;
+    expect([...done.keys()]).toEqual(trained);
+  });
+
+  it('says which runs it did not train', async () => {
+    await goOn;
+    expect(resumed).toEqual(Array.from({ length: 10 }, (_, i) => i < 4));
+  });
+
+  it('ends with what it would have ended with', async () => {
+    expect(await goOn).toEqual(await crossValidate(rows, options));
+  });
+});
+
+describe('crossValidate refuses', () => {
+  it('stored predictions of other rows', async () => {
     const done = new Map<string, Prediction[]>();
     await crossValidate(rows, { ...options, done });
     const fewer = {
@@ -90,6 +134,16 @@ describe('crossValidate', () => {
       done,
     };
     await expect(crossValidate(rows, fewer)).rejects.toThrow('`done` must hold the');
+  });
+
+  it('stored predictions of another speaker', async () => {
+    const done = new Map<string, Prediction[]>();
+    await crossValidate(rows, { ...options, done });
+    const renamed = rows.map((row) => ({ ...row, speaker: '' }));
+    const splits = speakerSplits(rows, { seed: 0, ...splitOptions });
+    await expect(crossValidate(renamed, { ...options, seeds: [0], splits, done })).rejects.toThrow(
+      '`done` must hold the',
+    );
   });
 
   it.each<[string, Partial<CrossValidateOptions>, string]>([
@@ -102,40 +156,7 @@ describe('crossValidate', () => {
     ],
     ['too few scores', { train: () => [[1, 0]] }, '`yScore` must have a row for each of'],
     ['NaN', { train: (run) => train(run).map((row) => row.map(() => Number.NaN)) }, 'finite'],
-  ])('refuses %s', async (_, wrong, message) => {
+  ])('%s', async (_, wrong, message) => {
     await expect(crossValidate(rows, { ...options, ...wrong })).rejects.toThrow(message);
-  });
-});
-
-describe('scoreFolds', () => {
-  it('gives a metric of each run, its mean and its spread', async () => {
-    const { predictions } = await crossValidate(rows, options);
-    const { mean, std, stdOverFolds, stdOverSeeds, folds } = scoreFolds(
-      predictions,
-      ({ yTrue, yPred }) => accuracyScore(yTrue, yPred),
-    );
-    const expected = RAVDESS_SPEAKERS.folds.map((speakers) => {
-      const right = speakers.map((speaker) => (speaker <= '12' ? 1 : 4 / 60));
-      return right.reduce((a, b) => a + b, 0) / speakers.length;
-    });
-    for (const { fold, score } of folds) expect(score).toBeCloseTo(expected[fold - 1], 12);
-    const all = [...expected, ...expected];
-    const average = all.reduce((a, b) => a + b, 0) / 10;
-    expect(mean).toBeCloseTo(average, 12);
-    const squares = all.reduce((sum, score) => sum + (score - average) ** 2, 0);
-    expect(std).toBeCloseTo(Math.sqrt(squares / 9), 12);
-    // Both seeds score alike here.
-    expect(stdOverFolds).toBeCloseTo(Math.sqrt(squares / 2 / 4), 12);
-    expect(stdOverSeeds).toBeCloseTo(0, 12);
-    const losses = scoreFolds(predictions, ({ yTrue, yScore }) =>
-      logLoss(yTrue, yScore, { labels }),
-    );
-    expect(losses.mean).toBeGreaterThan(0);
-    // A score that only the seed decides differs over seeds alone; one run differs from nothing.
-    const bySeed = scoreFolds(predictions, (run) => run.predictions[0].seed);
-    expect(bySeed).toMatchObject({ mean: 0.5, stdOverFolds: 0, stdOverSeeds: Math.SQRT1_2 });
-    const one = scoreFolds(predictions.slice(0, 60), () => 1);
-    expect(one).toMatchObject({ std: 0, stdOverFolds: 0, stdOverSeeds: 0 });
-    expect(() => scoreFolds([], () => 0)).toThrow('one or more, got 0');
   });
 });

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { EvaluationError } from '../evaluation-error.ts';
-import { expectClose, metricCases } from '../testing/metric-cases.ts';
+import { ROUNDING } from '../testing/golden-cases.ts';
+import { metricCases } from '../testing/metric-cases.ts';
 import { accuracyScore } from './accuracy-score.ts';
 
 describe('accuracyScore', () => {
   it.each(metricCases)('equals scikit-learn: $name', ({ yTrue, yPred, sampleWeight, expected }) => {
-    expectClose([accuracyScore(yTrue, yPred, { sampleWeight })], [expected.accuracy]);
+    const accuracy = accuracyScore(yTrue, yPred, { sampleWeight });
+    expect(accuracy).toBeAllclose(expected.accuracy, ROUNDING);
   });
 
   it('takes typed arrays', () => {

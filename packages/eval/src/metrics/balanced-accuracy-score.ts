@@ -1,9 +1,9 @@
 import type { WeightOptions } from '../util/check-targets.ts';
+import { countConfusions } from '../util/count-confusions.ts';
 import type { Label } from '../util/label.ts';
-import { countConfusions } from './confusion-matrix.ts';
 
 export interface BalancedAccuracyOptions extends WeightOptions {
-  /** Rescale so that guessing scores 0 and perfection 1. */
+  /** Rescale so that guessing scores 0 and perfection 1. Default false. */
   adjusted?: boolean;
 }
 

@@ -1,13 +1,9 @@
-import {
-  checkProbabilities,
-  checkScores,
-  type ScoreMatrix,
-  type ScoreOptions,
-} from '../util/check-scores.ts';
+import { checkProbabilities } from '../util/check-probabilities.ts';
+import { checkScores, type ScoreMatrix, type ScoreOptions } from '../util/check-scores.ts';
 import type { Label } from '../util/label.ts';
 
 export interface BrierScoreOptions extends ScoreOptions {
-  /** Halve it, so that it lies in [0, 1]; scikit-learn does so for two classes. */
+  /** Halve it, so that it lies in [0, 1]; scikit-learn does so for two classes. Default false. */
   scaleByHalf?: boolean;
 }
 
@@ -25,7 +21,7 @@ export function brierScore(
   { scaleByHalf = false, ...options }: BrierScoreOptions = {},
 ): number {
   const { columns, weight, totalWeight } = checkScores('brierScore', yTrue, yProba, options);
-  checkProbabilities('brierScore', yProba);
+  checkProbabilities('brierScore', 'yProba', yProba);
   let sum = 0;
   columns.forEach((column, i) => {
     for (let k = 0; k < yProba[i].length; k++) {

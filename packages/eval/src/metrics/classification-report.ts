@@ -1,15 +1,12 @@
 import { EvaluationError } from '../evaluation-error.ts';
-import { type Label, uniqueLabels } from '../util/label.ts';
-import {
-  type Average,
-  averageScores,
-  countClasses,
-  type PrecisionRecallOptions,
-  precisionRecallFscoreSupport,
-} from './precision-recall-fscore-support.ts';
+import { type Average, averageScores } from '../util/average-scores.ts';
+import { countClasses, type PrecisionRecallOptions } from '../util/count-classes.ts';
+import type { Label } from '../util/label.ts';
+import { uniqueLabels } from '../util/unique-labels.ts';
+import { precisionRecallFscoreSupport } from './precision-recall-fscore-support.ts';
 
 export interface ClassificationReportOptions extends Omit<PrecisionRecallOptions, 'beta'> {
-  /** A name to show for each of `labels`. */
+  /** A name to show for each of `labels`. Default: the labels themselves. */
   targetNames?: readonly string[];
 }
 
@@ -25,7 +22,7 @@ export interface ReportScores {
 /** The scores of one class. */
 export interface ClassScores extends ReportScores {
   label: Label;
-  /** What reports call it: its label unless `targetNames` says otherwise. */
+  /** What reports call it. */
   name: string;
 }
 
@@ -42,8 +39,8 @@ export interface ClassificationReport {
 /**
  * Precision, recall, F1 and support of each class, their averages, and accuracy.
  *
- * @throws {EvaluationError} `bad-argument` for arrays that do not fit, or when `targetNames` has not a
- *   name for each label.
+ * @throws {EvaluationError} `bad-argument` for arrays that do not fit, or when `targetNames` lacks
+ *   the name of a label or has one too many.
  * @see scikit-learn's `classification_report`
  */
 export function classificationReport(

@@ -1,12 +1,18 @@
 import { checkChoice } from '../util/check-choice.ts';
 import type { WeightOptions } from '../util/check-targets.ts';
+import { countConfusions } from '../util/count-confusions.ts';
 import type { Label } from '../util/label.ts';
-import { countConfusions } from './confusion-matrix.ts';
 
 export interface CohenKappaOptions extends WeightOptions {
-  /** Which classes, in which order; that order is the scale when `weights` is given. */
+  /**
+   * Which classes, in which order; that order is the scale when `weights` is given. Default: every
+   * class that occurs.
+   */
   labels?: readonly Label[];
-  /** How much worse a confusion is the further apart the classes stand; all alike unless given. */
+  /**
+   * How much worse a confusion is the further apart the classes stand. Default: all confusions are
+   * alike.
+   */
   weights?: 'linear' | 'quadratic';
 }
 

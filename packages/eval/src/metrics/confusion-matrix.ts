@@ -1,12 +1,17 @@
-import { EvaluationError } from '../evaluation-error.ts';
 import { checkChoice } from '../util/check-choice.ts';
-import { checkTargets, type WeightOptions } from '../util/check-targets.ts';
-import { chooseLabels, type Label } from '../util/label.ts';
+import type { WeightOptions } from '../util/check-targets.ts';
+import { countConfusions } from '../util/count-confusions.ts';
+import type { Label } from '../util/label.ts';
 
 export interface ConfusionMatrixOptions extends WeightOptions {
-  /** Which classes, in which order; samples of other classes are not counted. */
+  /**
+   * Which classes, in which order; samples of other classes are not counted. Default: every class
+   * that occurs.
+   */
   labels?: readonly Label[];
-  /** Divide each row (`true`), each column (`pred`) or everything (`all`) by its sum. */
+  /**
+   * Divide each row (`true`), each column (`pred`) or everything (`all`) by its sum. Default: none.
+   */
   normalize?: 'true' | 'pred' | 'all';
 }
 
@@ -31,33 +36,6 @@ export function confusionMatrix(
   checkChoice('confusionMatrix', 'normalize', normalize, [undefined, 'true', 'pred', 'all']);
   const matrix = countConfusions('confusionMatrix', yTrue, yPred, options);
   return normalize ? normalized(matrix, normalize) : matrix;
-}
-
-/** `confusionMatrix` with errors in the name of another function. */
-export function countConfusions(
-  caller: string,
-  yTrue: ArrayLike<Label>,
-  yPred: ArrayLike<Label>,
-  { labels, sampleWeight }: Omit<ConfusionMatrixOptions, 'normalize'>,
-): number[][] {
-  const weight = checkTargets(caller, yTrue, yPred, sampleWeight);
-  const classes = chooseLabels(caller, labels, yTrue, yPred);
-  const indexOf = new Map(classes.map((label, i) => [label, i]));
-  const matrix = classes.map(() => new Array<number>(classes.length).fill(0));
-  let known = false;
-  for (let i = 0; i < yTrue.length; i++) {
-    const t = indexOf.get(yTrue[i]);
-    const p = indexOf.get(yPred[i]);
-    known ||= t !== undefined;
-    if (t !== undefined && p !== undefined) matrix[t][p] += weight(i);
-  }
-  if (!known) {
-    throw new EvaluationError(
-      'bad-argument',
-      `${caller}: \`labels\` must name a class of \`yTrue\`, got ${JSON.stringify(classes)}`,
-    );
-  }
-  return matrix;
 }
 
 function normalized(matrix: number[][], by: 'true' | 'pred' | 'all'): number[][] {

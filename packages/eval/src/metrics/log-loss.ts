@@ -1,9 +1,5 @@
-import {
-  checkProbabilities,
-  checkScores,
-  type ScoreMatrix,
-  type ScoreOptions,
-} from '../util/check-scores.ts';
+import { checkProbabilities } from '../util/check-probabilities.ts';
+import { checkScores, type ScoreMatrix, type ScoreOptions } from '../util/check-scores.ts';
 import type { Label } from '../util/label.ts';
 
 /**
@@ -20,7 +16,7 @@ export function logLoss(
   options: ScoreOptions = {},
 ): number {
   const { columns, weight, totalWeight } = checkScores('logLoss', yTrue, yProba, options);
-  checkProbabilities('logLoss', yProba);
+  checkProbabilities('logLoss', 'yProba', yProba);
   let sum = 0;
   columns.forEach((column, i) => {
     const p = Math.min(Math.max(yProba[i][column], Number.EPSILON), 1 - Number.EPSILON);

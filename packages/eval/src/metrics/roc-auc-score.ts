@@ -1,10 +1,10 @@
 import { checkChoice } from '../util/check-choice.ts';
 import { checkScores, type ScoreMatrix, type ScoreOptions } from '../util/check-scores.ts';
 import type { Label } from '../util/label.ts';
-import { curveOf } from './roc-curve.ts';
+import { rocPoints } from '../util/roc-points.ts';
 
 export interface RocAucOptions extends ScoreOptions {
-  /** The mean of the classes' areas, plain or weighted by their support. */
+  /** The mean of the classes' areas, plain or weighted by their support. Default `macro`. */
   average?: 'macro' | 'weighted';
 }
 
@@ -30,7 +30,7 @@ export function rocAucScore(
   for (let k = 0; k < classes.length; k++) {
     const isClass = Array.from(columns, (column) => column === k);
     const scores = rows.map((row) => row[k]);
-    const { fpr, tpr } = curveOf('rocAucScore', isClass, scores, options);
+    const { fpr, tpr } = rocPoints('rocAucScore', isClass, scores, options);
     let area = 0;
     for (let i = 1; i < fpr.length; i++)
       area += ((fpr[i] - fpr[i - 1]) * (tpr[i] + tpr[i - 1])) / 2;

@@ -1,9 +1,9 @@
-import { EvaluationError } from '../evaluation-error.ts';
+import { checkInteger } from '../util/check-integer.ts';
 import { checkScores, type ScoreMatrix, type ScoreOptions } from '../util/check-scores.ts';
 import type { Label } from '../util/label.ts';
 
 export interface TopKAccuracyOptions extends ScoreOptions {
-  /** 2 unless given. */
+  /** How many classes count as predicted, 1 or more. Default 2. */
   k?: number;
 }
 
@@ -24,10 +24,7 @@ export function topKAccuracyScore(
   yScore: ScoreMatrix,
   { k = 2, ...options }: TopKAccuracyOptions = {},
 ): number {
-  if (!Number.isInteger(k) || k < 1) {
-    const message = `topKAccuracyScore: \`k\` must be an integer of 1 or more, got ${k}`;
-    throw new EvaluationError('bad-argument', message);
-  }
+  checkInteger('topKAccuracyScore', 'k', k, 1);
   const checked = checkScores('topKAccuracyScore', yTrue, yScore, options);
   let hits = 0;
   checked.columns.forEach((column, i) => {

@@ -1,10 +1,21 @@
 import { axisX, axisY, cell, text } from '@observablehq/plot';
 import { EvaluationError } from '../evaluation-error.ts';
 import type { Label } from '../util/label.ts';
-import { drawSvg, type FigureOptions, percent } from './svg.ts';
+import { percent } from '../util/percent.ts';
+import { drawSvg, type FigureOptions } from './util/draw-svg.ts';
+
+/** Height by width: cells are about square beside their labels. */
+const ASPECT = 0.86;
 
 /** Okabe and Ito's blue, on light paper and on dark. */
 const CELL = '#0072b2';
+
+/**
+ * The opacity of a cell that is empty, and what a full one adds to it. The ink has a contrast of
+ * 4.5 to 1 or more on every depth, in both colour schemes.
+ */
+const FAINTEST = 0.04;
+const DEPTH = 0.7;
 
 /**
  * A confusion matrix: each cell has its count, the part of its row, and that part as depth of
@@ -41,7 +52,7 @@ export function confusionMatrixSvg(
   const shared = { x: 'predicted', y: 'actual' };
   return drawSvg(
     {
-      height: Math.round(width * 0.86),
+      height: Math.round(width * ASPECT),
       marginLeft: 84,
       marginTop: 56,
       marginBottom: 8,
@@ -52,9 +63,8 @@ export function confusionMatrixSvg(
         axisY({ label: 'true', labelAnchor: 'center', tickSize: 0 }),
         cell(cells, {
           ...shared,
-          // The ink has a contrast of 4.5 to 1 or more on every depth, in both colour schemes.
           fill: CELL,
-          fillOpacity: (d) => 0.04 + 0.7 * d.rate,
+          fillOpacity: (d) => FAINTEST + DEPTH * d.rate,
           inset: 1,
         }),
         text(cells, {

@@ -2,8 +2,16 @@ import { barX, ruleX, text } from '@observablehq/plot';
 import { EvaluationError } from '../evaluation-error.ts';
 import { balancedAccuracyScore } from '../metrics/balanced-accuracy-score.ts';
 import { checkTargets } from '../util/check-targets.ts';
-import { type Label, uniqueLabels } from '../util/label.ts';
-import { BLUE, drawSvg, type FigureOptions, percent } from './svg.ts';
+import type { Label } from '../util/label.ts';
+import { percent } from '../util/percent.ts';
+import { uniqueLabels } from '../util/unique-labels.ts';
+import { BLUE, drawSvg, type FigureOptions } from './util/draw-svg.ts';
+
+/** Pixels of a bar and its gap. */
+const BAR_HEIGHT = 18;
+
+/** Pixels above and below the bars. */
+const AXES_HEIGHT = 76;
 
 export interface GroupAccuracyOptions extends FigureOptions {
   /** What a group is, for the axis. Default `speaker`. */
@@ -30,8 +38,10 @@ export function groupAccuracySvg(
 ): string {
   checkTargets('groupAccuracySvg', yTrue, yPred);
   if (groups.length !== yTrue.length) {
-    const message = `groupAccuracySvg: \`groups\` must have ${yTrue.length} entries, got ${groups.length}`;
-    throw new EvaluationError('bad-argument', message);
+    throw new EvaluationError(
+      'bad-argument',
+      `groupAccuracySvg: \`groups\` must have ${yTrue.length} entries, got ${groups.length}`,
+    );
   }
   const indices = Array.from(yTrue, (_, i) => i);
   const bars = uniqueLabels('groupAccuracySvg', groups)
@@ -44,10 +54,11 @@ export function groupAccuracySvg(
       return { group: String(group), score, n: own.length };
     })
     .sort((a, b) => b.score - a.score);
+  const scores = bars.map(({ group, score }) => `${group}: ${percent(score)}`);
   const mean = bars.reduce((sum, { score }) => sum + score, 0) / bars.length;
   return drawSvg(
     {
-      height: 76 + 18 * bars.length,
+      height: AXES_HEIGHT + BAR_HEIGHT * bars.length,
       marginLeft: 70,
       marginRight: 50,
       x: { domain: [0, 1], label: 'balanced accuracy', tickFormat: '.0%', grid: true },
@@ -67,7 +78,7 @@ export function groupAccuracySvg(
     },
     {
       title,
-      description: `Mean ${percent(mean)}. ${bars.map(({ group, score }) => `${group}: ${percent(score)}`).join(', ')}.`,
+      description: `Mean ${percent(mean)}. ${scores.join(', ')}.`,
       width,
     },
   );

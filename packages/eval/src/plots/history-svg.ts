@@ -1,6 +1,6 @@
 import { lineY, ruleX, text } from '@observablehq/plot';
 import { EvaluationError } from '../evaluation-error.ts';
-import { BLUE, drawSvg, type FigureOptions, VERMILION } from './svg.ts';
+import { BLUE, drawSvg, type FigureOptions, VERMILION } from './util/draw-svg.ts';
 
 /** An epoch's numbers, as training loops log them; those that are missing leave a gap. */
 export interface HistoryEpoch {
@@ -18,6 +18,9 @@ export interface HistoryOptions extends FigureOptions {
   /** The epoch, from 1, whose weights were kept. Default: none. */
   bestEpoch?: number;
 }
+
+/** Height by width. */
+const ASPECT = 0.45;
 
 /** The number of the validation rows that belongs to one of the training rows. */
 const VALIDATION_OF: Partial<Record<keyof HistoryEpoch, keyof HistoryEpoch>> = {
@@ -51,7 +54,7 @@ export function historySvg(
   }
   return drawSvg(
     {
-      height: Math.round(width * 0.45),
+      height: Math.round(width * ASPECT),
       marginRight: 80,
       x: { label: 'epoch', ticks: Math.min(history.length, 10), tickFormat: 'd' },
       y: { label: metric, grid: true, nice: true },

@@ -1,7 +1,11 @@
 import { dot, line, rect, text } from '@observablehq/plot';
 import { EvaluationError } from '../evaluation-error.ts';
-import type { CalibrationBin } from '../metrics/calibration-curve.ts';
-import { BLUE, drawSvg, type FigureOptions, percent, VERMILION } from './svg.ts';
+import type { CalibrationBin } from '../util/bin-confidences.ts';
+import { percent } from '../util/percent.ts';
+import { BLUE, drawSvg, type FigureOptions, VERMILION } from './util/draw-svg.ts';
+
+/** Height by width. */
+const ASPECT = 0.6;
 
 /**
  * A reliability diagram: how often the classifier was right (bars, with the number of samples)
@@ -23,7 +27,7 @@ export function reliabilitySvg(
   const diagonal = [0, 1].map((value) => ({ value }));
   return drawSvg(
     {
-      height: Math.round(width * 0.6),
+      height: Math.round(width * ASPECT),
       x: { domain: [0, 1], label: 'how sure', tickFormat: '.0%' },
       y: { domain: [0, 1], label: 'how often right', tickFormat: '.0%', grid: true },
       marginTop: 30,

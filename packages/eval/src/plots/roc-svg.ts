@@ -1,12 +1,12 @@
 import { areaY, line, text } from '@observablehq/plot';
 import { rocAucScore } from '../metrics/roc-auc-score.ts';
-import { curveOf } from '../metrics/roc-curve.ts';
 import { checkScores, type ScoreMatrix } from '../util/check-scores.ts';
 import type { Label } from '../util/label.ts';
-import { BLUE, drawSvg, type FigureOptions } from './svg.ts';
+import { rocPoints } from '../util/roc-points.ts';
+import { BLUE, drawSvg, type FigureOptions } from './util/draw-svg.ts';
 
 export interface RocSvgOptions extends FigureOptions {
-  /** The class of each column of the scores; else the sorted labels of `yTrue`. */
+  /** The class of each column of the scores. Default: the sorted labels of `yTrue`. */
   labels?: readonly Label[];
 }
 
@@ -33,13 +33,14 @@ export function rocSvg(
     const isClass = Array.from(columns, (column) => column === k);
     if (!isClass.includes(true) || !isClass.includes(false)) return [];
     const scores = rows.map((row) => row[k]);
-    const { fpr, tpr } = curveOf('rocSvg', isClass, scores, {});
+    const { fpr, tpr } = rocPoints('rocSvg', isClass, scores, {});
     const area = rocAucScore(
       isClass.map(Number),
       scores.map((score) => [-score, score]),
     );
     return [{ label: String(label), fpr, tpr, area }];
   });
+  const areas = panels.map(({ label, area }) => `${label} ${area.toFixed(3)}`);
   const place = (i: number): { fx: number; fy: number } => ({
     fx: i % COLUMNS,
     fy: Math.floor(i / COLUMNS),
@@ -86,7 +87,7 @@ export function rocSvg(
     },
     {
       title,
-      description: `Areas: ${panels.map(({ label, area }) => `${label} ${area.toFixed(3)}`).join(', ')}.`,
+      description: `Areas: ${areas.join(', ')}.`,
       width,
     },
   );

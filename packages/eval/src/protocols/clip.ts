@@ -1,7 +1,7 @@
 import { CLIP_FOLDS, clipSplits } from '../splits/clip-splits.ts';
 import type { Protocol } from './protocol.ts';
 
-/** New clips of voices that training has heard. */
+/** New clips of speakers who are trained on. */
 export const clip: Protocol = {
   name: 'clip',
   description: 'stratified folds over clips; the same speakers are trained on and tested',

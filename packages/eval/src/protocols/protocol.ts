@@ -1,11 +1,9 @@
-import type { Row, Split } from '../splits/row.ts';
-
-/** The names of the protocols; each has a file of its own and a line in `PROTOCOLS`. */
-export type ProtocolName = 'reference' | 'clip' | 'speaker' | 'holdout';
+import type { Row } from '../splits/row.ts';
+import type { Split } from '../splits/split.ts';
 
 /** The speakers that a data set's literature tests. */
 export interface SpeakerLists {
-  /** The speakers that each fold of `speaker` tests. */
+  /** The speakers that each fold of `speaker` tests; together they are all of the data set's. */
   readonly folds: readonly (readonly string[])[];
   /** The speakers that `holdout` tests. */
   readonly holdout: readonly string[];
@@ -27,7 +25,8 @@ export interface ProtocolOptions {
 
 /** A way to split, as commands and reports name it. */
 export interface Protocol {
-  readonly name: ProtocolName;
+  /** The name under which `PROTOCOLS` has it. */
+  readonly name: string;
   readonly description: string;
   /** Whether rows of one clip can stand on both sides; such scores must say so. */
   readonly leaks: boolean;

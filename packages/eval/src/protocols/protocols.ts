@@ -1,8 +1,11 @@
 import { clip } from './clip.ts';
 import { holdout } from './holdout.ts';
-import type { Protocol, ProtocolName } from './protocol.ts';
+import type { Protocol } from './protocol.ts';
 import { reference } from './reference.ts';
 import { speaker } from './speaker.ts';
+
+/** The names of the protocols. Each has a file of its own here. */
+export type ProtocolName = 'reference' | 'clip' | 'speaker' | 'holdout';
 
 /** Every protocol by its name. */
 export const PROTOCOLS: Readonly<Record<ProtocolName, Protocol>> = {

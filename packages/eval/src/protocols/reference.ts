@@ -5,7 +5,8 @@ import type { Protocol } from './protocol.ts';
 export const reference: Protocol = {
   name: 'reference',
   description:
-    'random 80/20 of the rows; variants of a clip and clips of a speaker stand on both sides (leaks)',
+    'random 80/20 of the rows; ' +
+    'variants of a clip and clips of a speaker stand on both sides (leaks)',
   leaks: true,
   foldCount: () => 1,
   splits: (rows, { seed }) => [referenceSplit(rows, { seed })],

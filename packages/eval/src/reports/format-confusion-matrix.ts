@@ -2,7 +2,7 @@ import { EvaluationError } from '../evaluation-error.ts';
 import type { Label } from '../util/label.ts';
 
 export interface FormatConfusionMatrixOptions {
-  /** Decimals, unless every entry is whole; 2 unless given. */
+  /** Decimals, unless every entry is whole. Default 2. */
   digits?: number;
 }
 

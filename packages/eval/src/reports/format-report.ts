@@ -1,6 +1,14 @@
 import type { ClassificationReport, ReportScores } from '../metrics/classification-report.ts';
 import { formatFixed } from '../util/format-fixed.ts';
 
+export interface FormatReportOptions {
+  /** Decimals of the scores. Default 2. */
+  digits?: number;
+}
+
+/** The width of a column of scores in scikit-learn's layout. */
+const CELL_WIDTH = 9;
+
 /**
  * A report as text, in scikit-learn's layout to the letter.
  *
@@ -16,12 +24,14 @@ import { formatFixed } from '../util/format-fixed.ts';
  */
 export function formatReport(
   report: ClassificationReport,
-  { digits = 2 }: { digits?: number } = {},
+  { digits = 2 }: FormatReportOptions = {},
 ): string {
   const names = report.classes.map(({ name }) => name.length);
   const width = Math.max(...names, 'weighted avg'.length, digits);
-  const line = (name: string, ...cells: (string | number)[]): string =>
-    `${name.padStart(width)} ${cells.map((cell) => ` ${String(cell).padStart(9)}`).join('')}\n`;
+  const line = (name: string, ...cells: (string | number)[]): string => {
+    const padded = cells.map((cell) => ` ${String(cell).padStart(CELL_WIDTH)}`);
+    return `${name.padStart(width)} ${padded.join('')}\n`;
+  };
   const scores = (name: string, s: ReportScores): string =>
     line(
       name,

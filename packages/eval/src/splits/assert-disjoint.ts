@@ -5,12 +5,12 @@ import type { Label } from '../util/label.ts';
  * Checks that no group has rows on two sides of a split, and so that no row has.
  *
  * @param split With any number of sides, such as `train`, `validation` and `test`.
- * @param groups The group of each row: its clip or its actor.
+ * @param groups The group of each row: its clip or its speaker.
  * @throws {EvaluationError} `group-leak`, naming the group and both sides; `bad-argument` when a
  *   row has no entry in `groups`.
  *
  * @example
- * assertDisjoint(split, rows.map((row) => row.actor));
+ * assertDisjoint(split, rows.map((row) => row.speaker));
  */
 export function assertDisjoint<S extends { [side in keyof S]: readonly number[] }>(
   split: S,
@@ -23,7 +23,8 @@ export function assertDisjoint<S extends { [side in keyof S]: readonly number[] 
       if (group === undefined) {
         throw new EvaluationError(
           'bad-argument',
-          `assertDisjoint: \`groups\` must have an entry for row ${i}, got ${groups.length} entries`,
+          `assertDisjoint: \`groups\` must have an entry for row ${i}, ` +
+            `got ${groups.length} entries`,
         );
       }
       const other = sideOf.get(group) ?? side;

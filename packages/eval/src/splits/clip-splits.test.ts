@@ -10,20 +10,36 @@ const clips = rows.map(({ clip }) => clip);
 const clipsOf = (indices: number[], of: Row[] = rows): string[] => indices.map((i) => of[i].clip);
 
 describe('clipSplits', () => {
-  it('tests each of the 1,440 speech clips once, as it is, and never trains on it', () => {
-    const splits = clipSplits(rows, { seed: 1, conditions: ['speech'] });
+  const splits = clipSplits(rows, { seed: 1, conditions: ['speech'] });
+
+  it('has 10 folds', () => {
     expect(splits).toHaveLength(10);
+  });
+
+  it('tests each of the 1,440 speech clips once', () => {
     const tested = countBy(splits.flatMap(({ test }) => clipsOf(test)));
     expect(tested.size).toBe(1440);
     expect(new Set(tested.values())).toEqual(new Set([1]));
-    for (const split of splits) {
-      assertDisjoint(split, clips);
-      expect(split.test).toHaveLength(144);
-      expect(split.validation).toHaveLength(Math.ceil(0.15 * 1296));
-      expect(split.train).toHaveLength(3 * (1296 - split.validation.length));
-      for (const i of [...split.test, ...split.validation]) {
-        expect(rows[i].variant).toBe('original');
-      }
+  });
+
+  it('has each clip on one side', () => {
+    for (const split of splits) assertDisjoint(split, clips);
+  });
+
+  it('tests a tenth of the clips', () => {
+    for (const { test } of splits) expect(test).toHaveLength(144);
+  });
+
+  it('validates on 15 % of the others, and trains on all variants of the rest', () => {
+    for (const { train, validation } of splits) {
+      expect(validation).toHaveLength(Math.ceil(0.15 * 1296));
+      expect(train).toHaveLength(3 * (1296 - validation.length));
+    }
+  });
+
+  it('tests and validates on originals', () => {
+    for (const { validation, test } of splits) {
+      for (const i of [...test, ...validation]) expect(rows[i].variant).toBe('original');
     }
   });
 
@@ -41,22 +57,22 @@ describe('clipSplits', () => {
   });
 
   it('splits the same clips in the same way, in whatever order and variants they come', () => {
-    const expected = clipSplits(rows, { seed: 3, conditions: ['speech'] }).map(
-      ({ test, validation }) => [...clipsOf(test), '|', ...clipsOf(validation)].sort(),
-    );
-    for (const other of [[...rows].reverse(), ravdessRows(['original'])]) {
-      const splits = clipSplits(other, { seed: 3, conditions: ['speech'] });
-      expect(
-        splits.map(({ test, validation }) =>
-          [...clipsOf(test, other), '|', ...clipsOf(validation, other)].sort(),
-        ),
-      ).toEqual(expected);
-    }
+    const sides = (of: Row[]): string[][] =>
+      clipSplits(of, { seed: 3, conditions: ['speech'] }).map(({ test, validation }) =>
+        [...clipsOf(test, of), '|', ...clipsOf(validation, of)].sort(),
+      );
+    expect(sides([...rows].reverse())).toEqual(sides(rows));
+    expect(sides(ravdessRows(['original']))).toEqual(sides(rows));
   });
 
   it('takes all conditions where none are named', () => {
-    const splits = clipSplits(rows, { seed: 0, folds: 5 });
-    expect(splits.flatMap(({ test }) => test)).toHaveLength(2452);
+    const all = clipSplits(rows, { seed: 0, folds: 5 });
+    expect(all.flatMap(({ test }) => test)).toHaveLength(2452);
+  });
+
+  it('takes rows of one unnamed condition', () => {
+    const unnamed = rows.map(({ condition: _, ...row }) => row);
+    expect(clipSplits(unnamed, { seed: 0 })).toEqual(clipSplits(rows, { seed: 0 }));
   });
 
   it('never lets a clip leak, whatever the rows', () => {

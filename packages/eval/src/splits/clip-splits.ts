@@ -1,10 +1,11 @@
-import { EvaluationError } from '../evaluation-error.ts';
+import { checkFractionOrZero } from '../util/check-fraction.ts';
+import { drawFolds } from '../util/draw-folds.ts';
+import { drawTest } from '../util/draw-test.ts';
 import { groupByClip } from '../util/group-by-clip.ts';
 import { hasCondition } from '../util/has-condition.ts';
 import { createRandom } from '../util/random.ts';
-import type { Row, Split } from './row.ts';
-import { drawFolds } from './stratified-k-fold.ts';
-import { drawTest } from './train-test-split.ts';
+import type { Row } from './row.ts';
+import type { Split } from './split.ts';
 
 /** The literature's shuffled 10 folds. */
 export const CLIP_FOLDS = 10;
@@ -32,12 +33,7 @@ export function clipSplits(
   rows: readonly Row[],
   { seed, folds = CLIP_FOLDS, validation = 0.15, conditions }: ClipSplitsOptions,
 ): Split[] {
-  if (!(validation >= 0 && validation < 1)) {
-    throw new EvaluationError(
-      'bad-argument',
-      `clipSplits: \`validation\` must be in [0, 1), got ${validation}`,
-    );
-  }
+  checkFractionOrZero('clipSplits', 'validation', validation);
   const random = createRandom('clipSplits', seed);
   const clips = groupByClip('clipSplits', rows, (row) => hasCondition(row, conditions));
   const labels = clips.map(({ label }) => label);

@@ -1,14 +1,20 @@
 import { EvaluationError } from '../evaluation-error.ts';
-import { type Label, uniqueLabels } from '../util/label.ts';
-import { createRandom, shuffled } from '../util/random.ts';
-import type { Fold } from './stratified-k-fold.ts';
+import { checkInteger } from '../util/check-integer.ts';
+import type { Label } from '../util/label.ts';
+import { createRandom } from '../util/random.ts';
+import { shuffled } from '../util/shuffled.ts';
+import { groupSizes, splitByGroup } from '../util/split-by-group.ts';
+import type { Fold } from './fold.ts';
 
 export interface GroupKFoldOptions {
-  /** 5 unless given. */
+  /** How many folds, 2 or more. Default 5. */
   nSplits?: number;
-  /** Let chance decide between groups of one size; otherwise the folds are always the same. */
+  /**
+   * Let chance decide between groups of one size; otherwise the folds are always the same. Default
+   * false.
+   */
   shuffle?: boolean;
-  /** Of `shuffle`; 0 unless given. */
+  /** Of `shuffle`. Default 0. */
   seed?: number;
 }
 
@@ -16,7 +22,8 @@ export interface GroupKFoldOptions {
  * Folds that keep each group on one side, with test sides of about one size: the largest group
  * left goes to the smallest fold. Without `shuffle` the folds are scikit-learn's.
  *
- * @param groups The group of each sample, such as its actor or its clip.
+ * @param groups The group of each sample, such as its speaker or its clip.
+ * @returns Indices ascend.
  * @throws {EvaluationError} `bad-argument` unless `nSplits` is an integer of 2 or more; `too-few`
  *   when there are fewer groups than folds.
  * @see scikit-learn's `GroupKFold`
@@ -25,10 +32,7 @@ export function groupKFold(
   groups: ArrayLike<Label>,
   { nSplits = 5, shuffle = false, seed = 0 }: GroupKFoldOptions = {},
 ): Fold[] {
-  if (!Number.isInteger(nSplits) || nSplits < 2) {
-    const message = `groupKFold: \`nSplits\` must be an integer of 2 or more, got ${nSplits}`;
-    throw new EvaluationError('bad-argument', message);
-  }
+  checkInteger('groupKFold', 'nSplits', nSplits, 2);
   const sizes = groupSizes('groupKFold', groups);
   if (sizes.size < nSplits) {
     throw new EvaluationError(
@@ -48,36 +52,5 @@ export function groupKFold(
     loads[lightest] += sizeOf(group);
     foldOf.set(group, lightest);
   }
-  return loads.map((_, fold) => sidesOf(groups, (group) => foldOf.get(group) === fold));
-}
-
-/**
- * A fold for each group, in the order of their names, with that group alone in the test side:
- * leave one actor out.
- *
- * @throws {EvaluationError} `too-few` when there is one group or none.
- * @see scikit-learn's `LeaveOneGroupOut`
- */
-export function leaveOneGroupOut(groups: ArrayLike<Label>): Fold[] {
-  const names = [...groupSizes('leaveOneGroupOut', groups).keys()];
-  if (names.length < 2) {
-    throw new EvaluationError(
-      'too-few',
-      `leaveOneGroupOut: there must be two groups or more, got ${names.length}`,
-    );
-  }
-  return names.map((name) => sidesOf(groups, (group) => group === name));
-}
-
-/** How many samples each group has, in the order of the groups' names. */
-function groupSizes(caller: string, groups: ArrayLike<Label>): Map<Label, number> {
-  const sizes = new Map(uniqueLabels(caller, groups).map((group) => [group, 0]));
-  for (let i = 0; i < groups.length; i++) sizes.set(groups[i], (sizes.get(groups[i]) ?? 0) + 1);
-  return sizes;
-}
-
-function sidesOf(groups: ArrayLike<Label>, isTest: (group: Label) => boolean): Fold {
-  const sides: Fold = { train: [], test: [] };
-  for (let i = 0; i < groups.length; i++) (isTest(groups[i]) ? sides.test : sides.train).push(i);
-  return sides;
+  return loads.map((_, fold) => splitByGroup(groups, (group) => foldOf.get(group) === fold));
 }

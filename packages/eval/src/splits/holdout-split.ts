@@ -1,6 +1,8 @@
 import { createRandom } from '../util/random.ts';
-import { type SpeakerSplitOptions, splitBySpeaker } from '../util/split-by-speaker.ts';
-import type { Row, Split } from './row.ts';
+import { splitBySpeaker } from '../util/split-by-speaker.ts';
+import type { Row } from './row.ts';
+import type { SpeakerSplitOptions } from './speaker-split-options.ts';
+import type { Split } from './split.ts';
 
 export interface HoldoutSplitOptions extends SpeakerSplitOptions {
   /** The speakers that are tested. */

@@ -18,13 +18,19 @@ it('leaks', () => {
   expect(() => assertDisjoint(split, clips)).toThrow('must stand on one side');
 });
 
-it('depends on its seed and on nothing else', () => {
+it('is the same for the same seed', () => {
   expect(referenceSplit(rows, { seed: 5 })).toEqual(referenceSplit(rows, { seed: 5 }));
+});
+
+it('is another one for another seed', () => {
   expect(referenceSplit(rows, { seed: 5 })).not.toEqual(referenceSplit(rows, { seed: 6 }));
 });
 
-it('can do without validation, and refuses a part of 1', () => {
+it('can do without validation', () => {
   expect(referenceSplit(rows, { seed: 0, validation: 0 }).validation).toEqual([]);
+});
+
+it('refuses to validate on all training rows', () => {
   expect(() => referenceSplit(rows, { seed: 0, validation: 1 })).toThrow(
     'referenceSplit: `validation` must be in [0, 1), got 1',
   );

@@ -1,13 +1,14 @@
-import { EvaluationError } from '../evaluation-error.ts';
+import { checkFractionOrZero } from '../util/check-fraction.ts';
+import { drawTest } from '../util/draw-test.ts';
 import { createRandom } from '../util/random.ts';
-import type { Row, Split } from './row.ts';
-import { drawTest } from './train-test-split.ts';
+import type { Row } from './row.ts';
+import type { Split } from './split.ts';
 
 export interface ReferenceSplitOptions {
   seed: number;
-  /** Part of all rows, in (0, 1); 0.2 unless given. */
+  /** Part of all rows that is tested, in (0, 1). Default 0.2. */
   testSize?: number;
-  /** Part of the training rows, in [0, 1); 0.15 unless given. */
+  /** Part of the training rows that validates, in [0, 1). Default 0.15. */
   validation?: number;
 }
 
@@ -15,9 +16,9 @@ export interface ReferenceSplitOptions {
  * The reference recipe's split: a random 80/20 of the rows, then the last 15 % of the shuffled
  * training rows for validation, as Keras' `validation_split` takes them.
  *
- * **It leaks.** Variants of a clip, and clips of an actor, stand on all sides, so its scores say
- * little about a new recording and nothing about a new voice. It is here to compare with results
- * that were made this way; `PROTOCOLS.reference.leaks` is true.
+ * **It leaks.** Variants of a clip, and clips of a speaker, stand on all sides. So its scores say
+ * little about a new recording, and nothing about a new voice. It is here to compare with results
+ * that were made this way. `PROTOCOLS.reference.leaks` is true.
  *
  * @returns `train` in shuffled order.
  * @throws {EvaluationError} `bad-argument` or `too-few`.
@@ -26,12 +27,7 @@ export function referenceSplit(
   rows: readonly Row[],
   { seed, testSize = 0.2, validation = 0.15 }: ReferenceSplitOptions,
 ): Split {
-  if (!(validation >= 0 && validation < 1)) {
-    throw new EvaluationError(
-      'bad-argument',
-      `referenceSplit: \`validation\` must be in [0, 1), got ${validation}`,
-    );
-  }
+  checkFractionOrZero('referenceSplit', 'validation', validation);
   const random = createRandom('referenceSplit', seed);
   const { train, test } = drawTest('referenceSplit', rows.length, testSize, random);
   const kept = Math.floor(train.length * (1 - validation));

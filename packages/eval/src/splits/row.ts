@@ -13,12 +13,3 @@ export interface Row {
   /** What sets recordings of one speaker apart, such as `speech` and `song`. Default: none. */
   condition?: string;
 }
-
-/** Indices into the rows that were given. */
-export interface Split {
-  train: number[];
-  /** For early stopping and every other choice. */
-  validation: number[];
-  /** Chooses nothing. */
-  test: number[];
-}

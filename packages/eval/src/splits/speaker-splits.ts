@@ -1,7 +1,9 @@
 import { EvaluationError } from '../evaluation-error.ts';
 import { createRandom } from '../util/random.ts';
-import { type SpeakerSplitOptions, splitBySpeaker } from '../util/split-by-speaker.ts';
-import type { Row, Split } from './row.ts';
+import { splitBySpeaker } from '../util/split-by-speaker.ts';
+import type { Row } from './row.ts';
+import type { SpeakerSplitOptions } from './speaker-split-options.ts';
+import type { Split } from './split.ts';
 
 export interface SpeakerSplitsOptions extends SpeakerSplitOptions {
   /** The speakers that each fold tests. */
@@ -9,8 +11,8 @@ export interface SpeakerSplitsOptions extends SpeakerSplitOptions {
 }
 
 /**
- * The protocol `speaker`: folds of whole speakers, in each of which the tested voices were never
- * heard. Speakers of the training side validate. Only originals validate and test.
+ * The protocol `speaker`: folds of whole speakers, in each of which no tested speaker is trained
+ * on. Speakers of the training side validate. Only originals validate and test.
  *
  * @returns One split a fold; indices ascend.
  * @throws {EvaluationError} `too-few` when a fold has no test, validation or training speaker in

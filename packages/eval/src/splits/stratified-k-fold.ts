@@ -1,20 +1,18 @@
-import { EvaluationError } from '../evaluation-error.ts';
+import { drawFolds } from '../util/draw-folds.ts';
 import type { Label } from '../util/label.ts';
-import { createRandom, type Random, shuffled } from '../util/random.ts';
+import { createRandom } from '../util/random.ts';
+import type { Fold } from './fold.ts';
 
 export interface StratifiedKFoldOptions {
-  /** 5 unless given. */
+  /** How many folds, 2 or more. Default 5. */
   nSplits?: number;
-  /** Draw the members of each class at random; otherwise they go to the folds in blocks. */
+  /**
+   * Draw the members of each class at random; otherwise they go to the folds in blocks. Default
+   * false.
+   */
   shuffle?: boolean;
-  /** Of `shuffle`; 0 unless given. */
+  /** Of `shuffle`. Default 0. */
   seed?: number;
-}
-
-/** Indices of samples, ascending. */
-export interface Fold {
-  train: number[];
-  test: number[];
 }
 
 /**
@@ -22,6 +20,7 @@ export interface Fold {
  * at most, and so do the sizes of the test sides. Without `shuffle` the folds are scikit-learn's.
  *
  * @param y The class of each sample.
+ * @returns Indices ascend.
  * @throws {EvaluationError} `bad-argument` unless `nSplits` is an integer of 2 or more;
  *   `too-few` when every class has fewer members than there are folds.
  * @see scikit-learn's `StratifiedKFold`
@@ -32,50 +31,4 @@ export function stratifiedKFold(
 ): Fold[] {
   const random = createRandom('stratifiedKFold', seed);
   return drawFolds('stratifiedKFold', y, nSplits, shuffle ? random : undefined);
-}
-
-export function drawFolds(
-  caller: string,
-  y: ArrayLike<Label>,
-  nSplits: number,
-  random?: Random,
-): Fold[] {
-  if (!Number.isInteger(nSplits) || nSplits < 2) {
-    const message = `${caller}: \`nSplits\` must be an integer of 2 or more, got ${nSplits}`;
-    throw new EvaluationError('bad-argument', message);
-  }
-  const members = new Map<Label, number[]>();
-  for (let i = 0; i < y.length; i++) {
-    const indices = members.get(y[i]);
-    if (indices) indices.push(i);
-    else members.set(y[i], [i]);
-  }
-  const largest = Math.max(0, ...[...members.values()].map((indices) => indices.length));
-  if (nSplits > largest) {
-    throw new EvaluationError(
-      'too-few',
-      `${caller}: a class must have ${nSplits} members or more for ${nSplits} folds, ` +
-        `got ${largest} in the largest`,
-    );
-  }
-
-  const foldOf = new Int32Array(y.length);
-  // Dealing the samples out like cards, one class after the other, keeps the folds' sizes even.
-  let dealt = 0;
-  for (const indices of members.values()) {
-    const share = new Array<number>(nSplits).fill(0);
-    for (const _ of indices) share[dealt++ % nSplits]++;
-    const blocks = share.flatMap((count, fold) => new Array<number>(count).fill(fold));
-    const folds = random ? shuffled(blocks, random) : blocks;
-    indices.forEach((index, i) => {
-      foldOf[index] = folds[i];
-    });
-  }
-  return Array.from({ length: nSplits }, (_, fold) => {
-    const sides: Fold = { train: [], test: [] };
-    foldOf.forEach((of, i) => {
-      (of === fold ? sides.test : sides.train).push(i);
-    });
-    return sides;
-  });
 }

@@ -1,15 +1,15 @@
-import { EvaluationError } from '../evaluation-error.ts';
+import { checkInteger } from '../util/check-integer.ts';
+import { drawTest } from '../util/draw-test.ts';
 import type { Label } from '../util/label.ts';
 import { createRandom } from '../util/random.ts';
-import type { Fold } from './stratified-k-fold.ts';
-import { drawTest } from './train-test-split.ts';
+import type { Fold } from './fold.ts';
 
 export interface StratifiedShuffleSplitOptions {
-  /** 10 unless given. */
+  /** How many draws, 1 or more. Default 10. */
   nSplits?: number;
-  /** The part that is tested, in (0, 1); rounded up to whole samples; 0.1 unless given. */
+  /** The part that is tested, in (0, 1); rounded up to whole samples. Default 0.1. */
   testSize?: number;
-  /** 0 unless given. */
+  /** Default 0. */
   seed?: number;
 }
 
@@ -27,10 +27,7 @@ export function stratifiedShuffleSplit(
   { nSplits = 10, testSize = 0.1, seed = 0 }: StratifiedShuffleSplitOptions = {},
 ): Fold[] {
   const caller = 'stratifiedShuffleSplit';
-  if (!Number.isInteger(nSplits) || nSplits < 1) {
-    const message = `${caller}: \`nSplits\` must be an integer of 1 or more, got ${nSplits}`;
-    throw new EvaluationError('bad-argument', message);
-  }
+  checkInteger(caller, 'nSplits', nSplits, 1);
   const random = createRandom(caller, seed);
   return Array.from({ length: nSplits }, () => drawTest(caller, y.length, testSize, random, y));
 }

@@ -1,13 +1,39 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Fold } from './fold.ts';
 import { trainTestSplit } from './train-test-split.ts';
 
 const sizes = fc.double({ min: 0.2, max: 0.8, noNaN: true });
 
 describe('trainTestSplit', () => {
-  it('puts every sample on one side, and rounds the test side up', () => {
+  /** Every class has two members or more. */
+  const labels = fc
+    .array(fc.integer({ min: 0, max: 3 }), { minLength: 20, maxLength: 60 })
+    .map((y) => [0, 0, 1, 1, 2, 2, 3, 3, ...y]);
+  /** Checks a property of splits, half of which are stratified. */
+  const forAll = (check: (fold: Fold, y: number[], testSize: number) => void): void =>
     fc.assert(
-      fc.property(fc.integer({ min: 2, max: 60 }), sizes, fc.nat(), (n, testSize, seed) => {
+      fc.property(labels, sizes, fc.nat(), fc.boolean(), (y, testSize, seed, isStratified) => {
+        const stratify = isStratified ? y : undefined;
+        check(trainTestSplit(y.length, { testSize, stratify, seed }), y, testSize);
+      }),
+    );
+
+  it('puts every sample on one side', () => {
+    forAll(({ train, test }, y) => {
+      expect([...train, ...test].sort((a, b) => a - b)).toEqual([...y.keys()]);
+    });
+  });
+
+  it('rounds the test side up', () => {
+    forAll(({ test }, y, testSize) => {
+      expect(test).toHaveLength(Math.ceil(y.length * testSize));
+    });
+  });
+
+  it('splits as few as two samples', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 2, max: 8 }), sizes, fc.nat(), (n, testSize, seed) => {
         fc.pre(Math.ceil(n * testSize) < n);
         const { train, test } = trainTestSplit(n, { testSize, seed });
         expect(test).toHaveLength(Math.ceil(n * testSize));
@@ -17,14 +43,9 @@ describe('trainTestSplit', () => {
   });
 
   it('gives each class its share, rounded up or down', () => {
-    const labels = fc
-      .array(fc.integer({ min: 0, max: 3 }), { minLength: 20, maxLength: 60 })
-      .map((y) => [0, 0, 1, 1, 2, 2, 3, 3, ...y]);
     fc.assert(
       fc.property(labels, sizes, fc.nat(), (y, testSize, seed) => {
-        const { train, test } = trainTestSplit(y.length, { testSize, stratify: y, seed });
-        expect(test).toHaveLength(Math.ceil(y.length * testSize));
-        expect([...train, ...test].sort((a, b) => a - b)).toEqual([...y.keys()]);
+        const { test } = trainTestSplit(y.length, { testSize, stratify: y, seed });
         for (const label of new Set(y)) {
           const members = y.filter((other) => other === label).length;
           const tested = test.filter((i) => y[i] === label).length;

@@ -17,12 +17,10 @@ describe('bootstrapInterval', () => {
     const deviation = Math.sqrt(mean(values.map((x) => (x - mean(values)) ** 2)) / 400);
     expect(interval.estimate).toBe(mean(values));
     // 4,000 resamples estimate a deviation within some 3 %, and a percentile within some 5 % of it.
-    expect(interval.standardError / deviation).toBeGreaterThan(0.95);
-    expect(interval.standardError / deviation).toBeLessThan(1.05);
-    for (const edge of [interval.high - interval.estimate, interval.estimate - interval.low]) {
-      expect(edge / deviation / 1.96).toBeGreaterThan(0.88);
-      expect(edge / deviation / 1.96).toBeLessThan(1.12);
-    }
+    expect(interval.standardError).toBeAllclose(deviation, { rtol: 0.05, atol: 0 });
+    const edges = [interval.high - interval.estimate, interval.estimate - interval.low];
+    const expected = 1.96 * deviation;
+    expect(edges).toBeAllclose([expected, expected], { rtol: 0.12, atol: 0 });
   });
 
   it('covers the truth about as often as it says', () => {
@@ -37,32 +35,36 @@ describe('bootstrapInterval', () => {
       if (low < 0 && high > 0) covered++;
     }
     // 90 % of 200 is 180, with a deviation of 4; three of those either way.
-    expect(covered).toBeGreaterThan(167);
-    expect(covered).toBeLessThan(193);
+    expect(covered).toBeAllclose(180, { rtol: 0, atol: 12 });
   });
 
   it('is wider over groups whose samples are alike', () => {
-    // 10 actors of 30 samples each, all the same within an actor: 10 observations, not 300.
-    const actors = Array.from({ length: 300 }, (_, i) => i % 10);
+    // 10 speakers of 30 samples each, all the same within a speaker: 10 observations, not 300.
+    const speakers = Array.from({ length: 300 }, (_, i) => i % 10);
     const own = Array.from({ length: 10 }, normalish);
-    const statistic = (indices: number[]): number => mean(indices.map((i) => own[actors[i]]));
+    const statistic = (indices: number[]): number => mean(indices.map((i) => own[speakers[i]]));
     const alone = bootstrapInterval(300, statistic);
-    const grouped = bootstrapInterval(300, statistic, { groups: actors });
+    const grouped = bootstrapInterval(300, statistic, { groups: speakers });
     const ratio = grouped.standardError / alone.standardError;
-    expect(ratio).toBeGreaterThan(0.8 * Math.sqrt(30));
-    expect(ratio).toBeLessThan(1.2 * Math.sqrt(30));
+    expect(ratio).toBeAllclose(Math.sqrt(30), { rtol: 0.2, atol: 0 });
   });
 
-  it('draws whole groups, and the same for the same seed', () => {
-    const groups = ['a', 'b', 'b', 'c', 'c', 'c'];
+  const groups = ['a', 'b', 'b', 'c', 'c', 'c'];
+  const count = (indices: number[]): number => indices.length;
+
+  it('draws whole groups', () => {
     const statistic = (indices: number[]): number => {
       const of = (group: string): number => indices.filter((i) => groups[i] === group).length;
       expect([of('a') % 1, of('b') % 2, of('c') % 3]).toEqual([0, 0, 0]);
       return indices.length;
     };
-    const once = bootstrapInterval(6, statistic, { groups, seed: 3 });
-    expect(bootstrapInterval(6, statistic, { groups, seed: 3 })).toEqual(once);
-    expect(once).toMatchObject({ estimate: 6, low: 3, high: 9 });
+    const interval = bootstrapInterval(6, statistic, { groups, seed: 3 });
+    expect(interval).toMatchObject({ estimate: 6, low: 3, high: 9 });
+  });
+
+  it('is the same for the same seed', () => {
+    const once = bootstrapInterval(6, count, { groups, seed: 3 });
+    expect(bootstrapInterval(6, count, { groups, seed: 3 })).toEqual(once);
   });
 
   it.each<[number, () => number, object, string]>([

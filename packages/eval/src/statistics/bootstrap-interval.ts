@@ -1,18 +1,22 @@
 import { EvaluationError } from '../evaluation-error.ts';
+import { checkFraction } from '../util/check-fraction.ts';
+import { checkInteger } from '../util/check-integer.ts';
+import { groupIndices } from '../util/group-indices.ts';
 import type { Label } from '../util/label.ts';
+import { quantile } from '../util/quantile.ts';
 import { createRandom } from '../util/random.ts';
 
 export interface BootstrapOptions {
   /**
-   * The group of each sample, such as its actor: whole groups are drawn then. Samples of one voice
-   * resemble each other, and an interval that ignores it is too narrow.
+   * The group of each sample, such as its speaker: whole groups are drawn then. Samples of one
+   * voice resemble each other, and an interval that ignores it is too narrow. Default: none.
    */
   groups?: ArrayLike<Label>;
-  /** 1000 unless given. */
+  /** How many times the samples are drawn, 2 or more. Default 1000. */
   nResamples?: number;
-  /** In (0, 1); 0.95 unless given. */
+  /** In (0, 1). Default 0.95. */
   confidenceLevel?: number;
-  /** 0 unless given. */
+  /** Default 0. */
   seed?: number;
 }
 
@@ -41,7 +45,7 @@ export interface BootstrapInterval {
  * bootstrapInterval(
  *   yTrue.length,
  *   (indices) => balancedAccuracyScore(pick(yTrue, indices), pick(yPred, indices)),
- *   { groups: actors },
+ *   { groups: speakers },
  * );
  */
 export function bootstrapInterval(
@@ -52,21 +56,11 @@ export function bootstrapInterval(
   const fail = (expected: string, got: number): never => {
     throw new EvaluationError('bad-argument', `bootstrapInterval: ${expected}, got ${got}`);
   };
-  if (!(confidenceLevel > 0 && confidenceLevel < 1)) {
-    fail('`confidenceLevel` must be in (0, 1)', confidenceLevel);
-  }
-  if (!Number.isInteger(nResamples) || nResamples < 2) {
-    fail('`nResamples` must be an integer of 2 or more', nResamples);
-  }
+  checkFraction('bootstrapInterval', 'confidenceLevel', confidenceLevel);
+  checkInteger('bootstrapInterval', 'nResamples', nResamples, 2);
   if (groups && groups.length !== n) fail(`\`groups\` must have ${n} entries`, groups.length);
-  const members = new Map<Label, number[]>();
-  for (let i = 0; i < n; i++) {
-    const key = groups ? groups[i] : i;
-    const indices = members.get(key);
-    if (indices) indices.push(i);
-    else members.set(key, [i]);
-  }
-  const units = [...members.values()];
+  // Each sample is a unit of its own where there are no groups.
+  const units = [...groupIndices<Label>(groups ?? [...Array(n).keys()]).values()];
   if (units.length < 2) {
     const what = groups ? 'groups' : 'samples';
     throw new EvaluationError(
@@ -91,12 +85,4 @@ export function bootstrapInterval(
     high: quantile(values, 1 - tail),
     standardError: Math.sqrt(squares / (nResamples - 1)),
   };
-}
-
-/** Between the two nearest values, as numpy's `quantile` does. */
-function quantile(sorted: Float64Array, q: number): number {
-  const at = q * (sorted.length - 1);
-  const below = Math.floor(at);
-  const above = Math.min(below + 1, sorted.length - 1);
-  return sorted[below] + (at - below) * (sorted[above] - sorted[below]);
 }

@@ -1,31 +1,46 @@
 import { describe, expect, it } from 'vitest';
 import goldens from '../../fixtures/mcnemar.golden.json' with { type: 'json' };
-import { expectClose } from '../testing/metric-cases.ts';
+import { ROUNDING } from '../testing/golden-cases.ts';
 import { mcnemar } from './mcnemar.ts';
+
+/** Small probabilities are compared to 10 digits: 2^-900 is far below any absolute tolerance. */
+const DIGITS = { rtol: 1e-10, atol: 0 };
+
+/** Targets and two predictions, of which `onlyFirst` are right in the first alone. */
+function samplesOf(onlyFirst: number, onlySecond: number): [number[], number[], number[]] {
+  const parts = [onlyFirst, onlySecond, 5, 7];
+  const fill = (...values: number[]): number[] =>
+    parts.flatMap((count, i) => new Array<number>(count).fill(values[i]));
+  return [fill(1, 1, 1, 1), fill(1, 0, 1, 2), fill(0, 1, 1, 3)];
+}
+
+const chiSquare = goldens.cases.flatMap(({ onlyFirst, onlySecond, ...golden }) =>
+  (['corrected', 'uncorrected'] as const).flatMap((name) => {
+    const expected = golden[name];
+    return expected ? [{ onlyFirst, onlySecond, name, expected }] : [];
+  }),
+);
 
 describe('mcnemar', () => {
   it.each(goldens.cases)("equals statsmodels': $onlyFirst against $onlySecond", (golden) => {
-    const { onlyFirst, onlySecond } = golden;
-    const parts = [onlyFirst, onlySecond, 5, 7];
-    const fill = (...values: number[]): number[] =>
-      parts.flatMap((count, i) => new Array<number>(count).fill(values[i]));
-    const samples = [fill(1, 1, 1, 1), fill(1, 0, 1, 2), fill(0, 1, 1, 3)] as const;
-    const result = mcnemar(...samples);
-    expect(result).toMatchObject({ onlyFirst, onlySecond, statistic: golden.statistic });
-    expectClose([result.pValue], [golden.pValue]);
-    // Small ones to 10 digits too: 2^-900 is far below the tolerance above.
-    if (golden.pValue > 0) expectClose([result.pValue / golden.pValue / 100], [0.01]);
-    for (const name of ['corrected', 'uncorrected'] as const) {
-      const expected = golden[name];
-      if (!expected) continue;
-      const { statistic, pValue } = mcnemar(...samples, {
+    const { onlyFirst, onlySecond, statistic } = golden;
+    const result = mcnemar(...samplesOf(onlyFirst, onlySecond));
+    expect(result).toMatchObject({ onlyFirst, onlySecond, statistic });
+    expect(result.pValue).toBeAllclose(golden.pValue, ROUNDING);
+    expect(result.pValue).toBeAllclose(golden.pValue, DIGITS);
+  });
+
+  it.each(chiSquare)(
+    "equals statsmodels' chi-square, $name: $onlyFirst against $onlySecond",
+    ({ onlyFirst, onlySecond, name, expected }) => {
+      const { statistic, pValue } = mcnemar(...samplesOf(onlyFirst, onlySecond), {
         exact: false,
         correction: name === 'corrected',
       });
-      expectClose([statistic], [expected.statistic]);
-      if (expected.pValue > 0) expectClose([pValue / expected.pValue / 100], [0.01]);
-    }
-  });
+      expect(statistic).toBeAllclose(expected.statistic, ROUNDING);
+      expect(pValue).toBeAllclose(expected.pValue, DIGITS);
+    },
+  );
 
   it('finds no difference between classifiers that never differ', () => {
     const same = [

@@ -4,11 +4,11 @@ import { normalTails } from '../util/normal-tails.ts';
 
 export interface McNemarOptions {
   /**
-   * By the binomial distribution, which is right for any number of samples, unless false; then by
-   * chi-square.
+   * Take the binomial distribution, which is right for any number of samples; otherwise chi-square.
+   * Default true.
    */
   exact?: boolean;
-  /** Yates' correction of the chi-square for continuity, unless false. */
+  /** Yates' correction of the chi-square for continuity. Default true. */
   correction?: boolean;
 }
 

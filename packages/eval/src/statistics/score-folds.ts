@@ -1,14 +1,7 @@
-import type { Prediction } from '../cross-validation/cross-validate.ts';
+import type { Prediction } from '../cross-validation/prediction.ts';
 import { EvaluationError } from '../evaluation-error.ts';
-
-/** The predictions of one run as metrics take them. */
-export interface RunPredictions {
-  yTrue: string[];
-  yPred: string[];
-  /** [shape=(samples, classes)] */
-  yScore: number[][];
-  predictions: Prediction[];
-}
+import { groupIndices } from '../util/group-indices.ts';
+import { type RunPredictions, toRunPredictions } from '../util/run-predictions.ts';
 
 /** A metric's value in each run, and over them. */
 export interface FoldScores {
@@ -34,27 +27,16 @@ export function scoreFolds(
   predictions: readonly Prediction[],
   metric: (run: RunPredictions) => number,
 ): FoldScores {
-  const runs = new Map<string, Prediction[]>();
-  for (const prediction of predictions) {
-    const key = `${prediction.fold} ${prediction.seed}`;
-    const run = runs.get(key);
-    if (run) run.push(prediction);
-    else runs.set(key, [prediction]);
-  }
+  const runs = groupIndices(predictions.map(({ fold, seed }) => `${fold} ${seed}`));
   if (runs.size === 0) {
     const message = 'scoreFolds: `predictions` must hold one or more, got 0';
     throw new EvaluationError('bad-argument', message);
   }
-  const folds = [...runs.values()].map((run) => ({
-    fold: run[0].fold,
-    seed: run[0].seed,
-    score: metric({
-      yTrue: run.map(({ truth }) => truth),
-      yPred: run.map(({ predicted }) => predicted),
-      yScore: run.map(({ scores }) => scores),
-      predictions: run,
-    }),
-  }));
+  const folds = [...runs.values()].map((indices) => {
+    const run = toRunPredictions(indices.map((i) => predictions[i]));
+    const { fold, seed } = run.predictions[0];
+    return { fold, seed, score: metric(run) };
+  });
   const perSeed = [...new Set(folds.map(({ seed }) => seed))].map((seed) =>
     folds.filter((run) => run.seed === seed).map(({ score }) => score),
   );

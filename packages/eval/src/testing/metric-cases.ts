@@ -1,15 +1,12 @@
-import { expect } from 'vitest';
 import goldens from '../../fixtures/metrics.golden.json' with { type: 'json' };
-import type { Average } from '../metrics/precision-recall-fscore-support.ts';
+import type { Average } from '../util/average-scores.ts';
 import type { Label } from '../util/label.ts';
+import { type GoldenTargets, goldenCases } from './golden-cases.ts';
 
-/** What scikit-learn said to one set of targets and predictions. */
-export interface MetricCase {
-  name: string;
-  yTrue: Label[];
+/** scikit-learn's metrics of one set of targets and predictions. */
+export interface MetricCase extends GoldenTargets {
   yPred: Label[];
   labels?: Label[];
-  sampleWeight?: number[];
   zeroDivision: 0 | 1 | typeof Number.NaN;
   beta: number;
   expected: {
@@ -25,20 +22,14 @@ export interface MetricCase {
   };
 }
 
-/** The golden file with its "nan" and null put back. */
-export const metricCases: MetricCase[] = JSON.parse(JSON.stringify(goldens.cases), (_, value) => {
-  if (value === 'nan') return Number.NaN;
-  return value === null ? undefined : value;
-});
+export const metricCases: MetricCase[] = goldenCases(goldens.cases);
 
-/** Sums of up to 200 weights, in whichever order, differ by far less; scores are at most 1. */
-const TOLERANCE = 1e-12;
-
-/** Equal within 1e-12, and NaN where NaN is. */
-export function expectClose(actual: readonly number[], expected: readonly number[]): void {
-  expect(actual).toHaveLength(expected.length);
-  expected.forEach((value, i) => {
-    if (Number.isNaN(value)) expect(actual[i]).toBeNaN();
-    else expect(Math.abs(actual[i] - value), `entry ${i}`).toBeLessThanOrEqual(TOLERANCE);
-  });
-}
+/** Each case with each way to average. */
+export const averageCases: [name: string, average: Average, golden: MetricCase][] =
+  metricCases.flatMap((golden) =>
+    (['micro', 'macro', 'weighted'] as const).map((average): [string, Average, MetricCase] => [
+      golden.name,
+      average,
+      golden,
+    ]),
+  );

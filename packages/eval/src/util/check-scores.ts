@@ -1,15 +1,16 @@
 import { EvaluationError } from '../evaluation-error.ts';
 import { checkTargets } from './check-targets.ts';
-import { chooseLabels, type Label } from './label.ts';
+import { chooseLabels } from './choose-labels.ts';
+import type { Label } from './label.ts';
 
 /** A score for each class of each sample; [shape=(samples, classes)]. */
 export type ScoreMatrix = ArrayLike<ArrayLike<number>>;
 
 /** An option of the metrics of scores. */
 export interface ScoreOptions {
-  /** The class of each column of the scores; else the sorted labels of `yTrue`. */
+  /** The class of each column of the scores. Default: the sorted labels of `yTrue`. */
   labels?: readonly Label[];
-  /** How much each sample counts; 1 each unless given. */
+  /** How much each sample counts. Default: 1 each. */
   sampleWeight?: ArrayLike<number>;
 }
 
@@ -59,24 +60,4 @@ export function checkScores(
     );
   });
   return { classes, columns, weight, totalWeight };
-}
-
-/** Checks that every score is a probability; rows must sum to 1 within rounding to float32. */
-export function checkProbabilities(caller: string, yProba: ScoreMatrix): void {
-  for (let i = 0; i < yProba.length; i++) {
-    let sum = 0;
-    for (let k = 0; k < yProba[i].length; k++) {
-      const p = yProba[i][k];
-      if (!(p >= 0 && p <= 1)) {
-        const message = `${caller}: \`yProba\` must be in [0, 1], got ${p} in row ${i}`;
-        throw new EvaluationError('bad-argument', message);
-      }
-      sum += p;
-    }
-    // A softmax in float32 over a few classes errs by some 1e-7.
-    if (Math.abs(sum - 1) > 1e-5) {
-      const message = `${caller}: each row of \`yProba\` must sum to 1, got ${sum} in row ${i}`;
-      throw new EvaluationError('bad-argument', message);
-    }
-  }
 }

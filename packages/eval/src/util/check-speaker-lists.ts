@@ -6,10 +6,14 @@ import type { SpeakerLists } from '../protocols/protocol.ts';
  *
  * @throws {EvaluationError} `bad-argument` when there are none.
  */
-export function checkSpeakerLists(caller: string, speakers?: SpeakerLists): SpeakerLists {
+export function checkSpeakerLists(
+  caller: string,
+  name: string,
+  speakers?: SpeakerLists,
+): SpeakerLists {
   if (speakers) return speakers;
   throw new EvaluationError(
     'bad-argument',
-    `${caller}: \`speakers\` must name the speakers that are tested, got none`,
+    `${caller}: \`${name}\` must name the speakers that are tested, got none`,
   );
 }

@@ -1,15 +1,17 @@
 import { EvaluationError } from '../evaluation-error.ts';
-import { checkLabels, type Label } from './label.ts';
+import { checkLabels } from './check-labels.ts';
+import type { Label } from './label.ts';
 
 /** An option of every metric. */
 export interface WeightOptions {
-  /** How much each sample counts; 1 each unless given. */
+  /** How much each sample counts. Default: 1 each. */
   sampleWeight?: ArrayLike<number>;
 }
 
 /**
- * Checks that targets, predictions and weights are of one length and labels of one kind, and gives
- * the weight of sample `i` as a function.
+ * Checks that targets, predictions and weights are of one length and labels of one kind.
+ *
+ * @returns The weight of sample `i`, as a function.
  */
 export function checkTargets(
   caller: string,

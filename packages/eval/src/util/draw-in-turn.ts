@@ -1,4 +1,5 @@
-import { type Random, shuffled } from './random.ts';
+import type { Random } from './random.ts';
+import { shuffled } from './shuffled.ts';
 
 /**
  * Speakers in random order, from each of the groups in turn as long as it lasts. Those of no group

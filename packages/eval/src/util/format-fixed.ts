@@ -1,3 +1,9 @@
+/** The most that `toFixed` takes. */
+const MAX_DIGITS = 100;
+
+/** A binary fraction that has this many digits of a tie is one. */
+const TIE_DIGITS = 80;
+
 /**
  * A number with `digits` decimals as Python writes it: exact ties go to the even digit (0.125
  * gives 0.12, where `toFixed` gives 0.13), and NaN is `nan`.
@@ -5,9 +11,9 @@
 export function formatFixed(value: number, digits: number): string {
   if (Number.isNaN(value)) return 'nan';
   const rounded = value.toFixed(digits);
-  // A binary fraction within 1e-80 of a tie is one.
-  const exact = value.toFixed(Math.min(100, digits + 80));
-  const cut = exact.length - (Math.min(100, digits + 80) - digits);
+  const exactDigits = Math.min(MAX_DIGITS, digits + TIE_DIGITS);
+  const exact = value.toFixed(exactDigits);
+  const cut = exact.length - (exactDigits - digits);
   const isTie = /^50*$/.test(exact.slice(cut));
   if (!isTie) return rounded;
   const down = exact.slice(0, cut).replace(/\.$/, '');

@@ -1,5 +1,6 @@
 import { EvaluationError } from '../evaluation-error.ts';
 import { ORIGINAL, type Row } from '../splits/row.ts';
+import { groupIndices } from './group-indices.ts';
 
 /** A clip and the indices of its rows. */
 export interface ClipRows {
@@ -22,15 +23,10 @@ export function groupByClip(
   rows: readonly Row[],
   isUsed: (row: Row) => boolean,
 ): ClipRows[] {
-  const clips = new Map<string, number[]>();
-  rows.forEach((row, i) => {
-    if (!isUsed(row)) return;
-    const indices = clips.get(row.clip);
-    if (indices) indices.push(i);
-    else clips.set(row.clip, [i]);
-  });
+  const used = [...rows.keys()].filter((i) => isUsed(rows[i]));
+  const clips = groupIndices(used.map((i) => rows[i].clip));
   return [...clips.keys()].sort().map((clip) => {
-    const all = clips.get(clip) ?? [];
+    const all = (clips.get(clip) ?? []).map((i) => used[i]);
     const { label, speaker } = rows[all[0]];
     if (all.some((i) => rows[i].label !== label || rows[i].speaker !== speaker)) {
       throw new EvaluationError(

@@ -1,6 +1,9 @@
 /** Where the series ends and the continued fraction begins: both are exact and short there. */
 const MIDDLE = 2;
 
+/** Steps of the continued fraction: at `MIDDLE` what is left out is below the last digit. */
+const STEPS = 60;
+
 /**
  * How likely a standard normal variable is at least `z` away from 0, on either side:
  * erfc(z / √2), to 12 digits of the result, also far out in the tails.
@@ -20,8 +23,8 @@ export function normalTails(z: number): number {
     }
     return 1 - (2 / Math.sqrt(Math.PI)) * Math.exp(-x * x) * sum;
   }
-  // From its end: at x = 2 what is left out after 60 steps is below the last digit.
+  // A continued fraction is computed from its end.
   let fraction = x;
-  for (let n = 60; n >= 1; n--) fraction = x + n / 2 / fraction;
+  for (let n = STEPS; n >= 1; n--) fraction = x + n / 2 / fraction;
   return Math.exp(-x * x) / (fraction * Math.sqrt(Math.PI));
 }

@@ -1,25 +1,12 @@
 import { EvaluationError } from '../evaluation-error.ts';
-import type { Row, Split } from '../splits/row.ts';
+import type { Row } from '../splits/row.ts';
+import type { SpeakerSplitOptions } from '../splits/speaker-split-options.ts';
+import type { Split } from '../splits/split.ts';
+import { checkInteger } from './check-integer.ts';
 import { drawInTurn } from './draw-in-turn.ts';
 import { groupByClip } from './group-by-clip.ts';
 import { hasCondition } from './has-condition.ts';
 import type { Random } from './random.ts';
-
-/** What `speakerSplits` and `holdoutSplit` have in common. */
-export interface SpeakerSplitOptions {
-  seed: number;
-  /** Conditions that train. Default: all. */
-  conditions?: readonly string[];
-  /** Conditions that validate and test. Default: `conditions`. */
-  testConditions?: readonly string[];
-  /** How many speakers of the training side validate; 0 for none. Default 3. */
-  validationSpeakers?: number;
-  /**
-   * Groups from which the validation speakers are drawn in turn, such as men and women. Speakers
-   * of no group never validate. Default: all speakers in one group.
-   */
-  speakerGroups?: readonly (readonly string[])[];
-}
 
 /** Splits rows by speaker; indices ascend. */
 export function splitBySpeaker(
@@ -34,16 +21,11 @@ export function splitBySpeaker(
     speakerGroups,
   }: Omit<SpeakerSplitOptions, 'seed'>,
 ): Split {
-  if (!Number.isInteger(validationSpeakers) || validationSpeakers < 0) {
-    throw new EvaluationError(
-      'bad-argument',
-      `${caller}: \`validationSpeakers\` must be an integer of 0 or more, got ${validationSpeakers}`,
-    );
-  }
+  checkInteger(caller, 'validationSpeakers', validationSpeakers, 0);
   const trains = (row: Row): boolean => hasCondition(row, conditions);
   const tests = (row: Row): boolean => hasCondition(row, testConditions);
   const clips = groupByClip(caller, rows, (row) => trains(row) || tests(row));
-  checkSpeakers(caller, rows, clips);
+  checkSpeakers(caller, 'rows', rows, clips);
   const originals = clips
     .map(({ original }) => original)
     .filter((i) => tests(rows[i]))
@@ -75,6 +57,7 @@ export function splitBySpeaker(
 /** Checks that every clip has a speaker: without one nobody knows on which side it belongs. */
 function checkSpeakers(
   caller: string,
+  name: string,
   rows: readonly Row[],
   clips: readonly { clip: string; original: number }[],
 ): void {
@@ -82,7 +65,7 @@ function checkSpeakers(
   if (unknown) {
     throw new EvaluationError(
       'bad-argument',
-      `${caller}: \`rows\` must name the speaker of every clip, got "" for ${unknown.clip}`,
+      `${caller}: \`${name}\` must name the speaker of every clip, got "" for ${unknown.clip}`,
     );
   }
 }

@@ -1,3 +1,4 @@
+import { PROTOCOLS } from '@ser/eval';
 import { htmlReport } from '@ser/eval/plots';
 import type { EpochLogs } from '@ser/model';
 import type { Plan } from '../plan/plan.ts';
@@ -15,7 +16,7 @@ export function runHtml(
   const title = `${recipe.name}, ${protocol}`;
   return htmlReport({
     title: kind === 'run' ? title : `${title}, cross-validated`,
-    protocol,
+    protocol: PROTOCOLS[protocol],
     labels,
     predictions,
     history,

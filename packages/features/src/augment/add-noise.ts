@@ -6,7 +6,7 @@ import { normal, type Random } from '../util/random.ts';
 export interface AddNoiseOptions {
   /** Where randomness comes from: uniform numbers in [0, 1). */
   random: Random;
-  /** Upper bound of the noise's standard deviation, as a fraction of the greatest sample. Default 0.035. */
+  /** Most standard deviation of the noise, as a fraction of the greatest sample. Default 0.035. */
   amplitude?: number;
 }
 

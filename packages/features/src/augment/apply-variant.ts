@@ -4,8 +4,8 @@ import type { Samples } from '../samples.ts';
 import { checkPositive, checkRandom, checkSamples } from '../util/check.ts';
 import type { Random } from '../util/random.ts';
 import { addNoise } from './add-noise.ts';
-import { checkStep } from './check-step.ts';
 import { shift } from './shift.ts';
+import { checkStep } from './util/check-step.ts';
 import type { VariantConfig, VariantStep } from './variant-config.ts';
 
 /** Options of {@link applyVariant}. */

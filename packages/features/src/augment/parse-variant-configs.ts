@@ -1,6 +1,6 @@
 import { badArgument } from '../util/check.ts';
 import { type Check, checkFields } from '../util/check-fields.ts';
-import { checkStep } from './check-step.ts';
+import { checkStep } from './util/check-step.ts';
 import type { VariantConfig } from './variant-config.ts';
 
 /** The name that rows of unchanged clips have. */
@@ -11,8 +11,8 @@ const ORIGINAL = 'original';
  *
  * @param value parsed JSON
  * @returns `value`
- * @throws FeatureError `bad-argument` that names the path in the value, such as `[1].steps[0].rate`;
- *   names must differ, and none may be `original`
+ * @throws FeatureError `bad-argument` that names the path in the value, such as
+ *   `[1].steps[0].rate`; names must differ, and none may be `original`
  */
 export function parseVariantConfigs(value: unknown): readonly VariantConfig[] {
   checkVariantConfigs('parseVariantConfigs', '', value);

@@ -8,7 +8,10 @@ export interface ShiftOptions {
   random: Random;
   /** Furthest shift, as a fraction of the length, in [0, 1]. Default 0.1. */
   maxFraction?: number;
-  /** What is pushed out at one end: comes in at the other (`'wrap'`) or is lost (`'zero'`). Default `'zero'`. */
+  /**
+   * Whether what is pushed out at one end is lost (`'zero'`) or comes in at the other (`'wrap'`).
+   * Default `'zero'`.
+   */
   mode?: 'zero' | 'wrap';
 }
 

@@ -15,7 +15,7 @@ export interface SpecAugmentOptions {
   timeMasks?: number;
   /** Most frames that a mask covers. Default 40. */
   timeWidth?: number;
-  /** What masks are filled with: a value, or the matrix' mean, the default. */
+  /** What masks are filled with: a value, or `'mean'` for the matrix' own. Default `'mean'`. */
   fill?: number | 'mean';
 }
 

@@ -28,7 +28,9 @@ export interface ShiftStep extends Readonly<Omit<ShiftOptions, 'random'>> {
 /** One change of a signal, as plain JSON. */
 export type VariantStep = AddNoiseStep | TimeStretchStep | PitchShiftStep | ShiftStep;
 
-/** A changed copy of every clip, as plain JSON: what a model is trained on besides the originals. */
+/**
+ * A changed copy of every clip, as plain JSON: what a model is trained on besides the originals.
+ */
 export interface VariantConfig {
   /** What tells its rows from those of other variants; `original` is the clip's own. */
   readonly name: string;

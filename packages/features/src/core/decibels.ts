@@ -15,7 +15,7 @@ export interface DecibelOptions {
   topDb?: number | null;
 }
 
-// Below are subnormal numbers, whose exponents `writeDecibels` does not read.
+/** Smaller numbers are subnormal: `writeDecibels` does not read their exponents. */
 const LEAST = 2.3e-308;
 
 /**
@@ -78,25 +78,25 @@ function toDecibels(
   }
 }
 
-// Values that the kernel takes at a time.
+/** Values that the kernel takes at a time. */
 const CHUNK = 1 << 14;
 
 /** 10 log10(max(least, value)) - offset of each value. */
 function decibels(values: Float32Array, least: number, offset: number): Float32Array {
   const result = new Float32Array(values.length);
-  const native = allFinite(values) ? spectraKernels(8 * CHUNK) : undefined;
-  if (!native) {
+  const kernels = allFinite(values) ? spectraKernels(8 * CHUNK) : undefined;
+  if (!kernels) {
     writeDecibels(values, result, least, offset);
     return result;
   }
-  const { buffer } = native.memory;
-  const room = new Float32Array(buffer, 0, CHUNK);
-  const out = new Float32Array(buffer, 4 * CHUNK, CHUNK);
+  const { buffer } = kernels.memory;
+  const input = new Float32Array(buffer, 0, CHUNK);
+  const output = new Float32Array(buffer, 4 * CHUNK, CHUNK);
   for (let at = 0; at < values.length; at += CHUNK) {
     const part = values.subarray(at, at + CHUNK);
-    room.set(part);
-    native.decibels(0, 4 * CHUNK, part.length, least, offset);
-    result.set(out.subarray(0, part.length), at);
+    input.set(part);
+    kernels.decibels(0, 4 * CHUNK, part.length, least, offset);
+    result.set(output.subarray(0, part.length), at);
   }
   return result;
 }

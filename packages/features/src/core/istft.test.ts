@@ -16,9 +16,10 @@ test('istft undoes stft at every size whose frames overlap', () => {
     fc.property(signal, sizes, (samples, options) => {
       const back = istft(stft(samples, options), { ...options, length: samples.length });
       // The last samples lie under the edge of the last window, where the sum of squares is small.
-      for (let i = 0; i < samples.length - options.nFft; i++) {
-        expect(Math.abs(back[i] - samples[i])).toBeLessThan(1e-5);
-      }
+      const end = Math.max(0, samples.length - options.nFft);
+      const expected = samples.subarray(0, end);
+      // float32 keeps seven digits, of which the sum of the windows costs two.
+      expect(back.subarray(0, end)).toBeAllclose(expected, { rtol: 0, atol: 1e-5 });
     }),
     { numRuns: 50 },
   );

@@ -7,7 +7,7 @@ import { TINY } from '../util/vector-norm.ts';
 
 /** Options of {@link istft}: those of the transform that it undoes. */
 export interface IstftOptions extends Omit<StftOptions, 'padMode'> {
-  /** Samples to give back; default: as many as the frames hold. */
+  /** Samples to give back. Default: as many as the frames hold. */
   length?: number;
 }
 

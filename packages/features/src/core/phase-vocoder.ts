@@ -36,9 +36,9 @@ export function phaseVocoder(spectrum: ComplexMatrix, options: PhaseVocoderOptio
   }
   const real = new Float32Array(bins * steps);
   const imag = new Float32Array(bins * steps);
-  // Some bins at a time: what is made of them on the way stays small.
+  // A chunk of bins at a time keeps the arrays in between small.
   const most = Math.max(1, Math.floor(CHUNK / Math.max(frames, steps)));
-  const room = {
+  const scratch = {
     angle: new Float32Array(most * steps),
     magnitude: new Float32Array(most * steps),
   };
@@ -50,8 +50,8 @@ export function phaseVocoder(spectrum: ComplexMatrix, options: PhaseVocoderOptio
       im: spectrum.imag.subarray(...from),
     });
     const stretched = {
-      angle: room.angle.subarray(0, count * steps),
-      magnitude: room.magnitude.subarray(0, count * steps),
+      angle: scratch.angle.subarray(0, count * steps),
+      magnitude: scratch.magnitude.subarray(0, count * steps),
     };
     for (let i = 0; i < count; i++) {
       const advance = (hopLength * 2 * Math.PI * (first + i)) / nFft;
@@ -64,7 +64,7 @@ export function phaseVocoder(spectrum: ComplexMatrix, options: PhaseVocoderOptio
   return { real, imag, shape: [bins, steps] };
 }
 
-// Numbers in a chunk of bins.
+/** Numbers in a chunk of bins. */
 const CHUNK = 4096;
 
 /** One bin: `frames` values from `from` on to as many as fit `rate`, from `to` on. */
@@ -89,8 +89,8 @@ function stretchBin(
     const alpha = time - t;
     out.magnitude[to + step] = (1 - alpha) * magnitudeAt(t) + alpha * magnitudeAt(t + 1);
     out.angle[to + step] = phase;
-    const turn = f32(angleAt(t + 1) - angleAt(t)) - advance;
-    const deviation = turn - 2 * Math.PI * Math.round(turn / (2 * Math.PI));
+    const change = f32(angleAt(t + 1) - angleAt(t)) - advance;
+    const deviation = change - 2 * Math.PI * Math.round(change / (2 * Math.PI));
     // librosa sums the phase in float32. In doubles the sum would be better, and another signal.
     phase = f32(phase + (advance + deviation));
   }

@@ -1,33 +1,11 @@
-import { peakScanner } from '../kernels/peak-scanner.ts';
-import { checkNonNegative, checkPositive } from '../util/check.ts';
-import { frameSignal, framing, type StftOptions } from '../util/framing.ts';
-import type { Matrix } from '../util/matrix.ts';
-import { transpose } from '../util/matrix.ts';
-import {
-  framesOf,
-  isMatrix,
-  type SignalOrMatrix,
-  type Spectrogram,
-  spectrogramOf,
-} from '../util/spectrogram.ts';
+import type { StftOptions } from '../util/framing.ts';
+import { type Matrix, transpose } from '../util/matrix.ts';
+import { pitchFrames } from '../util/pitch-frames.ts';
+import { forEachPeak, type PeakOptions } from '../util/spectral-peaks.ts';
+import type { SignalOrMatrix } from '../util/spectrogram.ts';
 
 /** Options of {@link piptrack}. */
-export interface PiptrackOptions extends StftOptions {
-  /** Samples per second. */
-  sampleRate: number;
-  /** Lowest frequency of a peak in Hz. Default 150. */
-  fMin?: number;
-  /** Highest frequency of a peak in Hz. Default 4000. */
-  fMax?: number;
-  /** A peak is greater than this fraction of its frame's maximum. Default 0.1. */
-  threshold?: number;
-}
-
-/** Peaks of a spectrogram: a frequency in Hz and a magnitude each. */
-export interface Peaks {
-  readonly frequencies: Float32Array;
-  readonly magnitudes: Float32Array;
-}
+export interface PiptrackOptions extends StftOptions, PeakOptions {}
 
 /**
  * Pitches by parabolic interpolation of the peaks of a spectrogram; librosa's `piptrack` (J. Smith,
@@ -50,89 +28,4 @@ export function piptrack(
     magnitudes.data[at] = magnitude;
   });
   return { pitches: transpose(pitches), magnitudes: transpose(magnitudes) };
-}
-
-/**
- * The frames in which pitches are looked for. As in librosa, the default of `hopLength` is the STFT's
- * here and not 512.
- */
-export function pitchFrames(
-  caller: string,
-  input: SignalOrMatrix,
-  options: StftOptions,
-): Spectrogram {
-  if (isMatrix(input)) return framesOf(caller, input);
-  const frame = framing(caller, options);
-  return spectrogramOf(frameSignal(caller, input, frame.nFft, frame), frame);
-}
-
-/** The peaks of frames `[frames, bins]`, one after the other. */
-export function spectralPeaks(
-  frames: Spectrogram,
-  values: Float32Array,
-  options: PiptrackOptions,
-): Peaks {
-  let frequencies = new Float32Array(1024);
-  let magnitudes = new Float32Array(1024);
-  let count = 0;
-  forEachPeak(frames, values, options, (_, frequency, magnitude) => {
-    if (count === frequencies.length) {
-      frequencies = twiceAsLong(frequencies);
-      magnitudes = twiceAsLong(magnitudes);
-    }
-    frequencies[count] = frequency;
-    magnitudes[count] = magnitude;
-    count++;
-  });
-  return { frequencies: frequencies.subarray(0, count), magnitudes: magnitudes.subarray(0, count) };
-}
-
-function twiceAsLong(values: Float32Array<ArrayBuffer>): Float32Array<ArrayBuffer> {
-  const longer = new Float32Array(2 * values.length);
-  longer.set(values);
-  return longer;
-}
-
-type OnPeak = (index: number, frequency: number, magnitude: number) => void;
-
-/*
- * Rounded to float32 wherever librosa is: a histogram with bins of a hundredth of a semitone is
- * built on these, and a median decides which of them count.
- */
-function forEachPeak(
-  { frames, bins, nFft }: Spectrogram,
-  values: Float32Array,
-  options: PiptrackOptions,
-  onPeak: OnPeak,
-): void {
-  const { sampleRate, fMin = 150, fMax = 4000, threshold = 0.1 } = options;
-  checkPositive('piptrack', 'sampleRate', sampleRate);
-  checkNonNegative('piptrack', 'fMin', fMin);
-  checkPositive('piptrack', 'fMax', fMax);
-  checkNonNegative('piptrack', 'threshold', threshold);
-  const f32 = Math.fround;
-  const hz = (bin: number): number => (bin * sampleRate) / nFft;
-  const highest = Math.min(fMax, sampleRate / 2);
-  let first = 1;
-  while (first < bins - 1 && hz(first) < fMin) first++;
-  let end = first;
-  while (end < bins - 1 && hz(end) < highest) end++;
-
-  const scan = peakScanner(values, bins, first, end, f32(threshold));
-  for (let t = 0; t < frames; t++) {
-    const row = t * bins;
-    const found = scan(row);
-    for (let i = 0; i < found.length; i++) {
-      const f = found[i];
-      const value = values[row + f];
-      const left = values[row + f - 1];
-      const right = values[row + f + 1];
-      const curvature = f32(right + left) - 2 * value;
-      const slope = f32(right - left) / 2;
-      const shift = Math.abs(slope) >= Math.abs(curvature) ? 0 : f32(-slope / curvature);
-      const frequency = f32(((f + shift) * sampleRate) / nFft);
-      const skew = f32(f32(0.5 * slope) * shift);
-      onPeak(row + f, frequency, f32(value + skew));
-    }
-  }
 }

@@ -17,7 +17,9 @@ export interface YinOptions extends FrameOptions, PitchRange {
 export interface PitchTrack {
   /** Hz. */
   readonly f0: Float32Array;
-  /** 1 where the frame repeats exactly, 0 where nothing repeats: 1 less YIN's normalised difference. */
+  /**
+   * 1 where the frame repeats exactly, 0 where nothing repeats: 1 less YIN's normalised difference.
+   */
   readonly voicing: Float32Array;
 }
 

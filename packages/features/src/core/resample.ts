@@ -21,10 +21,10 @@ export interface ResampleOptions {
  * (`res_type='soxr_hq'`): linear phase, no delay, flat to 0.91 of the lower Nyquist frequency and
  * 120 dB down at it.
  *
- * @returns `ceil(samples.length * targetSr / origSr)` samples, the last of them 0 where the exact length ends
- *   in less than a half, as librosa has it; a copy when the rates are equal
- * @throws FeatureError for samples that are empty or not finite, and for rates that are not positive
- *   or more than a factor of 1,024 down
+ * @returns `ceil(samples.length * targetSr / origSr)` samples, the last of them 0 where the exact
+ *   length ends in less than a half, as librosa has it; a copy when the rates are equal
+ * @throws FeatureError for samples that are empty or not finite, and for rates that are not
+ *   positive or more than a factor of 1,024 down
  */
 export function resample(samples: Samples, { origSr, targetSr }: ResampleOptions): Float32Array {
   checkPositive('resample', 'origSr', origSr);
@@ -52,24 +52,26 @@ export function resample(samples: Samples, { origSr, targetSr }: ResampleOptions
   return result;
 }
 
-/** Fills `result`. The signal in between is never whole in memory: a block and its neighbours are. */
+/**
+ * Fills `result`. The signal in between is never whole in memory: a block and its neighbours are.
+ */
 function convert(samples: Samples, { limiter, values }: Resampler, result: Float32Array): void {
   const { lead, blockLength } = limiter;
-  const { room, read } = values.open(lead + values.taps + 2 * blockLength);
-  room.fill(0, 0, lead);
+  const { input, read } = values.open(lead + values.taps + 2 * blockLength);
+  input.fill(0, 0, lead);
   let start = -lead;
   let end = 0;
   let done = 0;
   const blocks = limiter.blocks(samples.length);
   for (let block = 0; block < blocks && done < result.length; block++) {
-    limiter.block(samples, block, room, end - start);
+    limiter.block(samples, block, input, end - start);
     end += blockLength;
     const next = Math.min(result.length, complete(values, end));
     read(start, done, next, result);
     done = next;
     // What the next value reads moves to the front.
     const keep = Math.min(end, values.first(done));
-    room.copyWithin(0, keep - start, end - start);
+    input.copyWithin(0, keep - start, end - start);
     start = keep;
   }
 }

@@ -7,7 +7,7 @@ import { checkFloats, checkNonNegative } from '../util/check.ts';
 export interface TrimOptions {
   /** How far below the reference silence begins, in dB. Default 60. */
   topDb?: number;
-  /** What 0 dB is: a value, or `'max'`, the default, for the loudest frame. */
+  /** What 0 dB is: a value, or `'max'` for the loudest frame. Default `'max'`. */
   ref?: number | 'max';
   /** Samples a frame. Default 2048. */
   frameLength?: number;

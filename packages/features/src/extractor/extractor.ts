@@ -6,8 +6,8 @@ export interface Extractor {
   /** What it was made from: plain JSON that makes the same extractor again. */
   readonly config: ExtractorConfig;
   /**
-   * The shape of what comes out, row-major: `[values]`, or `[frames, values]` with `statistic: null`,
-   * where frames is -1 unless the configuration fixes it.
+   * The shape of what comes out, row-major: `[values]`, or `[frames, values]` with `statistic:
+   * null`, where frames is -1 unless the configuration fixes it.
    */
   readonly shape: number[];
   /** A name a value, such as `mfcc_1`, or `mfcc_1_std` where there is a list of statistics. */

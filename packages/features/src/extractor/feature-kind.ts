@@ -1,7 +1,7 @@
 import type { FrameSource } from '../stream/util/frame-source.ts';
 import type { FieldChecks } from '../util/check-fields.ts';
 import type { Matrix } from '../util/matrix.ts';
-import type { Analysis } from './analysis.ts';
+import type { Analysis } from './util/analysis.ts';
 
 /**
  * A kind of feature: how its configuration is checked, what its values are called, and how they are

@@ -12,9 +12,9 @@ import { checkExtractorConfig } from './util/check-extractor-config.ts';
  *
  * @param value parsed JSON
  * @returns `value`
- * @throws FeatureError `bad-argument` that names the path in the value, such as `features[2].nMels`:
- *   for an option that is unknown or out of range, and for options with which no clip could be
- *   extracted
+ * @throws FeatureError `bad-argument` that names the path in the value, such as
+ *   `features[2].nMels`: for an option that is unknown or out of range, and for options with which
+ *   no clip could be extracted
  */
 export function parseExtractorConfig(value: unknown): ExtractorConfig {
   checkExtractorConfig('parseExtractorConfig', value);

@@ -1,6 +1,7 @@
+import { haveRavdessMini } from '@ser/testing';
 import { describe, expect, test } from 'vitest';
 import { golden } from '../testing/golden.ts';
-import { haveClips, readClip } from '../testing/ravdess-mini.ts';
+import { readClip } from '../testing/read-clip.ts';
 import { createExtractor } from './create-extractor.ts';
 import { presets } from './presets.ts';
 
@@ -8,37 +9,51 @@ import { presets } from './presets.ts';
 const LIMIT = 0.01;
 
 interface Row {
-  /** How far librosa's own chroma moves when soxr's rounding errors in digital silence are removed. */
+  /**
+   * How far librosa's own chroma moves when soxr's rounding errors in digital silence are removed.
+   */
   movedByRounding: number;
   values: number[];
 }
 
-const { rows } = golden<{ rows: Record<string, Row> }>('summary162.json');
-const { std } = golden<{ std: number[] }>('summary162-std.json');
+const { rows } = golden<{ rows: Record<string, Row> }>('summary162');
+const { std } = golden<{ std: number[] }>('summary162-std');
 // 1e-4 is a hundredth of the limit, as chroma's deviations over RAVDESS are about 0.1.
 const settled = (name: string): boolean => rows[name].movedByRounding < 1e-4;
 const stable = Object.keys(rows).filter(settled);
 const others = Object.keys(rows).filter((name) => !settled(name));
 
-describe.skipIf(!haveClips)('summary162 from the file equals librosa from the file', () => {
+describe.skipIf(!haveRavdessMini)('summary162 from the file equals librosa from the file', () => {
   const extractor = createExtractor(presets.summary162);
 
-  /** A clip's deviations from librosa, in standard deviations. */
-  const deviations = (name: string): number[] => {
+  type Scores = { actual: number[]; expected: number[] };
+
+  /** A clip's values, ours and librosa's, in standard deviations. */
+  const scores = (name: string, isCompared: (feature: string) => boolean): Scores => {
     const values = extractor.extract(readClip(name));
-    return rows[name].values.map((expected, i) => Math.abs(values[i] - expected) / std[i]);
+    const compared = [...std.keys()].filter((i) => isCompared(extractor.names[i]));
+    return {
+      actual: compared.map((i) => values[i] / std[i]),
+      expected: compared.map((i) => rows[name].values[i] / std[i]),
+    };
   };
+  const isChroma = (feature: string): boolean => feature.startsWith('chroma');
 
   test.each(stable)('%s', (name) => {
-    expect(Math.max(...deviations(name))).toBeLessThan(LIMIT);
+    const { actual, expected } = scores(name, () => true);
+    expect(actual).toBeAllclose(expected, { rtol: 0, atol: LIMIT });
   });
 
   // A frame's chroma is divided by its maximum, so in digital silence librosa's chroma is that of
   // soxr's rounding errors, 1e-13 of full scale, which nobody can follow: PARITY.md.
-  test.each(others)('%s but for the chroma of digital silence', (name) => {
-    const isChroma = (i: number): boolean => extractor.names[i].startsWith('chroma');
-    expect(Math.max(...deviations(name).filter((_, i) => !isChroma(i)))).toBeLessThan(LIMIT);
-    expect(Math.max(...deviations(name).filter((_, i) => isChroma(i)))).toBeLessThan(1);
+  test.each(others)('%s but for its chroma', (name) => {
+    const { actual, expected } = scores(name, (feature) => !isChroma(feature));
+    expect(actual).toBeAllclose(expected, { rtol: 0, atol: LIMIT });
+  });
+
+  test.each(others)('the chroma of %s but for digital silence', (name) => {
+    const { actual, expected } = scores(name, isChroma);
+    expect(actual).toBeAllclose(expected, { rtol: 0, atol: 1 });
   });
 
   test('twenty clips and more are free of that', () => {
@@ -46,21 +61,48 @@ describe.skipIf(!haveClips)('summary162 from the file equals librosa from the fi
   });
 });
 
-test('the values that are widely known', { skip: !haveClips }, () => {
-  const extractor = createExtractor(presets.summary162);
-  const values = extractor.extract(readClip('03-01-08-01-01-01-01'));
-  const named = (name: string): number => values[extractor.names.indexOf(name)];
-  expect(named('zcr')).toBeCloseTo(0.25831434, 6);
-  expect(named('chroma_1')).toBeCloseTo(0.69498986, 6);
-  expect(named('chroma_2')).toBeCloseTo(0.7547125, 6);
-  expect(named('chroma_3')).toBeCloseTo(0.75508004, 6);
+test.skipIf(!haveRavdessMini).each([
+  ['zcr', 0.25831434],
+  ['chroma_1', 0.69498986],
+  ['chroma_2', 0.7547125],
+  ['chroma_3', 0.75508004],
+])('%s of 03-01-08-01-01-01-01 is the value that is widely known', (feature, value) => {
+  const { names, extract } = createExtractor(presets.summary162);
+  const values = extract(readClip('03-01-08-01-01-01-01'));
+  expect(values[names.indexOf(feature)]).toBeAllclose(value, { rtol: 0, atol: 5e-7 });
 });
 
-test('the preset is plain JSON and names its 162 values', () => {
+test('the preset is plain JSON', () => {
   expect(JSON.parse(JSON.stringify(presets.summary162))).toEqual(presets.summary162);
+});
+
+test('the preset names its 162 values', () => {
   const { names, shape } = createExtractor(presets.summary162);
   expect(shape).toEqual([162]);
   expect([0, 1, 12, 13, 32, 33, 34, 161].map((i) => names[i])).toEqual(
     'zcr chroma_1 chroma_12 mfcc_1 mfcc_20 rms mel_1 mel_128'.split(' '),
   );
+});
+
+test.each([
+  ['summary162', [162]],
+  ['logMel', [-1, 64]],
+  ['mfccDeltas', [-1, 39]],
+  ['prosody', [-1, 3]],
+] as const)('%s has the shape that its comment says', (name, shape) => {
+  expect(createExtractor(presets[name]).shape).toEqual(shape);
+});
+
+test('prosody is pitch, its certainty and energy', () => {
+  expect(createExtractor(presets.prosody).names).toEqual(['f0', 'voicing', 'rms']);
+});
+
+test('the prosody of a tone is its pitch, all voiced', () => {
+  const tone = Float32Array.from({ length: 8000 }, (_, i) => 0.5 * Math.sin((i * Math.PI) / 40));
+  const values = createExtractor(presets.prosody).extractSamples(tone);
+  const middle = values.subarray(3 * 20, 3 * 30);
+  const column = (k: number): Float32Array => middle.filter((_, i) => i % 3 === k);
+  // A period of 80 samples is found to a hundredth of one.
+  expect(column(0)).toBeAllclose(new Float32Array(10).fill(200), { rtol: 0, atol: 0.5 });
+  expect(Math.min(...column(1))).toBeGreaterThan(0.95);
 });

@@ -3,8 +3,8 @@ import type { Matrix } from '../util/matrix.ts';
 
 /**
  * What becomes of a row of frames: its mean, its (population) standard deviation, its least and
- * greatest value, its median, a quantile such as `'q25'` (linear between frames, as numpy's), or its
- * slope, the least-squares line's, per second.
+ * greatest value, its median, a quantile such as `'q25'` (linear between frames, as numpy's), or
+ * its slope, the least-squares line's, per second.
  */
 export type Statistic = 'mean' | 'std' | 'min' | 'max' | 'median' | 'slope' | `q${number}`;
 

@@ -15,7 +15,7 @@ export interface CepstrumOptions {
   dctType?: DctType;
   /** Scaling of the cosine transform. Default `'ortho'`. */
   norm?: 'ortho' | null;
-  /** Coefficient n is multiplied by `1 + sin(π(n+1)/lifter) * lifter / 2`; 0, the default, is off. */
+  /** Coefficient n is multiplied by `1 + sin(π(n+1)/lifter) * lifter / 2`; 0 is off. Default 0. */
   lifter?: number;
 }
 

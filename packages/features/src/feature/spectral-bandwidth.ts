@@ -1,4 +1,5 @@
 import { checkPositive } from '../util/check.ts';
+import { centroids } from '../util/frame-centroids.ts';
 import {
   binFrequencies,
   frameSum,
@@ -6,7 +7,6 @@ import {
   spectralFrames,
 } from '../util/spectral-frames.ts';
 import type { SignalOrMatrix } from '../util/spectrogram.ts';
-import { centroids } from './spectral-centroid.ts';
 
 /** Options of {@link spectralBandwidth}. */
 export interface SpectralBandwidthOptions extends SpectralOptions {

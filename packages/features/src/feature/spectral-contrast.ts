@@ -24,8 +24,8 @@ export interface SpectralContrastOptions extends SpectralOptions {
  *
  * @param input samples, or a magnitude spectrogram `[1 + nFft / 2, frames]`
  * @returns `[nBands + 1, frames]`, in dB unless `linear`
- * @throws FeatureError for audio that is empty or not finite, and when a band lies above the Nyquist
- *   frequency or holds no bin
+ * @throws FeatureError for audio that is empty or not finite, and when a band lies above the
+ *   Nyquist frequency or holds no bin
  */
 export function spectralContrast(input: SignalOrMatrix, options: SpectralContrastOptions): Matrix {
   const { fMin = 200, nBands = 6, quantile = 0.02, linear = false, sampleRate } = options;
@@ -56,7 +56,9 @@ interface Band {
   /** First bin, and the bin after the last. */
   readonly first: number;
   readonly end: number;
-  /** Bins that the quantile is of: librosa counts the upper edge, which belongs to the next band. */
+  /**
+   * Bins that the quantile is of: librosa counts the upper edge, which belongs to the next band.
+   */
   readonly counted: number;
 }
 

@@ -5,9 +5,9 @@ import { TINY } from '../util/vector-norm.ts';
 // Steps around the circles of fifths, minor thirds and major thirds, in half turns a semitone, and
 // their radii.
 const CIRCLES = [
-  { turns: 7 / 6, radius: 1 },
-  { turns: 3 / 2, radius: 1 },
-  { turns: 2 / 3, radius: 0.5 },
+  { halfTurns: 7 / 6, radius: 1 },
+  { halfTurns: 3 / 2, radius: 1 },
+  { halfTurns: 2 / 3, radius: 0.5 },
 ];
 
 /**
@@ -19,7 +19,7 @@ const CIRCLES = [
  * given, such as {@link chromaStft}'s.
  *
  * @param chroma `[nChroma, frames]`
- * @returns `[6, frames]`: sine and cosine of the fifths, the minor thirds and the major thirds
+ * @rehalfTurns `[6, frames]`: sine and cosine of the fifths, the minor thirds and the major thirds
  * @throws FeatureError for a matrix without cells or with values that are not finite
  */
 export function tonnetz(chroma: Matrix): Matrix {
@@ -30,11 +30,11 @@ export function tonnetz(chroma: Matrix): Matrix {
     let length = 0;
     for (let c = 0; c < classes; c++) length += Math.abs(chroma.data[c * frames + t]);
     if (length < TINY) length = 1;
-    CIRCLES.forEach(({ turns, radius }, circle) => {
+    CIRCLES.forEach(({ halfTurns, radius }, circle) => {
       let sine = 0;
       let cosine = 0;
       for (let c = 0; c < classes; c++) {
-        const angle = (Math.PI * turns * c * 12) / classes;
+        const angle = (Math.PI * halfTurns * c * 12) / classes;
         sine += Math.sin(angle) * chroma.data[c * frames + t];
         cosine += Math.cos(angle) * chroma.data[c * frames + t];
       }

@@ -20,7 +20,7 @@ export interface MelOptions {
   fMax?: number;
   /** HTK's mel scale in place of Slaney's. Default false. */
   htk?: boolean;
-  /** `'slaney'` (the default) gives every band the same area; else a vector norm, or null. */
+  /** `'slaney'` gives every band the same area; else a vector norm, or null. Default `'slaney'`. */
   norm?: 'slaney' | Norm;
 }
 

@@ -5,8 +5,8 @@ import { spectraKernels } from './wasm/kernels.ts';
  * Filters times frames, or their squares, four at a time on WebAssembly SIMD, to `out`
  * `[rows, frames]`.
  *
- * @returns how many frames are done: those that do not fill a four remain, and all where the platform
- *   has no WebAssembly SIMD
+ * @returns how many frames are done: those that do not fill a four remain, and all where the
+ *   platform has no WebAssembly SIMD
  */
 export function filterKernel(
   { rows, bins, runs, weights }: SparseFilters,
@@ -22,19 +22,19 @@ export function filterKernel(
   const framesAt = sumsAt + 32 * rows;
   // Squares are taken by fours, and so go beyond the last frame.
   const runsAt = framesAt + 4 * (4 * bins + 4);
-  const native = spectraKernels(runsAt + 4 * runs.length);
-  if (!native) return 0;
-  const { buffer } = native.memory;
+  const kernels = spectraKernels(runsAt + 4 * runs.length);
+  if (!kernels) return 0;
+  const { buffer } = kernels.memory;
   new Float64Array(buffer, weightsAt, weights.length).set(weights);
   new Int32Array(buffer, runsAt, runs.length).set(runs);
-  const four = new Float32Array(buffer, framesAt, 4 * bins);
+  const fourFrames = new Float32Array(buffer, framesAt, 4 * bins);
   const sums = new Float64Array(buffer, sumsAt, 4 * rows);
 
   for (let t = 0; t < inFours; t += 4) {
-    four.set(frames.subarray(t * bins, (t + 4) * bins));
-    if (squared) native.square(framesAt, 4 * bins);
+    fourFrames.set(frames.subarray(t * bins, (t + 4) * bins));
+    if (squared) kernels.square(framesAt, 4 * bins);
     sums.fill(0);
-    native.filterFour(runsAt, runs.length / 3, weightsAt, framesAt, 4 * bins, sumsAt);
+    kernels.filterFour(runsAt, runs.length / 3, weightsAt, framesAt, 4 * bins, sumsAt);
     for (let row = 0; row < rows; row++) {
       for (let i = 0; i < 4; i++) out[row * count + t + i] = sums[4 * row + i];
     }

@@ -12,14 +12,14 @@ export interface Polar {
   readonly magnitude: Float32Array;
 }
 
-/** Angles and magnitudes, which are good until the next call. */
+/** Angles and magnitudes, which are valid until the next call. */
 export function toPolar({ re, im }: Cartesian): Polar {
-  const { native, addresses, arrays } = rooms(re.length);
+  const { kernels, addresses, arrays } = buffersFor(re.length);
   const [x, y, angle, magnitude] = arrays;
   x.set(re);
   y.set(im);
-  if (native) {
-    native.toPolar(...addresses, re.length);
+  if (kernels) {
+    kernels.toPolar(...addresses, re.length);
   } else {
     for (let i = 0; i < re.length; i++) {
       angle[i] = atan2(y[i], x[i]);
@@ -29,20 +29,20 @@ export function toPolar({ re, im }: Cartesian): Polar {
   return { angle, magnitude };
 }
 
-/** magnitude · e^(i·angle), which is good until the next call. */
+/** magnitude · e^(i·angle), which is valid until the next call. */
 export function fromPolar({ angle, magnitude }: Polar): Cartesian {
-  const { native, addresses, arrays } = rooms(angle.length);
+  const { kernels, addresses, arrays } = buffersFor(angle.length);
   const [angles, sizes, re, im] = arrays;
   angles.set(angle);
   sizes.set(magnitude);
-  if (native) {
-    native.fromPolar(...addresses, angle.length);
+  if (kernels) {
+    kernels.fromPolar(...addresses, angle.length);
   } else {
-    const turn = new Float32Array(2);
+    const cosineSine = new Float32Array(2);
     for (let i = 0; i < angle.length; i++) {
-      cosSin(angles[i], turn);
-      re[i] = turn[0] * sizes[i];
-      im[i] = turn[1] * sizes[i];
+      cosSin(angles[i], cosineSine);
+      re[i] = cosineSine[0] * sizes[i];
+      im[i] = cosineSine[1] * sizes[i];
     }
   }
   return { re, im };
@@ -51,19 +51,19 @@ export function fromPolar({ angle, magnitude }: Polar): Cartesian {
 type Four<T> = readonly [T, T, T, T];
 
 /** Four arrays of `count` floats, in the kernels' memory where there are kernels. */
-function rooms(count: number): {
-  native: SignalKernels | undefined;
+function buffersFor(count: number): {
+  kernels: SignalKernels | undefined;
   addresses: Four<number>;
   arrays: Four<Float32Array>;
 } {
   // One float more, since kernels take two at a time.
   const size = 4 * count + 8;
   const addresses = [0, size, 2 * size, 3 * size] as const;
-  const native = signalKernels(4 * size);
+  const kernels = signalKernels(4 * size);
   const array = (address: number): Float32Array =>
-    native ? new Float32Array(native.memory.buffer, address, count) : new Float32Array(count);
+    kernels ? new Float32Array(kernels.memory.buffer, address, count) : new Float32Array(count);
   const [a, b, c, d] = addresses;
-  return { native, addresses, arrays: [array(a), array(b), array(c), array(d)] };
+  return { kernels, addresses, arrays: [array(a), array(b), array(c), array(d)] };
 }
 
 /** `Math.atan2` within 3e-10, with the same bits everywhere: by the series of atan. */
@@ -84,11 +84,12 @@ function atan2(y: number, x: number): number {
   return y < 0 || Object.is(y, -0) ? -a : a;
 }
 
-const MAGIC = 6755399441055744;
+/** 1.5 · 2^52: a double of this size holds no fractions, so that adding it rounds. */
+const ROUNDING = 6755399441055744;
 
 /** `out` = cosine and sine within 1e-9, with the same bits everywhere: by their series. */
 function cosSin(angle: number, out: Float32Array): void {
-  const k = angle * (2 / Math.PI) + MAGIC - MAGIC;
+  const k = angle * (2 / Math.PI) + ROUNDING - ROUNDING;
   const r = angle - k * 1.5707963267341256 - k * 6.077100506506192e-11;
   const z = r * r;
   let s = 1 / 6227020800;

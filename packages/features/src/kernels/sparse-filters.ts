@@ -10,12 +10,12 @@ export interface SparseFilters {
   readonly weights: Float64Array;
 }
 
-// Shorter gaps cost less to multiply by than to jump over.
+/** A gap of fewer zeros is multiplied: that costs less than another run. */
 const GAP = 8;
 
 /**
  * The weights of `[rows, bins]` in runs. A weight below `negligible` times the greatest of its bin
- * is left out: 0, the default, leaves out zeros alone.
+ * is left out. With 0, zeros alone are left out.
  */
 export function sparseFilters(
   { data, shape: [rows, bins] }: Matrix,

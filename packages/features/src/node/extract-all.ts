@@ -19,8 +19,8 @@ import { hashId } from './util/hash-id.ts';
 import { untilAborted } from './util/until-aborted.ts';
 
 /**
- * A clip to extract. Samples are used as they are; `bytes()` is called here and decoded in a worker;
- * a file alone is read in the worker too. `@ser/corpus` clips fit.
+ * A clip to extract. Samples are used as they are; `bytes()` is called here and decoded in a
+ * worker; a file alone is read in the worker too. `@ser/corpus` clips fit.
  */
 export type ClipSource = { readonly id: string } & (
   | { readonly samples: Samples; readonly sampleRate: number }

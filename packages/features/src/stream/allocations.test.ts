@@ -1,8 +1,8 @@
 import { type HeapProfiler, Session } from 'node:inspector';
+import { seeded } from '@ser/testing';
 import { expect, test } from 'vitest';
 import type { ExtractorConfig } from '../extractor/extractor-config.ts';
 import { presets } from '../extractor/presets.ts';
-import { seeded } from '../testing/signals.ts';
 import { createFrameStream } from './create-frame-stream.ts';
 
 const configs: Record<string, ExtractorConfig> = {
@@ -19,7 +19,9 @@ const configs: Record<string, ExtractorConfig> = {
   },
 };
 
-/** Bytes that this package's functions put on the heap during `run`, those collected since included. */
+/**
+ * Bytes that this package's functions put on the heap during `run`, those collected since included.
+ */
 function allocatedBy(run: () => void): number {
   const session = new Session();
   session.connect();

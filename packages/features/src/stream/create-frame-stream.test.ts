@@ -1,10 +1,10 @@
+import { seeded } from '@ser/testing';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createExtractor } from '../extractor/create-extractor.ts';
 import type { ExtractorConfig } from '../extractor/extractor-config.ts';
 import { presets } from '../extractor/presets.ts';
 import { FeatureError } from '../feature-error.ts';
-import { seeded } from '../testing/signals.ts';
 import { createFrameStream } from './create-frame-stream.ts';
 
 const everything: ExtractorConfig = {
@@ -88,10 +88,10 @@ test.each<[string, Partial<ExtractorConfig>]>([
   ['statistic', { statistic: 'mean' }],
   ['offset', { offset: 0.5 }],
   ['padMode', { padMode: 'reflect' }],
-  ['mfcc.topDb', { features: [{ kind: 'mfcc' }] }],
-  ['logmel.deltas', { features: [{ kind: 'logmel', topDb: null, deltas: 1 }] }],
-  ['chroma.tuning', { features: [{ kind: 'chroma' }] }],
-  ['kind', { features: [{ kind: 'contrast', nBands: 3 }] }],
+  ['features[0].topDb', { features: [{ kind: 'mfcc' }] }],
+  ['features[0].deltas', { features: [{ kind: 'logmel', topDb: null, deltas: 1 }] }],
+  ['features[0].tuning', { features: [{ kind: 'chroma' }] }],
+  ['features[0].kind', { features: [{ kind: 'contrast', nBands: 3 }] }],
 ])('`%s` that needs the whole signal is refused', (option, change) => {
   const call = (): unknown => createFrameStream({ ...presets.prosody, ...change });
   expect(call).toThrow(FeatureError);

@@ -1,7 +1,8 @@
+import type { Tolerance } from '@ser/testing';
 import * as features from '../index.ts';
 
 /** An array that librosa gave, of which every `step`-th value was kept. */
-interface Part {
+export interface Part {
   shape: number[];
   step: number;
   /** The greatest magnitude of the whole array. */
@@ -18,24 +19,15 @@ export interface Case {
   parts: Part[];
 }
 
-/** How far an array may be from librosa's: `absolute + relative * |expected|`. */
-interface Tolerance {
-  relative: number;
-  absolute: number;
-}
-
-/** The largest deviation as a multiple of the tolerance; above 1 is a failure. */
-function deviation(actual: ArrayLike<number>, part: Part, tolerance: Tolerance): number {
-  const length = part.shape.reduce((a, b) => a * b, 1);
-  if (actual.length !== length) throw new Error(`${actual.length} values, librosa has ${length}`);
-  let worst = 0;
-  part.values.forEach((expected, i) => {
-    if (expected === null) return;
-    const error = Math.abs(actual[i * part.step] - expected);
-    worst = Math.max(worst, error / (tolerance.absolute + tolerance.relative * Math.abs(expected)));
-    if (Number.isNaN(error)) worst = Number.POSITIVE_INFINITY;
+/** Our answer to a case: of each array those values that were kept of librosa's. */
+export function answer(expected: Case, samples: Float32Array): number[][] {
+  const arrays = run(expected, samples);
+  return expected.parts.map(({ shape, step }, i) => {
+    const length = shape.reduce((a, b) => a * b, 1);
+    const { [i]: values } = arrays;
+    if (values.length !== length) throw new Error(`${values.length} values, librosa has ${length}`);
+    return Array.from({ length: Math.ceil(length / step) }, (_, k) => values[k * step]);
   });
-  return worst;
 }
 
 /** Our answer to a case, as a list of arrays. */
@@ -116,7 +108,7 @@ function magnitude(samples: Float32Array, power: 1 | 2): features.Matrix {
 
 // Relative 1e-4, and 1e-5 of full scale near zero: float32 keeps 7 digits, of which sums over 2,048
 // samples and a logarithm cost librosa's float32 arithmetic up to three.
-const FEATURE: Tolerance = { relative: 1e-4, absolute: 1e-5 };
+const FEATURE: Tolerance = { rtol: 1e-4, atol: 1e-5 };
 
 /**
  * Part of full scale. The chirp stays below 0.9 of every lower Nyquist frequency. Noise and clicks
@@ -125,8 +117,8 @@ const FEATURE: Tolerance = { relative: 1e-4, absolute: 1e-5 };
  * halves the rate beforehand.
  */
 function resampled({ signal, options }: Case): Tolerance {
-  if (signal !== 'noise' && signal !== 'clicks') return { relative: 0, absolute: 1e-4 };
-  return { relative: 0, absolute: options.origSr === 96000 ? 5e-3 : 1e-3 };
+  if (signal !== 'noise' && signal !== 'clicks') return { rtol: 0, atol: 1e-4 };
+  return { rtol: 0, atol: options.origSr === 96000 ? 5e-3 : 1e-3 };
 }
 
 // Sums with cancellation are compared on the scale of the largest value. A stretch sums phases of
@@ -139,17 +131,13 @@ const SCALED: Record<string, number> = {
   pitch_shift: 1e-3,
 };
 
-function tolerance(expected: Case, max: number): Tolerance {
+/** How far our answer may be from an array of librosa's. */
+export function toleranceOf(expected: Case, { max }: Part): Tolerance {
   if (expected.function === 'resample') return resampled(expected);
   const scaled = SCALED[expected.function];
-  return scaled ? { relative: 1e-4, absolute: Math.max(1e-5, scaled * max) } : FEATURE;
+  return scaled ? { rtol: 1e-4, atol: Math.max(1e-5, scaled * max) } : FEATURE;
 }
 
-/** The largest deviation of our answer from librosa's, as a multiple of what is allowed. */
-export function worst(expected: Case, samples: Float32Array): number {
-  const actual = run(expected, samples);
-  const deviations = expected.parts.map((part, i) =>
-    deviation(actual[i], part, tolerance(expected, part.max)),
-  );
-  return Math.max(...deviations);
-}
+/** What a case is called in a report. */
+export const titleOf = ({ function: name, signal, options }: Case): string =>
+  `${name} of ${signal} ${JSON.stringify(options)}`;

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 
-/** Reads a file that tools/parity/generate.py wrote. */
+/** Reads `fixtures/NAME.golden.json`, which a script of tools/parity wrote. */
 export function golden<T>(name: string): T {
-  return JSON.parse(readFileSync(new URL(`../../fixtures/${name}`, import.meta.url), 'utf8')) as T;
+  const file = new URL(`../../fixtures/${name}.golden.json`, import.meta.url);
+  return JSON.parse(readFileSync(file, 'utf8')) as T;
 }

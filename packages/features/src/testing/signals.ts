@@ -1,11 +1,4 @@
-/** A linear congruential generator (Numerical Recipes): uniform in [0, 1). */
-export function seeded(seed: number = 1): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(1664525, state) + 1013904223) >>> 0;
-    return state / 2 ** 32;
-  };
-}
+import { seeded } from '@ser/testing';
 
 const RATE = 22050;
 
@@ -19,7 +12,7 @@ const noise = (length: number, amplitude: number): Float32Array => {
 
 const sine = (hz: number, t: number): number => Math.sin(2 * Math.PI * hz * t);
 
-/** The signals of tools/parity/generate.py, by the same formulas, at 22,050 Hz. */
+/** The signals of tools/parity/features_goldens.py, by the same formulas, at 22,050 Hz. */
 export function signals(): Record<string, Float32Array> {
   const hiss = seeded();
   return {

@@ -8,8 +8,8 @@ const SHORT = 1 << 12;
 /** Whether no value is NaN or infinite; long signals are checked by the kernel. */
 export function allFinite(values: Float32Array | Float64Array): boolean {
   if (values.length > SHORT && values instanceof Float32Array) {
-    const native = spectraKernels(4 * CHUNK);
-    if (native) return finiteChunks(values, native);
+    const kernels = spectraKernels(4 * CHUNK);
+    if (kernels) return finiteChunks(values, kernels);
   }
   return eachFinite(values);
 }
@@ -20,14 +20,14 @@ export function eachFinite(values: Float32Array | Float64Array): boolean {
   return true;
 }
 
-function finiteChunks(values: Float32Array, native: SpectraKernels): boolean {
-  const room = new Float32Array(native.memory.buffer, 0, CHUNK);
+function finiteChunks(values: Float32Array, kernels: SpectraKernels): boolean {
+  const chunk = new Float32Array(kernels.memory.buffer, 0, CHUNK);
   for (let at = 0; at < values.length; at += CHUNK) {
     const part = values.subarray(at, at + CHUNK);
-    room.set(part);
+    chunk.set(part);
     // The kernel reads by fours.
-    room.fill(0, part.length, part.length + 3);
-    if (!native.areFinite(0, part.length)) return false;
+    chunk.fill(0, part.length, part.length + 3);
+    if (!kernels.areFinite(0, part.length)) return false;
   }
   return true;
 }

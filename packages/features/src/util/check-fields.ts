@@ -5,14 +5,17 @@ import { joinPath } from './json-path.ts';
 /** Throws unless a value, which stands at a path of what the caller got, is what it must be. */
 export type Check = (caller: string, path: string, value: unknown) => void;
 
-/** A check for each option of a type, its `kind` left out: the compiler sees to it that none is missing. */
+/**
+ * A check for each option of a type, its `kind` left out: the compiler sees to it that none is
+ * missing.
+ */
 export type FieldChecks<Fields> = {
   readonly [Name in Exclude<keyof Fields, 'kind'>]-?: Check;
 };
 
 /**
- * Throws unless `value` is an object with these fields and no other. A field that is undefined counts
- * as left out.
+ * Throws unless `value` is an object with these fields and no other. A field that is undefined
+ * counts as left out.
  *
  * @param root what the message calls the value when its path is empty
  */

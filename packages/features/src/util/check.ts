@@ -3,8 +3,8 @@ import { allFinite } from './all-finite.ts';
 import type { Random } from './random.ts';
 
 /**
- * The longest frame or transform. A transform of this length takes seconds and half a gigabyte; what
- * is longer is a mistake.
+ * The longest frame or transform. A transform of this length takes seconds and half a gigabyte;
+ * what is longer is a mistake.
  */
 export const MAX_LENGTH: number = 2 ** 22;
 

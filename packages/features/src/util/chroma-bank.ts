@@ -2,10 +2,12 @@ import { type ChromaFilterOptions, chroma } from '../filters/chroma.ts';
 import { type SparseFilters, sparseFilters } from '../kernels/sparse-filters.ts';
 import { cached } from './cached.ts';
 
-// Estimated tunings are hundredths: a hundred banks of 50 kB serve every clip of a data set.
+/** Estimated tunings are hundredths: a hundred banks of 50 kB serve every clip of a data set. */
 const CACHE_SIZE = 100;
-// A bin counts for every class, as exp(-2 · distance²) of a semitone: what lies four semitones away
-// changes no float32.
+/**
+ * A bin's weight for a class is exp(-2 · distance²), in semitones. The weight of a class that is
+ * four semitones away changes no float32.
+ */
 const NEGLIGIBLE = 1e-10;
 const cache = new Map<string, SparseFilters>();
 

@@ -1,7 +1,10 @@
 /** Names further away than that many edits are other names, and no typing errors. */
 const MOST_EDITS = 2;
 
-/** The name that was probably meant: the closest by edit distance, whatever its case, if any is close. */
+/**
+ * The name that was probably meant: the closest by edit distance, whatever its case, if any is
+ * close.
+ */
 export function closestName(name: string, names: readonly string[]): string | undefined {
   const distances = names.map((each) => editDistance(name.toLowerCase(), each.toLowerCase()));
   const least = Math.min(...distances);

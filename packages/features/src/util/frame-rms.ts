@@ -21,7 +21,10 @@ export function rmsOf(signal: Frames, frameLength: number): Float32Array {
   return values;
 }
 
-/** Frames that overlap by whole hops share their parts: samples that are summed first. */
+/**
+ * Samples whose squares are summed once. Frames that overlap by whole hops share such parts; others
+ * are one part each.
+ */
 export function partLength(frameLength: number, hopLength: number): number {
   return frameLength % hopLength === 0 ? hopLength : frameLength;
 }
@@ -29,9 +32,9 @@ export function partLength(frameLength: number, hopLength: number): number {
 /**
  * Writes the sum of the squares of `count` values to `sums[at]`.
  *
- * Four sums side by side, because an addition waits for the one before it in the same sum. To an
- * array, since V8 puts a number that a function returns on the heap, and live frames are to leave
- * nothing there.
+ * There are four sums, since an addition waits for the one before it in the same sum. The result is
+ * written to an array: V8 would put a number that a function returns on the heap, where live frames
+ * must not leave anything.
  */
 export function sumSquares(
   values: Samples,

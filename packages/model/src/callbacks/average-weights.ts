@@ -11,6 +11,9 @@ export interface AverageWeightsOptions {
   startEpoch?: number;
 }
 
+/** Share of the epochs after which averaging starts by default (Izmailov et al. 2018). */
+const START_SHARE = 0.75;
+
 type State = {
   /** Epochs that have been added. */
   count: number;
@@ -47,7 +50,7 @@ export function averageWeights({ startEpoch }: AverageWeightsOptions = {}): Call
       state = { count: 0, sums: [] };
     },
     async onEpochEnd({ epoch }, { model, epochs }) {
-      if (epoch < (startEpoch ?? Math.floor(0.75 * epochs))) return;
+      if (epoch < (startEpoch ?? Math.floor(START_SHARE * epochs))) return;
       const weights = await getWeightsData(model);
       // New arrays, so that a captured state stays what it was.
       const sums = weights.map((weight, i) => add(weight, state.sums[i]));

@@ -3,8 +3,8 @@ import { type LayersModel, models } from '@tensorflow/tfjs-layers';
 import type { Artifact } from './artifact-format.ts';
 
 /**
- * Builds a saved model with its weights. As `tf.loadLayersModel`, which leaves the tensors of a
- * model that it cannot finish in memory.
+ * Builds a saved model with its weights, as `tf.loadLayersModel` does. Unlike that, it leaves no
+ * tensor in memory when it fails.
  *
  * @throws whatever tfjs says of a topology that it cannot build or weights that do not belong to it
  */
@@ -17,7 +17,7 @@ export async function buildFromArtifact({
   const building = models.modelFromJSON({ modelTopology } as Parameters<
     typeof models.modelFromJSON
   >[0]);
-  // tfjs has built the layers when it returns its promise, so that these are this model's alone.
+  // tfjs has built the layers when it returns its promise, so these variables are this model's.
   const own = Object.values(engine().registeredVariables).filter((each) => !before.has(each));
   let values: Record<string, ReturnType<typeof io.decodeWeights>[string]> = {};
   try {

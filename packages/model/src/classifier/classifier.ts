@@ -7,10 +7,10 @@ import { urlStore } from '../stores/url-store.ts';
 import { predictScores } from '../training/predict-scores.ts';
 import { argMax } from '../util/arg-max.ts';
 import { type ModelShape, modelShape } from '../util/model-shape.ts';
-import { sha256 } from '../util/sha256.ts';
-import { formatModelJson, MODEL_FILE } from './artifact-format.ts';
+import { MODEL_FILE } from './artifact-format.ts';
 import { buildFromArtifact } from './build-from-artifact.ts';
 import { readArtifact } from './read-artifact.ts';
+import { writeArtifact } from './write-artifact.ts';
 
 /** What a classifier says of one example. */
 export interface Prediction {
@@ -37,10 +37,6 @@ export interface ClassifierParts {
    */
   extractor?: unknown;
 }
-
-const WEIGHTS_FILE = 'weights.bin';
-/** Holds the new weights while those of `weights.bin` are replaced. */
-const SPARE_WEIGHTS_FILE = 'weights-new.bin';
 
 /**
  * A trained model with everything that predicting needs: scaler, labels and the extractor's
@@ -88,20 +84,20 @@ export class Classifier {
    * finite; `corrupt-model` when the model's own scores are not finite
    */
   async predict(examples: Float32Array[]): Promise<Prediction[]> {
-    const { size, classes } = modelShape('predict', this.model);
+    const { size, classes } = modelShape('Classifier.predict', this.model);
     const x = new Float32Array(examples.length * size);
     examples.forEach((features, i) => {
       if (features.length !== size) {
         throw new ModelError(
           'bad-argument',
-          `predict: \`examples[${i}]\` must hold ${size} features, got ${features.length}`,
+          `Classifier.predict: \`examples[${i}]\` must hold ${size} features, got ${features.length}`,
         );
       }
       const bad = features.findIndex((value) => !Number.isFinite(value));
       if (bad !== -1) {
         throw new ModelError(
           'bad-argument',
-          `predict: \`examples[${i}]\` must be finite, got ${features[bad]} at ${bad}`,
+          `Classifier.predict: \`examples[${i}]\` must be finite, got ${features[bad]} at ${bad}`,
         );
       }
       x.set(features, i * size);
@@ -111,7 +107,7 @@ export class Classifier {
     if (!scores.every(Number.isFinite)) {
       throw new ModelError(
         'corrupt-model',
-        'predict: the scores must be finite; the weights of this model are damaged or training has diverged',
+        'Classifier.predict: the scores must be finite; the weights of this model are damaged or training has diverged',
       );
     }
     return examples.map((_, i) => {
@@ -135,27 +131,11 @@ export class Classifier {
     let weightsSha256 = '';
     await this.model.save({
       save: async (artifacts) => {
-        const weights = new Uint8Array(io.CompositeArrayBuffer.join(artifacts.weightData));
-        weightsSha256 = await sha256(weights);
-        const write = async (file: string): Promise<void> => {
-          const metadata = {
-            labels: [...this.labels],
-            scaler: this.scaler?.toJSON() ?? null,
-            extractor: this.extractor ?? null,
-            weightsSha256,
-          };
-          const json = formatModelJson(artifacts, file, metadata);
-          await to.write(file, weights);
-          await to.write(MODEL_FILE, new TextEncoder().encode(json));
-        };
-        const isReplaced = await to.read(MODEL_FILE).then(
-          (bytes) => bytes !== undefined,
-          // One that cannot be read may be there.
-          () => true,
-        );
-        if (isReplaced) await write(SPARE_WEIGHTS_FILE);
-        await write(WEIGHTS_FILE);
-        if (isReplaced) await to.remove(SPARE_WEIGHTS_FILE);
+        weightsSha256 = await writeArtifact(to, artifacts, {
+          labels: [...this.labels],
+          scaler: this.scaler?.toJSON() ?? null,
+          extractor: this.extractor ?? null,
+        });
         return { modelArtifactsInfo: io.getModelArtifactsInfoForJSON(artifacts) };
       },
     });

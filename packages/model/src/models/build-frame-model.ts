@@ -27,17 +27,22 @@ export interface FrameModelConfig {
   dropout?: number;
   /** Rate of the dropout before the scores. Default 0.4. */
   headDropout?: number;
-  /** Momentum of the moving averages of batch normalisation in the blocks. Default 0.9. */
+  /**
+   * Momentum of the moving averages of batch normalisation before the pooling. Default 0.9.
+   */
   batchNormMomentum?: number;
   /** Seed of the weights. Default 0. */
   seed?: number;
 }
 
+/** Momentum of the moving averages of the normalisation after the pooling. */
+const POOLED_MOMENTUM = 0.9;
+
 /**
  * Builds a model over sequences of frames: a convolution, dilated residual blocks with
- * squeeze-and-excitation, then attentive pooling (Okabe et al. 2018): a softmax over time weighs
- * the frames, and their weighted mean and weighted mean square go to the scores. Made of tfjs' own
- * layers, so a saved one loads without this package.
+ * squeeze-and-excitation, then attentive pooling (Okabe et al. 2018). A softmax over time weighs the
+ * frames there. Their weighted mean and weighted mean square go to the scores. All layers are tfjs'
+ * own, so a saved model loads without this package.
  *
  * @returns an uncompiled model, input `[batch, frames, features]`, output `[batch, classes]`
  * probabilities
@@ -142,11 +147,14 @@ function attentivePooling(
       apply(tf.layers.dot({ name: `${name}_dot`, axes: [2, 1] }), weights, of),
     );
   const mean = weightedMean('attentive_mean', x);
-  // x is a sum of ReLUs, so its ReLU is x again: a copy, because tfjs' predict frees an input that
-  // one layer takes twice.
+  // A copy, because tfjs' predict frees an input that one layer takes twice. x is a sum of ReLUs, so
+  // its ReLU is x again.
   const copy = apply(tf.layers.reLU({ name: 'copy' }), x);
   const squares = apply(tf.layers.multiply({ name: 'squares' }), x, copy);
   const meanSquare = weightedMean('attentive_mean_square', squares);
   const both = apply(tf.layers.concatenate({ name: 'pooled' }), mean, meanSquare);
-  return apply(tf.layers.batchNormalization({ name: 'pooled_norm', momentum: 0.9 }), both);
+  return apply(
+    tf.layers.batchNormalization({ name: 'pooled_norm', momentum: POOLED_MOMENTUM }),
+    both,
+  );
 }

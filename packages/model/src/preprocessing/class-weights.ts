@@ -5,7 +5,7 @@ import { checkLabels } from '../util/check-labels.ts';
  * `compute_class_weight('balanced', …)`.
  *
  * @param y class index of each example
- * @param classes number of classes; an absent class gets weight 0, as no example ever uses it
+ * @param classes number of classes; an absent one gets weight 0
  * @returns shape `[classes]`
  * @throws ModelError `bad-argument`
  */

@@ -24,12 +24,15 @@ describe('StandardScaler', () => {
     expect(copy.transform(x)).toEqual(scaler.transform(x));
   });
 
-  it('refuses rows that do not fit', () => {
-    expect(() => StandardScaler.fit(x, 3)).toThrow('whole rows of 3 features');
-    expect(() => StandardScaler.fit(new Float32Array(), 2)).toThrow('got 0 values');
-    expect(() => StandardScaler.fit(Float32Array.of(1, Number.NaN), 2)).toThrow(
-      'feature 1 must have',
-    );
+  it.each([
+    [x, 3, 'whole rows of 3 features'],
+    [new Float32Array(), 2, 'got 0 values'],
+    [Float32Array.of(1, Number.NaN), 2, 'feature 1 must have'],
+  ])('refuses to learn from %j in rows of %i', (values, features, text) => {
+    expect(() => StandardScaler.fit(values, features)).toThrow(text);
+  });
+
+  it('refuses to scale half a row', () => {
     expect(() => StandardScaler.fit(x, 2).transform(new Float32Array(3))).toThrow('got 3 values');
   });
 });

@@ -7,6 +7,12 @@ export interface ScalerJson {
 }
 
 /**
+ * A feature with a deviation of at most this share of its mean is constant. Rounding leaves a
+ * constant column with a deviation of some 1e-16 of its mean. Dividing by it would make noise.
+ */
+const CONSTANT_TOLERANCE = 10 * Number.EPSILON;
+
+/**
  * Standardises features by removing the mean and scaling to unit variance, as scikit-learn's
  * `StandardScaler`: population variance, and a constant feature keeps scale 1.
  */
@@ -43,7 +49,7 @@ export class StandardScaler {
    * @param features in a row of `x`
    */
   static fit(x: Float32Array, features: number): StandardScaler {
-    const rows = rowCount('StandardScaler.fit', x, features);
+    const rows = checkRows('StandardScaler.fit', 'x', x, features);
     const mean = new Float64Array(features);
     const squares = new Float64Array(features);
     for (let i = 0; i < x.length; i++) mean[i % features] += x[i];
@@ -51,10 +57,8 @@ export class StandardScaler {
     for (let i = 0; i < x.length; i++) squares[i % features] += (x[i] - mean[i % features]) ** 2;
     const scale = squares.map((sum, j) => {
       const deviation = Math.sqrt(sum / rows);
-      // Rounding leaves a constant column with a deviation of some 1e-16 of its mean; dividing by
-      // it would make noise.
-      const constant = deviation <= 10 * Number.EPSILON * Math.abs(mean[j]);
-      return constant ? 1 : deviation;
+      const isConstant = deviation <= CONSTANT_TOLERANCE * Math.abs(mean[j]);
+      return isConstant ? 1 : deviation;
     });
     return new StandardScaler(mean, scale);
   }
@@ -62,7 +66,7 @@ export class StandardScaler {
   /** Standardised copy of `x`, row-major `[examples, features]`. */
   transform(x: Float32Array): Float32Array {
     const features = this.mean.length;
-    rowCount('StandardScaler.transform', x, features);
+    checkRows('StandardScaler.transform', 'x', x, features);
     return x.map((value, i) => (value - this.mean[i % features]) / this.scale[i % features]);
   }
 
@@ -75,12 +79,13 @@ export class StandardScaler {
   }
 }
 
-function rowCount(caller: string, x: Float32Array, features: number): number {
+/** The number of rows; throws a ModelError `bad-argument` unless there are whole ones. */
+function checkRows(caller: string, name: string, x: Float32Array, features: number): number {
   const rows = x.length / features;
   if (!Number.isInteger(rows) || rows === 0) {
     throw new ModelError(
       'bad-argument',
-      `${caller}: \`x\` must hold whole rows of ${features} features and at least one, got ${x.length} values`,
+      `${caller}: \`${name}\` must hold whole rows of ${features} features and at least one, got ${x.length} values`,
     );
   }
   return rows;

@@ -7,9 +7,9 @@ function mix(value: number): number {
 }
 
 /**
- * A seed for one purpose out of a run's one seed: the same path gives the same number, another path
- * an unrelated one. Every random choice of a run is addressed this way (epoch 3's shuffle, step
- * 41's second dropout), so a resumed run needs no generator state.
+ * A seed for one purpose out of a run's one seed. The same path gives the same number, another path
+ * an unrelated one. Every random choice of a run has a path, such as epoch 3's shuffle or step 41's
+ * second dropout, so a resumed run needs no generator's state. As JAX' `fold_in`.
  *
  * @returns a whole number in [0, 2^32)
  */

@@ -38,21 +38,29 @@ export function indexedDbStore(
   const failed = (what: string, cause: unknown): ModelError =>
     new ModelError('unreadable-file', `indexedDbStore: ${name}: ${what}`, { cause });
 
-  function close(): void {
-    // One that does not open has nothing to close.
-    opening?.then((database) => database.close()).catch(() => {});
-    opening = undefined;
+  /** Closes a connection; the next use opens another. */
+  function close(connection: Promise<IDBDatabase> | undefined): void {
+    if (opening === connection) opening = undefined;
+    // One that did not open has nothing to close.
+    connection?.then((database) => database.close()).catch(() => {});
   }
 
-  async function open(): Promise<IDBDatabase> {
+  function connect(): Promise<IDBDatabase> {
+    if (opening) return opening;
+    const connection = open(() => close(connection));
+    opening = connection;
+    return connection;
+  }
+
+  async function open(onLost: () => void): Promise<IDBDatabase> {
     if (!indexedDB) throw new Error('this platform has no IndexedDB');
     const request = indexedDB.open(name, DATABASE_VERSION);
     request.onupgradeneeded = () => request.result.createObjectStore(FILES);
     const database = await resultOf(request);
     // Another page wants to delete the database.
-    database.onversionchange = close;
+    database.onversionchange = onLost;
     // The browser has closed it, such as when someone clears the site's data.
-    database.onclose = close;
+    database.onclose = onLost;
     return database;
   }
 
@@ -62,19 +70,16 @@ export function indexedDbStore(
     mode: IDBTransactionMode,
     request: (files: IDBObjectStore) => IDBRequest<T>,
   ): Promise<T> {
+    const connection = connect();
     try {
-      opening ??= open();
-      const transaction = (await opening).transaction(FILES, mode, { durability: 'strict' });
+      const transaction = (await connection).transaction(FILES, mode, { durability: 'strict' });
       const result = resultOf(request(transaction.objectStore(FILES)));
       const [value] = await Promise.all([result, completion(transaction)]);
       return value;
     } catch (cause) {
-      // The next use tries again.
-      close();
-      throw failed(
-        `${file}: ${(cause as Error | null)?.message ?? 'the transaction failed'}`,
-        cause,
-      );
+      close(connection);
+      const why = (cause as Error | null)?.message ?? 'the transaction failed';
+      throw failed(`${file}: ${why}`, cause);
     }
   }
 
@@ -97,7 +102,7 @@ export function indexedDbStore(
       checkFileName('indexedDbStore.remove', 'file', file);
       await transact(file, 'readwrite', (files) => files.delete(file));
     },
-    close,
+    close: () => close(opening),
   };
 }
 

@@ -1,4 +1,4 @@
-// For pages and for Node alike, so that both can be held against each other.
+// For pages and for Node alike, so that their results can be compared.
 import '@tensorflow/tfjs-backend-cpu';
 import { enableWasmTraining } from '@ser/wasm-training';
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
@@ -7,13 +7,16 @@ import '@tensorflow/tfjs-backend-webgpu';
 import * as tf from '@tensorflow/tfjs-core';
 import { loadLayersModel } from '@tensorflow/tfjs-layers';
 import { type ChosenBackend, chooseBackend } from '../backends/choose-backend.ts';
+import { averageWeights } from '../callbacks/average-weights.ts';
 import { earlyStopping } from '../callbacks/early-stopping.ts';
 import { Classifier, type Prediction } from '../classifier/classifier.ts';
 import { ModelError } from '../model-error.ts';
 import { buildModel } from '../models/build-model.ts';
+import { cosineDecay } from '../schedules/cosine-decay.ts';
 import { filesStore } from '../stores/files-store.ts';
+import { deserializeState } from '../training/deserialize-state.ts';
 import { fit } from '../training/fit.ts';
-import { cosineDecay } from '../training/schedules.ts';
+import { serializeState } from '../training/serialize-state.ts';
 import { sha256 } from '../util/sha256.ts';
 import { getWeightsData } from '../util/weights-data.ts';
 
@@ -92,6 +95,46 @@ export async function train({ backend, threads = 1, wasmPath, size }: Task): Pro
     losses: history.map(({ loss }) => loss),
     tensorsLeft: tf.memory().numTensors - before,
   };
+}
+
+/** A run that was begun somewhere: its state after one epoch, and its weights after two. */
+export interface BegunRun {
+  state: number[];
+  weights: number[][];
+}
+
+/** Trains a small model on wasm for two epochs, from its start or from the bytes of a state. */
+export async function trainFrom(wasmPath?: string, state?: number[]): Promise<BegunRun> {
+  if (wasmPath) setWasmPaths(wasmPath);
+  const disable = enableWasmTraining(tf, { threads: 1 });
+  await chooseBackend('wasm');
+  const { config, examples, batchSize, width } = SIZES.small;
+  const x = Float32Array.from({ length: examples * width }, (_, i) => ((i * 7919) % 1000) / 1000);
+  const y = Array.from({ length: examples }, (_, i) => i % 8);
+  const model = buildModel(config);
+  let first: Uint8Array | undefined;
+  await fit(
+    model,
+    { x, y },
+    {
+      epochs: 2,
+      batchSize,
+      callbacks: [
+        averageWeights({ startEpoch: 0 }),
+        {
+          name: 'save',
+          async onEpochEnd(_, trainer) {
+            first ??= serializeState(await trainer.captureState());
+          },
+        },
+      ],
+      resumeFrom: state && deserializeState(Uint8Array.from(state)),
+    },
+  );
+  const weights = await getWeightsData(model);
+  model.dispose();
+  disable();
+  return { state: [...(first ?? [])], weights: weights.map((each) => [...each]) };
 }
 
 /** What a page makes of files that someone has chosen. */

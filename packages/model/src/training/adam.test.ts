@@ -3,6 +3,9 @@ import * as tf from '@tensorflow/tfjs-core';
 import { describe, expect, it } from 'vitest';
 import { Adam } from './adam.ts';
 
+/** Float32 moments against doubles. */
+const FLOAT32 = { rtol: 0, atol: 5e-6 };
+
 /** Adam in doubles, straight from the paper (Keras' form of ε). */
 function expected(start: number, gradients: number[], rate: number): number {
   let [value, m, v] = [start, 0, 0];
@@ -25,10 +28,10 @@ describe('Adam', () => {
       [-2, 0],
     ];
     for (const g of gradients) tf.tidy(() => adam.applyGradients([tf.tensor1d(g)]));
-    const values = variable.dataSync();
-    // Float32 moments against doubles.
-    expect(values[0]).toBeCloseTo(expected(1, [0.5, 0.25, -2], 0.1), 5);
-    expect(values[1]).toBeCloseTo(expected(-2, [-1, 3, 0], 0.1), 5);
+    expect(variable.dataSync()).toBeAllclose(
+      [expected(1, [0.5, 0.25, -2], 0.1), expected(-2, [-1, 3, 0], 0.1)],
+      FLOAT32,
+    );
     adam.dispose();
     variable.dispose();
   });
@@ -40,9 +43,7 @@ describe('Adam', () => {
     // Norm 13, so each is divided by 13; Adam's first step is rate · sign(gradient) whatever the
     // size.
     tf.tidy(() => adam.applyGradients([tf.tensor1d([3, 4]), tf.tensor1d([12])]));
-    const [a0, a1] = a.dataSync();
-    expect(a0).toBeCloseTo(1 * 0.95 - 0.1, 5);
-    expect(a1).toBeCloseTo(-2 * 0.95 - 0.1, 5);
+    expect(a.dataSync()).toBeAllclose([1 * 0.95 - 0.1, -2 * 0.95 - 0.1], FLOAT32);
     // A second gradient of another size shows the clipping: m and v of 12/13, then of 0.5
     // unclipped.
     tf.tidy(() => adam.applyGradients([tf.tensor1d([0, 0]), tf.tensor1d([0.5])]));
@@ -51,7 +52,7 @@ describe('Adam', () => {
     const first = 4 * 0.95 - 0.1;
     const second =
       first * 0.95 - (0.1 * (Math.sqrt(1 - 0.999 ** 2) / (1 - 0.9 ** 2)) * m) / Math.sqrt(v);
-    expect(b.dataSync()[0]).toBeCloseTo(second, 5);
+    expect(b.dataSync()).toBeAllclose([second], FLOAT32);
     adam.dispose();
     tf.dispose([a, b]);
   });

@@ -1,4 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
+import { type AdamStep, adamStep } from '../util/adam-step.ts';
+import { integerPower } from '../util/integer-power.ts';
 
 /** What Adam has gathered after some steps; plain arrays. */
 export interface AdamState {
@@ -78,20 +80,20 @@ export class Adam {
     this.#iterations++;
     const t = this.#iterations;
     // In doubles and outside the graph: two small numbers a step, the same on every machine.
-    const correction = Math.sqrt(1 - wholePower(this.#beta2, t)) / (1 - wholePower(this.#beta1, t));
-    const attrs: StepAttrs = {
+    const correction =
+      Math.sqrt(1 - integerPower(this.#beta2, t)) / (1 - integerPower(this.#beta1, t));
+    const numbers: AdamStep = {
       rate: this.learningRate * correction,
       beta1: this.#beta1,
       beta2: this.#beta2,
       epsilon: this.#epsilon,
       shrink: 1 - this.learningRate * this.#weightDecay,
     };
-    const step = tf.getKernel('SerAdam', tf.getBackend()) ? fusedStep : composedStep;
     tf.tidy(() => {
       const scale = this.#clipScale(gradients);
       this.#variables.forEach((variable, i) => {
         const slots = [variable, this.#first[i], this.#second[i]];
-        const values = step(slots, gradients[i], scale, attrs);
+        const values = adamStep(slots, gradients[i], scale, numbers);
         slots.forEach((slot, j) => {
           slot.assign(values[j]);
         });
@@ -139,52 +141,4 @@ export class Adam {
   dispose(): void {
     tf.dispose([this.#first, this.#second]);
   }
-}
-
-/** The numbers of one step. */
-interface StepAttrs {
-  /** The learning rate, corrected for the moments' start at 0. */
-  rate: number;
-  beta1: number;
-  beta2: number;
-  epsilon: number;
-  /** What the variable is multiplied by first: weight decay. */
-  shrink: number;
-}
-
-/** The next values of [variable, first, second]. */
-type Step = (
-  slots: tf.Tensor[],
-  gradient: tf.Tensor,
-  scale: tf.Tensor | undefined,
-  attrs: StepAttrs,
-) => tf.Tensor[];
-
-const composedStep: Step = (
-  [variable, first, second],
-  gradient,
-  scale,
-  { rate, beta1, beta2, epsilon, shrink },
-) => {
-  const g = scale ? tf.mul(gradient, scale) : gradient;
-  const m = tf.add(first, tf.mul(tf.sub(g, first), 1 - beta1));
-  const v = tf.add(second, tf.mul(tf.sub(tf.square(g), second), 1 - beta2));
-  const update = tf.div(tf.mul(m, rate), tf.add(tf.sqrt(v), epsilon));
-  return [tf.sub(shrink === 1 ? variable : tf.mul(variable, shrink), update), m, v];
-};
-
-/** The same bits from one kernel, which `@ser/wasm-training` registers: a fifth of the time. */
-const fusedStep: Step = ([variable, first, second], gradient, scale, attrs) => {
-  const inputs = { variable, first, second, gradient, ...(scale && { scale }) };
-  return tf.engine().runKernel('SerAdam', inputs, { ...attrs }) as unknown as tf.Tensor[];
-};
-
-/** `base ** exponent` by multiplication alone: the last bit of `**` is each engine's own affair. */
-function wholePower(base: number, exponent: number): number {
-  let power = 1;
-  for (let rest = exponent, factor = base; rest > 0; rest = Math.floor(rest / 2)) {
-    if (rest % 2 === 1) power *= factor;
-    factor *= factor;
-  }
-  return power;
 }

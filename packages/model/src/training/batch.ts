@@ -5,7 +5,7 @@ import { beta, createRandom, type Random } from '../random/random.ts';
 import type { ModelShape } from '../util/model-shape.ts';
 import type { Dataset } from './dataset.ts';
 
-/** Changes a batch before it trains. */
+/** What an {@link Augment} knows of its batch. */
 export interface AugmentContext {
   /** Input shape of one example, such as `[162, 1]`. */
   shape: readonly number[];
@@ -35,18 +35,21 @@ export interface Batch {
 
 /** What turns examples into a batch. */
 export interface BatchOptions {
+  /** Weight of each class in the loss. Default: all 1. */
   classWeight?: ArrayLike<number>;
   /** Share of each target that is spread evenly over all classes, as Keras' `label_smoothing`. */
   labelSmoothing: number;
   /** Parameter α of mixup's Beta(α, α); 0 mixes nothing. */
   mixup: number;
+  /** Changes the inputs. Default: none. */
   augment?: Augment;
   seed: number;
 }
 
 /**
- * The batch of the examples at `indices`: copied, augmented, then mixed with each other (Zhang et
- * al. 2018: one share for the batch, each example with its neighbour, the first with the last).
+ * The batch of the examples at `indices`: copied, augmented, then mixed with each other (mixup,
+ * Zhang et al. 2018). One share holds for the whole batch. Each example is mixed with the one before
+ * it, the first with the last.
  *
  * @throws ModelError `bad-argument` when `augment` returns another length
  */

@@ -1,7 +1,7 @@
+import type { LearningRateSchedule } from '../schedules/learning-rate-schedule.ts';
 import type { Augment } from './batch.ts';
 import type { Callback } from './callback.ts';
 import type { Dataset } from './dataset.ts';
-import type { LearningRateSchedule } from './schedules.ts';
 import type { TrainingState } from './training-state.ts';
 
 /** Options of `fit`. */

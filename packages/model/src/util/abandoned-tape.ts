@@ -1,8 +1,8 @@
 import { dispose, engine } from '@tensorflow/tfjs-core';
 
 /**
- * Frees what tfjs 4.22.0 has kept for a gradient that it never came to, because the forward pass
- * threw.
+ * Frees what tfjs 4.22.0 keeps for a gradient. When the forward pass throws, the gradient is never
+ * taken, and tfjs itself frees nothing.
  */
 export function disposeAbandonedTape(): void {
   const { state } = engine();

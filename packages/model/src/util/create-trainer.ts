@@ -14,7 +14,7 @@ export function createTrainer(
   { epochs, hasSchedule }: { epochs: number; hasSchedule: boolean },
 ): Trainer {
   const { model, optimizer } = run;
-  return {
+  const trainer: Trainer = {
     model,
     epochs,
     get learningRate() {
@@ -31,8 +31,7 @@ export function createTrainer(
       optimizer.learningRate = rate;
     },
     stopTraining: false,
-    captureState() {
-      return captureState(run, this);
-    },
+    captureState: () => captureState(run, trainer),
   };
+  return trainer;
 }

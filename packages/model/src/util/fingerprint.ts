@@ -1,8 +1,10 @@
 import { deriveSeed } from '../random/derive-seed.ts';
 
 /**
- * A number that differs, but for one chance in 2^32, when any bit of the arrays or the order of
- * them differs.
+ * A number of 32 bits that recognises arrays. When a bit of them or their order changes it changes,
+ * but for one chance in 2^32.
+ *
+ * @param arrays taken as float32
  */
 export function fingerprint(...arrays: ArrayLike<number>[]): number {
   return arrays.reduce((hash, array) => {

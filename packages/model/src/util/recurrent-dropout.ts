@@ -21,7 +21,7 @@ export interface RecurrentDropout {
   restore(): void;
 }
 
-/** The cells of a recurrent layer that have dropout; of another layer none. */
+/** The cells of a recurrent layer that have dropout. Another layer has none. */
 export function recurrentDropouts(layer: tfLayers.Layer): RecurrentDropout[] {
   const { cell } = layer as unknown as { cell?: Cell & { cells?: Cell[] } };
   if (!cell) return [];
@@ -32,7 +32,7 @@ export function recurrentDropouts(layer: tfLayers.Layer): RecurrentDropout[] {
       return {
         setSeed(seed) {
           let mask = 0;
-          // A layer of cells, unlike tfjs' LSTM and GRU, would take the masks of the call before.
+          // tfjs' LSTM and GRU free the masks of the call before. A layer of cells would take them.
           freeMasks(dropped);
           dropped.dropoutFunc = (ones, rate) => tf.dropout(ones, rate, undefined, seed(mask++));
         },

@@ -70,19 +70,23 @@ const data = {
 };
 
 describe('seededDropout', () => {
-  it.each(Object.entries(models))('seeds %s: same seed, same weights', async (_, build) => {
-    const train = async (seed: number) => {
-      const model = build();
-      const before = tf.memory().numTensors;
-      await fit(model, data, { epochs: 2, batchSize: 8, seed });
-      expect(tf.memory().numTensors).toBe(before);
-      const weights = await getWeightsData(model);
-      model.dispose();
-      return weights;
-    };
-    expect(await train(1)).toEqual(await train(1));
-    // All eight examples are one batch, so the seed reaches the weights through dropout alone.
-    expect(await train(1)).not.toEqual(await train(2));
+  /** All eight examples are one batch, so the seed reaches the weights through dropout alone. */
+  async function train(build: () => LayersModel, seed: number): Promise<Float32Array[]> {
+    const model = build();
+    const before = tf.memory().numTensors;
+    await fit(model, data, { epochs: 2, batchSize: 8, seed });
+    expect(tf.memory().numTensors).toBe(before);
+    const weights = await getWeightsData(model);
+    model.dispose();
+    return weights;
+  }
+
+  it.each(Object.entries(models))('gives %s the same masks for the same seed', async (_, build) => {
+    expect(await train(build, 1)).toEqual(await train(build, 1));
+  });
+
+  it.each(Object.entries(models))('gives %s other masks for another seed', async (_, build) => {
+    expect(await train(build, 1)).not.toEqual(await train(build, 2));
   });
 
   it('refuses noise that cannot be seeded', async () => {

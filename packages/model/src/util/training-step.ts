@@ -20,9 +20,9 @@ export function trainableVariables(model: LayersModel): tf.Variable[] {
 }
 
 /**
- * One step of gradient descent on a batch: forward in training mode, categorical cross-entropy
- * (each example's loss times its weight, divided by the batch size, as Keras), penalties, backward,
- * update.
+ * One step of gradient descent on a batch: forward in training mode, loss, backward, update. The
+ * loss is the categorical cross-entropy plus the model's penalties. Each example's cross-entropy is
+ * multiplied by its weight, and their sum divided by the batch size, as in Keras.
  */
 export async function trainingStep(
   model: LayersModel,

@@ -1,4 +1,4 @@
-/** A tensor seen as [outer, channels, inner]. */
+/** A tensor viewed as [outer, channels, inner]. */
 export interface ChannelBlock {
   outer: number;
   channels: number;

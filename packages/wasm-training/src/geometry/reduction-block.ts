@@ -1,4 +1,4 @@
-/** A tensor seen as [outer, reduced, inner], of which the middle is summed. */
+/** A tensor viewed as [outer, reduced, inner]. The middle axis is reduced. */
 export interface ReductionBlock {
   outer: number;
   reduced: number;
@@ -8,7 +8,7 @@ export interface ReductionBlock {
 /**
  * Merges the axes of a reduction into one.
  *
- * @returns undefined when axes that stay lie between those that go, as in [1, 0, 1]
+ * @returns undefined when axes that stay lie between reduced ones, as in a reduction over [0, 2]
  *
  * @example
  * reductionBlock([64, 162, 128], [0, 1]) // { outer: 1, reduced: 10368, inner: 128 }

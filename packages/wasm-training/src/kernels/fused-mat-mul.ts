@@ -3,8 +3,9 @@ import type { KernelMaker } from './kernel-maker.ts';
 import { biasAndActivation } from './util/bias-and-activation.ts';
 
 /**
- * Products with bias and activation: of transposed or several matrices in three kernels, since the
- * backend's own (tfjs 4.22.0), which is one, adds a wrong bias there.
+ * Products with bias and activation. The backend's own kernel (tfjs 4.22.0) adds a wrong bias to
+ * products of transposed or several matrices. Those are a kernel each for product, bias and
+ * activation.
  *
  * a [batch, m, depth], b [batch, depth, n], bias [n] → [batch, m, n].
  */

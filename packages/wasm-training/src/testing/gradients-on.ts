@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { onBackend } from './on-backend.ts';
 import { type Values, values } from './values.ts';
 
-/** The gradient of the sum that `gradientsOn` differentiates, with respect to an output of `shape`. */
+/** The dy of `gradientsOn`, for an output of `shape`. */
 export function outputGradient(shape: number[]): Values {
   return values(shape, 99);
 }

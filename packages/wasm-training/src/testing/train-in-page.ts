@@ -1,4 +1,4 @@
-// For pages and for Node alike, so that both can be held against each other.
+// Runs in pages and in Node, so that their weights can be compared.
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import * as tf from '@tensorflow/tfjs-core';
 import { initializers, type LayersModel, layers, sequential } from '@tensorflow/tfjs-layers';

@@ -1,4 +1,4 @@
-/** The page's colours are the figures', see `svg.ts`. */
+/** The page's colours are the figures', see `draw-svg.ts`. */
 export const STYLE_SHEET = `
 :root { color-scheme: light dark; --ink: #1b1c20; --paper: #fff; --line: #d5d7de; --warn: #fff1db; }
 @media (prefers-color-scheme: dark) {

@@ -1,9 +1,9 @@
-import { chromaOf } from '../../feature/chroma-stft.ts';
 import type { ChromaOptions } from '../../filters/chroma.ts';
 import { filterFrame } from '../../kernels/filter-frame.ts';
 import { MAX_ROWS } from '../../util/check.ts';
 import { chromaBank } from '../../util/chroma-bank.ts';
 import { boolean, finite, integer, nullOr, positive } from '../../util/field-checks.ts';
+import { chromaOf } from '../../util/frame-chroma.ts';
 import { TINY, vectorNorm } from '../../util/vector-norm.ts';
 import type { FeatureKind } from '../feature-kind.ts';
 import { needsWholeSignal } from '../util/needs-whole-signal.ts';

@@ -1,5 +1,5 @@
-import { crossingRates } from '../../feature/zero-crossing-rate.ts';
 import type { FrameSource } from '../../stream/util/frame-source.ts';
+import { crossingRates } from '../../util/crossing-rates.ts';
 import { nonNegative } from '../../util/field-checks.ts';
 import type { FeatureKind } from '../feature-kind.ts';
 import { oneRow } from '../util/one-row.ts';

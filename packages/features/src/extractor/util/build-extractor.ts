@@ -2,12 +2,12 @@ import { FeatureError } from '../../feature-error.ts';
 import type { Samples } from '../../samples.ts';
 import { checkSamples } from '../../util/check.ts';
 import type { Matrix } from '../../util/matrix.ts';
-import { Analysis } from '../analysis.ts';
 import type { Extractor } from '../extractor.ts';
 import type { ExtractorConfig, FeatureConfig } from '../extractor-config.ts';
-import { prepare } from '../prepare.ts';
 import { type Functional, functionalOf, rowMeans } from '../statistics.ts';
+import { Analysis } from './analysis.ts';
 import { kindOf } from './kind-of.ts';
+import { prepare } from './prepare.ts';
 
 /** What comes out of a clip: its shape, its names, and how it is computed. */
 interface Output {
@@ -38,7 +38,9 @@ export function buildExtractor(caller: string, config: ExtractorConfig): Extract
   };
 }
 
-/** Extracts a frame of silence: options that do not fit each other fail here, not with a first clip. */
+/**
+ * Extracts a frame of silence: options that do not fit each other fail here, not with a first clip.
+ */
 function tryFeatures(caller: string, config: ExtractorConfig): void {
   const { nFft = 2048, features, statistic = 'mean' } = config;
   const silence = new Analysis(new Float32Array(nFft), config);

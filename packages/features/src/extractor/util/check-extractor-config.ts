@@ -2,9 +2,9 @@ import { checkWindow } from '../../filters/get-window.ts';
 import { badArgument, MAX_LENGTH } from '../../util/check.ts';
 import { type Check, checkFields, checkObject, type FieldChecks } from '../../util/check-fields.ts';
 import { boolean, integer, nonNegative, nullOr, oneOf, positive } from '../../util/field-checks.ts';
-import { signalFraming } from '../analysis.ts';
 import type { ExtractorConfig } from '../extractor-config.ts';
 import { checkStatistic } from '../statistics.ts';
+import { signalFraming } from './analysis.ts';
 import { findKind, kindNames } from './kind-of.ts';
 
 const features: Check = (caller, path, value) => {

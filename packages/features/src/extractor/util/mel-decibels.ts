@@ -3,7 +3,7 @@ import type { MelOptions } from '../../filters/mel.ts';
 import type { FieldChecks } from '../../util/check-fields.ts';
 import { nonNegative, nullOr } from '../../util/field-checks.ts';
 import type { Matrix } from '../../util/matrix.ts';
-import type { Analysis } from '../analysis.ts';
+import type { Analysis } from './analysis.ts';
 
 /** How far below the clip's maximum a spectrum in dB is cut. */
 export interface TopDb {

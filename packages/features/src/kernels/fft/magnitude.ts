@@ -9,9 +9,9 @@ export function magnitude(re: number, im: number): number {
   const f32 = Math.fround;
   const a = f32(Math.abs(re));
   const b = f32(Math.abs(im));
-  // The greater and the smaller of two without `Math.max`, which jumps: no processor predicts which
-  // of the two it is, and that took a tenth of a spectrogram's time. Exact once rounded, but for a
-  // smaller one so far below the larger that it adds nothing.
+  // The larger of the two without a branch: `Math.max` has one, which no processor predicts, and
+  // which took a tenth of a spectrogram's time. The result is exact once rounded, unless the
+  // smaller is so far below the larger that it adds nothing.
   const sum = a + b;
   const larger = f32((sum + Math.abs(a - b)) / 2);
   if (larger === 0) return 0;

@@ -22,7 +22,10 @@ export interface RealFft {
   forward(): void;
   /** `signal` = inverse DFT of `spectrum`, divided by the size; numpy's `irfft`. */
   inverse(): void;
-  /** `spectrum` = spectrum · gains, rounded to float32 before and after; gains must not change later. */
+  /**
+   * `spectrum` = spectrum · gains, rounded to float32 before and after; gains must not change
+   * later.
+   */
   scale(gains: Float64Array): void;
   /** |spectrum|, `bins` values from `at` on: see `magnitude`. */
   magnitudes(out: Float32Array, at: number): void;

@@ -1,4 +1,7 @@
-/** The factors that make a real transform of a complex one: cos(πk/half) and sin(πk/half), k = 0 … half. */
+/**
+ * The factors that make a real transform of a complex one: cos(πk/half) and sin(πk/half), k = 0 …
+ * half.
+ */
 export function realTwiddles(half: number): { cos: Float64Array; sin: Float64Array } {
   const cos = new Float64Array(half + 1);
   const sin = new Float64Array(half + 1);

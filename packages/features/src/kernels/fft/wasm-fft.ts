@@ -22,8 +22,8 @@ const BEYOND = 3;
 const SHORTEST = 32;
 
 /**
- * The transform of a power of two on WebAssembly SIMD, two to three times as fast as fft.js and equal
- * to it bit for bit.
+ * The transform of a power of two on WebAssembly SIMD, two to three times as fast as fft.js and
+ * equal to it bit for bit.
  *
  * @returns undefined where the platform has no WebAssembly SIMD or a page's policy forbids it, and
  *   for sizes below 32

@@ -5,7 +5,7 @@ import { type KaiserSinc, kaiserSinc } from './kaiser-sinc.ts';
 
 /** Filters a signal and changes its rate by a power of two, block by block. */
 export interface BandLimiter {
-  /** Zeros before time 0, where soxr's second filter sees none of the first one's ringing either. */
+  /** Zeros before time 0: there soxr's second filter does not see the first one's ringing. */
   readonly lead: number;
   /** Output samples of a block. */
   readonly blockLength: number;
@@ -19,9 +19,9 @@ export interface BandLimiter {
  * Convolution with a symmetric filter by overlap-save. The rate changes inside of the transform:
  * a spectrum is repeated to double the rate and folded to halve it.
  *
- * Three things are as in soxr although nobody hears them, because a tuning that is estimated from
- * digital silence depends on them: spectra are rounded to float32, a block of zeros stays zero, and
- * blocks begin at the same samples.
+ * Three things cannot be heard and are yet as in soxr, since the tuning that is estimated from
+ * digital silence depends on them. Spectra are rounded to float32. A block of zeros stays zero.
+ * Blocks begin at the same samples.
  *
  * @param filter in samples of the output
  * @param doublings the output has `2 ** doublings` samples for each of the input's

@@ -8,14 +8,14 @@ export interface Interpolator {
   readonly taps: number;
   /** The first sample that value `m` reads; negative at the start. */
   first(m: number): number;
-  /** A reader whose room is for `capacity` samples, good until any other kernel is called. */
+  /** A reader of up to `capacity` samples at a time, valid until any other kernel is called. */
   open(capacity: number): Reader;
 }
 
-/** Room for a stretch of a signal, and how to read it. */
+/** A stretch of a signal, which callers fill in, and how to read it. */
 interface Reader {
-  readonly room: Float32Array;
-  /** Writes values `from` to `to` to `result`, when the room begins with sample `start`. */
+  readonly input: Float32Array;
+  /** Writes values `from` to `to` to `result`, where `input` begins with sample `start`. */
   read(start: number, from: number, to: number, result: Float32Array): void;
 }
 
@@ -49,30 +49,30 @@ export function interpolator(
     taps,
     first,
     open(capacity) {
-      const roomAt = 8 * table.length;
-      const outAt = roomAt + 4 * capacity;
-      // As many values as a room can hold, and one for rounding.
+      const inputAt = 8 * table.length;
+      const outAt = inputAt + 4 * capacity;
+      // As many values as the input allows, and one for rounding.
       const most = Math.ceil(capacity / step) + 1;
-      const native = signalKernels(outAt + 4 * most);
-      if (!native) {
-        const room = new Float32Array(capacity);
-        return { room, read: readInJavaScript(room) };
+      const kernels = signalKernels(outAt + 4 * most);
+      if (!kernels) {
+        const input = new Float32Array(capacity);
+        return { input, read: readInJavaScript(input) };
       }
-      const { buffer } = native.memory;
+      const { buffer } = kernels.memory;
       new Float64Array(buffer, 0, table.length).set(table);
       const out = new Float32Array(buffer, outAt, most);
       return {
-        room: new Float32Array(buffer, roomAt, capacity),
+        input: new Float32Array(buffer, inputAt, capacity),
         read(start, from, to, result) {
           const count = to - from;
           if (exact) {
             const [numerator, denominator] = ratio;
-            const at = roomAt + 4 * (first(from) - start);
+            const at = inputAt + 4 * (first(from) - start);
             const phase = (from * numerator) % denominator;
-            native.interpolate(at, phase, numerator, denominator, 0, taps, outAt, count);
+            kernels.interpolate(at, phase, numerator, denominator, 0, taps, outAt, count);
           } else {
-            const at = roomAt - 4 * (before + start);
-            native.interpolateBetween(at, from, step, phases, 0, taps, outAt, count);
+            const at = inputAt - 4 * (before + start);
+            kernels.interpolateBetween(at, from, step, phases, 0, taps, outAt, count);
           }
           result.set(out.subarray(0, count), from);
         },
@@ -80,18 +80,18 @@ export function interpolator(
     },
   };
 
-  function readInJavaScript(room: Float32Array): Reader['read'] {
+  function readInJavaScript(input: Float32Array): Reader['read'] {
     return (start, from, to, result) => {
       for (let m = from; m < to; m++) {
         const time = ticks(m);
         const whole = Math.floor(time);
         const phase = whole % phases;
         const at = (whole - phase) / phases - before - start;
-        const here = weigh(table, phase * taps, room, at, taps);
+        const here = weigh(table, phase * taps, input, at, taps);
         if (exact) {
           result[m] = here;
         } else {
-          const next = weigh(table, (phase + 1) * taps, room, at, taps);
+          const next = weigh(table, (phase + 1) * taps, input, at, taps);
           result[m] = here + (next - here) * (time - whole);
         }
       }
@@ -106,11 +106,11 @@ export function everyNth(step: number): Interpolator {
     taps: 1,
     first: (m) => m * step,
     open(capacity) {
-      const room = new Float32Array(capacity);
+      const input = new Float32Array(capacity);
       return {
-        room,
+        input,
         read(start, from, to, result) {
-          for (let m = from; m < to; m++) result[m] = room[m * step - start];
+          for (let m = from; m < to; m++) result[m] = input[m * step - start];
         },
       };
     },

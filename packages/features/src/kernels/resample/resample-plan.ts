@@ -19,9 +19,9 @@ export interface ResamplePlan {
 }
 
 /*
- * The constants below are no design of ours: they are Kaiser windows fitted to the impulse response
- * of soxr 1.1.0 (libsoxr 0.1.3) at quality HQ (tools/parity/fit_soxr.py), to which they fit within
- * 3e-7. The long filter is at half gain at 0.957 of the lower Nyquist frequency and gone at 1.
+ * The constants below are Kaiser windows that tools/parity/fit_soxr.py fitted to the impulse
+ * response of soxr 1.1.0 (libsoxr 0.1.3) at quality HQ. They are within 3e-7 of it. The long filter
+ * is at half gain at 0.957 of the lower Nyquist frequency and gone at 1.
  */
 const CUTOFF = 0.956872;
 const WITH_INTERPOLATOR = { beta: 13.711, lobes: 50.6 };

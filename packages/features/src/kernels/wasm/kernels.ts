@@ -1,6 +1,6 @@
 import { signalsModule, spectraModule } from './modules.ts';
 
-/** assembly/spectra.ts but for the transforms, which have memories of their own: see src/fft/wasm-fft.ts. */
+/** assembly/spectra.ts but for the transforms, which have memories of their own: `wasmFft`. */
 export interface SpectraKernels {
   readonly memory: WebAssembly.Memory;
   areFinite(values: number, count: number): number;
@@ -52,28 +52,33 @@ export interface SignalKernels {
 }
 
 /**
- * Kernels and a memory of at least `bytes`, which is the caller's until it returns; undefined where
- * the platform has no WebAssembly SIMD.
+ * Gives kernels with a memory of at least `bytes`, which all callers share: the next one overwrites
+ * what is there. Gives undefined where the platform has no WebAssembly SIMD.
  */
-type Lender<Kernels> = (bytes: number) => Kernels | undefined;
+type KernelProvider<Kernels> = (bytes: number) => Kernels | undefined;
 
-/** Lends what features need. */
-export const spectraKernels: Lender<SpectraKernels> = /* @__PURE__ */ lender(spectraModule);
+/** The kernels that features need. */
+export const spectraKernels: KernelProvider<SpectraKernels> =
+  /* @__PURE__ */ provider(spectraModule);
 
-/** Lends what resampling, pitch and the phase vocoder need. */
-export const signalKernels: Lender<SignalKernels> = /* @__PURE__ */ lender(signalsModule);
+/** The kernels that resampling, pitch and the phase vocoder need. */
+export const signalKernels: KernelProvider<SignalKernels> = /* @__PURE__ */ provider(signalsModule);
 
+/** Bytes of a page of memory. */
 const PAGE = 65536;
+const MAX_PAGES = 65536;
+/** Most calls fit into these. */
+const INITIAL_PAGES = 8;
 
-function lender<Kernels extends { readonly memory: WebAssembly.Memory }>(
+function provider<Kernels extends { readonly memory: WebAssembly.Memory }>(
   compiled: () => WebAssembly.Module | null,
-): Lender<Kernels> {
+): KernelProvider<Kernels> {
   let kernels: Kernels | undefined;
   return (bytes) => {
     if (!kernels) {
       const module = compiled();
       if (!module) return undefined;
-      const memory = new WebAssembly.Memory({ initial: 8, maximum: PAGE });
+      const memory = new WebAssembly.Memory({ initial: INITIAL_PAGES, maximum: MAX_PAGES });
       const { exports } = new WebAssembly.Instance(module, { env: { memory } });
       kernels = { ...exports, memory } as unknown as Kernels;
     }

@@ -1,8 +1,8 @@
 import { signalsWasm } from '../../generated/signals-wasm.ts';
 import { spectraWasm } from '../../generated/spectra-wasm.ts';
 
-// Annotated as pure, so that every bundler leaves out the binary that a page does not use: esbuild and
-// webpack do not find out for themselves.
+// Annotated as pure, so that every bundler leaves out the binary that a page does not use: esbuild
+// and webpack do not find out for themselves.
 
 /** assembly/spectra.ts, or null where the platform refuses it: too old, or a page's policy. */
 export const spectraModule: () => WebAssembly.Module | null = /* @__PURE__ */ once(() =>

@@ -1,6 +1,6 @@
 /**
- * The items of a source. When the signal aborts, its reason is thrown at once: an item that is on its
- * way is not waited for.
+ * The items of a source. When the signal aborts, its reason is thrown at once: an item that is on
+ * its way is not waited for.
  */
 export async function* untilAborted<T>(
   source: Iterable<T> | AsyncIterable<T>,
@@ -14,7 +14,7 @@ export async function* untilAborted<T>(
     onAbort = () => reject(signal?.reason);
     signal?.addEventListener('abort', onAbort);
   });
-  // Most signals abort when nobody waits for an item.
+  // Without this, an abort while no item is awaited would be an unhandled rejection.
   aborted.catch(() => {});
   let finished = false;
   try {
@@ -26,7 +26,7 @@ export async function* untilAborted<T>(
     }
   } finally {
     signal?.removeEventListener('abort', onAbort);
-    // A source that is still at work on an item would be done with it first.
+    // `return` waits for the item on its way, and after an abort nobody does.
     const left = finished ? undefined : iterator.return?.();
     if (!signal?.aborted) await left;
     else Promise.resolve(left).catch(() => {});

@@ -1,5 +1,5 @@
-import { signalFraming } from '../../extractor/analysis.ts';
 import type { SignalConfig } from '../../extractor/signal-config.ts';
+import { signalFraming } from '../../extractor/util/analysis.ts';
 import { planFft } from '../../kernels/fft/plan-fft.ts';
 import type { RealFft } from '../../kernels/fft/real-fft.ts';
 import { windowFrame } from '../../kernels/window-frame.ts';
@@ -49,7 +49,7 @@ export class FrameSource {
   /** |spectrum|^power of the frame, until the next call. */
   power(exponent: number): Float32Array {
     if (!this.#transformed) {
-      // Not `load`, which makes a view of the samples: nothing is allocated here.
+      // `load` would allocate a view of the samples.
       windowFrame(this.values, this.start, this.#window, this.#fft.signal);
       this.#fft.forward();
       this.#fft.magnitudes(this.#magnitudes, 0);

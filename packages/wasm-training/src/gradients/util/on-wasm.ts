@@ -2,8 +2,8 @@ import type { GradConfig, GradFunc } from '@tensorflow/tfjs-core';
 import type { Tf } from '../../tfjs.ts';
 
 /**
- * A gradient that applies on the wasm backend alone, and only where nothing differentiates the
- * gradient again: kernels of ours have no gradients of their own. Elsewhere tfjs' gradient serves.
+ * A gradient for the wasm backend. tfjs' own serves the other backends. It also serves where the
+ * gradient itself is differentiated, since our kernels have no gradients.
  */
 export function onWasm(tf: Tf, original: GradConfig, gradFunc: GradFunc): GradConfig {
   return {

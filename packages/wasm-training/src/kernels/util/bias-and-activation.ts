@@ -2,7 +2,7 @@ import type { NamedAttrMap, TensorInfo } from '@tensorflow/tfjs-core';
 import type { WasmBackend } from '../../native/wasm-backend.ts';
 import type { Tf } from '../../tfjs.ts';
 
-/** What a product or a convolution may be fused with. */
+/** The bias and the activation that a product or a convolution is fused with. */
 export interface Fusion {
   bias?: TensorInfo;
   /** One of `ACTIVATIONS`, or 'linear'. */

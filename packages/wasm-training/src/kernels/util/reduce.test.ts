@@ -37,12 +37,12 @@ describe.each([
     await expectMatchesCpu((x) => reduce(x, [0, 1]), [values([3, 67, 9], 1)]);
   });
 
-  test('are those of the cpu backend over more consecutive numbers than one block holds', async () => {
+  test('are those of the cpu backend over longer runs than one block holds', async () => {
     await expectMatchesCpu((x) => reduce(x), [values([5, 700], 2)]);
   });
 });
 
-test('the sum of a million tenths is right to float32, as summation in blocks makes it', async () => {
+test('the sum of a million tenths, in blocks, is right to float32', async () => {
   const total = await onBackend('wasm', () => tf.sum(tf.fill([1000000], 0.1)).dataSync()[0]);
   // One by one in float32 they make 100,958.
   expect(total).toBeAllclose(100000, { rtol: 0, atol: 1 });

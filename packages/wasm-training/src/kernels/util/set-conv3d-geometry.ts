@@ -5,7 +5,7 @@ import type { Tf } from '../../tfjs.ts';
 
 type Shape5D = [number, number, number, number, number];
 
-/** Tells the module of a convolution of volumes. tfjs differentiates only those without dilation. */
+/** Tells the module of a convolution of volumes, without dilation: tfjs differentiates no other. */
 export function setConv3DGeometry(
   { backend_util }: Tf,
   native: NativeExports,

@@ -1,0 +1,125 @@
+import { copyFileSync, mkdirSync, utimesSync } from 'node:fs';
+import { join } from 'node:path';
+import { haveRavdessMini, ravdessMiniFile } from '@ser/testing';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { sharedSandbox } from '../testing/sandbox.ts';
+import { toneWav } from '../testing/tone-wav.ts';
+import { trainSmallModel } from '../testing/train-small-model.ts';
+
+/** What `ser predict --json` prints for each file. */
+interface FilePrediction {
+  file: string;
+  emotion: string;
+  scores: Record<string, number>;
+}
+
+const sandbox = sharedSandbox();
+const { bytes, json, put, ser } = sandbox;
+let model: string;
+beforeAll(async () => {
+  model = await trainSmallModel(sandbox);
+  put('voice.wav', toneWav(3, 200));
+  put('other.wav', toneWav(3, 900));
+});
+
+describe('ser predict', () => {
+  it('names the emotion of the highest score', async () => {
+    const [{ emotion, scores }] = await json<FilePrediction[]>('predict', 'voice.wav');
+    expect(scores[emotion]).toBe(Math.max(...Object.values(scores)));
+  });
+
+  it('gives a probability for each of the eight emotions', async () => {
+    const [{ scores }] = await json<FilePrediction[]>('predict', 'voice.wav');
+    expect(Object.keys(scores)).toHaveLength(8);
+    expect(Object.values(scores).reduce((a, b) => a + b)).toBeCloseTo(1, 5);
+  });
+
+  it('takes several files, in their order', async () => {
+    const predictions = await json<FilePrediction[]>('predict', 'other.wav', 'voice.wav');
+    expect(predictions.map(({ file }) => file)).toEqual(['other.wav', 'voice.wav']);
+  });
+
+  it('says for people which model it took, and draws the scores', async () => {
+    const { code, stdout } = await ser('predict', 'voice.wav');
+    expect(stdout).toMatch(
+      new RegExp(`^model: ${model}\n\nvoice.wav: [a-z]+\n  [a-z]+ +\\d+\\.\\d %`),
+    );
+    expect(code).toBe(0);
+  });
+
+  it('stops at Ctrl-C', async () => {
+    const { code, stdout } = await sandbox.serInterrupted(
+      'left out nowhere.wav',
+      ...['predict', 'nowhere.wav', 'voice.wav'],
+    );
+    expect(code).toBe(130);
+    expect(stdout).toBe('');
+  });
+});
+
+describe('a file that it cannot read', () => {
+  beforeAll(() => {
+    put('text.wav', 'not a sound');
+    put('cut.wav', toneWav(3, 200).subarray(0, 5000));
+    put('short.wav', toneWav(0.2, 200));
+    put('folder/voice.wav', toneWav(3, 200));
+  });
+
+  it.each([
+    ['nowhere.wav', 'there is no such file'],
+    ['text.wav', 'must begin with RIFF'],
+    ['cut.wav', 'must '],
+    ['folder', 'it is a folder; name the WAV files in it'],
+  ])('is left out, and said why: %s', async (file, why) => {
+    const { code, stdout, stderr } = await ser('predict', file, 'voice.wav', '--json');
+    expect(stderr).toMatch(new RegExp(`left out ${file}: .*${why}`));
+    expect(JSON.parse(stdout)).toHaveLength(1);
+    expect(code).toBe(1);
+  });
+});
+
+describe('the model', () => {
+  it('is the newest run’s unless it is named', async () => {
+    mkdirSync(join(sandbox.folder, 'runs/newer'));
+    for (const file of ['model.json', 'weights.bin']) {
+      copyFileSync(join(sandbox.folder, model, file), join(sandbox.folder, 'runs/newer', file));
+    }
+    const later = Date.now() / 1000 + 60;
+    utimesSync(join(sandbox.folder, 'runs/newer/model.json'), later, later);
+    expect((await ser('predict', 'voice.wav')).stdout).toContain('model: runs/newer\n');
+    const named = await ser('predict', 'voice.wav', '--model', model);
+    expect(named.stdout).toContain(`model: ${model}\n`);
+  });
+
+  it('must be there', async () => {
+    const { code, stderr } = await ser('predict', 'voice.wav', '--model', 'nowhere');
+    expect(stderr).toMatch(/^error: .*nowhere/);
+    expect(code).toBe(1);
+  });
+
+  it('must be whole', async () => {
+    put('cut/model.json', bytes(`${model}/model.json`));
+    put('cut/weights.bin', bytes(`${model}/weights.bin`).subarray(0, 100));
+    const { code, stderr } = await ser('predict', 'voice.wav', '--model', 'cut');
+    expect(stderr).toMatch(/^error: .*weights\.bin/);
+    expect(code).toBe(1);
+  });
+});
+
+describe('without a run', () => {
+  const { ser: serWithoutRun } = sharedSandbox();
+
+  it('says how to make one', async () => {
+    const { code, stderr } = await serWithoutRun('predict', 'voice.wav');
+    expect(stderr).toContain('there is no finished run in runs/; train one with');
+    expect(code).toBe(1);
+  });
+});
+
+describe.skipIf(!haveRavdessMini)('on RAVDESS itself', () => {
+  it('names an emotion in a stereo clip', async () => {
+    const stereo = ravdessMiniFile('03-01-02-01-01-02-01');
+    const [{ emotion }] = await json<FilePrediction[]>('predict', stereo, '--model', model);
+    expect(emotion).toMatch(/^[a-z]+$/);
+  });
+});

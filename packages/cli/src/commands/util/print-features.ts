@@ -1,0 +1,73 @@
+import type { PresetName } from '@ser/experiment';
+import { createExtractor, type ExtractorConfig, presets } from '@ser/features';
+import type { Problems } from '../../console/problems.ts';
+import { writeJson } from '../../console/write-json.ts';
+import { readWav } from '../../data/read-wav.ts';
+
+/** Which numbers, of which part of each file. */
+export interface PrintOptions {
+  preset: PresetName;
+  /** Start of the excerpt in seconds. Default: the preset's. */
+  offset?: number;
+  /** Length of the excerpt in seconds. Default: the preset's. */
+  duration?: number;
+  json?: boolean;
+}
+
+interface FileFeatures {
+  file: string;
+  /** Of the file, in Hz. */
+  sampleRate: number;
+  shape: number[];
+  values: number[];
+}
+
+/**
+ * Prints the features of each file, as text or as one JSON value. A file that cannot be read is a
+ * problem, and the others go on.
+ */
+export async function printFeatures(
+  files: string[],
+  { preset, offset, duration, json }: PrintOptions,
+  problems: Problems,
+  signal: AbortSignal,
+): Promise<void> {
+  const extractor = createExtractor(withExcerpt(presets[preset], offset, duration));
+  const results: FileFeatures[] = [];
+  for (const file of files) {
+    signal.throwIfAborted();
+    try {
+      const audio = await readWav(file, 'add --out X.parquet or --out X.npz to extract all of it');
+      const values = [...extractor.extract(audio)];
+      // A sequence has a frame a row; how many, the clip decides.
+      const width = extractor.names.length;
+      const shape = extractor.shape.length === 1 ? [width] : [values.length / width, width];
+      results.push({ file, sampleRate: audio.sampleRate, shape, values });
+    } catch (error) {
+      problems.addError(file, error);
+    }
+  }
+  if (json) writeJson({ preset, names: extractor.names, files: results });
+  else {
+    for (const result of results) process.stdout.write(formatFile(result, extractor.names));
+  }
+}
+
+function formatFile({ file, shape, values }: FileFeatures, names: readonly string[]): string {
+  const title = shape.length === 1 ? file : `${file}: ${shape[0]} frames of ${shape[1]} values`;
+  const lines =
+    shape.length === 1
+      ? values.map((value, i) => `  ${names[i].padEnd(12)} ${value}`)
+      : Array.from({ length: shape[0] }, (_, t) =>
+          values.slice(t * names.length, (t + 1) * names.length).join(' '),
+        );
+  return `${[title, ...lines].join('\n')}\n`;
+}
+
+function withExcerpt(
+  config: ExtractorConfig,
+  offset = config.offset,
+  duration = config.duration,
+): ExtractorConfig {
+  return { ...config, offset, duration };
+}

@@ -1,0 +1,199 @@
+import { writeParquet } from '@ser/experiment';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { CliRun } from '../../testing/run-in-process.ts';
+import { sandboxPerTest, sharedSandbox } from '../../testing/sandbox.ts';
+import { SMALL_RECIPE } from '../../testing/small-recipe.ts';
+import { syntheticTable } from '../../testing/synthetic-table.ts';
+
+/** What of `ser train --json` these tests look at. */
+interface Summary {
+  out: string;
+}
+
+/** Arguments that train the small recipe on the synthetic table. */
+const SMALL = ['train', '--data', 'table.parquet', '--recipe', 'small.json'];
+/** So many that only a signal ends the training. */
+const ENDLESS = ['--epochs', '1000000000'];
+
+describe('the run’s folder', () => {
+  const sandbox = sandboxPerTest();
+  const { json, list, put, ser, serProcess, text } = sandbox;
+  beforeEach(() => {
+    put('table.parquet', writeParquet(syntheticTable()));
+    put('small.json', JSON.stringify(SMALL_RECIPE));
+  });
+
+  it('is named after recipe, protocol and seed, and numbered where there is one', async () => {
+    const args = ['train', '--data', 'table.parquet', '--no-variants', '--epochs', '1'];
+    expect((await json<Summary>(...args)).out).toBe('runs/baseline-holdout-seed0');
+    expect((await json<Summary>(...args)).out).toBe('runs/baseline-holdout-seed0-2');
+  });
+
+  it('names the fold where it is not the first', async () => {
+    const args = [...SMALL, '--no-variants', '--protocol', 'speaker', '--fold', '2'];
+    expect((await json<Summary>(...args)).out).toBe('runs/small-speaker-fold2-seed0');
+  });
+
+  it('is another one for each of several runs at once', async () => {
+    const args = [...SMALL, '--no-variants', '--epochs', '1', '--json'];
+    const runs = await Promise.all([1, 2, 3].map(() => serProcess(args)));
+    expect(new Set(runs.map(({ stdout }) => JSON.parse(stdout).out)).size).toBe(3);
+  });
+
+  it('does not take the place of other files', async () => {
+    put('mine/notes.txt', 'keep me');
+    const { code, stderr } = await ser(...SMALL, '--no-variants', '--out', 'mine');
+    expect(stderr).toContain('--out mine already holds something');
+    expect(code).toBe(1);
+    expect(list('mine')).toEqual(['notes.txt']);
+  });
+
+  it('is taken back where training cannot begin', async () => {
+    const { code, stderr } = await ser(...SMALL, '--variants');
+    expect(stderr).toContain('table.parquet holds no variants noise, stretch-pitch');
+    expect(code).toBe(1);
+    expect(list()).toEqual(['small.json', 'table.parquet']);
+  });
+
+  it('is used by one process at a time, and free again when that was killed', async () => {
+    let second: Promise<CliRun> | undefined;
+    const killed = await serProcess([...SMALL, '--no-variants', ...ENDLESS, '--out', 'mine'], {
+      onStderr(printed, child) {
+        if (second || !/epoch +1\//.test(printed)) return;
+        second = serProcess(['train', '--resume', 'mine']).finally(() => child.kill('SIGKILL'));
+      },
+    });
+    expect(killed.code).toBeNull();
+    expect(await second).toMatchObject({
+      code: 1,
+      stdout: '',
+      stderr: expect.stringContaining('mine is in use by process'),
+    });
+    const resumed = await sandbox.serInterrupted('epoch', 'train', '--resume', 'mine');
+    expect(resumed.code).toBe(130);
+    expect(resumed.stderr).not.toMatch(/epoch +1\//);
+    expect(list('mine')).not.toContain('run.lock');
+  });
+
+  it('says where it cannot be made', async () => {
+    const { code, stderr } = await ser(...SMALL, '--no-variants', '--out', 'small.json/mine');
+    expect(stderr).toContain('small.json/mine cannot be made a run');
+    expect(code).toBe(1);
+    expect(JSON.parse(text('small.json'))).toEqual(SMALL_RECIPE);
+  });
+});
+
+describe('an interrupted run', () => {
+  const sandbox = sharedSandbox();
+  const { bytes, list, put, ser, serInterrupted, text } = sandbox;
+  const args = [...SMALL, '--no-variants', '--out'];
+  let stopped: CliRun;
+  let resumed: CliRun;
+  beforeAll(async () => {
+    put('table.parquet', writeParquet(syntheticTable()));
+    put('small.json', JSON.stringify(SMALL_RECIPE));
+    await ser(...args, 'whole');
+    stopped = await serInterrupted('epoch 1/3', ...args, 'mine');
+    // Whatever the file says now, the run goes on with the recipe that it began with.
+    put('small.json', JSON.stringify({ ...SMALL_RECIPE, fit: { epochs: 2, batchSize: 8 } }));
+    resumed = await ser('train', '--resume', 'mine', '--json');
+  });
+
+  it('exits with 130, says how to go on, and prints no result', () => {
+    expect(stopped.code).toBe(130);
+    expect(stopped.stderr).toContain('train --resume mine');
+    expect(stopped.stdout).toBe('');
+  });
+
+  it('goes on after the last finished epoch', () => {
+    expect(resumed.code).toBe(0);
+    expect(resumed.stderr).not.toContain('epoch 1/3');
+    expect(resumed.stderr).toContain('epoch 2/3');
+  });
+
+  it.each(['weights.bin', 'predictions.json', 'history.csv', 'report.html', 'config.json'])(
+    'ends with the %s of a run that was never interrupted',
+    (file) => {
+      expect(bytes(`mine/${file}`).equals(bytes(`whole/${file}`))).toBe(true);
+    },
+  );
+
+  it('keeps the recipe that it began with', () => {
+    expect(JSON.parse(text('mine/config.json')).recipe).toEqual(SMALL_RECIPE);
+  });
+
+  it('leaves nothing behind that only resuming needs', () => {
+    expect(list('mine')).toEqual(list('whole'));
+  });
+});
+
+describe('Ctrl-C in a process of its own', () => {
+  const { put, serProcess } = sandboxPerTest();
+
+  it('ends it with 130 and the way to go on', async () => {
+    put('table.parquet', writeParquet(syntheticTable()));
+    put('small.json', JSON.stringify(SMALL_RECIPE));
+    const stopped = await serProcess([...SMALL, '--no-variants', ...ENDLESS, '--out', 'mine'], {
+      onStderr(printed, child) {
+        if (printed.includes('epoch') && !child.killed) child.kill('SIGINT');
+      },
+    });
+    expect(stopped.code).toBe(130);
+    expect(stopped.stderr).toContain('train --resume mine');
+  });
+});
+
+describe('--resume', () => {
+  const { list, put, ser, serInterrupted } = sandboxPerTest();
+  const resume = (...more: string[]) => ser('train', '--resume', 'mine', ...more);
+  beforeEach(async () => {
+    put('table.parquet', writeParquet(syntheticTable()));
+    put('small.json', JSON.stringify(SMALL_RECIPE));
+    await serInterrupted('epoch 1/3', ...SMALL, '--no-variants', '--out', 'mine');
+  });
+
+  it('takes no other options', async () => {
+    const { code, stderr } = await resume('--epochs', '2');
+    expect(stderr).toContain('leave out --epochs');
+    expect(code).toBe(2);
+  });
+
+  it('is for the command that began the run', async () => {
+    const { code, stderr } = await ser('crossvalidate', '--resume', 'mine');
+    expect(stderr).toContain('train --resume mine');
+    expect(code).toBe(1);
+  });
+
+  it('takes no other data', async () => {
+    const table = syntheticTable();
+    put('table.parquet', writeParquet({ ...table, x: table.x.map((value) => value + 1) }));
+    const { code, stderr } = await resume();
+    expect(stderr).toContain('mine was begun with other data');
+    expect(code).toBe(1);
+  });
+
+  it('names what is wrong in a changed config.json', async () => {
+    put('mine/config.json', '{"kind":"run"}');
+    expect((await resume()).stderr).toContain('mine/config.json: `version` is missing');
+  });
+
+  it('names a config.json that is no JSON', async () => {
+    put('mine/config.json', 'damaged');
+    expect((await resume()).stderr).toContain('mine/config.json is not JSON');
+  });
+
+  it('does not take a damaged resume point, nor away what is there', async () => {
+    put('mine/resume.bin', 'damaged');
+    const before = list('mine');
+    const { code, stderr } = await resume();
+    expect(stderr).toMatch(/^error: [^\n]*must hold at least[^\n]*\n$/);
+    expect(code).toBe(1);
+    expect(list('mine')).toEqual(before);
+  });
+
+  it('names a folder that is no run’s', async () => {
+    const { code, stderr } = await ser('train', '--resume', 'nowhere');
+    expect(stderr).toContain('--resume nowhere: must be the folder of an interrupted run');
+    expect(code).toBe(1);
+  });
+});

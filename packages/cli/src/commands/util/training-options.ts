@@ -1,0 +1,107 @@
+import type { ProtocolName } from '@ser/eval';
+import { foldCount, RECIPES } from '@ser/experiment';
+import { SPEAKERS } from '@ser/ravdess';
+import { type Command, Option } from 'commander';
+import { wrongUsage } from '../../console/cli-error.ts';
+import { whole } from '../../console/options.ts';
+import { BACKENDS, type BackendName } from '../../console/start-backend.ts';
+
+/** Options that `train` and `crossvalidate` share. */
+export interface TrainingOptions {
+  data?: string[];
+  recipe: string;
+  folds: number;
+  channels?: 'speech' | 'song' | 'all';
+  variants?: boolean;
+  epochs?: number;
+  backend: BackendName;
+  threads?: number;
+  out?: string;
+  resume?: string;
+  json?: boolean;
+}
+
+/** Adds the shared options to a command. */
+export function addTrainingOptions(
+  command: Command,
+  {
+    protocols,
+    defaultProtocol,
+    defaultOut,
+  }: {
+    protocols: ProtocolName[];
+    /** Left out, the command chooses by the data. */
+    defaultProtocol?: ProtocolName;
+    defaultOut: string;
+  },
+): Command {
+  return command
+    .option(
+      '--data <path...>',
+      'folders or zips of RAVDESS clips, or tables written by `ser features --out X.parquet`',
+    )
+    .option(
+      '--recipe <name>',
+      `how the model is built and trained: ${[...RECIPES.keys()].join(', ')}, or a JSON file of your own`,
+      'baseline',
+    )
+    .addOption(
+      new Option('--protocol <name>', 'which clips train and which test')
+        .choices(protocols)
+        .default(defaultProtocol),
+    )
+    .option('--folds <n>', 'number of folds, with the protocol clip', whole(2), 10)
+    .addOption(
+      new Option(
+        '--channels <name>',
+        'what to train and test on (default: speech for clip and speaker, else all)',
+      ).choices(['speech', 'song', 'all']),
+    )
+    .option(
+      '--variants',
+      "also train on the recipe's variants of each clip (default, but for holdout)",
+    )
+    .option('--no-variants', 'train on the clips as they are')
+    .option(
+      '--epochs <n>',
+      "at most; early stopping may end sooner (default: the recipe's)",
+      whole(1),
+    )
+    .addOption(
+      new Option('--backend <name>', 'TensorFlow.js backend')
+        .choices([...BACKENDS])
+        .default('wasm'),
+    )
+    .option(
+      '--threads <n>',
+      "of the wasm backend; fewer where other work runs (default: the machine's)",
+      whole(1, 64),
+    )
+    .option('--out <dir>', `new folder for model, history and report (default: ${defaultOut})`)
+    .option('--resume <dir>', 'continue what was interrupted; its own options are used')
+    .option('--json', 'print one JSON value instead of the report');
+}
+
+/** Throws when `--folds` asks for what the protocol does not have: only `clip` can be cut at will. */
+export function checkFolds(command: Command, protocol: ProtocolName): void {
+  const folds: unknown = command.getOptionValue('folds');
+  if (protocol === 'clip' || command.getOptionValueSource('folds') !== 'cli') return;
+  const own = foldCount({ protocol, folds: 2, speakers: SPEAKERS });
+  if (folds === own) return;
+  throw wrongUsage(
+    `--folds is for the protocol clip; ${protocol} has ${own}, got --folds ${folds}`,
+  );
+}
+
+/** Throws when `--resume` stands beside options that it would ignore. */
+export function checkResume(command: Command): void {
+  const others = command.options
+    .map((option) => option.attributeName())
+    .filter((name) => !['resume', 'json', 'threads'].includes(name))
+    .filter((name) => command.getOptionValueSource(name) === 'cli');
+  if (others.length > 0) {
+    throw wrongUsage(
+      `--resume goes on with the options of its run; leave out --${[...new Set(others)].join(', --')}`,
+    );
+  }
+}

@@ -1,0 +1,49 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { Interrupted, withInterrupt } from './interrupt.ts';
+
+/** What `process.exit` throws here instead of ending the tests. */
+class Exit extends Error {}
+
+const exit = vi.spyOn(process, 'exit').mockImplementation((code) => {
+  throw new Exit(String(code));
+});
+const stderr = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+afterEach(() => {
+  exit.mockClear();
+  stderr.mockClear();
+});
+
+describe.each(['SIGINT', 'SIGTERM'] as const)('%s', (name) => {
+  it('aborts the signal, and says so', async () => {
+    const ended = withInterrupt(async (signal) => {
+      process.emit(name);
+      signal.throwIfAborted();
+    });
+    await expect(ended).rejects.toThrow(Interrupted);
+    expect(stderr).toHaveBeenCalledWith(expect.stringContaining('press Ctrl-C again'));
+    expect(exit).not.toHaveBeenCalled();
+  });
+
+  it('ends the process at once the second time', async () => {
+    const ended = withInterrupt(async () => {
+      process.emit(name);
+      process.emit(name);
+    });
+    await expect(ended).rejects.toThrow(Exit);
+    expect(exit).toHaveBeenCalledWith(130);
+  });
+});
+
+it('lets a task that ends all the same give its result', async () => {
+  const result = await withInterrupt(async () => {
+    process.emit('SIGINT');
+    return 7;
+  });
+  expect(result).toBe(7);
+});
+
+it('leaves no listener behind', async () => {
+  await withInterrupt(async () => {});
+  expect(process.listenerCount('SIGINT')).toBe(0);
+  expect(process.listenerCount('SIGTERM')).toBe(0);
+});

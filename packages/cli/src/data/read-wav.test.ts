@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { sharedSandbox } from '../testing/sandbox.ts';
+import { toneWav } from '../testing/tone-wav.ts';
+import { readWav } from './read-wav.ts';
+
+const sandbox = sharedSandbox();
+const read = (file: string) => readWav(`${sandbox.folder}/${file}`, 'name files in it');
+
+describe('readWav', () => {
+  it('decodes a file', async () => {
+    sandbox.put('tone.wav', toneWav(0.5, 440));
+    expect(await read('tone.wav')).toMatchObject({ sampleRate: 16_000 });
+  });
+
+  it('says that a file is not there', async () => {
+    await expect(read('gone.wav')).rejects.toMatchObject({
+      code: 'no-such-path',
+      message: 'there is no such file',
+    });
+  });
+
+  it('says what to do with a folder', async () => {
+    await expect(read('.')).rejects.toMatchObject({
+      code: 'folder',
+      message: 'it is a folder; name files in it',
+    });
+  });
+
+  it('names what is no WAV', async () => {
+    sandbox.put('text.wav', 'not a sound');
+    await expect(read('text.wav')).rejects.toThrow('text.wav must begin with RIFF');
+  });
+});

@@ -1,0 +1,39 @@
+import { exec } from 'node:child_process';
+import { promisify } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import manifest from '../package.json' with { type: 'json' };
+import { MAIN } from './testing/run-process.ts';
+import { putSampleClips } from './testing/sample-clips.ts';
+import { sandboxPerTest } from './testing/sandbox.ts';
+
+const sandbox = sandboxPerTest();
+const { serProcess } = sandbox;
+
+describe('the process of ser', () => {
+  it('prints the version of the package', async () => {
+    expect(await serProcess(['--version'])).toEqual({
+      code: 0,
+      stdout: `${manifest.version}\n`,
+      stderr: '',
+    });
+  });
+
+  it('exits with 2 on wrong usage', async () => {
+    expect((await serProcess(['dance'])).code).toBe(2);
+  });
+
+  it('exits with 1 on failure, without a stack', async () => {
+    const { code, stderr } = await serProcess(['inspect', '--data', 'nowhere']);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^error: [^\n]*nowhere[^\n]*\n$/);
+  });
+
+  it('ends quietly when its reader has seen enough', async () => {
+    putSampleClips(sandbox);
+    const ser = `"${process.execPath}" --conditions=@ser/source "${MAIN}"`;
+    const command = `${ser} features data/Actor_01/*.wav data/Actor_02/hello.wav | head -1`;
+    const { stdout, stderr } = await promisify(exec)(command, { cwd: sandbox.folder });
+    expect(stdout).toBe('data/Actor_01/03-01-01-01-01-01-01.wav\n');
+    expect(stderr).toBe('');
+  });
+});

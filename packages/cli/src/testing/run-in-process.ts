@@ -1,0 +1,67 @@
+import { reportError } from '../console/report-error.ts';
+import { createProgram } from '../program.ts';
+
+/** What a run of the command line left. */
+export interface CliRun {
+  /** Null where a signal killed it. */
+  code: number | null;
+  stdout: string;
+  stderr: string;
+}
+
+/** Options of {@link runInProcess}. */
+export interface InProcessOptions {
+  cwd: string;
+  /**
+   * A part of a line of stderr at which Ctrl-C is pressed. The program meets it while it writes that
+   * line, so what has been done by then does not depend on the machine's speed. Default: none.
+   */
+  interruptAt?: string | undefined;
+}
+
+/**
+ * Runs `ser` in this process: much faster than a process of its own. One at a time, since the
+ * working directory and the output are the process'.
+ */
+export async function runInProcess(
+  args: readonly string[],
+  { cwd, interruptAt }: InProcessOptions,
+): Promise<CliRun> {
+  const home = process.cwd();
+  const { stdout, stderr, exitCode } = process;
+  const written = { stdout: '', stderr: '' };
+  let isInterrupted = false;
+  const writers = { stdout: stdout.write, stderr: stderr.write };
+  stdout.write = (chunk: Uint8Array | string) => {
+    written.stdout += chunk;
+    return true;
+  };
+  stderr.write = (chunk: Uint8Array | string) => {
+    written.stderr += chunk;
+    if (interruptAt !== undefined && !isInterrupted && written.stderr.includes(interruptAt)) {
+      isInterrupted = true;
+      process.emit('SIGINT');
+    }
+    return true;
+  };
+  process.chdir(cwd);
+  process.exitCode = 0;
+  try {
+    await createProgram().parseAsync(withOneThread(args), { from: 'user' });
+    return { code: Number(process.exitCode), ...written };
+  } catch (error) {
+    const code = reportError(error);
+    return { code, ...written };
+  } finally {
+    process.exitCode = exitCode;
+    process.chdir(home);
+    stdout.write = writers.stdout;
+    stderr.write = writers.stderr;
+  }
+}
+
+/** Threads of several tests that train at once would starve each other on a small machine. */
+export function withOneThread(args: readonly string[]): string[] {
+  const trains = ['train', 'crossvalidate'].includes(args[0]);
+  return trains && !args.includes('--help') ? [...args, '--threads', '1'] : [...args];
+}

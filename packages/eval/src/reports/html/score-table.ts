@@ -1,0 +1,69 @@
+import { accuracyScore } from '../../metrics/accuracy-score.ts';
+import { balancedAccuracyScore } from '../../metrics/balanced-accuracy-score.ts';
+import { cohenKappaScore } from '../../metrics/cohen-kappa-score.ts';
+import { expectedCalibrationError } from '../../metrics/expected-calibration-error.ts';
+import { f1Score } from '../../metrics/f1-score.ts';
+import { logLoss } from '../../metrics/log-loss.ts';
+import { topKAccuracyScore } from '../../metrics/top-k-accuracy-score.ts';
+import { bootstrapInterval } from '../../statistics/bootstrap-interval.ts';
+import { percent } from '../../util/percent.ts';
+import { toRunPredictions } from '../../util/run-predictions.ts';
+import type { ReportRun } from '../report-run.ts';
+import { table } from './elements.ts';
+import { foldRows } from './fold-rows.ts';
+import type { ScoreRow } from './score-row.ts';
+import { speakersOf } from './speakers.ts';
+
+/** A metric that is shown with its interval. */
+type Metric = (yTrue: readonly string[], yPred: readonly string[]) => number;
+
+/** The scores of all predictions together; a new one is a row here. */
+export function scoreTable({ labels, predictions }: ReportRun): string {
+  const { yTrue, yPred, yScore } = toRunPredictions(predictions);
+  // Of several seeds, a clip's predictions stand or fall together.
+  const clips = predictions.map(({ clip }) => clip);
+  const speakers = speakersOf(predictions);
+  const groups = speakers ?? clips;
+  const hasInterval = new Set(groups).size > 1;
+  const withInterval = (name: string, metric: Metric): ScoreRow => [
+    name,
+    percent(metric(yTrue, yPred), 1),
+    hasInterval ? interval(metric, yTrue, yPred, groups) : '',
+  ];
+  const options = { labels };
+  const tested = new Set(clips).size;
+  const rows: ScoreRow[] = [
+    ['Clips tested', String(tested), ''],
+    ...(tested < predictions.length
+      ? [['Predictions for them', String(predictions.length), ''] satisfies ScoreRow]
+      : []),
+    withInterval('Accuracy', accuracyScore),
+    withInterval('Balanced accuracy (UAR)', balancedAccuracyScore),
+    withInterval('Macro F1', (truth, predicted) => f1Score(truth, predicted, options)),
+    ['Cohen’s kappa', cohenKappaScore(yTrue, yPred, options).toFixed(3), ''],
+    ['True class among the first two', percent(topKAccuracyScore(yTrue, yScore, options), 1), ''],
+    ['Log loss (nats)', logLoss(yTrue, yScore, options).toFixed(3), ''],
+    ['Calibration error', percent(expectedCalibrationError(yTrue, yScore, options), 1), ''],
+    ...foldRows(predictions),
+  ];
+  const head = ['score', 'value', `95 % interval${speakers ? ' over speakers' : ''}`];
+  return table('Scores', head, rows);
+}
+
+function interval(
+  metric: Metric,
+  yTrue: readonly string[],
+  yPred: readonly string[],
+  groups: readonly string[],
+): string {
+  const { low, high } = bootstrapInterval(
+    yTrue.length,
+    (indices) =>
+      metric(
+        indices.map((i) => yTrue[i]),
+        indices.map((i) => yPred[i]),
+      ),
+    { groups },
+  );
+  return `${percent(low, 1)} to ${percent(high, 1)}`;
+}

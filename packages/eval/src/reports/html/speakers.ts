@@ -1,0 +1,10 @@
+import type { Prediction } from '../../cross-validation/prediction.ts';
+
+/** What the report calls the speaker of clips where nobody knows. */
+const UNKNOWN = 'unknown';
+
+/** The speaker of each prediction; undefined where no prediction names one. */
+export function speakersOf(predictions: readonly Prediction[]): string[] | undefined {
+  if (predictions.every(({ speaker }) => speaker === '')) return undefined;
+  return predictions.map(({ speaker }) => speaker || UNKNOWN);
+}

@@ -1,0 +1,5 @@
+/** Indices of samples. */
+export interface Fold {
+  train: number[];
+  test: number[];
+}

@@ -1,0 +1,54 @@
+import { checkInteger } from './check-integer.ts';
+import { checkProbabilities } from './check-probabilities.ts';
+import { checkScores, type ScoreMatrix, type ScoreOptions } from './check-scores.ts';
+import type { Label } from './label.ts';
+
+export interface CalibrationOptions extends ScoreOptions {
+  /** How many bins of equal width [0, 1] is cut into. Default 15. */
+  nBins?: number;
+}
+
+/** The samples whose highest probability lies in one bin. */
+export interface CalibrationBin {
+  /** The bin is (from, to]. */
+  from: number;
+  to: number;
+  /** The weight of its samples. */
+  count: number;
+  /** The mean of the highest probabilities; NaN in an empty bin. */
+  confidence: number;
+  /** The fraction whose most probable class is the true one; NaN in an empty bin. */
+  accuracy: number;
+}
+
+/** `calibrationCurve` with errors in the name of another function. */
+export function binConfidences(
+  caller: string,
+  yTrue: ArrayLike<Label>,
+  yProba: ScoreMatrix,
+  { nBins = 15, ...options }: CalibrationOptions,
+): CalibrationBin[] {
+  checkInteger(caller, 'nBins', nBins, 1);
+  const { columns, weight } = checkScores(caller, yTrue, yProba, options);
+  checkProbabilities(caller, 'yProba', yProba);
+  const counts = new Float64Array(nBins);
+  const confidences = new Float64Array(nBins);
+  const hits = new Float64Array(nBins);
+  columns.forEach((column, i) => {
+    const row = Array.from(yProba[i]);
+    const confidence = Math.max(...row);
+    // Compared with the edges themselves: confidence * nBins may round across one.
+    let bin = Math.min(Math.floor(confidence * nBins), nBins - 1);
+    if (bin > 0 && confidence <= bin / nBins) bin--;
+    counts[bin] += weight(i);
+    confidences[bin] += weight(i) * confidence;
+    if (row.indexOf(confidence) === column) hits[bin] += weight(i);
+  });
+  return Array.from({ length: nBins }, (_, bin) => ({
+    from: bin / nBins,
+    to: (bin + 1) / nBins,
+    count: counts[bin],
+    confidence: confidences[bin] / counts[bin],
+    accuracy: hits[bin] / counts[bin],
+  }));
+}

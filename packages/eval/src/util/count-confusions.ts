@@ -1,0 +1,31 @@
+import { EvaluationError } from '../evaluation-error.ts';
+import { checkTargets, type WeightOptions } from './check-targets.ts';
+import { chooseLabels } from './choose-labels.ts';
+import type { Label } from './label.ts';
+
+/** `confusionMatrix` without normalisation, with errors in the name of another function. */
+export function countConfusions(
+  caller: string,
+  yTrue: ArrayLike<Label>,
+  yPred: ArrayLike<Label>,
+  { labels, sampleWeight }: WeightOptions & { labels?: readonly Label[] },
+): number[][] {
+  const weight = checkTargets(caller, yTrue, yPred, sampleWeight);
+  const classes = chooseLabels(caller, labels, yTrue, yPred);
+  const indexOf = new Map(classes.map((label, i) => [label, i]));
+  const matrix = classes.map(() => new Array<number>(classes.length).fill(0));
+  let known = false;
+  for (let i = 0; i < yTrue.length; i++) {
+    const t = indexOf.get(yTrue[i]);
+    const p = indexOf.get(yPred[i]);
+    known ||= t !== undefined;
+    if (t !== undefined && p !== undefined) matrix[t][p] += weight(i);
+  }
+  if (!known) {
+    throw new EvaluationError(
+      'bad-argument',
+      `${caller}: \`labels\` must name a class of \`yTrue\`, got ${JSON.stringify(classes)}`,
+    );
+  }
+  return matrix;
+}

@@ -1,0 +1,46 @@
+import { EvaluationError } from '../evaluation-error.ts';
+import type { Fold } from '../splits/fold.ts';
+import { checkInteger } from './check-integer.ts';
+import { groupIndices } from './group-indices.ts';
+import type { Label } from './label.ts';
+import type { Random } from './random.ts';
+import { shuffled } from './shuffled.ts';
+
+/** `stratifiedKFold` with a generator; without one the members of a class go to folds in blocks. */
+export function drawFolds(
+  caller: string,
+  y: ArrayLike<Label>,
+  nSplits: number,
+  random?: Random,
+): Fold[] {
+  checkInteger(caller, 'nSplits', nSplits, 2);
+  const members = groupIndices(y);
+  const largest = Math.max(0, ...[...members.values()].map((indices) => indices.length));
+  if (nSplits > largest) {
+    throw new EvaluationError(
+      'too-few',
+      `${caller}: a class must have ${nSplits} members or more for ${nSplits} folds, ` +
+        `got ${largest} in the largest`,
+    );
+  }
+
+  const foldOf = new Int32Array(y.length);
+  // Dealing the samples out like cards, one class after the other, keeps the folds' sizes even.
+  let dealt = 0;
+  for (const indices of members.values()) {
+    const share = new Array<number>(nSplits).fill(0);
+    for (const _ of indices) share[dealt++ % nSplits]++;
+    const blocks = share.flatMap((count, fold) => new Array<number>(count).fill(fold));
+    const folds = random ? shuffled(blocks, random) : blocks;
+    indices.forEach((index, i) => {
+      foldOf[index] = folds[i];
+    });
+  }
+  return Array.from({ length: nSplits }, (_, fold) => {
+    const sides: Fold = { train: [], test: [] };
+    foldOf.forEach((of, i) => {
+      (of === fold ? sides.test : sides.train).push(i);
+    });
+    return sides;
+  });
+}

@@ -1,0 +1,85 @@
+import type { MelOptions } from '../../filters/mel.ts';
+import type { Samples } from '../../samples.ts';
+import { cached } from '../../util/cached.ts';
+import { filterPowers } from '../../util/filter-powers.ts';
+import { Frames } from '../../util/frames.ts';
+import { type Framing, framing } from '../../util/framing.ts';
+import { type Matrix, transpose } from '../../util/matrix.ts';
+import { melBank } from '../../util/mel-bank.ts';
+import { powers, type Spectrogram, spectrogramOf } from '../../util/spectrogram.ts';
+import type { SignalConfig } from '../signal-config.ts';
+
+/** Different powers, and different mel spectrograms, that are kept of one clip. */
+const CACHED = 16;
+
+/** librosa's features hop a quarter of their default frame. */
+const DEFAULT_HOP_LENGTH = 512;
+
+/** What the features of one clip share: frames, a transform, its powers, its mel spectrograms. */
+export class Analysis {
+  readonly samples: Samples;
+  readonly config: SignalConfig;
+  readonly #framing: Framing;
+  #frames: Frames | undefined;
+  #spectrogram: Spectrogram | undefined;
+  #magnitudes: Matrix | undefined;
+  readonly #powers: Map<number, Float32Array> = new Map();
+  readonly #mels: Map<string, Matrix> = new Map();
+
+  /** @param samples finite, and at least one */
+  constructor(samples: Samples, config: SignalConfig) {
+    this.samples = samples;
+    this.config = config;
+    this.#framing = signalFraming('extract', config);
+  }
+
+  /** Samples a transform and a frame. */
+  get nFft(): number {
+    return this.#framing.nFft;
+  }
+
+  /** Samples from one frame to the next. */
+  get hopLength(): number {
+    return this.#framing.hopLength;
+  }
+
+  /** The frames that transforms and energies read. */
+  frames(): Frames {
+    this.#frames ??= new Frames('extract', this.samples, this.nFft, this.#framing);
+    return this.#frames;
+  }
+
+  /** |STFT|, frames first. */
+  spectrogram(): Spectrogram {
+    this.#spectrogram ??= spectrogramOf(this.frames(), this.#framing);
+    return this.#spectrogram;
+  }
+
+  /** |STFT| as a matrix `[bins, frames]`. */
+  magnitudes(): Matrix {
+    const { magnitudes, frames, bins } = this.spectrogram();
+    this.#magnitudes ??= transpose({ data: magnitudes, shape: [frames, bins] });
+    return this.#magnitudes;
+  }
+
+  /** Frames of |STFT|^power. */
+  powers(power: number): Float32Array {
+    return cached(this.#powers, CACHED, power, () => powers(this.spectrogram(), power));
+  }
+
+  /** Mel spectrogram of |STFT|^power, `[nMels, frames]`. */
+  mel(power: number, { nMels, fMin, fMax, htk, norm }: MelOptions): Matrix {
+    const key = [power, nMels, fMin, fMax, htk, norm].map(String).join();
+    return cached(this.#mels, CACHED, key, () => {
+      const { sampleRate } = this.config;
+      const bank = melBank({ sampleRate, nFft: this.nFft, nMels, fMin, fMax, htk, norm });
+      return filterPowers(bank, this.spectrogram(), power);
+    });
+  }
+}
+
+/** The framing of an extractor. @throws FeatureError for sizes that do not fit together */
+export function signalFraming(caller: string, config: SignalConfig): Framing {
+  const { nFft, hopLength = DEFAULT_HOP_LENGTH, winLength, window, center, padMode } = config;
+  return framing(caller, { nFft, hopLength, winLength, window, center, padMode });
+}

@@ -1,0 +1,39 @@
+import type { ChromaOptions } from '../filters/chroma.ts';
+import { applyFilters } from '../kernels/apply-filters.ts';
+import { chromaBank } from './chroma-bank.ts';
+import { tuningOf } from './frame-tuning.ts';
+import type { Matrix } from './matrix.ts';
+import type { Spectrogram } from './spectrogram.ts';
+import { checkNorm, type Norm, TINY, vectorNorm } from './vector-norm.ts';
+
+/** How frames become chroma. */
+export interface FrameChromaOptions extends ChromaOptions {
+  /** Samples per second. */
+  sampleRate: number;
+  /** Deviation from A440 in fractions of a class; null estimates it. Default null. */
+  tuning?: number | null;
+  /** Norm that every frame is scaled to, or null for none. Default `Infinity`: the maximum is 1. */
+  norm?: Norm;
+}
+
+/** The chromagram of frames `[frames, bins]`. */
+export function chromaOf(
+  frames: Spectrogram,
+  values: Float32Array,
+  options: FrameChromaOptions,
+): Matrix {
+  const { nChroma = 12, norm = Number.POSITIVE_INFINITY, sampleRate } = options;
+  checkNorm('chromaStft', 'norm', norm);
+  const tuning = options.tuning ?? tuningOf(frames, values, { sampleRate, binsPerOctave: nChroma });
+  const filters = chromaBank({ ...options, norm: 2, nFft: frames.nFft, tuning });
+
+  const result = applyFilters(filters, values);
+  if (norm === null) return result;
+  const count = frames.frames;
+  for (let t = 0; t < count; t++) {
+    const length = vectorNorm(result.data, norm, t, nChroma, count);
+    if (length < TINY) continue;
+    for (let c = 0; c < nChroma; c++) result.data[c * count + t] /= length;
+  }
+  return result;
+}

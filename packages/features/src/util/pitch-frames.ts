@@ -1,0 +1,22 @@
+import { frameSignal, framing, type StftOptions } from './framing.ts';
+import {
+  framesOf,
+  isMatrix,
+  type SignalOrMatrix,
+  type Spectrogram,
+  spectrogramOf,
+} from './spectrogram.ts';
+
+/**
+ * The frames in which pitches are looked for. As in librosa, the default of `hopLength` is the
+ * STFT's here and not 512.
+ */
+export function pitchFrames(
+  caller: string,
+  input: SignalOrMatrix,
+  options: StftOptions,
+): Spectrogram {
+  if (isMatrix(input)) return framesOf(caller, input);
+  const frame = framing(caller, options);
+  return spectrogramOf(frameSignal(caller, input, frame.nFft, frame), frame);
+}

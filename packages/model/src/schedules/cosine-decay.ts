@@ -1,0 +1,23 @@
+import { checkAbove0, checkAtLeast0 } from '../util/check-number.ts';
+import { halfCosine } from '../util/half-cosine.ts';
+import type { LearningRateSchedule } from './learning-rate-schedule.ts';
+
+/** Options of {@link cosineDecay}. */
+export interface CosineDecayOptions {
+  /** The last rate as a share of the first. Default 0. */
+  alpha?: number;
+}
+
+/**
+ * Falls along half a cosine from `rate` to `rate · alpha`: Keras' `CosineDecay` over the whole run.
+ *
+ * @throws ModelError `bad-argument`
+ */
+export function cosineDecay(
+  rate: number,
+  { alpha = 0 }: CosineDecayOptions = {},
+): LearningRateSchedule {
+  checkAbove0('cosineDecay', 'rate', rate);
+  checkAtLeast0('cosineDecay', 'alpha', alpha);
+  return (step, steps) => rate * (alpha + (1 - alpha) * halfCosine(step / Math.max(steps, 1)));
+}

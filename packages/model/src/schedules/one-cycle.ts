@@ -1,0 +1,36 @@
+import { checkAbove0, checkRate } from '../util/check-number.ts';
+import { halfCosine } from '../util/half-cosine.ts';
+import type { LearningRateSchedule } from './learning-rate-schedule.ts';
+
+/** Options of {@link oneCycle}. */
+export interface OneCycleOptions {
+  /** Share of the steps in which the rate rises. Default 0.3. */
+  pctStart?: number;
+  /** The first rate is `maxRate / divFactor`. Default 25. */
+  divFactor?: number;
+  /** The last rate is the first one over this. Default 10,000. */
+  finalDivFactor?: number;
+}
+
+/**
+ * Rises along half a cosine from `maxRate / divFactor` for the first `pctStart` of the steps, then
+ * falls to `maxRate / divFactor / finalDivFactor`: PyTorch's `OneCycleLR` (Smith & Topin 2018).
+ *
+ * @throws ModelError `bad-argument`
+ */
+export function oneCycle(
+  maxRate: number,
+  { pctStart = 0.3, divFactor = 25, finalDivFactor = 1e4 }: OneCycleOptions = {},
+): LearningRateSchedule {
+  checkAbove0('oneCycle', 'maxRate', maxRate);
+  checkRate('oneCycle', 'pctStart', pctStart);
+  checkAbove0('oneCycle', 'divFactor', divFactor);
+  checkAbove0('oneCycle', 'finalDivFactor', finalDivFactor);
+  const first = maxRate / divFactor;
+  const last = first / finalDivFactor;
+  return (step, steps) => {
+    const peak = pctStart * steps - 1;
+    if (step < peak) return maxRate + (first - maxRate) * halfCosine(step / peak);
+    return last + (maxRate - last) * halfCosine((step - peak) / Math.max(steps - 1 - peak, 1));
+  };
+}

@@ -1,0 +1,51 @@
+import * as tf from '@tensorflow/tfjs-core';
+
+/** The numbers of one step. */
+export interface AdamStep {
+  /** The learning rate, corrected for the moments' start at 0. */
+  rate: number;
+  beta1: number;
+  beta2: number;
+  epsilon: number;
+  /** What the variable is multiplied by first: weight decay. */
+  shrink: number;
+}
+
+/** The kernel that takes a step at once, which `@ser/wasm-training` registers. */
+const FUSED_KERNEL = 'SerAdam';
+
+/**
+ * One step of Adam for one variable. Where the backend has a kernel for it, that takes a fifth of
+ * the time and gives the same bits.
+ *
+ * @param slots the variable, its first and its second moment
+ * @param scale what the gradient is multiplied by first
+ * @returns the next values of the slots
+ */
+export function adamStep(
+  slots: tf.Tensor[],
+  gradient: tf.Tensor,
+  scale: tf.Tensor | undefined,
+  numbers: AdamStep,
+): tf.Tensor[] {
+  const step = tf.getKernel(FUSED_KERNEL, tf.getBackend()) ? fusedStep : composedStep;
+  return step(slots, gradient, scale, numbers);
+}
+
+const composedStep: typeof adamStep = (
+  [variable, first, second],
+  gradient,
+  scale,
+  { rate, beta1, beta2, epsilon, shrink },
+) => {
+  const g = scale ? tf.mul(gradient, scale) : gradient;
+  const m = tf.add(first, tf.mul(tf.sub(g, first), 1 - beta1));
+  const v = tf.add(second, tf.mul(tf.sub(tf.square(g), second), 1 - beta2));
+  const update = tf.div(tf.mul(m, rate), tf.add(tf.sqrt(v), epsilon));
+  return [tf.sub(shrink === 1 ? variable : tf.mul(variable, shrink), update), m, v];
+};
+
+const fusedStep: typeof adamStep = ([variable, first, second], gradient, scale, numbers) => {
+  const inputs = { variable, first, second, gradient, ...(scale && { scale }) };
+  return tf.engine().runKernel(FUSED_KERNEL, inputs, { ...numbers }) as unknown as tf.Tensor[];
+};

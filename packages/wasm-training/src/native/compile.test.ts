@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { compile } from './compile.ts';
+
+test('the module also takes the shared memory of the threaded backend', () => {
+  const memory = new WebAssembly.Memory({ initial: 256, maximum: 65536, shared: true });
+  const { exports } = new WebAssembly.Instance(compile({ shared: true }), { env: { memory } });
+  const multiply = exports.multiplyTransposedB as (...numbers: number[]) => void;
+  const heap = new Float32Array(memory.buffer);
+  heap.set([1, 2, 3], 16);
+  heap.set([4, 5, 6], 32);
+  multiply(64, 128, 256, 1, 1, 3, 1024);
+  expect(heap[64]).toBe(32);
+});
+
+test('the module is compiled once for a kind of memory', () => {
+  expect(compile({ shared: false })).toBe(compile({ shared: false }));
+});

@@ -1,0 +1,35 @@
+import '@tensorflow/tfjs-backend-wasm';
+import * as tf from '@tensorflow/tfjs-core';
+import '@tensorflow/tfjs-layers';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { enableWasmTraining } from '../enable-wasm-training.ts';
+
+const flag = 'WASM_HAS_MULTITHREAD_SUPPORT';
+const flags = tf.env().getFlags();
+const before = flags[flag];
+
+beforeEach(() => {
+  delete flags[flag];
+});
+afterEach(() => {
+  flags[flag] = before;
+});
+
+describe("tfjs' own threads", () => {
+  test('are off while training is enabled', () => {
+    const disable = enableWasmTraining(tf);
+    expect(flags[flag]).toBe(false);
+    disable();
+  });
+
+  test('are left to tfjs after that', () => {
+    enableWasmTraining(tf)();
+    expect(flag in flags).toBe(false);
+  });
+
+  test('stay on where they have been asked for', () => {
+    tf.env().set(flag, true);
+    enableWasmTraining(tf)();
+    expect(flags[flag]).toBe(true);
+  });
+});
