@@ -16,7 +16,9 @@ export interface Recipe {
   readonly features: PresetName | ExtractorConfig;
   /** Changed copies of each training clip: `reference` for `REFERENCE_VARIANTS`, or a list. */
   readonly variants: 'reference' | readonly VariantConfig[];
+  /** What is trained. Its input shape is that of the features. */
   readonly model: CnnRecipe | FramesRecipe;
+  /** How it is trained. */
   readonly fit: FitRecipe;
   /** Early stopping on the validation loss; null trains every epoch. */
   readonly stop: StopRecipe | null;

@@ -8,6 +8,7 @@ export interface LabelledClip {
   readonly file: string;
   /** What becomes of its rows; a condition is '' where there is none. */
   readonly info: { readonly label: string; readonly speaker: string; readonly condition?: string };
+  /** What the file holds. */
   bytes(): Promise<Uint8Array>;
 }
 
