@@ -21,7 +21,7 @@ export interface Plan {
   readonly testConditions: readonly string[] | null;
   /** Whether the recipe's variants of training clips are used. */
   readonly variants: boolean;
-  /** Drives every random choice of a run; a cross-validation has {@link seeds}. */
+  /** Drives every random choice of a run; a cross-validation has `seeds`. */
   readonly seed: number;
   /** Seeds of a cross-validation: 0 … seeds-1. */
   readonly seeds: number;
