@@ -12,9 +12,11 @@ export type ExperimentErrorCode =
   | 'other-features'
   /** A run was begun with other rows than it is to go on with. */
   | 'other-data'
-  /** The recipe's variants are asked for, and the table has none. */
+  /** A run was begun with another plan than it is to go on with. */
+  | 'other-plan'
+  /** The recipe's variants are asked for, and the table has none, or others of their names. */
   | 'no-variants'
-  /** Two rows of one clip and one variant. */
+  /** Two clips of one id, or two rows of one clip and one variant. */
   | 'duplicate-clip'
   /** A protocol leaves nothing to train on, or nothing to test. */
   | 'too-few'

@@ -1,14 +1,18 @@
 export { ExperimentError, type ExperimentErrorCode } from './experiment-error.ts';
+export { createPlan, type PlanOptions } from './plan/create-plan.ts';
 export { parsePlan } from './plan/parse-plan.ts';
 export type { Plan } from './plan/plan.ts';
 export { foldCount, type SplitPlan, splitFolds, splitRows } from './plan/split-rows.ts';
 export { buildModelOf } from './recipe/build-model-of.ts';
-export { extractorOf, variantsOf } from './recipe/extractor-of.ts';
+export { extractorOf } from './recipe/extractor-of.ts';
 export { parseRecipe } from './recipe/parse-recipe.ts';
 export type {
+  AverageWeightsRecipe,
   CnnRecipe,
+  CosineDecayRecipe,
   FitRecipe,
   FramesRecipe,
+  OneCycleRecipe,
   PresetName,
   Recipe,
   ReduceLrRecipe,
@@ -17,35 +21,34 @@ export type {
   StopRecipe,
 } from './recipe/recipe.ts';
 export { RECIPES } from './recipe/recipes.ts';
+export { variantsOf } from './recipe/variants-of.ts';
 export type { Figures, FoldSummary, Interval, TestedRun } from './report/summarize-folds.ts';
 export type { ExperimentEvent, Reporter } from './reporter.ts';
 export { type CrossvalidateResult, crossvalidate } from './run/crossvalidate.ts';
 export { predictRows } from './run/predict-rows.ts';
-export type { Predictions } from './run/predictions-file.ts';
+export type { Predictions } from './run/predictions.ts';
 export type { Provenance } from './run/provenance.ts';
-export { type RunPorts, type RunResult, type RunSummary, run } from './run/run.ts';
+export { readPlan } from './run/read-plan.ts';
+export { run } from './run/run.ts';
 export { RUN_FILES } from './run/run-files.ts';
+export type { RunPorts } from './run/run-ports.ts';
+export type { RunResult, RunSummary } from './run/run-result.ts';
 export { type DetailedScore, type Score, score } from './run/score.ts';
 export { readSplitRecord, type SideRecord, type SplitRecord } from './run/split-record.ts';
-export type { TrainedSplit } from './run/train-split.ts';
 export {
   overlapWarning,
   type TrainingOverlap,
   trainingOverlap,
 } from './run/training-overlap.ts';
+export type { TrainedSplit } from './run/util/train-split.ts';
 export { checkTable } from './table/check-table.ts';
 export { concatTables } from './table/concat-tables.ts';
-export {
-  type ExtractClips,
-  type ExtractedClip,
-  type ExtractTableOptions,
-  extractTable,
-  type LabelledClip,
-} from './table/extract-table.ts';
-export { writeNpz } from './table/npz.ts';
+export type { ExtractClips, ExtractedClip, LabelledClip } from './table/extract-clips.ts';
+export { type ExtractTableOptions, extractTable } from './table/extract-table.ts';
 export { planRows } from './table/plan-rows.ts';
 export { readParquet } from './table/read-parquet.ts';
 export { roundColumns } from './table/round-columns.ts';
 export { rowSize, selectRows, type Table } from './table/table.ts';
 export { type TableCache, tableCache } from './table/table-cache.ts';
+export { writeNpz } from './table/write-npz.ts';
 export { writeParquet } from './table/write-parquet.ts';

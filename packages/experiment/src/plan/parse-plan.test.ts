@@ -9,12 +9,24 @@ it('takes what a run writes', () => {
 });
 
 it.each([
-  [null, 'config.json: the value must be Object, got null'],
-  [{ ...plan, fold: 1.5 }, 'config.json: `fold` must be a whole number ≥ 1, got 1.5'],
-  [{ ...plan, conditions: ['a', 7] }, 'config.json: `conditions.1` must be string, got 7'],
-  [{ ...plan, speed: 1 }, 'config.json: `speed` is no field that is known here'],
-  [{ ...plan, protocol: undefined }, 'config.json: `protocol` must be'],
-])('names what is wrong in %j', (value, message) => {
+  ['nothing', null, 'config.json: the value must be Object, got null'],
+  [
+    'half a fold',
+    { ...plan, fold: 1.5 },
+    'config.json: `fold` must be a whole number ≥ 1, got 1.5',
+  ],
+  [
+    'a condition that is no text',
+    { ...plan, conditions: ['a', 7] },
+    'config.json: `conditions[1]` must be string, got 7',
+  ],
+  [
+    'a field too many',
+    { ...plan, speed: 1 },
+    'config.json: `speed` is no field that is known here',
+  ],
+  ['no protocol', { ...plan, protocol: undefined }, 'config.json: `protocol` is missing'],
+])('names what is wrong: %s', (_, value, message) => {
   expect(() => parsePlan('config.json', value)).toThrow(message);
 });
 

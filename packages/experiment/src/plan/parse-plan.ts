@@ -1,14 +1,15 @@
 import { PROTOCOLS, type ProtocolName } from '@ser/eval';
 import * as v from 'valibot';
 import { parseRecipe } from '../recipe/parse-recipe.ts';
+import { checked } from '../util/checked.ts';
 import { parseWith } from '../util/parse-with.ts';
 import type { Plan } from './plan.ts';
 
-const whole = (least: number) => {
-  const expected = `a whole number ≥ ${least}`;
-  const isValid = (value: number): boolean => Number.isInteger(value) && value >= least;
-  return v.pipe(v.number(), v.check(isValid, expected));
-};
+const whole = (least: number): v.GenericSchema<unknown, number> =>
+  checked(
+    `a whole number ≥ ${least}`,
+    (value): value is number => Number.isInteger(value) && Number(value) >= least,
+  );
 const texts = v.array(v.string());
 
 const planSchema = v.strictObject({

@@ -3,11 +3,13 @@ import type { Recipe } from '../recipe/recipe.ts';
 
 /** Everything that determines a run or a cross-validation but the rows; plain JSON. */
 export interface Plan {
+  /** Of this format. */
   readonly version: 1;
   /** Whether one fold is trained, or all of them with every seed. */
   readonly kind: 'run' | 'cross-validation';
   /** The recipe itself, not its name: resuming does not depend on what its file says by then. */
   readonly recipe: Recipe;
+  /** What trains and what tests: a name in `PROTOCOLS` of `@ser/eval`. */
   readonly protocol: ProtocolName;
   /** Which fold is the test fold, from 1. */
   readonly fold: number;
@@ -19,6 +21,7 @@ export interface Plan {
   readonly testConditions: readonly string[] | null;
   /** Whether the recipe's variants of training clips are used. */
   readonly variants: boolean;
+  /** Drives every random choice of a run; a cross-validation has `seeds`. */
   readonly seed: number;
   /** Seeds of a cross-validation: 0 … seeds-1. */
   readonly seeds: number;

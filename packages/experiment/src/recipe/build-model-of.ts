@@ -2,8 +2,8 @@ import type { ExtractorConfig } from '@ser/features';
 import { buildFrameModel, buildModel } from '@ser/model';
 import type { LayersModel } from '@tensorflow/tfjs-layers';
 import { ExperimentError } from '../experiment-error.ts';
-import { inputShapeOf } from './input-shape-of.ts';
 import type { Recipe } from './recipe.ts';
+import { inputShapeOf } from './util/input-shape-of.ts';
 
 /**
  * Builds a recipe's model, with weights that the seed determines.

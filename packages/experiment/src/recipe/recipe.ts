@@ -1,52 +1,66 @@
 import type { ExtractorConfig, presets, VariantConfig } from '@ser/features';
-import type { ConvBlock } from '@ser/model';
+import type { ConvBlock, CosineDecayOptions, DenseConfig, OneCycleOptions } from '@ser/model';
 
 /** Name of one of the presets of `@ser/features`. */
 export type PresetName = keyof typeof presets;
 
 /** How a model is trained and of what, as plain JSON. */
 export interface Recipe {
+  /** Of this format. */
   readonly version: 1;
-  /** What reports and folders call it. */
+  /** What reports and folders call it: letters, digits, `.`, `_` and `-`. */
   readonly name: string;
   /** What is special about it, in a sentence. */
   readonly description: string;
   /** What is computed of a clip: a preset's name, or an extractor's configuration. */
   readonly features: PresetName | ExtractorConfig;
-  /** Changed copies of each training clip: `reference` for those of the reference recipe. */
+  /** Changed copies of each training clip: `reference` for `REFERENCE_VARIANTS`, or a list. */
   readonly variants: 'reference' | readonly VariantConfig[];
+  /** What is trained. Its input shape is that of the features. */
   readonly model: CnnRecipe | FramesRecipe;
+  /** How it is trained. */
   readonly fit: FitRecipe;
   /** Early stopping on the validation loss; null trains every epoch. */
   readonly stop: StopRecipe | null;
 }
 
-/** The 1-D CNN over a vector of features; what is left out is `buildModel`'s default. */
+/** The 1-D CNN over a vector of features, or over a sequence of frames: `buildModel`. */
 export interface CnnRecipe {
   readonly kind: 'cnn';
-  readonly blocks?: readonly ConvBlock[];
-  readonly dense?: { readonly units: number; readonly dropout?: number };
+  /** The convolution blocks, in their order. Default: the four of the reference CNN. */
+  readonly blocks?: readonly Readonly<ConvBlock>[];
+  /** The hidden dense layer. Default `{ units: 64, dropout: 0.4 }`. */
+  readonly dense?: Readonly<DenseConfig>;
+  /** L2 penalty on each convolution kernel. Default 0.0001. */
   readonly l2?: number;
+  /** Momentum of the moving averages of batch normalisation. Default 0.99. */
   readonly batchNormMomentum?: number;
 }
 
-/** The model over a sequence of frames; what is left out is `buildFrameModel`'s default. */
+/** The model over a sequence of frames: `buildFrameModel`. */
 export interface FramesRecipe {
   readonly kind: 'frames';
+  /** Channels of every convolution. Default 96. */
   readonly filters?: number;
+  /** Frames that a convolution joins. Default 3. */
   readonly kernelSize?: number;
+  /** Dilation of each residual block. Default `[1, 2, 4, 8]`. */
   readonly dilations?: readonly number[];
+  /** Width of the squeeze-and-excitation bottleneck as a share of `filters`. Default 0.25. */
   readonly squeeze?: number;
+  /** Rate of the dropout inside the blocks. Default 0.2. */
   readonly dropout?: number;
+  /** Rate of the dropout before the scores. Default 0.4. */
   readonly headDropout?: number;
+  /** Momentum of the moving averages of batch normalisation. Default 0.9. */
   readonly batchNormMomentum?: number;
 }
 
 /** How the weights are fitted. */
 export interface FitRecipe {
-  /** At most. */
+  /** The most epochs that are trained. Required. */
   readonly epochs: number;
-  /** Examples a step. Default 32. */
+  /** Examples of one step. Default 32. */
   readonly batchSize?: number;
   /** Adam's rate, or a schedule. Default 0.001. */
   readonly learningRate?: number | ScheduleRecipe;
@@ -54,7 +68,7 @@ export interface FitRecipe {
   readonly weightDecay?: number;
   /** Largest norm of all gradients together. Default: none. */
   readonly globalClipnorm?: number;
-  /** Parameter α of mixup. Default 0, which mixes nothing. */
+  /** Parameter α of mixup; 0 mixes nothing. Default 0. */
   readonly mixup?: number;
   /** Share of each target that is spread over all classes. Default 0. */
   readonly labelSmoothing?: number;
@@ -62,46 +76,65 @@ export interface FitRecipe {
   readonly classWeight?: 'balanced' | null;
   /** Masks over time and features of sequences. Default: none. */
   readonly specAugment?: SpecAugmentRecipe | null;
-  /** Lowers the rate where the validation loss stalls; not with a schedule. Default: none. */
+  /** Lowers the rate where the validation loss stalls; not beside a schedule. Default: none. */
   readonly reduceLrOnPlateau?: ReduceLrRecipe | null;
-  /** Averages the weights of the epochs from `startEpoch` on, which counts from 0. Default: none. */
-  readonly averageWeights?: { readonly startEpoch: number } | null;
+  /** Averages the weights of the last epochs; not beside early stopping. Default: none. */
+  readonly averageWeights?: AverageWeightsRecipe | null;
 }
 
-/** A learning rate that follows the steps: Keras' `CosineDecay`, or PyTorch's `OneCycleLR`. */
-export type ScheduleRecipe =
-  | { readonly schedule: 'cosineDecay'; readonly rate: number; readonly alpha?: number }
-  | {
-      readonly schedule: 'oneCycle';
-      readonly maxRate: number;
-      readonly pctStart?: number;
-      readonly divFactor?: number;
-      readonly finalDivFactor?: number;
-    };
+/** A learning rate that follows the steps. */
+export type ScheduleRecipe = CosineDecayRecipe | OneCycleRecipe;
+
+/** Keras' `CosineDecay`, over all epochs of the plan. */
+export interface CosineDecayRecipe extends Readonly<CosineDecayOptions> {
+  readonly schedule: 'cosineDecay';
+  /** The first rate. Required. */
+  readonly rate: number;
+}
+
+/** PyTorch's `OneCycleLR`, over all epochs of the plan. */
+export interface OneCycleRecipe extends Readonly<OneCycleOptions> {
+  readonly schedule: 'oneCycle';
+  /** The highest rate. Required. */
+  readonly maxRate: number;
+}
 
 /** SpecAugment's masks; a width is the most that one covers. */
 export interface SpecAugmentRecipe {
-  /** Default 2. */
+  /** Masks over neighbouring frames. Default 2. */
   readonly timeMasks?: number;
-  /** In frames. Default 40. */
+  /** Most frames that a mask covers. Default 40. */
   readonly timeWidth?: number;
-  /** Default 2. */
+  /** Masks over neighbouring features. Default 2. */
   readonly frequencyMasks?: number;
-  /** In features. Default 27. */
+  /** Most features that a mask covers. Default 27. */
   readonly frequencyWidth?: number;
+}
+
+/** Stochastic weight averaging. */
+export interface AverageWeightsRecipe {
+  /** The first epoch whose weights count; epochs count from 0. Required. */
+  readonly startEpoch: number;
 }
 
 /** Keras' `ReduceLROnPlateau` on the validation loss. */
 export interface ReduceLrRecipe {
-  readonly factor: number;
-  /** Epochs. */
-  readonly patience: number;
-  /** Default 0. */
+  /** New rate = old rate · factor. Default 0.1. */
+  readonly factor?: number;
+  /** Epochs without improvement after which the rate falls. Default 10. */
+  readonly patience?: number;
+  /** An improvement must be greater than this. Default 0.0001. */
+  readonly minDelta?: number;
+  /** Epochs to wait after a reduction before counting again. Default 0. */
+  readonly cooldown?: number;
+  /** The rate never falls below this. Default 0. */
   readonly minLr?: number;
 }
 
 /** Keras' `EarlyStopping` on the validation loss, which brings the best weights back. */
 export interface StopRecipe {
-  /** Epochs without a better loss after which training ends. */
-  readonly patience: number;
+  /** Epochs without a better loss after which training ends. Default 0. */
+  readonly patience?: number;
+  /** An improvement must be greater than this. Default 0. */
+  readonly minDelta?: number;
 }

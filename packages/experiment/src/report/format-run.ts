@@ -1,9 +1,9 @@
 import { formatConfusionMatrix, formatReport, PROTOCOLS } from '@ser/eval';
 import type { Plan } from '../plan/plan.ts';
 import { foldCount } from '../plan/split-rows.ts';
-import type { TrainedSplit } from '../run/train-split.ts';
-import { describeConditions, describeVariants } from './describe-plan.ts';
-import { VALIDATION_NOTE } from './validation-note.ts';
+import type { TrainedSplit } from '../run/util/train-split.ts';
+import { describeConditions, describeVariants } from './util/describe-plan.ts';
+import { VALIDATION_NOTE } from './util/validation-note.ts';
 
 /** The report of a run for people, as `report.txt` keeps it. */
 export function formatRun(
@@ -17,7 +17,7 @@ export function formatRun(
     ['recipe', `${recipe.name}: ${recipe.description}`],
     ['protocol', `${plan.protocol}: ${protocol.description}`],
     ...(folds > 1 ? [['fold', `${fold} of ${folds}`]] : []),
-    ['data', `${data.join(', ')}; ${describeConditions(plan)}, ${describeVariants(plan)}`],
+    ['data', [...data, `${describeConditions(plan)}, ${describeVariants(plan)}`].join('; ')],
     ['validation', VALIDATION_NOTE],
     [
       'training',

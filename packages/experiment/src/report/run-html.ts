@@ -2,9 +2,9 @@ import { PROTOCOLS } from '@ser/eval';
 import { htmlReport } from '@ser/eval/plots';
 import type { EpochLogs } from '@ser/model';
 import type { Plan } from '../plan/plan.ts';
-import type { Predictions } from '../run/predictions-file.ts';
-import { describeConditions, describeVariants } from './describe-plan.ts';
-import { VALIDATION_NOTE } from './validation-note.ts';
+import type { Predictions } from '../run/predictions.ts';
+import { describeConditions, describeVariants } from './util/describe-plan.ts';
+import { VALIDATION_NOTE } from './util/validation-note.ts';
 
 /** The report of a run, or of a cross-validation, as one HTML file with its figures inside. */
 export function runHtml(

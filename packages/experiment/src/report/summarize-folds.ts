@@ -8,7 +8,7 @@ import {
   scoreFolds,
 } from '@ser/eval';
 import type { Plan } from '../plan/plan.ts';
-import type { Predictions } from '../run/predictions-file.ts';
+import type { Predictions } from '../run/predictions.ts';
 import { figures, type Score, score } from '../run/score.ts';
 
 /** The figures that are averaged. */
@@ -30,16 +30,22 @@ export interface Interval {
 export interface TestedRun {
   fold: number;
   seed: number;
+  /** How many were trained. */
   epochs: number;
+  /** Of its test rows. */
   test: Score;
 }
 
 /** The figures of a cross-validation; plain JSON. */
 export interface FoldSummary {
+  /** The recipe's name. */
   recipe: string;
   protocol: Plan['protocol'];
+  /** Whether clips that trained also tested, in another variant. */
   leaks: boolean;
+  /** Those that trained; null for all. */
   conditions: readonly string[] | null;
+  /** Whether variants of clips trained. */
   variants: boolean;
   /** Test figures of each run. */
   folds: ({ fold: number; seed: number; epochs: number } & Score)[];

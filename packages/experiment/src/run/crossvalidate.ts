@@ -1,21 +1,23 @@
 import { crossValidate } from '@ser/eval';
 import { nestedStore } from '@ser/model';
-import * as v from 'valibot';
 import type { Plan } from '../plan/plan.ts';
 import { foldCount, splitFolds } from '../plan/split-rows.ts';
-import { extractorOf } from '../recipe/extractor-of.ts';
 import { formatFolds } from '../report/format-folds.ts';
 import { runHtml } from '../report/run-html.ts';
-import { type FoldSummary, summarizeFolds, type TestedRun } from '../report/summarize-folds.ts';
-import { checkTable } from '../table/check-table.ts';
-import { planRows } from '../table/plan-rows.ts';
+import { type FoldSummary, summarizeFolds } from '../report/summarize-folds.ts';
 import type { Table } from '../table/table.ts';
-import { readChecked, writeJson, writeText } from './json-files.ts';
-import { type Predictions, readPredictions, writePredictions } from './predictions-file.ts';
-import { keepProvenance } from './provenance.ts';
-import { type RunPorts, runSplit } from './run.ts';
+import type { Predictions } from './predictions.ts';
 import { RUN_FILES } from './run-files.ts';
+import type { RunPorts } from './run-ports.ts';
 import { score } from './score.ts';
+import { checkKind } from './util/check-kind.ts';
+import { chooseRows } from './util/choose-rows.ts';
+import { finishedRuns, readTestedRuns } from './util/finished-runs.ts';
+import { writeJson, writeText } from './util/json-files.ts';
+import { keepPlan } from './util/keep-plan.ts';
+import { keepProvenance } from './util/keep-provenance.ts';
+import { writePredictions } from './util/predictions-file.ts';
+import { runSplit } from './util/run-split.ts';
 
 /** What {@link crossvalidate} found. */
 export interface CrossvalidateResult extends Predictions {
@@ -29,7 +31,10 @@ export interface CrossvalidateResult extends Predictions {
  * in the store (`fold1-seed0`, …), and averages their figures. Runs that are finished there are
  * kept, one that was interrupted goes on.
  *
- * @throws ExperimentError for a table that does not fit the plan; the signal's reason when aborted
+ * @param table the rows that the plan may use, and others, which are left out
+ * @throws ExperimentError for a table that does not fit the plan, and for a store whose
+ *   cross-validation was begun with another plan (`other-plan`) or other rows (`other-data`); the
+ *   signal's reason when aborted
  */
 export async function crossvalidate(
   plan: Plan,
@@ -37,57 +42,38 @@ export async function crossvalidate(
   ports: RunPorts,
 ): Promise<CrossvalidateResult> {
   const { store, reporter, signal, versions = {} } = ports;
-  checkTable(store.name, table, extractorOf(plan.recipe));
-  const data = planRows(store.name, table, plan);
-  const { rows, labels } = data;
-  const splits = new Map(
-    Array.from({ length: plan.seeds }, (_, seed) => [seed, splitFolds(rows, { ...plan, seed })]),
-  );
-  await keepProvenance(store, data, versions);
-  if (!(await store.read(RUN_FILES.plan))) await writeJson(store, RUN_FILES.plan, plan);
+  checkKind('crossvalidate', plan, 'cross-validation');
+  const chosen = chooseRows(plan, table);
+  const { rows, labels } = chosen;
+  const seeds = Array.from({ length: plan.seeds }, (_, seed) => seed);
+  // All of them first: a seed that cannot be split fails before anything is trained.
+  const splits = seeds.map((seed) => splitFolds(rows, { ...plan, seed }));
+  await keepPlan(store, plan);
+  await keepProvenance(store, chosen, versions);
 
   const folds = foldCount(plan);
   const { predictions } = await crossValidate(rows, {
-    splits: (seed) => splits.get(seed) ?? [],
-    seeds: [...splits.keys()],
+    splits: (seed) => splits[seed],
+    seeds,
     labels: [...labels],
-    train: async ({ fold, seed, key, split }) => {
+    async train({ fold, seed, key, split }) {
       reporter?.({ kind: 'run-begin', fold, folds, seed });
       const own: Plan = { ...plan, kind: 'run', fold, seed, seeds: 1 };
-      const result = await runSplit(own, data, split, {
-        store: nestedStore(store, key),
-        reporter,
-        signal,
-      });
+      const nested = nestedStore(store, key);
+      await keepPlan(nested, own);
+      const result = await runSplit(own, chosen, split, { store: nested, reporter, signal });
       return result.predictions.map(({ scores }) => scores);
     },
-    done: {
-      // The figures are written last: where they are, the predictions are whole.
-      get: async (key) => {
-        const isFinished = (await store.read(`${key}/${RUN_FILES.metrics}`)) !== undefined;
-        const found = isFinished
-          ? await readPredictions(store, `${key}/${RUN_FILES.predictions}`)
-          : undefined;
-        return found && [...found.predictions];
-      },
-      set: () => {}, // `train` has written them
-    },
-    onProgress: ({ fold, seed, done, total, predictions: own }) => {
+    done: finishedRuns(store),
+    onProgress({ fold, seed, done, total, predictions: own }) {
       const { uar, accuracy } = score(own, labels);
       reporter?.({ kind: 'run-end', fold, folds, seed, done, total, uar, accuracy });
     },
     signal,
   });
 
-  const keys = new Set(predictions.map(({ fold, seed }) => `fold${fold}-seed${seed}`));
-  const runs = await Promise.all(
-    [...keys].map((key) => readChecked(store, `${key}/${RUN_FILES.metrics}`, testedRun)),
-  );
-  const summary = summarizeFolds(plan, {
-    labels,
-    predictions,
-    runs: runs.filter((found) => found !== undefined),
-  });
+  const runs = await readTestedRuns(store, predictions);
+  const summary = summarizeFolds(plan, { labels, predictions, runs });
   const report = formatFolds(summary);
   await writePredictions(store, { labels, predictions });
   await writeText(store, RUN_FILES.report, report);
@@ -95,11 +81,3 @@ export async function crossvalidate(
   await writeJson(store, RUN_FILES.metrics, summary);
   return { labels, predictions, summary, report };
 }
-
-/** What of a run's `metrics.json` the summary needs. */
-const testedRun: v.GenericSchema<unknown, TestedRun> = v.object({
-  fold: v.number(),
-  seed: v.number(),
-  epochs: v.number(),
-  test: v.object({ n: v.number(), accuracy: v.number(), uar: v.number(), macroF1: v.number() }),
-});

@@ -12,9 +12,11 @@ import {
 export interface Score {
   /** Rows. */
   n: number;
+  /** Share of the rows that are right. */
   accuracy: number;
   /** Unweighted average recall: scikit-learn's `balanced_accuracy_score`. */
   uar: number;
+  /** Mean F1 of the classes. */
   macroF1: number;
 }
 
@@ -24,6 +26,7 @@ export interface DetailedScore extends Score {
   labels: readonly string[];
   /** Rows: true label; columns: predicted label; both in the order of `labels`. */
   confusionMatrix: number[][];
+  /** Precision, recall and F1 of each class. */
   report: ClassificationReport;
 }
 

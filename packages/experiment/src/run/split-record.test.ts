@@ -1,7 +1,7 @@
 import { memoryStore } from '@ser/model';
 import { expect, it } from 'vitest';
-import { writeJson, writeText } from './json-files.ts';
 import { readSplitRecord, recordSplit } from './split-record.ts';
+import { writeJson, writeText } from './util/json-files.ts';
 
 const rows = [
   { clip: 'b', speaker: '2' },

@@ -1,8 +1,8 @@
 import type { Row, Split } from '@ser/eval';
 import type { FileSource } from '@ser/model';
 import * as v from 'valibot';
-import { readChecked } from './json-files.ts';
 import { RUN_FILES } from './run-files.ts';
+import { readChecked } from './util/json-files.ts';
 
 /** The clips of one side of a split, and whose voices they are; each once, sorted. */
 export interface SideRecord {

@@ -8,43 +8,67 @@ import { rowSize, type Table } from './table.ts';
  * finite, every label known, and no row is there twice.
  *
  * @param source where it came from, for messages
+ * @param extractor the configuration that the features must have been computed with
  * @throws ExperimentError `other-features`, `bad-table` or `duplicate-clip`
  */
 export function checkTable(source: string, table: Table, extractor: ExtractorConfig): void {
-  const { names, rows, x } = table;
-  const size = rowSize(table);
-  const expected = createExtractor(extractor).names;
-  const isSameExtractor = canonicalJson(table.extractor) === canonicalJson(extractor);
-  if (!isSameExtractor || names.join() !== expected.join()) {
-    const got = isSameExtractor ? `others, such as ${names[0]}` : brief(table.extractor);
+  checkFeatures(source, table, extractor);
+  checkValues(source, table);
+  checkRows(source, table);
+}
+
+function checkFeatures(source: string, table: Table, extractor: ExtractorConfig): void {
+  const expected = createExtractor(extractor);
+  const fail = (got: string): never => {
     throw new ExperimentError(
       'other-features',
-      `${source} must hold the ${expected.length} features of the extractor ${brief(extractor)}, got ${got}`,
+      `${source} must hold the ${expected.names.length} features of the extractor ${brief(extractor)}, got ${got}`,
+    );
+  };
+  if (canonicalJson(table.extractor) !== canonicalJson(extractor)) fail(brief(table.extractor));
+  if (table.shape.join() !== expected.shape.join()) fail(`the shape [${table.shape.join(', ')}]`);
+  const other = expected.names.findIndex((name, j) => table.names[j] !== name);
+  if (other !== -1 || table.names.length !== expected.names.length) {
+    fail(`others, such as ${table.names.at(other)}`);
+  }
+}
+
+function checkValues(source: string, table: Table): void {
+  const { names, rows, x } = table;
+  const size = rowSize(table);
+  if (x.length !== rows.length * size) {
+    throw new ExperimentError(
+      'bad-table',
+      `${source}: \`x\` must hold ${size} values for each of ${rows.length} rows, got ${x.length}`,
     );
   }
   const bad = x.findIndex((value) => !Number.isFinite(value));
-  if (bad !== -1) {
-    const { clip, variant } = rows[Math.floor(bad / size)];
-    throw new ExperimentError(
-      'bad-table',
-      `${source}: ${names[bad % names.length]} of clip ${clip} (${variant}) must be finite, got ${x[bad]}`,
-    );
-  }
-  const labels = new Set(table.labels);
-  const unknown = rows.find(({ label }) => !labels.has(label));
-  if (unknown) {
-    throw new ExperimentError(
-      'bad-table',
-      `${source}: the label of clip ${unknown.clip} must be one of ${table.labels.join(', ')}, got ${unknown.label}`,
-    );
-  }
+  if (bad === -1) return;
+  const { clip, variant } = rows[Math.floor(bad / size)];
+  throw new ExperimentError(
+    'bad-table',
+    `${source}: ${names[bad % names.length]} of clip ${clip} (${variant}) must be finite, got ${x[bad]}`,
+  );
+}
+
+function checkRows(source: string, { labels, rows }: Table): void {
+  const known = new Set(labels);
   const keys = new Set<string>();
-  const twice = rows.find(({ clip, variant }) => keys.size === keys.add(`${clip} ${variant}`).size);
-  if (twice) {
-    throw new ExperimentError(
-      'duplicate-clip',
-      `${source} holds the clip ${twice.clip} (${twice.variant}) twice`,
-    );
+  for (const { clip, label, variant } of rows) {
+    if (!known.has(label)) {
+      throw new ExperimentError(
+        'bad-table',
+        `${source}: the label of clip ${clip} must be one of ${labels.join(', ')}, got ${label}`,
+      );
+    }
+    const key = JSON.stringify([clip, variant]);
+    if (keys.has(key)) {
+      throw new ExperimentError(
+        'duplicate-clip',
+        `${source} holds the clip ${clip} (${variant}) twice`,
+      );
+    }
+    keys.add(key);
   }
 }
 

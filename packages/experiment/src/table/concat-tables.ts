@@ -1,3 +1,4 @@
+import type { VariantConfig } from '@ser/features';
 import { ExperimentError } from '../experiment-error.ts';
 import { canonicalJson } from '../util/canonical-json.ts';
 import type { Table } from './table.ts';
@@ -6,14 +7,14 @@ import type { Table } from './table.ts';
  * One table of the rows of several, in their order.
  *
  * @throws ExperimentError `bad-argument` for no table, `other-features` where their extractors or
- *   labels differ
+ *   labels differ, or where they made variants of one name in different ways
  */
 export function concatTables(tables: readonly Table[]): Table {
   const [first] = tables;
   if (!first) {
     throw new ExperimentError(
       'bad-argument',
-      'concatTables: `tables` must hold one or more, got 0',
+      'concatTables: `tables` must hold one or more, got none',
     );
   }
   const kindOf = ({ extractor, labels, names, shape }: Table): string =>
@@ -25,11 +26,31 @@ export function concatTables(tables: readonly Table[]): Table {
       `concatTables: \`tables[${other}]\` must have the features and labels of the first, got others`,
     );
   }
+  const variants = concatVariants(tables);
   const x = new Float32Array(tables.reduce((n, table) => n + table.x.length, 0));
   let offset = 0;
   for (const table of tables) {
     x.set(table.x, offset);
     offset += table.x.length;
   }
-  return { ...first, rows: tables.flatMap(({ rows }) => rows), x };
+  const { variants: _, ...rest } = first;
+  return { ...rest, ...(variants && { variants }), rows: tables.flatMap(({ rows }) => rows), x };
+}
+
+/** The variants of all tables; undefined where those of one are unknown. */
+function concatVariants(tables: readonly Table[]): readonly VariantConfig[] | undefined {
+  const byName = new Map<string, VariantConfig>();
+  for (const [i, { variants = [] }] of tables.entries()) {
+    for (const variant of variants) {
+      const known = byName.get(variant.name) ?? variant;
+      if (canonicalJson(known) !== canonicalJson(variant)) {
+        throw new ExperimentError(
+          'other-features',
+          `concatTables: \`tables[${i}]\` must have made the variant ${variant.name} as those before it, got another`,
+        );
+      }
+      byName.set(variant.name, known);
+    }
+  }
+  return tables.every(({ variants }) => variants) ? [...byName.values()] : undefined;
 }

@@ -7,6 +7,7 @@ import { writeParquet } from './write-parquet.ts';
 export interface TableCache {
   /** What was written last; undefined when there is nothing. */
   read(): Promise<Table | undefined>;
+  /** Takes the place of what was written before. */
   write(table: Table): Promise<void>;
 }
 

@@ -1,16 +1,22 @@
 import type { Row } from '@ser/eval';
-import type { ExtractorConfig } from '@ser/features';
+import type { ExtractorConfig, VariantConfig } from '@ser/features';
 
 /** Features of many clips, with what they are and how they were computed. */
 export interface Table {
   /** The configuration of the extractor: features of other clips can be computed alike. */
   readonly extractor: ExtractorConfig;
+  /**
+   * How the rows of other variants than `original` were made. Default: unknown; then a recipe's
+   * variants are held against the rows' by their names alone.
+   */
+  readonly variants?: readonly VariantConfig[];
   /** The classes in the order of a model's outputs; a row's label is one of them. */
   readonly labels: readonly string[];
-  /** Name of each feature. */
+  /** Name of each value of a row, or of a frame. */
   readonly names: readonly string[];
   /** Of one row: `[values]`, or `[frames, values]` for sequences. */
   readonly shape: readonly number[];
+  /** What each row is: clip, label, speaker, condition and variant. */
   readonly rows: readonly Row[];
   /** Row-major `[rows, ...shape]`. */
   readonly x: Float32Array;

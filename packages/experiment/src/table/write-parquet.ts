@@ -1,14 +1,23 @@
 import { gzipSync } from 'fflate';
 import { type ColumnSource, parquetWriteBuffer } from 'hyparquet-writer';
 import type { Table } from './table.ts';
-import { FRAME_COLUMN, KEY_COLUMNS, METADATA_KEY } from './table-columns.ts';
+import { FRAME_COLUMN, KEY_COLUMNS, METADATA_KEY } from './util/table-columns.ts';
 
 /**
  * Writes a table as Parquet: columns that say what a row is (`clip`, `label`, `speaker`,
  * `condition`, `variant`), then one float column a feature. A table of sequences has a row a frame,
- * and `frame` counts them.
+ * and `frame` counts them. The rest is JSON in the file's metadata, under `ser.table`.
  */
-export function writeParquet({ extractor, labels, names, shape, rows, x }: Table): Uint8Array {
+export function writeParquet({
+  extractor,
+  variants,
+  labels,
+  names,
+  shape,
+  rows,
+  x,
+}: Table): Uint8Array {
+  const metadata = { version: 1, extractor, variants, labels, shape };
   const frames = shape.length > 1 ? shape[0] : 1;
   const count = rows.length * frames;
   const perLine = <T>(value: (row: number, frame: number) => T): T[] =>
@@ -43,9 +52,7 @@ export function writeParquet({ extractor, labels, names, shape, rows, x }: Table
       compressors: { GZIP: (bytes) => gzipSync(bytes, { level: 9, mtime: 0 }) },
       rowGroupSize: Math.max(count, 1),
       statistics: false,
-      kvMetadata: [
-        { key: METADATA_KEY, value: JSON.stringify({ version: 1, extractor, labels, shape }) },
-      ],
+      kvMetadata: [{ key: METADATA_KEY, value: JSON.stringify(metadata) }],
       createdBy: 'ser',
     }),
   );

@@ -14,31 +14,34 @@ export function parseWith<T>(
   value: unknown,
   code: ExperimentErrorCode,
 ): T {
-  const result = v.safeParse(schema, value);
+  const result = v.safeParse(schema, value, { abortEarly: true });
   if (result.success) return result.output;
-  const [issue] = result.issues;
-  throw new ExperimentError(code, `${file}: ${describe(deepest(issue))}`);
-}
-
-/** Of a union's issues the one that lies deepest says most. */
-function deepest(issue: v.BaseIssue<unknown>): v.BaseIssue<unknown> {
-  const inner = (issue.issues ?? []).map(deepest);
-  const depth = (each: v.BaseIssue<unknown>): number => each.path?.length ?? 0;
-  const [best] = inner.sort((a, b) => depth(b) - depth(a));
-  if (!best || depth(best) === 0) return issue;
-  return { ...best, path: [...(issue.path ?? []), ...(best.path ?? [])] as typeof issue.path };
+  throw new ExperimentError(code, `${file}: ${describe(result.issues[0])}`);
 }
 
 function describe(issue: v.BaseIssue<unknown>): string {
-  const path = v.getDotPath(issue);
-  const where = path === null ? 'the value' : `\`${path}\``;
+  const { expected, received, message, type } = issue;
+  const path = pathOf(issue);
+  const where = path === '' ? 'the value' : `\`${path}\``;
+  // A function that parses a part of the value has written the message, with a path in that part.
+  if (type === 'raw_transform') return continuePath(path, message);
   // A key that the schema does not know is expected to be "never".
-  if (issue.expected === 'never') return `${where} is no field that is known here`;
-  if (issue.received === 'undefined') return `${where} is missing`;
-  return `${where} must be ${expectation(issue)}, got ${issue.received}`;
+  if (expected === 'never') return `${where} is no field that is known here`;
+  if (received === 'undefined') return `${where} is missing`;
+  // Checks of ours carry their expectation as their message.
+  return `${where} must be ${type === 'custom' ? message : expected}, got ${received}`;
 }
 
-/** Checks of ours carry their expectation as their message. */
-function expectation({ expected, message, type }: v.BaseIssue<unknown>): string {
-  return type === 'check' || expected === null ? message : expected;
+/** The path of what is wrong, such as `model.blocks[0].filters`; empty for the value itself. */
+function pathOf({ path }: v.BaseIssue<unknown>): string {
+  return (path ?? [])
+    .map(({ key }, i) => (typeof key === 'number' ? `[${key}]` : `${i > 0 ? '.' : ''}${key}`))
+    .join('');
+}
+
+/** The message `parseX: \`features[0].kind\` must be …` with the path that leads to its part. */
+function continuePath(path: string, message: string): string {
+  const [, name, rest] = /^\w+: `([^`]*)`(.*)$/s.exec(message) ?? [];
+  if (name === undefined) return `\`${path}\`: ${message}`;
+  return `\`${path}${name.startsWith('[') ? '' : '.'}${name}\`${rest}`;
 }

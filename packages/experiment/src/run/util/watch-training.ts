@@ -1,7 +1,7 @@
 import type { Callback, FileStore } from '@ser/model';
 import { serializeState } from '@ser/model';
-import type { Reporter } from '../reporter.ts';
-import { RUN_FILES } from './run-files.ts';
+import type { Reporter } from '../../reporter.ts';
+import { RUN_FILES } from '../run-files.ts';
 
 /** A callback that watches, and what it has measured. */
 export interface TrainingWatch {

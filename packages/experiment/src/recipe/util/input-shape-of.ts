@@ -1,9 +1,9 @@
 import { createExtractor, type ExtractorConfig } from '@ser/features';
-import type { Recipe } from './recipe.ts';
+import type { Recipe } from '../recipe.ts';
 
 /**
- * The input of a model, as what comes out of an extractor dictates it: `[values, 1]` for the CNN
- * over a vector, `[frames, values]` for either model over a sequence.
+ * The input shape of a model, as its features dictate it: `[values, 1]` for the CNN over a vector,
+ * `[frames, values]` for either model over a sequence.
  *
  * @param fail is called with what is wrong where the two do not fit
  */
@@ -16,7 +16,7 @@ export function inputShapeOf(
   if (shape.length === 1) {
     return kind === 'cnn'
       ? [shape[0], 1]
-      : fail('must be cnn, or `features` must give sequences (`"statistic": null`), got frames');
+      : fail('must be cnn for features that are no sequences (`"statistic": null`), got frames');
   }
   const [frames, values] = shape;
   return frames > 0

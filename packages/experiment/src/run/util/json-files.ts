@@ -1,7 +1,7 @@
 import type { FileSource, FileStore } from '@ser/model';
 import type * as v from 'valibot';
-import { ExperimentError } from '../experiment-error.ts';
-import { parseWith } from '../util/parse-with.ts';
+import { ExperimentError } from '../../experiment-error.ts';
+import { parseWith } from '../../util/parse-with.ts';
 
 /** Writes a value as JSON that people can read. */
 export function writeJson(store: FileStore, file: string, value: unknown): Promise<void> {

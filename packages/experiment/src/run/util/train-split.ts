@@ -5,31 +5,32 @@ import {
   type Dataset,
   deserializeState,
   type EpochLogs,
-  type FileStore,
   fit,
   StandardScaler,
 } from '@ser/model';
-import type { Plan } from '../plan/plan.ts';
-import { buildModelOf } from '../recipe/build-model-of.ts';
-import { fitOptionsOf } from '../recipe/fit-options-of.ts';
-import type { Reporter } from '../reporter.ts';
-import { selectRows, type Table } from '../table/table.ts';
-import { predictRows } from './predict-rows.ts';
-import { RUN_FILES } from './run-files.ts';
-import { type DetailedScore, score } from './score.ts';
+import type { Plan } from '../../plan/plan.ts';
+import { buildModelOf } from '../../recipe/build-model-of.ts';
+import { fitOptionsOf } from '../../recipe/util/fit-options-of.ts';
+import { selectRows, type Table } from '../../table/table.ts';
+import { predictRows } from '../predict-rows.ts';
+import { RUN_FILES } from '../run-files.ts';
+import type { RunPorts } from '../run-ports.ts';
+import { type DetailedScore, score } from '../score.ts';
 import { watchTraining } from './watch-training.ts';
 
 /** What training on one split found. */
 export interface TrainedSplit {
+  /** The figures of each epoch. */
   history: EpochLogs[];
-  /** Median over the steps of this call. */
+  /** Median over the steps of this call; 0 where none was left to take. */
   millisecondsPerStep: number;
+  /** The figures of the final weights on each side of the split. */
   train: DetailedScore;
   validation: DetailedScore;
   test: DetailedScore;
   /** Of the test clips. */
   predictions: Prediction[];
-  /** Of `weights.bin`, in hexadecimal. */
+  /** Of `weights.bin`, in hexadecimal; empty where the platform has no digest. */
   weightsSha256: string;
 }
 
@@ -44,7 +45,7 @@ export async function trainSplit(
   plan: Plan,
   table: Table,
   split: Split,
-  { store, reporter, signal }: { store: FileStore; reporter?: Reporter; signal?: AbortSignal },
+  { store, reporter, signal }: RunPorts,
 ): Promise<TrainedSplit> {
   const { recipe, seed, epochs } = plan;
   const { labels, extractor, names } = table;

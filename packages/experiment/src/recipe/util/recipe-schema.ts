@@ -1,13 +1,18 @@
 import { parseExtractorConfig, parseVariantConfigs, presets } from '@ser/features';
 import * as v from 'valibot';
-import type { FitRecipe, PresetName, Recipe, ScheduleRecipe } from './recipe.ts';
+import { checked } from '../../util/checked.ts';
+import type { FitRecipe, PresetName, Recipe, ScheduleRecipe } from '../recipe.ts';
+import { parsedBy } from './parsed-by.ts';
 
-/** A number that fulfils `isValid`; `expected` says so in messages. */
+/** A finite number that fulfils `isValid`; `expected` says so in messages. */
 function number(
   expected: string,
   isValid: (value: number) => boolean,
 ): v.GenericSchema<unknown, number> {
-  return v.pipe(v.number(expected), v.finite(expected), v.check(isValid, expected));
+  return checked(
+    expected,
+    (value): value is number => Number.isFinite(value) && isValid(Number(value)),
+  );
 }
 
 const whole = number('a whole number ≥ 1', (value) => Number.isInteger(value) && value >= 1);
@@ -15,7 +20,12 @@ const wholeFrom0 = number('a whole number ≥ 0', (value) => Number.isInteger(va
 const positive = number('a number > 0', (value) => value > 0);
 const from0 = number('a number ≥ 0', (value) => value >= 0);
 const rate = number('a number in [0, 1)', (value) => value >= 0 && value < 1);
-const text = v.pipe(v.string(), v.minLength(1, 'text'));
+const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
+const text = checked('text', isText);
+const name = checked(
+  'a name of letters, digits, `.`, `_` and `-`',
+  (value): value is string => isText(value) && /^\w[\w.-]*$/.test(value),
+);
 
 const cnn = v.strictObject({
   kind: v.literal('cnn'),
@@ -60,10 +70,19 @@ const schedule: v.GenericSchema<unknown, ScheduleRecipe> = v.variant('schedule',
   }),
 ]);
 
+const isObject = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
 const fit: v.GenericSchema<unknown, FitRecipe> = v.strictObject({
   epochs: whole,
   batchSize: v.optional(whole),
-  learningRate: v.optional(v.union([positive, schedule])),
+  // Not a union, whose message would name neither the schedule's field nor the number.
+  learningRate: v.optional(
+    v.lazy(
+      (value): v.GenericSchema<unknown, number | ScheduleRecipe> =>
+        isObject(value) ? schedule : positive,
+    ),
+  ),
   weightDecay: v.optional(from0),
   globalClipnorm: v.optional(positive),
   mixup: v.optional(from0),
@@ -78,36 +97,44 @@ const fit: v.GenericSchema<unknown, FitRecipe> = v.strictObject({
     }),
   ),
   reduceLrOnPlateau: v.nullish(
-    v.strictObject({ factor: rate, patience: wholeFrom0, minLr: v.optional(from0) }),
+    v.strictObject({
+      factor: v.optional(rate),
+      patience: v.optional(wholeFrom0),
+      minDelta: v.optional(from0),
+      cooldown: v.optional(wholeFrom0),
+      minLr: v.optional(from0),
+    }),
   ),
   averageWeights: v.nullish(v.strictObject({ startEpoch: wholeFrom0 })),
 });
 
-/** A value that another package checks and gives back; its message goes on as it is. */
-function checkedBy<T>(parse: (value: unknown) => T): v.GenericSchema<unknown, T> {
-  return v.pipe(
-    v.unknown(),
-    v.rawTransform(({ dataset, addIssue, NEVER }) => {
-      try {
-        return parse(dataset.value);
-      } catch (error) {
-        addIssue({ message: error instanceof Error ? error.message : String(error) });
-        return NEVER;
-      }
-    }),
-  );
-}
-
-const presetNames = Object.keys(presets) as PresetName[];
+const presetName = checked(
+  `the configuration of an extractor, or one of ${Object.keys(presets).join(', ')}`,
+  (value): value is PresetName => typeof value === 'string' && Object.hasOwn(presets, value),
+);
+const extractor = parsedBy(parseExtractorConfig);
+const reference = checked(
+  'a list of variants, or "reference"',
+  (value): value is 'reference' => value === 'reference',
+);
+const variantList = parsedBy(parseVariantConfigs);
 
 /** What `parseRecipe` holds a recipe against. */
 export const recipeSchema: v.GenericSchema<unknown, Recipe> = v.strictObject({
   version: v.literal(1),
-  name: v.pipe(text, v.regex(/^[\w.-]+$/, 'letters, digits, dots and hyphens')),
+  name,
   description: text,
-  features: v.union([v.picklist(presetNames), checkedBy(parseExtractorConfig)]),
-  variants: v.union([v.literal('reference'), checkedBy(parseVariantConfigs)]),
+  features: v.lazy(
+    (value): v.GenericSchema<unknown, Recipe['features']> =>
+      isObject(value) ? extractor : presetName,
+  ),
+  variants: v.lazy(
+    (value): v.GenericSchema<unknown, Recipe['variants']> =>
+      Array.isArray(value) ? variantList : reference,
+  ),
   model: v.variant('kind', [cnn, frames]),
   fit,
-  stop: v.nullable(v.strictObject({ patience: wholeFrom0 })),
+  stop: v.nullable(
+    v.strictObject({ patience: v.optional(wholeFrom0), minDelta: v.optional(from0) }),
+  ),
 });

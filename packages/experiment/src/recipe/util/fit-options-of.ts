@@ -8,10 +8,10 @@ import {
   oneCycle,
   reduceLrOnPlateau,
 } from '@ser/model';
-import type { FitRecipe, Recipe } from './recipe.ts';
+import type { FitRecipe, Recipe } from '../recipe.ts';
 import { specAugmentOf } from './spec-augment-of.ts';
 
-/** What of `fit`'s options a recipe decides. */
+/** What a recipe decides of the options of `fit`. */
 type RecipeOptions = Omit<
   FitOptions,
   'epochs' | 'seed' | 'validation' | 'resumeFrom' | 'signal' | 'callbacks'
@@ -38,7 +38,7 @@ export function fitOptionsOf(
     ...(fit.classWeight === 'balanced' && { classWeight: classWeights(y, classes) }),
     ...(fit.specAugment && { augment: specAugmentOf(fit.specAugment) }),
     callbacks: [
-      ...(stop ? [earlyStopping({ patience: stop.patience, restoreBestWeights: true })] : []),
+      ...(stop ? [earlyStopping({ ...stop, restoreBestWeights: true })] : []),
       ...(fit.reduceLrOnPlateau ? [reduceLrOnPlateau(fit.reduceLrOnPlateau)] : []),
       ...(fit.averageWeights ? [averageWeights(fit.averageWeights)] : []),
     ],

@@ -1,16 +1,8 @@
-import type { Prediction } from '@ser/eval';
 import type { FileStore } from '@ser/model';
 import * as v from 'valibot';
+import type { Predictions } from '../predictions.ts';
+import { RUN_FILES } from '../run-files.ts';
 import { readChecked, writeJson } from './json-files.ts';
-import { RUN_FILES } from './run-files.ts';
-
-/** What `predictions.json` holds, of a run as of a cross-validation. */
-export interface Predictions {
-  /** The class of each score. */
-  labels: readonly string[];
-  /** Of every test clip in every run. */
-  predictions: readonly Prediction[];
-}
 
 const schema: v.GenericSchema<unknown, Predictions> = v.object({
   labels: v.array(v.string()),
@@ -27,6 +19,7 @@ const schema: v.GenericSchema<unknown, Predictions> = v.object({
   ),
 });
 
+/** Writes the `predictions.json` of a run or a cross-validation. */
 export function writePredictions(
   store: FileStore,
   { labels, predictions }: Predictions,
@@ -34,7 +27,11 @@ export function writePredictions(
   return writeJson(store, RUN_FILES.predictions, { labels, predictions });
 }
 
-/** Undefined where there are none. @throws ExperimentError `bad-file` when it holds something else */
+/**
+ * Reads what {@link writePredictions} wrote; undefined where there is none.
+ *
+ * @throws ExperimentError `bad-file` when it holds something else
+ */
 export function readPredictions(
   store: FileStore,
   file: string = RUN_FILES.predictions,

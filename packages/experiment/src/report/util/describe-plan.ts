@@ -1,5 +1,5 @@
-import type { Plan } from '../plan/plan.ts';
-import { variantsOf } from '../recipe/extractor-of.ts';
+import type { Plan } from '../../plan/plan.ts';
+import { variantsOf } from '../../recipe/variants-of.ts';
 
 /** The conditions of a plan's rows in words. */
 export function describeConditions({ conditions }: Pick<Plan, 'conditions'>): string {

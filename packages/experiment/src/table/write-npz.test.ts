@@ -2,8 +2,8 @@ import { unzipSync } from 'fflate';
 import { parse } from 'npyjs';
 import { expect, it } from 'vitest';
 import { smallTable } from '../testing/small-table.ts';
-import { writeNpz } from './npz.ts';
 import { selectRows } from './table.ts';
+import { writeNpz } from './write-npz.ts';
 
 const table = selectRows(smallTable(), [0, 9]);
 const files = unzipSync(writeNpz(table));

@@ -1,0 +1,80 @@
+import { presets } from '@ser/features';
+import { buildFrameModel, buildModel } from '@ser/model';
+import type { LayersModel } from '@tensorflow/tfjs-layers';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { sequenceRecipe } from '../testing/sequences.ts';
+import { startWasm } from '../testing/start-wasm.ts';
+import { buildModelOf } from './build-model-of.ts';
+import { extractorOf } from './extractor-of.ts';
+import type { CnnRecipe, FramesRecipe } from './recipe.ts';
+
+beforeAll(startWasm);
+
+const extractor = extractorOf(sequenceRecipe);
+
+/** What a model is made of, without the names that tfjs numbers. */
+function layersOf(model: LayersModel): unknown {
+  const layers = JSON.parse(JSON.stringify(model.toJSON(null, false))).config.layers;
+  const weights = model.getWeights().map((weight) => [...weight.dataSync()]);
+  model.dispose();
+  return { layers, weights };
+}
+
+const of = (model: CnnRecipe | FramesRecipe, features = presets.summary162) =>
+  layersOf(buildModelOf({ name: 'mine', model }, features, { classes: 3, seed: 5 }));
+
+describe('a CNN', () => {
+  const shape = { inputShape: [162, 1] as [number, number], classes: 3, seed: 5 };
+  const block = { filters: 2, kernelSize: 3 };
+
+  it('is buildModel’s', () => {
+    expect(of({ kind: 'cnn' })).toEqual(layersOf(buildModel(shape)));
+  });
+
+  it.each([
+    { blocks: [block] },
+    { blocks: [{ ...block, dropout: 0.1, poolSize: 2 }] },
+    { blocks: [block], dense: { units: 4, dropout: 0.2 } },
+    { blocks: [block], l2: 0.1 },
+    { blocks: [block], batchNormMomentum: 0.5 },
+  ])('takes %o', (own) => {
+    const built = of({ kind: 'cnn', ...own });
+    expect(built).toEqual(layersOf(buildModel({ ...shape, ...own })));
+    expect(built).not.toEqual(of({ kind: 'cnn' }));
+  });
+
+  it('reads sequences too', () => {
+    const own = { blocks: [block] };
+    const inputShape: [number, number] = [12, 2];
+    expect(of({ kind: 'cnn', ...own }, extractor)).toEqual(
+      layersOf(buildModel({ ...shape, ...own, inputShape })),
+    );
+  });
+});
+
+describe('a model of frames', () => {
+  const small = { filters: 4, dilations: [1] };
+  const shape = { inputShape: [12, 2] as [number, number], classes: 3, seed: 5 };
+
+  it('is buildFrameModel’s', () => {
+    expect(of({ kind: 'frames' }, extractor)).toEqual(layersOf(buildFrameModel(shape)));
+  });
+
+  it.each([
+    { filters: 8 },
+    { kernelSize: 5 },
+    { dilations: [2, 3] },
+    { squeeze: 0.5 },
+    { dropout: 0.4 },
+    { headDropout: 0.2 },
+    { batchNormMomentum: 0.5 },
+  ])('takes %o', (own) => {
+    const built = of({ kind: 'frames', ...small, ...own }, extractor);
+    expect(built).toEqual(layersOf(buildFrameModel({ ...shape, ...small, ...own })));
+    expect(built).not.toEqual(of({ kind: 'frames', ...small }, extractor));
+  });
+
+  it('refuses features that are no sequences', () => {
+    expect(() => of({ kind: 'frames' })).toThrow('mine: `model.kind` must be cnn for features');
+  });
+});

@@ -1,0 +1,226 @@
+import { describe, expect, it } from 'vitest';
+import { ExperimentError } from '../experiment-error.ts';
+import { sequenceRecipe } from '../testing/sequences.ts';
+import { smallRecipe } from '../testing/small-plan.ts';
+import { parseRecipe } from './parse-recipe.ts';
+import type { Recipe } from './recipe.ts';
+
+/** What the message says after the file's name. */
+function complaint(value: unknown): string {
+  try {
+    parseRecipe('mine.json', value);
+  } catch (error) {
+    if (!ExperimentError.isInstance(error)) throw error;
+    expect(error.code).toBe('bad-recipe');
+    expect(error.message).toMatch(/^mine\.json: /);
+    return error.message.slice('mine.json: '.length);
+  }
+  return 'no error';
+}
+
+/** A recipe with a value at a path, such as `fit.epochs`; undefined removes the field. */
+function change(recipe: Recipe, path: string, value: unknown): unknown {
+  const copy: unknown = JSON.parse(JSON.stringify(recipe));
+  const keys = path.split('.');
+  let inner = copy as Record<string, unknown>;
+  for (const key of keys.slice(0, -1)) inner = inner[key] as Record<string, unknown>;
+  inner[keys[keys.length - 1]] = value;
+  return JSON.parse(JSON.stringify(copy));
+}
+
+it.each([smallRecipe, sequenceRecipe])('gives back what is a recipe: $name', (recipe) => {
+  expect(parseRecipe('mine.json', JSON.parse(JSON.stringify(recipe)))).toEqual(recipe);
+});
+
+it.each([null, 7, 'baseline', []])('refuses %j, which is no recipe', (value) => {
+  expect(complaint(value)).toMatch(/^(the value must be|`version` is missing)/);
+});
+
+describe('a recipe of a CNN', () => {
+  it.each([
+    ['version', 2, '`version` must be 1, got 2'],
+    ['name', '', '`name` must be a name of letters, digits, `.`, `_` and `-`, got ""'],
+    ['name', 'a/b', '`name` must be a name of letters, digits, `.`, `_` and `-`, got "a/b"'],
+    ['name', '..', '`name` must be a name of letters, digits, `.`, `_` and `-`, got ".."'],
+    ['description', '', '`description` must be text, got ""'],
+    [
+      'features',
+      'mfcc',
+      /^`features` must be the configuration .* or one of summary162, .*, got "mfcc"$/,
+    ],
+    ['features', null, /^`features` must be the configuration .*, got null$/],
+    ['features', {}, /^`features\.\w+`/],
+    [
+      'features',
+      { sampleRate: -1, features: [{ kind: 'zcr' }] },
+      '`features.sampleRate` must be a positive number, got -1',
+    ],
+    [
+      'features',
+      { sampleRate: 8000, features: [{ kind: 'zcr' }, { kind: 'mfccs' }] },
+      /^`features\.features\[1\]\.kind` must be one of .*, got 'mfccs'$/,
+    ],
+    ['features', [], /^`features` must be the configuration .*, got Array$/],
+    ['variants', 'mine', '`variants` must be a list of variants, or "reference", got "mine"'],
+    ['variants', {}, '`variants` must be a list of variants, or "reference", got Object'],
+    ['variants', [{ name: 'original', steps: [] }], /^`variants\[0\]\.name` must be a name that/],
+    [
+      'variants',
+      [{ name: 'slow', steps: [{ kind: 'timeStretch', rate: 0 }] }],
+      /^`variants\[0\]\.steps\[0\]\.rate` must be/,
+    ],
+    ['model', undefined, '`model` is missing'],
+    ['model.kind', undefined, '`model.kind` is missing'],
+    ['model.kind', 'rnn', '`model.kind` must be ("cnn" | "frames"), got "rnn"'],
+    ['model.filters', 8, '`model.filters` is no field that is known here'],
+    ['model.blocks', {}, '`model.blocks` must be Array, got Object'],
+    ['model.blocks.0.filters', 0, '`model.blocks[0].filters` must be a whole number ≥ 1, got 0'],
+    ['model.blocks.0.kernelSize', undefined, '`model.blocks[0].kernelSize` is missing'],
+    ['model.blocks.0.dropout', 1, '`model.blocks[0].dropout` must be a number in [0, 1), got 1'],
+    ['model.blocks.0.poolSize', 1.5, /^`model\.blocks\[0\]\.poolSize` must be a whole number ≥ 1/],
+    ['model.dense.units', '8', '`model.dense.units` must be a whole number ≥ 1, got "8"'],
+    ['model.dense.dropout', -1, '`model.dense.dropout` must be a number in [0, 1), got -1'],
+    ['model.l2', -1, '`model.l2` must be a number ≥ 0, got -1'],
+    ['model.batchNormMomentum', 1, '`model.batchNormMomentum` must be a number in [0, 1), got 1'],
+    ['fit', undefined, '`fit` is missing'],
+    ['fit.epochs', undefined, '`fit.epochs` is missing'],
+    ['fit.epochs', 0, '`fit.epochs` must be a whole number ≥ 1, got 0'],
+    ['fit.epochs', 'many', '`fit.epochs` must be a whole number ≥ 1, got "many"'],
+    ['fit.batchSize', 0.5, '`fit.batchSize` must be a whole number ≥ 1, got 0.5'],
+    ['fit.learningRate', -1, '`fit.learningRate` must be a number > 0, got -1'],
+    ['fit.learningRate', 'fast', '`fit.learningRate` must be a number > 0, got "fast"'],
+    ['fit.learningRate', {}, '`fit.learningRate.schedule` is missing'],
+    [
+      'fit.learningRate',
+      { schedule: 'linear' },
+      '`fit.learningRate.schedule` must be ("cosineDecay" | "oneCycle"), got "linear"',
+    ],
+    ['fit.learningRate', { schedule: 'cosineDecay' }, '`fit.learningRate.rate` is missing'],
+    [
+      'fit.learningRate',
+      { schedule: 'cosineDecay', rate: 1, alpha: -1 },
+      '`fit.learningRate.alpha` must be a number ≥ 0, got -1',
+    ],
+    [
+      'fit.learningRate',
+      { schedule: 'oneCycle', maxRate: 0 },
+      '`fit.learningRate.maxRate` must be a number > 0, got 0',
+    ],
+    [
+      'fit.learningRate',
+      { schedule: 'oneCycle', maxRate: 1, pctStart: 1 },
+      '`fit.learningRate.pctStart` must be a number in [0, 1), got 1',
+    ],
+    [
+      'fit.learningRate',
+      { schedule: 'oneCycle', maxRate: 1, divFactor: 0 },
+      '`fit.learningRate.divFactor` must be a number > 0, got 0',
+    ],
+    [
+      'fit.learningRate',
+      { schedule: 'oneCycle', maxRate: 1, finalDivFactor: 0 },
+      '`fit.learningRate.finalDivFactor` must be a number > 0, got 0',
+    ],
+    ['fit.weightDecay', -1, '`fit.weightDecay` must be a number ≥ 0, got -1'],
+    ['fit.globalClipnorm', 0, '`fit.globalClipnorm` must be a number > 0, got 0'],
+    ['fit.mixup', -1, '`fit.mixup` must be a number ≥ 0, got -1'],
+    ['fit.labelSmoothing', 1, '`fit.labelSmoothing` must be a number in [0, 1), got 1'],
+    ['fit.classWeight', 'even', '`fit.classWeight` must be "balanced", got "even"'],
+    [
+      'fit.specAugment',
+      {},
+      '`fit.specAugment` must be left out for features that are no sequences',
+    ],
+    [
+      'fit.reduceLrOnPlateau',
+      { factor: 1 },
+      '`fit.reduceLrOnPlateau.factor` must be a number in [0, 1), got 1',
+    ],
+    [
+      'fit.reduceLrOnPlateau',
+      { patience: -1 },
+      '`fit.reduceLrOnPlateau.patience` must be a whole number ≥ 0, got -1',
+    ],
+    [
+      'fit.reduceLrOnPlateau',
+      { minDelta: -1 },
+      '`fit.reduceLrOnPlateau.minDelta` must be a number ≥ 0, got -1',
+    ],
+    [
+      'fit.reduceLrOnPlateau',
+      { cooldown: 0.5 },
+      '`fit.reduceLrOnPlateau.cooldown` must be a whole number ≥ 0, got 0.5',
+    ],
+    [
+      'fit.reduceLrOnPlateau',
+      { minLr: -1 },
+      '`fit.reduceLrOnPlateau.minLr` must be a number ≥ 0, got -1',
+    ],
+    ['fit.averageWeights', {}, '`fit.averageWeights.startEpoch` is missing'],
+    ['fit.speed', 9, '`fit.speed` is no field that is known here'],
+    ['stop', undefined, '`stop` is missing'],
+    ['stop.patience', -1, '`stop.patience` must be a whole number ≥ 0, got -1'],
+    ['stop.minDelta', -1, '`stop.minDelta` must be a number ≥ 0, got -1'],
+    ['stop.monitor', 'loss', '`stop.monitor` is no field that is known here'],
+    ['author', 'me', '`author` is no field that is known here'],
+  ])('with %s %j', (path, value, expected) => {
+    expect(complaint(change(smallRecipe, path, value))).toMatch(expected);
+  });
+});
+
+describe('a recipe of frames', () => {
+  it.each([
+    ['model.filters', 0, '`model.filters` must be a whole number ≥ 1, got 0'],
+    ['model.kernelSize', 0, '`model.kernelSize` must be a whole number ≥ 1, got 0'],
+    ['model.dilations', [1, 0], '`model.dilations[1]` must be a whole number ≥ 1, got 0'],
+    ['model.squeeze', 1, '`model.squeeze` must be a number in [0, 1), got 1'],
+    ['model.dropout', 1, '`model.dropout` must be a number in [0, 1), got 1'],
+    ['model.headDropout', 1, '`model.headDropout` must be a number in [0, 1), got 1'],
+    ['model.batchNormMomentum', 1, '`model.batchNormMomentum` must be a number in [0, 1), got 1'],
+    ['model.blocks', [], '`model.blocks` is no field that is known here'],
+    ['fit.specAugment', { timeMasks: -1 }, /^`fit\.specAugment\.timeMasks` must be/],
+    ['fit.specAugment', { timeWidth: -1 }, /^`fit\.specAugment\.timeWidth` must be/],
+    ['fit.specAugment', { frequencyMasks: 0.5 }, /^`fit\.specAugment\.frequencyMasks` must be/],
+    ['fit.specAugment', { frequencyWidth: 'x' }, /^`fit\.specAugment\.frequencyWidth` must be/],
+    ['fit.specAugment', { width: 1 }, /^`fit\.specAugment\.width` is no field/],
+    [
+      'features',
+      'summary162',
+      '`model.kind` must be cnn for features that are no sequences (`"statistic": null`), got frames',
+    ],
+    [
+      'features',
+      'logMel',
+      '`model.kind` needs sequences of one length: give `features` its `frames`',
+    ],
+    [
+      'fit.reduceLrOnPlateau',
+      {},
+      '`fit.reduceLrOnPlateau` must be left out beside a schedule, which sets the rate itself',
+    ],
+    [
+      'fit.averageWeights.startEpoch',
+      3,
+      '`fit.averageWeights.startEpoch` must be below the 3 epochs, got 3',
+    ],
+    [
+      'stop',
+      {},
+      '`stop` must be null beside fit.averageWeights, since both set the weights in the end',
+    ],
+  ])('with %s %j', (path, value, expected) => {
+    expect(complaint(change(sequenceRecipe, path, value))).toMatch(expected);
+  });
+
+  it('may have a CNN too, with SpecAugment', () => {
+    const recipe = { ...sequenceRecipe, model: { kind: 'cnn' } };
+    expect(complaint(recipe)).toBe('no error');
+  });
+});
+
+it.each(['classWeight', 'specAugment', 'reduceLrOnPlateau', 'averageWeights'])(
+  'takes null for a fit without %s',
+  (field) => {
+    expect(complaint(change(smallRecipe, `fit.${field}`, null))).toBe('no error');
+  },
+);

@@ -1,0 +1,31 @@
+import type { Plan } from '../plan/plan.ts';
+import type { Score } from './score.ts';
+import type { TrainedSplit } from './util/train-split.ts';
+
+/** The figures of a run; plain JSON. */
+export interface RunSummary {
+  /** The recipe's name. */
+  recipe: string;
+  protocol: string;
+  /** Whether clips that trained also tested, in another variant. */
+  leaks: boolean;
+  fold: number;
+  backend: string;
+  seed: number;
+  /** How many were trained. */
+  epochs: number;
+  millisecondsPerStep: number;
+  train: Score;
+  validation: Score;
+  test: Score;
+  /** Of `weights.bin`, in hexadecimal; empty where the platform has no digest. */
+  weightsSha256: string;
+}
+
+/** What `run` found. */
+export interface RunResult extends TrainedSplit {
+  plan: Plan;
+  summary: RunSummary;
+  /** For people, as `report.txt` keeps it. */
+  report: string;
+}

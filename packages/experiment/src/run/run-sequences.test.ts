@@ -1,0 +1,70 @@
+import { Classifier, memoryStore } from '@ser/model';
+import { beforeAll, expect, it } from 'vitest';
+import type { FitRecipe, Recipe } from '../recipe/recipe.ts';
+import { INTERRUPTED, interruptAfter } from '../testing/interrupt-after.ts';
+import { sequenceRecipe, sequenceTable } from '../testing/sequences.ts';
+import { smallPlan } from '../testing/small-plan.ts';
+import { startWasm } from '../testing/start-wasm.ts';
+import { run } from './run.ts';
+
+const table = sequenceTable();
+const planOf = (recipe: Recipe) => smallPlan({ recipe, epochs: recipe.fit.epochs });
+const plan = planOf(sequenceRecipe);
+
+beforeAll(startWasm);
+
+/** The weights that the recipe ends with when its fit has other values; undefined leaves one out. */
+async function weightsWith(fit: Partial<FitRecipe>): Promise<string> {
+  const changed = planOf({ ...sequenceRecipe, fit: { ...sequenceRecipe.fit, ...fit } });
+  return (await run(changed, table, { store: memoryStore() })).summary.weightsSha256;
+}
+
+it('learns sequences that can be told apart', async () => {
+  const { epochs: _, averageWeights: __, ...fit } = sequenceRecipe.fit;
+  const recipe = { ...sequenceRecipe, fit: { ...fit, epochs: 15 } };
+  const { summary } = await run(planOf(recipe), table, { store: memoryStore() });
+  expect(summary.test.accuracy).toBeGreaterThan(0.9);
+});
+
+it('scales the features of each frame, and keeps the scaler', async () => {
+  const store = memoryStore();
+  await run(plan, table, { store });
+  const classifier = await Classifier.load(store);
+  expect(classifier.scaler?.mean).toHaveLength(2);
+  expect(classifier.extractor).toEqual(sequenceRecipe.features);
+  classifier.dispose();
+});
+
+it('goes on to the same bits after an interrupt, with schedule, masks and averages', async () => {
+  const store = memoryStore();
+  const ports = { store, ...interruptAfter(2) };
+  await expect(run(plan, table, ports)).rejects.toBe(INTERRUPTED);
+  const resumed = await run(plan, table, { store });
+  expect(resumed.summary.weightsSha256).toBe(await weightsWith({}));
+});
+
+it.each([
+  { learningRate: undefined },
+  { learningRate: { schedule: 'cosineDecay', rate: 0.02 } },
+  { batchSize: 16 },
+  { weightDecay: 0.1 },
+  { globalClipnorm: 0.01 },
+  { mixup: 0 },
+  { labelSmoothing: 0 },
+  { specAugment: null },
+  { specAugment: { timeMasks: 1, timeWidth: 9, frequencyMasks: 0 } },
+  { averageWeights: null },
+  { averageWeights: { startEpoch: 0 } },
+] satisfies Partial<FitRecipe>[])('ends with other weights with %o', async (fit) => {
+  expect(await weightsWith(fit)).not.toBe(await weightsWith({}));
+});
+
+it('ends with other weights without class weights where the classes are not alike', async () => {
+  const rows = table.rows.map((row, i) => (i % 3 ? row : { ...row, label: 'sad' }));
+  const weights = async (classWeight: FitRecipe['classWeight']) => {
+    const recipe = { ...sequenceRecipe, fit: { ...sequenceRecipe.fit, classWeight } };
+    const found = await run(planOf(recipe), { ...table, rows }, { store: memoryStore() });
+    return found.summary.weightsSha256;
+  };
+  expect(await weights('balanced')).not.toBe(await weights(null));
+});

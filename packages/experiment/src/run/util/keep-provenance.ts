@@ -1,0 +1,48 @@
+import type { FileStore } from '@ser/model';
+import * as v from 'valibot';
+import { ExperimentError } from '../../experiment-error.ts';
+import type { Table } from '../../table/table.ts';
+import { canonicalJson } from '../../util/canonical-json.ts';
+import { sha256 } from '../../util/sha256.ts';
+import type { Provenance } from '../provenance.ts';
+import { RUN_FILES } from '../run-files.ts';
+import { readChecked, writeJson } from './json-files.ts';
+
+const schema: v.GenericSchema<unknown, Provenance> = v.object({
+  versions: v.record(v.string(), v.string()),
+  data: v.object({ rows: v.number(), sha256: v.string() }),
+});
+
+/**
+ * Writes a new run's provenance, or compares that of a run which goes on with the rows that it is
+ * given now.
+ *
+ * @throws ExperimentError `other-data` when they are not those that the run was begun with
+ */
+export async function keepProvenance(
+  store: FileStore,
+  table: Table,
+  versions: Record<string, string>,
+): Promise<void> {
+  const data = { rows: table.rows.length, sha256: await fingerprint(table) };
+  const earlier = await readChecked(store, RUN_FILES.provenance, schema);
+  if (!earlier) {
+    await writeJson(store, RUN_FILES.provenance, { versions, data } satisfies Provenance);
+    return;
+  }
+  if (earlier.data.rows !== data.rows || earlier.data.sha256 !== data.sha256) {
+    throw new ExperimentError(
+      'other-data',
+      `${store.name} was begun with other data: it had ${earlier.data.rows} rows (${earlier.data.sha256.slice(0, 12)}), got ${data.rows} (${data.sha256.slice(0, 12)}); give the same`,
+    );
+  }
+}
+
+async function fingerprint({ names, shape, labels, rows, x }: Table): Promise<string> {
+  const head = new TextEncoder().encode(canonicalJson({ names, shape, labels, rows }));
+  const values = new Uint8Array(x.buffer, x.byteOffset, x.byteLength);
+  const bytes = new Uint8Array(head.length + values.length);
+  bytes.set(head);
+  bytes.set(values, head.length);
+  return sha256(bytes);
+}

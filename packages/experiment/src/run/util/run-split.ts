@@ -1,0 +1,62 @@
+import { PROTOCOLS, type Split } from '@ser/eval';
+import type { Plan } from '../../plan/plan.ts';
+import { formatRun } from '../../report/format-run.ts';
+import { runHtml } from '../../report/run-html.ts';
+import type { Table } from '../../table/table.ts';
+import { RUN_FILES } from '../run-files.ts';
+import type { RunPorts } from '../run-ports.ts';
+import type { RunResult, RunSummary } from '../run-result.ts';
+import { figures } from '../score.ts';
+import { recordSplit } from '../split-record.ts';
+import { writeJson, writeText } from './json-files.ts';
+import { writePredictions } from './predictions-file.ts';
+import { type TrainedSplit, trainSplit } from './train-split.ts';
+
+/**
+ * Trains, tests and reports one split of a plan whose store has it already. The figures are removed
+ * first and written last: where they are, everything else is.
+ *
+ * @param table the rows that the split is of
+ */
+export async function runSplit(
+  plan: Plan,
+  table: Table,
+  split: Split,
+  ports: RunPorts,
+): Promise<RunResult> {
+  const { store } = ports;
+  await store.remove(RUN_FILES.metrics);
+  await writeJson(store, RUN_FILES.split, recordSplit(table.rows, split));
+  const trained = await trainSplit(plan, table, split, ports);
+
+  const { train, validation, test, history } = trained;
+  const summary = summarize(plan, trained);
+  const report = formatRun(plan, trained);
+  const predictions = { labels: table.labels, predictions: trained.predictions };
+  await writeText(store, RUN_FILES.report, report);
+  await writePredictions(store, predictions);
+  await writeText(store, RUN_FILES.html, runHtml(plan, predictions, history));
+  await writeJson(store, RUN_FILES.metrics, { ...summary, train, validation, test });
+  await store.remove(RUN_FILES.state);
+  return { ...trained, plan, summary, report };
+}
+
+function summarize(
+  { recipe, protocol, fold, backend, seed }: Plan,
+  { history, millisecondsPerStep, train, validation, test, weightsSha256 }: TrainedSplit,
+): RunSummary {
+  return {
+    recipe: recipe.name,
+    protocol,
+    leaks: PROTOCOLS[protocol].leaks,
+    fold,
+    backend,
+    seed,
+    epochs: history.length,
+    millisecondsPerStep,
+    train: figures(train),
+    validation: figures(validation),
+    test: figures(test),
+    weightsSha256,
+  };
+}

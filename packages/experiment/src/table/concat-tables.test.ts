@@ -1,0 +1,57 @@
+import { REFERENCE_VARIANTS } from '@ser/features';
+import { describe, expect, it } from 'vitest';
+import { smallTable } from '../testing/small-table.ts';
+import { concatTables } from './concat-tables.ts';
+import { selectRows, type Table } from './table.ts';
+
+const table = smallTable();
+const [noise, stretch] = REFERENCE_VARIANTS;
+
+it('has the rows of all, in their order', () => {
+  const parts = [selectRows(table, [4, 5]), selectRows(table, []), selectRows(table, [1])];
+  expect(concatTables(parts)).toEqual(selectRows(table, [4, 5, 1]));
+});
+
+it('refuses no table', () => {
+  expect(() => concatTables([])).toThrow('concatTables: `tables` must hold one or more, got none');
+});
+
+it.each<[string, Partial<Table>]>([
+  ['extractor', { extractor: { ...table.extractor, offset: 0.5 } }],
+  ['labels', { labels: [...table.labels].reverse() }],
+  ['names', { names: [...table.names].reverse() }],
+  ['shape', { shape: [2, 81] }],
+])('refuses other %s, and says which table has them', (_, changes) => {
+  const other = expect.objectContaining({
+    code: 'other-features',
+    message: expect.stringContaining('`tables[1]` must have the features and labels of the first'),
+  });
+  expect(() => concatTables([table, { ...table, ...changes }])).toThrow(other);
+});
+
+describe('of variants', () => {
+  const withVariants = (...variants: (typeof REFERENCE_VARIANTS)[number][]) => ({
+    ...table,
+    variants,
+  });
+
+  it('knows those of all tables, each once', () => {
+    const joined = concatTables([
+      withVariants(noise),
+      withVariants(),
+      withVariants(noise, stretch),
+    ]);
+    expect(joined.variants).toEqual([noise, stretch]);
+  });
+
+  it('knows none where a table does not know its own', () => {
+    expect(concatTables([withVariants(noise), table])).not.toHaveProperty('variants');
+  });
+
+  it('refuses two of one name', () => {
+    const other = { name: noise.name, steps: stretch.steps };
+    expect(() => concatTables([withVariants(noise), withVariants(other)])).toThrow(
+      '`tables[1]` must have made the variant noise as those before it, got another',
+    );
+  });
+});

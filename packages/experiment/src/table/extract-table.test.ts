@@ -1,0 +1,191 @@
+import { REFERENCE_VARIANTS } from '@ser/features';
+import { memoryStore } from '@ser/model';
+import { describe, expect, it } from 'vitest';
+import type { ExperimentEvent } from '../reporter.ts';
+import { failingStore } from '../testing/failing-store.ts';
+import { fakeClip, fakeExtract, fakeExtractor } from '../testing/fake-extract.ts';
+import { INTERRUPTED } from '../testing/interrupt-after.ts';
+import { type ExtractTableOptions, extractTable } from './extract-table.ts';
+import { tableCache } from './table-cache.ts';
+import { clipSeed } from './util/clip-seed.ts';
+
+const clips = ['b', 'a', 'c'].map((id) => fakeClip(id));
+const options = { extractor: fakeExtractor, variants: REFERENCE_VARIANTS };
+const whole = await extractTable(clips, { ...options, extract: fakeExtract().extract });
+
+/** A cache after the second clip of three was interrupted. */
+async function interruptedCache(changes: Partial<ExtractTableOptions> = {}) {
+  const cache = tableCache(memoryStore(), 'features.parquet');
+  const controller = new AbortController();
+  const { extract } = fakeExtract((id) => {
+    if (id === 'a') controller.abort(INTERRUPTED);
+  });
+  const { signal } = controller;
+  const work = extractTable(clips, { ...options, ...changes, extract, cache, signal });
+  await expect(work).rejects.toBe(INTERRUPTED);
+  return cache;
+}
+
+describe('a table', () => {
+  it('holds the clips in their order, each before its variants', () => {
+    expect(whole.rows.map(({ clip, variant }) => `${clip} ${variant}`)).toEqual(
+      ['b', 'a', 'c'].flatMap((id) => [`${id} original`, `${id} noise`, `${id} stretch-pitch`]),
+    );
+  });
+
+  it('holds the values of each row', () => {
+    expect(whole.x).toHaveLength(9 * 2);
+    expect(whole.x.filter((_, i) => i % 2)).toEqual(Float32Array.of(0, 1, 2, 0, 1, 2, 0, 1, 2));
+  });
+
+  it('seeds the variants of a clip with its id', () => {
+    const seeds = whole.rows.map(({ clip }) => clipSeed(clip) % 1000);
+    expect(whole.x.filter((_, i) => i % 2 === 0)).toEqual(Float32Array.from(seeds));
+  });
+
+  it('says how it was made', () => {
+    const { extractor, variants, names, shape } = whole;
+    expect({ extractor, variants, names, shape }).toEqual({
+      ...options,
+      names: ['zcr', 'rms'],
+      shape: [2],
+    });
+  });
+
+  it('has the labels of its clips, sorted', async () => {
+    const two = [fakeClip('a', 'sad'), fakeClip('b', 'happy')];
+    const table = await extractTable(two, { ...options, extract: fakeExtract().extract });
+    expect(table.labels).toEqual(['happy', 'sad']);
+  });
+
+  it('has the labels that were asked for', async () => {
+    const labels = ['sad', 'calm'];
+    const table = await extractTable(clips, { ...options, labels, extract: fakeExtract().extract });
+    expect(table.labels).toEqual(labels);
+  });
+
+  it('has no condition where a clip has none', async () => {
+    const clip = { ...fakeClip('a'), info: { label: 'sad', speaker: '1' } };
+    const table = await extractTable([clip], { ...options, extract: fakeExtract().extract });
+    expect(table.rows[0]).toEqual({ clip: 'a', label: 'sad', speaker: '1', variant: 'original' });
+  });
+
+  it('holds the same whatever the order of the clips', async () => {
+    const { extract } = fakeExtract();
+    const turned = await extractTable([...clips].reverse(), { ...options, extract });
+    expect(turned.x.slice(0, 6)).toEqual(whole.x.slice(12));
+  });
+});
+
+it('tells how far it is', async () => {
+  const events: ExperimentEvent[] = [];
+  const reporter = (event: ExperimentEvent) => events.push(event);
+  await extractTable(clips, { ...options, extract: fakeExtract().extract, reporter });
+  expect(events).toEqual([0, 1, 2, 3].map((done) => ({ kind: 'extract', done, total: 3 })));
+});
+
+describe('a clip that cannot be read', () => {
+  const withBad = [fakeClip('a'), fakeClip('bad'), fakeClip('c')];
+
+  it('is left out with all of its rows, and named', async () => {
+    const problems: string[] = [];
+    const onProblem = (file: string, { message }: Error) => problems.push(`${file}: ${message}`);
+    const { extract } = fakeExtract();
+    const table = await extractTable(withBad, { ...options, extract, onProblem });
+    expect(table.rows.map(({ clip }) => clip)).toEqual(['a', 'a', 'a', 'c', 'c', 'c']);
+    expect(problems).toEqual(['bad.wav: bad is no WAV']);
+  });
+
+  it('throws where nobody is told', async () => {
+    const { extract } = fakeExtract();
+    await expect(extractTable(withBad, { ...options, extract })).rejects.toThrow('bad is no WAV');
+  });
+});
+
+it('refuses two clips of one id', async () => {
+  const { extract, extracted } = fakeExtract();
+  const twice = [...clips, { ...fakeClip('a'), file: 'copy/a.wav' }];
+  await expect(extractTable(twice, { ...options, extract })).rejects.toMatchObject({
+    code: 'duplicate-clip',
+    message: expect.stringContaining('got a twice: a.wav and copy/a.wav'),
+  });
+  expect(extracted).toEqual([]);
+});
+
+it('refuses sequences of any length', async () => {
+  const extractor = { ...fakeExtractor, statistic: null };
+  const work = extractTable(clips, { extractor, extract: fakeExtract().extract });
+  await expect(work).rejects.toThrow('`extractor.frames` must be set');
+});
+
+describe('the cache', () => {
+  it('holds what was extracted when the signal aborted', async () => {
+    const cache = await interruptedCache();
+    const { rows = [] } = (await cache.read()) ?? {};
+    expect(rows.map(({ clip }) => clip)).toEqual(['b', 'b', 'b', 'a', 'a', 'a']);
+  });
+
+  it('holds what was extracted when a clip failed', async () => {
+    const cache = tableCache(memoryStore(), 'features.parquet');
+    const some = [fakeClip('a'), fakeClip('bad')];
+    const work = extractTable(some, { ...options, extract: fakeExtract().extract, cache });
+    await expect(work).rejects.toThrow('bad is no WAV');
+    expect((await cache.read())?.rows).toHaveLength(3);
+  });
+
+  it('spares the clips that it has, and the table is the same', async () => {
+    const cache = await interruptedCache();
+    const { extract, extracted } = fakeExtract();
+    expect(await extractTable(clips, { ...options, extract, cache })).toEqual(whole);
+    expect(extracted).toEqual(['c']);
+  });
+
+  it('is told of in the progress', async () => {
+    const events: ExperimentEvent[] = [];
+    const cache = await interruptedCache();
+    const reporter = (event: ExperimentEvent) => events.push(event);
+    await extractTable(clips, { ...options, extract: fakeExtract().extract, cache, reporter });
+    expect(events).toEqual([2, 3].map((done) => ({ kind: 'extract', done, total: 3 })));
+  });
+
+  it('holds the whole table in the end', async () => {
+    const cache = await interruptedCache();
+    await extractTable(clips, { ...options, extract: fakeExtract().extract, cache });
+    expect(await cache.read()).toEqual(whole);
+  });
+
+  it.each([
+    ['features', { extractor: { ...fakeExtractor, sampleRate: 16000 } }],
+    ['variants', { variants: [] }],
+    [
+      'variants of the same names',
+      {
+        variants: REFERENCE_VARIANTS.map(({ name }) => ({
+          name,
+          steps: [{ kind: 'addNoise', amplitude: 0.5 } as const],
+        })),
+      },
+    ],
+  ])('is not used for other %s', async (_, changes) => {
+    const cache = await interruptedCache();
+    const { extract, extracted } = fakeExtract();
+    await extractTable(clips, { ...options, ...changes, extract, cache });
+    expect(extracted).toEqual(['b', 'a', 'c']);
+  });
+
+  it('does not decide what a clip’s label is', async () => {
+    const cache = await interruptedCache();
+    const relabelled = clips.map(({ id }) => fakeClip(id, 'sad'));
+    const { extract, extracted } = fakeExtract();
+    const table = await extractTable(relabelled, { ...options, extract, cache });
+    expect(extracted).toEqual(['c']);
+    expect(new Set(table.rows.map(({ label }) => label))).toEqual(new Set(['sad']));
+  });
+
+  it('that cannot be written fails before anything is extracted', async () => {
+    const { extract, extracted } = fakeExtract();
+    const cache = tableCache(failingStore(0), 'features.parquet');
+    await expect(extractTable(clips, { ...options, extract, cache })).rejects.toThrow('no space');
+    expect(extracted).toEqual([]);
+  });
+});

@@ -1,0 +1,73 @@
+import { REFERENCE_VARIANTS } from '@ser/features';
+import { describe, expect, it } from 'vitest';
+import type { Recipe } from '../recipe/recipe.ts';
+import { smallPlan, smallRecipe } from '../testing/small-plan.ts';
+import { smallTable } from '../testing/small-table.ts';
+import { planRows } from './plan-rows.ts';
+import { selectRows, type Table } from './table.ts';
+
+const originals = smallTable();
+const variantNames = ['original', 'noise', 'stretch-pitch', 'loud'];
+
+/** Each row of the small table in four variants. */
+const table: Table = {
+  ...selectRows(
+    originals,
+    originals.rows.flatMap((_, i) => variantNames.map(() => i)),
+  ),
+  rows: originals.rows.flatMap((row) => variantNames.map((variant) => ({ ...row, variant }))),
+};
+const recipe: Recipe = { ...smallRecipe, variants: 'reference' };
+const withVariants = smallPlan({ recipe, variants: true });
+const distinct = (found: Table, key: 'variant' | 'condition') => [
+  ...new Set(found.rows.map((row) => row[key])),
+];
+
+it('takes the original clips', () => {
+  expect(planRows('a.parquet', table, smallPlan({ recipe }))).toEqual(originals);
+});
+
+it('takes the recipe’s variants, and no others', () => {
+  const found = planRows('a.parquet', table, withVariants);
+  expect(distinct(found, 'variant')).toEqual(['original', 'noise', 'stretch-pitch']);
+});
+
+it('takes the conditions that train and those that test', () => {
+  const of = (conditions: string[] | null, testConditions: string[] | null) =>
+    distinct(planRows('a.parquet', table, smallPlan({ conditions, testConditions })), 'condition');
+  expect(of(['song'], null)).toEqual(['song']);
+  expect(of(['song'], ['speech'])).toEqual(['speech', 'song']);
+  expect(of(null, ['speech'])).toEqual(['speech', 'song']);
+});
+
+it('takes no row without a condition where conditions are asked for', () => {
+  const rows = originals.rows.map(({ condition: _, ...row }) => row);
+  const found = planRows('a.parquet', { ...originals, rows }, smallPlan({ conditions: ['song'] }));
+  expect(found.rows).toEqual([]);
+});
+
+describe('where variants are asked for', () => {
+  it('refuses a table without them, and names them', () => {
+    expect(() => planRows('a.parquet', originals, withVariants)).toThrow(
+      expect.objectContaining({
+        code: 'no-variants',
+        message: expect.stringContaining('a.parquet holds no variants noise, stretch-pitch;'),
+      }),
+    );
+  });
+
+  it('takes a table that made them as the recipe does', () => {
+    const known = { ...table, variants: REFERENCE_VARIANTS };
+    expect(planRows('a.parquet', known, withVariants).rows).toHaveLength(3 * 192);
+  });
+
+  it('refuses a table that made them in another way', () => {
+    const variants = REFERENCE_VARIANTS.map(({ name }) => ({
+      name,
+      steps: [{ kind: 'addNoise', amplitude: 0.035 } as const],
+    }));
+    expect(() => planRows('a.parquet', { ...table, variants }, withVariants)).toThrow(
+      'a.parquet was extracted with other steps than the recipe’s for stretch-pitch;',
+    );
+  });
+});

@@ -1,0 +1,23 @@
+import { memoryStore } from '@ser/model';
+import { expect, it } from 'vitest';
+import { smallTable } from '../testing/small-table.ts';
+import { selectRows } from './table.ts';
+import { tableCache } from './table-cache.ts';
+
+const table = selectRows(smallTable(), [3, 4]);
+
+it('has nothing before it is written', async () => {
+  expect(await tableCache(memoryStore(), 'a.parquet').read()).toBeUndefined();
+});
+
+it('gives back what was written', async () => {
+  const store = memoryStore();
+  await tableCache(store, 'a.parquet').write(table);
+  expect(await tableCache(store, 'a.parquet').read()).toEqual(table);
+});
+
+it('names the file that is no table', async () => {
+  const store = memoryStore();
+  await store.write('a.parquet', new Uint8Array(20));
+  await expect(tableCache(store, 'a.parquet').read()).rejects.toThrow('memory/a.parquet must be');
+});

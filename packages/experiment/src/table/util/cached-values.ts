@@ -1,0 +1,27 @@
+import { ORIGINAL } from '@ser/eval';
+import { canonicalJson } from '../../util/canonical-json.ts';
+import { rowSize, type Table } from '../table.ts';
+import type { ClipValues } from './assemble-table.ts';
+
+/**
+ * The features in a cached table, by clip. None where it was extracted in another way than the
+ * wanted one. Its labels and speakers do not count: they are the clips' own, which may have changed.
+ */
+export function cachedValues(
+  cached: Table | undefined,
+  wanted: Table,
+): ReadonlyMap<string, ClipValues> {
+  const kindOf = ({ extractor, variants, names, shape }: Table): string =>
+    canonicalJson({ extractor, variants, names, shape });
+  if (!cached || kindOf(cached) !== kindOf(wanted)) return new Map();
+  const size = rowSize(cached);
+  const found = new Map<string, ClipValues>();
+  cached.rows.forEach(({ clip, variant }, i) => {
+    const values = cached.x.subarray(i * size, (i + 1) * size);
+    found.set(clip, [...(found.get(clip) ?? []), { name: variant, values }]);
+  });
+  const variants = [ORIGINAL, ...(wanted.variants ?? []).map(({ name }) => name)];
+  const isWhole = (values: ClipValues): boolean =>
+    values.map(({ name }) => name).join() === variants.join();
+  return new Map([...found].filter(([, values]) => isWhole(values)));
+}
