@@ -4,7 +4,7 @@ export type ExperimentErrorCode =
   | 'bad-argument'
   /** A recipe that is none; the message names the path in it. */
   | 'bad-recipe'
-  /** A plan that is none, such as a `config.json` of another program. */
+  /** A plan that is none, such as a `plan.json` of another program. */
   | 'bad-plan'
   /** A table that cannot be read, or whose rows contradict each other. */
   | 'bad-table'

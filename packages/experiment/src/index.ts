@@ -22,25 +22,26 @@ export type {
 } from './recipe/recipe.ts';
 export { RECIPES } from './recipe/recipes.ts';
 export { variantsOf } from './recipe/variants-of.ts';
-export type { Figures, FoldSummary, Interval, TestedRun } from './report/summarize-folds.ts';
+export type { FoldSummary, Interval, TestedRun } from './report/summarize-folds.ts';
 export type { ExperimentEvent, Reporter } from './reporter.ts';
-export { type CrossvalidateResult, crossvalidate } from './run/crossvalidate.ts';
+export { FIGURE_NAMES, type Figures, METRICS, type Metric } from './run/figures.ts';
 export { predictRows } from './run/predict-rows.ts';
 export type { Predictions } from './run/predictions.ts';
 export type { Provenance } from './run/provenance.ts';
 export { readPlan } from './run/read-plan.ts';
 export { run } from './run/run.ts';
 export { RUN_FILES } from './run/run-files.ts';
+export { type FoldsResult, runFolds } from './run/run-folds.ts';
 export type { RunPorts } from './run/run-ports.ts';
 export type { RunResult, RunSummary } from './run/run-result.ts';
 export { type DetailedScore, type Score, score } from './run/score.ts';
 export { readSplitRecord, type SideRecord, type SplitRecord } from './run/split-record.ts';
+export type { TrainedSplit } from './run/trained-split.ts';
 export {
   overlapWarning,
   type TrainingOverlap,
   trainingOverlap,
 } from './run/training-overlap.ts';
-export type { TrainedSplit } from './run/util/train-split.ts';
 export { checkTable } from './table/check-table.ts';
 export { concatTables } from './table/concat-tables.ts';
 export type { ExtractClips, ExtractedClip, LabelledClip } from './table/extract-clips.ts';

@@ -1,5 +1,5 @@
 import type { ProtocolName } from '@ser/eval';
-import { crossvalidate } from '@ser/experiment';
+import { runFolds } from '@ser/experiment';
 import { Command } from 'commander';
 import { whole } from '../console/options.ts';
 import { newPlan } from './util/new-plan.ts';
@@ -50,7 +50,7 @@ stopped. Exit code 1: failed, or finished without some clips that could not be r
             const plan = newPlan(options, own);
             return { plan, name: `crossvalidate-${plan.recipe.name}-${protocol}` };
           },
-          work: crossvalidate,
+          work: runFolds,
           footer: (folder) => `Saved in ${folder}.`,
         },
         options,

@@ -65,7 +65,7 @@ describe('ser train', () => {
 
   it('fills the run’s folder', () => {
     expect(list('mine')).toEqual([
-      'config.json',
+      'plan.json',
       'history.csv',
       'metrics.json',
       'model.json',
@@ -78,12 +78,12 @@ describe('ser train', () => {
     ]);
   });
 
-  it('keeps the recipe itself in config.json', () => {
-    expect(JSON.parse(text('mine/config.json')).recipe).toEqual(SMALL_RECIPE);
+  it('keeps the recipe itself in plan.json', () => {
+    expect(JSON.parse(text('mine/plan.json')).recipe).toEqual(SMALL_RECIPE);
   });
 
-  it('keeps the data’s absolute path in config.json', () => {
-    expect(JSON.parse(text('mine/config.json')).data).toEqual([
+  it('keeps the data’s absolute path in plan.json', () => {
+    expect(JSON.parse(text('mine/plan.json')).data).toEqual([
       expect.stringMatching(/^\/.*\/table\.parquet$/),
     ]);
   });

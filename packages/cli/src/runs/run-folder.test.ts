@@ -29,14 +29,14 @@ const create = (name: string) => RunFolder.create(plan, 'unused', path(name));
 describe('create', () => {
   it('makes the folder and puts the plan there', async () => {
     await create('runs/a');
-    expect(list('runs/a')).toEqual(['config.json']);
-    expect(JSON.parse(text('runs/a/config.json'))).toEqual(plan);
+    expect(list('runs/a')).toEqual(['plan.json']);
+    expect(JSON.parse(text('runs/a/plan.json'))).toEqual(plan);
   });
 
   it('lets one of many at the same time have it', async () => {
     const all = await Promise.allSettled(Array.from({ length: 20 }, () => create('a')));
     expect(all.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
-    expect(list('a')).toEqual(['config.json']);
+    expect(list('a')).toEqual(['plan.json']);
   });
 });
 
@@ -76,13 +76,13 @@ describe('removeUnused', () => {
   it('leaves a run that has begun', async () => {
     put('runs/a/split.json', '{}');
     expect(await folder.removeUnused()).toBe(false);
-    expect(list('runs/a')).toEqual(['config.json', 'split.json']);
+    expect(list('runs/a')).toEqual(['plan.json', 'split.json']);
   });
 
   it('leaves the folder of a run that another process made', async () => {
     const { folder: opened } = await RunFolder.open(path('runs/a'), 'run');
     expect(await opened.removeUnused()).toBe(false);
-    expect(list('runs/a')).toEqual(['config.json']);
+    expect(list('runs/a')).toEqual(['plan.json']);
   });
 
   it('leaves a folder that was there before', async () => {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
-import { link, mkdir, readdir, readFile, rm, rmdir, writeFile } from 'node:fs/promises';
+import { link, mkdir, readdir, rm, rmdir, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { type Plan, parsePlan, RUN_FILES } from '@ser/experiment';
+import { type Plan, RUN_FILES, readPlan } from '@ser/experiment';
 import type { FileStore } from '@ser/model';
 import { folderStore } from '@ser/model/node';
 import { CliError } from '../console/cli-error.ts';
@@ -47,7 +47,7 @@ export class RunFolder {
   /** Makes the folder this run's own by putting the first file there; undefined when one is there. */
   static async #claim(path: string, plan: Plan): Promise<RunFolder | undefined> {
     const folder = new RunFolder(path);
-    const temporary = join(path, `config.${process.pid}.tmp`);
+    const temporary = join(path, `plan.${process.pid}.tmp`);
     try {
       folder.#firstMade = await mkdir(path, { recursive: true });
       if ((await readdir(path)).length > 0) return undefined;
@@ -69,7 +69,14 @@ export class RunFolder {
 
   /** The folder of a run that was interrupted, with its plan. */
   static async open(path: string, kind: Plan['kind']): Promise<{ folder: RunFolder; plan: Plan }> {
-    const plan = parsePlan(join(path, RUN_FILES.plan), await readPlan(path));
+    const folder = new RunFolder(path);
+    const plan = await readPlan(folder.store);
+    if (!plan) {
+      throw new CliError(
+        'no-run',
+        `--resume ${path}: must be the folder of an interrupted run; it has no ${RUN_FILES.plan}`,
+      );
+    }
     if (plan.kind !== kind) {
       const command = `${commandName()} ${COMMANDS[plan.kind]} --resume ${path}`;
       throw new CliError(
@@ -83,7 +90,7 @@ export class RunFolder {
         `--resume ${path}: this run has finished; see its ${RUN_FILES.report}`,
       );
     }
-    return { folder: new RunFolder(path), plan };
+    return { folder, plan };
   }
 
   /** Takes back a folder that this process has claimed, if nothing has begun in it; says whether. */
@@ -98,20 +105,5 @@ export class RunFolder {
       await rmdir(folder);
     }
     return true;
-  }
-}
-
-async function readPlan(path: string): Promise<unknown> {
-  const file = join(path, RUN_FILES.plan);
-  if (!existsSync(file)) {
-    throw new CliError(
-      'no-run',
-      `--resume ${path}: must be the folder of an interrupted run; it has no ${RUN_FILES.plan}`,
-    );
-  }
-  try {
-    return JSON.parse(await readFile(file, 'utf8'));
-  } catch (cause) {
-    throw new CliError('bad-file', `${file} is not JSON: ${(cause as Error).message}`, { cause });
   }
 }

@@ -37,7 +37,7 @@ const planSchema = v.strictObject({
 });
 
 /**
- * Checks what a run's `config.json` holds.
+ * Checks what a run's `plan.json` holds.
  *
  * @param file its name, for messages
  * @throws ExperimentError `bad-plan`, or `bad-recipe` for the recipe in it; the message names the

@@ -1,7 +1,7 @@
 import { PROTOCOLS } from '@ser/eval';
-import type { Figures, FoldSummary } from './summarize-folds.ts';
-
-const KEYS = ['accuracy', 'uar', 'macroF1'] as const;
+import { FIGURE_NAMES, type Figures, METRICS } from '../run/figures.ts';
+import type { FoldSummary } from './summarize-folds.ts';
+import { describeConditions } from './util/describe-plan.ts';
 
 /** The summary of a cross-validation for people, as `report.txt` keeps it. */
 export function formatFolds({
@@ -22,7 +22,7 @@ export function formatFolds({
     row(
       name,
       n,
-      KEYS.map((key) => scores[key].toFixed(3)),
+      FIGURE_NAMES.map((key) => scores[key].toFixed(3)),
     );
   const { intervals } = pooled;
   const bounds = (key: keyof Figures): string =>
@@ -30,15 +30,19 @@ export function formatFolds({
   return `${[
     `recipe     ${recipe}`,
     `protocol   ${protocol}: ${PROTOCOLS[protocol].description}`,
-    `data       ${conditions ? conditions.join(' and ') : 'all conditions'}, ${variants ? 'with variants in training' : 'original clips only'}`,
+    `data       ${describeConditions({ conditions })}, ${variants ? 'with variants in training' : 'original clips only'}`,
     '',
-    row('', 'rows', ['accuracy', 'UAR', 'macro F1']),
+    row(
+      '',
+      'rows',
+      FIGURE_NAMES.map((name) => METRICS[name].title),
+    ),
     ...folds.map((fold) => line(`fold ${fold.fold}, seed ${fold.seed}`, String(fold.n), fold)),
     line(`mean of ${folds.length} runs`, '', mean),
     line('deviation over folds', '', stdOverFolds),
     ...(perSeed.length > 1 ? [line('deviation over seeds', '', stdOverSeeds)] : []),
     '',
     line('all predictions together', String(pooled.n), pooled),
-    ...(intervals ? [row('95 % interval over speakers', '', KEYS.map(bounds))] : []),
+    ...(intervals ? [row('95 % interval over speakers', '', FIGURE_NAMES.map(bounds))] : []),
   ].join('\n')}\n`;
 }

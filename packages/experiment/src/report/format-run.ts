@@ -1,7 +1,8 @@
 import { formatConfusionMatrix, formatReport, PROTOCOLS } from '@ser/eval';
 import type { Plan } from '../plan/plan.ts';
 import { foldCount } from '../plan/split-rows.ts';
-import type { TrainedSplit } from '../run/util/train-split.ts';
+import { FIGURE_NAMES, METRICS } from '../run/figures.ts';
+import type { TrainedSplit } from '../run/trained-split.ts';
 import { describeConditions, describeVariants } from './util/describe-plan.ts';
 import { VALIDATION_NOTE } from './util/validation-note.ts';
 
@@ -21,16 +22,15 @@ export function formatRun(
     ['validation', VALIDATION_NOTE],
     [
       'training',
-      `${history.length} epochs, ${Math.round(millisecondsPerStep)} ms a step on ${backend}, seed ${seed}`,
+      `${history.length} ${history.length === 1 ? 'epoch' : 'epochs'}, ${Math.round(millisecondsPerStep)} ms a step on ${backend}, seed ${seed}`,
     ],
   ];
-  const parts = Object.entries({ train, validation, test }).map(
-    ([name, { n, accuracy, uar, macroF1 }]) =>
-      [
-        name.padEnd(12),
-        String(n).padStart(6),
-        ...[accuracy, uar, macroF1].map((value) => value.toFixed(3).padStart(10)),
-      ].join(''),
+  const parts = Object.entries({ train, validation, test }).map(([name, part]) =>
+    [
+      name.padEnd(12),
+      String(part.n).padStart(6),
+      ...FIGURE_NAMES.map((figure) => part[figure].toFixed(3).padStart(10)),
+    ].join(''),
   );
   return `${[
     ...facts.map(([key, value]) => `${key.padEnd(11)} ${value}`),
@@ -41,7 +41,7 @@ export function formatRun(
         ]
       : []),
     '',
-    `${'rows'.padStart(18)}${'accuracy'.padStart(10)}${'UAR'.padStart(10)}${'macro F1'.padStart(10)}`,
+    ['rows'.padStart(18), ...FIGURE_NAMES.map((name) => METRICS[name].title.padStart(10))].join(''),
     ...parts,
     '',
     'test, by class',

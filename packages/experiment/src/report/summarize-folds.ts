@@ -1,24 +1,8 @@
-import {
-  accuracyScore,
-  balancedAccuracyScore,
-  bootstrapInterval,
-  f1Score,
-  PROTOCOLS,
-  type Prediction,
-  scoreFolds,
-} from '@ser/eval';
+import { bootstrapInterval, PROTOCOLS, type Prediction, scoreFolds } from '@ser/eval';
 import type { Plan } from '../plan/plan.ts';
+import { type Figures, METRICS, mapFigures } from '../run/figures.ts';
 import type { Predictions } from '../run/predictions.ts';
-import { figures, type Score, score } from '../run/score.ts';
-
-/** The figures that are averaged. */
-export type Figures = Omit<Score, 'n'>;
-
-const METRICS = {
-  accuracy: accuracyScore,
-  uar: balancedAccuracyScore,
-  macroF1: (yTrue, yPred) => f1Score(yTrue, yPred),
-} satisfies Record<keyof Figures, (yTrue: string[], yPred: string[]) => number>;
+import { figuresOf, type Score, score } from '../run/score.ts';
 
 /** Bounds that hold with a probability of 95 %. */
 export interface Interval {
@@ -72,13 +56,9 @@ export function summarizeFolds(
     key: keyof Figures,
     of: readonly Prediction[] = predictions,
   ): ReturnType<typeof scoreFolds> => scoreFolds(of, (run) => score(run.predictions, labels)[key]);
-  const spread = {
-    accuracy: spreadOf('accuracy'),
-    uar: spreadOf('uar'),
-    macroF1: spreadOf('macroF1'),
-  };
+  const spread = mapFigures((name) => spreadOf(name));
   const each = (field: 'mean' | 'std' | 'stdOverFolds' | 'stdOverSeeds'): Figures =>
-    figuresOf((key) => spread[key][field]);
+    mapFigures((name) => spread[name][field]);
   const seeds = [...new Set(runs.map(({ seed }) => seed))];
   return {
     recipe: recipe.name,
@@ -86,10 +66,10 @@ export function summarizeFolds(
     leaks: PROTOCOLS[protocol].leaks,
     conditions,
     variants,
-    folds: runs.map(({ fold, seed, epochs, test }) => ({ fold, seed, epochs, ...figures(test) })),
+    folds: runs.map(({ fold, seed, epochs, test }) => ({ fold, seed, epochs, ...figuresOf(test) })),
     perSeed: seeds.map((seed) => {
       const own = predictions.filter((prediction) => prediction.seed === seed);
-      return { seed, ...figuresOf((key) => spreadOf(key, own).mean) };
+      return { seed, ...mapFigures((name) => spreadOf(name, own).mean) };
     }),
     mean: each('mean'),
     std: each('std'),
@@ -108,7 +88,7 @@ function pool(
     const { low, high } = bootstrapInterval(
       predictions.length,
       (indices) =>
-        METRICS[key](
+        METRICS[key].compute(
           indices.map((i) => predictions[i].truth),
           indices.map((i) => predictions[i].predicted),
         ),
@@ -116,17 +96,8 @@ function pool(
     );
     return { low, high };
   };
-  const intervals = (): Record<keyof Figures, Interval> => ({
-    accuracy: interval('accuracy'),
-    uar: interval('uar'),
-    macroF1: interval('macroF1'),
-  });
   return {
-    ...figures(score(predictions, labels)),
-    ...(new Set(speakers).size > 1 && { intervals: intervals() }),
+    ...figuresOf(score(predictions, labels)),
+    ...(new Set(speakers).size > 1 && { intervals: mapFigures(interval) }),
   };
-}
-
-function figuresOf(compute: (key: keyof Figures) => number): Figures {
-  return { accuracy: compute('accuracy'), uar: compute('uar'), macroF1: compute('macroF1') };
 }

@@ -8,8 +8,8 @@ import type { Table } from '../table/table.ts';
 import { smallPlan, smallRecipe } from '../testing/small-plan.ts';
 import { LABELS, SMALL_SPEAKERS, smallTable } from '../testing/small-table.ts';
 import { startWasm } from '../testing/start-wasm.ts';
-import { crossvalidate } from './crossvalidate.ts';
 import { run } from './run.ts';
+import { runFolds } from './run-folds.ts';
 
 const table = smallTable();
 const width = table.names.length;
@@ -59,7 +59,7 @@ it('test rows of a fold change nothing that the fold has learned in a cross-vali
   const indices = table.rows.flatMap(({ speaker }, i) => (first.includes(speaker) ? [i] : []));
   const foldsOf = async (rows: Table) => {
     const store = memoryStore();
-    await crossvalidate(plan, rows, { store });
+    await runFolds(plan, rows, { store });
     return (fold: number) => TRAINED.map((file) => store.files.get(`fold${fold}-seed0/${file}`));
   };
   const before = await foldsOf(table);

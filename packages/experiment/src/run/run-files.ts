@@ -1,7 +1,7 @@
 /** The files of a run, in its store. */
 export const RUN_FILES = {
   /** The {@link Plan}. */
-  plan: 'config.json',
+  plan: 'plan.json',
   /** Versions and the fingerprint of the rows, see {@link Provenance}. */
   provenance: 'provenance.json',
   /** Which clips trained, chose and tested, see {@link SplitRecord}. */

@@ -1,6 +1,6 @@
 import type { Plan } from '../plan/plan.ts';
 import type { Score } from './score.ts';
-import type { TrainedSplit } from './util/train-split.ts';
+import type { TrainedSplit } from './trained-split.ts';
 
 /** The figures of a run; plain JSON. */
 export interface RunSummary {

@@ -35,7 +35,7 @@ async function interrupted(epochs: number, changes: Partial<Plan> = {}) {
 describe('a finished run', () => {
   it('leaves its files, and nothing to resume', () => {
     expect([...store.files.keys()].sort()).toEqual([
-      'config.json',
+      'plan.json',
       'history.csv',
       'metrics.json',
       'model.json',

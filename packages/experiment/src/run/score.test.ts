@@ -1,6 +1,6 @@
 import type { Prediction } from '@ser/eval';
 import { expect, it } from 'vitest';
-import { figures, score } from './score.ts';
+import { figuresOf, score } from './score.ts';
 
 const predictions = [
   ['sad', 'sad'],
@@ -46,5 +46,5 @@ it('has true labels in the rows of its confusion matrix', () => {
 
 it('gives the figures alone', () => {
   const { n, accuracy, uar, macroF1 } = found;
-  expect(figures(found)).toEqual({ n, accuracy, uar, macroF1 });
+  expect(figuresOf(found)).toEqual({ n, accuracy, uar, macroF1 });
 });

@@ -1,23 +1,15 @@
 import {
-  accuracyScore,
-  balancedAccuracyScore,
   type ClassificationReport,
   classificationReport,
   confusionMatrix,
-  f1Score,
   type Prediction,
 } from '@ser/eval';
+import { type Figures, METRICS, mapFigures } from './figures.ts';
 
 /** The figures of one part of the data. */
-export interface Score {
+export interface Score extends Figures {
   /** Rows. */
   n: number;
-  /** Share of the rows that are right. */
-  accuracy: number;
-  /** Unweighted average recall: scikit-learn's `balanced_accuracy_score`. */
-  uar: number;
-  /** Mean F1 of the classes. */
-  macroF1: number;
 }
 
 /** Figures with what they were computed from. */
@@ -44,9 +36,7 @@ export function score(
   const labels = classes.filter((label) => yTrue.includes(label) || yPred.includes(label));
   return {
     n: predictions.length,
-    accuracy: accuracyScore(yTrue, yPred),
-    uar: balancedAccuracyScore(yTrue, yPred),
-    macroF1: f1Score(yTrue, yPred, { average: 'macro', zeroDivision: 0 }),
+    ...mapFigures((name) => METRICS[name].compute(yTrue, yPred)),
     labels,
     confusionMatrix: confusionMatrix(yTrue, yPred, { labels }),
     report: classificationReport(yTrue, yPred, { labels, zeroDivision: 0 }),
@@ -54,6 +44,6 @@ export function score(
 }
 
 /** The figures alone. */
-export function figures({ n, accuracy, uar, macroF1 }: Score): Score {
-  return { n, accuracy, uar, macroF1 };
+export function figuresOf(found: Score): Score {
+  return { n: found.n, ...mapFigures((name) => found[name]) };
 }

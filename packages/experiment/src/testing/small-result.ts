@@ -1,6 +1,6 @@
 import type { Prediction } from '@ser/eval';
 import { score } from '../run/score.ts';
-import type { TrainedSplit } from '../run/util/train-split.ts';
+import type { TrainedSplit } from '../run/trained-split.ts';
 import { LABELS } from './small-table.ts';
 
 const predictions = LABELS.map(

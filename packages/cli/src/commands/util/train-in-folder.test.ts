@@ -111,7 +111,7 @@ describe('an interrupted run', () => {
     expect(resumed.stderr).toContain('epoch 2/3');
   });
 
-  it.each(['weights.bin', 'predictions.json', 'history.csv', 'report.html', 'config.json'])(
+  it.each(['weights.bin', 'predictions.json', 'history.csv', 'report.html', 'plan.json'])(
     'ends with the %s of a run that was never interrupted',
     (file) => {
       expect(bytes(`mine/${file}`).equals(bytes(`whole/${file}`))).toBe(true);
@@ -119,7 +119,7 @@ describe('an interrupted run', () => {
   );
 
   it('keeps the recipe that it began with', () => {
-    expect(JSON.parse(text('mine/config.json')).recipe).toEqual(SMALL_RECIPE);
+    expect(JSON.parse(text('mine/plan.json')).recipe).toEqual(SMALL_RECIPE);
   });
 
   it('leaves nothing behind that only resuming needs', () => {
@@ -172,21 +172,21 @@ describe('--resume', () => {
     expect(code).toBe(1);
   });
 
-  it('names what is wrong in a changed config.json', async () => {
-    put('mine/config.json', '{"kind":"run"}');
-    expect((await resume()).stderr).toContain('mine/config.json: `version` is missing');
+  it('names what is wrong in a changed plan.json', async () => {
+    put('mine/plan.json', '{"kind":"run"}');
+    expect((await resume()).stderr).toContain('mine/plan.json: `version` is missing');
   });
 
-  it('names a config.json that is no JSON', async () => {
-    put('mine/config.json', 'damaged');
-    expect((await resume()).stderr).toContain('mine/config.json is not JSON');
+  it('names a plan.json that is no JSON', async () => {
+    put('mine/plan.json', 'damaged');
+    expect((await resume()).stderr).toContain('mine/plan.json is not JSON');
   });
 
   it('does not take a damaged resume point, nor away what is there', async () => {
     put('mine/resume.bin', 'damaged');
     const before = list('mine');
     const { code, stderr } = await resume();
-    expect(stderr).toMatch(/^error: [^\n]*must hold at least[^\n]*\n$/);
+    expect(stderr).toMatch(/^error: mine\/resume\.bin is damaged [^\n]*; remove it[^\n]*\n$/);
     expect(code).toBe(1);
     expect(list('mine')).toEqual(before);
   });

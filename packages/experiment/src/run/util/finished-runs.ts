@@ -2,6 +2,7 @@ import type { DoneRuns, Prediction } from '@ser/eval';
 import type { FileStore } from '@ser/model';
 import * as v from 'valibot';
 import type { TestedRun } from '../../report/summarize-folds.ts';
+import { mapFigures } from '../figures.ts';
 import { RUN_FILES } from '../run-files.ts';
 import { readChecked } from './json-files.ts';
 import { readPredictions } from './predictions-file.ts';
@@ -25,7 +26,7 @@ const testedRun: v.GenericSchema<unknown, TestedRun> = v.object({
   fold: v.number(),
   seed: v.number(),
   epochs: v.number(),
-  test: v.object({ n: v.number(), accuracy: v.number(), uar: v.number(), macroF1: v.number() }),
+  test: v.object({ n: v.number(), ...mapFigures(() => v.number()) }),
 });
 
 /** What the summary needs of the runs that the predictions come from, in their order. */

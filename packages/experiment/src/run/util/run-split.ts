@@ -6,11 +6,12 @@ import type { Table } from '../../table/table.ts';
 import { RUN_FILES } from '../run-files.ts';
 import type { RunPorts } from '../run-ports.ts';
 import type { RunResult, RunSummary } from '../run-result.ts';
-import { figures } from '../score.ts';
+import { figuresOf } from '../score.ts';
 import { recordSplit } from '../split-record.ts';
+import type { TrainedSplit } from '../trained-split.ts';
 import { writeJson, writeText } from './json-files.ts';
 import { writePredictions } from './predictions-file.ts';
-import { type TrainedSplit, trainSplit } from './train-split.ts';
+import { trainSplit } from './train-split.ts';
 
 /**
  * Trains, tests and reports one split of a plan whose store has it already. The figures are removed
@@ -54,9 +55,9 @@ function summarize(
     seed,
     epochs: history.length,
     millisecondsPerStep,
-    train: figures(train),
-    validation: figures(validation),
-    test: figures(test),
+    train: figuresOf(train),
+    validation: figuresOf(validation),
+    test: figuresOf(test),
     weightsSha256,
   };
 }

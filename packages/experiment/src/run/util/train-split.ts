@@ -1,13 +1,5 @@
 import type { Prediction, Split } from '@ser/eval';
-import {
-  Classifier,
-  csvLogger,
-  type Dataset,
-  deserializeState,
-  type EpochLogs,
-  fit,
-  StandardScaler,
-} from '@ser/model';
+import { Classifier, csvLogger, type Dataset, fit, StandardScaler } from '@ser/model';
 import type { Plan } from '../../plan/plan.ts';
 import { buildModelOf } from '../../recipe/build-model-of.ts';
 import { fitOptionsOf } from '../../recipe/util/fit-options-of.ts';
@@ -15,24 +7,10 @@ import { selectRows, type Table } from '../../table/table.ts';
 import { predictRows } from '../predict-rows.ts';
 import { RUN_FILES } from '../run-files.ts';
 import type { RunPorts } from '../run-ports.ts';
-import { type DetailedScore, score } from '../score.ts';
+import { score } from '../score.ts';
+import type { TrainedSplit } from '../trained-split.ts';
+import { readState } from './read-state.ts';
 import { watchTraining } from './watch-training.ts';
-
-/** What training on one split found. */
-export interface TrainedSplit {
-  /** The figures of each epoch. */
-  history: EpochLogs[];
-  /** Median over the steps of this call; 0 where none was left to take. */
-  millisecondsPerStep: number;
-  /** The figures of the final weights on each side of the split. */
-  train: DetailedScore;
-  validation: DetailedScore;
-  test: DetailedScore;
-  /** Of the test clips. */
-  predictions: Prediction[];
-  /** Of `weights.bin`, in hexadecimal; empty where the platform has no digest. */
-  weightsSha256: string;
-}
 
 /**
  * Trains one model on one split and scores it, leaving model, history and resume point in the store.
@@ -67,14 +45,13 @@ export async function trainSplit(
   const watch = watchTraining(store, epochs, reporter);
   try {
     const { callbacks, ...options } = fitOptionsOf(recipe, training.y, labels.length);
-    const state = await store.read(RUN_FILES.state);
     const history = await fit(classifier.model, training, {
       ...options,
       epochs,
       seed,
       validation: dataset(split.validation),
       callbacks: [...callbacks, csvLogger({ to: store, file: RUN_FILES.history }), watch.callback],
-      ...(state && { resumeFrom: deserializeState(state) }),
+      resumeFrom: await readState(store),
       signal,
     });
     reporter?.({ kind: 'trained', epochs: history.length });

@@ -5,9 +5,9 @@ import { INTERRUPTED, interruptAfter } from '../testing/interrupt-after.ts';
 import { smallPlan } from '../testing/small-plan.ts';
 import { smallTable } from '../testing/small-table.ts';
 import { startWasm } from '../testing/start-wasm.ts';
-import { type CrossvalidateResult, crossvalidate } from './crossvalidate.ts';
 import { readPlan } from './read-plan.ts';
 import { run } from './run.ts';
+import { type FoldsResult, runFolds } from './run-folds.ts';
 
 const EPOCHS = 2;
 const plan = smallPlan({ kind: 'cross-validation', protocol: 'speaker', seeds: 2, epochs: EPOCHS });
@@ -17,7 +17,7 @@ const RUNS = 5 * 2;
 await startWasm();
 const store = memoryStore();
 const events: ExperimentEvent[] = [];
-const whole: CrossvalidateResult = await crossvalidate(plan, table, {
+const whole: FoldsResult = await runFolds(plan, table, {
   store,
   reporter: (event) => events.push(event),
 });
@@ -61,7 +61,7 @@ it('trains each run as `run` does', async () => {
 it('leaves its reports beside the folders of its runs', () => {
   const files = [...store.files.keys()].filter((file) => !file.includes('/'));
   expect(files.sort()).toEqual([
-    'config.json',
+    'plan.json',
     'metrics.json',
     'predictions.json',
     'provenance.json',
@@ -94,7 +94,7 @@ it('tells which run begins and what became of it', () => {
 describe('called again', () => {
   it('keeps the runs that are finished', async () => {
     const { begun, reporter } = noteRuns();
-    expect(await crossvalidate(plan, table, { store: await copy(), reporter })).toEqual(whole);
+    expect(await runFolds(plan, table, { store: await copy(), reporter })).toEqual(whole);
     expect(begun).toEqual([]);
   });
 
@@ -102,19 +102,19 @@ describe('called again', () => {
     const other = await copy();
     await other.remove('fold3-seed0/metrics.json');
     const { begun, reporter } = noteRuns();
-    const again = await crossvalidate(plan, table, { store: other, reporter });
+    const again = await runFolds(plan, table, { store: other, reporter });
     expect(begun).toEqual(['fold3-seed0']);
     expect(again).toEqual(whole);
   });
 
   it('refuses another plan', async () => {
-    const again = crossvalidate({ ...plan, seeds: 3 }, table, { store: await copy() });
+    const again = runFolds({ ...plan, seeds: 3 }, table, { store: await copy() });
     await expect(again).rejects.toMatchObject({ code: 'other-plan' });
   });
 
   it('refuses other data', async () => {
     const rows = table.rows.map((row, i) => (i === 0 ? { ...row, clip: 'another' } : row));
-    const again = crossvalidate(plan, { ...table, rows }, { store: await copy() });
+    const again = runFolds(plan, { ...table, rows }, { store: await copy() });
     await expect(again).rejects.toMatchObject({ code: 'other-data' });
   });
 });
@@ -123,7 +123,7 @@ describe('interrupted in its second run', () => {
   const other = memoryStore();
   beforeAll(async () => {
     const ports = { store: other, ...interruptAfter(EPOCHS + 1) };
-    await expect(crossvalidate(plan, table, ports)).rejects.toBe(INTERRUPTED);
+    await expect(runFolds(plan, table, ports)).rejects.toBe(INTERRUPTED);
   });
 
   it('has finished the first and begun the second', () => {
@@ -138,7 +138,7 @@ describe('interrupted in its second run', () => {
   it('goes on with the second, to the same predictions', async () => {
     const { begun, reporter } = noteRuns();
     const kept = (await readPlan(other)) ?? plan;
-    const again = await crossvalidate(kept, table, { store: other, reporter });
+    const again = await runFolds(kept, table, { store: other, reporter });
     expect(begun).toHaveLength(RUNS - 1);
     expect(begun[0]).toBe('fold2-seed0');
     expect(again).toEqual(whole);
@@ -146,8 +146,6 @@ describe('interrupted in its second run', () => {
 });
 
 it('refuses the plan of a run', async () => {
-  const other = crossvalidate(smallPlan(), table, { store: memoryStore() });
-  await expect(other).rejects.toThrow(
-    'crossvalidate: `plan.kind` must be cross-validation, got run',
-  );
+  const other = runFolds(smallPlan(), table, { store: memoryStore() });
+  await expect(other).rejects.toThrow('runFolds: `plan.kind` must be cross-validation, got run');
 });

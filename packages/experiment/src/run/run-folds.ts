@@ -19,8 +19,8 @@ import { keepProvenance } from './util/keep-provenance.ts';
 import { writePredictions } from './util/predictions-file.ts';
 import { runSplit } from './util/run-split.ts';
 
-/** What {@link crossvalidate} found. */
-export interface CrossvalidateResult extends Predictions {
+/** What {@link runFolds} found. */
+export interface FoldsResult extends Predictions {
   summary: FoldSummary;
   /** For people, as `report.txt` keeps it. */
   report: string;
@@ -36,13 +36,9 @@ export interface CrossvalidateResult extends Predictions {
  *   cross-validation was begun with another plan (`other-plan`) or other rows (`other-data`); the
  *   signal's reason when aborted
  */
-export async function crossvalidate(
-  plan: Plan,
-  table: Table,
-  ports: RunPorts,
-): Promise<CrossvalidateResult> {
+export async function runFolds(plan: Plan, table: Table, ports: RunPorts): Promise<FoldsResult> {
   const { store, reporter, signal, versions = {} } = ports;
-  checkKind('crossvalidate', plan, 'cross-validation');
+  checkKind('runFolds', plan, 'cross-validation');
   const chosen = chooseRows(plan, table);
   const { rows, labels } = chosen;
   const seeds = Array.from({ length: plan.seeds }, (_, seed) => seed);
