@@ -5,15 +5,15 @@ export type EvaluationErrorCode =
   /** There are too few rows, clips, speakers or members of a class for what was asked. */
   | 'too-few'
   /** A clip or a speaker stands on more than one side of a split. */
-  | 'group-leak';
+  | 'leaked-group';
 
 /** The only error that this package throws on bad data or bad arguments. */
 export class EvaluationError extends Error {
-  override readonly name: string = 'EvaluationError';
+  override readonly name = 'EvaluationError';
   readonly code: EvaluationErrorCode;
 
-  constructor(code: EvaluationErrorCode, message: string) {
-    super(message);
+  constructor(code: EvaluationErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options);
     this.code = code;
   }
 

@@ -1,4 +1,4 @@
-/** What went wrong, for programs: the text is for people. */
+/** What went wrong, for programs; the message says it to people. */
 export type ModelErrorCode =
   /** An argument or an option has a value that it cannot have. */
   | 'bad-argument'
@@ -17,7 +17,7 @@ export type ModelErrorCode =
   /** The backend asked for, or any backend, does not start. */
   | 'no-backend';
 
-/** The one error that `@ser/model` throws itself. */
+/** The only error that this package throws on bad data or bad arguments. */
 export class ModelError extends Error {
   override readonly name = 'ModelError';
   readonly code: ModelErrorCode;
@@ -27,7 +27,7 @@ export class ModelError extends Error {
     this.code = code;
   }
 
-  /** True for a `ModelError`, also one from another copy of this package. */
+  /** Like `instanceof`, and true across two copies of this package. */
   static isInstance(error: unknown): error is ModelError {
     return error instanceof Error && error.name === 'ModelError' && 'code' in error;
   }

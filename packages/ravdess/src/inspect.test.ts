@@ -40,7 +40,7 @@ describe('inspect', () => {
     expect((await inspectAll()).problems).toMatchObject([
       before,
       { file: '03-01-03-01-01-02-01.wav', code: 'truncated-wav' },
-      { file: '03-01-03-01-01-02-02.wav', code: 'non-finite-samples' },
+      { file: '03-01-03-01-01-02-02.wav', code: 'bad-audio' },
     ]);
   });
 

@@ -11,9 +11,9 @@ export type WasmTrainingErrorCode =
   /** The backend's memory, 4 GB at most, is full: smaller batches need less. */
   | 'out-of-memory'
   /** A gradient was asked for with arguments that it does not support. */
-  | 'unsupported';
+  | 'unsupported-gradient';
 
-/** The one error that this package throws. */
+/** The only error that this package throws, whether at the start or while a model trains. */
 export class WasmTrainingError extends Error {
   override readonly name = 'WasmTrainingError';
   readonly code: WasmTrainingErrorCode;

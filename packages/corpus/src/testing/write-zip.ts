@@ -1,6 +1,6 @@
 import { crc32, deflateRawSync } from 'node:zlib';
 
-/** An entry, and what its headers say wrongly about it. */
+/** An entry of a zip, and the false fields of its headers. */
 export interface ZipEntry {
   name: string;
   bytes: Uint8Array;
@@ -8,7 +8,7 @@ export interface ZipEntry {
   stored?: boolean;
   /** Bit 0: encrypted; bit 11: the name is UTF-8. Default 0. */
   flags?: number;
-  /** What the headers say in place of the truth. Default {}. */
+  /** Fields of the headers with false values. Default {}. */
   lies?: { size?: number; compressedSize?: number; crc?: number; offset?: number };
 }
 
@@ -22,7 +22,7 @@ export function writeZip(
     /** The number of entries that the directory's end says. Default: the true one. */
     count?: number;
     /**
-     * Whether that, and where the directory is, stands in 64 bits, as in archives beyond 4 GB.
+     * Whether the directory's count, size and position have 64 bits, as in zips beyond 4 GB.
      * Default false.
      */
     zip64?: boolean;

@@ -11,7 +11,7 @@ import { withRavdess } from '../util/with-ravdess.ts';
  * `.wav` whose name is not RAVDESS' is a problem (`bad-filename`).
  *
  * @throws {CorpusError} while iterating: `no-such-path`, `not-a-directory`,
- *   `unreadable-folder` for `path` itself, `no-clips` when there are none below it, and
+ *   `unreadable-directory` for `path` itself, `no-clips` when there are none below it, and
  *   `bad-argument`.
  */
 export function fromDirectory(

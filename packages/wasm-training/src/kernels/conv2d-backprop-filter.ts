@@ -17,7 +17,7 @@ export const conv2DBackpropFilter: KernelMaker =
       attrs as unknown as Conv2DBackpropFilterAttrs & { dilations?: [number, number] };
     if (dataFormat !== 'NHWC') {
       throw new WasmTrainingError(
-        'unsupported',
+        'unsupported-gradient',
         `Conv2DBackpropFilter: \`dataFormat\` must be 'NHWC' on the wasm backend, got '${dataFormat}'`,
       );
     }

@@ -1,10 +1,10 @@
 /**
- * The 256 values, in (-1, 1), that the codes of A-law or µ-law stand for: a sign bit, three bits
- * of exponent, four of mantissa (ITU-T G.711, tables 1 and 2), on a 16-bit scale.
+ * The values of the 256 codes of A-law or µ-law, in (-1, 1), on a 16-bit scale. A code has a sign
+ * bit, three bits of exponent and four of mantissa (ITU-T G.711, tables 1 and 2).
  */
 export function compandingTable(law: 'alaw' | 'mulaw'): Float32Array {
   const magnitude = law === 'alaw' ? alawMagnitude : mulawMagnitude;
-  // Codes are stored inverted. On a telephone line, silence would else look like no signal.
+  // Codes are stored inverted: on a telephone line, the code of silence must not be all zeros.
   const inverted = law === 'alaw' ? 0x55 : 0xff;
   const positive = law === 'alaw' ? 0x80 : 0;
   return Float32Array.from({ length: 256 }, (_, stored) => {

@@ -16,7 +16,7 @@ export interface RiffChunks {
 /** Throws the error for a file that must be one thing and is another. */
 export type Fail = (code: CorpusErrorCode, expected: string, got: string | number) => never;
 
-/** A size that is not known: RF64 keeps it in `ds64`, a writer to a pipe never learns it. */
+/** The size where it is not known. RF64 has it in `ds64`; a writer to a pipe never knows it. */
 const UNKNOWN_SIZE = 0xffffffff;
 /** The chunks that matter, by their names as big-endian numbers. */
 const CHUNK_NAMES: ReadonlyMap<number, string> = new Map([
@@ -28,9 +28,9 @@ const CHUNK_NAMES: ReadonlyMap<number, string> = new Map([
 const FILE_HEADER_BYTES = 12;
 /** A chunk's name and size. */
 const CHUNK_HEADER_BYTES = 8;
-/** What `fmt ` and `ds64` have at least. */
+/** The least bytes of `fmt ` and of `ds64`. */
 const MIN_CHUNK_BYTES = 16;
-/** Far more than writers put before the samples. Without it, zeros would be read as chunks. */
+/** More than any writer puts before the samples. It ends the search in a file of zeros. */
 const MAX_CHUNKS = 1000;
 
 /** Finds `fmt ` and `data` in a RIFF, RIFX, RF64 or BW64 file and steps over everything else. */
@@ -74,7 +74,7 @@ export function findRiffChunks(bytes: Uint8Array, fail: Fail): RiffChunks {
     if (id === 'fmt ' && format) fail('malformed-wav', 'must have one chunk "fmt "', 'another');
     if (id === 'fmt ') format = { offset, size };
     if (id === 'data') data = { offset, size };
-    // Not exact beyond 2^53 bytes, where nothing is present anyway.
+    // Not exact beyond 2^53 bytes; no file is that long.
     if (id === 'ds64') dataSize64 = Number(view.getBigUint64(offset + 8, littleEndian));
     at = offset + size + (size % 2); // chunks start at even offsets
   }

@@ -199,7 +199,7 @@ describe('download', () => {
 
   it('gives up after the last try', async () => {
     await expect(get((_, r) => !!r.writeHead(500).end(), { retries: 3 })).rejects.toMatchObject({
-      code: 'download-failed',
+      code: 'failed-download',
       message: expect.stringContaining('HTTP status 500 (try 4, 0 bytes are kept)'),
     });
     expect(server?.ranges).toHaveLength(4);
@@ -299,7 +299,7 @@ describe('download', () => {
       return !!response.writeHead(404).end();
     });
     const options = { to, parts: ['song' as const], baseUrl: `${server.url}/files/` };
-    await expect(download(options)).rejects.toMatchObject({ code: 'download-failed' });
+    await expect(download(options)).rejects.toMatchObject({ code: 'failed-download' });
   });
 
   it('ends with the archive after its process was killed, many times', async () => {
