@@ -2,8 +2,8 @@
  * A binary as a TypeScript module that exports its hexadecimal digits. Base64 would hide from gzip
  * what is alike: digits take a fifth less to load.
  *
- * @param name of the AssemblyScript file, in camelCase the stem of the export: `spectra` gives
- *   `spectraWasm`
+ * @param name Of the AssemblyScript file, in camelCase the stem of the export: `spectra` gives
+ *   `spectraWasm`.
  */
 export function formatModule(name: string, bytes: Uint8Array): string {
   const digits = Buffer.from(bytes).toString('hex');

@@ -8,13 +8,13 @@
 import { high, low } from './lanes';
 
 /**
- * @param n a power of two, at least 16
- * @param input `n` complex numbers, interleaved; not changed
- * @param x room for `n` complex numbers
- * @param y room for `n` complex numbers; may be `input`
- * @param twiddles for each stage but the first: w^k, w^2k, w^3k of k = 0 … q - 1 where w =
- *   e^(-2πi/4q), in the last stage two k next to each other
- * @returns `x` or `y`: where the result is, real parts first
+ * @param n A power of two, at least 16.
+ * @param input `n` complex numbers, interleaved; not changed.
+ * @param x Room for `n` complex numbers.
+ * @param y Room for `n` complex numbers; may be `input`.
+ * @param twiddles For each stage but the first: w^k, w^2k, w^3k of k = 0 … q - 1 where w =
+ *   e^(-2πi/4q), in the last stage two k next to each other.
+ * @returns `x` or `y`: where the result is, real parts first.
  */
 export function complexFft(n: i32, input: usize, x: usize, y: usize, twiddles: usize): usize {
   let q = 4;

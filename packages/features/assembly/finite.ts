@@ -3,7 +3,7 @@
 /**
  * Whether no float is NaN or infinite.
  *
- * @param count is rounded up to a multiple of four
+ * @param count Is rounded up to a multiple of four.
  */
 export function areFinite(values: usize, count: i32): bool {
   let greatest = f32x4.splat(0);

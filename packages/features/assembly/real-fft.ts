@@ -5,12 +5,12 @@ import { complexFft } from './complex-fft';
 import { high, low, swapped } from './lanes';
 
 /**
- * @param n half the signal's length: a power of two, at least 16
- * @param signal `2n` numbers
- * @param spectrum `n + 1` complex numbers, interleaved
- * @param x room for `n` complex numbers; `y` alike
- * @param twiddles the factors of the complex transform
- * @param realTwiddles cos(πk/n) of k = 0 … n, then sin(πk/n)
+ * @param n Half the signal's length: a power of two, at least 16.
+ * @param signal `2n` numbers.
+ * @param spectrum `n + 1` complex numbers, interleaved.
+ * @param x Room for `n` complex numbers; `y` alike.
+ * @param twiddles The factors of the complex transform.
+ * @param realTwiddles cos(πk/n) of k = 0 … n, then sin(πk/n).
  */
 export function forward(
   n: i32,
@@ -112,7 +112,7 @@ export function inverse(
 /**
  * Magnitudes of complex numbers, as float32.
  *
- * @param count is rounded up to a multiple of four; there must be room
+ * @param count Is rounded up to a multiple of four; there must be room.
  */
 export function magnitudes(spectrum: usize, out: usize, count: i32): void {
   const one = f64x2.splat(1);
@@ -147,7 +147,7 @@ function single(a: v128, b: v128): v128 {
 /**
  * spectrum = spectrum · gains, rounded to float32 before and after.
  *
- * @param gains a double for each of `count` complex numbers
+ * @param gains A double for each of `count` complex numbers.
  */
 export function scale(spectrum: usize, gains: usize, count: i32): void {
   for (let end = spectrum + (<usize>count << 4); spectrum < end; spectrum += 16, gains += 8) {

@@ -1,6 +1,6 @@
 /** What went wrong, for programs; the message says it to people. */
 export type ModelErrorCode =
-  /** An argument or an option has a value that it cannot have. */
+  /** An argument is of another type or outside its range. */
   | 'bad-argument'
   /** The examples do not fit the model, or are not finite. */
   | 'bad-dataset'
@@ -12,9 +12,9 @@ export type ModelErrorCode =
   | 'corrupt-model'
   /** The bytes of a training state are damaged. */
   | 'corrupt-state'
-  /** A file is there, or may be, and cannot be read: rights, network, a server's failure. */
+  /** A file may be there and cannot be read, such as for want of rights or of a network. */
   | 'unreadable-file'
-  /** The backend asked for, or any backend, does not start. */
+  /** The preferred backend does not start, or none does. */
   | 'no-backend';
 
 /** The only error that this package throws on bad data or bad arguments. */

@@ -15,7 +15,8 @@ export type RavdessErrorCode =
 
 /**
  * The error that this package throws about names, arguments and the download. Its sources throw the
- * `CorpusError` of `@ser/corpus`. This class extends it, so `CorpusError.isInstance` is true of both.
+ * `CorpusError` of `@ser/corpus`. This class extends it, so `CorpusError.isInstance` is true of
+ * both.
  */
 export class RavdessError extends CorpusError<RavdessErrorCode> {
   override readonly name: string = 'RavdessError';

@@ -8,7 +8,9 @@ export interface LabelsFromCsvOptions {
   speaker?: string;
   /** The column with the conditions. Default 'condition', where the table has it. */
   condition?: string;
-  /** The character between two fields. Default: the one of `,` `;` and tab that fits the first line. */
+  /**
+   * The character between two fields. Default: the one of `,` `;` and tab that fits the first line.
+   */
   delimiter?: string;
   /** The table's own name, for messages. Default: none. */
   name?: string;

@@ -20,9 +20,8 @@ import { findWavs } from './util/find-wavs.ts';
  * error, a broken link or a pipe (`unreadable-file`), a folder that cannot be listed
  * (`unreadable-directory`).
  *
- * @throws {CorpusError} while iterating: `no-such-path`, `not-a-directory`,
- *   `unreadable-directory` for `path` itself, `no-clips` when there are none below it, and
- *   `bad-argument`.
+ * @throws {CorpusError} while iterating: `no-such-path`, `not-a-directory`, `unreadable-directory`
+ *   for `path` itself, `no-clips` when there are none below it, and `bad-argument`.
  */
 export async function* fromDirectory<Info>(
   path: string | readonly string[],

@@ -6,7 +6,7 @@ import type { Label } from '../util/label.ts';
  * The mean distance between confidence and accuracy over the bins of `calibrationCurve`, weighted
  * by their counts; 0 is perfect, at most 1.
  *
- * @param yProba Each row sums to 1; [shape=(samples, classes)].
+ * @param yProba Each row sums to 1; `[samples, classes]`.
  * @throws {EvaluationError} as `calibrationCurve`.
  * @see Guo et al. 2017, "On Calibration of Modern Neural Networks"
  */

@@ -6,7 +6,7 @@ import type { Label } from '../util/label.ts';
  * The mean of -ln p of the true class, in nats; 0 is perfect. A probability counts as at least
  * 2^-52, so that no single sample makes it infinite.
  *
- * @param yProba Each row sums to 1; [shape=(samples, classes)].
+ * @param yProba Each row sums to 1; `[samples, classes]`.
  * @throws {EvaluationError} `bad-argument` for arrays that do not fit or are no probabilities.
  * @see scikit-learn's `log_loss`
  */

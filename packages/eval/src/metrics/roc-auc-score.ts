@@ -3,6 +3,7 @@ import { checkScores, type ScoreMatrix, type ScoreOptions } from '../util/check-
 import type { Label } from '../util/label.ts';
 import { rocPoints } from '../util/roc-points.ts';
 
+/** The options of `rocAucScore`. */
 export interface RocAucOptions extends ScoreOptions {
   /** The mean of the classes' areas, plain or weighted by their support. Default `macro`. */
   average?: 'macro' | 'weighted';
@@ -12,7 +13,7 @@ export interface RocAucOptions extends ScoreOptions {
  * The area under the ROC curve of each class against the rest, averaged; 0.5 for guessing, 1 for
  * perfect.
  *
- * @param yScore Probabilities or any other scores; [shape=(samples, classes)].
+ * @param yScore Probabilities or any other scores; `[samples, classes]`.
  * @throws {EvaluationError} `bad-argument` for arrays that do not fit; `too-few` when a class of
  *   `labels` is not in `yTrue`: it has no area.
  * @see scikit-learn's `roc_auc_score` with `multi_class='ovr'`

@@ -2,6 +2,7 @@ import { checkInteger } from '../util/check-integer.ts';
 import { checkScores, type ScoreMatrix, type ScoreOptions } from '../util/check-scores.ts';
 import type { Label } from '../util/label.ts';
 
+/** The options of `topKAccuracyScore`. */
 export interface TopKAccuracyOptions extends ScoreOptions {
   /** How many classes count as predicted, 1 or more. Default 2. */
   k?: number;
@@ -11,7 +12,7 @@ export interface TopKAccuracyOptions extends ScoreOptions {
  * The fraction of samples whose class is among the `k` with the highest scores; 0 to 1. Of equal
  * scores the later column ranks first, as in scikit-learn.
  *
- * @param yScore Higher is likelier; [shape=(samples, classes)].
+ * @param yScore Higher is likelier; `[samples, classes]`.
  * @throws {EvaluationError} `bad-argument` for arrays that do not fit, or a `k` below 1.
  * @see scikit-learn's `top_k_accuracy_score`
  *

@@ -5,6 +5,7 @@ import type { Label } from '../util/label.ts';
 import { rocPoints } from '../util/roc-points.ts';
 import { BLUE, drawSvg, type FigureOptions } from './util/draw-svg.ts';
 
+/** The options of `rocSvg`. */
 export interface RocSvgOptions extends FigureOptions {
   /** The class of each column of the scores. Default: the sorted labels of `yTrue`. */
   labels?: readonly Label[];
@@ -14,11 +15,10 @@ export interface RocSvgOptions extends FigureOptions {
 const COLUMNS = 4;
 
 /**
- * The ROC curve of each class against the rest, a panel each: eight lines in one frame would need
- * eight colours that everybody can tell apart. A class that `yTrue` lacks, or is nothing else, has
- * no curve.
+ * The ROC curve of each class against the rest, each in a panel of its own, because eight colours
+ * are hard to tell apart. A class that no sample has, or that all samples have, has no curve.
  *
- * @param yScore [shape=(samples, classes)]
+ * @param yScore `[samples, classes]`
  * @returns One `<svg>` element.
  * @throws {EvaluationError} `bad-argument` for arrays that do not fit.
  */

@@ -1,7 +1,7 @@
 import type { Row } from '../splits/row.ts';
 import type { Split } from '../splits/split.ts';
 
-/** The names of the protocols; each has a file of its own and a line in `PROTOCOLS`. */
+/** The names of the protocols. Each has a file of its own and a line in `PROTOCOLS`. */
 export type ProtocolName = 'reference' | 'clip' | 'speaker' | 'holdout';
 
 /** The speakers that a data set's literature tests. */
@@ -14,6 +14,7 @@ export interface SpeakerLists {
   readonly groups?: readonly (readonly string[])[];
 }
 
+/** The options of a protocol's `splits`. */
 export interface ProtocolOptions {
   seed: number;
   /** How many folds `clip` has. Default 10. */
@@ -22,7 +23,7 @@ export interface ProtocolOptions {
   conditions?: readonly string[];
   /** Conditions that `speaker` and `holdout` test. Default: `conditions`. */
   testConditions?: readonly string[];
-  /** What `speaker` and `holdout` cannot do without. Default: none. */
+  /** The speakers to test. `speaker` and `holdout` need it. Default: none. */
   speakers?: SpeakerLists;
 }
 
@@ -30,7 +31,7 @@ export interface ProtocolOptions {
 export interface Protocol {
   readonly name: ProtocolName;
   readonly description: string;
-  /** Whether rows of one clip can stand on both sides; such scores must say so. */
+  /** Whether rows of one clip can be on both sides. Such scores must say so. */
   readonly leaks: boolean;
   /**
    * How many folds it has.
@@ -39,8 +40,8 @@ export interface Protocol {
    */
   foldCount(options: Pick<ProtocolOptions, 'folds' | 'speakers'>): number;
   /**
-   * One split a fold. They hold no validation rows, which the caller draws from the training side;
-   * `reference` draws its own.
+   * One split a fold. Only `reference` draws validation rows. Of the others, the caller draws them
+   * from the training side.
    *
    * @throws {EvaluationError} `bad-argument` when it needs `speakers` and has none, or for rows
    *   that contradict each other; `too-few` when a side would be empty.

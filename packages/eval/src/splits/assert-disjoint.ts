@@ -2,7 +2,7 @@ import { EvaluationError } from '../evaluation-error.ts';
 import type { Label } from '../util/label.ts';
 
 /**
- * Checks that no group has rows on two sides of a split, and so that no row has.
+ * Checks that no group has rows on two sides of a split.
  *
  * @param split With any number of sides, such as `train`, `validation` and `test`.
  * @param groups The group of each row: its clip or its speaker.

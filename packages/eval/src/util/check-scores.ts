@@ -3,10 +3,10 @@ import { checkTargets } from './check-targets.ts';
 import { chooseLabels } from './choose-labels.ts';
 import type { Label } from './label.ts';
 
-/** A score for each class of each sample; [shape=(samples, classes)]. */
+/** A score for each class of each sample; `[samples, classes]`. */
 export type ScoreMatrix = ArrayLike<ArrayLike<number>>;
 
-/** An option of the metrics of scores. */
+/** The options of the metrics of scores. */
 export interface ScoreOptions {
   /** The class of each column of the scores. Default: the sorted labels of `yTrue`. */
   labels?: readonly Label[];
@@ -14,7 +14,7 @@ export interface ScoreOptions {
   sampleWeight?: ArrayLike<number>;
 }
 
-/** Arguments that were checked. */
+/** Scores that were checked, in the form that the metrics need. */
 export interface CheckedScores {
   classes: readonly Label[];
   /** The column of each sample's true class. */

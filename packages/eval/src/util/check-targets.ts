@@ -2,7 +2,7 @@ import { EvaluationError } from '../evaluation-error.ts';
 import { checkLabels } from './check-labels.ts';
 import type { Label } from './label.ts';
 
-/** An option of every metric. */
+/** The options of every metric. */
 export interface WeightOptions {
   /** How much each sample counts. Default: 1 each. */
   sampleWeight?: ArrayLike<number>;

@@ -3,7 +3,7 @@ import { checkTargets, type WeightOptions } from './check-targets.ts';
 import { chooseLabels } from './choose-labels.ts';
 import type { Label } from './label.ts';
 
-/** `confusionMatrix` without normalisation, with errors in the name of another function. */
+/** `confusionMatrix` for other functions, without normalisation: its errors name the caller. */
 export function countConfusions(
   caller: string,
   yTrue: ArrayLike<Label>,

@@ -1,8 +1,8 @@
 import type { Samples } from '../samples.ts';
-import { badArgument, checkNonNegative, checkRandom, checkSamples } from '../util/check.ts';
+import { badArgument, checkNonNegative, checkRandom, checkSamples } from '../util/checks.ts';
 import type { Random } from '../util/random.ts';
 
-/** Options of {@link shift}. */
+/** The options of `shift`. */
 export interface ShiftOptions {
   /** Where randomness comes from: uniform numbers in [0, 1). */
   random: Random;
@@ -18,8 +18,8 @@ export interface ShiftOptions {
 /**
  * Moves a signal by a random time, forwards or backwards.
  *
- * @returns as many samples as came; `random` is called once
- * @throws FeatureError for audio that is empty or not finite, and for options out of range
+ * @returns As many samples as came; `random` is called once.
+ * @throws {FeatureError} for audio that is empty or not finite, and for options out of range.
  */
 export function shift(
   samples: Samples,

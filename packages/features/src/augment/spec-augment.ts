@@ -1,9 +1,9 @@
-import { checkFinite, checkInteger, checkRandom, MAX_LENGTH } from '../util/check.ts';
 import { checkMatrix } from '../util/check-matrix.ts';
+import { checkFinite, checkInteger, checkRandom, MAX_LENGTH } from '../util/checks.ts';
 import type { Matrix } from '../util/matrix.ts';
 import type { Random } from '../util/random.ts';
 
-/** Options of {@link specAugment}. */
+/** The options of `specAugment`. */
 export interface SpecAugmentOptions {
   /** Where randomness comes from: uniform numbers in [0, 1). */
   random: Random;
@@ -24,9 +24,9 @@ export interface SpecAugmentOptions {
  * "SpecAugment: a simple data augmentation method for automatic speech recognition", 2019), without
  * its time warp. A mask's width is uniform from 0 to the greatest that was given and that fits.
  *
- * @param matrix `[rows, frames]`, such as a mel spectrogram in dB
- * @returns a new matrix of the same shape; `random` is called twice a mask
- * @throws FeatureError for a matrix that is not finite, and for options out of range
+ * @param matrix `[rows, frames]`, such as a mel spectrogram in dB.
+ * @returns A new matrix of the same shape; `random` is called twice a mask.
+ * @throws {FeatureError} for a matrix that is not finite, and for options out of range.
  */
 export function specAugment(matrix: Matrix, options: SpecAugmentOptions): Matrix {
   const { random, frequencyMasks = 2, frequencyWidth = 27 } = options;

@@ -1,11 +1,11 @@
 import { spectraKernels } from '../kernels/wasm/kernels.ts';
 import { writeDecibels } from '../kernels/write-decibels.ts';
 import { allFinite } from '../util/all-finite.ts';
-import { checkFinite, checkNonNegative, checkPositive, isFloats } from '../util/check.ts';
 import { checkCells } from '../util/check-matrix.ts';
+import { checkFinite, checkNonNegative, checkPositive, isFloats } from '../util/checks.ts';
 import type { Matrix } from '../util/matrix.ts';
 
-/** Options of {@link powerToDb} and {@link amplitudeToDb}. */
+/** The options of `powerToDb` and {@link amplitudeToDb}. */
 export interface DecibelOptions {
   /** What 0 dB is: a value, or `'max'` for the greatest in the matrix. Default 1. */
   ref?: number | 'max';
@@ -21,9 +21,9 @@ const LEAST = 2.3e-308;
 /**
  * Power to decibels, `10 log10(S / ref)`; librosa's `power_to_db`.
  *
- * @param power a matrix, or a value a frame
- * @returns a new matrix of the same shape, or as many values
- * @throws FeatureError when `aMin` is not above 0, `topDb` is negative or `ref` is not finite
+ * @param power A matrix, or a value a frame.
+ * @returns A new matrix of the same shape, or as many values.
+ * @throws {FeatureError} when `aMin` is not above 0, `topDb` is negative or `ref` is not finite.
  */
 export function powerToDb(power: Matrix, options?: DecibelOptions): Matrix;
 export function powerToDb(power: Float32Array, options?: DecibelOptions): Float32Array;
@@ -37,9 +37,9 @@ export function powerToDb(
 /**
  * Amplitude to decibels, `20 log10(S / ref)`; librosa's `amplitude_to_db`.
  *
- * @param amplitude a matrix, or a value a frame, such as what `rms` gives
- * @returns a new matrix of the same shape, or as many values
- * @throws FeatureError when `aMin` is not above 0, `topDb` is negative or `ref` is not finite
+ * @param amplitude A matrix, or a value a frame, such as what `rms` gives.
+ * @returns A new matrix of the same shape, or as many values.
+ * @throws {FeatureError} when `aMin` is not above 0, `topDb` is negative or `ref` is not finite.
  */
 export function amplitudeToDb(amplitude: Matrix, options?: DecibelOptions): Matrix;
 export function amplitudeToDb(amplitude: Float32Array, options?: DecibelOptions): Float32Array;
@@ -50,7 +50,7 @@ export function amplitudeToDb(
   return toDecibels('amplitudeToDb', amplitude, { ref, aMin, topDb }, { squared: true });
 }
 
-/** @param squared whether power is the square of the values, or the values themselves */
+/** @param squared Whether power is the square of the values, or the values themselves. */
 function toDecibels(
   caller: string,
   input: Matrix | Float32Array,

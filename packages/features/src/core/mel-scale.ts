@@ -1,4 +1,4 @@
-import { checkInteger, checkNonNegative, MAX_LENGTH } from '../util/check.ts';
+import { checkInteger, checkNonNegative, MAX_LENGTH } from '../util/checks.ts';
 
 // Slaney's Auditory Toolbox: linear below 1 kHz, 27 steps a factor of 6.4 above.
 const HZ_PER_MEL = 200 / 3;
@@ -6,7 +6,7 @@ const LOG_FROM_HZ = 1000;
 const LOG_FROM_MEL = LOG_FROM_HZ / HZ_PER_MEL;
 const LOG_STEP = Math.log(6.4) / 27;
 
-/** Options of the mel scale. */
+/** The options of the mel scale. */
 export interface MelScaleOptions {
   /** HTK's formula in place of Slaney's. Default false. */
   htk?: boolean;
@@ -26,7 +26,7 @@ export function melToHz(mels: number, { htk = false }: MelScaleOptions = {}): nu
   return LOG_FROM_HZ * Math.exp(LOG_STEP * (mels - LOG_FROM_MEL));
 }
 
-/** Options of {@link melFrequencies}. */
+/** The options of `melFrequencies`. */
 export interface MelFrequenciesOptions extends MelScaleOptions {
   /** The first frequency in Hz. Default 0. */
   fMin?: number;
@@ -38,7 +38,7 @@ export interface MelFrequenciesOptions extends MelScaleOptions {
  * `count` frequencies in Hz from `fMin` to `fMax`, evenly spaced in mels; librosa's
  * `mel_frequencies`.
  *
- * @throws FeatureError for a count below 1 and for frequencies below 0 or not finite
+ * @throws {FeatureError} for a count below 1 and for frequencies below 0 or not finite.
  */
 export function melFrequencies(
   count: number = 128,

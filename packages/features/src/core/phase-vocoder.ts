@@ -1,9 +1,9 @@
 import { fromPolar, type Polar, toPolar } from '../kernels/polar.ts';
-import { badArgument, checkInteger, checkPositive, MAX_VALUES } from '../util/check.ts';
 import { checkComplexMatrix } from '../util/check-matrix.ts';
+import { badArgument, checkInteger, checkPositive, MAX_VALUES } from '../util/checks.ts';
 import type { ComplexMatrix } from '../util/matrix.ts';
 
-/** Options of {@link phaseVocoder}. */
+/** The options of `phaseVocoder`. */
 export interface PhaseVocoderOptions {
   /** Speed: above 1 is faster and shorter, below 1 slower and longer. */
   rate: number;
@@ -17,9 +17,9 @@ export interface PhaseVocoderOptions {
  * Stretches a short-time spectrum in time by `rate`, each bin's phase going on at the bin's own
  * speed; librosa's `phase_vocoder` (D. Ellis, "A phase vocoder in Matlab", 2002).
  *
- * @param spectrum `[bins, frames]`
- * @returns `[bins, ceil(frames / rate)]`
- * @throws FeatureError for options out of range
+ * @param spectrum `[bins, frames]`.
+ * @returns `[bins, ceil(frames / rate)]`.
+ * @throws {FeatureError} for options out of range.
  */
 export function phaseVocoder(spectrum: ComplexMatrix, options: PhaseVocoderOptions): ComplexMatrix {
   checkComplexMatrix('phaseVocoder', 'spectrum', spectrum);

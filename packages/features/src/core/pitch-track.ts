@@ -1,11 +1,11 @@
 import type { Samples } from '../samples.ts';
-import { checkInteger, MAX_LENGTH } from '../util/check.ts';
+import { checkInteger, MAX_LENGTH } from '../util/checks.ts';
 import type { FrameOptions } from '../util/frame-options.ts';
 import { frameSignal } from '../util/framing.ts';
 import type { PadMode } from '../util/pad.ts';
 import { type PitchRange, pitchDetector } from '../util/pitch-detector.ts';
 
-/** Options of {@link yin}; `hopLength` defaults to `floor(frameLength / 4)`. */
+/** The options of `yin`; `hopLength` defaults to `floor(frameLength / 4)`. */
 export interface YinOptions extends FrameOptions, PitchRange {
   /** Samples per second. */
   sampleRate: number;
@@ -26,7 +26,7 @@ export interface PitchTrack {
 /**
  * {@link yin} with the strength of voicing, from the same computation.
  *
- * @throws FeatureError for audio that is empty or not finite, and for options out of range
+ * @throws {FeatureError} for audio that is empty or not finite, and for options out of range.
  */
 export function pitchTrack(samples: Samples, options: YinOptions): PitchTrack {
   const { frameLength = 2048, center = true, padMode = 'constant' } = options;

@@ -1,6 +1,6 @@
-import { badArgument, checkInteger } from '../util/check.ts';
+import { badArgument, checkInteger } from '../util/checks.ts';
 
-/** Options of {@link pitchTuning}. */
+/** The options of `pitchTuning`. */
 export interface PitchTuningOptions {
   /** Width of a step in fractions of a bin, in (0, 1). Default 0.01: cents. */
   resolution?: number;
@@ -11,9 +11,9 @@ export interface PitchTuningOptions {
 /**
  * How far frequencies lie from A440's scale: the most frequent deviation; librosa's `pitch_tuning`.
  *
- * @param frequencies in Hz; values that are not above 0 do not count
- * @returns the deviation in [-0.5, 0.5) of a bin; 0 when there is no frequency
- * @throws FeatureError for options out of range
+ * @param frequencies In Hz; values that are not above 0 do not count.
+ * @returns The deviation in [-0.5, 0.5) of a bin; 0 when there is no frequency.
+ * @throws {FeatureError} for options out of range.
  */
 export function pitchTuning(
   frequencies: ArrayLike<number>,

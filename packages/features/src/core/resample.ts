@@ -3,12 +3,12 @@ import { everyNth, type Interpolator, interpolator } from '../kernels/resample/i
 import { planResample } from '../kernels/resample/resample-plan.ts';
 import type { Samples } from '../samples.ts';
 import { cached } from '../util/cached.ts';
-import { badArgument, checkPositive, checkSamples, MAX_VALUES } from '../util/check.ts';
+import { badArgument, checkPositive, checkSamples, MAX_VALUES } from '../util/checks.ts';
 
 // Filters are as much longer as the rate goes down: here, 1.6 million samples.
 const MAX_FACTOR = 1024;
 
-/** Options of {@link resample}. */
+/** The options of `resample`. */
 export interface ResampleOptions {
   /** The samples' rate in Hz. */
   origSr: number;
@@ -22,9 +22,9 @@ export interface ResampleOptions {
  * 120 dB down at it.
  *
  * @returns `ceil(samples.length * targetSr / origSr)` samples, the last of them 0 where the exact
- *   length ends in less than a half, as librosa has it; a copy when the rates are equal
- * @throws FeatureError for samples that are empty or not finite, and for rates that are not
- *   positive or more than a factor of 1,024 down
+ *   length ends in less than a half, as librosa has it; a copy when the rates are equal.
+ * @throws {FeatureError} for samples that are empty or not finite, and for rates that are not
+ *   positive or more than a factor of 1,024 down.
  */
 export function resample(samples: Samples, { origSr, targetSr }: ResampleOptions): Float32Array {
   checkPositive('resample', 'origSr', origSr);

@@ -8,8 +8,8 @@ import { pitchTrack, type YinOptions } from './pitch-track.ts';
  * Every frame has a pitch, silence and noise included: see {@link pitchTrack} for how far to trust
  * it.
  *
- * @returns Hz, a value a frame
- * @throws FeatureError for audio that is empty or not finite, and for options out of range
+ * @returns Hz, a value a frame.
+ * @throws {FeatureError} for audio that is empty or not finite, and for options out of range.
  */
 export function yin(samples: Samples, options: YinOptions): Float32Array {
   return pitchTrack(samples, options).f0;

@@ -1,9 +1,9 @@
 import { amplitudeToDb } from '../core/decibels.ts';
 import { rms } from '../feature/rms.ts';
 import type { Samples } from '../samples.ts';
-import { checkFloats, checkNonNegative } from '../util/check.ts';
+import { checkFloats, checkNonNegative } from '../util/checks.ts';
 
-/** Options of {@link trim}. */
+/** The options of `trim`. */
 export interface TrimOptions {
   /** How far below the reference silence begins, in dB. Default 60. */
   topDb?: number;
@@ -26,8 +26,8 @@ export interface Trimmed {
 /**
  * Leaves out silence at the start and at the end; librosa's `effects.trim`.
  *
- * @returns the part between, which is empty when all is silence
- * @throws FeatureError for audio that is empty or not finite, and for options out of range
+ * @returns The part between, which is empty when all is silence.
+ * @throws {FeatureError} for audio that is empty or not finite, and for options out of range.
  */
 export function trim(samples: Samples, options: TrimOptions = {}): Trimmed {
   const { topDb = 60, ref = 'max', frameLength = 2048, hopLength = 512 } = options;

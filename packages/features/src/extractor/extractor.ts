@@ -15,7 +15,8 @@ export interface Extractor {
   /**
    * `extractSamples(prepare(audio))`.
    *
-   * @throws FeatureError for a clip that ends before the offset or has samples that are not finite
+   * @throws {FeatureError} for a clip that ends before the offset or has samples that are not
+   *   finite.
    */
   extract(audio: Audio): Float32Array;
   /** The part of a clip that is used, at the extractor's rate; what augmentation starts from. */

@@ -21,8 +21,8 @@ export interface FeatureKind<Config extends { readonly kind: string }> {
    * The feature of one frame at a time, equal bit for bit to the frames of a whole clip. A kind
    * without it needs the whole signal.
    *
-   * @param path of the configuration in the extractor's, for messages
-   * @throws FeatureError for options with which the feature needs the whole signal
+   * @param path Of the configuration in the extractor's, for messages.
+   * @throws {FeatureError} for options with which the feature needs the whole signal.
    */
   live?(config: Config, source: FrameSource, path: string): FrameFeature;
 }

@@ -1,4 +1,4 @@
-import { badArgument } from '../util/check.ts';
+import { badArgument } from '../util/checks.ts';
 import type { Matrix } from '../util/matrix.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { checkPositive } from '../util/check.ts';
+import { checkPositive } from '../util/checks.ts';
 import { chromaOf, type FrameChromaOptions } from '../util/frame-chroma.ts';
 import type { StftOptions } from '../util/framing.ts';
 import type { Matrix } from '../util/matrix.ts';
@@ -10,15 +10,15 @@ import {
   spectrogram,
 } from '../util/spectrogram.ts';
 
-/** Options of {@link chromaStft}; `hopLength` defaults to 512. */
+/** The options of `chromaStft`; `hopLength` defaults to 512. */
 export interface ChromaStftOptions extends StftOptions, FrameChromaOptions {}
 
 /**
  * Chromagram from a power spectrogram; librosa's `feature.chroma_stft`.
  *
- * @param input samples, or a spectrogram `[1 + nFft / 2, frames]` that is used as it is
- * @returns `[nChroma, frames]`
- * @throws FeatureError for audio that is empty or not finite, and for options out of range
+ * @param input Samples, or a spectrogram `[1 + nFft / 2, frames]` that is used as it is.
+ * @returns `[nChroma, frames]`.
+ * @throws {FeatureError} for audio that is empty or not finite, and for options out of range.
  */
 export function chromaStft(input: SignalOrMatrix, options: ChromaStftOptions): Matrix {
   checkPositive('chromaStft', 'sampleRate', options.sampleRate);

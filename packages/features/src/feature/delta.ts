@@ -1,11 +1,11 @@
-import { badArgument, checkInteger, isFloats, MAX_LENGTH } from '../util/check.ts';
 import { checkMatrix } from '../util/check-matrix.ts';
+import { badArgument, checkInteger, isFloats, MAX_LENGTH } from '../util/checks.ts';
 import { type Matrix, zeros } from '../util/matrix.ts';
 
 /** What stands beyond the first and the last frame; scipy's `savgol_filter` names them. */
 export type DeltaMode = 'interp' | 'nearest' | 'mirror' | 'constant' | 'wrap';
 
-/** Options of {@link delta}. */
+/** The options of `delta`. */
 export interface DeltaOptions {
   /** Frames that a derivative is estimated from, an odd number of at least 3. Default 9. */
   width?: number;
@@ -22,10 +22,10 @@ export interface DeltaOptions {
  * Derivatives over time by Savitzky-Golay filtering: the derivative of the polynomial of degree
  * `order` that fits `width` frames best; librosa's `feature.delta`.
  *
- * @param input `[rows, frames]`, or one row, such as what `yin` gives
- * @returns as many values, a frame as the unit of time
- * @throws FeatureError when `mode` is `'interp'` and there are fewer frames than `width`, and for
- *   options out of range
+ * @param input `[rows, frames]`, or one row, such as what `yin` gives.
+ * @returns As many values, a frame as the unit of time.
+ * @throws {FeatureError} when `mode` is `'interp'` and there are fewer frames than `width`, and for
+ *   options out of range.
  */
 export function delta(input: Matrix, options?: DeltaOptions): Matrix;
 export function delta(input: Float32Array, options?: DeltaOptions): Float32Array;

@@ -1,11 +1,11 @@
-import { badArgument, checkInteger, MAX_LENGTH } from '../util/check.ts';
+import { badArgument, checkInteger, MAX_LENGTH } from '../util/checks.ts';
 import type { FrameOptions } from '../util/frame-options.ts';
 import { rmsOf } from '../util/frame-rms.ts';
 import { frameSignal } from '../util/framing.ts';
 import type { PadMode } from '../util/pad.ts';
 import { framesOf, isMatrix, type SignalOrMatrix } from '../util/spectrogram.ts';
 
-/** Options of {@link rms}. */
+/** The options of `rms`. */
 export interface RmsOptions extends FrameOptions {
   /** What centring puts outside of the signal. Default `'constant'`: zeros. */
   padMode?: PadMode;
@@ -14,9 +14,9 @@ export interface RmsOptions extends FrameOptions {
 /**
  * Root mean square of each frame; librosa's `feature.rms`.
  *
- * @param input samples, or a magnitude spectrogram `[1 + frameLength / 2, frames]`
- * @returns a value a frame (librosa's first and only row)
- * @throws FeatureError for audio that is empty or not finite, and for options out of range
+ * @param input Samples, or a magnitude spectrogram `[1 + frameLength / 2, frames]`.
+ * @returns A value a frame (librosa's first and only row).
+ * @throws {FeatureError} for audio that is empty or not finite, and for options out of range.
  */
 export function rms(input: SignalOrMatrix, options: RmsOptions = {}): Float32Array {
   const { frameLength = 2048, hopLength = 512, center = true, padMode = 'constant' } = options;

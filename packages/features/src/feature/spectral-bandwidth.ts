@@ -1,4 +1,4 @@
-import { checkPositive } from '../util/check.ts';
+import { checkPositive } from '../util/checks.ts';
 import { centroids } from '../util/frame-centroids.ts';
 import {
   binFrequencies,
@@ -8,7 +8,7 @@ import {
 } from '../util/spectral-frames.ts';
 import type { SignalOrMatrix } from '../util/spectrogram.ts';
 
-/** Options of {@link spectralBandwidth}. */
+/** The options of `spectralBandwidth`. */
 export interface SpectralBandwidthOptions extends SpectralOptions {
   /** Exponent of the deviation. Default 2: a weighted standard deviation. */
   p?: number;
@@ -20,9 +20,9 @@ export interface SpectralBandwidthOptions extends SpectralOptions {
  * How far frequencies lie from the centroid, `(Σ |f - centroid|^p · S)^(1/p)`; librosa's
  * `feature.spectral_bandwidth`.
  *
- * @param input samples, or a magnitude spectrogram `[1 + nFft / 2, frames]`
- * @returns Hz, a value a frame (librosa's first and only row)
- * @throws FeatureError for audio that is empty or not finite, and for options out of range
+ * @param input Samples, or a magnitude spectrogram `[1 + nFft / 2, frames]`.
+ * @returns Hz, a value a frame (librosa's first and only row).
+ * @throws {FeatureError} for audio that is empty or not finite, and for options out of range.
  */
 export function spectralBandwidth(
   input: SignalOrMatrix,

@@ -1,8 +1,8 @@
-import { badArgument } from '../util/check.ts';
+import { badArgument } from '../util/checks.ts';
 import { binFrequencies, type SpectralOptions, spectralFrames } from '../util/spectral-frames.ts';
 import type { SignalOrMatrix } from '../util/spectrogram.ts';
 
-/** Options of {@link spectralRolloff}. */
+/** The options of `spectralRolloff`. */
 export interface SpectralRolloffOptions extends SpectralOptions {
   /** Fraction of the magnitude that lies at or below, in (0, 1). Default 0.85. */
   rollPercent?: number;
@@ -11,9 +11,9 @@ export interface SpectralRolloffOptions extends SpectralOptions {
 /**
  * The frequency below which most of each frame lies; librosa's `feature.spectral_rolloff`.
  *
- * @param input samples, or a magnitude spectrogram `[1 + nFft / 2, frames]`
- * @returns Hz, a value a frame (librosa's first and only row)
- * @throws FeatureError for audio that is empty or not finite, and for options out of range
+ * @param input Samples, or a magnitude spectrogram `[1 + nFft / 2, frames]`.
+ * @returns Hz, a value a frame (librosa's first and only row).
+ * @throws {FeatureError} for audio that is empty or not finite, and for options out of range.
  */
 export function spectralRolloff(
   input: SignalOrMatrix,

@@ -18,9 +18,9 @@ const CIRCLES = [
  * librosa starts from a constant-Q chromagram when it is given samples. Here the chroma is always
  * given, such as {@link chromaStft}'s.
  *
- * @param chroma `[nChroma, frames]`
- * @rehalfTurns `[6, frames]`: sine and cosine of the fifths, the minor thirds and the major thirds
- * @throws FeatureError for a matrix without cells or with values that are not finite
+ * @param chroma `[nChroma, frames]`.
+ * @returns `[6, frames]`: sine and cosine of the fifths, the minor thirds and the major thirds
+ * @throws {FeatureError} for a matrix without cells or with values that are not finite.
  */
 export function tonnetz(chroma: Matrix): Matrix {
   checkMatrix('tonnetz', 'chroma', chroma);

@@ -1,4 +1,4 @@
-import { checkFinite, checkInteger, checkPositive, MAX_LENGTH, MAX_ROWS } from '../util/check.ts';
+import { checkFinite, checkInteger, checkPositive, MAX_LENGTH, MAX_ROWS } from '../util/checks.ts';
 import { type Matrix, zeros } from '../util/matrix.ts';
 import { roundHalfToEven } from '../util/round-half-to-even.ts';
 import { checkNorm, type Norm, vectorNorm } from '../util/vector-norm.ts';
@@ -15,7 +15,7 @@ export interface ChromaOptions {
   baseC?: boolean;
 }
 
-/** Options of {@link chroma}. */
+/** The options of `chroma`. */
 export interface ChromaFilterOptions extends ChromaOptions {
   /** Samples per second. */
   sampleRate: number;
@@ -31,8 +31,8 @@ export interface ChromaFilterOptions extends ChromaOptions {
  * Filters from frequency bins to pitch classes; librosa's `filters.chroma` (D. Ellis,
  * "Chroma feature analysis and synthesis", 2007).
  *
- * @returns `[nChroma, 1 + nFft / 2]`
- * @throws FeatureError for options out of range
+ * @returns `[nChroma, 1 + nFft / 2]`.
+ * @throws {FeatureError} for options out of range.
  */
 export function chroma(options: ChromaFilterOptions): Matrix {
   const { sampleRate, nFft, nChroma = 12, tuning = 0, ctroct = 5, octwidth = 2 } = options;

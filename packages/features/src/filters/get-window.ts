@@ -6,7 +6,7 @@ import {
   checkNonNegative,
   checkPositive,
   MAX_LENGTH,
-} from '../util/check.ts';
+} from '../util/checks.ts';
 
 /** A window by its name in scipy, with its parameter where it has one: `['kaiser', beta]`. */
 export type NamedWindow =
@@ -46,7 +46,11 @@ const SHAPES: ReadonlyMap<string, Shape> = new Map([
   ['cosine', (n, period) => Math.sin((Math.PI * (n + 0.5)) / (period + 1))],
 ]);
 
-/** The shape of a window that has a name. @throws FeatureError for what is none */
+/**
+ * The shape of a window that has a name.
+ *
+ * @throws {FeatureError} for what is none.
+ */
 function shapeOf(caller: string, name: string, window: unknown): Shape {
   const [shapeName, parameter]: unknown[] = Array.isArray(window) ? window : [window];
   if (shapeName === 'kaiser') {
@@ -79,8 +83,8 @@ export function checkWindow(
  * A periodic window of `length` samples, as an STFT needs it; librosa's `get_window` with
  * `fftbins=True`. An array of that length is copied.
  *
- * @throws FeatureError for a name that is unknown, a parameter out of range, a length below 1 or
- *   another array's length
+ * @throws {FeatureError} for a name that is unknown, a parameter out of range, a length below 1 or
+ *   another array's length.
  */
 export function getWindow(window: Window, length: number): Float64Array {
   checkInteger('getWindow', 'length', length, 1, MAX_LENGTH);

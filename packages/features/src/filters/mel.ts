@@ -6,7 +6,7 @@ import {
   checkPositive,
   MAX_LENGTH,
   MAX_ROWS,
-} from '../util/check.ts';
+} from '../util/checks.ts';
 import { type Matrix, zeros } from '../util/matrix.ts';
 import { checkNorm, type Norm, vectorNorm } from '../util/vector-norm.ts';
 
@@ -24,7 +24,7 @@ export interface MelOptions {
   norm?: 'slaney' | Norm;
 }
 
-/** Options of {@link mel}. */
+/** The options of `mel`. */
 export interface MelFilterOptions extends MelOptions {
   /** Samples per second. */
   sampleRate: number;
@@ -38,8 +38,8 @@ export interface MelFilterOptions extends MelOptions {
  * A band that is narrower than a bin may hold no bin and is then a row of zeros, as in librosa
  * (which warns).
  *
- * @returns `[nMels, 1 + nFft / 2]`
- * @throws FeatureError for frequencies or counts outside their range
+ * @returns `[nMels, 1 + nFft / 2]`.
+ * @throws {FeatureError} for frequencies or counts outside their range.
  */
 export function mel(options: MelFilterOptions): Matrix {
   const { sampleRate, nFft, nMels = 128, fMin = 0, htk = false, norm = 'slaney' } = options;

@@ -5,8 +5,8 @@ import { spectraKernels } from './wasm/kernels.ts';
  * Filters times frames, or their squares, four at a time on WebAssembly SIMD, to `out`
  * `[rows, frames]`.
  *
- * @returns how many frames are done: those that do not fill a four remain, and all where the
- *   platform has no WebAssembly SIMD
+ * @returns How many frames are done: those that do not fill a four remain, and all where the
+ *   platform has no WebAssembly SIMD.
  */
 export function filterKernel(
   { rows, bins, runs, weights }: SparseFilters,

@@ -5,7 +5,7 @@ import { signalKernels } from './wasm/kernels.ts';
  * `threshold` times the frame's maximum, greater than the bin before and not less than the bin
  * after.
  *
- * @returns a function of where a frame begins; its result is valid until the next call
+ * @returns A function of where a frame begins; its result is valid until the next call.
  */
 export function peakScanner(
   values: Float32Array,

@@ -7,7 +7,7 @@ import { createExtractor } from '../extractor/create-extractor.ts';
 import type { ExtractorConfig } from '../extractor/extractor-config.ts';
 import { FeatureError, type FeatureErrorCode } from '../feature-error.ts';
 import type { Samples } from '../samples.ts';
-import { badArgument, checkInteger } from '../util/check.ts';
+import { badArgument, checkInteger } from '../util/checks.ts';
 import {
   CLIP_WORKER,
   type ClipAnswer,
@@ -52,7 +52,7 @@ export interface ExtractProgress {
   readonly id: string;
 }
 
-/** Options of {@link extractAll}. */
+/** The options of `extractAll`. */
 export interface ExtractAllOptions {
   /** Threads. Default: as many as the machine has processors for. */
   workers?: number;
@@ -96,7 +96,8 @@ const MAX_SEED = 2 ** 32 - 1;
  *   else console.log(clip.values, clip.variants[0].values); // Float32Array(162), twice
  * }
  *
- * @throws FeatureError for a configuration, variants or a number of workers that are out of range
+ * @throws {FeatureError} for a configuration, variants or a number of workers that are out of
+ *   range.
  */
 export function extractAll(
   clips: Iterable<ClipSource> | AsyncIterable<ClipSource>,

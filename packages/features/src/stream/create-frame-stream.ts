@@ -4,7 +4,7 @@ import type { FrameFeature } from '../extractor/feature-kind.ts';
 import { kindNames, kindOf } from '../extractor/util/kind-of.ts';
 import type { Samples } from '../samples.ts';
 import { eachFinite } from '../util/all-finite.ts';
-import { badArgument, checkFloats, checkSamples } from '../util/check.ts';
+import { badArgument, checkFloats, checkSamples } from '../util/checks.ts';
 import { FrameSource } from './util/frame-source.ts';
 import { SampleBuffer } from './util/sample-buffer.ts';
 
@@ -15,7 +15,7 @@ export interface FrameStream {
   /**
    * Takes the next samples, any number of them, at the configuration's rate.
    *
-   * @throws FeatureError for samples that are not finite, and after `end`
+   * @throws {FeatureError} for samples that are not finite, and after `end`.
    */
   push(samples: Samples): void;
   /** Says that the signal is over, so that the frames that reach over its end can be pulled. */
@@ -23,7 +23,7 @@ export interface FrameStream {
   /**
    * Computes the next frame into `out`, which is as long as `names`. Allocates nothing.
    *
-   * @returns whether there was one
+   * @returns Whether there was one.
    */
   pull(out: Float32Array): boolean;
 }
@@ -41,9 +41,9 @@ export interface FrameStream {
  * stream.push(chunk);
  * while (stream.pull(frame)) show(frame);
  *
- * @throws FeatureError for a configuration with a statistic, an offset, a duration, a number of
+ * @throws {FeatureError} for a configuration with a statistic, an offset, a duration, a number of
  *   frames, another `padMode` than `'constant'`, a feature that depends on the whole signal, or a
- *   spectral shape (`centroid` to `contrast`)
+ *   spectral shape (`centroid` to `contrast`).
  */
 export function createFrameStream(config: ExtractorConfig): FrameStream {
   const { center = true, padMode = 'constant', offset = 0, duration = null } = config;
@@ -106,7 +106,11 @@ export function createFrameStream(config: ExtractorConfig): FrameStream {
   };
 }
 
-/** A feature of the frame at hand. @throws FeatureError for one that needs the whole signal */
+/**
+ * A feature of the frame at hand.
+ *
+ * @throws {FeatureError} for one that needs the whole signal.
+ */
 function liveFeature(feature: FeatureConfig, source: FrameSource, path: string): FrameFeature {
   const live = kindOf(feature).live?.(feature, source, path);
   if (live) return live;

@@ -1,4 +1,4 @@
-import { badArgument } from './check.ts';
+import { badArgument } from './checks.ts';
 import { closestName } from './closest-name.ts';
 import { joinPath } from './json-path.ts';
 
@@ -17,7 +17,7 @@ export type FieldChecks<Fields> = {
  * Throws unless `value` is an object with these fields and no other. A field that is undefined
  * counts as left out.
  *
- * @param root what the message calls the value when its path is empty
+ * @param root What the message calls the value when its path is empty.
  */
 export function checkFields(
   caller: string,

@@ -1,12 +1,13 @@
 import type { Samples } from '../samples.ts';
-import { badArgument, checkInteger, checkNonNegative, MAX_LENGTH } from './check.ts';
+import { badArgument, checkInteger, checkNonNegative, MAX_LENGTH } from './checks.ts';
 import { floatBits } from './float-bits.ts';
 import type { FrameOptions } from './frame-options.ts';
 
 /** How crossings are counted. */
 export interface CrossingOptions extends FrameOptions {
   /**
-   * Samples between `-threshold` and `threshold` count as zero, and zero as positive. Default 1e-10.
+   * Samples between `-threshold` and `threshold` count as zero, and zero as positive. Default
+   * 1e-10.
    */
   threshold?: number;
 }

@@ -1,5 +1,5 @@
 import type { Samples } from '../samples.ts';
-import { badArgument } from './check.ts';
+import { badArgument } from './checks.ts';
 import { type PadMode, padSource } from './pad.ts';
 
 /** How a signal is cut into frames. */
@@ -14,7 +14,7 @@ export interface FrameLayout {
 /**
  * A signal cut into frames, padded when they are centred. Only what reaches over an end is copied.
  *
- * @throws FeatureError when not one frame fits
+ * @throws {FeatureError} when not one frame fits.
  */
 export class Frames {
   readonly count: number;

@@ -1,6 +1,6 @@
 import { centredWindow, type Window } from '../filters/get-window.ts';
 import type { Samples } from '../samples.ts';
-import { badArgument, checkInteger, checkSamples, MAX_LENGTH } from './check.ts';
+import { badArgument, checkInteger, checkSamples, MAX_LENGTH } from './checks.ts';
 import { type FrameLayout, Frames } from './frames.ts';
 import type { PadMode } from './pad.ts';
 
@@ -27,13 +27,17 @@ export interface Framing extends FrameLayout {
   readonly window: Window;
 }
 
-/** Fills in defaults. @throws FeatureError for sizes that do not fit together */
+/**
+ * Fills in defaults.
+ *
+ * @throws {FeatureError} for sizes that do not fit together.
+ */
 export function framing(caller: string, options: StftOptions): Framing {
   const { nFft = 2048, window = 'hann', center = true, padMode = 'constant' } = options;
   checkInteger(caller, 'nFft', nFft, 1, MAX_LENGTH);
   const { winLength = nFft } = options;
   if (!Number.isSafeInteger(winLength) || winLength < 1 || winLength > nFft) {
-    throw badArgument(caller, 'winLength', `an integer in [1, nFft=${nFft}]`, winLength);
+    throw badArgument(caller, 'winLength', `a whole number in [1, nFft=${nFft}]`, winLength);
   }
   const { hopLength = Math.max(1, Math.floor(winLength / 4)) } = options;
   checkInteger(caller, 'hopLength', hopLength, 1);
@@ -43,7 +47,7 @@ export function framing(caller: string, options: StftOptions): Framing {
 /**
  * A signal in frames.
  *
- * @throws FeatureError for samples that are empty or not finite, and when not one frame fits
+ * @throws {FeatureError} for samples that are empty or not finite, and when not one frame fits.
  */
 export function frameSignal(
   caller: string,

@@ -1,4 +1,4 @@
-import { badArgument } from './check.ts';
+import { badArgument } from './checks.ts';
 
 /** What stands before the first sample and after the last; names and meanings are `numpy.pad`'s. */
 export type PadMode = 'constant' | 'edge' | 'reflect' | 'symmetric';
@@ -6,7 +6,7 @@ export type PadMode = 'constant' | 'edge' | 'reflect' | 'symmetric';
 /**
  * Which of `length` samples stands at an index outside of them; -1 is a zero.
  *
- * @throws FeatureError for an unknown mode
+ * @throws {FeatureError} for an unknown mode.
  */
 export function padSource(mode: PadMode, length: number): (index: number) => number {
   const fold = (index: number, period: number): number => ((index % period) + period) % period;

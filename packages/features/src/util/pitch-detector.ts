@@ -1,6 +1,6 @@
 import { planFft } from '../kernels/fft/plan-fft.ts';
 import type { Samples } from '../samples.ts';
-import { badArgument, checkNonNegative, checkPositive } from './check.ts';
+import { badArgument, checkNonNegative, checkPositive } from './checks.ts';
 
 /** The range and the threshold of a pitch search. */
 export interface PitchRange {
@@ -15,7 +15,11 @@ export interface PitchRange {
 /** Writes the pitch of the frame at `start` and its voicing to `out`, `[2]`; allocates nothing. */
 export type PitchDetector = (samples: Samples, start: number, out: Float64Array) => void;
 
-/** A detector for frames of one length. @throws FeatureError for options out of range */
+/**
+ * A detector for frames of one length.
+ *
+ * @throws {FeatureError} for options out of range.
+ */
 export function pitchDetector(
   frameLength: number,
   { sampleRate, fMin, fMax, troughThreshold = 0.1 }: PitchRange & { sampleRate: number },

@@ -1,5 +1,5 @@
 import { peakScanner } from '../kernels/peak-scanner.ts';
-import { checkNonNegative, checkPositive } from './check.ts';
+import { checkNonNegative, checkPositive } from './checks.ts';
 import type { Spectrogram } from './spectrogram.ts';
 
 /** Where peaks are looked for, and how high they must be. */

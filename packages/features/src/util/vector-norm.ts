@@ -1,4 +1,4 @@
-import { badArgument } from './check.ts';
+import { badArgument } from './checks.ts';
 
 /** A vector norm: its order, `Infinity` for the maximum, or null for none. */
 export type Norm = number | null;

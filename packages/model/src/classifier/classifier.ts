@@ -12,7 +12,7 @@ import { buildFromArtifact } from './build-from-artifact.ts';
 import { readArtifact } from './read-artifact.ts';
 import { writeArtifact } from './write-artifact.ts';
 
-/** What a classifier says of one example. */
+/** The prediction for one example. */
 export interface Prediction {
   /** The label with the highest score. */
   label: string;
@@ -79,9 +79,9 @@ export class Classifier {
   /**
    * Scores examples.
    *
-   * @param examples the unscaled features of each example, each of the model's input size
-   * @throws ModelError `bad-argument` when an example has another size or a value that is not
-   * finite; `corrupt-model` when the model's own scores are not finite
+   * @param examples The unscaled features of each example, each of the model's input size.
+   * @throws {ModelError} `bad-argument` when an example has another size or a value that is not
+   *   finite; `corrupt-model` when the model's own scores are not finite.
    */
   async predict(examples: Float32Array[]): Promise<Prediction[]> {
     const { size, classes } = modelShape('Classifier.predict', this.model);
@@ -124,8 +124,8 @@ export class Classifier {
    * file of weights is left alone until another is in place: whenever the process stops, the store
    * holds the old one or the new one, whole.
    *
-   * @returns the digest of the weights' bytes in hexadecimal; empty where the platform has none
-   * (pages that are not secure contexts)
+   * @returns The digest of the weights' bytes in hexadecimal; empty where the platform has none
+   *   (pages that are not secure contexts).
    */
   async save(to: FileStore): Promise<{ weightsSha256: string }> {
     let weightsSha256 = '';
@@ -145,10 +145,10 @@ export class Classifier {
   /**
    * Reads what {@link Classifier.save} wrote.
    *
-   * @param from a store ({@link urlStore}, {@link filesStore}, `folderStore`, …), or the web
-   * address of the folder
-   * @throws ModelError `missing-file`, `unreadable-file`, `foreign-model` (not written by `save`,
-   * or by a newer version) or `corrupt-model`; no tensor is left behind
+   * @param from A store ({@link urlStore}, {@link filesStore}, `folderStore`, …), or the web
+   *   address of the folder.
+   * @throws {ModelError} `missing-file`, `unreadable-file`, `foreign-model` (not written by `save`,
+   *   or by a newer version) or `corrupt-model`; no tensor is left behind.
    */
   static async load(from: string | URL | FileSource): Promise<Classifier> {
     const source = typeof from === 'string' || from instanceof URL ? urlStore(from) : from;

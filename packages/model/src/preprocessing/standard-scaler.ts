@@ -45,8 +45,8 @@ export class StandardScaler {
   /**
    * Learns mean and scale from examples.
    *
-   * @param x row-major `[examples, features]`; of sequences `[examples · frames, features]`
-   * @param features in a row of `x`
+   * @param x Row-major `[examples, features]`; of sequences `[examples · frames, features]`.
+   * @param features How many values a row of `x` has.
    */
   static fit(x: Float32Array, features: number): StandardScaler {
     const rows = checkRows('StandardScaler.fit', 'x', x, features);

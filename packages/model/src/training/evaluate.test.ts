@@ -4,7 +4,9 @@ import { type LayersModel, layers, regularizers, sequential } from '@tensorflow/
 import { expect, it, onTestFinished } from 'vitest';
 import { evaluate } from './evaluate.ts';
 
-/** Softmax of the input itself: an input that is the logarithm of probabilities scores just those. */
+/**
+ * Softmax of the input itself: an input that is the logarithm of probabilities scores just those.
+ */
 function softmaxOf(l2 = 0): LayersModel {
   const model = sequential({
     layers: [

@@ -13,7 +13,7 @@ export interface ModelShape {
 /**
  * Reads the sizes of a model with one input and one row of class scores as output.
  *
- * @throws ModelError `bad-argument` for any other model
+ * @throws {ModelError} `bad-argument` for any other model.
  */
 export function modelShape(caller: string, model: LayersModel): ModelShape {
   const { inputs, outputs } = model;

@@ -16,9 +16,9 @@ export function checkMetric(caller: string, monitor: MonitoredMetric): void {
 }
 
 /**
- * Reads the figure from the logs, turned so that lower is better.
+ * Reads the figure from the logs, with its sign such that lower is better.
  *
- * @throws ModelError `bad-argument` when the logs do not have it
+ * @throws {ModelError} `bad-argument` when the logs do not have it.
  */
 export function monitoredLoss(
   caller: string,

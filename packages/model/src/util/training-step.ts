@@ -31,7 +31,7 @@ export async function trainingStep(
   batch: Batch,
 ): Promise<StepResult> {
   const variables = trainableVariables(model);
-  // The scores outlive the gradients' scope, which would free them.
+  // Kept, because the scope of the gradients frees its tensors.
   let scores: tf.Tensor | undefined;
   let loss: tf.Scalar | undefined;
   try {

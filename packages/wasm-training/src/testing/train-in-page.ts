@@ -52,7 +52,7 @@ function convolutions(): LayersModel {
 /**
  * Trains for some steps with fixed seeds.
  *
- * @param wasmPath where a page finds the files of tfjs' backend
+ * @param wasmPath Where a page finds the files of tfjs' backend.
  */
 export async function trainConvolutions({
   threads,

@@ -7,12 +7,12 @@ const BLOCK_SAMPLES = 2048;
 
 /**
  * The samples of every channel as they lie in the file, interleaved, at full scale ±1, in blocks of
- * whole frames; [shape=(frames × channels,)], at most 2048 samples. Each sample is rounded to
+ * whole frames; `[frames × channels]`, at most 2048 samples. Each sample is rounded to
  * float32 once, which is exact up to 24 bits. All blocks share one memory.
  *
  * A block's bytes are copied first, because a typed array cannot begin at every offset of the file.
- * The engine converts the numbers as it copies them. Each remaining loop runs over one type of array
- * and so is fast before it is compiled, too.
+ * The engine converts the numbers as it copies them. Each remaining loop runs over one type of
+ * array and so is fast before it is compiled, too.
  */
 export function* sampleBlocks(
   bytes: Uint8Array,

@@ -18,7 +18,7 @@ const CLIPPED_RUN = 3;
  * Looks for clipping, silence and values that are no numbers, channel by channel. The average over
  * the channels would hide them.
  *
- * @param samples Interleaved, full scale ±1; [shape=(frames × channels,)].
+ * @param samples Interleaved, full scale ±1; `[frames × channels]`.
  */
 export function findSampleFaults(samples: Float32Array, header: WavHeader): SampleFaults {
   const { channels, encoding, bytesPerSample } = header;

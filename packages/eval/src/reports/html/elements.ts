@@ -8,7 +8,7 @@ export function figure(svg: string, caption: string): string {
   return `<figure><div class="scroll">${svg}</div><figcaption>${escapeHtml(caption)}</figcaption></figure>`;
 }
 
-/** What opens on demand. */
+/** Content that the reader can open. */
 export function details(summary: string, content: string): string {
   return `<details><summary>${escapeHtml(summary)}</summary>${content}</details>`;
 }
@@ -16,7 +16,7 @@ export function details(summary: string, content: string): string {
 /**
  * A table whose first column names its rows.
  *
- * @param name What screen readers call it in their list of tables.
+ * @param name The table's name for screen readers.
  */
 export function table(
   name: string,

@@ -17,10 +17,10 @@ import { speakersOf } from './speakers.ts';
 /** A metric that is shown with its interval. */
 type Metric = (yTrue: readonly string[], yPred: readonly string[]) => number;
 
-/** The scores of all predictions together; a new one is a row here. */
+/** The scores of all predictions together. A new one is a row here. */
 export function scoreTable({ labels, predictions }: ReportRun): string {
   const { yTrue, yPred, yScore } = toRunPredictions(predictions);
-  // Of several seeds, a clip's predictions stand or fall together.
+  // The predictions of one clip with several seeds are drawn together.
   const clips = predictions.map(({ clip }) => clip);
   const speakers = speakersOf(predictions);
   const groups = speakers ?? clips;

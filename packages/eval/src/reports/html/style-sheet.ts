@@ -10,7 +10,7 @@ h1 { line-height: 1.2; }
 h2 { margin: 40px 0 12px; border-bottom: 1px solid var(--line); }
 .warning { background: var(--warn); border-left: 4px solid #d98200; padding: 12px 16px; }
 .scroll { overflow-x: auto; }
-/* On a phone figures scroll sideways: shrunk to fit, nobody could read their labels. */
+/* On a phone figures scroll sideways, because their labels would be too small to read. */
 .scroll > svg { min-width: 560px; }
 table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
 th, td { padding: 4px 14px 4px 0; border-bottom: 1px solid var(--line); text-align: right; white-space: nowrap; }

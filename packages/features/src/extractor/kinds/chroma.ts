@@ -1,6 +1,6 @@
 import type { ChromaOptions } from '../../filters/chroma.ts';
 import { filterFrame } from '../../kernels/filter-frame.ts';
-import { MAX_ROWS } from '../../util/check.ts';
+import { MAX_ROWS } from '../../util/checks.ts';
 import { chromaBank } from '../../util/chroma-bank.ts';
 import { boolean, finite, integer, nullOr, positive } from '../../util/field-checks.ts';
 import { chromaOf } from '../../util/frame-chroma.ts';

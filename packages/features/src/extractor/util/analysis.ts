@@ -26,7 +26,7 @@ export class Analysis {
   readonly #powers: Map<number, Float32Array> = new Map();
   readonly #mels: Map<string, Matrix> = new Map();
 
-  /** @param samples finite, and at least one */
+  /** @param samples Finite, and at least one. */
   constructor(samples: Samples, config: SignalConfig) {
     this.samples = samples;
     this.config = config;
@@ -78,7 +78,11 @@ export class Analysis {
   }
 }
 
-/** The framing of an extractor. @throws FeatureError for sizes that do not fit together */
+/**
+ * The framing of an extractor.
+ *
+ * @throws {FeatureError} for sizes that do not fit together.
+ */
 export function signalFraming(caller: string, config: SignalConfig): Framing {
   const { nFft, hopLength = DEFAULT_HOP_LENGTH, winLength, window, center, padMode } = config;
   return framing(caller, { nFft, hopLength, winLength, window, center, padMode });

@@ -1,6 +1,6 @@
 import { FeatureError } from '../../feature-error.ts';
 import type { Samples } from '../../samples.ts';
-import { checkSamples } from '../../util/check.ts';
+import { checkSamples } from '../../util/checks.ts';
 import type { Matrix } from '../../util/matrix.ts';
 import type { Extractor } from '../extractor.ts';
 import type { ExtractorConfig, FeatureConfig } from '../extractor-config.ts';
@@ -19,7 +19,7 @@ interface Output {
 /**
  * An extractor from options that have been checked.
  *
- * @throws FeatureError for options with which no clip could be extracted
+ * @throws {FeatureError} for options with which no clip could be extracted.
  */
 export function buildExtractor(caller: string, config: ExtractorConfig): Extractor {
   tryFeatures(caller, config);

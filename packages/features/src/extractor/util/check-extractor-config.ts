@@ -1,6 +1,6 @@
 import { checkWindow } from '../../filters/get-window.ts';
-import { badArgument, MAX_LENGTH } from '../../util/check.ts';
 import { type Check, checkFields, checkObject, type FieldChecks } from '../../util/check-fields.ts';
+import { badArgument, MAX_LENGTH } from '../../util/checks.ts';
 import { boolean, integer, nonNegative, nullOr, oneOf, positive } from '../../util/field-checks.ts';
 import type { ExtractorConfig } from '../extractor-config.ts';
 import { checkStatistic } from '../statistics.ts';

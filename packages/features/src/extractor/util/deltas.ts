@@ -1,6 +1,6 @@
 import { delta } from '../../feature/delta.ts';
-import { badArgument, checkInteger, MAX_LENGTH } from '../../util/check.ts';
 import type { FieldChecks } from '../../util/check-fields.ts';
+import { badArgument, checkInteger, MAX_LENGTH } from '../../util/checks.ts';
 import { oneOf } from '../../util/field-checks.ts';
 import type { Matrix } from '../../util/matrix.ts';
 import { numbered } from './numbered.ts';

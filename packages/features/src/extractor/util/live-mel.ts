@@ -34,7 +34,8 @@ export function liveMel(
 /**
  * Mel bands in dB, ref 1.
  *
- * @throws FeatureError for a cut below the maximum and for derivatives, which need the whole signal
+ * @throws {FeatureError} for a cut below the maximum and for derivatives, which need the whole
+ *   signal.
  */
 export function liveMelDecibels(
   mel: MelOptions,

@@ -1,6 +1,6 @@
 import type { MelOptions } from '../../filters/mel.ts';
-import { MAX_ROWS } from '../../util/check.ts';
 import type { Check, FieldChecks } from '../../util/check-fields.ts';
+import { MAX_ROWS } from '../../util/checks.ts';
 import { boolean, integer, nonNegative, positive } from '../../util/field-checks.ts';
 import { checkNorm } from '../../util/vector-norm.ts';
 

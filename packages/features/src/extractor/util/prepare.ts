@@ -1,14 +1,14 @@
 import { resample } from '../../core/resample.ts';
 import { FeatureError } from '../../feature-error.ts';
 import type { Audio, Samples } from '../../samples.ts';
-import { checkFloats, checkPositive, checkSamples } from '../../util/check.ts';
+import { checkFloats, checkPositive, checkSamples } from '../../util/checks.ts';
 import type { SignalConfig } from '../signal-config.ts';
 
 /**
  * Cuts a clip at its own rate, then brings it to the extractor's: the order of
  * `librosa.load(path, sr, offset, duration)`.
  *
- * @throws FeatureError when the clip ends before the offset, and for samples that are not finite
+ * @throws {FeatureError} when the clip ends before the offset, and for samples that are not finite.
  */
 export function prepare(
   audio: Audio,

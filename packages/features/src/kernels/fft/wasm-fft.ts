@@ -25,8 +25,8 @@ const SHORTEST = 32;
  * The transform of a power of two on WebAssembly SIMD, two to three times as fast as fft.js and
  * equal to it bit for bit.
  *
- * @returns undefined where the platform has no WebAssembly SIMD or a page's policy forbids it, and
- *   for sizes below 32
+ * @returns Undefined where the platform has no WebAssembly SIMD or a page's policy forbids it, and
+ *   for sizes below 32.
  */
 export function wasmFft(size: number): RealFft | undefined {
   if (size < SHORTEST) return undefined;

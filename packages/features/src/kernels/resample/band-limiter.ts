@@ -23,9 +23,9 @@ export interface BandLimiter {
  * digital silence depends on them. Spectra are rounded to float32. A block of zeros stays zero.
  * Blocks begin at the same samples.
  *
- * @param filter in samples of the output
- * @param doublings the output has `2 ** doublings` samples for each of the input's
- * @param margin samples of the output wanted on both sides of the signal
+ * @param filter In samples of the output.
+ * @param doublings The output has `2 ** doublings` samples for each of the input's.
+ * @param margin Samples of the output wanted on both sides of the signal.
  */
 export function bandLimiter(filter: KaiserSinc, doublings: number, margin: number): BandLimiter {
   const up = 2 ** Math.max(0, doublings);
@@ -88,7 +88,11 @@ function filterSpectrum(
   return Float64Array.from({ length: fft.bins }, (_, k) => fft.spectrum[2 * k] * scale);
 }
 
-/** Loads samples from `start` on, zeros outside. @returns whether any is not 0 */
+/**
+ * Loads samples from `start` on, zeros outside.
+ *
+ * @returns Whether any is not 0.
+ */
 function load(samples: Samples, start: number, fft: RealFft): boolean {
   const first = Math.max(0, -start);
   const end = Math.max(first, Math.min(fft.size, samples.length - start));

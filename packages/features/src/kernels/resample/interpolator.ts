@@ -26,7 +26,7 @@ const PHASES = 1024;
  * Interpolation with a short filter whose values are computed beforehand: for a ratio of small
  * integers at every phase that occurs, else at 1,024 phases with straight lines in between.
  *
- * @param ratio `step` as a fraction in lowest terms, when it is one
+ * @param ratio `step` as a fraction in lowest terms, when it is one.
  */
 export function interpolator(
   filter: KaiserSinc,

@@ -10,14 +10,14 @@ import { withFileErrors } from './util/with-file-errors.ts';
  * `fromZip` to read.
  *
  * An archive is written to `NAME.zip.part`, which is renamed when its size and md5 are right. A
- * download that was interrupted or killed goes on where it stopped. An archive that is there already
- * is verified and kept. After a dropped or silent connection, a server error or wrong bytes the
- * download is tried again, with growing pauses. Two downloads into one folder at the same time both
- * end with the archive.
+ * download that was interrupted or killed goes on where it stopped. An archive that is there
+ * already is verified and kept. After a dropped or silent connection, a server error or wrong bytes
+ * the download is tried again, with growing pauses. Two downloads into one folder at the same time
+ * both end with the archive.
  *
  * @returns The paths of the zips, in the order of `parts`.
- * @throws {RavdessError} `failed-download` after the last try, or at once when the server says
- *   that there is no such file; `unwritable-path`; `bad-argument`. The signal's reason when it is
+ * @throws {RavdessError} `failed-download` after the last try, or at once when the server says that
+ *   there is no such file; `unwritable-path`; `bad-argument`. The signal's reason when it is
  *   aborted.
  *
  * @example

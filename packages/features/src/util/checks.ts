@@ -36,7 +36,7 @@ export function badArgument(
   return new FeatureError('bad-argument', text);
 }
 
-/** Throws unless `value` is an integer in [min, max]. */
+/** Throws unless `value` is a whole number in [min, max]. */
 export function checkInteger(
   caller: string,
   name: string,
@@ -45,21 +45,21 @@ export function checkInteger(
   max: number = Number.MAX_SAFE_INTEGER,
 ): void {
   if (isNumber(value) && Number.isSafeInteger(value) && value >= min && value <= max) return;
-  const range = max === Number.MAX_SAFE_INTEGER ? `at least ${min}` : `in [${min}, ${max}]`;
-  throw badArgument(caller, name, `an integer ${range}`, value);
+  const range = max === Number.MAX_SAFE_INTEGER ? `≥ ${min}` : `in [${min}, ${max}]`;
+  throw badArgument(caller, name, `a whole number ${range}`, value);
 }
 
 /** Throws unless `value` is finite and above zero. */
 export function checkPositive(caller: string, name: string, value: unknown): void {
   if (!(isNumber(value) && Number.isFinite(value) && value > 0)) {
-    throw badArgument(caller, name, 'a positive number', value);
+    throw badArgument(caller, name, '> 0 and finite', value);
   }
 }
 
 /** Throws unless `value` is finite and at least zero. */
 export function checkNonNegative(caller: string, name: string, value: unknown): void {
   if (!(isNumber(value) && Number.isFinite(value) && value >= 0)) {
-    throw badArgument(caller, name, 'a number of at least 0', value);
+    throw badArgument(caller, name, '≥ 0 and finite', value);
   }
 }
 
