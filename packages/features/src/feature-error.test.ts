@@ -175,7 +175,7 @@ const bad: [text: RegExp, code: FeatureErrorCode, call: () => unknown][] = [
     'bad-argument',
     () => f.tonnetz({ data: new Float32Array(0), shape: [0, 3] }),
   ],
-  [/trim: `topDb` must be a number/, 'bad-argument', () => f.trim(y, { topDb: -1 })],
+  [/trim: `topDb` must be ≥ 0 and finite/, 'bad-argument', () => f.trim(y, { topDb: -1 })],
   [
     /yin: `fMax` must be above fMin=65 and at most 11025 Hz, got 12000/,
     'bad-argument',

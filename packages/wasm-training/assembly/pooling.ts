@@ -155,7 +155,7 @@ const AVERAGE_GRADIENT: i32 = 3;
 /**
  * Visits every window.
  *
- * @param output Y, or for a gradient dy.
+ * @param output y, or for a gradient dy.
  */
 function visit(operation: i32, x: usize, output: usize, dx: usize): void {
   columnStep = (<usize>inChannels) << 2;

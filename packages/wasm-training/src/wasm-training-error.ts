@@ -1,6 +1,6 @@
 /** What went wrong, for programs; the message says it to people. */
 export type WasmTrainingErrorCode =
-  /** An argument has a value that it cannot have. */
+  /** An argument is of another type or outside its range. */
   | 'bad-argument'
   /** The wasm backend has not been imported, or is not the one of tfjs 4. */
   | 'missing-backend'

@@ -28,9 +28,17 @@ export interface SpecAugmentOptions {
  * @returns A new matrix of the same shape; `random` is called twice a mask.
  * @throws {FeatureError} for a matrix that is not finite, and for options out of range.
  */
-export function specAugment(matrix: Matrix, options: SpecAugmentOptions): Matrix {
-  const { random, frequencyMasks = 2, frequencyWidth = 27 } = options;
-  const { timeMasks = 2, timeWidth = 40, fill = 'mean' } = options;
+export function specAugment(
+  matrix: Matrix,
+  {
+    random,
+    frequencyMasks = 2,
+    frequencyWidth = 27,
+    timeMasks = 2,
+    timeWidth = 40,
+    fill = 'mean',
+  }: SpecAugmentOptions,
+): Matrix {
   checkMatrix('specAugment', 'matrix', matrix);
   checkRandom('specAugment', 'random', random);
   if (fill !== 'mean') checkFinite('specAugment', 'fill', fill);

@@ -1,4 +1,4 @@
-import { tuningOf } from '../util/frame-tuning.ts';
+import { frameTuning } from '../util/frame-tuning.ts';
 import { pitchFrames } from '../util/pitch-frames.ts';
 import type { SignalOrMatrix } from '../util/spectrogram.ts';
 import type { PiptrackOptions } from './piptrack.ts';
@@ -16,5 +16,5 @@ export interface EstimateTuningOptions extends PiptrackOptions, PitchTuningOptio
  */
 export function estimateTuning(input: SignalOrMatrix, options: EstimateTuningOptions): number {
   const frames = pitchFrames('estimateTuning', input, options);
-  return tuningOf(frames, frames.magnitudes, options);
+  return frameTuning(frames, frames.magnitudes, options);
 }

@@ -2,7 +2,7 @@ import type { Samples } from '../samples.ts';
 import { checkInteger, MAX_LENGTH } from '../util/checks.ts';
 import type { FrameOptions } from '../util/frame-options.ts';
 import { frameSignal } from '../util/framing.ts';
-import type { PadMode } from '../util/pad.ts';
+import type { PadMode } from '../util/pad-source.ts';
 import { type PitchRange, pitchDetector } from '../util/pitch-detector.ts';
 
 /** The options of `yin`; `hopLength` defaults to `floor(frameLength / 4)`. */

@@ -29,8 +29,10 @@ export interface Trimmed {
  * @returns The part between, which is empty when all is silence.
  * @throws {FeatureError} for audio that is empty or not finite, and for options out of range.
  */
-export function trim(samples: Samples, options: TrimOptions = {}): Trimmed {
-  const { topDb = 60, ref = 'max', frameLength = 2048, hopLength = 512 } = options;
+export function trim(
+  samples: Samples,
+  { topDb = 60, ref = 'max', frameLength = 2048, hopLength = 512 }: TrimOptions = {},
+): Trimmed {
   checkFloats('trim', 'samples', samples);
   checkNonNegative('trim', 'topDb', topDb);
   const decibels = amplitudeToDb(rms(samples, { frameLength, hopLength }), { ref, topDb: null });

@@ -1,5 +1,5 @@
 import type { NamedWindow } from '../filters/get-window.ts';
-import type { PadMode } from '../util/pad.ts';
+import type { PadMode } from '../util/pad-source.ts';
 
 /** How a clip is cut, resampled and laid out in frames. */
 export interface SignalConfig {

@@ -1,5 +1,5 @@
 import { checkPositive } from '../util/checks.ts';
-import { chromaOf, type FrameChromaOptions } from '../util/frame-chroma.ts';
+import { type FrameChromaOptions, frameChroma } from '../util/frame-chroma.ts';
 import type { StftOptions } from '../util/framing.ts';
 import type { Matrix } from '../util/matrix.ts';
 import {
@@ -24,8 +24,8 @@ export function chromaStft(input: SignalOrMatrix, options: ChromaStftOptions): M
   checkPositive('chromaStft', 'sampleRate', options.sampleRate);
   if (isMatrix(input)) {
     const given = framesOf('chromaStft', input);
-    return chromaOf(given, given.magnitudes, options);
+    return frameChroma(given, given.magnitudes, options);
   }
   const frames = spectrogram('chromaStft', input, options);
-  return chromaOf(frames, powers(frames, 2), options);
+  return frameChroma(frames, powers(frames, 2), options);
 }

@@ -1,8 +1,8 @@
 import { badArgument, checkInteger, MAX_LENGTH } from '../util/checks.ts';
 import type { FrameOptions } from '../util/frame-options.ts';
-import { rmsOf } from '../util/frame-rms.ts';
+import { frameRms } from '../util/frame-rms.ts';
 import { frameSignal } from '../util/framing.ts';
-import type { PadMode } from '../util/pad.ts';
+import type { PadMode } from '../util/pad-source.ts';
 import { framesOf, isMatrix, type SignalOrMatrix } from '../util/spectrogram.ts';
 
 /** The options of `rms`. */
@@ -18,8 +18,10 @@ export interface RmsOptions extends FrameOptions {
  * @returns A value a frame (librosa's first and only row).
  * @throws {FeatureError} for audio that is empty or not finite, and for options out of range.
  */
-export function rms(input: SignalOrMatrix, options: RmsOptions = {}): Float32Array {
-  const { frameLength = 2048, hopLength = 512, center = true, padMode = 'constant' } = options;
+export function rms(
+  input: SignalOrMatrix,
+  { frameLength = 2048, hopLength = 512, center = true, padMode = 'constant' }: RmsOptions = {},
+): Float32Array {
   checkInteger('rms', 'frameLength', frameLength, 1, MAX_LENGTH);
   checkInteger('rms', 'hopLength', hopLength, 1);
   if (isMatrix(input)) {
@@ -39,5 +41,5 @@ export function rms(input: SignalOrMatrix, options: RmsOptions = {}): Float32Arr
     });
   }
   const signal = frameSignal('rms', input, frameLength, { hopLength, center, padMode });
-  return rmsOf(signal, frameLength);
+  return frameRms(signal, frameLength);
 }

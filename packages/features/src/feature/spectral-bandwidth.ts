@@ -1,5 +1,5 @@
 import { checkPositive } from '../util/checks.ts';
-import { centroids } from '../util/frame-centroids.ts';
+import { frameCentroids } from '../util/frame-centroids.ts';
 import {
   binFrequencies,
   frameSum,
@@ -32,7 +32,7 @@ export function spectralBandwidth(
   checkPositive('spectralBandwidth', 'p', p);
   const frames = spectralFrames('spectralBandwidth', input, options);
   const hz = binFrequencies('spectralBandwidth', frames, sampleRate);
-  const centres = centroids(frames, hz);
+  const centres = frameCentroids(frames, hz);
   const { magnitudes, bins } = frames;
   return Float32Array.from(centres, (centre, t) => {
     let sum = 0;

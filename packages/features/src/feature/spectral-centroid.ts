@@ -1,4 +1,4 @@
-import { centroids } from '../util/frame-centroids.ts';
+import { frameCentroids } from '../util/frame-centroids.ts';
 import { binFrequencies, type SpectralOptions, spectralFrames } from '../util/spectral-frames.ts';
 import type { SignalOrMatrix } from '../util/spectrogram.ts';
 
@@ -12,5 +12,5 @@ import type { SignalOrMatrix } from '../util/spectrogram.ts';
 export function spectralCentroid(input: SignalOrMatrix, options: SpectralOptions): Float32Array {
   const frames = spectralFrames('spectralCentroid', input, options);
   const hz = binFrequencies('spectralCentroid', frames, options.sampleRate);
-  return Float32Array.from(centroids(frames, hz));
+  return Float32Array.from(frameCentroids(frames, hz));
 }

@@ -34,9 +34,16 @@ export interface ChromaFilterOptions extends ChromaOptions {
  * @returns `[nChroma, 1 + nFft / 2]`.
  * @throws {FeatureError} for options out of range.
  */
-export function chroma(options: ChromaFilterOptions): Matrix {
-  const { sampleRate, nFft, nChroma = 12, tuning = 0, ctroct = 5, octwidth = 2 } = options;
-  const { norm = 2, baseC = true } = options;
+export function chroma({
+  sampleRate,
+  nFft,
+  nChroma = 12,
+  tuning = 0,
+  ctroct = 5,
+  octwidth = 2,
+  norm = 2,
+  baseC = true,
+}: ChromaFilterOptions): Matrix {
   checkPositive('filters.chroma', 'sampleRate', sampleRate);
   checkInteger('filters.chroma', 'nFft', nFft, 2, MAX_LENGTH);
   checkInteger('filters.chroma', 'nChroma', nChroma, 1, MAX_ROWS);

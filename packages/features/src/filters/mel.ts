@@ -41,13 +41,19 @@ export interface MelFilterOptions extends MelOptions {
  * @returns `[nMels, 1 + nFft / 2]`.
  * @throws {FeatureError} for frequencies or counts outside their range.
  */
-export function mel(options: MelFilterOptions): Matrix {
-  const { sampleRate, nFft, nMels = 128, fMin = 0, htk = false, norm = 'slaney' } = options;
+export function mel({
+  sampleRate,
+  nFft,
+  nMels = 128,
+  fMin = 0,
+  fMax = sampleRate / 2,
+  htk = false,
+  norm = 'slaney',
+}: MelFilterOptions): Matrix {
   checkPositive('filters.mel', 'sampleRate', sampleRate);
   checkInteger('filters.mel', 'nFft', nFft, 1, MAX_LENGTH);
   checkInteger('filters.mel', 'nMels', nMels, 1, MAX_ROWS);
   checkNonNegative('filters.mel', 'fMin', fMin);
-  const { fMax = sampleRate / 2 } = options;
   if (!(Number.isFinite(fMax) && fMax > fMin)) {
     throw badArgument('filters.mel', 'fMax', `above fMin=${fMin} Hz`, fMax);
   }

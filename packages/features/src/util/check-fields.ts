@@ -1,6 +1,6 @@
 import { badArgument } from './checks.ts';
 import { closestName } from './closest-name.ts';
-import { joinPath } from './json-path.ts';
+import { joinPath } from './join-path.ts';
 
 /** Throws unless a value, which stands at a path of what the caller got, is what it must be. */
 export type Check = (caller: string, path: string, value: unknown) => void;

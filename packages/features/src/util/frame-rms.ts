@@ -2,7 +2,7 @@ import type { Samples } from '../samples.ts';
 import type { Frames } from './frames.ts';
 
 /** Root mean squares of a signal in frames. */
-export function rmsOf(signal: Frames, frameLength: number): Float32Array {
+export function frameRms(signal: Frames, frameLength: number): Float32Array {
   const { count: frames, hopLength } = signal;
   const part = partLength(frameLength, hopLength);
   const parts = frameLength / part;

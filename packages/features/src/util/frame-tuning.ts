@@ -3,7 +3,7 @@ import { type PeakOptions, spectralPeaks } from './spectral-peaks.ts';
 import type { Spectrogram } from './spectrogram.ts';
 
 /** The tuning of frames `[frames, bins]`. */
-export function tuningOf(
+export function frameTuning(
   frames: Spectrogram,
   values: Float32Array,
   options: PeakOptions & PitchTuningOptions,

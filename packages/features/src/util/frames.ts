@@ -1,6 +1,6 @@
 import type { Samples } from '../samples.ts';
 import { badArgument } from './checks.ts';
-import { type PadMode, padSource } from './pad.ts';
+import { type PadMode, padSource } from './pad-source.ts';
 
 /** How a signal is cut into frames. */
 export interface FrameLayout {

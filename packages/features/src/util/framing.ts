@@ -2,7 +2,7 @@ import { centredWindow, type Window } from '../filters/get-window.ts';
 import type { Samples } from '../samples.ts';
 import { badArgument, checkInteger, checkSamples, MAX_LENGTH } from './checks.ts';
 import { type FrameLayout, Frames } from './frames.ts';
-import type { PadMode } from './pad.ts';
+import type { PadMode } from './pad-source.ts';
 
 /** How a signal is cut into frames and weighted; librosa's names and defaults. */
 export interface StftOptions {

@@ -2,8 +2,8 @@ import * as tf from '@tensorflow/tfjs-core';
 import { type LayersModel, metrics } from '@tensorflow/tfjs-layers';
 import type { Adam } from '../training/adam.ts';
 import type { Batch } from '../training/batch.ts';
-import { disposeAbandonedTape } from './abandoned-tape.ts';
 import { argMax } from './arg-max.ts';
+import { disposeAbandonedTape } from './dispose-abandoned-tape.ts';
 import type { ModelShape } from './model-shape.ts';
 
 /** Figures of one step. */

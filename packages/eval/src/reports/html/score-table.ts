@@ -12,7 +12,7 @@ import type { ReportRun } from '../report-run.ts';
 import { table } from './elements.ts';
 import { foldRows } from './fold-rows.ts';
 import type { ScoreRow } from './score-row.ts';
-import { speakersOf } from './speakers.ts';
+import { speakersOf } from './speakers-of.ts';
 
 /** A metric that is shown with its interval. */
 type Metric = (yTrue: readonly string[], yPred: readonly string[]) => number;
