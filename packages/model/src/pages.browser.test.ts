@@ -80,7 +80,7 @@ describe.skipIf(reason !== '')(`in Chromium ${reason}`, () => {
       where,
     );
 
-  test('a seed gives the weights that it gives in Node, bit for bit, on one thread or two', async () => {
+  test('a seed gives the weights that it gives in Node, bit for bit, on any threads', async () => {
     const inNode = await train({ backend: 'wasm', size: 'reference' });
     expect(inNode.losses[1]).toBeLessThan(inNode.losses[0]);
     const task: Task = { backend: 'wasm', size: 'reference' };
@@ -93,7 +93,7 @@ describe.skipIf(reason !== '')(`in Chromium ${reason}`, () => {
     expect(inNode.tensorsLeft).toBe(0);
   });
 
-  test('a run that begins in a page ends in Node, and the other way round, with the same bits', async () => {
+  test('a run that begins in a page ends in Node with the same bits, and vice versa', async () => {
     const trainInPage = (state?: number[]) =>
       onPage('', (page) =>
         page.evaluate(([path, each]) => work.trainFrom(path, each), [site.url, state] as const),

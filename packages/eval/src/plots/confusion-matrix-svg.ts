@@ -48,7 +48,7 @@ export function confusionMatrixSvg(
       rate: total > 0 ? count / total : 0,
     }));
   });
-  const recalls = names.map((name, i) => `${name} ${percent(cells[i * (n + 1)].rate)}`);
+  const recalls = names.map((name, i) => `${name} ${percent(cells[i * (n + 1)].rate)}`).join(', ');
   const shared = { x: 'predicted', y: 'actual' };
   return drawSvg(
     {
@@ -86,7 +86,7 @@ export function confusionMatrixSvg(
     },
     {
       title,
-      description: `True classes in rows, predicted ones in columns. Recalls: ${recalls.join(', ')}.`,
+      description: `True classes in rows, predicted ones in columns. Recalls: ${recalls}.`,
       width,
     },
   );

@@ -67,7 +67,8 @@ export class Classifier {
       const widths = scaledWidths({ input, size }).join(' or ');
       throw new ModelError(
         'bad-argument',
-        `Classifier: \`scaler\` must scale the model's ${widths} features, got ${scaler.mean.length}`,
+        `Classifier: \`scaler\` must scale the model's ${widths} features, ` +
+          `got ${scaler.mean.length}`,
       );
     }
     this.model = model;
@@ -90,7 +91,8 @@ export class Classifier {
       if (features.length !== size) {
         throw new ModelError(
           'bad-argument',
-          `Classifier.predict: \`examples[${i}]\` must hold ${size} features, got ${features.length}`,
+          `Classifier.predict: \`examples[${i}]\` must hold ${size} features, ` +
+            `got ${features.length}`,
         );
       }
       const bad = features.findIndex((value) => !Number.isFinite(value));
@@ -107,7 +109,8 @@ export class Classifier {
     if (!scores.every(Number.isFinite)) {
       throw new ModelError(
         'corrupt-model',
-        'Classifier.predict: the scores must be finite; the weights of this model are damaged or training has diverged',
+        'Classifier.predict: the scores must be finite; ' +
+          'the weights of this model are damaged or training has diverged',
       );
     }
     return examples.map((_, i) => {
@@ -167,7 +170,8 @@ export class Classifier {
       model?.dispose();
       throw new ModelError(
         'corrupt-model',
-        `Classifier.load: ${source.name}: ${MODEL_FILE} does not describe a classifier: ${(cause as Error).message}`,
+        `Classifier.load: ${source.name}: ${MODEL_FILE} does not describe a classifier: ` +
+          (cause as Error).message,
         { cause },
       );
     }

@@ -26,7 +26,8 @@ export class StandardScaler {
     if (mean.length !== scale.length || mean.length === 0) {
       throw new ModelError(
         'bad-argument',
-        `StandardScaler: \`mean\` and \`scale\` must have the same length above 0, got ${mean.length} and ${scale.length}`,
+        'StandardScaler: `mean` and `scale` must have the same length above 0, ' +
+          `got ${mean.length} and ${scale.length}`,
       );
     }
     const bad = Array.from(mean).findIndex(
@@ -35,7 +36,8 @@ export class StandardScaler {
     if (bad !== -1) {
       throw new ModelError(
         'bad-argument',
-        `StandardScaler: feature ${bad} must have a finite mean and a scale > 0, got ${mean[bad]} and ${scale[bad]}`,
+        `StandardScaler: feature ${bad} must have a finite mean and a scale > 0, ` +
+          `got ${mean[bad]} and ${scale[bad]}`,
       );
     }
     this.mean = Float64Array.from(mean);
@@ -85,7 +87,8 @@ function checkRows(caller: string, name: string, x: Float32Array, features: numb
   if (!Number.isInteger(rows) || rows === 0) {
     throw new ModelError(
       'bad-argument',
-      `${caller}: \`${name}\` must hold whole rows of ${features} features and at least one, got ${x.length} values`,
+      `${caller}: \`${name}\` must hold whole rows of ${features} features and at least one, ` +
+        `got ${x.length} values`,
     );
   }
   return rows;

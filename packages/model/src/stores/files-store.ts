@@ -30,7 +30,8 @@ export function filesStore(files: Iterable<File>): FileSource {
       if (others.length > 0) {
         throw new ModelError(
           'bad-argument',
-          `filesStore: \`files\` must hold one ${file}, got ${others.length + 1}; choose one model's folder`,
+          `filesStore: \`files\` must hold one ${file}, got ${others.length + 1}; ` +
+            "choose one model's folder",
         );
       }
       try {

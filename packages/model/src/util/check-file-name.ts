@@ -18,7 +18,8 @@ export function checkFileName(caller: string, name: string, file: string): void 
   if (!isGood) {
     throw new ModelError(
       'bad-argument',
-      `${caller}: \`${name}\` must be a relative path of plain names between slashes, got ${JSON.stringify(file)}`,
+      `${caller}: \`${name}\` must be a relative path of plain names between slashes, ` +
+        `got ${JSON.stringify(file)}`,
     );
   }
 }

@@ -78,7 +78,8 @@ function checkCallbacks(caller: string, callbacks: readonly Callback[]): void {
   if (replacing.length > 1) {
     throw new ModelError(
       'bad-argument',
-      `${caller}: \`callbacks\` must hold at most one that replaces the weights at the end, got ${replacing.map(({ name }) => name).join(' and ')}`,
+      `${caller}: \`callbacks\` must hold at most one that replaces the weights at the end, ` +
+        `got ${replacing.map(({ name }) => name).join(' and ')}`,
     );
   }
 }

@@ -24,7 +24,8 @@ export function createTrainer(
       if (hasSchedule) {
         throw new ModelError(
           'bad-argument',
-          'fit: `learningRate` is a schedule, so no callback may set the rate (reduceLrOnPlateau does)',
+          'fit: `learningRate` is a schedule, so no callback may set the rate ' +
+            '(reduceLrOnPlateau does)',
         );
       }
       checkNonNegative('fit', 'trainer.learningRate', rate);

@@ -22,7 +22,8 @@ export function modelShape(caller: string, model: LayersModel): ModelShape {
   if (inputs.length !== 1 || outputs.length !== 1 || output.length !== 2) {
     throw new ModelError(
       'bad-argument',
-      `${caller}: \`model\` must have one input and one output of shape [batch, classes], got ${inputs.length} and ${outputs.length} (${JSON.stringify(output)})`,
+      `${caller}: \`model\` must have one input and one output of shape [batch, classes], ` +
+        `got ${inputs.length} and ${outputs.length} (${JSON.stringify(output)})`,
     );
   }
   if (input.some((length) => length === null)) {

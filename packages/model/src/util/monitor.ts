@@ -29,7 +29,8 @@ export function monitoredLoss(
   if (value === undefined) {
     throw new ModelError(
       'bad-argument',
-      `${caller}: \`monitor\` is '${monitor}', which needs \`validation\` examples, and fit got none`,
+      `${caller}: \`monitor\` is '${monitor}', which needs \`validation\` examples, ` +
+        'and fit got none',
     );
   }
   return monitor.endsWith('ccuracy') ? -value : value;

@@ -31,7 +31,8 @@ export function seededDropout(model: LayersModel, seed: number): SeededDropout {
   if (unseeded) {
     throw new ModelError(
       'bad-argument',
-      `fit: the layer ${unseeded.name} (${unseeded.getClassName()}) draws from Math.random and cannot be seeded; use dropout`,
+      `fit: the layer ${unseeded.name} (${unseeded.getClassName()}) draws from Math.random ` +
+        'and cannot be seeded; use dropout',
     );
   }
   const seeded = layers

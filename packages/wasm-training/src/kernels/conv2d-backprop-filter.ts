@@ -18,7 +18,8 @@ export const conv2DBackpropFilter: KernelMaker =
     if (dataFormat !== 'NHWC') {
       throw new WasmTrainingError(
         'unsupported-gradient',
-        `Conv2DBackpropFilter: \`dataFormat\` must be 'NHWC' on the wasm backend, got '${dataFormat}'`,
+        "Conv2DBackpropFilter: `dataFormat` must be 'NHWC' on the wasm backend, " +
+          `got '${dataFormat}'`,
       );
     }
     const info = backend_util.computeConv2DInfo(

@@ -19,7 +19,8 @@ const STYLE = `
   --plot-background: var(--ser-paper); color: var(--ser-ink); background: var(--ser-paper);
   font: 13px system-ui, sans-serif; max-width: 100%; height: auto; }
 @media (prefers-color-scheme: dark) {
-  .ser-figure { --ser-blue: #56b4e9; --ser-vermilion: #ff8c42; --ser-ink: #e8e9ed; --ser-paper: #16181d; }
+  .ser-figure { --ser-blue: #56b4e9; --ser-vermilion: #ff8c42; --ser-ink: #e8e9ed;
+    --ser-paper: #16181d; }
 }`;
 
 /**

@@ -5,7 +5,8 @@ export function section(heading: string, content: string): string {
 
 /** A drawing over its caption. */
 export function figure(svg: string, caption: string): string {
-  return `<figure><div class="scroll">${svg}</div><figcaption>${escapeHtml(caption)}</figcaption></figure>`;
+  const text = `<figcaption>${escapeHtml(caption)}</figcaption>`;
+  return `<figure><div class="scroll">${svg}</div>${text}</figure>`;
 }
 
 /** Content that the reader can open. */
@@ -31,7 +32,9 @@ export function table(
       return `<tr><th scope="row">${escapeHtml(String(first))}</th>${cells}</tr>`;
     })
     .join('');
-  return `<div class="scroll ${kind}"><table aria-label="${escapeHtml(name)}"><thead><tr>${heads}</tr></thead><tbody>${body}</tbody></table></div>`;
+  const content = `<thead><tr>${heads}</tr></thead><tbody>${body}</tbody>`;
+  const element = `<table aria-label="${escapeHtml(name)}">${content}</table>`;
+  return `<div class="scroll ${kind}">${element}</div>`;
 }
 
 /** Text that is safe in an element and in an attribute. */

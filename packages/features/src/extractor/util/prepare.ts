@@ -20,7 +20,8 @@ export function prepare(
   const start = Math.trunc(offset * sampleRate);
   if (start >= samples.length && samples.length > 0) {
     const seconds = Number((samples.length / sampleRate).toFixed(3));
-    const text = `extract: the clip must be longer than the offset of ${offset} s, got ${seconds} s`;
+    const expected = `longer than the offset of ${offset} s`;
+    const text = `extract: the clip must be ${expected}, got ${seconds} s`;
     throw new FeatureError('too-short', text);
   }
   const count = duration === null ? samples.length : Math.trunc(duration * sampleRate);
