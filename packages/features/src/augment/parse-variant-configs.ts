@@ -3,11 +3,11 @@ import { badArgument } from '../util/checks.ts';
 import { checkStep } from './util/check-step.ts';
 import type { VariantConfig } from './variant-config.ts';
 
-/** The name that rows of unchanged clips have. */
+/** The name of the rows of unchanged clips, which no variant may have. */
 const ORIGINAL = 'original';
 
 /**
- * Variants that came from a file, checked and typed.
+ * Checks and types variants that came from a file.
  *
  * @param value Parsed JSON.
  * @returns `value`.

@@ -4,13 +4,13 @@ import type { Random } from '../util/random.ts';
 
 /** The options of `shift`. */
 export interface ShiftOptions {
-  /** Where randomness comes from: uniform numbers in [0, 1). */
+  /** A generator of uniform numbers in [0, 1). */
   random: Random;
   /** Furthest shift, as a fraction of the length, in [0, 1]. Default 0.1. */
   maxFraction?: number;
   /**
-   * Whether what is pushed out at one end is lost (`'zero'`) or comes in at the other (`'wrap'`).
-   * Default `'zero'`.
+   * What becomes of the samples that leave at one end. `'zero'` drops them, `'wrap'` puts them at
+   * the other end. Default `'zero'`.
    */
   mode?: 'zero' | 'wrap';
 }

@@ -5,24 +5,24 @@ import type { Random } from '../util/random.ts';
 
 /** The options of `specAugment`. */
 export interface SpecAugmentOptions {
-  /** Where randomness comes from: uniform numbers in [0, 1). */
+  /** A generator of uniform numbers in [0, 1). */
   random: Random;
-  /** Masks over neighbouring rows. Default 2. */
+  /** How many masks cover neighbouring rows. Default 2. */
   frequencyMasks?: number;
   /** Most rows that a mask covers. Default 27. */
   frequencyWidth?: number;
-  /** Masks over neighbouring frames. Default 2. */
+  /** How many masks cover neighbouring frames. Default 2. */
   timeMasks?: number;
   /** Most frames that a mask covers. Default 40. */
   timeWidth?: number;
-  /** What masks are filled with: a value, or `'mean'` for the matrix' own. Default `'mean'`. */
+  /** The value in the masks, or `'mean'` for the mean of the matrix. Default `'mean'`. */
   fill?: number | 'mean';
 }
 
 /**
- * Hides random bands and random stretches of time; the masks of SpecAugment (D. Park et al.,
- * "SpecAugment: a simple data augmentation method for automatic speech recognition", 2019), without
- * its time warp. A mask's width is uniform from 0 to the greatest that was given and that fits.
+ * Masks random bands and random stretches of time, as SpecAugment without its time warp (D. Park et
+ * al., "SpecAugment: a simple data augmentation method for automatic speech recognition", 2019). A
+ * mask's width is uniform from 0 to the given one, or to the matrix' own where that is less.
  *
  * @param matrix `[rows, frames]`, such as a mel spectrogram in dB.
  * @returns A new matrix of the same shape; `random` is called twice a mask.

@@ -7,15 +7,17 @@ import type { Matrix } from '../util/matrix.ts';
 
 /** The options of `powerToDb` and {@link amplitudeToDb}. */
 export interface DecibelOptions {
-  /** What 0 dB is: a value, or `'max'` for the greatest in the matrix. Default 1. */
+  /** The value at 0 dB, or `'max'` for the greatest in the matrix. Default 1. */
   ref?: number | 'max';
-  /** Smaller values count as this. Default 1e-10 for power, 1e-5 for amplitude. */
+  /**
+   * The least value; smaller ones are raised to it. Default 1e-10 for power, 1e-5 for amplitude.
+   */
   aMin?: number;
   /** How far below the maximum values are cut, in dB, or null for no cut. Default 80. */
   topDb?: number | null;
 }
 
-/** Smaller numbers are subnormal: `writeDecibels` does not read their exponents. */
+/** The least number that is not subnormal. `writeDecibels` reads no subnormal ones. */
 const LEAST = 2.3e-308;
 
 /**
@@ -78,7 +80,7 @@ function toDecibels(
   }
 }
 
-/** Values that the kernel takes at a time. */
+/** How many values the kernel converts at a time. */
 const CHUNK = 1 << 14;
 
 /** 10 log10(max(least, value)) - offset of each value. */

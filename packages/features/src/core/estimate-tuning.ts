@@ -8,7 +8,7 @@ import type { PitchTuningOptions } from './pitch-tuning.ts';
 export interface EstimateTuningOptions extends PiptrackOptions, PitchTuningOptions {}
 
 /**
- * The tuning of audio: of the peaks that are louder than half of them; librosa's `estimate_tuning`.
+ * The tuning of audio, from its spectral peaks above their median; librosa's `estimate_tuning`.
  *
  * @param input Samples, or a spectrogram `[1 + nFft / 2, frames]`.
  * @returns The deviation from A440's scale in [-0.5, 0.5) of a bin.

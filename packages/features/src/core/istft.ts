@@ -7,7 +7,7 @@ import { TINY } from '../util/vector-norm.ts';
 
 /** The options of `istft`: those of the transform that it undoes. */
 export interface IstftOptions extends Omit<StftOptions, 'padMode'> {
-  /** Samples to give back. Default: as many as the frames hold. */
+  /** How many samples to return. Default: as many as the frames hold. */
   length?: number;
 }
 
@@ -53,7 +53,7 @@ export function istft(spectrum: ComplexMatrix, options: IstftOptions = {}): Floa
   const samples = new Float32Array(length);
   for (let i = 0; i < length; i++) {
     const w = weight[trimmed + i];
-    // Where the windows sum to less, librosa does not divide.
+    // As librosa, which does not divide where the windows sum to less.
     samples[i] = w > TINY ? sum[trimmed + i] / w : sum[trimmed + i];
   }
   return samples;

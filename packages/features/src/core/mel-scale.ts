@@ -1,6 +1,7 @@
 import { checkInteger, checkNonNegative, MAX_LENGTH } from '../util/checks.ts';
 
-// Slaney's Auditory Toolbox: linear below 1 kHz, 27 steps a factor of 6.4 above.
+// The scale of Slaney's Auditory Toolbox: linear below 1 kHz, and above it 27 steps for each factor
+// of 6.4.
 const HZ_PER_MEL = 200 / 3;
 const LOG_FROM_HZ = 1000;
 const LOG_FROM_MEL = LOG_FROM_HZ / HZ_PER_MEL;

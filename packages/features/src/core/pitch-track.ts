@@ -13,12 +13,12 @@ export interface YinOptions extends FrameOptions, PitchRange {
   padMode?: PadMode;
 }
 
-/** The pitch of each frame, and how sure it is. */
+/** The pitch of each frame, and the strength of voicing. */
 export interface PitchTrack {
   /** Hz. */
   readonly f0: Float32Array;
   /**
-   * 1 where the frame repeats exactly, 0 where nothing repeats: 1 less YIN's normalised difference.
+   * 1 less YIN's normalised difference: 1 where the frame repeats exactly, 0 where nothing repeats.
    */
   readonly voicing: Float32Array;
 }

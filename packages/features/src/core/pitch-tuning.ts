@@ -2,14 +2,14 @@ import { badArgument, checkInteger } from '../util/checks.ts';
 
 /** The options of `pitchTuning`. */
 export interface PitchTuningOptions {
-  /** Width of a step in fractions of a bin, in (0, 1). Default 0.01: cents. */
+  /** Width of a step in fractions of a bin, in (0, 1). Default 0.01, a cent. */
   resolution?: number;
   /** Bins in an octave. Default 12. */
   binsPerOctave?: number;
 }
 
 /**
- * How far frequencies lie from A440's scale: the most frequent deviation; librosa's `pitch_tuning`.
+ * The most frequent deviation of frequencies from A440's scale; librosa's `pitch_tuning`.
  *
  * @param frequencies In Hz; values that are not above 0 do not count.
  * @returns The deviation in [-0.5, 0.5) of a bin; 0 when there is no frequency.
@@ -30,7 +30,7 @@ export function pitchTuning(
   for (let i = 0; i < frequencies.length; i++) {
     const frequency = frequencies[i];
     if (!(frequency > 0)) continue;
-    // float32 as in librosa: a deviation next to an edge must fall on the same side.
+    // In float32 as in librosa, so that a deviation near an edge falls on the same side.
     const bins = f32(binsPerOctave * f32(Math.log2(f32(frequency / 27.5))));
     let deviation = bins - Math.floor(bins);
     if (deviation >= 0.5) deviation -= 1;

@@ -5,7 +5,7 @@ import type { Samples } from '../samples.ts';
 import { cached } from '../util/cached.ts';
 import { badArgument, checkPositive, checkSamples, MAX_VALUES } from '../util/checks.ts';
 
-// Filters are as much longer as the rate goes down: here, 1.6 million samples.
+/** The most that the rate may fall by. The filter then has 1.6 million samples. */
 const MAX_FACTOR = 1024;
 
 /** The options of `resample`. */
@@ -45,15 +45,15 @@ export function resample(samples: Samples, { origSr, targetSr }: ResampleOptions
     throw badArgument('resample', 'targetSr', expected, targetSr);
   }
   const result = new Float32Array(length);
-  // soxr rounds the length and librosa fills up with zeros to the next whole number. Both quotients
-  // are theirs: a length that ends in a half is rounded either way by their last bit.
+  // soxr rounds the length, and librosa adds a zero where that is shorter. Both quotients are
+  // computed as they do it, since their last bits decide how a half is rounded.
   const count = Math.min(result.length, Math.floor(samples.length / (origSr / targetSr) + 0.5));
   convert(samples, resampler(origSr, targetSr), result.subarray(0, count));
   return result;
 }
 
 /**
- * Fills `result`. The signal in between is never whole in memory: a block and its neighbours are.
+ * Fills `result`. Of the band-limited signal, only a block and its neighbours are in memory.
  */
 function convert(samples: Samples, { limiter, values }: Resampler, result: Float32Array): void {
   const { lead, blockLength } = limiter;
@@ -69,14 +69,14 @@ function convert(samples: Samples, { limiter, values }: Resampler, result: Float
     const next = Math.min(result.length, complete(values, end));
     read(start, done, next, result);
     done = next;
-    // What the next value reads moves to the front.
+    // The samples that the next value reads move to the front.
     const keep = Math.min(end, values.first(done));
     input.copyWithin(0, keep - start, end - start);
     start = keep;
   }
 }
 
-/** How many values read nothing from sample `end` on. */
+/** How many values are complete when the samples before `end` are there. */
 function complete({ step, taps, first }: Interpolator, end: number): number {
   let count = Math.max(0, Math.floor((end - taps - first(0)) / step));
   while (first(count) + taps <= end) count++;

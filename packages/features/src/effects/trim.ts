@@ -7,7 +7,7 @@ import { checkFloats, checkNonNegative } from '../util/checks.ts';
 export interface TrimOptions {
   /** How far below the reference silence begins, in dB. Default 60. */
   topDb?: number;
-  /** What 0 dB is: a value, or `'max'` for the loudest frame. Default `'max'`. */
+  /** The RMS at 0 dB, or `'max'` for that of the loudest frame. Default `'max'`. */
   ref?: number | 'max';
   /** Samples a frame. Default 2048. */
   frameLength?: number;
@@ -15,7 +15,7 @@ export interface TrimOptions {
   hopLength?: number;
 }
 
-/** What {@link trim} leaves. */
+/** The result of {@link trim}. */
 export interface Trimmed {
   /** A view of the samples from `start` to `end`. */
   readonly samples: Samples;

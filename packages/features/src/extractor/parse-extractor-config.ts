@@ -3,8 +3,8 @@ import { buildExtractor } from './util/build-extractor.ts';
 import { checkExtractorConfig } from './util/check-extractor-config.ts';
 
 /**
- * The configuration of an extractor that came from a file, such as a saved model or a recipe,
- * checked and typed.
+ * Checks and types the configuration of an extractor that came from a file, such as a saved model
+ * or a recipe.
  *
  * @example
  * const config = parseExtractorConfig(JSON.parse(text));

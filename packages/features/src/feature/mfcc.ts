@@ -7,9 +7,9 @@ import { type Matrix, zeros } from '../util/matrix.ts';
 import { isMatrix, type SignalOrMatrix } from '../util/spectrogram.ts';
 import { type MelspectrogramOptions, melspectrogram } from './melspectrogram.ts';
 
-/** How many coefficients and how they are scaled; librosa's names and defaults. */
+/** The options of a cepstrum, with librosa's names and defaults. */
 export interface CepstrumOptions {
-  /** Coefficients. Default 20. */
+  /** How many coefficients. Default 20. */
   nMfcc?: number;
   /** Type of the cosine transform. Default 2. */
   dctType?: DctType;

@@ -10,14 +10,14 @@ import type { SignalOrMatrix } from '../util/spectrogram.ts';
 
 /** The options of `spectralBandwidth`. */
 export interface SpectralBandwidthOptions extends SpectralOptions {
-  /** Exponent of the deviation. Default 2: a weighted standard deviation. */
+  /** Exponent of the deviation; 2 gives a weighted standard deviation. Default 2. */
   p?: number;
   /** Whether a frame's magnitudes are scaled to sum to 1. Default true. */
   norm?: boolean;
 }
 
 /**
- * How far frequencies lie from the centroid, `(Σ |f - centroid|^p · S)^(1/p)`; librosa's
+ * The spread of the frequencies around the centroid, `(Σ |f - centroid|^p · S)^(1/p)`; librosa's
  * `feature.spectral_bandwidth`.
  *
  * @param input Samples, or a magnitude spectrogram `[1 + nFft / 2, frames]`.

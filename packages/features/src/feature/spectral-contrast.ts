@@ -18,7 +18,7 @@ export interface SpectralContrastOptions extends SpectralOptions {
 }
 
 /**
- * How far the peaks of a spectrum stand above its valleys, an octave band at a time; librosa's
+ * The difference between the peaks of a spectrum and its valleys in each octave band; librosa's
  * `feature.spectral_contrast` (D.-N. Jiang et al., "Music type classification by spectral contrast
  * feature", 2002).
  *
@@ -57,7 +57,8 @@ interface Band {
   readonly first: number;
   readonly end: number;
   /**
-   * Bins that the quantile is of: librosa counts the upper edge, which belongs to the next band.
+   * How many bins the quantile is of. librosa counts the upper edge, too, which is in the next
+   * band.
    */
   readonly counted: number;
 }

@@ -5,7 +5,7 @@ import type { SignalOrMatrix } from '../util/spectrogram.ts';
 
 /** The options of `spectralFlatness`; `hopLength` defaults to 512. */
 export interface SpectralFlatnessOptions extends StftOptions {
-  /** Smaller powers count as this. Default 1e-10. */
+  /** The least power; smaller ones are raised to it. Default 1e-10. */
   aMin?: number;
   /** Exponent of the magnitude. Default 2. */
   power?: number;

@@ -8,7 +8,7 @@ import {
   MAX_LENGTH,
 } from '../util/checks.ts';
 
-/** A window by its name in scipy, with its parameter where it has one: `['kaiser', beta]`. */
+/** A window by its name in scipy, with its parameter if there is one, as `['kaiser', beta]`. */
 export type NamedWindow =
   | 'hann'
   | 'hamming'
@@ -95,15 +95,15 @@ export function getWindow(window: Window, length: number): Float64Array {
     return Float64Array.from(window);
   }
   const shape = shapeOf('getWindow', 'window', window);
-  // scipy's window of one sample is 1, whatever its shape.
+  // In scipy every window of one sample is 1.
   return Float64Array.from({ length }, (_, n) => (length === 1 ? 1 : shape(n, length)));
 }
 
 const cache = new Map<string, Float64Array>();
 
 /**
- * The window in the middle of a frame, with zeros on both sides; librosa's `pad_center`. To be read
- * only: a window with a name is built once and kept.
+ * The window in the middle of a frame, with zeros on both sides; librosa's `pad_center`. Named
+ * windows are cached, so the result must not be changed.
  */
 export function centredWindow(window: Window, winLength: number, nFft: number): Float64Array {
   const key = ArrayBuffer.isView(window) ? '' : `${window},${winLength},${nFft}`;

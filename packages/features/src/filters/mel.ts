@@ -10,17 +10,17 @@ import {
 import { type Matrix, zeros } from '../util/matrix.ts';
 import { checkNorm, type Norm, vectorNorm } from '../util/vector-norm.ts';
 
-/** The bands of a mel filter bank; librosa's names and defaults. */
+/** The options of mel filters, with librosa's names and defaults. */
 export interface MelOptions {
-  /** Bands. Default 128. */
+  /** How many bands. Default 128. */
   nMels?: number;
   /** Lowest frequency in Hz. Default 0. */
   fMin?: number;
   /** Highest frequency in Hz. Default `sampleRate / 2`. */
   fMax?: number;
-  /** HTK's mel scale in place of Slaney's. Default false. */
+  /** Whether to take HTK's mel scale in place of Slaney's. Default false. */
   htk?: boolean;
-  /** `'slaney'` gives every band the same area; else a vector norm, or null. Default `'slaney'`. */
+  /** A vector norm, null, or `'slaney'` for bands of equal area. Default `'slaney'`. */
   norm?: 'slaney' | Norm;
 }
 

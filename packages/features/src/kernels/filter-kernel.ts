@@ -2,8 +2,8 @@ import type { SparseFilters } from './sparse-filters.ts';
 import { spectraKernels } from './wasm/kernels.ts';
 
 /**
- * Filters times frames, or their squares, four at a time on WebAssembly SIMD, to `out`
- * `[rows, frames]`.
+ * Multiplies filters with frames, or with their squares, four frames at a time on WebAssembly SIMD,
+ * and writes `[rows, frames]` to `out`.
  *
  * @returns How many frames are done: those that do not fill a four remain, and all where the
  *   platform has no WebAssembly SIMD.
@@ -20,7 +20,7 @@ export function filterKernel(
   const weightsAt = 0;
   const sumsAt = 8 * weights.length;
   const framesAt = sumsAt + 32 * rows;
-  // Squares are taken by fours, and so go beyond the last frame.
+  // Squares are computed in fours, so up to three are written beyond the last frame.
   const runsAt = framesAt + 4 * (4 * bins + 4);
   const kernels = spectraKernels(runsAt + 4 * runs.length);
   if (!kernels) return 0;

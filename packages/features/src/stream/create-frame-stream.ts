@@ -8,9 +8,9 @@ import { badArgument, checkFloats, checkSamples } from '../util/checks.ts';
 import { FrameSource } from './util/frame-source.ts';
 import { SampleBuffer } from './util/sample-buffer.ts';
 
-/** Features of a signal that is still going on: samples in, frames out. */
+/** The features of a live signal, frame by frame. */
 export interface FrameStream {
-  /** A name a value of a frame, as the extractor's of the same configuration. */
+  /** The names of a frame's values, as those of the extractor with the same configuration. */
   readonly names: readonly string[];
   /**
    * Takes the next samples, any number of them, at the configuration's rate.
@@ -18,7 +18,7 @@ export interface FrameStream {
    * @throws {FeatureError} for samples that are not finite, and after `end`.
    */
   push(samples: Samples): void;
-  /** Says that the signal is over, so that the frames that reach over its end can be pulled. */
+  /** Ends the signal, so that the frames that reach beyond its end can be pulled. */
   end(): void;
   /**
    * Computes the next frame into `out`, which is as long as `names`. Allocates nothing.
@@ -30,10 +30,10 @@ export interface FrameStream {
 
 /**
  * Frames of a live signal, equal bit for bit to those of `createExtractor` with the same
- * configuration and the whole signal. Runs wherever JavaScript does, an AudioWorklet included.
+ * configuration and the whole signal. It runs in every JavaScript engine, and in an AudioWorklet.
  *
- * Memory holds a frame and what was pushed and not yet pulled; nothing is allocated once the buffer
- * fits the largest chunk.
+ * The buffer holds one frame and the samples that no frame has used yet. Nothing is allocated once
+ * it fits the largest chunk.
  *
  * @example
  * const stream = createFrameStream(presets.logMel);
@@ -107,7 +107,7 @@ export function createFrameStream(config: ExtractorConfig): FrameStream {
 }
 
 /**
- * A feature of the frame at hand.
+ * A feature of the current frame.
  *
  * @throws {FeatureError} for one that needs the whole signal.
  */

@@ -2,12 +2,11 @@ import { badArgument } from './checks.ts';
 import { closestName } from './closest-name.ts';
 import { joinPath } from './join-path.ts';
 
-/** Throws unless a value, which stands at a path of what the caller got, is what it must be. */
+/** Checks the value at a path of an argument. */
 export type Check = (caller: string, path: string, value: unknown) => void;
 
 /**
- * A check for each option of a type, its `kind` left out: the compiler sees to it that none is
- * missing.
+ * A check for each option of a type but its `kind`. The compiler refuses a type with one missing.
  */
 export type FieldChecks<Fields> = {
   readonly [Name in Exclude<keyof Fields, 'kind'>]-?: Check;

@@ -3,8 +3,7 @@ import { allFinite } from './all-finite.ts';
 import type { Random } from './random.ts';
 
 /**
- * The longest frame or transform. A transform of this length takes seconds and half a gigabyte;
- * what is longer is a mistake.
+ * The longest frame or transform. A transform of this length takes seconds and half a gigabyte.
  */
 export const MAX_LENGTH: number = 2 ** 22;
 
@@ -21,7 +20,7 @@ function describe(value: unknown): string {
   if (value === null || (typeof value !== 'object' && typeof value !== 'function')) {
     return String(value);
   }
-  // A list may be long, and an object says nothing: their kind, such as Int16Array.
+  // The kind of an array or object, such as Int16Array, because its text may be long or empty.
   return Object.prototype.toString.call(value).slice(8, -1);
 }
 
@@ -73,7 +72,7 @@ export function checkRandom(caller: string, name: string, value: unknown): asser
   if (typeof value !== 'function') throw badArgument(caller, name, 'a function', value);
 }
 
-/** Whether `value` holds floats; those of another page or frame as well. */
+/** Whether `value` is an array of floats, of this page or of another frame. */
 export function isFloats(value: unknown): value is Float32Array | Float64Array {
   if (value instanceof Float32Array || value instanceof Float64Array) return true;
   return /Float(32|64)Array/.test(Object.prototype.toString.call(value));

@@ -68,7 +68,7 @@ export function checkExtractorConfig(
   signalFraming(caller, config);
 }
 
-/** Throws unless each option of `config` is one for itself. */
+/** Throws unless each option of `config` is valid by itself. */
 function checkOptions(caller: string, config: unknown): asserts config is ExtractorConfig {
   checkFields(caller, '', config, CHECKS, { required: ['sampleRate', 'features'], root: 'config' });
 }

@@ -9,13 +9,13 @@ import { DEFAULT_MELS } from './mel-checks.ts';
 import type { TopDb } from './mel-decibels.ts';
 import { needsWholeSignal } from './needs-whole-signal.ts';
 
-/** The mel bands of the frame at hand: `compute` writes them to `values`. */
+/** The mel bands of the current frame. `compute` writes them to `values`. */
 export interface LiveBands {
   readonly values: Float32Array;
   readonly compute: () => void;
 }
 
-/** librosa's least power: what is below counts as this. */
+/** librosa's least power. Smaller ones are raised to it. */
 const LEAST_POWER = 1e-10;
 
 /** Mel bands of |spectrum|^power. */

@@ -5,7 +5,7 @@ import { checkFloats, checkPositive, checkSamples } from '../../util/checks.ts';
 import type { SignalConfig } from '../signal-config.ts';
 
 /**
- * Cuts a clip at its own rate, then brings it to the extractor's: the order of
+ * Cuts a clip at its own rate, then resamples it to the extractor's, in the order of
  * `librosa.load(path, sr, offset, duration)`.
  *
  * @throws {FeatureError} when the clip ends before the offset, and for samples that are not finite.

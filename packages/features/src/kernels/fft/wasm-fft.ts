@@ -2,7 +2,7 @@ import { spectraModule } from '../wasm/modules.ts';
 import type { RealFft } from './real-fft.ts';
 import { complexTwiddles, realTwiddles } from './twiddle-factors.ts';
 
-/** Of assembly/spectra.ts. */
+/** The exports of assembly/spectra.ts that transforms use. */
 interface Exports {
   forward(half: number, signal: number, spectrum: number, ...rest: number[]): void;
   inverse(half: number, spectrum: number, signal: number, ...rest: number[]): void;
@@ -16,7 +16,7 @@ interface Exports {
 const PAGE = 65536;
 /** The kernels read and write whole vectors of 16 bytes. */
 const ALIGNMENT = 16;
-/** Magnitudes are written by fours: up to three beyond the last. */
+/** Magnitudes are written in fours, so up to three are written beyond the last. */
 const BEYOND = 3;
 /** The shortest transform whose stages fill the kernels' vectors. */
 const SHORTEST = 32;
@@ -100,7 +100,7 @@ export function wasmFft(size: number): RealFft | undefined {
   };
 }
 
-/** Copies to `target`, unless the same array was copied last: windows and gains seldom change. */
+/** Copies to `target`, unless the same array was copied last. Windows and gains seldom change. */
 function copyOnChange(target: Float64Array): (values: Float64Array) => void {
   let last: Float64Array | undefined;
   return (values) => {
