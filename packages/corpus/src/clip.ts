@@ -4,7 +4,7 @@ export interface Labels {
   label: string;
   /** Whose voice it is; '' where it is not known. */
   speaker: string;
-  /** A part of the data set that is to be told apart, such as speech and song. */
+  /** The part of the data set that the recording is in, such as speech or song. */
   condition?: string;
 }
 

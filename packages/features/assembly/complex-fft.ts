@@ -1,9 +1,9 @@
 // The complex transform: radix 4, a radix 2 first where the length is 2·4^p. Two numbers a vector.
 //
 // Each number is computed by the same operations, in the same order, as in fft.js, so that both
-// give the same bits. Only where results are kept differs: Stockham's order needs no permutation.
-// After a stage that made transforms of length q, element k of transform j is at k·(n/q) + j; real
-// parts come first, imaginary parts `n` later.
+// give the same bits. Only the order in memory differs. Stockham's order needs no permutation.
+// After a stage that made transforms of length q, element k of transform j is at k·(n/q) + j. Real
+// parts come first. Imaginary parts are `n` later.
 
 import { high, low } from './lanes';
 

@@ -55,8 +55,8 @@ export function interpolate(
 /**
  * Values at every `step`-th sample, with straight lines between `phases` phases.
  *
- * @param samples Where the first of value 0's samples would be.
- * @param first Which value is the first.
+ * @param samples The address of the first sample that value 0 would read.
+ * @param first The number of the first value.
  */
 export function interpolateBetween(
   samples: usize,

@@ -6,7 +6,7 @@
  *
  * @param frame `bins` floats; bin `end` is one of them.
  * @param out Room for an integer a peak.
- * @returns How many there are.
+ * @returns How many peaks there are.
  */
 export function findPeaks(
   frame: usize,

@@ -90,7 +90,7 @@ export function inverse(
     const sin = v128.load(sines + k);
     const oddRe = f64x2.sub(f64x2.mul(diffRe, cos), f64x2.mul(diffIm, sin));
     const oddIm = f64x2.add(f64x2.mul(diffRe, sin), f64x2.mul(diffIm, cos));
-    // Real and imaginary parts change places: the transform forward is then the inverse.
+    // With real and imaginary parts swapped, the forward transform is the inverse.
     const upRe = f64x2.add(evenIm, oddRe);
     const upIm = f64x2.sub(evenRe, oddIm);
     const downRe = f64x2.sub(oddRe, evenIm);
@@ -127,7 +127,7 @@ export function magnitudes(spectrum: usize, out: usize, count: i32): void {
     const r1 = f64x2.promote_low_f32x4(v128.shuffle<i64>(ratio, ratio, 1, 1));
     const sum = single(f64x2.add(f64x2.mul(r0, r0), one), f64x2.add(f64x2.mul(r1, r1), one));
     const size = f32x4.mul(larger, f32x4.sqrt(sum));
-    // 0 where both are 0, whatever 0 / 0 is.
+    // 0 where both are 0, in place of the NaN of 0 / 0.
     v128.store(out, v128.and(size, f32x4.gt(larger, f32x4.splat(0))));
   }
 }

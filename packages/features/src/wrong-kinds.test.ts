@@ -1,4 +1,4 @@
-// What a caller without types, or with someone else's JSON, may pass.
+// Arguments that a caller without types, or with a foreign JSON file, may pass.
 import { runInNewContext } from 'node:vm';
 import { describe, expect, test } from 'vitest';
 import * as f from './index.ts';

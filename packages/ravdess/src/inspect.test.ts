@@ -88,7 +88,7 @@ describe('inspect', () => {
     expect(silent).toEqual(['03-01-03-01-01-01-02']);
   });
 
-  it('stops between clips when it is told to', async () => {
+  it('stops between clips when the signal aborts', async () => {
     const controller = new AbortController();
     const clips = [1, 2, 3].map((n) => clip(`03-01-03-01-01-01-0${n}`, makeWav(second)));
     const seen: number[] = [];

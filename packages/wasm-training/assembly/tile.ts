@@ -82,7 +82,7 @@ export function multiplyPanels(
 }
 
 /**
- * C[4×8] = Σ over taps of A·B, where each of the four rows of A lies wherever its pointer says: a
+ * C[4×8] = Σ over taps of A·B, where a pointer leads to each of the four rows of A: a
  * convolution without im2col. Taps in which all four rows are `zeros` cost nothing.
  *
  * @param rows Addresses of the four rows of A of the first tap.

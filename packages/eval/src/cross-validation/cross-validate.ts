@@ -1,7 +1,7 @@
 import { EvaluationError } from '../evaluation-error.ts';
 import type { Split } from '../splits/split.ts';
-import type { ScoreMatrix } from '../util/check-scores.ts';
 import { checkStoredPredictions } from '../util/check-stored-predictions.ts';
+import type { ScoreMatrix } from '../util/match-scores.ts';
 import { toPredictions } from '../util/to-predictions.ts';
 import { uniqueLabels } from '../util/unique-labels.ts';
 import type { FoldRun, TestedRow } from './fold-run.ts';

@@ -1,6 +1,6 @@
 import { checkProbabilities } from '../util/check-probabilities.ts';
-import { checkScores, type ScoreMatrix, type ScoreOptions } from '../util/check-scores.ts';
 import type { Label } from '../util/label.ts';
+import { matchScores, type ScoreMatrix, type ScoreOptions } from '../util/match-scores.ts';
 
 /** The options of `brierScore`. */
 export interface BrierScoreOptions extends ScoreOptions {
@@ -24,7 +24,7 @@ export function brierScore(
   yProba: ScoreMatrix,
   { scaleByHalf = false, ...options }: BrierScoreOptions = {},
 ): number {
-  const { columns, weight, totalWeight } = checkScores('brierScore', yTrue, yProba, options);
+  const { columns, weight, totalWeight } = matchScores('brierScore', yTrue, yProba, options);
   checkProbabilities('brierScore', 'yProba', yProba);
   let sum = 0;
   columns.forEach((column, i) => {

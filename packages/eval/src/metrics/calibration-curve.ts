@@ -3,8 +3,8 @@ import {
   type CalibrationBin,
   type CalibrationOptions,
 } from '../util/bin-confidences.ts';
-import type { ScoreMatrix } from '../util/check-scores.ts';
 import type { Label } from '../util/label.ts';
+import type { ScoreMatrix } from '../util/match-scores.ts';
 
 /**
  * How often a classifier is right, by its confidence. The predicted class is the most probable one,

@@ -1,6 +1,6 @@
 import { binConfidences, type CalibrationOptions } from '../util/bin-confidences.ts';
-import type { ScoreMatrix } from '../util/check-scores.ts';
 import type { Label } from '../util/label.ts';
+import type { ScoreMatrix } from '../util/match-scores.ts';
 
 /**
  * The mean distance between confidence and accuracy over the bins of `calibrationCurve`, weighted

@@ -1,6 +1,6 @@
 import { checkProbabilities } from '../util/check-probabilities.ts';
-import { checkScores, type ScoreMatrix, type ScoreOptions } from '../util/check-scores.ts';
 import type { Label } from '../util/label.ts';
+import { matchScores, type ScoreMatrix, type ScoreOptions } from '../util/match-scores.ts';
 
 /**
  * The mean of -ln p of the true class, in nats; 0 is perfect. A probability counts as at least
@@ -15,7 +15,7 @@ export function logLoss(
   yProba: ScoreMatrix,
   options: ScoreOptions = {},
 ): number {
-  const { columns, weight, totalWeight } = checkScores('logLoss', yTrue, yProba, options);
+  const { columns, weight, totalWeight } = matchScores('logLoss', yTrue, yProba, options);
   checkProbabilities('logLoss', 'yProba', yProba);
   let sum = 0;
   columns.forEach((column, i) => {

@@ -1,6 +1,6 @@
 import { checkChoice } from '../util/check-choice.ts';
-import { checkScores, type ScoreMatrix, type ScoreOptions } from '../util/check-scores.ts';
 import type { Label } from '../util/label.ts';
+import { matchScores, type ScoreMatrix, type ScoreOptions } from '../util/match-scores.ts';
 import { rocPoints } from '../util/roc-points.ts';
 
 /** The options of `rocAucScore`. */
@@ -24,7 +24,7 @@ export function rocAucScore(
   { average = 'macro', ...options }: RocAucOptions = {},
 ): number {
   checkChoice('rocAucScore', 'average', average, ['macro', 'weighted']);
-  const { classes, columns, weight } = checkScores('rocAucScore', yTrue, yScore, options);
+  const { classes, columns, weight } = matchScores('rocAucScore', yTrue, yScore, options);
   const rows = Array.from(yScore);
   let sum = 0;
   let shares = 0;

@@ -1,7 +1,7 @@
 import { areaY, line, text } from '@observablehq/plot';
 import { rocAucScore } from '../metrics/roc-auc-score.ts';
-import { checkScores, type ScoreMatrix } from '../util/check-scores.ts';
 import type { Label } from '../util/label.ts';
+import { matchScores, type ScoreMatrix } from '../util/match-scores.ts';
 import { rocPoints } from '../util/roc-points.ts';
 import { BLUE, drawSvg, type FigureOptions } from './util/draw-svg.ts';
 
@@ -27,7 +27,7 @@ export function rocSvg(
   yScore: ScoreMatrix,
   { labels, title = 'ROC curves, each class against the rest', width = 640 }: RocSvgOptions = {},
 ): string {
-  const { classes, columns } = checkScores('rocSvg', yTrue, yScore, labels ? { labels } : {});
+  const { classes, columns } = matchScores('rocSvg', yTrue, yScore, labels ? { labels } : {});
   const rows = Array.from(yScore);
   const panels = classes.flatMap((label, k) => {
     const isClass = Array.from(columns, (column) => column === k);

@@ -57,7 +57,7 @@ describe('clipSplits', () => {
     }
   });
 
-  it('splits the same clips in the same way, in whatever order and variants they come', () => {
+  it('does not depend on the order of the rows, nor on their variants', () => {
     const sides = (of: Row[]): string[][] =>
       clipSplits(of, { seed: 3, conditions: ['speech'] }).map(({ test, validation }) =>
         [...clipsOf(test, of), '|', ...clipsOf(validation, of)].sort(),

@@ -1,7 +1,7 @@
 import { checkInteger } from './check-integer.ts';
 import { checkProbabilities } from './check-probabilities.ts';
-import { checkScores, type ScoreMatrix, type ScoreOptions } from './check-scores.ts';
 import type { Label } from './label.ts';
+import { matchScores, type ScoreMatrix, type ScoreOptions } from './match-scores.ts';
 
 /** The options of `calibrationCurve` and `expectedCalibrationError`. */
 export interface CalibrationOptions extends ScoreOptions {
@@ -30,7 +30,7 @@ export function binConfidences(
   { nBins = 15, ...options }: CalibrationOptions,
 ): CalibrationBin[] {
   checkInteger(caller, 'nBins', nBins, 1);
-  const { columns, weight } = checkScores(caller, yTrue, yProba, options);
+  const { columns, weight } = matchScores(caller, yTrue, yProba, options);
   checkProbabilities(caller, 'yProba', yProba);
   const counts = new Float64Array(nBins);
   const confidences = new Float64Array(nBins);

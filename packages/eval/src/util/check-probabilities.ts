@@ -1,5 +1,5 @@
 import { EvaluationError } from '../evaluation-error.ts';
-import type { ScoreMatrix } from './check-scores.ts';
+import type { ScoreMatrix } from './match-scores.ts';
 
 /** How far a row's sum may be from 1. A softmax in float32 over a few classes errs by 1e-7. */
 const SUM_TOLERANCE = 1e-5;

@@ -3,6 +3,7 @@ import { checkChoice } from './check-choice.ts';
 import { checkTargets, type WeightOptions } from './check-targets.ts';
 import { chooseLabels } from './choose-labels.ts';
 import type { Label } from './label.ts';
+import { weightOf } from './weight-of.ts';
 
 /** The options of the metrics of precision and recall. */
 export interface PrecisionRecallOptions extends WeightOptions {
@@ -41,7 +42,8 @@ export function countClasses(
     throw new EvaluationError('bad-argument', `${caller}: \`beta\` must be ≥ 0, got ${beta}`);
   }
   checkChoice(caller, 'zeroDivision', zeroDivision, [0, 1, Number.NaN]);
-  const weight = checkTargets(caller, yTrue, yPred, sampleWeight);
+  checkTargets(caller, yTrue, yPred, sampleWeight);
+  const weight = weightOf(sampleWeight);
   const classes = chooseLabels(caller, labels, yTrue, yPred);
   const counts = classes.map((label) => ({ label, truePositives: 0, predicted: 0, actual: 0 }));
   const of = new Map(counts.map((count) => [count.label, count]));

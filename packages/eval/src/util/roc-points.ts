@@ -1,5 +1,6 @@
 import { EvaluationError } from '../evaluation-error.ts';
 import { checkTargets, type WeightOptions } from './check-targets.ts';
+import { weightOf } from './weight-of.ts';
 
 /** The points of a ROC curve from (0, 0) to (1, 1), by falling threshold. */
 export interface RocCurve {
@@ -19,7 +20,8 @@ export function rocPoints(
   { sampleWeight }: WeightOptions,
 ): RocCurve {
   const targets = Array.from(yTrue, Number);
-  const weight = checkTargets(caller, targets, yScore, sampleWeight);
+  checkTargets(caller, targets, yScore, sampleWeight);
+  const weight = weightOf(sampleWeight);
   // A sample of weight 0 adds no threshold.
   const order = [...targets.keys()]
     .filter((i) => weight(i) > 0)

@@ -9,7 +9,7 @@ import { type PitchRange, pitchDetector } from '../util/pitch-detector.ts';
 export interface YinOptions extends FrameOptions, PitchRange {
   /** Samples per second. */
   sampleRate: number;
-  /** What centring puts outside of the signal. Default `'constant'`: zeros. */
+  /** How centring pads the signal; `'constant'` pads with zeros. Default `'constant'`. */
   padMode?: PadMode;
 }
 

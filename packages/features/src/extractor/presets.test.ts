@@ -45,7 +45,7 @@ describe.skipIf(!haveRavdessMini)('summary162 from the file equals librosa from 
   });
 
   // A frame's chroma is divided by its maximum, so in digital silence librosa's chroma is that of
-  // soxr's rounding errors, 1e-13 of full scale, which nobody can follow: PARITY.md.
+  // soxr's rounding errors, 1e-13 of full scale, which no other resampler has: see PARITY.md.
   test.each(others)('%s but for its chroma', (name) => {
     const { actual, expected } = scores(name, (feature) => !isChroma(feature));
     expect(actual).toBeAllclose(expected, { rtol: 0, atol: LIMIT });

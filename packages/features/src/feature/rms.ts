@@ -7,7 +7,7 @@ import { framesOf, isMatrix, type SignalOrMatrix } from '../util/spectrogram.ts'
 
 /** The options of `rms`. */
 export interface RmsOptions extends FrameOptions {
-  /** What centring puts outside of the signal. Default `'constant'`: zeros. */
+  /** How centring pads the signal; `'constant'` pads with zeros. Default `'constant'`. */
   padMode?: PadMode;
 }
 

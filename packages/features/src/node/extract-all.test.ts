@@ -45,7 +45,7 @@ test.each([1, 3])('%i workers give in order what one extractor gives', async (wo
   );
 });
 
-test('progress is told after each clip, in order', async () => {
+test('progress is reported after each clip, in order', async () => {
   const progress: ExtractProgress[] = [];
   await all(extractAll(clips, config, { workers: 3, onProgress: (now) => progress.push(now) }));
   expect(progress).toEqual(clips.map(({ id }, i) => ({ done: i + 1, failed: 0, id })));

@@ -16,7 +16,7 @@ export type FieldChecks<Fields> = {
  * Throws unless `value` is an object with these fields and no other. A field that is undefined
  * counts as left out.
  *
- * @param root What the message calls the value when its path is empty.
+ * @param root The name of the value in messages, where its path is empty.
  */
 export function checkFields(
   caller: string,

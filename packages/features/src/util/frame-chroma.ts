@@ -6,13 +6,13 @@ import type { Matrix } from './matrix.ts';
 import type { Spectrogram } from './spectrogram.ts';
 import { checkNorm, type Norm, TINY, vectorNorm } from './vector-norm.ts';
 
-/** How frames become chroma. */
+/** The options of chroma from frames. */
 export interface FrameChromaOptions extends ChromaOptions {
   /** Samples per second. */
   sampleRate: number;
   /** Deviation from A440 in fractions of a class; null estimates it. Default null. */
   tuning?: number | null;
-  /** Norm that every frame is scaled to, or null for none. Default `Infinity`: the maximum is 1. */
+  /** The norm by which every frame is scaled, or null for none. Default `Infinity`. */
   norm?: Norm;
 }
 

@@ -18,7 +18,7 @@ export function frameTuning(
   return pitchTuning(loud.subarray(0, count), options);
 }
 
-/** numpy's median; reorders the values. */
+/** The median as numpy's. Reorders the values. */
 function median(values: Float32Array): number {
   if (values.length === 0) return 0;
   const middle = values.length >> 1;
@@ -30,7 +30,7 @@ function median(values: Float32Array): number {
   return Math.fround(Math.fround(lower + upper) / 2);
 }
 
-/** The value that sorting would put at `index`, with none greater before it (C. Hoare's "Find"). */
+/** The value at `index` once sorted, with none greater before it (C. Hoare's "Find"). */
 function select(values: Float32Array, index: number): number {
   let left = 0;
   let right = values.length - 1;

@@ -4,23 +4,23 @@ import { badArgument, checkInteger, checkSamples, MAX_LENGTH } from './checks.ts
 import { type FrameLayout, Frames } from './frames.ts';
 import type { PadMode } from './pad-source.ts';
 
-/** How a signal is cut into frames and weighted; librosa's names and defaults. */
+/** The options of a short-time transform, with librosa's names and defaults. */
 export interface StftOptions {
-  /** Samples a transform, any number of at least 1; powers of two are fastest. Default 2048. */
+  /** Samples of a transform, 1 or more; powers of two are fastest. Default 2048. */
   nFft?: number;
   /** Samples from one frame to the next. Default `floor(winLength / 4)`. */
   hopLength?: number;
   /** Samples that the window covers, centred in the frame. Default `nFft`. */
   winLength?: number;
-  /** Default `'hann'`, periodic. */
+  /** The window, which is periodic. Default `'hann'`. */
   window?: Window;
   /** Whether frame t is centred on sample `t * hopLength`. Default true. */
   center?: boolean;
-  /** What centring puts outside of the signal. Default `'constant'`: zeros. */
+  /** How centring pads the signal; `'constant'` pads with zeros. Default `'constant'`. */
   padMode?: PadMode;
 }
 
-/** The options with their defaults in place. */
+/** The options with their defaults. */
 export interface Framing extends FrameLayout {
   readonly nFft: number;
   readonly winLength: number;

@@ -16,7 +16,7 @@ export interface SpectralOptions extends StftOptions {
 }
 
 /**
- * The magnitudes that `input` is or has.
+ * The magnitudes of samples, or the given ones.
  *
  * @throws {FeatureError} for negative magnitudes.
  */
@@ -42,7 +42,7 @@ export function binFrequencies(
   return Float64Array.from({ length: bins }, (_, bin) => (bin * sampleRate) / nFft);
 }
 
-/** What a frame's magnitudes are divided by so that they sum to 1. */
+/** The divisor with which a frame's magnitudes sum to 1. */
 export function frameSum({ magnitudes, bins }: Spectrogram, t: number): number {
   let sum = 0;
   for (let i = t * bins; i < (t + 1) * bins; i++) sum += magnitudes[i];

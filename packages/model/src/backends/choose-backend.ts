@@ -15,6 +15,7 @@ export interface ChosenBackend {
  * Starts a tfjs backend: the preferred one, or else the first of {@link BACKEND_ORDER} that has
  * been imported and starts here. Import the backends' packages before the call.
  *
+ * @param preferred The name of the backend to start. Default: none.
  * @throws {ModelError} `no-backend` when the preferred one is not imported or does not start, or
  *   none does.
  */

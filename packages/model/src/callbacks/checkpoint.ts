@@ -42,7 +42,7 @@ export function checkpoint({
   saveBestOnly = false,
   initialValueThreshold,
 }: CheckpointOptions): Callback {
-  checkMetric('checkpoint', monitor);
+  checkMetric('checkpoint', 'monitor', monitor);
   const start =
     initialValueThreshold === undefined
       ? Number.POSITIVE_INFINITY

@@ -40,7 +40,7 @@ export function earlyStopping({
   patience = 0,
   restoreBestWeights = false,
 }: EarlyStoppingOptions = {}): Callback {
-  checkMetric('earlyStopping', monitor);
+  checkMetric('earlyStopping', 'monitor', monitor);
   checkInteger('earlyStopping', 'patience', patience, 0);
   checkNonNegative('earlyStopping', 'minDelta', minDelta);
   let state = initialState();

@@ -42,7 +42,7 @@ export function reduceLrOnPlateau({
   cooldown = 0,
   minLr = 0,
 }: ReduceLrOnPlateauOptions = {}): Callback {
-  checkMetric('reduceLrOnPlateau', monitor);
+  checkMetric('reduceLrOnPlateau', 'monitor', monitor);
   checkFractionOrZero('reduceLrOnPlateau', 'factor', factor);
   checkInteger('reduceLrOnPlateau', 'patience', patience, 0);
   checkInteger('reduceLrOnPlateau', 'cooldown', cooldown, 0);

@@ -84,7 +84,9 @@ export function buildModel({
   checkNonNegative('buildModel', 'l2', l2);
   checkInteger('buildModel', 'seed', seed, 0);
   // All of them first: a layer that is built holds weights.
-  blocks.forEach(checkBlock);
+  blocks.forEach((block, i) => {
+    checkBlock('buildModel', `blocks[${i}]`, block);
+  });
 
   let layerCount = 0;
   const initializer = () => tf.initializers.glorotUniform({ seed: deriveSeed(seed, layerCount++) });
@@ -144,11 +146,12 @@ export function buildModel({
 }
 
 function checkBlock(
+  caller: string,
+  name: string,
   { filters, kernelSize, dropout = 0, poolSize = 1 }: ConvBlock,
-  i: number,
 ): void {
-  checkInteger('buildModel', `blocks[${i}].filters`, filters, 1);
-  checkInteger('buildModel', `blocks[${i}].kernelSize`, kernelSize, 1);
-  checkFractionOrZero('buildModel', `blocks[${i}].dropout`, dropout);
-  checkInteger('buildModel', `blocks[${i}].poolSize`, poolSize, 1);
+  checkInteger(caller, `${name}.filters`, filters, 1);
+  checkInteger(caller, `${name}.kernelSize`, kernelSize, 1);
+  checkFractionOrZero(caller, `${name}.dropout`, dropout);
+  checkInteger(caller, `${name}.poolSize`, poolSize, 1);
 }

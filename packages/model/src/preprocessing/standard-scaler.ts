@@ -51,7 +51,7 @@ export class StandardScaler {
    * @param features How many values a row of `x` has.
    */
   static fit(x: Float32Array, features: number): StandardScaler {
-    const rows = checkRows('StandardScaler.fit', 'x', x, features);
+    const rows = rowCount('StandardScaler.fit', 'x', x, features);
     const mean = new Float64Array(features);
     const squares = new Float64Array(features);
     for (let i = 0; i < x.length; i++) mean[i % features] += x[i];
@@ -68,7 +68,7 @@ export class StandardScaler {
   /** Standardised copy of `x`, row-major `[examples, features]`. */
   transform(x: Float32Array): Float32Array {
     const features = this.mean.length;
-    checkRows('StandardScaler.transform', 'x', x, features);
+    rowCount('StandardScaler.transform', 'x', x, features);
     return x.map((value, i) => (value - this.mean[i % features]) / this.scale[i % features]);
   }
 
@@ -82,7 +82,7 @@ export class StandardScaler {
 }
 
 /** The number of rows; throws a ModelError `bad-argument` unless there are whole ones. */
-function checkRows(caller: string, name: string, x: Float32Array, features: number): number {
+function rowCount(caller: string, name: string, x: Float32Array, features: number): number {
   const rows = x.length / features;
   if (!Number.isInteger(rows) || rows === 0) {
     throw new ModelError(

@@ -62,24 +62,24 @@ export function checkFitOptions(
   Array.from(classWeight ?? []).forEach((weight, i) => {
     checkNonNegative(caller, `classWeight[${i}]`, weight);
   });
-  checkCallbacks(caller, callbacks);
+  checkCallbacks(caller, 'callbacks', callbacks);
 }
 
-function checkCallbacks(caller: string, callbacks: readonly Callback[]): void {
-  const names = callbacks.map(({ name }) => name);
-  const twice = names.find((name, i) => names.indexOf(name) !== i);
+function checkCallbacks(caller: string, name: string, callbacks: readonly Callback[]): void {
+  const names = callbacks.map((callback) => callback.name);
+  const twice = names.find((each, i) => names.indexOf(each) !== i);
   if (twice !== undefined) {
     throw new ModelError(
       'bad-argument',
-      `${caller}: \`callbacks\` must have different names, got '${twice}' twice`,
+      `${caller}: \`${name}\` must have different names, got '${twice}' twice`,
     );
   }
   const replacing = callbacks.filter(({ replacesWeights }) => replacesWeights);
   if (replacing.length > 1) {
     throw new ModelError(
       'bad-argument',
-      `${caller}: \`callbacks\` must hold at most one that replaces the weights at the end, ` +
-        `got ${replacing.map(({ name }) => name).join(' and ')}`,
+      `${caller}: \`${name}\` must hold at most one that replaces the weights at the end, ` +
+        `got ${replacing.map((callback) => callback.name).join(' and ')}`,
     );
   }
 }

@@ -7,11 +7,11 @@ const METRICS = ['loss', 'accuracy', 'valLoss', 'valAccuracy'] as const;
 export type MonitoredMetric = (typeof METRICS)[number];
 
 /** Throws a ModelError `bad-argument` unless there is such a figure. */
-export function checkMetric(caller: string, monitor: MonitoredMetric): void {
-  if (METRICS.includes(monitor)) return;
+export function checkMetric(caller: string, name: string, value: MonitoredMetric): void {
+  if (METRICS.includes(value)) return;
   throw new ModelError(
     'bad-argument',
-    `${caller}: \`monitor\` must be one of ${METRICS.join(', ')}, got ${monitor}`,
+    `${caller}: \`${name}\` must be one of ${METRICS.join(', ')}, got ${value}`,
   );
 }
 

@@ -4,7 +4,7 @@ import type { Tf } from '../tfjs.ts';
 /**
  * Registers a gradient in place of its kernel's.
  *
- * @returns A function that puts that back.
+ * @returns A function that restores that gradient.
  */
 export function replaceGradient(tf: Tf, config: GradConfig): () => void {
   const original = tf.getGradient(config.kernelName);

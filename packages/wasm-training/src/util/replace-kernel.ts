@@ -4,7 +4,7 @@ import type { Tf } from '../tfjs.ts';
 /**
  * Registers a kernel in place of the one of its name.
  *
- * @returns A function that puts that back.
+ * @returns A function that restores that kernel.
  */
 export function replaceKernel(tf: Tf, config: KernelConfig): () => void {
   const { kernelName, backendName } = config;

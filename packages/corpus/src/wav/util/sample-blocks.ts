@@ -2,7 +2,7 @@ import { ENCODINGS } from '../encodings/encodings.ts';
 import type { WavHeader } from '../wav-header.ts';
 import { HOST_IS_LITTLE_ENDIAN } from './host-is-little-endian.ts';
 
-/** Samples that are decoded at a time: 24 kB of memory at most, whatever the file's size. */
+/** Samples that are decoded at a time: 24 kB of memory at most for a file of any size. */
 const BLOCK_SAMPLES = 2048;
 
 /**

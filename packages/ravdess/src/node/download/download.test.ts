@@ -36,7 +36,7 @@ afterEach(async () => {
   rmSync(to, { recursive: true });
 });
 
-/** Downloads from a server with faults, and checks what lies there in the end. */
+/** Downloads from a server with faults, and checks the file. */
 async function get(fault: Fault, options: DownloadArchiveOptions = {}): Promise<void> {
   server ??= await startServer(content, fault);
   const [file] = await downloadArchives([archiveOf(content)], {
@@ -216,7 +216,7 @@ describe('download', () => {
     expect(readdirSync(to)).toEqual([]);
   });
 
-  it('stops when it is told to, and keeps what has come', async () => {
+  it('stops when the signal aborts, and keeps the bytes that have come', async () => {
     const controller = new AbortController();
     const slow: Fault = (i, response) => {
       if (i > 0) return false;

@@ -67,7 +67,7 @@ export async function fetchRemainder(transfer: Transfer): Promise<void> {
       },
       signal: signal ? AbortSignal.any([signal, stalled.signal]) : stalled.signal,
     });
-    let at = checkAnswer(response, present, size);
+    let at = startOfAnswer(response, present, size);
     const handle = await withFileErrors(part, () =>
       open(part, constants.O_RDWR | constants.O_CREAT),
     );
@@ -109,7 +109,7 @@ async function writeAll(handle: FileHandle, chunk: Uint8Array, position: number)
 }
 
 /** The position in the file that the answer starts at. */
-function checkAnswer({ status, headers }: Response, present: number, size: number): number {
+function startOfAnswer({ status, headers }: Response, present: number, size: number): number {
   if (status === 206) {
     const range = headers.get('content-range') ?? '';
     const [, start, total] = /^bytes (\d+)-\d+\/(\d+|\*)$/.exec(range) ?? [];
