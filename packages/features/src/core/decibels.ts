@@ -1,3 +1,4 @@
+import { FLOAT_BYTES } from '../kernels/wasm/bytes.ts';
 import { spectraKernels } from '../kernels/wasm/kernels.ts';
 import { writeDecibels } from '../kernels/write-decibels.ts';
 import { allFinite } from '../util/all-finite.ts';
@@ -83,21 +84,23 @@ function toDecibels(
 /** How many values the kernel converts at a time. */
 const CHUNK = 1 << 14;
 
+const CHUNK_BYTES = FLOAT_BYTES * CHUNK;
+
 /** 10 log10(max(least, value)) - offset of each value. */
 function decibels(values: Float32Array, least: number, offset: number): Float32Array {
   const result = new Float32Array(values.length);
-  const kernels = allFinite(values) ? spectraKernels(8 * CHUNK) : undefined;
+  const kernels = allFinite(values) ? spectraKernels(2 * CHUNK_BYTES) : undefined;
   if (!kernels) {
     writeDecibels(values, result, least, offset);
     return result;
   }
   const { buffer } = kernels.memory;
   const input = new Float32Array(buffer, 0, CHUNK);
-  const output = new Float32Array(buffer, 4 * CHUNK, CHUNK);
+  const output = new Float32Array(buffer, CHUNK_BYTES, CHUNK);
   for (let at = 0; at < values.length; at += CHUNK) {
     const part = values.subarray(at, at + CHUNK);
     input.set(part);
-    kernels.decibels(0, 4 * CHUNK, part.length, least, offset);
+    kernels.decibels(0, CHUNK_BYTES, part.length, least, offset);
     result.set(output.subarray(0, part.length), at);
   }
   return result;

@@ -7,6 +7,10 @@ const LOG_FROM_HZ = 1000;
 const LOG_FROM_MEL = LOG_FROM_HZ / HZ_PER_MEL;
 const LOG_STEP = Math.log(6.4) / 27;
 
+// HTK's scale: 2595 · log10(1 + hz / 700).
+const HTK_MELS = 2595;
+const HTK_HZ = 700;
+
 /** The options of the mel scale. */
 export interface MelScaleOptions {
   /** HTK's formula in place of Slaney's. Default false. */
@@ -15,14 +19,14 @@ export interface MelScaleOptions {
 
 /** Hz to mels; librosa's `hz_to_mel`. */
 export function hzToMel(hz: number, { htk = false }: MelScaleOptions = {}): number {
-  if (htk) return 2595 * Math.log10(1 + hz / 700);
+  if (htk) return HTK_MELS * Math.log10(1 + hz / HTK_HZ);
   if (hz < LOG_FROM_HZ) return hz / HZ_PER_MEL;
   return LOG_FROM_MEL + Math.log(hz / LOG_FROM_HZ) / LOG_STEP;
 }
 
 /** Mels to Hz; librosa's `mel_to_hz`. */
 export function melToHz(mels: number, { htk = false }: MelScaleOptions = {}): number {
-  if (htk) return 700 * (10 ** (mels / 2595) - 1);
+  if (htk) return HTK_HZ * (10 ** (mels / HTK_MELS) - 1);
   if (mels < LOG_FROM_MEL) return mels * HZ_PER_MEL;
   return LOG_FROM_HZ * Math.exp(LOG_STEP * (mels - LOG_FROM_MEL));
 }

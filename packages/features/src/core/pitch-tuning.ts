@@ -1,5 +1,8 @@
 import { badArgument, checkInteger } from '../util/checks.ts';
 
+/** The note A0 in Hz, four octaves below A440. */
+const A0 = 27.5;
+
 /** The options of `pitchTuning`. */
 export interface PitchTuningOptions {
   /** Width of a step in fractions of a bin, in (0, 1). Default 0.01, a cent. */
@@ -31,7 +34,7 @@ export function pitchTuning(
     const frequency = frequencies[i];
     if (!(frequency > 0)) continue;
     // In float32 as in librosa, so that a deviation near an edge falls on the same side.
-    const bins = f32(binsPerOctave * f32(Math.log2(f32(frequency / 27.5))));
+    const bins = f32(binsPerOctave * f32(Math.log2(f32(frequency / A0))));
     let deviation = bins - Math.floor(bins);
     if (deviation >= 0.5) deviation -= 1;
     let step = Math.min(steps - 1, Math.floor((deviation + 0.5) * steps));

@@ -89,11 +89,14 @@ interface Resampler {
   readonly values: Interpolator;
 }
 
+/** How many pairs of rates have their filters cached. */
+const CACHED_RATES = 8;
+
 const cache = new Map<string, Resampler>();
 
 function resampler(from: number, to: number): Resampler {
   const key = `${from},${to}`;
-  return cached(cache, 8, key, () => {
+  return cached(cache, CACHED_RATES, key, () => {
     const { bandLimit, doublings, interpolator: filter, step } = planResample(from, to);
     const margin = filter ? Math.ceil(filter.halfWidth) + 1 : 0;
     return {

@@ -99,6 +99,9 @@ export function getWindow(window: Window, length: number): Float64Array {
   return Float64Array.from({ length }, (_, n) => (length === 1 ? 1 : shape(n, length)));
 }
 
+/** How many windows are cached. */
+const CACHED_WINDOWS = 16;
+
 const cache = new Map<string, Float64Array>();
 
 /**
@@ -112,5 +115,5 @@ export function centredWindow(window: Window, winLength: number, nFft: number): 
     frame.set(getWindow(window, winLength), Math.floor((nFft - winLength) / 2));
     return frame;
   };
-  return key ? cached(cache, 16, key, make) : make();
+  return key ? cached(cache, CACHED_WINDOWS, key, make) : make();
 }

@@ -1,3 +1,4 @@
+import { FLOAT_BYTES } from './wasm/bytes.ts';
 import { signalKernels } from './wasm/kernels.ts';
 
 /**
@@ -14,8 +15,8 @@ export function peakScanner(
   end: number,
   threshold: number,
 ): (row: number) => Int32Array {
-  const outAt = 4 * bins;
-  const kernels = signalKernels(outAt + 4 * bins);
+  const outAt = FLOAT_BYTES * bins;
+  const kernels = signalKernels(outAt + FLOAT_BYTES * bins);
   if (kernels) {
     const frame = new Float32Array(kernels.memory.buffer, 0, bins);
     const peaks = new Int32Array(kernels.memory.buffer, outAt, bins);

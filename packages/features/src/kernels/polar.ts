@@ -1,3 +1,4 @@
+import { FLOAT_BYTES } from './wasm/bytes.ts';
 import { type SignalKernels, signalKernels } from './wasm/kernels.ts';
 
 /** Complex numbers, as an array of real parts and one of imaginary parts. */
@@ -56,8 +57,8 @@ function buffersFor(count: number): {
   addresses: Four<number>;
   arrays: Four<Float32Array>;
 } {
-  // One float more, because kernels take two at a time.
-  const size = 4 * count + 8;
+  // Kernels take two floats at a time. Two more keep the arrays at multiples of 8 bytes.
+  const size = FLOAT_BYTES * (count + 2);
   const addresses = [0, size, 2 * size, 3 * size] as const;
   const kernels = signalKernels(4 * size);
   const array = (address: number): Float32Array =>

@@ -9,6 +9,12 @@ const EXTENSIBLE = 0xfffe;
 const EXTENSIBLE_BYTES = 40;
 const GUID_OFFSET = 24;
 const GUID_TAIL_OFFSET = 32;
+/** Offsets in the fmt chunk, which begins with the format tag. */
+const CHANNELS_OFFSET = 2;
+const SAMPLE_RATE_OFFSET = 4;
+const BLOCK_ALIGN_OFFSET = 12;
+const BITS_OFFSET = 14;
+
 /** The most channels that libsndfile reads. */
 const MAX_CHANNELS = 1024;
 /** The fixed part of every GUID that holds a plain format tag. */
@@ -26,10 +32,10 @@ export function parseWavHeader(caller: string, bytes: Uint8Array, name?: string)
   const { format, data, littleEndian } = findRiffChunks(bytes, fail);
   const view = new DataView(bytes.buffer, bytes.byteOffset + format.offset, format.size);
   let tag = view.getUint16(0, littleEndian);
-  const channels = view.getUint16(2, littleEndian);
-  const sampleRate = view.getUint32(4, littleEndian);
-  const blockAlign = view.getUint16(12, littleEndian);
-  const bits = view.getUint16(14, littleEndian);
+  const channels = view.getUint16(CHANNELS_OFFSET, littleEndian);
+  const sampleRate = view.getUint32(SAMPLE_RATE_OFFSET, littleEndian);
+  const blockAlign = view.getUint16(BLOCK_ALIGN_OFFSET, littleEndian);
+  const bits = view.getUint16(BITS_OFFSET, littleEndian);
 
   if (tag === EXTENSIBLE) {
     if (format.size < EXTENSIBLE_BYTES) {

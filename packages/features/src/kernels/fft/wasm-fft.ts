@@ -1,3 +1,4 @@
+import { DOUBLE_BYTES, FLOAT_BYTES } from '../wasm/bytes.ts';
 import { spectraModule } from '../wasm/modules.ts';
 import type { RealFft } from './real-fft.ts';
 import { complexTwiddles, realTwiddles } from './twiddle-factors.ts';
@@ -43,16 +44,16 @@ export function wasmFft(size: number): RealFft | undefined {
     end += Math.ceil(bytes / ALIGNMENT) * ALIGNMENT;
     return address;
   };
-  const signalAt = reserve(8 * size);
-  const spectrumAt = reserve(16 * (bins + BEYOND));
-  const magnitudesAt = reserve(4 * (bins + BEYOND));
-  const scratchX = reserve(8 * size);
-  const scratchY = reserve(8 * size);
-  const twiddlesAt = reserve(8 * twiddles.length);
-  const realTwiddlesAt = reserve(16 * bins);
-  const samplesAt = reserve(8 * size);
-  const windowAt = reserve(8 * size);
-  const gainsAt = reserve(8 * bins);
+  const signalAt = reserve(DOUBLE_BYTES * size);
+  const spectrumAt = reserve(2 * DOUBLE_BYTES * (bins + BEYOND));
+  const magnitudesAt = reserve(FLOAT_BYTES * (bins + BEYOND));
+  const scratchX = reserve(DOUBLE_BYTES * size);
+  const scratchY = reserve(DOUBLE_BYTES * size);
+  const twiddlesAt = reserve(DOUBLE_BYTES * twiddles.length);
+  const realTwiddlesAt = reserve(2 * DOUBLE_BYTES * bins);
+  const samplesAt = reserve(DOUBLE_BYTES * size);
+  const windowAt = reserve(DOUBLE_BYTES * size);
+  const gainsAt = reserve(DOUBLE_BYTES * bins);
 
   const pages = Math.ceil(end / PAGE);
   const memory = new WebAssembly.Memory({ initial: pages, maximum: pages });
@@ -62,7 +63,7 @@ export function wasmFft(size: number): RealFft | undefined {
   new Float64Array(buffer, twiddlesAt, twiddles.length).set(twiddles);
   const { cos, sin } = realTwiddles(half);
   new Float64Array(buffer, realTwiddlesAt, bins).set(cos);
-  new Float64Array(buffer, realTwiddlesAt + 8 * bins, bins).set(sin);
+  new Float64Array(buffer, realTwiddlesAt + DOUBLE_BYTES * bins, bins).set(sin);
   const magnitudes = new Float32Array(buffer, magnitudesAt, bins);
   const singles = new Float32Array(buffer, samplesAt, size);
   const doubles = new Float64Array(buffer, samplesAt, size);

@@ -1,3 +1,4 @@
+import { DOUBLE_BYTES, FLOAT_BYTES } from '../wasm/bytes.ts';
 import { signalKernels } from '../wasm/kernels.ts';
 import { type KaiserSinc, kaiserSinc } from './kaiser-sinc.ts';
 
@@ -50,11 +51,11 @@ export function interpolator(
     taps,
     first,
     open(capacity) {
-      const inputAt = 8 * table.length;
-      const outAt = inputAt + 4 * capacity;
+      const inputAt = DOUBLE_BYTES * table.length;
+      const outAt = inputAt + FLOAT_BYTES * capacity;
       // As many values as the input allows, and one for rounding.
       const most = Math.ceil(capacity / step) + 1;
-      const kernels = signalKernels(outAt + 4 * most);
+      const kernels = signalKernels(outAt + FLOAT_BYTES * most);
       if (!kernels) {
         const input = new Float32Array(capacity);
         return { input, read: readInJavaScript(input) };
@@ -68,11 +69,11 @@ export function interpolator(
           const count = to - from;
           if (exact) {
             const [numerator, denominator] = ratio;
-            const at = inputAt + 4 * (first(from) - start);
+            const at = inputAt + FLOAT_BYTES * (first(from) - start);
             const phase = (from * numerator) % denominator;
             kernels.interpolate(at, phase, numerator, denominator, 0, taps, outAt, count);
           } else {
-            const at = inputAt - 4 * (before + start);
+            const at = inputAt - FLOAT_BYTES * (before + start);
             kernels.interpolateBetween(at, from, step, phases, 0, taps, outAt, count);
           }
           result.set(out.subarray(0, count), from);
