@@ -20,9 +20,9 @@ const OPTIONS = [
 /**
  * Compiles a package's AssemblyScript.
  *
- * @param packageUrl the package's folder, ending in a slash
- * @param entry the file, from there, whose exports the module has
- * @returns the bytes of the WebAssembly module
+ * @param packageUrl The package's folder, ending in a slash.
+ * @param entry The file, from there, whose exports the module has.
+ * @returns The bytes of the WebAssembly module.
  */
 export async function compileAssembly(
   packageUrl: URL,

@@ -96,21 +96,59 @@ def metric_cases():
     draw = lambda pool, n: [pool[i] for i in rng.integers(0, len(pool), n)]
     nan = float("nan")
     for zero in (0, 1, nan):
-        yield metric_case(f"random emotions, zeroDivision {zero}", draw(EMOTIONS, 40), draw(EMOTIONS, 40), zero_division=zero)
-        yield metric_case(f"few samples, zeroDivision {zero}", draw(EMOTIONS, 5), draw(EMOTIONS, 5), zero_division=zero)
-        yield metric_case(f"all wrong, zeroDivision {zero}", ["sad"] * 3, ["calm"] * 3, zero_division=zero)
-        yield metric_case(f"absent labels, zeroDivision {zero}", ["sad", "calm"], ["sad", "sad"], labels=EMOTIONS, zero_division=zero)
-        yield metric_case(f"no support, zeroDivision {zero}", ["sad", "calm"], ["sad", "sad"], labels=["happy", "angry"], zero_division=zero)
+        yield metric_case(
+            f"random emotions, zeroDivision {zero}",
+            draw(EMOTIONS, 40),
+            draw(EMOTIONS, 40),
+            zero_division=zero,
+        )
+        yield metric_case(
+            f"few samples, zeroDivision {zero}",
+            draw(EMOTIONS, 5),
+            draw(EMOTIONS, 5),
+            zero_division=zero,
+        )
+        yield metric_case(
+            f"all wrong, zeroDivision {zero}", ["sad"] * 3, ["calm"] * 3, zero_division=zero
+        )
+        yield metric_case(
+            f"absent labels, zeroDivision {zero}",
+            ["sad", "calm"],
+            ["sad", "sad"],
+            labels=EMOTIONS,
+            zero_division=zero,
+        )
+        yield metric_case(
+            f"no support, zeroDivision {zero}",
+            ["sad", "calm"],
+            ["sad", "sad"],
+            labels=["happy", "angry"],
+            zero_division=zero,
+        )
     # numpy orders digits as numbers here, where a sort of strings would put 10 before 9.
     yield metric_case("numbers", draw([9, 10, 2, -1], 30), draw([9, 10, 2, -1], 30))
-    yield metric_case("order of code units", draw(["a", "B", "é", "Z"], 20), draw(["a", "B", "é", "Z"], 20))
+    yield metric_case(
+        "order of code units", draw(["a", "B", "é", "Z"], 20), draw(["a", "B", "é", "Z"], 20)
+    )
     yield metric_case("one class", ["sad"] * 4, ["sad"] * 4)
     yield metric_case("one sample", ["sad"], ["calm"])
     yield metric_case("class only predicted", ["sad", "calm", "sad"], ["sad", "happy", "sad"])
-    yield metric_case("labels in another order", draw(EMOTIONS[:4], 24), draw(EMOTIONS[:4], 24), labels=EMOTIONS[3::-1])
-    yield metric_case("a part of the labels", draw(EMOTIONS[:4], 24), draw(EMOTIONS[:4], 24), labels=["sad", "calm"])
+    yield metric_case(
+        "labels in another order",
+        draw(EMOTIONS[:4], 24),
+        draw(EMOTIONS[:4], 24),
+        labels=EMOTIONS[3::-1],
+    )
+    yield metric_case(
+        "a part of the labels",
+        draw(EMOTIONS[:4], 24),
+        draw(EMOTIONS[:4], 24),
+        labels=["sad", "calm"],
+    )
     # Fractions of eighths are ties of two decimals: Python and JavaScript round them differently.
-    yield metric_case("ties", ["sad"] * 8 + ["calm"] * 8, ["sad"] * 3 + ["calm"] * 5 + ["calm"] * 7 + ["sad"])
+    yield metric_case(
+        "ties", ["sad"] * 8 + ["calm"] * 8, ["sad"] * 3 + ["calm"] * 5 + ["calm"] * 7 + ["sad"]
+    )
     yield metric_case("beta 0.5", draw(EMOTIONS, 30), draw(EMOTIONS, 30), beta=0.5)
     yield metric_case("beta 2", draw(EMOTIONS, 30), draw(EMOTIONS, 30), beta=2.0)
     yield metric_case("beta 0", draw(EMOTIONS, 30), draw(EMOTIONS, 30), beta=0.0)
@@ -118,10 +156,17 @@ def metric_cases():
         weight = np.round(rng.uniform(0, 2, 30), 3).tolist()
         yield metric_case(f"weights {i}", draw(EMOTIONS, 30), draw(EMOTIONS, 30), weight=weight)
     weight = [0.0, 0.0, 1.5, 0.5]
-    yield metric_case("a class of no weight", ["sad", "sad", "calm", "happy"], ["sad", "calm", "calm", "calm"], weight=weight)
-    # As skewed as a classifier that learnt something.
+    yield metric_case(
+        "a class of no weight",
+        ["sad", "sad", "calm", "happy"],
+        ["sad", "calm", "calm", "calm"],
+        weight=weight,
+    )
+    # As skewed as a classifier that learned something.
     y = draw(EMOTIONS, 200)
-    yield metric_case("a fair classifier", y, [t if rng.uniform() < 0.6 else draw(EMOTIONS, 1)[0] for t in y])
+    yield metric_case(
+        "a fair classifier", y, [t if rng.uniform() < 0.6 else draw(EMOTIONS, 1)[0] for t in y]
+    )
     for i in range(30):
         yield everything_at_once(f"everything at once {i}", rng)
 
@@ -132,14 +177,16 @@ def everything_at_once(name, rng):
     draw = lambda n: [pool[i] for i in rng.integers(0, len(pool), n)]
     y = draw(rng.choice([1, 3, 8, 25]))
     skill = rng.choice([0, 0.5, 1])
-    said = [t if rng.uniform() < skill else p for t, p in zip(y, draw(len(y)))]
-    weight = np.round(rng.uniform(0, 3, len(y)), 3) * (rng.uniform(size=len(y)) < rng.choice([0.4, 1]))
+    predicted = [t if rng.uniform() < skill else p for t, p in zip(y, draw(len(y)))]
+    weight = np.round(rng.uniform(0, 3, len(y)), 3) * (
+        rng.uniform(size=len(y)) < rng.choice([0.4, 1])
+    )
     weight[0] += 0.5
     labels = [EMOTIONS[i] for i in rng.permutation(8)[: rng.integers(1, 9)]]
     return metric_case(
         name,
         y,
-        said,
+        predicted,
         labels=labels if rng.uniform() < 0.6 else None,
         weight=weight.tolist() if rng.uniform() < 0.6 else None,
         zero_division=(0, 1, math.nan)[rng.integers(3)],
@@ -170,7 +217,8 @@ def score_case(name, y, proba, labels, weight=None):
         "logLoss": metrics.log_loss(y, proba, **shared),
         "brier": metrics.brier_score_loss(y, proba, scale_by_half=False, **shared),
         "topK": {
-            str(k): metrics.top_k_accuracy_score(y, proba, k=k, **shared) for k in range(1, len(labels))
+            str(k): metrics.top_k_accuracy_score(y, proba, k=k, **shared)
+            for k in range(1, len(labels))
         }
         if len(labels) > 2
         else {},
@@ -178,14 +226,18 @@ def score_case(name, y, proba, labels, weight=None):
             str(bins): calibration_error(y, proba, labels, bins, weight) for bins in (1, 10, 15)
         },
         "kappa": {
-            str(kind): metrics.cohen_kappa_score(y, predicted, labels=labels, weights=kind, sample_weight=weight)
+            str(kind): metrics.cohen_kappa_score(
+                y, predicted, labels=labels, weights=kind, sample_weight=weight
+            )
             for kind in (None, "linear", "quadratic")
         },
     }
     if set(labels) == set(y):
         if len(labels) > 2:
             expected["rocAuc"] = {
-                average: metrics.roc_auc_score(y, proba, multi_class="ovr", average=average, **shared)
+                average: metrics.roc_auc_score(
+                    y, proba, multi_class="ovr", average=average, **shared
+                )
                 for average in ("macro", "weighted")
             }
         positive = [label == labels[0] for label in y]
@@ -211,35 +263,71 @@ def score_cases():
         exps = np.exp(logits - logits.max(axis=1, keepdims=True))
         return exps / exps.sum(axis=1, keepdims=True)
 
-    for n, labels, sharpness in ((60, EMOTIONS, 1), (200, EMOTIONS, 4), (40, ["calm", "sad", "happy"], 2), (30, [3, 1, 2], 0.3)):
+    for n, labels, sharpness in (
+        (60, EMOTIONS, 1),
+        (200, EMOTIONS, 4),
+        (40, ["calm", "sad", "happy"], 2),
+        (30, [3, 1, 2], 0.3),
+    ):
         labels = sorted(labels)
         y = [labels[i % len(labels)] for i in range(n)]
         truth = np.eye(len(labels))[[labels.index(label) for label in y]]
         logits = sharpness * (truth + rng.normal(size=truth.shape))
         yield score_case(f"{n} samples of {len(labels)} classes", y, softmax(logits), labels)
         weight = np.round(rng.uniform(0, 2, n), 3).tolist()
-        yield score_case(f"{n} weighted samples of {len(labels)} classes", y, softmax(logits), labels, weight)
+        yield score_case(
+            f"{n} weighted samples of {len(labels)} classes", y, softmax(logits), labels, weight
+        )
         # A tenth of no weight: no threshold of theirs may show in the curve.
         weight = [0.0 if i % 10 == 3 else value for i, value in enumerate(weight)]
-        yield score_case(f"{n} samples of {len(labels)} classes, some of no weight", y, softmax(logits), labels, weight)
+        yield score_case(
+            f"{n} samples of {len(labels)} classes, some of no weight",
+            y,
+            softmax(logits),
+            labels,
+            weight,
+        )
         # Ties, within a row and between rows.
         rough = np.round(softmax(logits) * 4) + 1
         yield score_case(f"{n} samples, tied", y, rough / rough.sum(axis=1, keepdims=True), labels)
     three = ["calm", "happy", "sad"]
-    yield score_case("two classes", ["a", "b", "a", "b"], [[0.9, 0.1], [0.4, 0.6], [0.3, 0.7], [0.5, 0.5]], ["a", "b"])
+    yield score_case(
+        "two classes",
+        ["a", "b", "a", "b"],
+        [[0.9, 0.1], [0.4, 0.6], [0.3, 0.7], [0.5, 0.5]],
+        ["a", "b"],
+    )
     yield score_case("sure and right", three, np.eye(3), three)
     yield score_case("sure and wrong", three, np.roll(np.eye(3), 1, axis=1), three)
-    yield score_case("a class that is not there", ["calm", "sad"], [[0.2, 0.5, 0.3], [0.1, 0.2, 0.7]], three)
+    yield score_case(
+        "a class that is not there", ["calm", "sad"], [[0.2, 0.5, 0.3], [0.1, 0.2, 0.7]], three
+    )
     yield score_case("uniform", three, np.full((3, 3), 1 / 3), three)
 
 
 def mcnemar_cases():
     from statsmodels.stats.contingency_tables import mcnemar
 
-    for first, second in ((0, 0), (0, 1), (1, 1), (3, 9), (9, 3), (20, 20), (41, 77), (600, 700), (0, 900), (3000, 3100)):
+    for first, second in (
+        (0, 0),
+        (0, 1),
+        (1, 1),
+        (3, 9),
+        (9, 3),
+        (20, 20),
+        (41, 77),
+        (600, 700),
+        (0, 900),
+        (3000, 3100),
+    ):
         table = [[0, first], [second, 0]]
         exact = mcnemar(table, exact=True)
-        case = {"onlyFirst": first, "onlySecond": second, "statistic": exact.statistic, "pValue": exact.pvalue}
+        case = {
+            "onlyFirst": first,
+            "onlySecond": second,
+            "statistic": exact.statistic,
+            "pValue": exact.pvalue,
+        }
         # Without a single disagreement statsmodels divides by 0.
         for correction in (True, False) if first + second > 0 else ():
             result = mcnemar(table, exact=False, correction=correction)
@@ -271,7 +359,9 @@ def fold_cases():
 
 def write(name, cases):
     generator = "tools/parity/eval_goldens.py"
-    text = json.dumps({"generator": generator, "versions": VERSIONS, "cases": cases}, separators=(",", ":"))
+    text = json.dumps(
+        {"generator": generator, "versions": VERSIONS, "cases": cases}, separators=(",", ":")
+    )
     (OUT / name).write_text(text + "\n")
 
 

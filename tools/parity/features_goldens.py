@@ -98,7 +98,11 @@ def run(function, y, options):
             return [getattr(librosa.filters, function[8:])(**o)]
         case "get_window":
             window = o["window"]
-            return [librosa.filters.get_window(window if isinstance(window, str) else tuple(window), o["length"])]
+            return [
+                librosa.filters.get_window(
+                    window if isinstance(window, str) else tuple(window), o["length"]
+                )
+            ]
         case "resample":
             return [librosa.resample(y, **o)]
     raise ValueError(function)
@@ -110,61 +114,155 @@ def yin(y, **o):
     f0 = librosa.yin(y.astype(np.float64), **o)
     length = o.get("frame_length", 2048)
     padded = np.pad(y, length // 2) if o.get("center", True) else y
-    peak = np.abs(librosa.util.frame(padded, frame_length=length, hop_length=length // 4)).max(axis=0)
+    peak = np.abs(librosa.util.frame(padded, frame_length=length, hop_length=length // 4)).max(
+        axis=0
+    )
     return np.where((peak > 0) & (peak < 1e-4), np.nan, f0)
 
 
 R = {"sampleRate": SR}
-WINDOWS = ["hann", "hamming", "blackman", "blackmanharris", "nuttall", "flattop", "boxcar", "bartlett", "cosine",
-           ["kaiser", 0], ["kaiser", 14], ["gaussian", 7.5]]
+WINDOWS = [
+    "hann",
+    "hamming",
+    "blackman",
+    "blackmanharris",
+    "nuttall",
+    "flattop",
+    "boxcar",
+    "bartlett",
+    "cosine",
+    ["kaiser", 0],
+    ["kaiser", 14],
+    ["gaussian", 7.5],
+]
 SPECTRAL = [
-    ("get_window", "silence", [{"window": w, "length": n} for w in WINDOWS for n in (1, 2, 64, 75)]),
-    ("filters.mel", "silence", [
-        {**R, "nFft": 2048}, {**R, "nFft": 1024, "nMels": 40, "htk": True, "norm": None},
-        {**R, "nFft": 2048, "nMels": 64, "fMin": 50, "fMax": 8000}, {**R, "nFft": 512, "nMels": 20, "norm": 1},
-    ]),
-    ("filters.chroma", "silence", [
-        {**R, "nFft": 2048}, {**R, "nFft": 4096, "tuning": -0.23, "nChroma": 24},
-        {**R, "nFft": 1024, "octwidth": None, "norm": 1, "baseC": False, "ctroct": 4.5},
-    ]),
+    (
+        "get_window",
+        "silence",
+        [{"window": w, "length": n} for w in WINDOWS for n in (1, 2, 64, 75)],
+    ),
+    (
+        "filters.mel",
+        "silence",
+        [
+            {**R, "nFft": 2048},
+            {**R, "nFft": 1024, "nMels": 40, "htk": True, "norm": None},
+            {**R, "nFft": 2048, "nMels": 64, "fMin": 50, "fMax": 8000},
+            {**R, "nFft": 512, "nMels": 20, "norm": 1},
+        ],
+    ),
+    (
+        "filters.chroma",
+        "silence",
+        [
+            {**R, "nFft": 2048},
+            {**R, "nFft": 4096, "tuning": -0.23, "nChroma": 24},
+            {**R, "nFft": 1024, "octwidth": None, "norm": 1, "baseC": False, "ctroct": 4.5},
+        ],
+    ),
     ("stft", "chirp noise short one dc", [{}, {"padMode": "reflect", "nFft": 512}]),
-    ("stft", "noise", [
-        {"nFft": 400, "hopLength": 160}, {"nFft": 1024, "winLength": 600, "window": "hamming"},
-        {"center": False, "window": "blackman"}, {"padMode": "edge", "nFft": 512, "hopLength": 100},
-        {"padMode": "symmetric", "nFft": 501, "hopLength": 125},
-    ]),
-    ("istft", "noise", [{}, {"nFft": 512, "hopLength": 100}, {"nFft": 400, "hopLength": 160, "center": False}]),
+    (
+        "stft",
+        "noise",
+        [
+            {"nFft": 400, "hopLength": 160},
+            {"nFft": 1024, "winLength": 600, "window": "hamming"},
+            {"center": False, "window": "blackman"},
+            {"padMode": "edge", "nFft": 512, "hopLength": 100},
+            {"padMode": "symmetric", "nFft": 501, "hopLength": 125},
+        ],
+    ),
+    (
+        "istft",
+        "noise",
+        [{}, {"nFft": 512, "hopLength": 100}, {"nFft": 400, "hopLength": 160, "center": False}],
+    ),
     ("melspectrogram", "chirp noise clicks silence dc one short", [R]),
-    ("melspectrogram", "noise", [{**R, "power": 1, "nMels": 40, "nFft": 1024, "htk": True, "fMax": 8000}]),
-    ("power_to_db", "chirp fading silence", [{}, {"ref": "max", "topDb": 60}, {"topDb": None, "aMin": 1e-6, "ref": 0.5}]),
+    (
+        "melspectrogram",
+        "noise",
+        [{**R, "power": 1, "nMels": 40, "nFft": 1024, "htk": True, "fMax": 8000}],
+    ),
+    (
+        "power_to_db",
+        "chirp fading silence",
+        [{}, {"ref": "max", "topDb": 60}, {"topDb": None, "aMin": 1e-6, "ref": 0.5}],
+    ),
     ("amplitude_to_db", "fading", [{}, {"ref": "max", "topDb": None}]),
     ("mfcc", "chirp noise fading clicks silence dc one short", [R]),
-    ("mfcc", "noise", [
-        {**R, "nMfcc": 13, "lifter": 22}, {**R, "dctType": 3, "nMels": 40}, {**R, "dctType": 1, "nMels": 40},
-        {**R, "norm": None, "nFft": 1024, "hopLength": 256, "melNorm": None},
-    ]),
+    (
+        "mfcc",
+        "noise",
+        [
+            {**R, "nMfcc": 13, "lifter": 22},
+            {**R, "dctType": 3, "nMels": 40},
+            {**R, "dctType": 1, "nMels": 40},
+            {**R, "norm": None, "nFft": 1024, "hopLength": 256, "melNorm": None},
+        ],
+    ),
     ("rms", "chirp noise clicks silence one short", [{}]),
-    ("rms", "noise", [{"frameLength": 1000, "hopLength": 333, "padMode": "reflect"}, {"center": False}]),
+    (
+        "rms",
+        "noise",
+        [{"frameLength": 1000, "hopLength": 333, "padMode": "reflect"}, {"center": False}],
+    ),
     ("zero_crossing_rate", "chirp noise tones clicks silence dc one short", [{}]),
-    ("zero_crossing_rate", "tones", [{"frameLength": 1000, "hopLength": 333}, {"center": False, "threshold": 0.1}]),
+    (
+        "zero_crossing_rate",
+        "tones",
+        [{"frameLength": 1000, "hopLength": 333}, {"center": False, "threshold": 0.1}],
+    ),
     ("piptrack", "tones chirp", [R, {**R, "nFft": 1024}]),
     ("estimate_tuning", "tones chirp fading silence", [R, {**R, "nFft": 1024}]),
     ("chroma_stft", "tones chirp noise fading silence clicks", [R]),
-    ("chroma_stft", "tones", [{**R, "tuning": 0.1, "norm": 2, "nFft": 4096}, {**R, "nChroma": 24, "norm": None}]),
+    (
+        "chroma_stft",
+        "tones",
+        [{**R, "tuning": 0.1, "norm": 2, "nFft": 4096}, {**R, "nChroma": 24, "norm": None}],
+    ),
 ]
 SHAPE = [
-    ("delta", "chirp fading", [{}, {"order": 2}, {"width": 5, "mode": "nearest"}, {"order": 3, "width": 7, "mode": "mirror"},
-                               {"mode": "constant"}, {"mode": "wrap"}]),
+    (
+        "delta",
+        "chirp fading",
+        [
+            {},
+            {"order": 2},
+            {"width": 5, "mode": "nearest"},
+            {"order": 3, "width": 7, "mode": "mirror"},
+            {"mode": "constant"},
+            {"mode": "wrap"},
+        ],
+    ),
     ("spectral_centroid", "chirp noise clicks silence dc one short", [R]),
     ("spectral_bandwidth", "chirp noise clicks silence dc one short", [R]),
     ("spectral_bandwidth", "noise", [{**R, "p": 3, "norm": False, "nFft": 1024}]),
     ("spectral_rolloff", "chirp noise silence dc one short", [R, {**R, "rollPercent": 0.3}]),
-    ("spectral_flatness", "chirp noise clicks silence dc one short", [{}, {"power": 1, "aMin": 1e-6}]),
+    (
+        "spectral_flatness",
+        "chirp noise clicks silence dc one short",
+        [{}, {"power": 1, "aMin": 1e-6}],
+    ),
     ("spectral_contrast", "chirp noise fading silence one short", [R]),
-    ("spectral_contrast", "noise", [{**R, "linear": True, "quantile": 0.1, "nBands": 4, "fMin": 300}]),
+    (
+        "spectral_contrast",
+        "noise",
+        [{**R, "linear": True, "quantile": 0.1, "nBands": 4, "fMin": 300}],
+    ),
     ("tonnetz", "chirp tones noise silence", [R, {**R, "nChroma": 24}]),
-    ("trim", "fading chirp silence clicks", [{}, {"topDb": 20}, {"topDb": 30, "frameLength": 512, "hopLength": 128}]),
-    ("yin", "chirp tones fading", [{**R, "fMin": 65, "fMax": 2000}, {**R, "fMin": 100, "fMax": 8000, "frameLength": 1024, "center": False}]),
+    (
+        "trim",
+        "fading chirp silence clicks",
+        [{}, {"topDb": 20}, {"topDb": 30, "frameLength": 512, "hopLength": 128}],
+    ),
+    (
+        "yin",
+        "chirp tones fading",
+        [
+            {**R, "fMin": 65, "fMax": 2000},
+            {**R, "fMin": 100, "fMax": 8000, "frameLength": 1024, "center": False},
+        ],
+    ),
     ("yin", "silence dc", [{**R, "fMin": 65, "fMax": 2000}]),
 ]
 EFFECTS = [
@@ -172,21 +270,43 @@ EFFECTS = [
     ("pitch_shift", "chirp tones noise", [{**R, "nSteps": 2}, {**R, "nSteps": -3.5}]),
 ]
 RESAMPLE = [
-    ("resample", "chirp noise clicks", [
-        {"origSr": a, "targetSr": b}
-        for a, b in [(48000, 22050), (44100, 22050), (48000, 16000), (44100, 16000), (16000, 22050),
-                     (22050, 44100), (24750.5, 22050), (96000, 22050)]
-    ]),
+    (
+        "resample",
+        "chirp noise clicks",
+        [
+            {"origSr": a, "targetSr": b}
+            for a, b in [
+                (48000, 22050),
+                (44100, 22050),
+                (48000, 16000),
+                (44100, 16000),
+                (16000, 22050),
+                (22050, 44100),
+                (24750.5, 22050),
+                (96000, 22050),
+            ]
+        ],
+    ),
 ]
 # On the first two seconds of real speech and song, at the files' own 48 kHz.
 REAL = {"sampleRate": 48000}
 ON_CLIPS = [
-    ("melspectrogram", [REAL]), ("mfcc", [REAL]), ("chroma_stft", [REAL]), ("estimate_tuning", [REAL]),
-    ("spectral_centroid", [REAL]), ("spectral_bandwidth", [REAL]), ("spectral_rolloff", [REAL]),
-    ("spectral_flatness", [{}]), ("spectral_contrast", [REAL]), ("trim", [{"topDb": 40}]),
+    ("melspectrogram", [REAL]),
+    ("mfcc", [REAL]),
+    ("chroma_stft", [REAL]),
+    ("estimate_tuning", [REAL]),
+    ("spectral_centroid", [REAL]),
+    ("spectral_bandwidth", [REAL]),
+    ("spectral_rolloff", [REAL]),
+    ("spectral_flatness", [{}]),
+    ("spectral_contrast", [REAL]),
+    ("trim", [{"topDb": 40}]),
     ("yin", [{**REAL, "fMin": 65, "fMax": 600}]),
-    ("rms", [{}]), ("zero_crossing_rate", [{}]), ("time_stretch", [{"rate": 0.8}]),
-    ("pitch_shift", [{**REAL, "nSteps": 2}]), ("resample", [{"origSr": 48000, "targetSr": 22050}]),
+    ("rms", [{}]),
+    ("zero_crossing_rate", [{}]),
+    ("time_stretch", [{"rate": 0.8}]),
+    ("pitch_shift", [{**REAL, "nSteps": 2}]),
+    ("resample", [{"origSr": 48000, "targetSr": 22050}]),
 ]
 REAL_CLIPS = ["03-01-05-02-01-01-01", "03-01-08-01-01-01-01", "03-02-04-01-02-01-02"]
 
@@ -200,20 +320,28 @@ def case(function, signal, options, y):
     for values in run(function, y, options):
         flat = np.asarray(values).ravel()
         step = max(1, len(flat) // KEPT)
-        parts.append({
-            "shape": list(np.shape(values)), "step": step,
-            "max": float(np.nanmax(np.abs(flat))), "values": rounded(flat[::step]),
-        })
+        parts.append(
+            {
+                "shape": list(np.shape(values)),
+                "step": step,
+                "max": float(np.nanmax(np.abs(flat))),
+                "values": rounded(flat[::step]),
+            }
+        )
     return {"function": function, "signal": signal, "options": options, "parts": parts}
 
 
 def cases(table, known):
-    return [case(f, s, o, known[s].astype(np.float32))
-            for f, names, options in table for s in names.split() for o in options]
+    return [
+        case(f, s, o, known[s].astype(np.float32))
+        for f, names, options in table
+        for s in names.split()
+        for o in options
+    ]
 
 
-# soxr leaves rounding errors around 1e-13 in digital silence. The chroma of a frame is divided by its
-# maximum, so librosa's chroma of such a frame is the chroma of those errors.
+# soxr leaves rounding errors around 1e-13 in digital silence. librosa divides the chroma of a frame
+# by its maximum, so that of such a frame is the chroma of those errors.
 ROUNDING = 1e-11
 
 
@@ -230,7 +358,7 @@ def summary162(y, sr):
 
 
 def row162(path):
-    """The values, and how far their chroma moves when the resampler's rounding errors are removed."""
+    """The values, and how far chroma moves when the resampler's rounding errors are removed."""
     y, sr = librosa.load(path, duration=2.5, offset=0.6)
     values = summary162(y, sr)
     silent = summary162(np.where(np.abs(y) < ROUNDING, np.float32(0), y), sr)
@@ -244,7 +372,9 @@ def versions():
 
 def write(name, content):
     head = {"generator": "tools/parity/features_goldens.py", "versions": versions()}
-    text = json.dumps({**head, **content}, separators=(",", ":")).replace('},{"function"', '},\n{"function"')
+    text = json.dumps({**head, **content}, separators=(",", ":")).replace(
+        '},{"function"', '},\n{"function"'
+    )
     (FIXTURES / f"{name}.golden.json").write_text(text + "\n")
     print(name, len(text) // 1000, "kB")
 

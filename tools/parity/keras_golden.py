@@ -1,11 +1,12 @@
-"""Writes packages/model/fixtures/keras.golden.json: five steps of a small CNN in Keras, with Adam, and with AdamW.
+"""Writes packages/model/fixtures/keras.golden.json: five steps in Keras, with Adam and with AdamW.
 
 The AdamW run also clips the gradients' common norm and smooths the labels.
 
     pip install keras==3.15.1 jax
     KERAS_BACKEND=jax python tools/parity/keras_golden.py
 
-The network has every kind of layer of the reference CNN but dropout, which no two frameworks draw alike.
+The network is small. It has every kind of layer of the reference CNN but dropout, which each
+framework draws in its own way.
 """
 
 import json

@@ -31,7 +31,11 @@ def main():
     parser.add_argument("--jobs", type=int, default=2)
     arguments = parser.parse_args()
     # Archives are unpacked side by side, and a clip may lie in two layouts: its name tells it.
-    clips = {p.name: p for p in sorted(arguments.ravdess.rglob("03-*.wav")) if not p.name.startswith("._")}
+    clips = {
+        p.name: p
+        for p in sorted(arguments.ravdess.rglob("03-*.wav"))
+        if not p.name.startswith("._")
+    }
     if len(clips) != CLIPS:
         raise SystemExit(f"{arguments.ravdess} has {len(clips)} clips, not {CLIPS}")
     with ProcessPoolExecutor(arguments.jobs) as pool:
@@ -41,10 +45,13 @@ def main():
     content = {
         "generator": "tools/parity/summary162_std_golden.py",
         "versions": versions(),
-        "what": f"standard deviation of each of the 162 reference features over the {CLIPS} RAVDESS clips",
+        "what": "standard deviation of each of the 162 reference features "
+        f"over the {CLIPS} RAVDESS clips",
         "std": [float(f"{value:.6g}") for value in std],
     }
-    (FIXTURES / "summary162-std.golden.json").write_text(json.dumps(content, separators=(",", ":")) + "\n")
+    (FIXTURES / "summary162-std.golden.json").write_text(
+        json.dumps(content, separators=(",", ":")) + "\n"
+    )
 
 
 if __name__ == "__main__":

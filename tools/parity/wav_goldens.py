@@ -44,8 +44,22 @@ def cases(folder):
                 yield case(f"{subtype} {layout} {endian} {channels}", path)
     for name, tag in (("every code of A-law", 6), ("every code of u-law", 7)):
         codes = bytes(range(256))
-        header = struct.pack("<4sI4s4sIHHIIHH4sI", b"RIFF", 36 + 256, b"WAVE", b"fmt ", 16, tag, 1,
-                             8000, 8000, 1, 8, b"data", 256)
+        header = struct.pack(
+            "<4sI4s4sIHHIIHH4sI",
+            b"RIFF",
+            36 + 256,
+            b"WAVE",
+            b"fmt ",
+            16,
+            tag,
+            1,
+            8000,
+            8000,
+            1,
+            8,
+            b"data",
+            256,
+        )
         path.write_bytes(header + codes)
         yield case(name, path)
     for channels in (3, 7):

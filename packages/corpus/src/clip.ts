@@ -1,14 +1,14 @@
-/** What training needs to know of a recording. Data sets add to it what else they say. */
+/** What training needs to know of a recording. A data set may add fields of its own. */
 export interface Labels {
   /** What is to be recognised, such as the emotion. */
   label: string;
-  /** Whose voice it is; '' where nobody says. */
+  /** Whose voice it is; '' where it is not known. */
   speaker: string;
-  /** A part of the data set that is to be told apart, such as speech and song. */
+  /** The part of the data set that the recording is in, such as speech or song. */
   condition?: string;
 }
 
-/** One recording, wherever it lies; its bytes are read when they are asked for. */
+/** One recording. Its bytes are read each time that `bytes()` is called. */
 export interface Clip<Info = Labels> {
   /** Unique within the data set, and the same on every machine. */
   id: string;
@@ -20,7 +20,7 @@ export interface Clip<Info = Labels> {
 }
 
 /**
- * The one thing that a data set adds: what the path of a file says about its clip.
+ * Reads what the path of a file says about its clip. It is the one thing that a data set adds.
  *
  * Where the result has a string `id`, it becomes the clip's. Otherwise the id is `path` without
  * its extension.

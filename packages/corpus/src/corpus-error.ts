@@ -1,39 +1,51 @@
 /** What went wrong, for programs; the message says it to people. */
 export type CorpusErrorCode =
-  /** An argument is not what the function takes, whatever the data. */
+  /** An argument is of another type or outside its range. */
   | 'bad-argument'
-  /** The bytes do not begin as a WAV file does. */
+  /** The bytes do not begin as those of a WAV file. */
   | 'not-wav'
-  /** The file ends before what its header promises. */
+  /** The file ends before the last byte that its header counts. */
   | 'truncated-wav'
   /** The header contradicts itself, or lacks a chunk that every WAV has. */
   | 'malformed-wav'
-  /** A sound WAV, in an encoding that is not read here. */
+  /** A valid WAV, in an encoding that this package does not read. */
   | 'unsupported-wav'
-  /** A sound WAV without a single frame. */
+  /** A valid WAV without a single frame. */
   | 'empty-wav'
   /** The samples hold NaN or infinity. */
-  | 'non-finite-samples'
+  | 'bad-audio'
+  /** There is no file or folder at the path. */
   | 'no-such-path'
+  /** The path leads to a file where a folder is needed. */
   | 'not-a-directory'
   /** A source holds no clip. */
   | 'no-clips'
-  /** A second file has the id of a clip that was found already, and other bytes. */
+  /** Two files with the same id have different bytes. */
   | 'duplicate-clip'
-  /** The operating system refuses to open it, or it is no regular file. */
+  /** The operating system or the browser refuses to open it, or it is no regular file. */
   | 'unreadable-file'
-  | 'unreadable-folder'
-  /** No zip, a zip that is cut, or one whose directory contradicts its entries. */
+  /** The operating system or the browser refuses to list it. */
+  | 'unreadable-directory'
+  /** The file is no zip, is cut, or has a directory that contradicts its entries. */
   | 'bad-zip'
-  /** A zip with a name that points outside it. */
+  /** A zip with an entry whose name points outside of it. */
   | 'unsafe-zip'
+  /** A zip with an entry that needs a password. */
   | 'encrypted-zip'
   /** A table of labels that cannot be read; `line` says where. */
   | 'bad-csv'
-  /** Nothing says which label a file has, or two things say different ones. */
+  /** A file has no label, or several that contradict each other. */
   | 'no-label';
 
-/** A code of this package, or one that a data set's `describe` made up. */
+/** What a `CorpusError` may carry beside its message. */
+export interface CorpusErrorOptions extends ErrorOptions {
+  /** The file concerned, as the caller named it. Default: none. */
+  file?: string;
+  /** The line of a table of labels, from 1. Default: none. */
+  line?: number;
+}
+
+/** A code of this package, or of a data set's `describe`. */
 type AnyCode = CorpusErrorCode | (string & Record<never, never>);
 
 /** The same symbol in every copy of this package. */
@@ -45,22 +57,18 @@ const MARKER = Symbol.for('@ser/corpus/CorpusError');
  */
 export class CorpusError<Code extends string = AnyCode> extends Error {
   static {
-    // Of the prototype and not of each error, so that it is not printed with the error.
+    // On the prototype, because an error's own properties are printed with it.
     Object.defineProperty(CorpusError.prototype, MARKER, { value: true });
   }
 
   override readonly name: string = 'CorpusError';
   readonly code: Code;
-  /** The file concerned, as it was named to us. */
+  /** The file concerned, as the caller named it. */
   readonly file?: string;
   /** The line of a table of labels, from 1. */
   readonly line?: number;
 
-  constructor(
-    code: Code,
-    message: string,
-    { file, line, cause }: { file?: string; line?: number; cause?: unknown } = {},
-  ) {
+  constructor(code: Code, message: string, { file, line, cause }: CorpusErrorOptions = {}) {
     super(message, cause === undefined ? undefined : { cause });
     this.code = code;
     this.file = file;

@@ -69,10 +69,10 @@ export { type McNemar, type McNemarOptions, mcnemar } from './statistics/mcnemar
 export { type FoldScores, scoreFolds } from './statistics/score-folds.ts';
 export type { Average } from './util/average-scores.ts';
 export type { CalibrationBin, CalibrationOptions } from './util/bin-confidences.ts';
-export type { ScoreMatrix, ScoreOptions } from './util/check-scores.ts';
 export type { WeightOptions } from './util/check-targets.ts';
 export type { PrecisionRecallOptions } from './util/count-classes.ts';
 export type { Label } from './util/label.ts';
+export type { ScoreMatrix, ScoreOptions } from './util/match-scores.ts';
 export type { AverageOptions } from './util/precision-recall-f1.ts';
 export type { RocCurve } from './util/roc-points.ts';
 export type { RunPredictions } from './util/run-predictions.ts';

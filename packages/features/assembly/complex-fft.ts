@@ -1,20 +1,20 @@
 // The complex transform: radix 4, a radix 2 first where the length is 2·4^p. Two numbers a vector.
 //
 // Each number is computed by the same operations, in the same order, as in fft.js, so that both
-// give the same bits. Only where results are kept differs: Stockham's order needs no permutation.
-// After a stage that made transforms of length q, element k of transform j is at k·(n/q) + j; real
-// parts come first, imaginary parts `n` later.
+// give the same bits. Only the order in memory differs. Stockham's order needs no permutation.
+// After a stage that made transforms of length q, element k of transform j is at k·(n/q) + j. Real
+// parts come first. Imaginary parts are `n` later.
 
 import { high, low } from './lanes';
 
 /**
- * @param n a power of two, at least 16
- * @param input `n` complex numbers, interleaved; not changed
- * @param x room for `n` complex numbers
- * @param y room for `n` complex numbers; may be `input`
- * @param twiddles for each stage but the first: w^k, w^2k, w^3k of k = 0 … q - 1 where w =
- *   e^(-2πi/4q), in the last stage two k next to each other
- * @returns `x` or `y`: where the result is, real parts first
+ * @param n A power of two, at least 16.
+ * @param input `n` complex numbers, interleaved; not changed.
+ * @param x Room for `n` complex numbers.
+ * @param y Room for `n` complex numbers; may be `input`.
+ * @param twiddles For each stage but the first: w^k, w^2k, w^3k of k = 0 … q - 1 where w =
+ *   e^(-2πi/4q), in the last stage two k next to each other.
+ * @returns `x` or `y`: where the result is, real parts first.
  */
 export function complexFft(n: i32, input: usize, x: usize, y: usize, twiddles: usize): usize {
   let q = 4;

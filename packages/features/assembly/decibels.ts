@@ -5,8 +5,8 @@ import { loadDoubles } from './lanes';
 /**
  * out = 10·log10(max(least, value)) − offset.
  *
- * @param values floats; rounded up to an even count, as `out` is
- * @param least a double that is not subnormal
+ * @param values Floats; rounded up to an even count, as `out` is.
+ * @param least A double that is not subnormal.
  */
 export function decibels(
   values: usize,

@@ -5,10 +5,10 @@ import { loadDoubles } from './lanes';
 /**
  * Filters times four frames.
  *
- * @param runs three 32-bit integers each: row, first bin, count; rows ascend
- * @param weights doubles, those of a run after those of the run before
- * @param frames floats, a frame every `pitch` bytes
- * @param sums four doubles a row, a frame each; to begin with, zeros
+ * @param runs Three 32-bit integers each: row, first bin, count; rows ascend.
+ * @param weights Doubles, those of a run after those of the run before.
+ * @param frames Floats, a frame every `pitch` bytes.
+ * @param sums Four doubles a row, a frame each; to begin with, zeros.
  */
 export function filterFour(
   runs: usize,

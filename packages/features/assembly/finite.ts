@@ -3,14 +3,14 @@
 /**
  * Whether no float is NaN or infinite.
  *
- * @param count is rounded up to a multiple of four
+ * @param count Is rounded up to a multiple of four.
  */
 export function areFinite(values: usize, count: i32): bool {
   let greatest = f32x4.splat(0);
   let same = i32x4.splat(-1);
   for (let end = values + (<usize>count << 2); values < end; values += 16) {
     const size = f32x4.abs(v128.load(values));
-    // NaN is not less, and stays out of the maximum: it is found by not being itself.
+    // The maximum skips NaN, which is found because it does not equal itself.
     same = v128.and(same, f32x4.eq(size, size));
     greatest = f32x4.pmax(greatest, size);
   }

@@ -24,9 +24,9 @@ function weigh(weights: usize, samples: usize, taps: i32): f64 {
 /**
  * Values at every `numerator / denominator`-th sample.
  *
- * @param samples the first sample that the first value reads
- * @param phase how far the first value is beyond a sample, in parts of `denominator`
- * @param table `taps` weights a phase
+ * @param samples The first sample that the first value reads.
+ * @param phase How far the first value is beyond a sample, in parts of `denominator`.
+ * @param table `taps` weights a phase.
  */
 export function interpolate(
   samples: usize,
@@ -55,8 +55,8 @@ export function interpolate(
 /**
  * Values at every `step`-th sample, with straight lines between `phases` phases.
  *
- * @param samples where the first of value 0's samples would be
- * @param first which value is the first
+ * @param samples The address of the first sample that value 0 would read.
+ * @param first The number of the first value.
  */
 export function interpolateBetween(
   samples: usize,

@@ -4,9 +4,9 @@
  * Bins in [first, end) that are greater than `threshold` times the frame's maximum, greater than
  * the bin before and not less than the bin after.
  *
- * @param frame `bins` floats; bin `end` is one of them
- * @param out room for an integer a peak
- * @returns how many there are
+ * @param frame `bins` floats; bin `end` is one of them.
+ * @param out Room for an integer a peak.
+ * @returns How many peaks there are.
  */
 export function findPeaks(
   frame: usize,

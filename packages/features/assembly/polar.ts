@@ -21,7 +21,7 @@ export function fromPolar(angle: usize, magnitude: usize, re: usize, im: usize, 
   for (let end = re + (<usize>count << 2); re < end; re += 8, im += 8, angle += 8, magnitude += 8) {
     const a = loadDoubles(angle);
     const size = v128.load64_zero(magnitude);
-    // The nearest quarter turn, its number in the lowest bits, and what is left.
+    // The number of the nearest quarter turn, in the lowest bits, and the remainder.
     const quarters = f64x2.add(f64x2.mul(a, f64x2.splat(2 / Math.PI)), magic);
     const k = f64x2.sub(quarters, magic);
     let r = f64x2.sub(a, f64x2.mul(k, f64x2.splat(1.5707963267341256)));
@@ -69,7 +69,7 @@ function atan2(y: v128, x: v128): v128 {
   const larger = f64x2.max(ax, ay);
   const some = f64x2.gt(larger, f64x2.splat(0));
   let t = v128.and(f64x2.div(f64x2.min(ax, ay), larger), some);
-  // Beyond an eighth of π: what is left of a quarter of it.
+  // Above π/8, the difference to π/4 is computed.
   const large = f64x2.gt(t, f64x2.splat(Math.SQRT2 - 1.0));
   t = v128.bitselect(f64x2.div(f64x2.sub(t, one), f64x2.add(t, one)), t, large);
   const z = f64x2.mul(t, t);

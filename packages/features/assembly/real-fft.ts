@@ -5,12 +5,12 @@ import { complexFft } from './complex-fft';
 import { high, low, swapped } from './lanes';
 
 /**
- * @param n half the signal's length: a power of two, at least 16
- * @param signal `2n` numbers
- * @param spectrum `n + 1` complex numbers, interleaved
- * @param x room for `n` complex numbers; `y` alike
- * @param twiddles the factors of the complex transform
- * @param realTwiddles cos(πk/n) of k = 0 … n, then sin(πk/n)
+ * @param n Half the signal's length: a power of two, at least 16.
+ * @param signal `2n` numbers.
+ * @param spectrum `n + 1` complex numbers, interleaved.
+ * @param x Room for `n` complex numbers; `y` alike.
+ * @param twiddles The factors of the complex transform.
+ * @param realTwiddles cos(πk/n) of k = 0 … n, then sin(πk/n).
  */
 export function forward(
   n: i32,
@@ -90,7 +90,7 @@ export function inverse(
     const sin = v128.load(sines + k);
     const oddRe = f64x2.sub(f64x2.mul(diffRe, cos), f64x2.mul(diffIm, sin));
     const oddIm = f64x2.add(f64x2.mul(diffRe, sin), f64x2.mul(diffIm, cos));
-    // Real and imaginary parts change places: the transform forward is then the inverse.
+    // With real and imaginary parts swapped, the forward transform is the inverse.
     const upRe = f64x2.add(evenIm, oddRe);
     const upIm = f64x2.sub(evenRe, oddIm);
     const downRe = f64x2.sub(oddRe, evenIm);
@@ -112,7 +112,7 @@ export function inverse(
 /**
  * Magnitudes of complex numbers, as float32.
  *
- * @param count is rounded up to a multiple of four; there must be room
+ * @param count Is rounded up to a multiple of four; there must be room.
  */
 export function magnitudes(spectrum: usize, out: usize, count: i32): void {
   const one = f64x2.splat(1);
@@ -127,7 +127,7 @@ export function magnitudes(spectrum: usize, out: usize, count: i32): void {
     const r1 = f64x2.promote_low_f32x4(v128.shuffle<i64>(ratio, ratio, 1, 1));
     const sum = single(f64x2.add(f64x2.mul(r0, r0), one), f64x2.add(f64x2.mul(r1, r1), one));
     const size = f32x4.mul(larger, f32x4.sqrt(sum));
-    // 0 where both are 0, whatever 0 / 0 is.
+    // 0 where both are 0, in place of the NaN of 0 / 0.
     v128.store(out, v128.and(size, f32x4.gt(larger, f32x4.splat(0))));
   }
 }
@@ -147,7 +147,7 @@ function single(a: v128, b: v128): v128 {
 /**
  * spectrum = spectrum · gains, rounded to float32 before and after.
  *
- * @param gains a double for each of `count` complex numbers
+ * @param gains A double for each of `count` complex numbers.
  */
 export function scale(spectrum: usize, gains: usize, count: i32): void {
   for (let end = spectrum + (<usize>count << 4); spectrum < end; spectrum += 16, gains += 8) {

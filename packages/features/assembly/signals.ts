@@ -1,4 +1,4 @@
-// What resampling, pitch and the phase vocoder need. Addresses come from
+// The kernels of resampling, pitch and the phase vocoder. Addresses come from
 // src/kernels/wasm/kernels.ts.
 
 export { interpolate, interpolateBetween } from './interpolation';

@@ -1,6 +1,6 @@
-// From samples to bands: what `mfcc` needs, apart from the rest so that it loads fast. Addresses
-// come from src/kernels/fft/wasm-fft.ts and from src/kernels/wasm/kernels.ts, whose memories these
-// functions work on.
+// The kernels from samples to bands, which `mfcc` needs. They are a module of their own so that it
+// loads fast. Addresses come from src/kernels/fft/wasm-fft.ts and from src/kernels/wasm/kernels.ts,
+// whose memories these functions work on.
 
 export { decibels } from './decibels';
 export { filterFour, square } from './filters';

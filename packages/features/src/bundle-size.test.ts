@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib';
 import { bundle } from '@ser/browser-testing';
 import { expect, test } from 'vitest';
 
-test('`import { mfcc }` is less than 12 kB for a page to load, transforms and kernels included', async () => {
+test('`import { mfcc }` loads less than 12 kB, transforms and kernels included', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'ser-bundle-'));
   try {
     const entry = join(folder, 'entry.js');

@@ -15,17 +15,17 @@ const bad: [text: RegExp, code: FeatureErrorCode, call: () => unknown][] = [
   ],
   [/got Infinity at index 0/, 'bad-audio', () => f.rms(Float32Array.of(Number.POSITIVE_INFINITY))],
   [
-    /stft: `nFft` must be an integer in \[1, 4194304\], got 0/,
+    /stft: `nFft` must be a whole number in \[1, 4194304\], got 0/,
     'bad-argument',
     () => f.stft(y, { nFft: 0 }),
   ],
   [
-    /`winLength` must be an integer in \[1, nFft=512\], got 600/,
+    /`winLength` must be a whole number in \[1, nFft=512\], got 600/,
     'bad-argument',
     () => f.stft(y, { nFft: 512, winLength: 600 }),
   ],
   [
-    /`hopLength` must be an integer at least 1, got 0.5/,
+    /`hopLength` must be a whole number ≥ 1, got 0.5/,
     'bad-argument',
     () => f.stft(y, { hopLength: 0.5 }),
   ],
@@ -55,12 +55,12 @@ const bad: [text: RegExp, code: FeatureErrorCode, call: () => unknown][] = [
     () => f.mfcc(y, { sampleRate, nMels: 40, nMfcc: 64 }),
   ],
   [
-    /mfcc: `lifter` must be a number of at least 0, got -1/,
+    /mfcc: `lifter` must be ≥ 0 and finite, got -1/,
     'bad-argument',
     () => f.mfcc(y, { sampleRate, lifter: -1 }),
   ],
   [
-    /melspectrogram: `sampleRate` must be a positive number, got 0/,
+    /melspectrogram: `sampleRate` must be > 0 and finite, got 0/,
     'bad-argument',
     () => f.melspectrogram(y, { sampleRate: 0 }),
   ],
@@ -85,7 +85,7 @@ const bad: [text: RegExp, code: FeatureErrorCode, call: () => unknown][] = [
     () => f.chromaStft(y, { sampleRate, norm: -1 }),
   ],
   [
-    /powerToDb: `topDb` must be a number of at least 0/,
+    /powerToDb: `topDb` must be ≥ 0 and finite/,
     'bad-argument',
     () => f.powerToDb({ data: y, shape: [1, 4000] }, { topDb: -1 }),
   ],
@@ -95,12 +95,12 @@ const bad: [text: RegExp, code: FeatureErrorCode, call: () => unknown][] = [
     () => f.pitchTuning([440], { resolution: 1 }),
   ],
   [
-    /resample: `origSr` must be a positive number, got 0/,
+    /resample: `origSr` must be > 0 and finite, got 0/,
     'bad-argument',
     () => f.resample(y, { origSr: 0, targetSr: 8000 }),
   ],
   [
-    /timeStretch: `rate` must be a positive number, got -1/,
+    /timeStretch: `rate` must be > 0 and finite, got -1/,
     'bad-argument',
     () => f.timeStretch(y, { rate: -1 }),
   ],
@@ -115,7 +115,7 @@ const bad: [text: RegExp, code: FeatureErrorCode, call: () => unknown][] = [
     () => f.istft(f.stft(y, { nFft: 512 }), { nFft: 2048 }),
   ],
   [
-    /addNoise: `amplitude` must be a number of at least 0, got -1/,
+    /addNoise: `amplitude` must be ≥ 0 and finite, got -1/,
     'bad-argument',
     () => f.addNoise(y, { random: () => 0, amplitude: -1 }),
   ],
@@ -141,12 +141,12 @@ const bad: [text: RegExp, code: FeatureErrorCode, call: () => unknown][] = [
     () => f.delta({ data: y, shape: [1, 4000] }, { mode: 'reflect' as never }),
   ],
   [
-    /spectralCentroid: `matrix` must be of at least 0, got -1/,
+    /spectralCentroid: `matrix` must be ≥ 0, got -1/,
     'bad-argument',
     () => f.spectralCentroid({ data: Float32Array.of(1, -1), shape: [2, 1] }, { sampleRate }),
   ],
   [
-    /spectralBandwidth: `p` must be a positive number, got 0/,
+    /spectralBandwidth: `p` must be > 0 and finite, got 0/,
     'bad-argument',
     () => f.spectralBandwidth(y, { sampleRate, p: 0 }),
   ],
@@ -175,7 +175,7 @@ const bad: [text: RegExp, code: FeatureErrorCode, call: () => unknown][] = [
     'bad-argument',
     () => f.tonnetz({ data: new Float32Array(0), shape: [0, 3] }),
   ],
-  [/trim: `topDb` must be a number/, 'bad-argument', () => f.trim(y, { topDb: -1 })],
+  [/trim: `topDb` must be ≥ 0 and finite/, 'bad-argument', () => f.trim(y, { topDb: -1 })],
   [
     /yin: `fMax` must be above fMin=65 and at most 11025 Hz, got 12000/,
     'bad-argument',
@@ -187,7 +187,7 @@ const bad: [text: RegExp, code: FeatureErrorCode, call: () => unknown][] = [
     () => f.yin(y, { sampleRate, fMin: 40, fMax: 600, frameLength: 512 }),
   ],
   [
-    /specAugment: `timeMasks` must be an integer in \[0, 4194304\], got -1/,
+    /specAugment: `timeMasks` must be a whole number in \[0, 4194304\], got -1/,
     'bad-argument',
     () => f.specAugment({ data: y, shape: [1, 4000] }, { random: () => 0, timeMasks: -1 }),
   ],

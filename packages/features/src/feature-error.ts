@@ -1,13 +1,13 @@
-/**
- * Why a call failed.
- *
- * - `bad-argument`: an argument is of another type or outside its range
- * - `bad-audio`: the samples are empty, NaN or infinite
- * - `too-short`: the clip ends before the part that was asked for
- */
-export type FeatureErrorCode = 'bad-argument' | 'bad-audio' | 'too-short';
+/** What went wrong, for programs; the message says it to people. */
+export type FeatureErrorCode =
+  /** An argument is of another type or outside its range. */
+  | 'bad-argument'
+  /** The samples are empty, NaN or infinite. */
+  | 'bad-audio'
+  /** The clip ends before the part that was asked for. */
+  | 'too-short';
 
-/** The error that every function of this package throws on bad input. */
+/** The only error that this package throws on bad data or bad arguments. */
 export class FeatureError extends Error {
   override readonly name = 'FeatureError';
   readonly code: FeatureErrorCode;
@@ -17,7 +17,7 @@ export class FeatureError extends Error {
     this.code = code;
   }
 
-  /** Whether `error` is a FeatureError, of another copy of this package too. */
+  /** Like `instanceof`, and true across two copies of this package. */
   static isInstance(error: unknown): error is FeatureError {
     return error instanceof Error && error.name === 'FeatureError' && 'code' in error;
   }

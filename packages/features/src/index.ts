@@ -77,7 +77,7 @@ export type { DctType } from './util/dct-matrix.ts';
 export type { FrameOptions } from './util/frame-options.ts';
 export type { StftOptions } from './util/framing.ts';
 export type { ComplexMatrix, Matrix } from './util/matrix.ts';
-export type { PadMode } from './util/pad.ts';
+export type { PadMode } from './util/pad-source.ts';
 export type { PitchRange } from './util/pitch-detector.ts';
 export type { Random } from './util/random.ts';
 export type { SpectralOptions } from './util/spectral-frames.ts';

@@ -1,4 +1,4 @@
-// What a caller without types, or with someone else's JSON, may pass.
+// Arguments that a caller without types, or with a foreign JSON file, may pass.
 import { runInNewContext } from 'node:vm';
 import { describe, expect, test } from 'vitest';
 import * as f from './index.ts';
@@ -81,13 +81,13 @@ const calls: [text: string, call: () => unknown][] = [
     () => f.istft({ real: S.data, imag: S.data, shape: [1025, 2] }),
   ],
   // Sizes that no machine has the memory or the time for.
-  ['`nFft` must be an integer in [1, 4194304]', () => f.stft(y, { nFft: 1e9 })],
+  ['`nFft` must be a whole number in [1, 4194304]', () => f.stft(y, { nFft: 1e9 })],
   [
-    '`nFft` must be an integer in [1, 4194304]',
+    '`nFft` must be a whole number in [1, 4194304]',
     () => f.createExtractor({ sampleRate, nFft: 2 ** 40, features: [{ kind: 'rms' }] }),
   ],
   [
-    '`features[0].nMels` must be an integer in [1, 16384]',
+    '`features[0].nMels` must be a whole number in [1, 16384]',
     () => f.createExtractor({ sampleRate, features: [{ kind: 'mel', nMels: 1e9 }] }),
   ],
   ['createExtractor: `config` must be an object, got null', () => f.createExtractor(null as never)],
@@ -96,11 +96,11 @@ const calls: [text: string, call: () => unknown][] = [
     () => f.createExtractor({ sampleRate, features: [null as never] }),
   ],
   [
-    '`features[0].power` must be a positive number',
+    '`features[0].power` must be > 0 and finite',
     () => f.createExtractor({ sampleRate, features: [{ kind: 'mel', power: Number.NaN }] }),
   ],
   [
-    '`features[0].power` must be a positive number',
+    '`features[0].power` must be > 0 and finite',
     () => f.createExtractor({ sampleRate, features: [{ kind: 'chroma', power: 0 }] }),
   ],
   [
@@ -108,9 +108,9 @@ const calls: [text: string, call: () => unknown][] = [
     () =>
       f.createExtractor({ sampleRate, features: [{ kind: 'mfcc', deltas: 1, deltaWidth: 10 }] }),
   ],
-  ['`frameLength` must be an integer in', () => f.rms(y, { frameLength: 1e9 })],
+  ['`frameLength` must be a whole number in', () => f.rms(y, { frameLength: 1e9 })],
   [
-    '`nMels` must be an integer in [1, 16384]',
+    '`nMels` must be a whole number in [1, 16384]',
     () => f.melspectrogram(y, { sampleRate, nMels: 1e9 }),
   ],
   ['`targetSr` must be low enough', () => f.resample(y, { origSr: 1, targetSr: 1e12 })],
@@ -119,7 +119,7 @@ const calls: [text: string, call: () => unknown][] = [
     () => f.resample(y, { origSr: 2e9, targetSr: 16000 }),
   ],
   [
-    'melFrequencies: `fMax` must be a number of at least 0',
+    'melFrequencies: `fMax` must be ≥ 0 and finite',
     () => f.melFrequencies(10, { fMax: Number.NaN }),
   ],
   ['`rate` must be above', () => f.timeStretch(y, { rate: 1e-12 })],

@@ -1,6 +1,6 @@
-/** What went wrong, for programs: the text is for people. */
+/** What went wrong, for programs; the message says it to people. */
 export type ModelErrorCode =
-  /** An argument or an option has a value that it cannot have. */
+  /** An argument is of another type or outside its range. */
   | 'bad-argument'
   /** The examples do not fit the model, or are not finite. */
   | 'bad-dataset'
@@ -12,12 +12,12 @@ export type ModelErrorCode =
   | 'corrupt-model'
   /** The bytes of a training state are damaged. */
   | 'corrupt-state'
-  /** A file is there, or may be, and cannot be read: rights, network, a server's failure. */
+  /** A file may be there and cannot be read, such as for want of rights or of a network. */
   | 'unreadable-file'
-  /** The backend asked for, or any backend, does not start. */
+  /** The preferred backend does not start, or none does. */
   | 'no-backend';
 
-/** The one error that `@ser/model` throws itself. */
+/** The only error that this package throws on bad data or bad arguments. */
 export class ModelError extends Error {
   override readonly name = 'ModelError';
   readonly code: ModelErrorCode;
@@ -27,7 +27,7 @@ export class ModelError extends Error {
     this.code = code;
   }
 
-  /** True for a `ModelError`, also one from another copy of this package. */
+  /** Like `instanceof`, and true across two copies of this package. */
   static isInstance(error: unknown): error is ModelError {
     return error instanceof Error && error.name === 'ModelError' && 'code' in error;
   }

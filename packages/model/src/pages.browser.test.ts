@@ -12,7 +12,14 @@ import { Classifier } from './classifier/classifier.ts';
 import { buildModel } from './models/build-model.ts';
 import { StandardScaler } from './preprocessing/standard-scaler.ts';
 import { memoryStore } from './stores/memory-store.ts';
-import { type loadChosen, type Run, type Task, train, trainFrom } from './testing/work-in-page.ts';
+import {
+  type Loaded,
+  type loadChosen,
+  type Run,
+  type Task,
+  train,
+  trainFrom,
+} from './testing/work-in-page.ts';
 
 const entry = fileURLToPath(new URL('./testing/work-in-page.ts', import.meta.url));
 const backendFiles = fileURLToPath(
@@ -73,7 +80,7 @@ describe.skipIf(reason !== '')(`in Chromium ${reason}`, () => {
       where,
     );
 
-  test('a seed gives the weights that it gives in Node, bit for bit, on one thread or two', async () => {
+  test('a seed gives the weights that it gives in Node, bit for bit, on any threads', async () => {
     const inNode = await train({ backend: 'wasm', size: 'reference' });
     expect(inNode.losses[1]).toBeLessThan(inNode.losses[0]);
     const task: Task = { backend: 'wasm', size: 'reference' };
@@ -86,7 +93,7 @@ describe.skipIf(reason !== '')(`in Chromium ${reason}`, () => {
     expect(inNode.tensorsLeft).toBe(0);
   });
 
-  test('a run that begins in a page ends in Node, and the other way round, with the same bits', async () => {
+  test('a run that begins in a page ends in Node with the same bits, and vice versa', async () => {
     const trainInPage = (state?: number[]) =>
       onPage('', (page) =>
         page.evaluate(([path, each]) => work.trainFrom(path, each), [site.url, state] as const),
@@ -127,37 +134,56 @@ describe.skipIf(reason !== '')(`in Chromium ${reason}`, () => {
     // A GPU in software takes ten seconds for what takes the processor one.
   }, 240_000);
 
-  test('a classifier comes from files that someone has chosen; tfjs itself reads them too', async () => {
-    const classifier = new Classifier({
-      model: buildModel({
-        inputShape: [6, 1],
-        classes: 2,
-        blocks: [{ filters: 3, kernelSize: 3 }],
-      }),
-      labels: ['calm', 'angry'],
-      scaler: new StandardScaler([1, 1, 1, 1, 1, 1], [2, 2, 2, 2, 2, 2]),
-    });
-    const store = memoryStore();
-    await classifier.save(store);
-    const contents = [...store.files].map(([name, bytes]): [string, number[]] => [
-      name,
-      [...bytes],
-    ]);
+  describe('a classifier from chosen files', () => {
     const examples = [[1, 2, 3, 4, 5, 6]];
-    const { predictions, plainParameters, errors } = await onPage('', (page) =>
-      page.evaluate(([files, rows]) => work.loadChosen(files, rows), [contents, examples] as const),
-    );
-    const expected = await classifier.predict(examples.map((each) => Float32Array.from(each)));
-    expect(predictions[0].label).toBe(expected[0].label);
-    // cpu in the page, wasm here: float32 either way.
-    expect(predictions[0].scores.calm).toBeCloseTo(expected[0].scores.calm, 5);
-    expect(plainParameters).toBe(classifier.model.countParams());
-    expect(errors).toEqual([
-      expect.stringMatching(
-        /^missing-file: Classifier\.load: 1 chosen file \(model\.json\): there is no weights\.bin$/,
-      ),
-      expect.stringMatching(/^corrupt-model: .*weights\.bin must have \d+ bytes, got 10$/),
-    ]);
-    classifier.dispose();
+    let classifier: Classifier;
+    let loaded: Loaded;
+
+    beforeAll(async () => {
+      classifier = new Classifier({
+        model: buildModel({
+          inputShape: [6, 1],
+          classes: 2,
+          blocks: [{ filters: 3, kernelSize: 3 }],
+        }),
+        labels: ['calm', 'angry'],
+        scaler: new StandardScaler([1, 1, 1, 1, 1, 1], [2, 2, 2, 2, 2, 2]),
+      });
+      const store = memoryStore();
+      await classifier.save(store);
+      const contents = [...store.files].map(([name, bytes]): [string, number[]] => [
+        name,
+        [...bytes],
+      ]);
+      loaded = await onPage('', (page) =>
+        page.evaluate(([files, rows]) => work.loadChosen(files, rows), [
+          contents,
+          examples,
+        ] as const),
+      );
+    });
+
+    afterAll(() => classifier.dispose());
+
+    test('predicts as the one that was saved', async () => {
+      const expected = await classifier.predict(examples.map((each) => Float32Array.from(each)));
+      expect(loaded.predictions[0].label).toBe(expected[0].label);
+      const { calm } = expected[0].scores;
+      // cpu in the page, wasm here: float32 either way.
+      expect(loaded.predictions[0].scores.calm).toBeAllclose(calm, { rtol: 0, atol: 5e-6 });
+    });
+
+    test('is one that tfjs itself reads', () => {
+      expect(loaded.plainParameters).toBe(classifier.model.countParams());
+    });
+
+    test('needs its weights, whole', () => {
+      expect(loaded.errors).toEqual([
+        expect.stringMatching(
+          /^missing-file: Classifier\.load: 1 chosen file \(model\.json\): there is no weights\.bin$/,
+        ),
+        expect.stringMatching(/^corrupt-model: .*weights\.bin must have \d+ bytes, got 10$/),
+      ]);
+    });
   });
 });

@@ -4,7 +4,7 @@ import { speakerOf } from './speakers.ts';
 import { basename } from './util/basename.ts';
 
 /**
- * What a path says about its clip: the `describe` of RAVDESS for the sources of `@ser/corpus`.
+ * Reads what a path says about its clip: RAVDESS' `describe` for the sources of `@ser/corpus`.
  *
  * @param path A bare name or a path, as `parseFilename` takes it.
  * @throws {RavdessError} `bad-filename` when the file is not named as RAVDESS' are.

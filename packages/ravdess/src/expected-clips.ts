@@ -2,9 +2,9 @@ import { formatFilename, type RavdessInfo } from './filename.ts';
 import { RavdessError } from './ravdess-error.ts';
 import { ACTORS, EMOTIONS, INTENSITIES } from './vocabulary.ts';
 
-/** The one actor who sings nothing. */
+/** The one actor of whom there is no song. */
 const ABSENT_FROM_SONG = 18;
-/** Nobody sings disgusted or surprised. */
+/** The first six: there is no song in disgust or surprise. */
 const SUNG_EMOTIONS = EMOTIONS.slice(0, 6);
 
 /**

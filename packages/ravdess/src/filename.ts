@@ -84,8 +84,8 @@ export function parseFilename(name: string): RavdessInfo {
 }
 
 /**
- * The file name of a clip, the inverse of `parseFilename`. `gender` is not needed: the actor's
- * number says it.
+ * The file name of a clip, the inverse of `parseFilename`. `gender` is not
+ * needed, since it follows from the actor's number.
  *
  * @throws {RavdessError} `bad-info` when a field is outside RAVDESS' vocabulary.
  */

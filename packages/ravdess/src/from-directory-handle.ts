@@ -7,7 +7,7 @@ import { withRavdess } from './util/with-ravdess.ts';
  * The clips of RAVDESS below a browser's directory handle, in any layout, in the order of their
  * ids: `fromDirectoryHandle` of `@ser/corpus` with RAVDESS' `describe`.
  *
- * @throws {CorpusError} while iterating: `unreadable-folder` for `handle` itself, and `no-clips`
+ * @throws {CorpusError} while iterating: `unreadable-directory` for `handle` itself, and `no-clips`
  *   when there are none below it.
  *
  * @example

@@ -19,7 +19,7 @@ test('a file with another name is a problem', async () => {
   expect(problems).toMatchObject([{ code: 'bad-filename', file: 'me.wav' }]);
 });
 
-test('a file with another name is thrown when nobody listens', async () => {
+test('a file with another name is thrown without an `onProblem`', async () => {
   await expect(fromFiles([new File(['x'], 'me.wav')]).next()).rejects.toMatchObject({
     code: 'bad-filename',
     file: 'me.wav',

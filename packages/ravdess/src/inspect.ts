@@ -7,7 +7,7 @@ import { EMOTIONS, type Emotion } from './vocabulary.ts';
 /** 60 dB below full scale. Every voice is louder; the noise of a good microphone is not. */
 const SILENCE = 0.001;
 
-/** What a data set holds; plain JSON. Every count is of clips that decode. */
+/** What a data set holds, as plain JSON. Only clips that can be decoded are counted. */
 export interface Inspection {
   clips: number;
   /** How many different actors. */
@@ -26,24 +26,25 @@ export interface Inspection {
   /** Ids of clips whose loudest sample is below -60 dB of full scale. */
   silent: string[];
   missing: Record<RavdessInfo['vocalChannel'], Missing>;
-  /** Ids that are well formed and yet no clip of RAVDESS' audio, such as a strong neutral. */
+  /** Ids in RAVDESS' form that RAVDESS' audio does not have, such as a strong neutral. */
   unexpected: string[];
   problems: Problem[];
 }
 
-/** What the whole of RAVDESS has in a channel and this data set has not. */
+/** The clips of a channel of RAVDESS that this data set lacks. */
 export interface Missing {
   clips: number;
-  /** Actors of whom there is nothing. */
+  /** Actors of whom there is no clip. */
   actors: number[];
   /** Ids of the missing clips of all other actors. */
   ids: string[];
 }
 
+/** The options of `inspect`. */
 export interface InspectOptions {
   /**
-   * Problems known before: hand in the list that `fromDirectory`'s `onProblem` fills, and it
-   * comes back with those found here. Default [].
+   * Problems that are known already, such as those of `fromDirectory`'s `onProblem`. The result
+   * lists them before those that are found here. Default [].
    */
   problems?: readonly Problem[];
   /** Called after each clip with the number of clips done. Default: none. */
@@ -56,7 +57,7 @@ export interface InspectOptions {
  * Decodes every clip and counts what is there, what is missing from RAVDESS' 1,440 speech and
  * 1,012 song clips, and what cannot be read. A clip that cannot be read becomes a problem.
  *
- * @throws whatever iterating `clips` throws, and the signal's reason.
+ * @throws What iterating `clips` throws, and the signal's reason.
  */
 export async function inspect(
   clips: AsyncIterable<RavdessClip> | Iterable<RavdessClip>,

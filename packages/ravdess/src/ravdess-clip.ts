@@ -2,7 +2,7 @@ import type { Clip, Labels } from '@ser/corpus';
 import type { RavdessInfo } from './filename.ts';
 import type { Emotion } from './vocabulary.ts';
 
-/** What is known of a clip of RAVDESS: its file name's fields, and the labels made of them. */
+/** The fields of a clip's file name, and the labels made of them. */
 export interface RavdessClipInfo extends RavdessInfo, Labels {
   /** The file name without its extension: the same on every machine. */
   id: string;
@@ -14,5 +14,5 @@ export interface RavdessClipInfo extends RavdessInfo, Labels {
   condition: RavdessInfo['vocalChannel'];
 }
 
-/** One recording of RAVDESS, wherever it lies. */
+/** One recording of RAVDESS. */
 export type RavdessClip = Clip<RavdessClipInfo>;

@@ -1,6 +1,6 @@
 import type { Problem } from '@ser/corpus';
 
-/** The option of every source of clips. */
+/** The options of every source of clips. */
 export interface SourceOptions {
   /**
    * Called for each file that is left out, and why. Default: none, and the first problem is thrown.

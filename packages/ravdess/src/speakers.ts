@@ -2,9 +2,9 @@ import { ACTORS } from './vocabulary.ts';
 
 /** Lists of RAVDESS' speakers, as `RavdessClipInfo` names them: '01' to '24'. */
 export interface Speakers {
-  /** The test speakers of the five folds that the literature on RAVDESS compares on. */
+  /** The test speakers of the five folds that the literature on RAVDESS uses. */
   readonly folds: readonly (readonly string[])[];
-  /** The speakers that are held out for the last test. */
+  /** The test speakers of the hold-out. */
   readonly holdout: readonly string[];
   /** The men, then the women. */
   readonly groups: readonly (readonly string[])[];
@@ -15,7 +15,7 @@ export function speakerOf(actor: number): string {
   return String(actor).padStart(2, '0');
 }
 
-/** Who tests, who is held out, and who is a man or a woman. */
+/** RAVDESS' speakers by fold, by hold-out and by sex. */
 export const SPEAKERS: Speakers = Object.freeze({
   folds: freezeLists([
     [2, 5, 14, 15, 16],

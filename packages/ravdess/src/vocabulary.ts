@@ -19,10 +19,10 @@ export type Emotion = (typeof EMOTIONS)[number];
 
 export const INTENSITIES = ['normal', 'strong'] as const;
 
-/** The two sentences, by their code less one. */
+/** The two sentences, in the order of their codes, 1 and 2. */
 export const STATEMENTS = ['Kids are talking by the door', 'Dogs are sitting by the door'] as const;
 
-/** Each line was recorded twice. */
+/** How often each sentence was recorded in a row. */
 export const REPETITIONS = 2;
 
 /** How many actors there are. Those with odd numbers are men, the others women. */

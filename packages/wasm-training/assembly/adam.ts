@@ -5,10 +5,10 @@
  * m' = m + (g − m)·(1 − β1), v' = v + (g² − v)·(1 − β2), w' = w·shrink − m'·rate / (√v' + ε), with
  * g = gradient·scale.
  *
- * @param scale address of what every gradient is multiplied by; 0 for nothing
- * @param gain1 1 − β1
- * @param gain2 1 − β2
- * @param size floats in each tensor
+ * @param scale Address of what every gradient is multiplied by; 0 for nothing.
+ * @param gain1 1 − β1.
+ * @param gain2 1 − β2.
+ * @param size Floats in each tensor.
  */
 export function adam(
   w: usize,

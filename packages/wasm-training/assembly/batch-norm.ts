@@ -14,8 +14,8 @@ function factors(variance: usize, scale: usize, epsilon: f32, factor: usize, cha
 /**
  * The forward pass. `scale` and `offset` may be 0.
  *
- * @param x [rows][channels]; y alike
- * @param factor scratch for `channels` floats
+ * @param x [rows][channels]; y alike.
+ * @param factor Scratch for `channels` floats.
  */
 export function batchNorm(
   x: usize,
@@ -86,9 +86,9 @@ function addTo(total: usize, part: usize, bytes: usize): void {
 /**
  * The gradients with mean and variance as inputs of their own, as tfjs differentiates them.
  *
- * @param x [rows][channels]; dy and dx alike
- * @param dMean [channels]; dVariance, dScale and dOffset alike
- * @param scratch room for three times `channels` floats
+ * @param x [rows][channels]; dy and dx alike.
+ * @param dMean [channels]; dVariance, dScale and dOffset alike.
+ * @param scratch Room for three times `channels` floats.
  */
 export function batchNormGradient(
   x: usize,

@@ -29,7 +29,7 @@ export function convolutionScratch(): usize {
  * @param x [batch, inHeight, inWidth, inChannels]
  * @param w [filterHeight, filterWidth, inChannels, outChannels]
  * @param y [batch, outHeight, outWidth, outChannels]
- * @param pack whether to pack `w` into `scratch`; false where an earlier call has packed it
+ * @param pack Whether to pack `w` into `scratch`; false where an earlier call has packed it.
  */
 export function convolution(
   x: usize,

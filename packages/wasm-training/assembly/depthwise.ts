@@ -61,10 +61,10 @@ const TO_IMAGE: i32 = 2;
 /**
  * Walks over every pair of an output position and an input pixel that it reads.
  *
- * @param image [batch, inHeight, inWidth, inChannels]: x, or dx
- * @param output [batch, outHeight, outWidth, outChannels]: y, or dy
- * @param filter [filterHeight, filterWidth, inChannels, multiplier]: w, or dw
- * @param target the operand that receives the products of the other two
+ * @param image [batch, inHeight, inWidth, inChannels]: x, or dx.
+ * @param output [batch, outHeight, outWidth, outChannels]: y, or dy.
+ * @param filter [filterHeight, filterWidth, inChannels, multiplier]: w, or dw.
+ * @param target The operand that receives the products of the other two.
  */
 function accumulate(image: usize, output: usize, filter: usize, target: i32): void {
   const multiplier = outChannels / inChannels;

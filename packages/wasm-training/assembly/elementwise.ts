@@ -23,9 +23,9 @@ function combineOne(operation: i32, a: f32, b: f32): f32 {
  * y[row][column] = a[row][column] ∘ b[row][column]. An operand may repeat in every row, or be one
  * number.
  *
- * @param operation 0 add, 1 subtract, 2 multiply, 3 divide
- * @param aPitch bytes from one row of a to the next; 0 when it repeats
- * @param aIsScalar whether a is one number; rows is then 1
+ * @param operation 0 add, 1 subtract, 2 multiply, 3 divide.
+ * @param aPitch Bytes from one row of a to the next; 0 when it repeats.
+ * @param aIsScalar Whether a is one number; rows is then 1.
  */
 export function binary(
   operation: i32,

@@ -21,7 +21,11 @@ export function gatheredScratch(positions: i32, depth: i32, columns: i32): usize
   );
 }
 
-/** Fills the tables up to whole tiles with copies of the last row. @returns how many rows there are */
+/**
+ * Fills the tables up to whole tiles with copies of the last row.
+ *
+ * @returns How many rows there are.
+ */
 export function padTables(sources: usize, targets: usize, count: i32, pitch: usize): i32 {
   const rows = (count + TILE_ROWS - 1) & -TILE_ROWS;
   for (let i = count; i < rows; i++) {

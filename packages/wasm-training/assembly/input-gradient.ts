@@ -37,7 +37,7 @@ export function inputGradientScratch(): usize {
  * @param dy [batch, outHeight, outWidth, outChannels]
  * @param w [filterHeight, filterWidth, inChannels, outChannels]
  * @param dx [batch, inHeight, inWidth, inChannels]
- * @param pack whether to pack `w` into `scratch`; false where an earlier call has packed it
+ * @param pack Whether to pack `w` into `scratch`; false where an earlier call has packed it.
  */
 export function inputGradient(
   dy: usize,

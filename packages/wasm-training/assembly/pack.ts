@@ -16,8 +16,8 @@ function packFour(rows: usize, depth: i32, column: usize, to: usize): void {
 /**
  * Packs columns [first, first + columns) of rows found through pointers as panels [depth][4].
  *
- * @param rows addresses of `depth` rows
- * @returns the address behind the last panel
+ * @param rows Addresses of `depth` rows.
+ * @returns The address behind the last panel.
  */
 export function packColumnsByFour(
   rows: usize,
@@ -78,7 +78,7 @@ export function packColumnsByEight(
 /**
  * Packs the transpose of matrices [columns][depth], one a tap, as panels [taps][depth][8].
  *
- * @param from the matrices, one behind the other
+ * @param from The matrices, one behind the other.
  */
 export function packTransposedByEight(
   from: usize,

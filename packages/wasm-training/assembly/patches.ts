@@ -59,8 +59,8 @@ export function tapRows(
 /**
  * Copies the patches of `count` output positions from `first` on.
  *
- * @param table receives the address of each patch
- * @param patches [count][taps][channels]
+ * @param table Receives the address of each patch.
+ * @param patches [count][taps][channels].
  */
 export function gatherPatches(
   table: usize,

@@ -126,7 +126,9 @@ function largest(x: usize, y: usize): void {
   }
 }
 
-/** y = the mean of the window, channel by channel; NaN, as on tfjs' cpu backend, in an empty one. */
+/**
+ * y = the mean of the window, channel by channel; NaN, as on tfjs' cpu backend, in an empty one.
+ */
 function average(x: usize, y: usize): void {
   const count = <f32>(max(planes, 0) * max(rows, 0) * max(columns, 0));
   const bytes = (<usize>inChannels) << 2;
@@ -153,7 +155,7 @@ const AVERAGE_GRADIENT: i32 = 3;
 /**
  * Visits every window.
  *
- * @param output y, or for a gradient dy
+ * @param output y, or for a gradient dy.
  */
 function visit(operation: i32, x: usize, output: usize, dx: usize): void {
   columnStep = (<usize>inChannels) << 2;

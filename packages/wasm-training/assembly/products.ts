@@ -54,12 +54,12 @@ function storePart(
 /**
  * One block of Aᵀ·B: at most BLOCK_DEPTH rows, columns [first, end) of A, `blockN` columns of B.
  *
- * @param rows addresses of `depth` rows of A
- * @param packedB the columns of B, packed as [⌈blockN / 8⌉][depth][8]
- * @param c where the columns begin in C, whose row of a column of A is `pitch` bytes
- * @param accumulate add to C, or overwrite it
- * @param packing room for `packedBytesA`
- * @param tile room for TILE_BYTES
+ * @param rows Addresses of `depth` rows of A.
+ * @param packedB The columns of B, packed as [⌈blockN / 8⌉][depth][8].
+ * @param c Where the columns begin in C, whose row of a column of A is `pitch` bytes.
+ * @param accumulate Add to C, or overwrite it.
+ * @param packing Room for `packedBytesA`.
+ * @param tile Room for TILE_BYTES.
  */
 export function multiplyTransposedBlock(
   rows: usize,
@@ -100,13 +100,13 @@ export function multiplyTransposedBlock(
 /**
  * C = Σ over taps of A·B for rows found through pointers.
  *
- * @param sources [taps][rows] addresses of rows of A, each of `depth` floats
- * @param nextTap bytes from a tap's addresses to the next tap's
- * @param targets [rows] addresses of rows of C
- * @param rows a multiple of four; pad with rows that repeat
- * @param b packed panels of B, [⌈columns / 8⌉][taps][depth][8]
- * @param zeros the address in `sources` that stands for padding
- * @param tile room for TILE_BYTES
+ * @param sources [taps][rows] addresses of rows of A, each of `depth` floats.
+ * @param nextTap Bytes from a tap's addresses to the next tap's.
+ * @param targets [rows] addresses of rows of C.
+ * @param rows A multiple of four; pad with rows that repeat.
+ * @param b Packed panels of B, [⌈columns / 8⌉][taps][depth][8].
+ * @param zeros The address in `sources` that stands for padding.
+ * @param tile Room for TILE_BYTES.
  */
 export function multiplyGathered(
   sources: usize,

@@ -72,7 +72,7 @@ function sumRun(x: usize, count: i32): f32 {
 /**
  * y[outer][inner] = Σ over reduced of x[outer][reduced][inner], divided by `divisor`.
  *
- * @param scratch `inner` floats
+ * @param scratch `inner` floats.
  */
 export function sum(
   x: usize,
@@ -138,8 +138,8 @@ export function spread(
 /**
  * y[segment][inner] = Σ of x[i][inner] over the i whose segment it is; ids outside are skipped.
  *
- * @param ids [count] int32
- * @param y [segments][inner]
+ * @param ids [count] int32.
+ * @param y [segments][inner].
  */
 export function segmentSum(
   x: usize,

@@ -4,7 +4,7 @@
  * For `count` output positions from `first` on, in the order (batch, row, column), the address of
  * the input pixel that one tap reads.
  *
- * @param offsetY input row of the tap for output row 0: tap · dilation − padding
+ * @param offsetY Input row of the tap for output row 0: tap · dilation − padding.
  */
 export function inputRows(
   table: usize,

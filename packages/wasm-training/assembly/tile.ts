@@ -18,10 +18,10 @@ export const TILE_BYTES: usize = 128;
 /**
  * C[4×8] = A·B, or C += A·B, over packed panels.
  *
- * @param a A as [depth][4]
- * @param b B as [depth][8]
- * @param c address of the tile in C
- * @param pitch bytes from one row of C to the next
+ * @param a A as [depth][4].
+ * @param b B as [depth][8].
+ * @param c Address of the tile in C.
+ * @param pitch Bytes from one row of C to the next.
  */
 export function multiplyPanels(
   a: usize,
@@ -82,16 +82,16 @@ export function multiplyPanels(
 }
 
 /**
- * C[4×8] = Σ over taps of A·B, where each of the four rows of A lies wherever its pointer says: a
+ * C[4×8] = Σ over taps of A·B, where a pointer leads to each of the four rows of A: a
  * convolution without im2col. Taps in which all four rows are `zeros` cost nothing.
  *
- * @param rows addresses of the four rows of A of the first tap
- * @param nextTap bytes from a tap's pointers to the next tap's
- * @param taps number of taps
- * @param depth floats in a row of A
- * @param zeros address of a row of zeros, which stands for padding
- * @param b B as [taps][depth][8]
- * @param c0 address of the tile's first row in C; c1 to c3 alike
+ * @param rows Addresses of the four rows of A of the first tap.
+ * @param nextTap Bytes from a tap's pointers to the next tap's.
+ * @param taps Number of taps.
+ * @param depth Floats in a row of A.
+ * @param zeros Address of a row of zeros, which stands for padding.
+ * @param b B as [taps][depth][8].
+ * @param c0 Address of the tile's first row in C; c1 to c3 alike.
  */
 export function multiplyRows(
   rows: usize,

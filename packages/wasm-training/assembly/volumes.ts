@@ -85,10 +85,10 @@ function accumulateWindow(
 /**
  * Walks over every pair of an output position and an input pixel that it reads.
  *
- * @param volume [batch, inDepth, inHeight, inWidth, inChannels]: x, or dx
- * @param filter [filterDepth, filterHeight, filterWidth, inChannels, outChannels]: dw, or w
+ * @param volume [batch, inDepth, inHeight, inWidth, inChannels]: x, or dx.
+ * @param filter [filterDepth, filterHeight, filterWidth, inChannels, outChannels]: dw, or w.
  * @param dy [batch, outDepth, outHeight, outWidth, outChannels]
- * @param toFilter whether the filter receives the products, else the volume
+ * @param toFilter Whether the filter receives the products, else the volume.
  */
 function accumulate(volume: usize, filter: usize, dy: usize, toFilter: bool): void {
   const volumeBytes = (<usize>(inDepth * inHeight * inWidth * inChannels)) << 2;

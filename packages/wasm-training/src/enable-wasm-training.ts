@@ -5,12 +5,12 @@ import type { Tf } from './tfjs.ts';
 import { availableThreads } from './threads/available-threads.ts';
 import { setThreads } from './threads/current-pool.ts';
 import { disableTfjsThreads } from './threads/disable-tfjs-threads.ts';
-import { checkTfjs, checkWholeNumber } from './util/check-arguments.ts';
+import { checkInteger, checkTfjs } from './util/check-arguments.ts';
 import { checkBackend, checkGradients } from './util/check-registry.ts';
 import { replaceGradient } from './util/replace-gradient.ts';
 import { replaceKernel } from './util/replace-kernel.ts';
 
-/** Options of {@link enableWasmTraining}. */
+/** The options of `enableWasmTraining`. */
 export interface WasmTrainingOptions {
   /**
    * Threads that share large convolutions, the caller's included. Results are the same bits with
@@ -31,12 +31,13 @@ let disable: (() => void) | undefined;
  * and replaces those that are slow. Other backends keep what they have. Calling it again changes
  * nothing.
  *
- * @param tf `import * as tf from '@tensorflow/tfjs'`, or from `@tensorflow/tfjs-core`
- * @returns a function that puts everything back, and stops the threads
+ * @param tf `import * as tf from '@tensorflow/tfjs'`, or from `@tensorflow/tfjs-core`.
+ * @returns A function that puts everything back, and stops the threads.
  * @throws {WasmTrainingError} `missing-backend` when `@tensorflow/tfjs-backend-wasm` has not been
- * imported before; `missing-gradients` when neither `@tensorflow/tfjs` nor
- * `@tensorflow/tfjs-layers` has (tfjs-core alone knows no gradients); `no-simd` when the engine has
- * no WebAssembly SIMD; `bad-argument` when `tf` is not tfjs or `threads` is not a whole number ≥ 1
+ *   imported before; `missing-gradients` when neither `@tensorflow/tfjs` nor
+ *   `@tensorflow/tfjs-layers` has (tfjs-core alone knows no gradients); `no-simd` when the engine
+ *   has no WebAssembly SIMD; `bad-argument` when `tf` is not tfjs or `threads` is not a whole
+ *   number ≥ 1.
  *
  * @example
  * import * as tf from '@tensorflow/tfjs';
@@ -51,7 +52,7 @@ export function enableWasmTraining(
   tf: Tf,
   { threads = DEFAULT_THREADS }: WasmTrainingOptions = {},
 ): () => void {
-  checkWholeNumber('enableWasmTraining', 'threads', threads, 1);
+  checkInteger('enableWasmTraining', 'threads', threads, 1);
   checkTfjs('enableWasmTraining', 'tf', tf);
   if (disable) return disable;
   checkBackend('enableWasmTraining', tf);

@@ -131,7 +131,11 @@ const models: { name: string; input: number[]; build: () => Layer[] }[] = [
   },
 ];
 
-/** Three steps of gradient descent. @returns the weights */
+/**
+ * Three steps of gradient descent.
+ *
+ * @returns The weights.
+ */
 async function train(
   backend: string,
   input: number[],

@@ -78,7 +78,11 @@ function imageModel(): tfl.LayersModel {
   });
 }
 
-/** Trains on separable random data. @returns losses and final weights */
+/**
+ * Trains on separable random data.
+ *
+ * @returns Losses and final weights.
+ */
 async function train(
   build: () => tfl.LayersModel,
   {

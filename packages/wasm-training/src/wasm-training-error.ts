@@ -1,6 +1,6 @@
 /** What went wrong, for programs; the message says it to people. */
 export type WasmTrainingErrorCode =
-  /** An argument has a value that it cannot have. */
+  /** An argument is of another type or outside its range. */
   | 'bad-argument'
   /** The wasm backend has not been imported, or is not the one of tfjs 4. */
   | 'missing-backend'
@@ -11,9 +11,9 @@ export type WasmTrainingErrorCode =
   /** The backend's memory, 4 GB at most, is full: smaller batches need less. */
   | 'out-of-memory'
   /** A gradient was asked for with arguments that it does not support. */
-  | 'unsupported';
+  | 'unsupported-gradient';
 
-/** The one error that this package throws. */
+/** The only error that this package throws, whether at the start or while a model trains. */
 export class WasmTrainingError extends Error {
   override readonly name = 'WasmTrainingError';
   readonly code: WasmTrainingErrorCode;

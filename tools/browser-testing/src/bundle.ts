@@ -1,8 +1,9 @@
 /**
- * A module with all that it imports, as a script for a page. Workspace packages come from their sources.
+ * A module with all that it imports, as a script for a page. Workspace packages come from their
+ * sources.
  *
- * @param entry the module's file
- * @param name the global variable that the page finds its exports in
+ * @param entry The module's file.
+ * @param name The global variable that the page finds its exports in.
  */
 export async function bundle(entry: string, name: string): Promise<string> {
   const { build } = await import('vite');

@@ -5,7 +5,9 @@ import { extname } from 'node:path';
 
 /** Pages on this machine. */
 export interface Site {
-  /** An empty page. Under `isolated/` lies one that is cross-origin isolated, which threads need. */
+  /**
+   * An empty page. Under `isolated/` lies one that is cross-origin isolated, which threads need.
+   */
   readonly url: string;
   close(): void;
 }
@@ -25,7 +27,7 @@ const ISOLATION = {
 /**
  * Serves an empty page and files beside it, twice: at the root and under `isolated/`.
  *
- * @param files the path of the file with a name, if there is one
+ * @param files The path of the file with a name, if there is one.
  */
 export async function serve(files: (name: string) => string | undefined): Promise<Site> {
   const server = createServer(async (request, response) => {

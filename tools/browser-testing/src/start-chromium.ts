@@ -5,16 +5,17 @@ import type { Browser } from 'playwright-core';
 /** Where systems keep Chromium; `CHROMIUM` names another. */
 const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
-// Containers allow no sandbox. Not the arguments that @sparticuz/chromium proposes: with a single process, no page is
-// cross-origin isolated, and the second page ends the browser.
+// Containers allow no sandbox. Not the arguments that @sparticuz/chromium proposes: with a single
+// process, no page is cross-origin isolated, and the second page ends the browser.
 const ARGS = ['--no-sandbox', '--no-zygote'];
 
 /**
  * A headless Chromium: the machine's, else the one inside of `@sparticuz/chromium`.
  *
- * @param args more arguments of its command line
- * @returns the reason why not, where none starts
- * @throws when `CHROMIUM` names one, as CI does, and it does not start: tests that were asked for are not skipped
+ * @param args More arguments of its command line.
+ * @returns The reason why not, where none starts.
+ * @throws When `CHROMIUM` names one, as CI does, and it does not start: tests that were asked for
+ *   are not skipped.
  */
 export async function startChromium(args: string[] = []): Promise<Browser | string> {
   const { CHROMIUM } = process.env;

@@ -12,7 +12,7 @@ export interface Tolerance {
 /**
  * Compares number by number. NaN equals NaN, and an infinity equals itself.
  *
- * @returns what differs most, in words; undefined where all are close
+ * @returns What differs most, in words; undefined where all are close.
  */
 export function findDifference(
   actual: Numbers,

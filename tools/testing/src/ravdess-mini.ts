@@ -12,7 +12,11 @@ export const haveRavdessMini: boolean = existsSync(RAVDESS_MINI);
 if (!haveRavdessMini)
   process.stderr.write('No ravdess-mini beside the checkout: some tests skip.\n');
 
-/** The file of a clip, by its name without extension. @throws when it is not there */
+/**
+ * The file of a clip, by its name without extension.
+ *
+ * @throws When it is not there.
+ */
 export function ravdessMiniFile(clip: string): string {
   const [file] = globSync(`${RAVDESS_MINI}/**/${clip}.wav`);
   if (!file) throw new Error(`${RAVDESS_MINI} has no ${clip}.wav`);

@@ -1,3 +1,4 @@
+/** The options of `labelsFromCsv`. */
 export interface LabelsFromCsvOptions {
   /** The column with the files' paths. Default 'file'. */
   file?: string;
@@ -7,7 +8,9 @@ export interface LabelsFromCsvOptions {
   speaker?: string;
   /** The column with the conditions. Default 'condition', where the table has it. */
   condition?: string;
-  /** What stands between two fields. Default: what the first line has of `,` `;` and tabs. */
+  /**
+   * The character between two fields. Default: the one of `,` `;` and tab that fits the first line.
+   */
   delimiter?: string;
   /** The table's own name, for messages. Default: none. */
   name?: string;

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { labelsFromCsv } from './labels-from-csv.ts';
 import type { LabelsFromCsvOptions } from './labels-from-csv-options.ts';
 
-/** What a table says about `a/1.wav`. */
+/** The labels of `a/1.wav` in a table. */
 const labelsOf = (text: string, options?: LabelsFromCsvOptions) =>
   labelsFromCsv(text, options)('a/1.wav');
 
@@ -52,7 +52,7 @@ describe('labelsFromCsv', () => {
     expect(labelsOf(quoted.join('\n'))).toEqual(HAPPY);
   });
 
-  it('takes a delimiter that it is told', () => {
+  it('takes a given delimiter', () => {
     expect(labelsOf('file|label\na/1.wav|happy', { delimiter: '|' })).toEqual(HAPPY);
   });
 
@@ -137,7 +137,7 @@ describe('labelsFromCsv', () => {
     );
   });
 
-  it('refuses a table without a column that it was told of', () => {
+  it('refuses a table without a column that an option names', () => {
     expect(() => labelsFromCsv('file,label\n', { speaker: 'who' })).toThrow(
       'line 1 of `text` must name a column "who"',
     );
@@ -149,7 +149,7 @@ describe('labelsFromCsv', () => {
     );
   });
 
-  it('gives back whatever was quoted, whatever separates it', () => {
+  it('gives back all that is quoted, with any delimiter', () => {
     // Fields are trimmed, and a label is not empty.
     const label = fc.string({ minLength: 1 }).filter((text) => text === text.trim() && text !== '');
     fc.assert(

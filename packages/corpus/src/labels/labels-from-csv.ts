@@ -7,17 +7,17 @@ import { readLabelRows } from './util/read-label-rows.ts';
 /**
  * Labels from a table: a text of comma-separated values whose first line names its columns.
  *
- * A row is a clip's when the clip's path ends with the row's `file`, name by name: `happy/7.wav`
- * is the row of `data/happy/7.wav`; of several rows the longest counts. A row may also have names
- * before those of the clip's path. Slashes of either kind will do, and `.wav` may be left out.
- * Fields may be quoted (RFC 4180); a byte order mark and empty lines are skipped. A speaker that is
- * not there is ''.
+ * A row belongs to a clip when the clip's path ends with the row's `file`, whole names only:
+ * `happy/7.wav` is the row of `data/happy/7.wav`. Where several rows fit, the longest `file`
+ * counts. A row's `file` may also be longer than the clip's path and end with it. Both kinds of
+ * slashes are read, and `.wav` may be left out. Fields may be quoted (RFC 4180). A byte order mark
+ * and empty lines are skipped. An unknown speaker is ''.
  *
  * @returns The `describe` of a source. It throws `no-label` for a file that has no row, or that
  *   several rows fit equally well.
- * @throws {CorpusError} `bad-csv` with the `line`: a column that is missing or there twice, a row
- *   with more or fewer fields than the first, without a file or a label, or with the file of an
- *   earlier row; a quote that is not closed. `bad-argument`.
+ * @throws {CorpusError} `bad-csv` with the `line` for a column that is missing or there twice, for
+ *   a row with more or fewer fields than the first, without a file or a label, or with the file of
+ *   an earlier row, and for a quote that is not closed; `bad-argument`.
  *
  * @example
  * const describe = labelsFromCsv('file;emotion\na/1.wav;happy', { label: 'emotion' });

@@ -6,7 +6,7 @@ describe('labelsFromFolders', () => {
     expect(labelsFromFolders()('a/happy/7.wav')).toEqual({ label: 'happy', speaker: '' });
   });
 
-  it('takes the folder above for the speaker where it is told to', () => {
+  it('takes the folder above as the speaker with `parent`', () => {
     const describe = labelsFromFolders({ speaker: 'parent' });
     expect(describe('a/ann/happy/7.wav')).toEqual({ label: 'happy', speaker: 'ann' });
   });

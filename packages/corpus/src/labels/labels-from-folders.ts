@@ -1,10 +1,11 @@
 import type { Describe, Labels } from '../clip.ts';
 import { CorpusError } from '../corpus-error.ts';
 
+/** The options of `labelsFromFolders`. */
 export interface LabelsFromFoldersOptions {
   /**
-   * Where the speaker's name stands: `parent` for the folder that holds the label's folder, as in
-   * `SPEAKER/LABEL/file.wav`, or `none`. Default 'none', which makes the speaker ''.
+   * Which folder is named after the speaker. `parent` is the folder that holds the label's folder,
+   * as in `SPEAKER/LABEL/file.wav`; with `none` the speaker is ''. Default 'none'.
    */
   speaker?: 'parent' | 'none';
 }

@@ -90,7 +90,7 @@ describe('fromDirectory', () => {
     );
   });
 
-  it('keeps the first copy by path, whichever folder is named first', async () => {
+  it('keeps the first copy by path, in any order of the folders', async () => {
     const first = put('a/01-01-01.wav');
     const copy = put('b/01-01-01.wav', writeWav([1, 2]));
     const { clips, problems } = await list([join(root, 'b'), join(root, 'a')]);
@@ -106,14 +106,14 @@ describe('fromDirectory', () => {
     expect(problems).toEqual([]);
   });
 
-  it('does not throw copies when nobody listens', async () => {
+  it('does not throw copies without an `onProblem`', async () => {
     put('s01/01-01-01.wav');
     put('twice/s01/01-01-01.wav');
     const clips = fromDirectory(root, { describe: describeNumbered });
     await expect(clips.next()).resolves.toMatchObject({ done: false });
   });
 
-  it('throws the first problem when nobody listens', async () => {
+  it('throws the first problem without an `onProblem`', async () => {
     put('01-01-01.wav');
     const file = put('my voice.wav');
     const clips = fromDirectory(root, { describe: describeNumbered });

@@ -11,18 +11,17 @@ import { findWavs } from './util/find-wavs.ts';
 /**
  * The clips below a folder, or below several, in the order of their ids.
  *
- * Files lie at any depth. Names that begin with a dot (`.DS_Store`, `._*`) and files of other kinds
- * are skipped; links are followed, each folder once. The walk is done before the first clip comes;
- * bytes are read when `clip.bytes()` asks for them.
+ * Files may lie at any depth. Names that begin with a dot (`.DS_Store`, `._*`) and files of other
+ * kinds are skipped. Links are followed, each folder once. All folders are listed before the first
+ * clip comes. Bytes are read when `clip.bytes()` is called.
  *
- * Left out: further copies of a clip; the first by path stays. Left out as problems: a copy with
- * other bytes (`duplicate-clip`), a `.wav` for which `describe` throws, with the code of its error,
- * a broken link or a pipe (`unreadable-file`), a folder that cannot be listed
- * (`unreadable-folder`).
+ * Of several copies of a clip, the first by path is given. These are left out as problems: a copy
+ * with other bytes (`duplicate-clip`), a `.wav` for which `describe` throws, with the code of its
+ * error, a broken link or a pipe (`unreadable-file`), a folder that cannot be listed
+ * (`unreadable-directory`).
  *
- * @throws {CorpusError} while iterating: `no-such-path`, `not-a-directory`,
- *   `unreadable-folder` for `path` itself, `no-clips` when there are none below it, and
- *   `bad-argument`.
+ * @throws {CorpusError} while iterating: `no-such-path`, `not-a-directory`, `unreadable-directory`
+ *   for `path` itself, `no-clips` when there are none below it, and `bad-argument`.
  */
 export async function* fromDirectory<Info>(
   path: string | readonly string[],

@@ -124,7 +124,7 @@ describe('fromZip', () => {
     ['more entries than it counts', writeZip([entry(A), entry(B)], { count: 1 }), 'bad-zip', 'got'],
     ['fewer entries than it counts', writeZip([entry(A)], { count: 2 }), 'bad-zip', 'got'],
     ['a directory of another size', withDirectorySize(plain, 5), 'bad-zip', 'directory of'],
-    ['4 GB', writeZip([entry(A, { lies: { size: 2 ** 32 - 2 } })]), 'bad-zip', 'at most'],
+    ['4 GB', writeZip([entry(A, { falseFields: { size: 2 ** 32 - 2 } })]), 'bad-zip', 'at most'],
   ])('refuses %s', async (_, bytes, code, text) => {
     const file = put(bytes);
     const error = await list(file).catch((thrown: unknown) => thrown);
@@ -135,7 +135,7 @@ describe('fromZip', () => {
     expect(readdirSync(root)).toEqual(['clips.zip']);
   });
 
-  it.each<[string, ZipEntry['lies'], boolean]>([
+  it.each<[string, ZipEntry['falseFields'], boolean]>([
     ['a size too large', { size: wav.length + 1 }, false],
     ['a size too small', { size: 10 }, false],
     ['a compressed size too small', { compressedSize: 100 }, false],
@@ -143,15 +143,17 @@ describe('fromZip', () => {
     ['another checksum', { crc: 1 }, true],
     ['another place', { offset: 7 }, true],
     ['a place beyond the file', { offset: 2 ** 31 }, true],
-  ])('finds out %s when the clip is read', async (_, lies, stored) => {
-    const { clips } = await list(put(writeZip([entry(A, { lies, stored }), entry(B)])));
+  ])('finds out %s when the clip is read', async (_, falseFields, stored) => {
+    const { clips } = await list(put(writeZip([entry(A, { falseFields, stored }), entry(B)])));
     await expect(clips[0].bytes()).rejects.toMatchObject({ name: 'CorpusError', code: 'bad-zip' });
     expect(Buffer.compare(await clips[1].bytes(), wav)).toBe(0);
   });
 
   it('unpacks a bomb no further than its size says', async () => {
     const bomb = new Uint8Array(50_000_000);
-    const { clips } = await list(put(writeZip([entry(A, { bytes: bomb, lies: { size: 1000 } })])));
+    const { clips } = await list(
+      put(writeZip([entry(A, { bytes: bomb, falseFields: { size: 1000 } })])),
+    );
     const before = process.memoryUsage().arrayBuffers;
     await expect(clips[0].bytes()).rejects.toMatchObject({ code: 'bad-zip' });
     expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(5_000_000);
@@ -172,9 +174,9 @@ describe('fromZip', () => {
     await expect(clips[0].bytes()).rejects.toMatchObject({ code: 'bad-zip', file: `${file}/${A}` });
   });
 
-  it('gives sound clips or its own error, whichever bytes change', async () => {
+  it('gives valid clips or its own error, with any bytes changed', async () => {
     const bytes = fc.array(fc.tuple(fc.nat(), fc.nat(255)), { minLength: 1, maxLength: 3 });
-    // The directory, where most of the lies can be told, gets half of the changes.
+    // Half of the changes are in the directory, where most of them matter.
     const directory = plain.indexOf(Buffer.from('PK\x01\x02'));
     await fc.assert(
       fc.asyncProperty(bytes, fc.boolean(), async (edits, atEnd) => {

@@ -6,19 +6,20 @@ import { checkPaths } from './util/check-paths.ts';
 import { listZip } from './util/list-zip.ts';
 
 /**
- * The clips in a zip, or in several, in the order of their ids. Only the directory is read at
- * first; each clip is unpacked, in memory, when `clip.bytes()` asks for it, and its size and
- * checksum are verified. Nothing is ever written, and no file stays open.
+ * The clips in a zip, or in several, in the order of their ids. Only the zip's directory is read
+ * before the first clip comes. `clip.bytes()` unpacks one clip in memory and verifies its size and
+ * checksum. Nothing is written, and no file stays open.
  *
- * Clips lie at any depth; hidden files and `__MACOSX` are skipped, and so are further copies of a
- * clip; the first by path stays. Left out as problems: a `.wav` for which `describe` throws, with
- * the code of its error, and a copy with another size or checksum (`duplicate-clip`).
+ * Clips may lie at any depth. Hidden files and `__MACOSX` are skipped. Of several copies of a clip,
+ * the first by path is given. These are left out as problems: a `.wav` for which `describe` throws,
+ * with the code of its error, and a copy with another size or checksum (`duplicate-clip`).
  *
- * `clip.bytes()` rejects with `bad-zip` when the entry's data is damaged or its size a lie.
+ * `clip.bytes()` rejects with `bad-zip` when the entry's data are damaged or have another size than
+ * the directory says.
  *
- * @throws {CorpusError} while iterating: `no-such-path`; `unreadable-file`; `bad-zip` for a file
- *   that is no zip, is cut, or whose directory contradicts itself; `unsafe-zip` when a name points
- *   outside the archive; `encrypted-zip`; `no-clips`; `bad-argument`.
+ * @throws {CorpusError} while iterating: `no-such-path`, `unreadable-file`, `bad-zip` for a file
+ *   that is no zip, is cut, or has a directory that contradicts itself, `unsafe-zip` when a name
+ *   points outside of the zip, `encrypted-zip`, `no-clips` and `bad-argument`.
  */
 export async function* fromZip<Info>(
   path: string | readonly string[],

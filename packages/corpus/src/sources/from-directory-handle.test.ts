@@ -55,7 +55,7 @@ describe('fromDirectoryHandle', () => {
   it('reports a folder that is locked', async () => {
     expect((await list(root)).problems).toMatchObject([
       {
-        code: 'unreadable-folder',
+        code: 'unreadable-directory',
         file: 'picked/locked',
         message: 'fromDirectoryHandle: picked/locked must be readable, got: no',
       },
@@ -76,7 +76,7 @@ describe('fromDirectoryHandle', () => {
 
   it('refuses a handle that is locked', async () => {
     await expect(list(locked)).rejects.toMatchObject({
-      code: 'unreadable-folder',
+      code: 'unreadable-directory',
       file: 'locked',
     });
   });

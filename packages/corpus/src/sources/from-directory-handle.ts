@@ -26,11 +26,11 @@ export interface FileHandle {
 
 /**
  * The clips below a directory handle, in any layout, in the order of their ids. Skips and reports
- * what `fromFiles` does; a folder below that cannot be listed is a problem too
- * (`unreadable-folder`).
+ * what `fromFiles` does. A folder below it that cannot be listed is a problem too
+ * (`unreadable-directory`).
  *
- * @throws {CorpusError} while iterating: `unreadable-folder` for `handle` itself, `no-clips` when
- *   there are none below it, and `bad-argument`.
+ * @throws {CorpusError} while iterating: `unreadable-directory` for `handle` itself, `no-clips`
+ *   when there are none below it, and `bad-argument`.
  *
  * @example
  * const handle = await showDirectoryPicker();
@@ -55,7 +55,7 @@ export async function* fromDirectoryHandle<Info>(
       for await (const entry of directory.values()) entries.push(entry);
     } catch (cause) {
       const folder = `${handle.name}/${parent}`.slice(0, -1);
-      fail(unreadableError('fromDirectoryHandle', 'unreadable-folder', folder, cause));
+      fail(unreadableError('fromDirectoryHandle', 'unreadable-directory', folder, cause));
       return;
     }
     for (const entry of entries) {

@@ -70,7 +70,7 @@ describe('fromFiles', () => {
     ]);
   });
 
-  it('throws the first problem when nobody listens', async () => {
+  it('throws the first problem without an `onProblem`', async () => {
     const clips = fromFiles(COPIES, { describe: describeNumbered });
     await expect(clips.next()).rejects.toMatchObject({ code: 'duplicate-clip' });
   });

@@ -8,13 +8,13 @@ import { isCandidate } from './util/is-candidate.ts';
 /**
  * The clips among `File`s, in the order of their ids: from drag and drop, from
  * `<input type="file" multiple>`, or with `webkitdirectory` from a whole folder. Files of other
- * kinds, hidden ones and `__MACOSX` are skipped. Bytes are read when `clip.bytes()` asks for them.
+ * kinds, hidden ones and `__MACOSX` are skipped. Bytes are read when `clip.bytes()` is called.
  *
- * Left out: further copies of a clip; the first by path stays. Left out as problems: a `.wav` for
- * which `describe` throws, with the code of its error, and a copy with other bytes
+ * Of several copies of a clip, the first by path is given. These are left out as problems: a `.wav`
+ * for which `describe` throws, with the code of its error, and a copy with other bytes
  * (`duplicate-clip`).
  *
- * @throws {CorpusError} while iterating: `no-clips` when there are none; `bad-argument`.
+ * @throws {CorpusError} while iterating: `no-clips` when there are none, and `bad-argument`.
  *
  * @example
  * input.addEventListener('change', async () => {

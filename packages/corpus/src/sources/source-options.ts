@@ -3,12 +3,12 @@ import type { Problem } from '../problem.ts';
 
 /** The options of every source of clips. */
 export interface SourceOptions<Info> {
-  /** What a path says about its clip. A file for which it throws a `CorpusError` is a problem. */
+  /** Reads a path. A file for which it throws a `CorpusError` is a problem. */
   describe: Describe<Info>;
   /**
    * Called for each file that is left out, and why. Default: none, and the first problem is thrown.
    */
   onProblem?: (problem: Problem) => void;
-  /** A path as the data set has them, for the message of `no-clips`. Default: none. */
+  /** A typical path of the data set, for the message of `no-clips`. Default: none. */
   example?: string;
 }

@@ -6,12 +6,12 @@ import { decodeWav } from '../wav/decode-wav.ts';
 import { readWavHeader } from '../wav/read-wav-header.ts';
 import { mutatedWavs } from './mutate-wav.ts';
 
-/** Milliseconds of processor time: what a busy machine takes from us does not count. */
+/** Milliseconds of processor time, which other processes do not change. */
 const MAX_MILLISECONDS = 50;
 /** Bytes for blocks beside the decoded samples, and what an error may take. */
 const MAX_BESIDE = 24 * 1024 + 1024;
 const MAX_REFUSED = 1024;
-/** Bytes on each side of a file, which belong to someone else. */
+/** Bytes on each side of a file that decoding may not read. */
 const AROUND = 64;
 /** Bytes after which garbage is collected, so that it never is within a decode. */
 const COLLECT_AT = 8e6;
@@ -44,10 +44,10 @@ export interface FuzzReport {
 }
 
 /**
- * Decodes damaged WAV files and holds each to the rules: samples or a `CorpusError`, within 50 ms
- * of processor time, with memory for the samples that are in the file (4 bytes each: twice the
- * file, or four times where it is mono with 8 bits) and for a block, and without a look at the
- * bytes around it.
+ * Decodes damaged WAV files and counts the breaches of four rules. A file gives samples or throws a
+ * `CorpusError`. It takes 50 ms of processor time at most. It takes memory for the samples that are
+ * in the file and for one block: 4 bytes a sample, which is twice the file, or four times where it
+ * is mono with 8 bits. Its samples do not depend on the bytes around it.
  */
 export function fuzzDecodeWav({
   count,
@@ -118,7 +118,7 @@ function decodeOrRefuse(bytes: Uint8Array): Float32Array | string {
   try {
     return decodeWav(bytes).samples;
   } catch (error) {
-    // Anything else, such as a RangeError for a read outside, is a fault of ours.
+    // Another error, such as a RangeError for a read outside, is a bug.
     if (!CorpusError.isInstance(error)) throw error;
     return error.code;
   }

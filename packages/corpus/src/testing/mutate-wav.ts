@@ -11,9 +11,9 @@ const FORMATS = [
   { bits: 8, tag: 7 },
 ];
 const CONTAINERS = ['RIFF', 'RIFX', 'RF64'] as const;
-/** Where sizes, counts and signs turn over. */
+/** Values at which sizes, counts and signs overflow. */
 const EDGES = [0, 1, 2, 7, 0x7f, 0x80, 0xff, 0x7fff, 0xffff, 0x7fffffff, 0x80000000, 0xffffffff];
-/** Covers the headers of every container, with room to spare. */
+/** Bytes that cover the headers of every container, and some more. */
 const HEADER = 120;
 
 /** Damaged WAV files: `count` of them, the same for the same seed, one at a time. */
@@ -49,7 +49,7 @@ export function* mutatedWavs(
       // A chunk of the file copied over another part of its header.
       else bytes.copyWithin(at, random(HEADER), random(HEADER));
     }
-    // Every third is cut as well, half of those within the header.
+    // One in three is cut as well, half of those within the header.
     if (random(3) === 0) bytes = bytes.slice(0, random(random(2) ? HEADER : bytes.length));
     yield bytes;
   }

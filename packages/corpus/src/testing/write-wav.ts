@@ -1,14 +1,14 @@
 /** How `writeWav` lays out its file. */
 export interface WriteWavOptions {
-  /** Default 1. */
+  /** How many channels. Default 1. */
   channels?: number;
   /** Hz. Default 48000. */
   sampleRate?: number;
-  /** Of one sample. Default 16. */
+  /** Bits of one sample. Default 16. */
   bits?: number;
   /** 1 PCM, 3 float, 6 A-law, 7 µ-law. Default 1. */
   tag?: number;
-  /** Default 'RIFF'. */
+  /** The form of the file. Default 'RIFF'. */
   container?: 'RIFF' | 'RIFX' | 'RF64';
   /** Whether the format is WAVE_FORMAT_EXTENSIBLE. Default false. */
   extensible?: boolean;

@@ -1,6 +1,6 @@
 import { crc32, deflateRawSync } from 'node:zlib';
 
-/** An entry, and what its headers say wrongly about it. */
+/** An entry of a zip, and the false fields of its headers. */
 export interface ZipEntry {
   name: string;
   bytes: Uint8Array;
@@ -8,8 +8,8 @@ export interface ZipEntry {
   stored?: boolean;
   /** Bit 0: encrypted; bit 11: the name is UTF-8. Default 0. */
   flags?: number;
-  /** What the headers say in place of the truth. Default {}. */
-  lies?: { size?: number; compressedSize?: number; crc?: number; offset?: number };
+  /** Fields of the headers with false values. Default {}. */
+  falseFields?: { size?: number; compressedSize?: number; crc?: number; offset?: number };
 }
 
 /** A zip, written from the format's description (APPNOTE.TXT) and from nothing in `src`. */
@@ -22,7 +22,7 @@ export function writeZip(
     /** The number of entries that the directory's end says. Default: the true one. */
     count?: number;
     /**
-     * Whether that, and where the directory is, stands in 64 bits, as in archives beyond 4 GB.
+     * Whether the directory's count, size and position have 64 bits, as in zips beyond 4 GB.
      * Default false.
      */
     zip64?: boolean;
@@ -31,7 +31,7 @@ export function writeZip(
   const parts: Buffer[] = [];
   const directory: Buffer[] = [];
   let at = 0;
-  for (const { name, bytes, stored = false, flags = 0, lies = {} } of entries) {
+  for (const { name, bytes, stored = false, flags = 0, falseFields = {} } of entries) {
     const data = stored ? Buffer.from(bytes) : deflateRawSync(bytes);
     const title = Buffer.from(name);
     // Everything between the signature and the name that both headers share.
@@ -39,13 +39,13 @@ export function writeZip(
     shared.writeUInt16LE(20, 0);
     shared.writeUInt16LE(flags, 2);
     shared.writeUInt16LE(stored ? 0 : 8, 4);
-    shared.writeUInt32LE(lies.crc ?? crc32(bytes), 10);
-    shared.writeUInt32LE(lies.compressedSize ?? data.length, 14);
-    shared.writeUInt32LE(lies.size ?? bytes.length, 18);
+    shared.writeUInt32LE(falseFields.crc ?? crc32(bytes), 10);
+    shared.writeUInt32LE(falseFields.compressedSize ?? data.length, 14);
+    shared.writeUInt32LE(falseFields.size ?? bytes.length, 18);
     shared.writeUInt16LE(title.length, 22);
     const local = Buffer.concat([u32(0x04034b50), shared, title, data]);
     const tail = Buffer.alloc(14);
-    tail.writeUInt32LE(lies.offset ?? at, 10);
+    tail.writeUInt32LE(falseFields.offset ?? at, 10);
     directory.push(Buffer.concat([u32(0x02014b50), u16(20), shared, tail, title]));
     parts.push(local);
     at += local.length;

@@ -1,9 +1,9 @@
 import { CorpusError } from '../corpus-error.ts';
 
-/** The error for a path that the platform does not give us. */
+/** The error for a path that the platform refuses to read. */
 export function unreadableError(
   caller: string,
-  code: 'unreadable-file' | 'unreadable-folder',
+  code: 'unreadable-file' | 'unreadable-directory',
   file: string,
   cause: unknown,
 ): CorpusError {

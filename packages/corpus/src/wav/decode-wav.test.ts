@@ -6,7 +6,7 @@ import { fuzzDecodeWav } from '../testing/fuzz-decode-wav.ts';
 import { type WriteWavOptions, writeWav } from '../testing/write-wav.ts';
 import { decodeWav } from './decode-wav.ts';
 
-/** A sound file whose format chunk is there twice, with another sample rate. */
+/** A valid file whose format chunk is there twice, with another sample rate. */
 const twoFormats = (): Uint8Array => {
   const second = writeWav([1], { sampleRate: 8000 });
   return Buffer.concat([writeWav([1]).subarray(0, 36), second.subarray(12)]);
@@ -145,7 +145,7 @@ describe('decodeWav', () => {
     );
   });
 
-  it('reads to the end when the writer never learnt the size', () => {
+  it('reads to the end where the writer did not know the size', () => {
     const bytes = writeWav([1, 2, 3]);
     new DataView(bytes.buffer).setUint32(40, 0xffffffff, true);
     expect(decodeWav(bytes).samples).toHaveLength(3);
@@ -230,7 +230,7 @@ describe('decodeWav on damaged files', () => {
     expect(() => decodeWav(buffer as never)).toThrow('must be a Uint8Array, got ArrayBuffer');
   });
 
-  it('decodes or throws its own error, wherever the file is cut', () => {
+  it('decodes or throws its own error, with the file cut anywhere', () => {
     fc.assert(
       fc.property(file, fc.nat(), (options, cut) => {
         const bytes = writeWav([1, 2, 3, 4, 5, 6], options);
@@ -240,7 +240,7 @@ describe('decodeWav on damaged files', () => {
     );
   });
 
-  it('decodes or throws its own error, whichever bytes change', () => {
+  it('decodes or throws its own error, with any bytes changed', () => {
     const changes = fc.array(fc.tuple(fc.nat(), fc.nat(255)), { minLength: 1, maxLength: 4 });
     fc.assert(
       fc.property(file, changes, (options, edits) => {

@@ -17,7 +17,7 @@ test('samples that are no numbers are named', () => {
   const bytes = writeWav([0, Number.NaN], { tag: 3, bits: 32 });
   expect(() => inspectWav(bytes, { name: 'x.wav' })).toThrow(
     expect.objectContaining({
-      code: 'non-finite-samples',
+      code: 'bad-audio',
       file: 'x.wav',
       message: 'inspectWav: x.wav must hold finite samples, got NaN or infinity in frame 1',
     }),

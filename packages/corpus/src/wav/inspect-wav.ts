@@ -14,13 +14,12 @@ export interface WavInspection {
 }
 
 /**
- * Decodes a WAV file and looks for clipping and silence, channel by channel: the average that
- * `decodeWav` gives would hide them.
+ * Decodes a WAV file and looks for clipping and silence, channel by channel. The average over the
+ * channels, which `decodeWav` gives, would hide them.
  *
  * @param bytes The whole file.
  * @param options.name The file's name, for messages. Default: none.
- * @throws {CorpusError} `non-finite-samples` where a sample is NaN or infinite, and what
- *   `decodeWav` throws.
+ * @throws {CorpusError} `bad-audio` where a sample is NaN or infinite, and what `decodeWav` throws.
  */
 export function inspectWav(bytes: Uint8Array, { name }: { name?: string } = {}): WavInspection {
   const header = parseWavHeader('inspectWav', bytes, name);
@@ -30,7 +29,7 @@ export function inspectWav(bytes: Uint8Array, { name }: { name?: string } = {}):
     const message =
       `inspectWav: ${name ?? '`bytes`'} must hold finite samples, ` +
       `got NaN or infinity in frame ${firstNonFinite}`;
-    throw new CorpusError('non-finite-samples', message, { file: name });
+    throw new CorpusError('bad-audio', message, { file: name });
   }
   return { header, clippedSamples, peak };
 }

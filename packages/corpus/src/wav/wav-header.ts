@@ -7,7 +7,7 @@ export interface WavHeader {
   channels: number;
   /** Hz. */
   sampleRate: number;
-  /** Bytes of one sample of one channel. PCM narrower than that is left-justified in it. */
+  /** Bytes of one sample of one channel. A PCM sample of fewer bits fills the upper ones. */
   bytesPerSample: number;
   /** Samples of one channel. */
   frames: number;

@@ -1,18 +1,19 @@
 import { EvaluationError } from '../evaluation-error.ts';
 import type { Split } from '../splits/split.ts';
-import type { ScoreMatrix } from '../util/check-scores.ts';
 import { checkStoredPredictions } from '../util/check-stored-predictions.ts';
+import type { ScoreMatrix } from '../util/match-scores.ts';
 import { toPredictions } from '../util/to-predictions.ts';
 import { uniqueLabels } from '../util/unique-labels.ts';
 import type { FoldRun, TestedRow } from './fold-run.ts';
 import type { Prediction } from './prediction.ts';
 
-/** Where finished runs are kept; a `Map` will do, and so will a folder of JSON files. */
+/** Where finished runs are kept, such as a `Map` or a folder of JSON files. */
 export interface DoneRuns {
   get(key: string): Prediction[] | undefined | Promise<Prediction[] | undefined>;
   set(key: string, predictions: Prediction[]): unknown;
 }
 
+/** What `onProgress` is told after each run. */
 export interface CrossValidationProgress {
   fold: number;
   seed: number;
@@ -24,43 +25,46 @@ export interface CrossValidationProgress {
   predictions: Prediction[];
 }
 
+/** The options of `crossValidate`. */
 export interface CrossValidateOptions {
   /** The folds, or how to draw them for a seed. */
   splits: readonly Split[] | ((seed: number) => readonly Split[]);
-  /** Each trains every fold anew. Default `[0]`. */
+  /** Every fold is trained once with each seed. Default `[0]`. */
   seeds?: readonly number[];
   /** The class of each column of the scores. Default: the sorted labels of all rows. */
   labels?: readonly string[];
   /**
-   * Trains on `split.train`, chooses on `split.validation`, and gives a score for each class of
-   * each row of `split.test`, in that order; [shape=(test rows, classes)].
+   * Trains on `split.train` and chooses on `split.validation`. It returns a score for each class
+   * of each row of `split.test`, in that order; `[test rows, classes]`.
    */
   train: (run: FoldRun) => ScoreMatrix | Promise<ScoreMatrix>;
   /**
-   * Finished runs of an earlier call, which are not trained again; grows run by run. Default: none.
+   * Finished runs of an earlier call, which are not trained again. Each run is added when it is
+   * finished. Default: none.
    */
   done?: DoneRuns;
   /** Called after each run. Default: none. */
   onProgress?: (progress: CrossValidationProgress) => void;
-  /** Stops between two runs; `train` is given it too. Default: none. */
+  /** Ends the call between two runs. `train` gets it too. Default: none. */
   signal?: AbortSignal;
 }
 
+/** What `crossValidate` gives. */
 export interface CrossValidation {
   labels: string[];
-  /** Of every test clip in every run: any metric can be computed from them later. */
+  /** Of every test clip in every run, so that any metric can be computed from them. */
   predictions: Prediction[];
 }
 
 /**
  * Trains and tests every fold with every seed, one after the other.
  *
- * A run that `done` has is taken from there, so an interrupted cross-validation goes on where it
+ * A run that is in `done` is not trained again, so an interrupted cross-validation goes on where it
  * stopped.
  *
  * @throws {EvaluationError} `bad-argument` when there is nothing to run, a tested row does not
  *   exist, the scores do not fit the test rows, or `done` holds the predictions of other rows.
- *   Throws the signal's reason between two runs, and whatever `train` throws.
+ *   Throws the signal's reason between two runs, and what `train` throws.
  * @see scikit-learn's `cross_val_predict`
  *
  * @example

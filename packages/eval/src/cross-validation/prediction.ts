@@ -1,15 +1,15 @@
-/** What a classifier predicted of one test clip in one run; plain JSON. */
+/** The prediction of one test clip in one run, as plain JSON. */
 export interface Prediction {
   clip: string;
-  /** Who speaks; '' where nobody knows. */
+  /** Who speaks; '' where it is not known. */
   speaker: string;
-  /** From 1. */
+  /** The number of the fold, from 1. */
   fold: number;
   seed: number;
   /** The label of the clip. */
   truth: string;
   /** The label with the highest score, the first of equals. */
   predicted: string;
-  /** One for each of the labels. */
+  /** A score for each of the labels, in their order. */
   scores: number[];
 }

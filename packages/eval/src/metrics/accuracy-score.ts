@@ -1,5 +1,6 @@
 import { checkTargets, type WeightOptions } from '../util/check-targets.ts';
 import type { Label } from '../util/label.ts';
+import { weightOf } from '../util/weight-of.ts';
 
 /**
  * The fraction of samples whose label was predicted (the literature's WAR); 0 to 1.
@@ -12,7 +13,8 @@ export function accuracyScore(
   yPred: ArrayLike<Label>,
   { sampleWeight }: WeightOptions = {},
 ): number {
-  const weight = checkTargets('accuracyScore', yTrue, yPred, sampleWeight);
+  checkTargets('accuracyScore', yTrue, yPred, sampleWeight);
+  const weight = weightOf(sampleWeight);
   let right = 0;
   let total = 0;
   for (let i = 0; i < yTrue.length; i++) {

@@ -2,8 +2,9 @@ import type { WeightOptions } from '../util/check-targets.ts';
 import { countConfusions } from '../util/count-confusions.ts';
 import type { Label } from '../util/label.ts';
 
+/** The options of `balancedAccuracyScore`. */
 export interface BalancedAccuracyOptions extends WeightOptions {
-  /** Rescale so that guessing scores 0 and perfection 1. Default false. */
+  /** Whether to rescale, so that guessing scores 0 and perfection 1. Default false. */
   adjusted?: boolean;
 }
 

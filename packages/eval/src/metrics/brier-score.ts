@@ -1,17 +1,21 @@
 import { checkProbabilities } from '../util/check-probabilities.ts';
-import { checkScores, type ScoreMatrix, type ScoreOptions } from '../util/check-scores.ts';
 import type { Label } from '../util/label.ts';
+import { matchScores, type ScoreMatrix, type ScoreOptions } from '../util/match-scores.ts';
 
+/** The options of `brierScore`. */
 export interface BrierScoreOptions extends ScoreOptions {
-  /** Halve it, so that it lies in [0, 1]; scikit-learn does so for two classes. Default false. */
+  /**
+   * Whether to halve the score, so that it is in [0, 1], as scikit-learn does for two classes.
+   * Default false.
+   */
   scaleByHalf?: boolean;
 }
 
 /**
  * The mean squared distance of the probabilities from the truth, summed over classes; 0 is
- * perfect, 2 is sure and always wrong.
+ * perfect, and 2 is a classifier that is certain and always wrong.
  *
- * @param yProba Each row sums to 1; [shape=(samples, classes)].
+ * @param yProba Each row sums to 1; `[samples, classes]`.
  * @throws {EvaluationError} `bad-argument` for arrays that do not fit or are no probabilities.
  * @see scikit-learn's `brier_score_loss`
  */
@@ -20,7 +24,7 @@ export function brierScore(
   yProba: ScoreMatrix,
   { scaleByHalf = false, ...options }: BrierScoreOptions = {},
 ): number {
-  const { columns, weight, totalWeight } = checkScores('brierScore', yTrue, yProba, options);
+  const { columns, weight, totalWeight } = matchScores('brierScore', yTrue, yProba, options);
   checkProbabilities('brierScore', 'yProba', yProba);
   let sum = 0;
   columns.forEach((column, i) => {

@@ -5,6 +5,7 @@ import type { Label } from '../util/label.ts';
 import { uniqueLabels } from '../util/unique-labels.ts';
 import { precisionRecallFscoreSupport } from './precision-recall-fscore-support.ts';
 
+/** The options of `classificationReport`. */
 export interface ClassificationReportOptions extends Omit<PrecisionRecallOptions, 'beta'> {
   /** A name to show for each of `labels`. Default: the labels themselves. */
   targetNames?: readonly string[];
@@ -22,14 +23,14 @@ export interface ReportScores {
 /** The scores of one class. */
 export interface ClassScores extends ReportScores {
   label: Label;
-  /** What reports call it. */
+  /** The name that reports show. */
   name: string;
 }
 
-/** The usual metrics of a classifier; plain JSON, and text by `formatReport`. */
+/** The usual metrics of a classifier, as plain JSON. `formatReport` makes text of it. */
 export interface ClassificationReport {
   classes: ClassScores[];
-  /** Missing when `labels` leaves a class out: it would not be the accuracy then. */
+  /** Absent where `labels` leaves out a class, because it would not be the accuracy then. */
   accuracy?: number;
   microAverage: ReportScores;
   macroAverage: ReportScores;

@@ -3,22 +3,23 @@ import type { WeightOptions } from '../util/check-targets.ts';
 import { countConfusions } from '../util/count-confusions.ts';
 import type { Label } from '../util/label.ts';
 
+/** The options of `cohenKappaScore`. */
 export interface CohenKappaOptions extends WeightOptions {
   /**
-   * Which classes, in which order; that order is the scale when `weights` is given. Default: every
+   * Which classes, in which order. Where `weights` is given, the order is the scale. Default: every
    * class that occurs.
    */
   labels?: readonly Label[];
   /**
-   * How much worse a confusion is the further apart the classes stand. Default: all confusions are
-   * alike.
+   * How the weight of a confusion grows with the distance of its classes. Default: all confusions
+   * weigh the same.
    */
   weights?: 'linear' | 'quadratic';
 }
 
 /**
- * Agreement beyond chance of two annotators, or of targets and predictions; 1 for perfect, 0 for
- * chance, negative below. NaN when chance alone would agree always.
+ * Agreement beyond chance of two annotators, or of targets and predictions; 1 is perfect, 0 is
+ * chance, and less than chance is negative. NaN where chance alone would always agree.
  *
  * @throws {EvaluationError} `bad-argument` for arrays that do not fit.
  * @see scikit-learn's `cohen_kappa_score`

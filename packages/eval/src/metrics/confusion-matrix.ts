@@ -3,22 +3,24 @@ import type { WeightOptions } from '../util/check-targets.ts';
 import { countConfusions } from '../util/count-confusions.ts';
 import type { Label } from '../util/label.ts';
 
+/** The options of `confusionMatrix`. */
 export interface ConfusionMatrixOptions extends WeightOptions {
   /**
-   * Which classes, in which order; samples of other classes are not counted. Default: every class
+   * Which classes, in which order. Samples of other classes are not counted. Default: every class
    * that occurs.
    */
   labels?: readonly Label[];
   /**
-   * Divide each row (`true`), each column (`pred`) or everything (`all`) by its sum. Default: none.
+   * Whether to divide each row (`true`), each column (`pred`) or everything (`all`) by its sum.
+   * Default: none.
    */
   normalize?: 'true' | 'pred' | 'all';
 }
 
 /**
- * How often each class was taken for each: `matrix[t][p]` is the weight of the samples of class
- * `labels[t]` that were predicted as `labels[p]`; [shape=(labels, labels)]. A sum of 0 divides
- * to 0.
+ * How often each class was predicted as each: `matrix[t][p]` is the weight of the samples of class
+ * `labels[t]` that were predicted as `labels[p]`; `[labels, labels]`. Where a sum
+ * is 0, so are the quotients.
  *
  * @throws {EvaluationError} `bad-argument` for arrays that do not fit, or when no sample of `yTrue`
  *   has one of `labels`.

@@ -1,12 +1,12 @@
 import { binConfidences, type CalibrationOptions } from '../util/bin-confidences.ts';
-import type { ScoreMatrix } from '../util/check-scores.ts';
 import type { Label } from '../util/label.ts';
+import type { ScoreMatrix } from '../util/match-scores.ts';
 
 /**
  * The mean distance between confidence and accuracy over the bins of `calibrationCurve`, weighted
  * by their counts; 0 is perfect, at most 1.
  *
- * @param yProba Each row sums to 1; [shape=(samples, classes)].
+ * @param yProba Each row sums to 1; `[samples, classes]`.
  * @throws {EvaluationError} as `calibrationCurve`.
  * @see Guo et al. 2017, "On Calibration of Modern Neural Networks"
  */

@@ -1,12 +1,12 @@
 import { checkProbabilities } from '../util/check-probabilities.ts';
-import { checkScores, type ScoreMatrix, type ScoreOptions } from '../util/check-scores.ts';
 import type { Label } from '../util/label.ts';
+import { matchScores, type ScoreMatrix, type ScoreOptions } from '../util/match-scores.ts';
 
 /**
  * The mean of -ln p of the true class, in nats; 0 is perfect. A probability counts as at least
  * 2^-52, so that no single sample makes it infinite.
  *
- * @param yProba Each row sums to 1; [shape=(samples, classes)].
+ * @param yProba Each row sums to 1; `[samples, classes]`.
  * @throws {EvaluationError} `bad-argument` for arrays that do not fit or are no probabilities.
  * @see scikit-learn's `log_loss`
  */
@@ -15,7 +15,7 @@ export function logLoss(
   yProba: ScoreMatrix,
   options: ScoreOptions = {},
 ): number {
-  const { columns, weight, totalWeight } = checkScores('logLoss', yTrue, yProba, options);
+  const { columns, weight, totalWeight } = matchScores('logLoss', yTrue, yProba, options);
   checkProbabilities('logLoss', 'yProba', yProba);
   let sum = 0;
   columns.forEach((column, i) => {

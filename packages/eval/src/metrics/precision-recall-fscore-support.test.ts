@@ -21,6 +21,6 @@ it('is recall alone for an infinite beta', () => {
 
 it('refuses a negative beta', () => {
   expect(() => precisionRecallFscoreSupport([1], [1], { beta: -1 })).toThrow(
-    'precisionRecallFscoreSupport: `beta` must be at least 0, got -1',
+    'precisionRecallFscoreSupport: `beta` must be ≥ 0, got -1',
   );
 });

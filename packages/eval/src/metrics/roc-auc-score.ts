@@ -1,8 +1,9 @@
 import { checkChoice } from '../util/check-choice.ts';
-import { checkScores, type ScoreMatrix, type ScoreOptions } from '../util/check-scores.ts';
 import type { Label } from '../util/label.ts';
+import { matchScores, type ScoreMatrix, type ScoreOptions } from '../util/match-scores.ts';
 import { rocPoints } from '../util/roc-points.ts';
 
+/** The options of `rocAucScore`. */
 export interface RocAucOptions extends ScoreOptions {
   /** The mean of the classes' areas, plain or weighted by their support. Default `macro`. */
   average?: 'macro' | 'weighted';
@@ -12,7 +13,7 @@ export interface RocAucOptions extends ScoreOptions {
  * The area under the ROC curve of each class against the rest, averaged; 0.5 for guessing, 1 for
  * perfect.
  *
- * @param yScore Probabilities or any other scores; [shape=(samples, classes)].
+ * @param yScore Probabilities or any other scores; `[samples, classes]`.
  * @throws {EvaluationError} `bad-argument` for arrays that do not fit; `too-few` when a class of
  *   `labels` is not in `yTrue`: it has no area.
  * @see scikit-learn's `roc_auc_score` with `multi_class='ovr'`
@@ -23,7 +24,7 @@ export function rocAucScore(
   { average = 'macro', ...options }: RocAucOptions = {},
 ): number {
   checkChoice('rocAucScore', 'average', average, ['macro', 'weighted']);
-  const { classes, columns, weight } = checkScores('rocAucScore', yTrue, yScore, options);
+  const { classes, columns, weight } = matchScores('rocAucScore', yTrue, yScore, options);
   const rows = Array.from(yScore);
   let sum = 0;
   let shares = 0;

@@ -7,9 +7,9 @@ import { type RocCurve, rocPoints } from '../util/roc-points.ts';
  * line are left out.
  *
  * @param yTrue Which samples are positive.
- * @param yScore Higher is likelier; [shape=(samples,)].
- * @throws {EvaluationError} `bad-argument` for arrays that do not fit; `too-few` without a
- *   positive or without a negative sample.
+ * @param yScore Higher is likelier; `[samples]`.
+ * @throws {EvaluationError} `bad-argument` for arrays that do not fit; `too-few` without a positive
+ *   or without a negative sample.
  * @see scikit-learn's `roc_curve`
  */
 export function rocCurve(

@@ -24,7 +24,7 @@ describe('topKAccuracyScore', () => {
       [0.2, 0.8],
     ];
     expect(() => topKAccuracyScore([0, 1], rows, { k: 0 })).toThrow(
-      'topKAccuracyScore: `k` must be an integer of 1 or more',
+      'topKAccuracyScore: `k` must be a whole number ≥ 1',
     );
   });
 });

@@ -1,7 +1,8 @@
 import { checkInteger } from '../util/check-integer.ts';
-import { checkScores, type ScoreMatrix, type ScoreOptions } from '../util/check-scores.ts';
 import type { Label } from '../util/label.ts';
+import { matchScores, type ScoreMatrix, type ScoreOptions } from '../util/match-scores.ts';
 
+/** The options of `topKAccuracyScore`. */
 export interface TopKAccuracyOptions extends ScoreOptions {
   /** How many classes count as predicted, 1 or more. Default 2. */
   k?: number;
@@ -11,7 +12,7 @@ export interface TopKAccuracyOptions extends ScoreOptions {
  * The fraction of samples whose class is among the `k` with the highest scores; 0 to 1. Of equal
  * scores the later column ranks first, as in scikit-learn.
  *
- * @param yScore Higher is likelier; [shape=(samples, classes)].
+ * @param yScore Higher is likelier; `[samples, classes]`.
  * @throws {EvaluationError} `bad-argument` for arrays that do not fit, or a `k` below 1.
  * @see scikit-learn's `top_k_accuracy_score`
  *
@@ -25,15 +26,15 @@ export function topKAccuracyScore(
   { k = 2, ...options }: TopKAccuracyOptions = {},
 ): number {
   checkInteger('topKAccuracyScore', 'k', k, 1);
-  const checked = checkScores('topKAccuracyScore', yTrue, yScore, options);
+  const matched = matchScores('topKAccuracyScore', yTrue, yScore, options);
   let hits = 0;
-  checked.columns.forEach((column, i) => {
+  matched.columns.forEach((column, i) => {
     const row = yScore[i];
     let ahead = 0;
     for (let other = 0; other < row.length; other++) {
       if (row[other] > row[column] || (row[other] === row[column] && other > column)) ahead++;
     }
-    if (ahead < k) hits += checked.weight(i);
+    if (ahead < k) hits += matched.weight(i);
   });
-  return hits / checked.totalWeight;
+  return hits / matched.totalWeight;
 }

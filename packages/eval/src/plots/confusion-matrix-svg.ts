@@ -4,24 +4,24 @@ import type { Label } from '../util/label.ts';
 import { percent } from '../util/percent.ts';
 import { drawSvg, type FigureOptions } from './util/draw-svg.ts';
 
-/** Height by width: cells are about square beside their labels. */
+/** Height by width, with which the cells are about square. */
 const ASPECT = 0.86;
 
 /** Okabe and Ito's blue, on light paper and on dark. */
 const CELL = '#0072b2';
 
 /**
- * The opacity of a cell that is empty, and what a full one adds to it. The ink has a contrast of
- * 4.5 to 1 or more on every depth, in both colour schemes.
+ * The opacity of an empty cell, and how much more a full one has. On every cell the text has a
+ * contrast of 4.5 to 1 or more, in both colour schemes.
  */
 const FAINTEST = 0.04;
 const DEPTH = 0.7;
 
 /**
- * A confusion matrix: each cell has its count, the part of its row, and that part as depth of
- * colour.
+ * A confusion matrix. Each cell shows its count and its part of the row; the colour is deeper where
+ * the part is larger.
  *
- * @param matrix Counts from `confusionMatrix`; [shape=(labels, labels)].
+ * @param matrix Counts from `confusionMatrix`; `[labels, labels]`.
  * @returns One `<svg>` element.
  * @throws {EvaluationError} `bad-argument` when `matrix` has not a row and a column for each label.
  */
@@ -48,7 +48,7 @@ export function confusionMatrixSvg(
       rate: total > 0 ? count / total : 0,
     }));
   });
-  const recalls = names.map((name, i) => `${name} ${percent(cells[i * (n + 1)].rate)}`);
+  const recalls = names.map((name, i) => `${name} ${percent(cells[i * (n + 1)].rate)}`).join(', ');
   const shared = { x: 'predicted', y: 'actual' };
   return drawSvg(
     {
@@ -86,7 +86,7 @@ export function confusionMatrixSvg(
     },
     {
       title,
-      description: `True classes in rows, predicted ones in columns. Recalls: ${recalls.join(', ')}.`,
+      description: `True classes in rows, predicted ones in columns. Recalls: ${recalls}.`,
       width,
     },
   );

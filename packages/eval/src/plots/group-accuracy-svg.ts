@@ -13,14 +13,15 @@ const BAR_HEIGHT = 18;
 /** Pixels above and below the bars. */
 const AXES_HEIGHT = 76;
 
+/** The options of `groupAccuracySvg`. */
 export interface GroupAccuracyOptions extends FigureOptions {
   /** What a group is, for the axis. Default `speaker`. */
   groupName?: string;
 }
 
 /**
- * The balanced accuracy of each group, such as each speaker, best first, and their mean as a line:
- * a classifier that fails one voice shows here and nowhere else.
+ * The balanced accuracy of each group, such as each speaker, best first, and their mean as a line.
+ * It shows a classifier that fails for one voice, which the mean over all clips hides.
  *
  * @param groups The group of each sample.
  * @returns One `<svg>` element.

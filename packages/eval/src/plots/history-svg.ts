@@ -2,7 +2,7 @@ import { lineY, ruleX, text } from '@observablehq/plot';
 import { EvaluationError } from '../evaluation-error.ts';
 import { BLUE, drawSvg, type FigureOptions, VERMILION } from './util/draw-svg.ts';
 
-/** An epoch's numbers, as training loops log them; those that are missing leave a gap. */
+/** The figures of one epoch, as training loops log them. A missing one leaves a gap. */
 export interface HistoryEpoch {
   readonly epoch?: number;
   readonly loss?: number;
@@ -12,8 +12,9 @@ export interface HistoryEpoch {
   readonly learningRate?: number;
 }
 
+/** The options of `historySvg`. */
 export interface HistoryOptions extends FigureOptions {
-  /** The number to draw; `valLoss` is drawn with `loss`. Default `loss`. */
+  /** The figure to draw. `valLoss` is drawn with `loss`. Default `loss`. */
   metric?: keyof HistoryEpoch;
   /** The epoch, from 1, whose weights were kept. Default: none. */
   bestEpoch?: number;
@@ -22,18 +23,17 @@ export interface HistoryOptions extends FigureOptions {
 /** Height by width. */
 const ASPECT = 0.45;
 
-/** The number of the validation rows that belongs to one of the training rows. */
+/** The figure of the validation rows that is drawn with one of the training rows. */
 const VALIDATION_OF: Partial<Record<keyof HistoryEpoch, keyof HistoryEpoch>> = {
   loss: 'valLoss',
   accuracy: 'valAccuracy',
 };
 
 /**
- * How a number went from epoch to epoch, on the training rows (solid) and the validation rows
- * (dashed).
+ * A figure by epoch, of the training rows (solid) and of the validation rows (dashed).
  *
  * @returns One `<svg>` element.
- * @throws {EvaluationError} `bad-argument` when no epoch has that number.
+ * @throws {EvaluationError} `bad-argument` when no epoch has that figure.
  */
 export function historySvg(
   history: readonly HistoryEpoch[],
@@ -74,7 +74,7 @@ export function historySvg(
             ]),
         ...series.flatMap(({ name, values, stroke, dash }, i) => [
           lineY(values, { x: 'epoch', y: 'value', stroke, strokeWidth: 2, strokeDasharray: dash }),
-          // Beside the lines' ends, and apart even where those meet.
+          // In the corners at the lines' ends, so that the names never overlap.
           text([name], {
             frameAnchor: i === labelAbove(series) ? 'top-right' : 'bottom-right',
             text: (d) => d,

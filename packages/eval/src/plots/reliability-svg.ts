@@ -8,8 +8,8 @@ import { BLUE, drawSvg, type FigureOptions, VERMILION } from './util/draw-svg.ts
 const ASPECT = 0.6;
 
 /**
- * A reliability diagram: how often the classifier was right (bars, with the number of samples)
- * when it was that sure (points at their mean confidence). On the dashed line both are the same.
+ * A reliability diagram. A bar shows how often the classifier was right, with the number of
+ * samples. Its point is at their mean confidence. On the dashed line both are the same.
  *
  * @param bins From `calibrationCurve`.
  * @returns One `<svg>` element.

@@ -1,10 +1,11 @@
 import { areaY, line, text } from '@observablehq/plot';
 import { rocAucScore } from '../metrics/roc-auc-score.ts';
-import { checkScores, type ScoreMatrix } from '../util/check-scores.ts';
 import type { Label } from '../util/label.ts';
+import { matchScores, type ScoreMatrix } from '../util/match-scores.ts';
 import { rocPoints } from '../util/roc-points.ts';
 import { BLUE, drawSvg, type FigureOptions } from './util/draw-svg.ts';
 
+/** The options of `rocSvg`. */
 export interface RocSvgOptions extends FigureOptions {
   /** The class of each column of the scores. Default: the sorted labels of `yTrue`. */
   labels?: readonly Label[];
@@ -14,11 +15,10 @@ export interface RocSvgOptions extends FigureOptions {
 const COLUMNS = 4;
 
 /**
- * The ROC curve of each class against the rest, a panel each: eight lines in one frame would need
- * eight colours that everybody can tell apart. A class that `yTrue` lacks, or is nothing else, has
- * no curve.
+ * The ROC curve of each class against the rest, each in a panel of its own, because eight colours
+ * are hard to tell apart. A class that no sample has, or that all samples have, has no curve.
  *
- * @param yScore [shape=(samples, classes)]
+ * @param yScore `[samples, classes]`
  * @returns One `<svg>` element.
  * @throws {EvaluationError} `bad-argument` for arrays that do not fit.
  */
@@ -27,7 +27,7 @@ export function rocSvg(
   yScore: ScoreMatrix,
   { labels, title = 'ROC curves, each class against the rest', width = 640 }: RocSvgOptions = {},
 ): string {
-  const { classes, columns } = checkScores('rocSvg', yTrue, yScore, labels ? { labels } : {});
+  const { classes, columns } = matchScores('rocSvg', yTrue, yScore, labels ? { labels } : {});
   const rows = Array.from(yScore);
   const panels = classes.flatMap((label, k) => {
     const isClass = Array.from(columns, (column) => column === k);

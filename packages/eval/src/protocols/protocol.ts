@@ -11,6 +11,7 @@ export interface SpeakerLists {
   readonly groups?: readonly (readonly string[])[];
 }
 
+/** The options of a protocol's `splits`. */
 export interface ProtocolOptions {
   seed: number;
   /** How many folds `clip` has. Default 10. */
@@ -19,7 +20,7 @@ export interface ProtocolOptions {
   conditions?: readonly string[];
   /** Conditions that `speaker` and `holdout` test. Default: `conditions`. */
   testConditions?: readonly string[];
-  /** What `speaker` and `holdout` cannot do without. Default: none. */
+  /** The speakers to test. `speaker` and `holdout` need it. Default: none. */
   speakers?: SpeakerLists;
 }
 
@@ -28,7 +29,7 @@ export interface Protocol {
   /** The name under which `PROTOCOLS` has it. */
   readonly name: string;
   readonly description: string;
-  /** Whether rows of one clip can stand on both sides; such scores must say so. */
+  /** Whether rows of one clip can be on both sides. Such scores must say so. */
   readonly leaks: boolean;
   /**
    * How many folds it has.
@@ -37,8 +38,8 @@ export interface Protocol {
    */
   foldCount(options: Pick<ProtocolOptions, 'folds' | 'speakers'>): number;
   /**
-   * One split a fold. They hold no validation rows, which the caller draws from the training side;
-   * `reference` draws its own.
+   * One split a fold. Only `reference` draws validation rows. Of the others, the caller draws them
+   * from the training side.
    *
    * @throws {EvaluationError} `bad-argument` when it needs `speakers` and has none, or for rows
    *   that contradict each other; `too-few` when a side would be empty.

@@ -1,7 +1,7 @@
 import { referenceSplit } from '../splits/reference-split.ts';
 import type { Protocol } from './protocol.ts';
 
-/** What the reference recipe does; to compare with results that were made this way. */
+/** The reference recipe's split, to compare with results that were made this way. */
 export const reference: Protocol = {
   name: 'reference',
   description:

@@ -1,17 +1,18 @@
 import { EvaluationError } from '../evaluation-error.ts';
 import type { Label } from '../util/label.ts';
 
+/** The options of `formatConfusionMatrix`. */
 export interface FormatConfusionMatrixOptions {
-  /** Decimals, unless every entry is whole. Default 2. */
+  /** Decimals, where not every entry is a whole number. Default 2. */
   digits?: number;
 }
 
 /**
  * A confusion matrix as aligned text for terminals: a row for each true class, a column for each
- * predicted one. Columns are headed by the first letters of their labels, three or as many as
- * tell them apart, so that eight emotions fit into 80 columns.
+ * predicted one. A column's head is the first letters of its label, three or as many as
+ * tell the labels apart, so that eight emotions fit into 80 columns.
  *
- * @param matrix From `confusionMatrix`; [shape=(labels, labels)].
+ * @param matrix From `confusionMatrix`; `[labels, labels]`.
  * @throws {EvaluationError} `bad-argument` when `matrix` has not a row and a column for each label.
  *
  * @example

@@ -1,6 +1,7 @@
 import type { ClassificationReport, ReportScores } from '../metrics/classification-report.ts';
 import { formatFixed } from '../util/format-fixed.ts';
 
+/** The options of `formatReport`. */
 export interface FormatReportOptions {
   /** Decimals of the scores. Default 2. */
   digits?: number;

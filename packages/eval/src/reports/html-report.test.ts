@@ -122,7 +122,7 @@ describe('the speakers', () => {
     expect(html).toContain('<h2>Speakers</h2>');
   });
 
-  it('are left out where nobody knows them', () => {
+  it('are left out where they are not known', () => {
     const unknown = htmlReport({ ...run, predictions: anonymous });
     expect(unknown).not.toContain('over speakers');
     expect(unknown).not.toContain('<h2>Speakers</h2>');

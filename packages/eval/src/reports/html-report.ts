@@ -5,11 +5,11 @@ import { STYLE_SHEET } from './html/style-sheet.ts';
 import type { ReportProtocol, ReportRun } from './report-run.ts';
 
 /**
- * A run as one HTML file, with its figures inside and nothing to load. Light or dark as the reader
- * has it; each figure has its numbers as text or as a table.
+ * A run as one HTML file that loads nothing else. It follows the reader's colour scheme. The
+ * numbers of each figure are there as text or as a table, too.
  *
- * The scores of all predictions must be probabilities. The intervals of 95 % are bootstrapped: over
- * whole speakers where predictions name them, else over clips.
+ * The scores of all predictions must be probabilities. The intervals of 95 % are bootstrapped over
+ * whole speakers, or over clips where no prediction names a speaker.
  *
  * @throws {EvaluationError} `bad-argument` when there is no prediction or the scores do not fit
  *   `labels`.
@@ -40,7 +40,7 @@ ${sections(run).join('\n')}
 `;
 }
 
-/** What a reader of scores that leak must know. */
+/** The warning above scores that leak. */
 const WARNING =
   '<strong>These scores leak.</strong> Variants of the tested clips were trained on; ' +
   'new recordings will be recognised less often.';

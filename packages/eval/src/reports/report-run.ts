@@ -1,11 +1,11 @@
 import type { Prediction } from '../cross-validation/prediction.ts';
 import type { HistoryEpoch } from '../plots/history-svg.ts';
 
-/** What a report says of a protocol; `PROTOCOLS.speaker` has all of it. */
+/** What a report says of a protocol, such as `PROTOCOLS.speaker`. */
 export interface ReportProtocol {
   readonly name: string;
   readonly description: string;
-  /** Whether rows of one clip can stand on both sides; the report warns then. */
+  /** Whether rows of one clip can be on both sides. The report then warns. */
   readonly leaks: boolean;
 }
 
@@ -16,10 +16,10 @@ export interface ReportRun {
   protocol?: ReportProtocol;
   /** The class of each score. */
   labels: readonly string[];
-  /** Of every test clip; of several folds and seeds together, from `crossValidate`. */
+  /** Of every test clip, over all folds and seeds, as `crossValidate` gives them. */
   predictions: readonly Prediction[];
-  /** Epoch by epoch, to draw how training went. Default: none. */
+  /** The figures of each epoch, to draw. Default: none. */
   history?: readonly HistoryEpoch[];
-  /** How it was made, shown as a table: recipe, seed, backend, data. Default: none. */
+  /** Settings to show as a table, such as recipe, seed, backend and data. Default: none. */
   config?: Readonly<Record<string, string | number | boolean>>;
 }

@@ -2,11 +2,11 @@ import { EvaluationError } from '../evaluation-error.ts';
 import type { Label } from '../util/label.ts';
 
 /**
- * Checks that no group has rows on two sides of a split, and so that no row has.
+ * Checks that no group has rows on two sides of a split.
  *
  * @param split With any number of sides, such as `train`, `validation` and `test`.
  * @param groups The group of each row: its clip or its speaker.
- * @throws {EvaluationError} `group-leak`, naming the group and both sides; `bad-argument` when a
+ * @throws {EvaluationError} `leaked-group`, naming the group and both sides; `bad-argument` when a
  *   row has no entry in `groups`.
  *
  * @example
@@ -30,7 +30,7 @@ export function assertDisjoint<S extends { [side in keyof S]: readonly number[] 
       const other = sideOf.get(group) ?? side;
       if (other !== side) {
         throw new EvaluationError(
-          'group-leak',
+          'leaked-group',
           `assertDisjoint: each group must stand on one side, got ${group} in ${other} and ${side}`,
         );
       }

@@ -4,6 +4,7 @@ import { countBy, ravdessRows } from '../testing/ravdess-rows.ts';
 import { assertDisjoint } from './assert-disjoint.ts';
 import { clipSplits } from './clip-splits.ts';
 import type { Row } from './row.ts';
+import type { Split } from './split.ts';
 
 const rows = ravdessRows();
 const clips = rows.map(({ clip }) => clip);
@@ -56,7 +57,7 @@ describe('clipSplits', () => {
     }
   });
 
-  it('splits the same clips in the same way, in whatever order and variants they come', () => {
+  it('does not depend on the order of the rows, nor on their variants', () => {
     const sides = (of: Row[]): string[][] =>
       clipSplits(of, { seed: 3, conditions: ['speech'] }).map(({ test, validation }) =>
         [...clipsOf(test, of), '|', ...clipsOf(validation, of)].sort(),
@@ -75,48 +76,59 @@ describe('clipSplits', () => {
     expect(clipSplits(unnamed, { seed: 0 })).toEqual(clipSplits(rows, { seed: 0 }));
   });
 
-  it('never lets a clip leak, whatever the rows', () => {
+  describe('of any rows', () => {
     const clip = fc.record({
       label: fc.constantFrom('a', 'b', 'c'),
       condition: fc.constantFrom('speech', 'song'),
       variants: fc.subarray(['noise', 'pitch']),
     });
-    fc.assert(
-      fc.property(
-        fc.array(clip, { minLength: 60, maxLength: 90 }),
-        fc.integer({ min: 2, max: 5 }),
-        fc.nat(),
-        (drawn, folds, seed) => {
-          const some = drawn.flatMap(({ label, condition, variants }, n) =>
-            [...variants, 'original'].map((variant) => ({
-              clip: `${n}`,
-              // Every label has members for every fold and for validation.
-              label: n < 30 ? 'abc'[n % 3] : label,
-              speaker: `${n % 7}`,
-              condition,
-              variant,
-            })),
-          );
-          const options = { seed, folds, validation: 0.3 };
-          for (const split of clipSplits(some, options)) {
-            assertDisjoint(
-              split,
-              some.map((row) => row.clip),
-            );
-            expect(new Set(clipsOf(split.train, some)).size).toBe(
-              drawn.length - split.validation.length - split.test.length,
-            );
-          }
-        },
+    const someRows = fc.array(clip, { minLength: 60, maxLength: 90 }).map((drawn): Row[] =>
+      drawn.flatMap(({ label, condition, variants }, n) =>
+        [...variants, 'original'].map((variant) => ({
+          clip: `${n}`,
+          // Every label has members for every fold and for validation.
+          label: n < 30 ? 'abc'[n % 3] : label,
+          speaker: `${n % 7}`,
+          condition,
+          variant,
+        })),
       ),
-      { numRuns: 50 },
     );
+    const options = fc.record({
+      seed: fc.nat(),
+      folds: fc.integer({ min: 2, max: 5 }),
+      validation: fc.constant(0.3),
+    });
+    const ofAnyRows = (fact: (split: Split, some: Row[]) => void): void =>
+      fc.assert(
+        fc.property(someRows, options, (some, drawn) => {
+          for (const split of clipSplits(some, drawn)) fact(split, some);
+        }),
+        { numRuns: 50 },
+      );
+
+    it('no clip leaks', () => {
+      ofAnyRows((split, some) =>
+        assertDisjoint(
+          split,
+          some.map((row) => row.clip),
+        ),
+      );
+    });
+
+    it('every clip is on one side', () => {
+      ofAnyRows(({ train, validation, test }, some) => {
+        const clips = new Set(some.map((row) => row.clip)).size;
+        const trained = new Set(clipsOf(train, some)).size;
+        expect(trained + validation.length + test.length).toBe(clips);
+      });
+    });
   });
 
   it.each<[Row[], object, string]>([
     [[], {}, 'a class must have 10 members or more for 10 folds, got 0'],
     [rows, { validation: 1 }, '`validation` must be in [0, 1), got 1'],
-    [rows, { folds: 1 }, '`nSplits` must be an integer of 2 or more, got 1'],
+    [rows, { folds: 1 }, '`nSplits` must be a whole number ≥ 2, got 1'],
     [
       [{ ...rows[0], variant: 'noise' }],
       {},

@@ -1,4 +1,4 @@
-import { checkFractionOrZero } from '../util/check-fraction.ts';
+import { checkFractionOrZero } from '../util/check-fractions.ts';
 import { drawFolds } from '../util/draw-folds.ts';
 import { drawTest } from '../util/draw-test.ts';
 import { groupByClip } from '../util/group-by-clip.ts';
@@ -10,19 +10,20 @@ import type { Split } from './split.ts';
 /** The literature's shuffled 10 folds. */
 export const CLIP_FOLDS = 10;
 
+/** The options of `clipSplits`. */
 export interface ClipSplitsOptions {
   seed: number;
   /** How many folds, 2 or more. Default 10. */
   folds?: number;
-  /** Part of the training clips that validate, in [0, 1). Default 0.15. */
+  /** The part of the training clips that validates, in [0, 1). Default 0.15. */
   validation?: number;
-  /** Rows of other conditions stay out. Default: all. */
+  /** The conditions whose rows are taken. Default: all. */
   conditions?: readonly string[];
 }
 
 /**
- * The protocol `clip`: folds over clips, stratified by label. All rows of a clip are on one side;
- * clips of one speaker are on all. Validation clips are drawn from the training side, stratified
+ * The protocol `clip`: folds over clips, stratified by label. All rows of a clip are on one side.
+ * A speaker has clips on all sides. Validation clips are drawn from the training side, stratified
  * too. Only originals validate and test; the augmented rows of those clips are left out.
  *
  * @returns One split a fold; indices ascend.

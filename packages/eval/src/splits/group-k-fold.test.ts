@@ -60,6 +60,6 @@ describe('groupKFold', () => {
   });
 
   it('refuses a single fold', () => {
-    expect(() => groupKFold([1, 2], { nSplits: 1 })).toThrow('`nSplits` must be an integer');
+    expect(() => groupKFold([1, 2], { nSplits: 1 })).toThrow('`nSplits` must be a whole number');
   });
 });

@@ -6,26 +6,27 @@ import { shuffled } from '../util/shuffled.ts';
 import { groupSizes, splitByGroup } from '../util/split-by-group.ts';
 import type { Fold } from './fold.ts';
 
+/** The options of `groupKFold`. */
 export interface GroupKFoldOptions {
   /** How many folds, 2 or more. Default 5. */
   nSplits?: number;
   /**
-   * Let chance decide between groups of one size; otherwise the folds are always the same. Default
-   * false.
+   * Whether chance decides between groups of one size. Otherwise the folds are always the same.
+   * Default false.
    */
   shuffle?: boolean;
-  /** Of `shuffle`. Default 0. */
+  /** The seed of `shuffle`. Default 0. */
   seed?: number;
 }
 
 /**
- * Folds that keep each group on one side, with test sides of about one size: the largest group
- * left goes to the smallest fold. Without `shuffle` the folds are scikit-learn's.
+ * Folds that keep each group on one side, with test sides of about one size. Group after group,
+ * from the largest on, goes to the smallest fold. Without `shuffle` the folds are scikit-learn's.
  *
  * @param groups The group of each sample, such as its speaker or its clip.
  * @returns Indices ascend.
- * @throws {EvaluationError} `bad-argument` unless `nSplits` is an integer of 2 or more; `too-few`
- *   when there are fewer groups than folds.
+ * @throws {EvaluationError} `bad-argument` unless `nSplits` is a whole number of 2 or more;
+ *   `too-few` when there are fewer groups than folds.
  * @see scikit-learn's `GroupKFold`
  */
 export function groupKFold(
@@ -40,7 +41,7 @@ export function groupKFold(
       `groupKFold: there must be ${nSplits} groups or more for ${nSplits} folds, got ${sizes.size}`,
     );
   }
-  // Of equal groups scikit-learn takes the last first.
+  // Among groups of one size scikit-learn begins with the last.
   const names = shuffle
     ? shuffled(sizes.keys(), createRandom('groupKFold', seed))
     : [...sizes.keys()].reverse();

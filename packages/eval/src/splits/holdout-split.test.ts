@@ -93,8 +93,8 @@ describe('holdoutSplit', () => {
     [{ testSpeakers: ['25'] }, 'a speaker of 25 to test'],
     [{ validationSpeakers: 20 }, '20 others to validate and another to train'],
     [{ validationSpeakers: 21 }, '21 others'],
-    [{ validationSpeakers: -1 }, '`validationSpeakers` must be an integer of 0 or more, got -1'],
-    [{ seed: 0.5 }, 'holdoutSplit: `seed` must be an integer'],
+    [{ validationSpeakers: -1 }, '`validationSpeakers` must be a whole number ≥ 0, got -1'],
+    [{ seed: 0.5 }, 'holdoutSplit: `seed` must be a whole number'],
   ])('refuses %j', (wrong, message) => {
     expect(() => holdoutSplit(rows, { ...options, ...wrong })).toThrow(message);
   });

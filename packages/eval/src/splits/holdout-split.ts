@@ -4,6 +4,7 @@ import type { Row } from './row.ts';
 import type { SpeakerSplitOptions } from './speaker-split-options.ts';
 import type { Split } from './split.ts';
 
+/** The options of `holdoutSplit`. */
 export interface HoldoutSplitOptions extends SpeakerSplitOptions {
   /** The speakers that are tested. */
   testSpeakers: readonly string[];

@@ -4,8 +4,8 @@ import { groupSizes, splitByGroup } from '../util/split-by-group.ts';
 import type { Fold } from './fold.ts';
 
 /**
- * A fold for each group, in the order of their names, with that group alone in the test side:
- * leave one speaker out.
+ * A fold for each group, in the order of their names, that tests that group alone, such as one
+ * speaker.
  *
  * @returns Indices ascend.
  * @throws {EvaluationError} `too-few` when there is one group or none.

@@ -1,14 +1,15 @@
-import { checkFractionOrZero } from '../util/check-fraction.ts';
+import { checkFractionOrZero } from '../util/check-fractions.ts';
 import { drawTest } from '../util/draw-test.ts';
 import { createRandom } from '../util/random.ts';
 import type { Row } from './row.ts';
 import type { Split } from './split.ts';
 
+/** The options of `referenceSplit`. */
 export interface ReferenceSplitOptions {
   seed: number;
-  /** Part of all rows that is tested, in (0, 1). Default 0.2. */
+  /** The part of all rows that is tested, in (0, 1). Default 0.2. */
   testSize?: number;
-  /** Part of the training rows that validates, in [0, 1). Default 0.15. */
+  /** The part of the training rows that validates, in [0, 1). Default 0.15. */
   validation?: number;
 }
 
@@ -16,9 +17,9 @@ export interface ReferenceSplitOptions {
  * The reference recipe's split: a random 80/20 of the rows, then the last 15 % of the shuffled
  * training rows for validation, as Keras' `validation_split` takes them.
  *
- * **It leaks.** Variants of a clip, and clips of a speaker, stand on all sides. So its scores say
- * little about a new recording, and nothing about a new voice. It is here to compare with results
- * that were made this way. `PROTOCOLS.reference.leaks` is true.
+ * **It leaks.** Variants of a clip, and clips of a speaker, are on all sides. Its scores say little
+ * about a new recording and nothing about a new voice. Use it to compare with results that were
+ * made this way. `PROTOCOLS.reference.leaks` is true.
  *
  * @returns `train` in shuffled order.
  * @throws {EvaluationError} `bad-argument` or `too-few`.

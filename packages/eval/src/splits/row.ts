@@ -1,15 +1,15 @@
-/** The variant that is no augmentation; only such rows validate and test. */
+/** The variant that is no augmentation. Only such rows validate and test. */
 export const ORIGINAL = 'original';
 
-/** What a split must know of one row of features. */
+/** The fields of a row of features that a split needs. */
 export interface Row {
   /** The recording that the row was made from. */
   clip: string;
   label: string;
-  /** Who speaks; '' where nobody knows. */
+  /** Who speaks; '' where it is not known. */
   speaker: string;
   /** `original`, or the name of an augmentation. */
   variant: string;
-  /** What sets recordings of one speaker apart, such as `speech` and `song`. Default: none. */
+  /** A part of the data set, such as `speech` or `song`. Default: none. */
   condition?: string;
 }

@@ -1,11 +1,11 @@
-/** What `speakerSplits` and `holdoutSplit` have in common. */
+/** The options that `speakerSplits` and `holdoutSplit` share. */
 export interface SpeakerSplitOptions {
   seed: number;
-  /** Conditions that train. Default: all. */
+  /** The conditions whose rows train. Default: all. */
   conditions?: readonly string[];
-  /** Conditions that validate and test. Default: `conditions`. */
+  /** The conditions whose rows validate and test. Default: `conditions`. */
   testConditions?: readonly string[];
-  /** How many speakers of the training side validate; 0 for none. Default 3. */
+  /** How many speakers of the training side validate. Default 3. */
   validationSpeakers?: number;
   /**
    * Groups from which the validation speakers are drawn in turn, such as men and women. Speakers

@@ -132,7 +132,7 @@ describe('validation speakers', () => {
     }
   });
 
-  it('are the same in whatever order the rows come', () => {
+  it('do not depend on the order of the rows', () => {
     expect(validating(4, [...rows].reverse())).toEqual(validating(4));
   });
 
@@ -160,7 +160,7 @@ describe('speakerSplits refuses', () => {
     expect(() => speakerSplits(rows, { seed: 0, folds: [] })).toThrow('`folds` must hold');
   });
 
-  it('a clip whose speaker nobody knows', () => {
+  it('a clip of an unknown speaker', () => {
     const unknown = [...rows, { ...rows[0], clip: 'new', speaker: '' }];
     expect(() => speakerSplits(unknown, { ...speech, seed: 0 })).toThrow(
       'must name the speaker of every clip, got "" for new',

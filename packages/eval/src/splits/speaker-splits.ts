@@ -5,6 +5,7 @@ import type { Row } from './row.ts';
 import type { SpeakerSplitOptions } from './speaker-split-options.ts';
 import type { Split } from './split.ts';
 
+/** The options of `speakerSplits`. */
 export interface SpeakerSplitsOptions extends SpeakerSplitOptions {
   /** The speakers that each fold tests. */
   folds: readonly (readonly string[])[];
@@ -16,8 +17,7 @@ export interface SpeakerSplitsOptions extends SpeakerSplitOptions {
  *
  * @returns One split a fold; indices ascend.
  * @throws {EvaluationError} `too-few` when a fold has no test, validation or training speaker in
- *   `rows`; `bad-argument` for rows that contradict each other or lack a speaker, and for no
- *   folds.
+ *   `rows`; `bad-argument` for rows that contradict each other or lack a speaker, and for no folds.
  *
  * @example
  * // Train on song as well; it never validates or tests.

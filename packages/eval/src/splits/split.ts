@@ -1,8 +1,8 @@
 /** Indices into the rows that were given. */
 export interface Split {
   train: number[];
-  /** For early stopping and every other choice. */
+  /** For early stopping and every other choice of the training. */
   validation: number[];
-  /** Chooses nothing. */
+  /** For the final scores alone. */
   test: number[];
 }

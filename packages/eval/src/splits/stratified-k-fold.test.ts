@@ -72,7 +72,7 @@ describe('stratifiedKFold', () => {
   it.each([
     [[1, 1, 2], 3, 'a class must have 3 members or more for 3 folds, got 2 in the largest'],
     [[], 2, 'got 0 in the largest'],
-    [[1, 1], 1, '`nSplits` must be an integer'],
+    [[1, 1], 1, '`nSplits` must be a whole number'],
   ])('refuses %j in %i folds', (labels, nSplits, message) => {
     expect(() => stratifiedKFold(labels, { nSplits })).toThrow(message);
   });

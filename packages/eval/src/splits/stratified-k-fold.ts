@@ -3,25 +3,26 @@ import type { Label } from '../util/label.ts';
 import { createRandom } from '../util/random.ts';
 import type { Fold } from './fold.ts';
 
+/** The options of `stratifiedKFold`. */
 export interface StratifiedKFoldOptions {
   /** How many folds, 2 or more. Default 5. */
   nSplits?: number;
   /**
-   * Draw the members of each class at random; otherwise they go to the folds in blocks. Default
-   * false.
+   * Whether the members of each class are drawn at random. Otherwise they go to the folds in
+   * blocks. Default false.
    */
   shuffle?: boolean;
-  /** Of `shuffle`. Default 0. */
+  /** The seed of `shuffle`. Default 0. */
   seed?: number;
 }
 
 /**
- * Folds in which every class has its share: the counts of a class in two test sides differ by 1
- * at most, and so do the sizes of the test sides. Without `shuffle` the folds are scikit-learn's.
+ * Folds in which every class has its share. The counts of a class in two test sides differ by 1 at
+ * most, and so do the sizes of two test sides. Without `shuffle` the folds are scikit-learn's.
  *
  * @param y The class of each sample.
  * @returns Indices ascend.
- * @throws {EvaluationError} `bad-argument` unless `nSplits` is an integer of 2 or more;
+ * @throws {EvaluationError} `bad-argument` unless `nSplits` is a whole number of 2 or more;
  *   `too-few` when every class has fewer members than there are folds.
  * @see scikit-learn's `StratifiedKFold`
  */

@@ -24,6 +24,8 @@ describe('stratifiedShuffleSplit', () => {
   });
 
   it('refuses to draw none', () => {
-    expect(() => stratifiedShuffleSplit(y, { nSplits: 0 })).toThrow('`nSplits` must be an integer');
+    expect(() => stratifiedShuffleSplit(y, { nSplits: 0 })).toThrow(
+      '`nSplits` must be a whole number',
+    );
   });
 });

@@ -4,12 +4,13 @@ import type { Label } from '../util/label.ts';
 import { createRandom } from '../util/random.ts';
 import type { Fold } from './fold.ts';
 
+/** The options of `stratifiedShuffleSplit`. */
 export interface StratifiedShuffleSplitOptions {
   /** How many draws, 1 or more. Default 10. */
   nSplits?: number;
   /** The part that is tested, in (0, 1); rounded up to whole samples. Default 0.1. */
   testSize?: number;
-  /** Default 0. */
+  /** The seed of all draws. Default 0. */
   seed?: number;
 }
 

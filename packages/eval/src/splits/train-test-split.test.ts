@@ -76,7 +76,7 @@ describe('trainTestSplit', () => {
     [4, { stratify: [1] }, '`stratify` must be as long as the samples, 4, got 1'],
     [4, { stratify: [1, 1, 1, 2] }, 'each class must have 2 members or more, got 1 of 2'],
     [6, { stratify: [1, 1, 2, 2, 3, 3] }, 'must have a sample for each of 3 classes, got 2'],
-    [4, { seed: -1 }, '`seed` must be an integer in [0, 2^32), got -1'],
+    [4, { seed: -1 }, '`seed` must be a whole number in [0, 2^32), got -1'],
   ])('refuses %i samples with %j', (n, options, message) => {
     expect(() => trainTestSplit(n, options)).toThrow(message);
   });

@@ -3,12 +3,13 @@ import type { Label } from '../util/label.ts';
 import { createRandom } from '../util/random.ts';
 import type { Fold } from './fold.ts';
 
+/** The options of `trainTestSplit`. */
 export interface TrainTestSplitOptions {
   /** The part that is tested, in (0, 1); rounded up to whole samples. Default 0.25. */
   testSize?: number;
-  /** The class of each sample: each then has its share on both sides. Default: none. */
+  /** The class of each sample, where each class is to have its share. Default: none. */
   stratify?: ArrayLike<Label>;
-  /** Default 0. */
+  /** The seed of the draw. Default 0. */
   seed?: number;
 }
 
@@ -18,9 +19,9 @@ export interface TrainTestSplitOptions {
  * With `stratify` each class has `testSize` of its members in the test side, rounded up or down.
  *
  * @param n How many samples there are.
- * @throws {EvaluationError} `bad-argument` for a `testSize` outside (0, 1) or a `stratify` that
- *   is not n long; `too-few` when a side would be empty, a class has a single member, or there
- *   are fewer test samples than classes.
+ * @throws {EvaluationError} `bad-argument` for a `testSize` outside (0, 1) or a `stratify` that is
+ *   not n long; `too-few` when a side would be empty, a class has a single member, or there are
+ *   fewer test samples than classes.
  * @see scikit-learn's `train_test_split` and `StratifiedShuffleSplit`
  */
 export function trainTestSplit(

@@ -1,26 +1,27 @@
 import { EvaluationError } from '../evaluation-error.ts';
-import { checkFraction } from '../util/check-fraction.ts';
+import { checkFraction } from '../util/check-fractions.ts';
 import { checkInteger } from '../util/check-integer.ts';
 import { groupIndices } from '../util/group-indices.ts';
 import type { Label } from '../util/label.ts';
 import { quantile } from '../util/quantile.ts';
 import { createRandom } from '../util/random.ts';
 
+/** The options of `bootstrapInterval`. */
 export interface BootstrapOptions {
   /**
-   * The group of each sample, such as its speaker: whole groups are drawn then. Samples of one
-   * voice resemble each other, and an interval that ignores it is too narrow. Default: none.
+   * The group of each sample, such as its speaker. Whole groups are drawn then. Samples of one
+   * voice resemble each other, and an interval that ignores this is too narrow. Default: none.
    */
   groups?: ArrayLike<Label>;
   /** How many times the samples are drawn, 2 or more. Default 1000. */
   nResamples?: number;
-  /** In (0, 1). Default 0.95. */
+  /** The probability that the interval covers, in (0, 1). Default 0.95. */
   confidenceLevel?: number;
-  /** Default 0. */
+  /** The seed of the draws. Default 0. */
   seed?: number;
 }
 
-/** How far a statistic may lie from what new samples would give. */
+/** A statistic with its confidence interval. */
 export interface BootstrapInterval {
   /** The statistic of the samples themselves. */
   estimate: number;
@@ -31,8 +32,8 @@ export interface BootstrapInterval {
 }
 
 /**
- * A confidence interval of any metric: the samples are drawn anew with replacement, many times,
- * and the metric's percentiles are taken.
+ * A confidence interval of any metric. The samples are drawn many times with replacement, and the
+ * interval is between two percentiles of the metric.
  *
  * @param n How many samples there are.
  * @param statistic The metric of the samples at the given indices, in which one may occur twice.

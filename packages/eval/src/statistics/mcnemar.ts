@@ -2,10 +2,11 @@ import { checkTargets } from '../util/check-targets.ts';
 import type { Label } from '../util/label.ts';
 import { normalTails } from '../util/normal-tails.ts';
 
+/** The options of `mcnemar`. */
 export interface McNemarOptions {
   /**
-   * Take the binomial distribution, which is right for any number of samples; otherwise chi-square.
-   * Default true.
+   * Whether to take the binomial distribution, which is right for any number of samples. Otherwise
+   * chi-square is taken. Default true.
    */
   exact?: boolean;
   /** Yates' correction of the chi-square for continuity. Default true. */
@@ -25,8 +26,8 @@ export interface McNemar {
 }
 
 /**
- * McNemar's test: of the samples that one of two classifiers got right and the other wrong, each
- * should have had half. Two-sided. Classifiers that never differ in that have a `pValue` of 1.
+ * McNemar's test, two-sided. Among the samples that only one of two classifiers got right, equally
+ * good classifiers have half each. Where there is no such sample, `pValue` is 1.
  *
  * @throws {EvaluationError} `bad-argument` for arrays that are empty or differ in length.
  * @see statsmodels' `mcnemar`
@@ -54,7 +55,7 @@ export function mcnemar(
     return { onlyFirst, onlySecond, statistic, pValue };
   }
   if (n === 0) return { onlyFirst, onlySecond, statistic: 0, pValue: 1 };
-  // As statsmodels does, also where the correction overshoots: equal counts give 1 / n.
+  // As statsmodels. With the correction, equal counts give 1 / n in place of 0.
   const distance = Math.abs(onlyFirst - onlySecond) - (correction ? 1 : 0);
   const statistic = distance ** 2 / n;
   return { onlyFirst, onlySecond, statistic, pValue: normalTails(Math.sqrt(statistic)) };
@@ -62,7 +63,7 @@ export function mcnemar(
 
 /** The probability of `k` heads or fewer in `n` throws of a coin, for k up to n / 2. */
 function fairBinomialCdf(k: number, n: number): number {
-  // The largest term in logarithms, since 2^-n is 0 beyond n = 1074; the others as parts of it.
+  // The largest term is a logarithm, since 2^-n is 0 beyond n = 1074. The others are parts of it.
   let logTerm = -n * Math.LN2;
   for (let i = 1; i <= k; i++) logTerm += Math.log((n - k + i) / i);
   let sum = 1;

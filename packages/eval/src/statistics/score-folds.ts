@@ -3,14 +3,14 @@ import { EvaluationError } from '../evaluation-error.ts';
 import { groupIndices } from '../util/group-indices.ts';
 import { type RunPredictions, toRunPredictions } from '../util/run-predictions.ts';
 
-/** A metric's value in each run, and over them. */
+/** The values of a metric in the runs of a cross-validation, and their spread. */
 export interface FoldScores {
   mean: number;
   /** The standard deviation of the runs, with n - 1; 0 for a single run. */
   std: number;
-  /** How far the folds of one seed differ, pooled over the seeds: that some voices are harder. */
+  /** The deviation over the folds of one seed, pooled over the seeds. */
   stdOverFolds: number;
-  /** How far the seeds' means over folds differ: what the same command may give next time. */
+  /** The deviation of the seeds' means over their folds. */
   stdOverSeeds: number;
   folds: { fold: number; seed: number; score: number }[];
 }
@@ -18,7 +18,7 @@ export interface FoldScores {
 /**
  * A metric of each run of a cross-validation, its mean and its spread over folds and over seeds.
  *
- * @throws {EvaluationError} `bad-argument` without predictions, and whatever `metric` throws.
+ * @throws {EvaluationError} `bad-argument` without predictions, and what `metric` throws.
  *
  * @example
  * scoreFolds(predictions, ({ yTrue, yPred }) => balancedAccuracyScore(yTrue, yPred));

@@ -5,7 +5,7 @@ import { speakerSplits } from '../splits/speaker-splits.ts';
 import { createRandom } from '../util/random.ts';
 import { RAVDESS_SPEAKERS, ravdessRows } from './ravdess-rows.ts';
 
-/** What figures and reports are drawn from: a classifier that is right most of the time. */
+/** A run whose classifier is right most of the time, for figures and reports. */
 export interface PlotRun {
   labels: string[];
   predictions: Prediction[];

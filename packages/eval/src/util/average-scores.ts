@@ -1,13 +1,13 @@
 import type { ClassCounts, PrecisionRecallOptions } from './count-classes.ts';
 import { type PrecisionRecallFscore, precisionRecallFscore } from './precision-recall-fscore.ts';
 
-/** How scores of classes become one. */
+/** How the scores of all classes become one. */
 export type Average =
   /** From the counts of all classes together. */
   | 'micro'
-  /** Their mean. */
+  /** The mean of the classes' scores. */
   | 'macro'
-  /** Their mean, weighted by support. */
+  /** The mean of the classes' scores, weighted by support. */
   | 'weighted';
 
 /** The scores of all classes in one, by scikit-learn's rules for NaN and for no support at all. */

@@ -1,10 +1,11 @@
 import { checkInteger } from './check-integer.ts';
 import { checkProbabilities } from './check-probabilities.ts';
-import { checkScores, type ScoreMatrix, type ScoreOptions } from './check-scores.ts';
 import type { Label } from './label.ts';
+import { matchScores, type ScoreMatrix, type ScoreOptions } from './match-scores.ts';
 
+/** The options of `calibrationCurve` and `expectedCalibrationError`. */
 export interface CalibrationOptions extends ScoreOptions {
-  /** How many bins of equal width [0, 1] is cut into. Default 15. */
+  /** How many bins of equal width divide [0, 1]. Default 15. */
   nBins?: number;
 }
 
@@ -21,7 +22,7 @@ export interface CalibrationBin {
   accuracy: number;
 }
 
-/** `calibrationCurve` with errors in the name of another function. */
+/** `calibrationCurve` for other functions: its errors name the caller. */
 export function binConfidences(
   caller: string,
   yTrue: ArrayLike<Label>,
@@ -29,7 +30,7 @@ export function binConfidences(
   { nBins = 15, ...options }: CalibrationOptions,
 ): CalibrationBin[] {
   checkInteger(caller, 'nBins', nBins, 1);
-  const { columns, weight } = checkScores(caller, yTrue, yProba, options);
+  const { columns, weight } = matchScores(caller, yTrue, yProba, options);
   checkProbabilities(caller, 'yProba', yProba);
   const counts = new Float64Array(nBins);
   const confidences = new Float64Array(nBins);

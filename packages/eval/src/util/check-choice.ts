@@ -1,14 +1,14 @@
 import { EvaluationError } from '../evaluation-error.ts';
 
 /**
- * Checks an option that has a few values. Without types a mistyped one, such as
- * `normalize: true`, would choose another metric than its caller means.
+ * Checks an option that may have one of a few values. Without types, a wrong one such as
+ * `normalize: true` would choose another metric than the caller means.
  *
  * @throws {EvaluationError} `bad-argument`, in the name of `caller`.
  */
 export function checkChoice(
   caller: string,
-  option: string,
+  name: string,
   value: unknown,
   choices: readonly (string | number | undefined)[],
 ): void {
@@ -16,6 +16,6 @@ export function checkChoice(
   const expected = choices.filter((choice) => choice !== undefined).join(', ');
   throw new EvaluationError(
     'bad-argument',
-    `${caller}: \`${option}\` must be one of ${expected}, got ${String(value)}`,
+    `${caller}: \`${name}\` must be one of ${expected}, got ${String(value)}`,
   );
 }

@@ -1,10 +1,10 @@
 import { EvaluationError } from '../evaluation-error.ts';
 
-/** @throws {EvaluationError} `bad-argument` unless `value` is an integer of `least` or more. */
-export function checkInteger(caller: string, name: string, value: number, least: number): void {
-  if (Number.isInteger(value) && value >= least) return;
+/** @throws {EvaluationError} `bad-argument` unless `value` is a whole number of `min` or more. */
+export function checkInteger(caller: string, name: string, value: number, min: number): void {
+  if (Number.isInteger(value) && value >= min) return;
   throw new EvaluationError(
     'bad-argument',
-    `${caller}: \`${name}\` must be an integer of ${least} or more, got ${value}`,
+    `${caller}: \`${name}\` must be a whole number ≥ ${min}, got ${value}`,
   );
 }

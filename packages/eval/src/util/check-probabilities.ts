@@ -1,7 +1,7 @@
 import { EvaluationError } from '../evaluation-error.ts';
-import type { ScoreMatrix } from './check-scores.ts';
+import type { ScoreMatrix } from './match-scores.ts';
 
-/** How far a row may be from 1: a softmax in float32 over a few classes errs by some 1e-7. */
+/** How far a row's sum may be from 1. A softmax in float32 over a few classes errs by 1e-7. */
 const SUM_TOLERANCE = 1e-5;
 
 /** Checks that every score is a probability and that each row sums to 1. */

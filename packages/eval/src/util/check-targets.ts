@@ -2,7 +2,7 @@ import { EvaluationError } from '../evaluation-error.ts';
 import { checkLabels } from './check-labels.ts';
 import type { Label } from './label.ts';
 
-/** An option of every metric. */
+/** The options of every metric. */
 export interface WeightOptions {
   /** How much each sample counts. Default: 1 each. */
   sampleWeight?: ArrayLike<number>;
@@ -10,15 +10,13 @@ export interface WeightOptions {
 
 /**
  * Checks that targets, predictions and weights are of one length and labels of one kind.
- *
- * @returns The weight of sample `i`, as a function.
  */
 export function checkTargets(
   caller: string,
   yTrue: ArrayLike<Label>,
   yPred: ArrayLike<Label>,
   sampleWeight?: ArrayLike<number>,
-): (i: number) => number {
+): void {
   const n = yTrue.length;
   const fail = (expected: string, got: string | number): never => {
     throw new EvaluationError('bad-argument', `${caller}: ${expected}, got ${got}`);
@@ -26,7 +24,7 @@ export function checkTargets(
   if (n === 0) fail('`yTrue` must hold a sample or more', 0);
   if (yPred.length !== n) fail(`\`yPred\` must be as long as \`yTrue\`, ${n}`, yPred.length);
   checkLabels(caller, yTrue, yPred);
-  if (!sampleWeight) return () => 1;
+  if (!sampleWeight) return;
   if (sampleWeight.length !== n) {
     fail(`\`sampleWeight\` must be as long as \`yTrue\`, ${n}`, sampleWeight.length);
   }
@@ -38,5 +36,4 @@ export function checkTargets(
     total += sampleWeight[i];
   }
   if (total === 0) fail('`sampleWeight` must not be 0 everywhere', 0);
-  return (i) => sampleWeight[i];
 }

@@ -3,7 +3,9 @@ import { checkChoice } from './check-choice.ts';
 import { checkTargets, type WeightOptions } from './check-targets.ts';
 import { chooseLabels } from './choose-labels.ts';
 import type { Label } from './label.ts';
+import { weightOf } from './weight-of.ts';
 
+/** The options of the metrics of precision and recall. */
 export interface PrecisionRecallOptions extends WeightOptions {
   /** Which classes, in which order. Default: every class that occurs. */
   labels?: readonly Label[];
@@ -13,7 +15,7 @@ export interface PrecisionRecallOptions extends WeightOptions {
   zeroDivision?: 0 | 1 | typeof Number.NaN;
 }
 
-/** What precision and recall are made from: weights of samples. */
+/** The weights of samples that precision and recall are computed from. */
 export interface Counts {
   truePositives: number;
   predicted: number;
@@ -37,13 +39,11 @@ export function countClasses(
   { labels, sampleWeight, beta = 1, zeroDivision = 0 }: PrecisionRecallOptions,
 ): ClassCounts[] {
   if (!(beta >= 0)) {
-    throw new EvaluationError(
-      'bad-argument',
-      `${caller}: \`beta\` must be at least 0, got ${beta}`,
-    );
+    throw new EvaluationError('bad-argument', `${caller}: \`beta\` must be ≥ 0, got ${beta}`);
   }
   checkChoice(caller, 'zeroDivision', zeroDivision, [0, 1, Number.NaN]);
-  const weight = checkTargets(caller, yTrue, yPred, sampleWeight);
+  checkTargets(caller, yTrue, yPred, sampleWeight);
+  const weight = weightOf(sampleWeight);
   const classes = chooseLabels(caller, labels, yTrue, yPred);
   const counts = classes.map((label) => ({ label, truePositives: 0, predicted: 0, actual: 0 }));
   const of = new Map(counts.map((count) => [count.label, count]));

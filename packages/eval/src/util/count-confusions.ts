@@ -2,15 +2,17 @@ import { EvaluationError } from '../evaluation-error.ts';
 import { checkTargets, type WeightOptions } from './check-targets.ts';
 import { chooseLabels } from './choose-labels.ts';
 import type { Label } from './label.ts';
+import { weightOf } from './weight-of.ts';
 
-/** `confusionMatrix` without normalisation, with errors in the name of another function. */
+/** `confusionMatrix` for other functions, without normalisation: its errors name the caller. */
 export function countConfusions(
   caller: string,
   yTrue: ArrayLike<Label>,
   yPred: ArrayLike<Label>,
   { labels, sampleWeight }: WeightOptions & { labels?: readonly Label[] },
 ): number[][] {
-  const weight = checkTargets(caller, yTrue, yPred, sampleWeight);
+  checkTargets(caller, yTrue, yPred, sampleWeight);
+  const weight = weightOf(sampleWeight);
   const classes = chooseLabels(caller, labels, yTrue, yPred);
   const indexOf = new Map(classes.map((label, i) => [label, i]));
   const matrix = classes.map(() => new Array<number>(classes.length).fill(0));

@@ -6,7 +6,10 @@ import type { Label } from './label.ts';
 import type { Random } from './random.ts';
 import { shuffled } from './shuffled.ts';
 
-/** `stratifiedKFold` with a generator; without one the members of a class go to folds in blocks. */
+/**
+ * `stratifiedKFold` with a generator. Without one, the members of a class go to the folds in
+ * blocks.
+ */
 export function drawFolds(
   caller: string,
   y: ArrayLike<Label>,
@@ -25,7 +28,7 @@ export function drawFolds(
   }
 
   const foldOf = new Int32Array(y.length);
-  // Dealing the samples out like cards, one class after the other, keeps the folds' sizes even.
+  // Class after class, the samples go to the folds in turn, which keeps the folds' sizes even.
   let dealt = 0;
   for (const indices of members.values()) {
     const share = new Array<number>(nSplits).fill(0);

@@ -32,6 +32,6 @@ it('starts with either group', () => {
   expect(new Set(first)).toEqual(new Set(['a', 'b']));
 });
 
-it('draws nobody from nobody', () => {
+it('draws no speaker from none', () => {
   expect(draw([], [])).toEqual([]);
 });

@@ -2,10 +2,10 @@ import type { Random } from './random.ts';
 import { shuffled } from './shuffled.ts';
 
 /**
- * Speakers in random order, from each of the groups in turn as long as it lasts. Those of no group
- * are left out.
+ * Speakers in random order, one from each group in turn. A group that has none left is passed over.
+ * Speakers of no group are left out.
  *
- * What is drawn from `random`, and in which order, is part of published results.
+ * Published results depend on which numbers are drawn from `random`, and in which order.
  */
 export function drawInTurn(
   speakers: readonly string[],

@@ -1,12 +1,12 @@
 import { EvaluationError } from '../evaluation-error.ts';
 import type { Fold } from '../splits/fold.ts';
-import { checkFraction } from './check-fraction.ts';
+import { checkFraction } from './check-fractions.ts';
 import type { Label } from './label.ts';
 import type { Random } from './random.ts';
 import { shuffled } from './shuffled.ts';
 import { testShares } from './test-shares.ts';
 
-/** `trainTestSplit` with a generator, and with errors in the name of another function. */
+/** `trainTestSplit` with a generator, for other functions: its errors name the caller. */
 export function drawTest(
   caller: string,
   n: number,

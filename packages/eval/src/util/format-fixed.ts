@@ -1,12 +1,12 @@
-/** The most that `toFixed` takes. */
+/** The most digits that `toFixed` takes. */
 const MAX_DIGITS = 100;
 
-/** A binary fraction that has this many digits of a tie is one. */
+/** A fraction whose next 80 digits are those of a tie is one. */
 const TIE_DIGITS = 80;
 
 /**
- * A number with `digits` decimals as Python writes it: exact ties go to the even digit (0.125
- * gives 0.12, where `toFixed` gives 0.13), and NaN is `nan`.
+ * A number with `digits` decimals as Python writes it. An exact tie goes to the even digit: 0.125
+ * gives 0.12, where `toFixed` gives 0.13. NaN is `nan`.
  */
 export function formatFixed(value: number, digits: number): string {
   if (Number.isNaN(value)) return 'nan';

@@ -15,8 +15,8 @@ export interface ClipRows {
  * The clips of the rows that `isUsed` chooses. They come in the order of their names, so that no
  * split depends on the order of the rows.
  *
- * @throws {EvaluationError} `bad-argument` when the rows of a clip contradict each other, or it
- *   has not exactly one `original`.
+ * @throws {EvaluationError} `bad-argument` when the rows of a clip contradict each other, or it has
+ *   not exactly one `original`.
  */
 export function groupByClip(
   caller: string,

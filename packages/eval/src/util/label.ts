@@ -1,2 +1,2 @@
-/** A class: its name or its number. One call takes one kind. */
+/** A class, by its name or its number. All labels of one call are of one kind. */
 export type Label = string | number;

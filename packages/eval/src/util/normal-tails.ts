@@ -1,12 +1,12 @@
-/** Where the series ends and the continued fraction begins: both are exact and short there. */
+/** Below it the series is taken, above it the continued fraction. Both are exact there. */
 const MIDDLE = 2;
 
-/** Steps of the continued fraction: at `MIDDLE` what is left out is below the last digit. */
+/** Steps of the continued fraction. At `MIDDLE` the rest is below the last digit. */
 const STEPS = 60;
 
 /**
- * How likely a standard normal variable is at least `z` away from 0, on either side:
- * erfc(z / √2), to 12 digits of the result, also far out in the tails.
+ * The probability that a standard normal variable is at least `z` away from 0, on either side:
+ * erfc(z / √2), to 12 digits of the result, far out in the tails too.
  *
  * @param z Not negative.
  * @see Abramowitz & Stegun 1964, 7.1.6 (the series) and 7.1.14 (the continued fraction)

@@ -4,12 +4,13 @@ import { countClasses, type PrecisionRecallOptions } from './count-classes.ts';
 import type { Label } from './label.ts';
 import type { PrecisionRecallFscore } from './precision-recall-fscore.ts';
 
+/** The options of `precisionScore`, `recallScore` and `f1Score`. */
 export interface AverageOptions extends Omit<PrecisionRecallOptions, 'beta'> {
-  /** How classes become one; scikit-learn's `binary` knows two classes only. Default `macro`. */
+  /** How the scores of the classes become one. Default `macro`. */
   average?: Average;
 }
 
-/** What `precisionScore`, `recallScore` and `f1Score` each give a part of. */
+/** The three scores of which `precisionScore`, `recallScore` and `f1Score` give one each. */
 export function precisionRecallF1(
   caller: string,
   yTrue: ArrayLike<Label>,
@@ -17,7 +18,7 @@ export function precisionRecallF1(
   { average = 'macro', ...options }: AverageOptions,
 ): PrecisionRecallFscore {
   checkChoice(caller, 'average', average, ['micro', 'macro', 'weighted']);
-  // A beta from untyped code would make it another score.
+  // Untyped code may pass a beta, which would make it another score.
   const f1 = { ...options, beta: 1 };
   return averageScores(countClasses(caller, yTrue, yPred, f1), average, f1);
 }

@@ -1,5 +1,5 @@
 /**
- * What a part `q` of the values lies below, between the two nearest values.
+ * The value below which a part `q` of the values is, interpolated between the two nearest.
  *
  * @param sorted Ascending.
  * @see numpy's `quantile`

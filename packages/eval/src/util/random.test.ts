@@ -16,5 +16,7 @@ it('gives unlike numbers for neighbouring seeds', () => {
 });
 
 it.each([-1, 0.5, 2 ** 32, Number.NaN])('refuses the seed %d', (seed) => {
-  expect(() => createRandom('f', seed)).toThrow('f: `seed` must be an integer in [0, 2^32), got');
+  expect(() => createRandom('f', seed)).toThrow(
+    'f: `seed` must be a whole number in [0, 2^32), got',
+  );
 });

@@ -6,16 +6,16 @@ import { EvaluationError } from '../evaluation-error.ts';
 export type Random = (max: number) => number;
 
 /**
- * The Mersenne twister, as in NumPy's `RandomState`. Its initialisation mixes the seed well:
- * xoroshiro's first numbers for the seeds 0, 1, 2 are 647, 646, 645 of 1,000.
+ * The Mersenne twister, as in NumPy's `RandomState`. Unlike xoroshiro's, its initialisation mixes
+ * the seed well. xoroshiro's first numbers for the seeds 0, 1, 2 are 647, 646, 645 of 1,000.
  *
- * @throws {EvaluationError} `bad-argument` unless `seed` is an integer in [0, 2^32).
+ * @throws {EvaluationError} `bad-argument` unless `seed` is a whole number in [0, 2^32).
  */
 export function createRandom(caller: string, seed: number): Random {
   if (!Number.isInteger(seed) || seed < 0 || seed >= 2 ** 32) {
     throw new EvaluationError(
       'bad-argument',
-      `${caller}: \`seed\` must be an integer in [0, 2^32), got ${seed}`,
+      `${caller}: \`seed\` must be a whole number in [0, 2^32), got ${seed}`,
     );
   }
   const generator = mersenne(seed);

@@ -1,7 +1,8 @@
 import { EvaluationError } from '../evaluation-error.ts';
 import { checkTargets, type WeightOptions } from './check-targets.ts';
+import { weightOf } from './weight-of.ts';
 
-/** Points of a ROC curve from (0, 0) to (1, 1), by falling threshold. */
+/** The points of a ROC curve from (0, 0) to (1, 1), by falling threshold. */
 export interface RocCurve {
   /** False positives by negatives. */
   fpr: number[];
@@ -11,7 +12,7 @@ export interface RocCurve {
   thresholds: number[];
 }
 
-/** `rocCurve` with errors in the name of another function. */
+/** `rocCurve` for other functions: its errors name the caller. */
 export function rocPoints(
   caller: string,
   yTrue: ArrayLike<boolean>,
@@ -19,8 +20,9 @@ export function rocPoints(
   { sampleWeight }: WeightOptions,
 ): RocCurve {
   const targets = Array.from(yTrue, Number);
-  const weight = checkTargets(caller, targets, yScore, sampleWeight);
-  // A sample of no weight has no threshold of its own.
+  checkTargets(caller, targets, yScore, sampleWeight);
+  const weight = weightOf(sampleWeight);
+  // A sample of weight 0 adds no threshold.
   const order = [...targets.keys()]
     .filter((i) => weight(i) > 0)
     .sort((a, b) => yScore[b] - yScore[a]);
@@ -32,7 +34,7 @@ export function rocPoints(
   order.forEach((index, rank) => {
     if (targets[index]) positives += weight(index);
     else negatives += weight(index);
-    // One point for all samples of a score: their order means nothing.
+    // All samples with one score give one point, since their order means nothing.
     if (rank + 1 < order.length && yScore[order[rank + 1]] === yScore[index]) return;
     truePositives.push(positives);
     falsePositives.push(negatives);
@@ -48,7 +50,7 @@ export function rocPoints(
   const kept = [...thresholds.keys()].filter((i) => {
     // scikit-learn keeps the first threshold too.
     if (i <= 1 || i === thresholds.length - 1) return true;
-    // Steps are compared as scikit-learn rounds them: weights leave no line exactly straight.
+    // Steps are compared as scikit-learn rounds them, since weighted sums are not exact.
     const bends = (values: number[]): boolean =>
       values[i + 1] - values[i] !== values[i] - values[i - 1];
     return bends(truePositives) || bends(falsePositives);

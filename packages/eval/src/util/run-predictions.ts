@@ -1,15 +1,15 @@
 import type { Prediction } from '../cross-validation/prediction.ts';
 
-/** Predictions as metrics take them. */
+/** The predictions of a run, as arrays for the metrics. */
 export interface RunPredictions {
   yTrue: string[];
   yPred: string[];
-  /** [shape=(samples, classes)] */
+  /** `[samples, classes]` */
   yScore: number[][];
   predictions: Prediction[];
 }
 
-/** The arrays that metrics take. */
+/** Makes the arrays that the metrics take. */
 export function toRunPredictions(predictions: readonly Prediction[]): RunPredictions {
   return {
     yTrue: predictions.map(({ truth }) => truth),

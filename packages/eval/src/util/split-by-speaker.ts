@@ -54,7 +54,7 @@ export function splitBySpeaker(
   return split;
 }
 
-/** Checks that every clip has a speaker: without one nobody knows on which side it belongs. */
+/** Checks that every clip has a speaker, which decides its side. */
 function checkSpeakers(
   caller: string,
   name: string,

@@ -1,6 +1,6 @@
 import type { FoldRun, TestedRow } from '../cross-validation/fold-run.ts';
 import type { Prediction } from '../cross-validation/prediction.ts';
-import { checkScores, type ScoreMatrix } from './check-scores.ts';
+import { matchScores, type ScoreMatrix } from './match-scores.ts';
 
 /**
  * The predictions that a classifier's scores of the test rows stand for.
@@ -15,7 +15,7 @@ export function toPredictions(
   labels: readonly string[],
 ): Prediction[] {
   const test = split.test.map((i) => rows[i]);
-  checkScores(
+  matchScores(
     caller,
     test.map(({ label }) => label),
     scores,

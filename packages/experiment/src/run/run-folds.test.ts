@@ -61,8 +61,8 @@ it('trains each run as `run` does', async () => {
 it('leaves its reports beside the folders of its runs', () => {
   const files = [...store.files.keys()].filter((file) => !file.includes('/'));
   expect(files.sort()).toEqual([
-    'plan.json',
     'metrics.json',
+    'plan.json',
     'predictions.json',
     'provenance.json',
     'report.html',

@@ -35,10 +35,10 @@ async function interrupted(epochs: number, changes: Partial<Plan> = {}) {
 describe('a finished run', () => {
   it('leaves its files, and nothing to resume', () => {
     expect([...store.files.keys()].sort()).toEqual([
-      'plan.json',
       'history.csv',
       'metrics.json',
       'model.json',
+      'plan.json',
       'predictions.json',
       'provenance.json',
       'report.html',

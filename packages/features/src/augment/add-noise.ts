@@ -1,8 +1,8 @@
 import type { Samples } from '../samples.ts';
-import { checkNonNegative, checkRandom, checkSamples } from '../util/check.ts';
+import { checkNonNegative, checkRandom, checkSamples } from '../util/checks.ts';
 import { normal, type Random } from '../util/random.ts';
 
-/** Options of {@link addNoise}. */
+/** The options of `addNoise`. */
 export interface AddNoiseOptions {
   /** Where randomness comes from: uniform numbers in [0, 1). */
   random: Random;
@@ -14,8 +14,8 @@ export interface AddNoiseOptions {
  * Adds white noise of random loudness: `y + amplitude · U(0, 1) · max(y) · N(0, 1)`, one U a call
  * and one N a sample.
  *
- * @returns a new array; `random` is called once, then twice a sample
- * @throws FeatureError for audio that is empty or not finite, and for a negative amplitude
+ * @returns A new array; `random` is called once, then twice a sample.
+ * @throws {FeatureError} for audio that is empty or not finite, and for a negative amplitude.
  */
 export function addNoise(
   samples: Samples,

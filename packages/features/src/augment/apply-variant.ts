@@ -1,14 +1,14 @@
 import { pitchShift } from '../effects/pitch-shift.ts';
 import { timeStretch } from '../effects/time-stretch.ts';
 import type { Samples } from '../samples.ts';
-import { checkPositive, checkRandom, checkSamples } from '../util/check.ts';
+import { checkPositive, checkRandom, checkSamples } from '../util/checks.ts';
 import type { Random } from '../util/random.ts';
 import { addNoise } from './add-noise.ts';
 import { shift } from './shift.ts';
 import { checkStep } from './util/check-step.ts';
 import type { VariantConfig, VariantStep } from './variant-config.ts';
 
-/** Options of {@link applyVariant}. */
+/** The options of `applyVariant`. */
 export interface ApplyVariantOptions {
   /** Samples per second. */
   sampleRate: number;
@@ -25,9 +25,9 @@ export interface ApplyVariantOptions {
  *   extractor.extractSamples(applyVariant(samples, variant, { sampleRate: 22_050, random })),
  * );
  *
- * @param samples what an extractor's `prepare` gave: cut and at its rate
- * @returns a new array; a time stretch changes its length
- * @throws FeatureError for audio that is empty or not finite, and for a step that is not known
+ * @param samples What an extractor's `prepare` gave: cut and at its rate.
+ * @returns A new array; a time stretch changes its length.
+ * @throws {FeatureError} for audio that is empty or not finite, and for a step that is not known.
  */
 export function applyVariant(
   samples: Samples,

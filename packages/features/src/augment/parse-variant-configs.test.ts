@@ -35,13 +35,10 @@ test.each<[text: string, value: unknown]>([
     stepped({ kind: 'noise' }),
   ],
   [
-    '`[0].steps[0].amplitude` must be a number of at least 0, got -1',
+    '`[0].steps[0].amplitude` must be ≥ 0 and finite, got -1',
     stepped({ kind: 'addNoise', amplitude: -1 }),
   ],
-  [
-    '`[0].steps[0].rate` must be a positive number, got undefined',
-    stepped({ kind: 'timeStretch' }),
-  ],
+  ['`[0].steps[0].rate` must be > 0 and finite, got undefined', stepped({ kind: 'timeStretch' })],
   ["`[0].steps[0].nSteps` must be finite, got '2'", stepped({ kind: 'pitchShift', nSteps: '2' })],
   [
     '`[0].steps[0].maxFraction` must be in [0, 1], got 2',

@@ -1,18 +1,18 @@
-import { badArgument } from '../util/check.ts';
 import { type Check, checkFields } from '../util/check-fields.ts';
+import { badArgument } from '../util/checks.ts';
 import { checkStep } from './util/check-step.ts';
 import type { VariantConfig } from './variant-config.ts';
 
-/** The name that rows of unchanged clips have. */
+/** The name of the rows of unchanged clips, which no variant may have. */
 const ORIGINAL = 'original';
 
 /**
- * Variants that came from a file, checked and typed.
+ * Checks and types variants that came from a file.
  *
- * @param value parsed JSON
- * @returns `value`
- * @throws FeatureError `bad-argument` that names the path in the value, such as
- *   `[1].steps[0].rate`; names must differ, and none may be `original`
+ * @param value Parsed JSON.
+ * @returns `value`.
+ * @throws {FeatureError} `bad-argument` that names the path in the value, such as
+ *   `[1].steps[0].rate`; names must differ, and none may be `original`.
  */
 export function parseVariantConfigs(value: unknown): readonly VariantConfig[] {
   checkVariantConfigs('parseVariantConfigs', '', value);

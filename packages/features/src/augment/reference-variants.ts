@@ -1,8 +1,8 @@
 import type { VariantConfig } from './variant-config.ts';
 
 /**
- * What the reference recipe makes of a clip besides the clip itself: one with noise; one slowed to
- * 0.8 and then raised by two semitones, and so a quarter longer.
+ * The variants of the reference recipe. One has noise. The other is slowed to 0.8, which makes it a
+ * quarter longer, then raised by two semitones.
  */
 export const REFERENCE_VARIANTS: readonly VariantConfig[] = [
   { name: 'noise', steps: [{ kind: 'addNoise', amplitude: 0.035 }] },

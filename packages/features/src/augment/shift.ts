@@ -1,16 +1,16 @@
 import type { Samples } from '../samples.ts';
-import { badArgument, checkNonNegative, checkRandom, checkSamples } from '../util/check.ts';
+import { badArgument, checkNonNegative, checkRandom, checkSamples } from '../util/checks.ts';
 import type { Random } from '../util/random.ts';
 
-/** Options of {@link shift}. */
+/** The options of `shift`. */
 export interface ShiftOptions {
-  /** Where randomness comes from: uniform numbers in [0, 1). */
+  /** A generator of uniform numbers in [0, 1). */
   random: Random;
   /** Furthest shift, as a fraction of the length, in [0, 1]. Default 0.1. */
   maxFraction?: number;
   /**
-   * Whether what is pushed out at one end is lost (`'zero'`) or comes in at the other (`'wrap'`).
-   * Default `'zero'`.
+   * What becomes of the samples that leave at one end. `'zero'` drops them, `'wrap'` puts them at
+   * the other end. Default `'zero'`.
    */
   mode?: 'zero' | 'wrap';
 }
@@ -18,8 +18,8 @@ export interface ShiftOptions {
 /**
  * Moves a signal by a random time, forwards or backwards.
  *
- * @returns as many samples as came; `random` is called once
- * @throws FeatureError for audio that is empty or not finite, and for options out of range
+ * @returns As many samples as came; `random` is called once.
+ * @throws {FeatureError} for audio that is empty or not finite, and for options out of range.
  */
 export function shift(
   samples: Samples,

@@ -1,36 +1,44 @@
-import { checkFinite, checkInteger, checkRandom, MAX_LENGTH } from '../util/check.ts';
 import { checkMatrix } from '../util/check-matrix.ts';
+import { checkFinite, checkInteger, checkRandom, MAX_LENGTH } from '../util/checks.ts';
 import type { Matrix } from '../util/matrix.ts';
 import type { Random } from '../util/random.ts';
 
-/** Options of {@link specAugment}. */
+/** The options of `specAugment`. */
 export interface SpecAugmentOptions {
-  /** Where randomness comes from: uniform numbers in [0, 1). */
+  /** A generator of uniform numbers in [0, 1). */
   random: Random;
-  /** Masks over neighbouring rows. Default 2. */
+  /** How many masks cover neighbouring rows. Default 2. */
   frequencyMasks?: number;
   /** Most rows that a mask covers. Default 27. */
   frequencyWidth?: number;
-  /** Masks over neighbouring frames. Default 2. */
+  /** How many masks cover neighbouring frames. Default 2. */
   timeMasks?: number;
   /** Most frames that a mask covers. Default 40. */
   timeWidth?: number;
-  /** What masks are filled with: a value, or `'mean'` for the matrix' own. Default `'mean'`. */
+  /** The value in the masks, or `'mean'` for the mean of the matrix. Default `'mean'`. */
   fill?: number | 'mean';
 }
 
 /**
- * Hides random bands and random stretches of time; the masks of SpecAugment (D. Park et al.,
- * "SpecAugment: a simple data augmentation method for automatic speech recognition", 2019), without
- * its time warp. A mask's width is uniform from 0 to the greatest that was given and that fits.
+ * Masks random bands and random stretches of time, as SpecAugment without its time warp (D. Park et
+ * al., "SpecAugment: a simple data augmentation method for automatic speech recognition", 2019). A
+ * mask's width is uniform from 0 to the given one, or to the matrix' own where that is less.
  *
- * @param matrix `[rows, frames]`, such as a mel spectrogram in dB
- * @returns a new matrix of the same shape; `random` is called twice a mask
- * @throws FeatureError for a matrix that is not finite, and for options out of range
+ * @param matrix `[rows, frames]`, such as a mel spectrogram in dB.
+ * @returns A new matrix of the same shape; `random` is called twice a mask.
+ * @throws {FeatureError} for a matrix that is not finite, and for options out of range.
  */
-export function specAugment(matrix: Matrix, options: SpecAugmentOptions): Matrix {
-  const { random, frequencyMasks = 2, frequencyWidth = 27 } = options;
-  const { timeMasks = 2, timeWidth = 40, fill = 'mean' } = options;
+export function specAugment(
+  matrix: Matrix,
+  {
+    random,
+    frequencyMasks = 2,
+    frequencyWidth = 27,
+    timeMasks = 2,
+    timeWidth = 40,
+    fill = 'mean',
+  }: SpecAugmentOptions,
+): Matrix {
   checkMatrix('specAugment', 'matrix', matrix);
   checkRandom('specAugment', 'random', random);
   if (fill !== 'mean') checkFinite('specAugment', 'fill', fill);

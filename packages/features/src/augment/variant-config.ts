@@ -29,10 +29,10 @@ export interface ShiftStep extends Readonly<Omit<ShiftOptions, 'random'>> {
 export type VariantStep = AddNoiseStep | TimeStretchStep | PitchShiftStep | ShiftStep;
 
 /**
- * A changed copy of every clip, as plain JSON: what a model is trained on besides the originals.
+ * A changed copy of every clip, to train on beside the originals, as plain JSON.
  */
 export interface VariantConfig {
-  /** What tells its rows from those of other variants; `original` is the clip's own. */
+  /** The name that its rows carry. `original` is reserved for the clip itself. */
   readonly name: string;
   /** The changes, one after the other. */
   readonly steps: readonly VariantStep[];

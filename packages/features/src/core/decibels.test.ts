@@ -20,5 +20,6 @@ test('a reference of either sign is its size', () => {
 
 test('no reference is quieter than the least value', () => {
   const [level] = powerToDb(data, { ref: 0, topDb: null });
+  // Float32 around 100.
   expect(level).toBeAllclose(100, { rtol: 0, atol: 5e-5 });
 });

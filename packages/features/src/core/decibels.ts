@@ -1,29 +1,32 @@
+import { FLOAT_BYTES } from '../kernels/wasm/bytes.ts';
 import { spectraKernels } from '../kernels/wasm/kernels.ts';
 import { writeDecibels } from '../kernels/write-decibels.ts';
 import { allFinite } from '../util/all-finite.ts';
-import { checkFinite, checkNonNegative, checkPositive, isFloats } from '../util/check.ts';
 import { checkCells } from '../util/check-matrix.ts';
+import { checkFinite, checkNonNegative, checkPositive, isFloats } from '../util/checks.ts';
 import type { Matrix } from '../util/matrix.ts';
 
-/** Options of {@link powerToDb} and {@link amplitudeToDb}. */
+/** The options of `powerToDb` and {@link amplitudeToDb}. */
 export interface DecibelOptions {
-  /** What 0 dB is: a value, or `'max'` for the greatest in the matrix. Default 1. */
+  /** The value at 0 dB, or `'max'` for the greatest in the matrix. Default 1. */
   ref?: number | 'max';
-  /** Smaller values count as this. Default 1e-10 for power, 1e-5 for amplitude. */
+  /**
+   * The least value; smaller ones are raised to it. Default 1e-10 for power, 1e-5 for amplitude.
+   */
   aMin?: number;
   /** How far below the maximum values are cut, in dB, or null for no cut. Default 80. */
   topDb?: number | null;
 }
 
-/** Smaller numbers are subnormal: `writeDecibels` does not read their exponents. */
+/** The least number that is not subnormal. `writeDecibels` reads no subnormal ones. */
 const LEAST = 2.3e-308;
 
 /**
  * Power to decibels, `10 log10(S / ref)`; librosa's `power_to_db`.
  *
- * @param power a matrix, or a value a frame
- * @returns a new matrix of the same shape, or as many values
- * @throws FeatureError when `aMin` is not above 0, `topDb` is negative or `ref` is not finite
+ * @param power A matrix, or a value a frame.
+ * @returns A new matrix of the same shape, or as many values.
+ * @throws {FeatureError} when `aMin` is not above 0, `topDb` is negative or `ref` is not finite.
  */
 export function powerToDb(power: Matrix, options?: DecibelOptions): Matrix;
 export function powerToDb(power: Float32Array, options?: DecibelOptions): Float32Array;
@@ -37,9 +40,9 @@ export function powerToDb(
 /**
  * Amplitude to decibels, `20 log10(S / ref)`; librosa's `amplitude_to_db`.
  *
- * @param amplitude a matrix, or a value a frame, such as what `rms` gives
- * @returns a new matrix of the same shape, or as many values
- * @throws FeatureError when `aMin` is not above 0, `topDb` is negative or `ref` is not finite
+ * @param amplitude A matrix, or a value a frame, such as what `rms` gives.
+ * @returns A new matrix of the same shape, or as many values.
+ * @throws {FeatureError} when `aMin` is not above 0, `topDb` is negative or `ref` is not finite.
  */
 export function amplitudeToDb(amplitude: Matrix, options?: DecibelOptions): Matrix;
 export function amplitudeToDb(amplitude: Float32Array, options?: DecibelOptions): Float32Array;
@@ -50,7 +53,7 @@ export function amplitudeToDb(
   return toDecibels('amplitudeToDb', amplitude, { ref, aMin, topDb }, { squared: true });
 }
 
-/** @param squared whether power is the square of the values, or the values themselves */
+/** @param squared Whether power is the square of the values, or the values themselves. */
 function toDecibels(
   caller: string,
   input: Matrix | Float32Array,
@@ -78,24 +81,26 @@ function toDecibels(
   }
 }
 
-/** Values that the kernel takes at a time. */
+/** How many values the kernel converts at a time. */
 const CHUNK = 1 << 14;
+
+const CHUNK_BYTES = FLOAT_BYTES * CHUNK;
 
 /** 10 log10(max(least, value)) - offset of each value. */
 function decibels(values: Float32Array, least: number, offset: number): Float32Array {
   const result = new Float32Array(values.length);
-  const kernels = allFinite(values) ? spectraKernels(8 * CHUNK) : undefined;
+  const kernels = allFinite(values) ? spectraKernels(2 * CHUNK_BYTES) : undefined;
   if (!kernels) {
     writeDecibels(values, result, least, offset);
     return result;
   }
   const { buffer } = kernels.memory;
   const input = new Float32Array(buffer, 0, CHUNK);
-  const output = new Float32Array(buffer, 4 * CHUNK, CHUNK);
+  const output = new Float32Array(buffer, CHUNK_BYTES, CHUNK);
   for (let at = 0; at < values.length; at += CHUNK) {
     const part = values.subarray(at, at + CHUNK);
     input.set(part);
-    kernels.decibels(0, 4 * CHUNK, part.length, least, offset);
+    kernels.decibels(0, CHUNK_BYTES, part.length, least, offset);
     result.set(output.subarray(0, part.length), at);
   }
   return result;

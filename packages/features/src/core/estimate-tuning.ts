@@ -1,20 +1,20 @@
-import { tuningOf } from '../util/frame-tuning.ts';
+import { frameTuning } from '../util/frame-tuning.ts';
 import { pitchFrames } from '../util/pitch-frames.ts';
 import type { SignalOrMatrix } from '../util/spectrogram.ts';
 import type { PiptrackOptions } from './piptrack.ts';
 import type { PitchTuningOptions } from './pitch-tuning.ts';
 
-/** Options of {@link estimateTuning}. */
+/** The options of `estimateTuning`. */
 export interface EstimateTuningOptions extends PiptrackOptions, PitchTuningOptions {}
 
 /**
- * The tuning of audio: of the peaks that are louder than half of them; librosa's `estimate_tuning`.
+ * The tuning of audio, from its spectral peaks above their median; librosa's `estimate_tuning`.
  *
- * @param input samples, or a spectrogram `[1 + nFft / 2, frames]`
- * @returns the deviation from A440's scale in [-0.5, 0.5) of a bin
- * @throws FeatureError for audio that is empty or not finite, and for options out of range
+ * @param input Samples, or a spectrogram `[1 + nFft / 2, frames]`.
+ * @returns The deviation from A440's scale in [-0.5, 0.5) of a bin.
+ * @throws {FeatureError} for audio that is empty or not finite, and for options out of range.
  */
 export function estimateTuning(input: SignalOrMatrix, options: EstimateTuningOptions): number {
   const frames = pitchFrames('estimateTuning', input, options);
-  return tuningOf(frames, frames.magnitudes, options);
+  return frameTuning(frames, frames.magnitudes, options);
 }

@@ -1,13 +1,13 @@
 import { planFft } from '../kernels/fft/plan-fft.ts';
-import { badArgument, checkInteger, MAX_VALUES } from '../util/check.ts';
 import { checkComplexMatrix } from '../util/check-matrix.ts';
+import { badArgument, checkInteger, MAX_VALUES } from '../util/checks.ts';
 import { framing, framingWindow, type StftOptions } from '../util/framing.ts';
 import type { ComplexMatrix } from '../util/matrix.ts';
 import { TINY } from '../util/vector-norm.ts';
 
-/** Options of {@link istft}: those of the transform that it undoes. */
+/** The options of `istft`: those of the transform that it undoes. */
 export interface IstftOptions extends Omit<StftOptions, 'padMode'> {
-  /** Samples to give back. Default: as many as the frames hold. */
+  /** How many samples to return. Default: as many as the frames hold. */
   length?: number;
 }
 
@@ -17,8 +17,8 @@ export interface IstftOptions extends Omit<StftOptions, 'padMode'> {
  * Source: D. Griffin and J. Lim, "Signal estimation from modified short-time Fourier transform",
  * 1984.
  *
- * @param spectrum `[1 + nFft / 2, frames]`; an odd `nFft` must be named
- * @throws FeatureError for sizes that do not fit the spectrum
+ * @param spectrum `[1 + nFft / 2, frames]`; an odd `nFft` must be named.
+ * @throws {FeatureError} for sizes that do not fit the spectrum.
  */
 export function istft(spectrum: ComplexMatrix, options: IstftOptions = {}): Float32Array {
   checkComplexMatrix('istft', 'spectrum', spectrum);
@@ -53,7 +53,7 @@ export function istft(spectrum: ComplexMatrix, options: IstftOptions = {}): Floa
   const samples = new Float32Array(length);
   for (let i = 0; i < length; i++) {
     const w = weight[trimmed + i];
-    // Where the windows sum to less, librosa does not divide.
+    // As librosa, which does not divide where the windows sum to less.
     samples[i] = w > TINY ? sum[trimmed + i] / w : sum[trimmed + i];
   }
   return samples;

@@ -1,12 +1,17 @@
-import { checkInteger, checkNonNegative, MAX_LENGTH } from '../util/check.ts';
+import { checkInteger, checkNonNegative, MAX_LENGTH } from '../util/checks.ts';
 
-// Slaney's Auditory Toolbox: linear below 1 kHz, 27 steps a factor of 6.4 above.
+// The scale of Slaney's Auditory Toolbox: linear below 1 kHz, and above it 27 steps for each factor
+// of 6.4.
 const HZ_PER_MEL = 200 / 3;
 const LOG_FROM_HZ = 1000;
 const LOG_FROM_MEL = LOG_FROM_HZ / HZ_PER_MEL;
 const LOG_STEP = Math.log(6.4) / 27;
 
-/** Options of the mel scale. */
+// HTK's scale: 2595 · log10(1 + hz / 700).
+const HTK_MELS = 2595;
+const HTK_HZ = 700;
+
+/** The options of the mel scale. */
 export interface MelScaleOptions {
   /** HTK's formula in place of Slaney's. Default false. */
   htk?: boolean;
@@ -14,19 +19,19 @@ export interface MelScaleOptions {
 
 /** Hz to mels; librosa's `hz_to_mel`. */
 export function hzToMel(hz: number, { htk = false }: MelScaleOptions = {}): number {
-  if (htk) return 2595 * Math.log10(1 + hz / 700);
+  if (htk) return HTK_MELS * Math.log10(1 + hz / HTK_HZ);
   if (hz < LOG_FROM_HZ) return hz / HZ_PER_MEL;
   return LOG_FROM_MEL + Math.log(hz / LOG_FROM_HZ) / LOG_STEP;
 }
 
 /** Mels to Hz; librosa's `mel_to_hz`. */
 export function melToHz(mels: number, { htk = false }: MelScaleOptions = {}): number {
-  if (htk) return 700 * (10 ** (mels / 2595) - 1);
+  if (htk) return HTK_HZ * (10 ** (mels / HTK_MELS) - 1);
   if (mels < LOG_FROM_MEL) return mels * HZ_PER_MEL;
   return LOG_FROM_HZ * Math.exp(LOG_STEP * (mels - LOG_FROM_MEL));
 }
 
-/** Options of {@link melFrequencies}. */
+/** The options of `melFrequencies`. */
 export interface MelFrequenciesOptions extends MelScaleOptions {
   /** The first frequency in Hz. Default 0. */
   fMin?: number;
@@ -38,7 +43,7 @@ export interface MelFrequenciesOptions extends MelScaleOptions {
  * `count` frequencies in Hz from `fMin` to `fMax`, evenly spaced in mels; librosa's
  * `mel_frequencies`.
  *
- * @throws FeatureError for a count below 1 and for frequencies below 0 or not finite
+ * @throws {FeatureError} for a count below 1 and for frequencies below 0 or not finite.
  */
 export function melFrequencies(
   count: number = 128,

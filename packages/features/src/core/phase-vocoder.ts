@@ -1,9 +1,9 @@
 import { fromPolar, type Polar, toPolar } from '../kernels/polar.ts';
-import { badArgument, checkInteger, checkPositive, MAX_VALUES } from '../util/check.ts';
 import { checkComplexMatrix } from '../util/check-matrix.ts';
+import { badArgument, checkInteger, checkPositive, MAX_VALUES } from '../util/checks.ts';
 import type { ComplexMatrix } from '../util/matrix.ts';
 
-/** Options of {@link phaseVocoder}. */
+/** The options of `phaseVocoder`. */
 export interface PhaseVocoderOptions {
   /** Speed: above 1 is faster and shorter, below 1 slower and longer. */
   rate: number;
@@ -14,12 +14,12 @@ export interface PhaseVocoderOptions {
 }
 
 /**
- * Stretches a short-time spectrum in time by `rate`, each bin's phase going on at the bin's own
- * speed; librosa's `phase_vocoder` (D. Ellis, "A phase vocoder in Matlab", 2002).
+ * Stretches a short-time spectrum in time by `rate`. The phase of each bin advances as fast as it
+ * did before. librosa's `phase_vocoder` (D. Ellis, "A phase vocoder in Matlab", 2002).
  *
- * @param spectrum `[bins, frames]`
- * @returns `[bins, ceil(frames / rate)]`
- * @throws FeatureError for options out of range
+ * @param spectrum `[bins, frames]`.
+ * @returns `[bins, ceil(frames / rate)]`.
+ * @throws {FeatureError} for options out of range.
  */
 export function phaseVocoder(spectrum: ComplexMatrix, options: PhaseVocoderOptions): ComplexMatrix {
   checkComplexMatrix('phaseVocoder', 'spectrum', spectrum);
@@ -36,7 +36,7 @@ export function phaseVocoder(spectrum: ComplexMatrix, options: PhaseVocoderOptio
   }
   const real = new Float32Array(bins * steps);
   const imag = new Float32Array(bins * steps);
-  // A chunk of bins at a time keeps the arrays in between small.
+  // Bins are stretched in chunks, which keeps the temporary arrays small.
   const most = Math.max(1, Math.floor(CHUNK / Math.max(frames, steps)));
   const scratch = {
     angle: new Float32Array(most * steps),
@@ -64,10 +64,10 @@ export function phaseVocoder(spectrum: ComplexMatrix, options: PhaseVocoderOptio
   return { real, imag, shape: [bins, steps] };
 }
 
-/** Numbers in a chunk of bins. */
+/** How many numbers a chunk of bins holds. */
 const CHUNK = 4096;
 
-/** One bin: `frames` values from `from` on to as many as fit `rate`, from `to` on. */
+/** Stretches one bin, whose `frames` values begin at `from`, to `out` from `to` on. */
 function stretchBin(
   { angle, magnitude }: Polar,
   from: number,
@@ -91,7 +91,7 @@ function stretchBin(
     out.angle[to + step] = phase;
     const change = f32(angleAt(t + 1) - angleAt(t)) - advance;
     const deviation = change - 2 * Math.PI * Math.round(change / (2 * Math.PI));
-    // librosa sums the phase in float32. In doubles the sum would be better, and another signal.
+    // In float32 as in librosa. A sum in float64 would be more exact, and give another signal.
     phase = f32(phase + (advance + deviation));
   }
 }

@@ -4,16 +4,16 @@ import { pitchFrames } from '../util/pitch-frames.ts';
 import { forEachPeak, type PeakOptions } from '../util/spectral-peaks.ts';
 import type { SignalOrMatrix } from '../util/spectrogram.ts';
 
-/** Options of {@link piptrack}. */
+/** The options of `piptrack`. */
 export interface PiptrackOptions extends StftOptions, PeakOptions {}
 
 /**
  * Pitches by parabolic interpolation of the peaks of a spectrogram; librosa's `piptrack` (J. Smith,
  * "Sinusoidal peak interpolation").
  *
- * @param input samples, or a magnitude spectrogram `[1 + nFft / 2, frames]`
- * @returns pitches in Hz and magnitudes, both `[1 + nFft / 2, frames]`, 0 where there is no peak
- * @throws FeatureError for audio that is empty or not finite, and for options out of range
+ * @param input Samples, or a magnitude spectrogram `[1 + nFft / 2, frames]`.
+ * @returns Pitches in Hz and magnitudes, both `[1 + nFft / 2, frames]`, 0 where there is no peak.
+ * @throws {FeatureError} for audio that is empty or not finite, and for options out of range.
  */
 export function piptrack(
   input: SignalOrMatrix,

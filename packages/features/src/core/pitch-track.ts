@@ -1,24 +1,24 @@
 import type { Samples } from '../samples.ts';
-import { checkInteger, MAX_LENGTH } from '../util/check.ts';
+import { checkInteger, MAX_LENGTH } from '../util/checks.ts';
 import type { FrameOptions } from '../util/frame-options.ts';
 import { frameSignal } from '../util/framing.ts';
-import type { PadMode } from '../util/pad.ts';
+import type { PadMode } from '../util/pad-source.ts';
 import { type PitchRange, pitchDetector } from '../util/pitch-detector.ts';
 
-/** Options of {@link yin}; `hopLength` defaults to `floor(frameLength / 4)`. */
+/** The options of `yin`; `hopLength` defaults to `floor(frameLength / 4)`. */
 export interface YinOptions extends FrameOptions, PitchRange {
   /** Samples per second. */
   sampleRate: number;
-  /** What centring puts outside of the signal. Default `'constant'`: zeros. */
+  /** How centring pads the signal; `'constant'` pads with zeros. Default `'constant'`. */
   padMode?: PadMode;
 }
 
-/** The pitch of each frame, and how sure it is. */
+/** The pitch of each frame, and the strength of voicing. */
 export interface PitchTrack {
   /** Hz. */
   readonly f0: Float32Array;
   /**
-   * 1 where the frame repeats exactly, 0 where nothing repeats: 1 less YIN's normalised difference.
+   * 1 less YIN's normalised difference: 1 where the frame repeats exactly, 0 where nothing repeats.
    */
   readonly voicing: Float32Array;
 }
@@ -26,7 +26,7 @@ export interface PitchTrack {
 /**
  * {@link yin} with the strength of voicing, from the same computation.
  *
- * @throws FeatureError for audio that is empty or not finite, and for options out of range
+ * @throws {FeatureError} for audio that is empty or not finite, and for options out of range.
  */
 export function pitchTrack(samples: Samples, options: YinOptions): PitchTrack {
   const { frameLength = 2048, center = true, padMode = 'constant' } = options;

@@ -1,19 +1,22 @@
-import { badArgument, checkInteger } from '../util/check.ts';
+import { badArgument, checkInteger } from '../util/checks.ts';
 
-/** Options of {@link pitchTuning}. */
+/** The note A0 in Hz, four octaves below A440. */
+const A0 = 27.5;
+
+/** The options of `pitchTuning`. */
 export interface PitchTuningOptions {
-  /** Width of a step in fractions of a bin, in (0, 1). Default 0.01: cents. */
+  /** Width of a step in fractions of a bin, in (0, 1). Default 0.01, a cent. */
   resolution?: number;
   /** Bins in an octave. Default 12. */
   binsPerOctave?: number;
 }
 
 /**
- * How far frequencies lie from A440's scale: the most frequent deviation; librosa's `pitch_tuning`.
+ * The most frequent deviation of frequencies from A440's scale; librosa's `pitch_tuning`.
  *
- * @param frequencies in Hz; values that are not above 0 do not count
- * @returns the deviation in [-0.5, 0.5) of a bin; 0 when there is no frequency
- * @throws FeatureError for options out of range
+ * @param frequencies In Hz; values that are not above 0 do not count.
+ * @returns The deviation in [-0.5, 0.5) of a bin; 0 when there is no frequency.
+ * @throws {FeatureError} for options out of range.
  */
 export function pitchTuning(
   frequencies: ArrayLike<number>,
@@ -30,8 +33,8 @@ export function pitchTuning(
   for (let i = 0; i < frequencies.length; i++) {
     const frequency = frequencies[i];
     if (!(frequency > 0)) continue;
-    // float32 as in librosa: a deviation next to an edge must fall on the same side.
-    const bins = f32(binsPerOctave * f32(Math.log2(f32(frequency / 27.5))));
+    // In float32 as in librosa, so that a deviation near an edge falls on the same side.
+    const bins = f32(binsPerOctave * f32(Math.log2(f32(frequency / A0))));
     let deviation = bins - Math.floor(bins);
     if (deviation >= 0.5) deviation -= 1;
     let step = Math.min(steps - 1, Math.floor((deviation + 0.5) * steps));

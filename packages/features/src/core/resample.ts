@@ -3,12 +3,12 @@ import { everyNth, type Interpolator, interpolator } from '../kernels/resample/i
 import { planResample } from '../kernels/resample/resample-plan.ts';
 import type { Samples } from '../samples.ts';
 import { cached } from '../util/cached.ts';
-import { badArgument, checkPositive, checkSamples, MAX_VALUES } from '../util/check.ts';
+import { badArgument, checkPositive, checkSamples, MAX_VALUES } from '../util/checks.ts';
 
-// Filters are as much longer as the rate goes down: here, 1.6 million samples.
+/** The most that the rate may fall by. The filter then has 1.6 million samples. */
 const MAX_FACTOR = 1024;
 
-/** Options of {@link resample}. */
+/** The options of `resample`. */
 export interface ResampleOptions {
   /** The samples' rate in Hz. */
   origSr: number;
@@ -22,9 +22,9 @@ export interface ResampleOptions {
  * 120 dB down at it.
  *
  * @returns `ceil(samples.length * targetSr / origSr)` samples, the last of them 0 where the exact
- *   length ends in less than a half, as librosa has it; a copy when the rates are equal
- * @throws FeatureError for samples that are empty or not finite, and for rates that are not
- *   positive or more than a factor of 1,024 down
+ *   length ends in less than a half, as librosa has it; a copy when the rates are equal.
+ * @throws {FeatureError} for samples that are empty or not finite, and for rates that are not
+ *   positive or more than a factor of 1,024 down.
  */
 export function resample(samples: Samples, { origSr, targetSr }: ResampleOptions): Float32Array {
   checkPositive('resample', 'origSr', origSr);
@@ -45,15 +45,15 @@ export function resample(samples: Samples, { origSr, targetSr }: ResampleOptions
     throw badArgument('resample', 'targetSr', expected, targetSr);
   }
   const result = new Float32Array(length);
-  // soxr rounds the length and librosa fills up with zeros to the next whole number. Both quotients
-  // are theirs: a length that ends in a half is rounded either way by their last bit.
+  // soxr rounds the length, and librosa adds a zero where that is shorter. Both quotients are
+  // computed as they do it, since their last bits decide how a half is rounded.
   const count = Math.min(result.length, Math.floor(samples.length / (origSr / targetSr) + 0.5));
   convert(samples, resampler(origSr, targetSr), result.subarray(0, count));
   return result;
 }
 
 /**
- * Fills `result`. The signal in between is never whole in memory: a block and its neighbours are.
+ * Fills `result`. Of the band-limited signal, only a block and its neighbours are in memory.
  */
 function convert(samples: Samples, { limiter, values }: Resampler, result: Float32Array): void {
   const { lead, blockLength } = limiter;
@@ -69,14 +69,14 @@ function convert(samples: Samples, { limiter, values }: Resampler, result: Float
     const next = Math.min(result.length, complete(values, end));
     read(start, done, next, result);
     done = next;
-    // What the next value reads moves to the front.
+    // The samples that the next value reads move to the front.
     const keep = Math.min(end, values.first(done));
     input.copyWithin(0, keep - start, end - start);
     start = keep;
   }
 }
 
-/** How many values read nothing from sample `end` on. */
+/** How many values are complete when the samples before `end` are there. */
 function complete({ step, taps, first }: Interpolator, end: number): number {
   let count = Math.max(0, Math.floor((end - taps - first(0)) / step));
   while (first(count) + taps <= end) count++;
@@ -89,11 +89,14 @@ interface Resampler {
   readonly values: Interpolator;
 }
 
+/** How many pairs of rates have their filters cached. */
+const CACHED_RATES = 8;
+
 const cache = new Map<string, Resampler>();
 
 function resampler(from: number, to: number): Resampler {
   const key = `${from},${to}`;
-  return cached(cache, 8, key, () => {
+  return cached(cache, CACHED_RATES, key, () => {
     const { bandLimit, doublings, interpolator: filter, step } = planResample(from, to);
     const margin = filter ? Math.ceil(filter.halfWidth) + 1 : 0;
     return {

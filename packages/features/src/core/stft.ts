@@ -6,8 +6,8 @@ import type { ComplexMatrix } from '../util/matrix.ts';
 /**
  * Short-time Fourier transform; librosa's `stft`.
  *
- * @returns `[1 + nFft / 2, frames]`: bin f is `f * sampleRate / nFft` Hz
- * @throws FeatureError for samples that are empty or not finite, and for sizes that do not fit
+ * @returns `[1 + nFft / 2, frames]`: bin f is `f * sampleRate / nFft` Hz.
+ * @throws {FeatureError} for samples that are empty or not finite, and for sizes that do not fit.
  */
 export function stft(samples: Samples, options: StftOptions = {}): ComplexMatrix {
   const frame = framing('stft', options);

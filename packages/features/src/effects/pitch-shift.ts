@@ -1,10 +1,10 @@
 import { resample } from '../core/resample.ts';
 import type { Samples } from '../samples.ts';
-import { badArgument, checkInteger, checkPositive } from '../util/check.ts';
+import { badArgument, checkInteger, checkPositive } from '../util/checks.ts';
 import type { StftOptions } from '../util/framing.ts';
 import { timeStretch } from './time-stretch.ts';
 
-/** Options of {@link pitchShift}. */
+/** The options of `pitchShift`. */
 export interface PitchShiftOptions extends StftOptions {
   /** Samples per second. */
   sampleRate: number;
@@ -18,8 +18,8 @@ export interface PitchShiftOptions extends StftOptions {
  * Changes the pitch and keeps the length: a time stretch, then a resampling; librosa's
  * `effects.pitch_shift`.
  *
- * @returns as many samples as came
- * @throws FeatureError for audio that is empty or not finite, and for options out of range
+ * @returns As many samples as came.
+ * @throws {FeatureError} for audio that is empty or not finite, and for options out of range.
  */
 export function pitchShift(
   samples: Samples,

@@ -2,11 +2,11 @@ import { istft } from '../core/istft.ts';
 import { phaseVocoder } from '../core/phase-vocoder.ts';
 import { stft } from '../core/stft.ts';
 import type { Samples } from '../samples.ts';
-import { checkPositive } from '../util/check.ts';
+import { checkPositive } from '../util/checks.ts';
 import type { StftOptions } from '../util/framing.ts';
 import { roundHalfToEven } from '../util/round-half-to-even.ts';
 
-/** Options of {@link timeStretch}. */
+/** The options of `timeStretch`. */
 export interface TimeStretchOptions extends StftOptions {
   /** Speed: above 1 is faster and shorter, below 1 slower and longer. */
   rate: number;
@@ -15,8 +15,8 @@ export interface TimeStretchOptions extends StftOptions {
 /**
  * Changes the speed and keeps the pitch, by a phase vocoder; librosa's `effects.time_stretch`.
  *
- * @returns `samples.length / rate` samples, rounded as Python rounds
- * @throws FeatureError for audio that is empty or not finite, and for options out of range
+ * @returns `samples.length / rate` samples, rounded as Python rounds.
+ * @throws {FeatureError} for audio that is empty or not finite, and for options out of range.
  */
 export function timeStretch(
   samples: Samples,

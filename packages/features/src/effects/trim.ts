@@ -1,13 +1,13 @@
 import { amplitudeToDb } from '../core/decibels.ts';
 import { rms } from '../feature/rms.ts';
 import type { Samples } from '../samples.ts';
-import { checkFloats, checkNonNegative } from '../util/check.ts';
+import { checkFloats, checkNonNegative } from '../util/checks.ts';
 
-/** Options of {@link trim}. */
+/** The options of `trim`. */
 export interface TrimOptions {
   /** How far below the reference silence begins, in dB. Default 60. */
   topDb?: number;
-  /** What 0 dB is: a value, or `'max'` for the loudest frame. Default `'max'`. */
+  /** The RMS at 0 dB, or `'max'` for that of the loudest frame. Default `'max'`. */
   ref?: number | 'max';
   /** Samples a frame. Default 2048. */
   frameLength?: number;
@@ -15,7 +15,7 @@ export interface TrimOptions {
   hopLength?: number;
 }
 
-/** What {@link trim} leaves. */
+/** The result of {@link trim}. */
 export interface Trimmed {
   /** A view of the samples from `start` to `end`. */
   readonly samples: Samples;
@@ -26,11 +26,13 @@ export interface Trimmed {
 /**
  * Leaves out silence at the start and at the end; librosa's `effects.trim`.
  *
- * @returns the part between, which is empty when all is silence
- * @throws FeatureError for audio that is empty or not finite, and for options out of range
+ * @returns The part between, which is empty when all is silence.
+ * @throws {FeatureError} for audio that is empty or not finite, and for options out of range.
  */
-export function trim(samples: Samples, options: TrimOptions = {}): Trimmed {
-  const { topDb = 60, ref = 'max', frameLength = 2048, hopLength = 512 } = options;
+export function trim(
+  samples: Samples,
+  { topDb = 60, ref = 'max', frameLength = 2048, hopLength = 512 }: TrimOptions = {},
+): Trimmed {
   checkFloats('trim', 'samples', samples);
   checkNonNegative('trim', 'topDb', topDb);
   const decibels = amplitudeToDb(rms(samples, { frameLength, hopLength }), { ref, topDb: null });

@@ -17,6 +17,7 @@ describe('values are the means of the functions of the same names', () => {
   test('rms', () => {
     expect(extractor.names[0]).toBe('rms');
     const expected = mean(rms(noise, { frameLength: 1024, hopLength: 256 }));
+    // The means are summed in float64 and rounded to float32.
     expect(values[0]).toBeAllclose(expected, { rtol: 0, atol: 5e-7 });
   });
 
@@ -32,6 +33,7 @@ describe('values are the means of the functions of the same names', () => {
     expect(extractor.names[3]).toBe('chroma_1');
     const { data, shape } = chromaStft(noise, options);
     const expected = mean(data.subarray(0, shape[1]));
+    // Float32 chroma in [0, 1], averaged.
     expect(values[3]).toBeAllclose(expected, { rtol: 0, atol: 5e-6 });
   });
 });

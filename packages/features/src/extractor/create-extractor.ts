@@ -10,8 +10,8 @@ import { checkExtractorConfig } from './util/check-extractor-config.ts';
  * const extractor = createExtractor(presets.summary162);
  * extractor.extract({ samples, sampleRate: 48_000 }); // Float32Array(162)
  *
- * @throws FeatureError for a configuration that no clip could be extracted with, and for options
- *   that it does not know
+ * @throws {FeatureError} for a configuration that no clip could be extracted with, and for options
+ *   that it does not know.
  */
 export function createExtractor(config: ExtractorConfig): Extractor {
   checkExtractorConfig('createExtractor', config);

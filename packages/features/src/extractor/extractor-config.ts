@@ -8,19 +8,19 @@ type ConfigOf<Kind> = Kind extends FeatureKind<infer Config> ? Config : never;
 /** One feature of an extractor: the configuration of any kind in `kinds/index.ts`. */
 export type FeatureConfig = ConfigOf<(typeof kinds)[keyof typeof kinds]>;
 
-/** What an extractor does, as plain JSON: it is saved beside a trained model. */
+/** The configuration of an extractor, as plain JSON, which is saved with a trained model. */
 export interface ExtractorConfig extends SignalConfig {
-  /** In the order in which they come out. */
+  /** The features, in the order of their values. */
   readonly features: readonly FeatureConfig[];
   /**
-   * What becomes of the frames. One statistic gives a value a row. A list gives that many values a
-   * row, first all of the first statistic. Null gives the frames themselves, `[frames, rows]`.
-   * Default `'mean'`.
+   * How the frames are summarised. One statistic gives a value for each row. A list gives all rows
+   * of the first statistic, then those of the next. Null gives the frames themselves, `[frames,
+   * rows]`. Default `'mean'`.
    */
   readonly statistic?: Statistic | readonly Statistic[] | null;
   /**
-   * With `statistic: null`, frames that come out of every clip: longer ones are cut, shorter ones
-   * filled with zeros at the end. Null is as many as the clip has. Default null.
+   * With `statistic: null`, the number of frames of every clip. Longer clips are cut, shorter ones
+   * are filled with zeros at the end. Null leaves the clip's own number. Default null.
    */
   readonly frames?: number | null;
 }

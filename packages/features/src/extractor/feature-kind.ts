@@ -9,23 +9,23 @@ import type { Analysis } from './util/analysis.ts';
  */
 export interface FeatureKind<Config extends { readonly kind: string }> {
   readonly kind: Config['kind'];
-  /** What each option must be. */
+  /** A check for each option. */
   readonly checks: FieldChecks<Config>;
   /** The names of the feature's rows. */
   names(config: Config): string[];
   /** The feature of a clip, `[rows, frames]`, a row a name. */
   rows(config: Config, analysis: Analysis): Matrix;
-  /** The mean of each row over the frames, where there is a shorter way to it. */
+  /** The mean of each row over the frames, where it can be computed faster than by `rows`. */
   means?(config: Config, analysis: Analysis): Float32Array;
   /**
    * The feature of one frame at a time, equal bit for bit to the frames of a whole clip. A kind
    * without it needs the whole signal.
    *
-   * @param path of the configuration in the extractor's, for messages
-   * @throws FeatureError for options with which the feature needs the whole signal
+   * @param path The path of the configuration in the extractor's, for messages.
+   * @throws {FeatureError} for options with which the feature needs the whole signal.
    */
   live?(config: Config, source: FrameSource, path: string): FrameFeature;
 }
 
-/** Writes one feature of the frame at hand to `out`, from `at` on. Allocates nothing. */
+/** Writes one feature of the current frame to `out`, from `at` on. Allocates nothing. */
 export type FrameFeature = (out: Float32Array, at: number) => void;

@@ -59,8 +59,8 @@ const featured = (feature: unknown): unknown => ({ ...rms, features: [{ kind: 'r
 const bad: [text: string, value: unknown][] = [
   ['`config` must be an object, got null', null],
   ['`config` must be an object, got Array', []],
-  ['`sampleRate` must be a positive number, got undefined', { features: rms.features }],
-  ["`sampleRate` must be a positive number, got '16000'", { ...rms, sampleRate: '16000' }],
+  ['`sampleRate` must be > 0 and finite, got undefined', { features: rms.features }],
+  ["`sampleRate` must be > 0 and finite, got '16000'", { ...rms, sampleRate: '16000' }],
   ['`features` must be a list of at least one feature, got undefined', { sampleRate: 16000 }],
   ['`features` must be a list of at least one feature, got Array', { ...rms, features: [] }],
   ['`features[1]` must be an object, got null', featured(null)],
@@ -70,7 +70,7 @@ const bad: [text: string, value: unknown][] = [
   ],
   ['`features[1].kind` must be one of bandwidth', featured({ kind: 'toString' })],
   [
-    '`features[1].nMels` must be an integer in [1, 16384], got 0',
+    '`features[1].nMels` must be a whole number in [1, 16384], got 0',
     featured({ kind: 'mel', nMels: 0 }),
   ],
   [
@@ -90,7 +90,7 @@ const bad: [text: string, value: unknown][] = [
   ['`features[1].deltas` must be 0, 1 or 2, got 3', featured({ kind: 'mfcc', deltas: 3 })],
   ['`features[1].deltaWidth` must be odd, got 4', featured({ kind: 'logmel', deltaWidth: 4 })],
   [
-    "`features[1].topDb` must be a number of at least 0, got '80'",
+    "`features[1].topDb` must be ≥ 0 and finite, got '80'",
     featured({ kind: 'logmel', topDb: '80' }),
   ],
   ['`features[1].quantile` must be in (0, 1), got 1', featured({ kind: 'contrast', quantile: 1 })],
@@ -99,7 +99,7 @@ const bad: [text: string, value: unknown][] = [
     featured({ kind: 'chroma', baseC: 'yes' }),
   ],
   [
-    '`features[1].threshold` must be a number of at least 0, got null',
+    '`features[1].threshold` must be ≥ 0 and finite, got null',
     featured({ kind: 'zcr', threshold: null }),
   ],
   [
@@ -114,15 +114,15 @@ const bad: [text: string, value: unknown][] = [
     "`hoplength` must be left out, or one of sampleRate, offset, duration, nFft, hopLength, winLength, window, center, padMode, features, statistic, frames (did you mean `hopLength`?), got 'hoplength'",
     { ...rms, hoplength: 160 },
   ],
-  ['`offset` must be a number of at least 0, got -1', { ...rms, offset: -1 }],
-  ['`duration` must be a positive number, got 0', { ...rms, duration: 0 }],
-  ['`hopLength` must be an integer at least 1, got 0.5', { ...rms, hopLength: 0.5 }],
+  ['`offset` must be ≥ 0 and finite, got -1', { ...rms, offset: -1 }],
+  ['`duration` must be > 0 and finite, got 0', { ...rms, duration: 0 }],
+  ['`hopLength` must be a whole number ≥ 1, got 0.5', { ...rms, hopLength: 0.5 }],
   [
-    '`winLength` must be an integer in [1, nFft=512], got 600',
+    '`winLength` must be a whole number in [1, nFft=512], got 600',
     { ...rms, nFft: 512, winLength: 600 },
   ],
   ['`window` must be one of hann, hamming', { ...rms, window: 'hat' }],
-  ['`window[1]` must be a number of at least 0, got undefined', { ...rms, window: ['kaiser'] }],
+  ['`window[1]` must be ≥ 0 and finite, got undefined', { ...rms, window: ['kaiser'] }],
   [
     "`padMode` must be 'constant', 'edge', 'reflect' or 'symmetric', got 'wrap'",
     { ...rms, padMode: 'wrap' },

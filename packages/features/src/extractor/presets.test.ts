@@ -45,7 +45,7 @@ describe.skipIf(!haveRavdessMini)('summary162 from the file equals librosa from 
   });
 
   // A frame's chroma is divided by its maximum, so in digital silence librosa's chroma is that of
-  // soxr's rounding errors, 1e-13 of full scale, which nobody can follow: PARITY.md.
+  // soxr's rounding errors, 1e-13 of full scale, which no other resampler has: see PARITY.md.
   test.each(others)('%s but for its chroma', (name) => {
     const { actual, expected } = scores(name, (feature) => !isChroma(feature));
     expect(actual).toBeAllclose(expected, { rtol: 0, atol: LIMIT });
@@ -53,6 +53,7 @@ describe.skipIf(!haveRavdessMini)('summary162 from the file equals librosa from 
 
   test.each(others)('the chroma of %s but for digital silence', (name) => {
     const { actual, expected } = scores(name, isChroma);
+    // A standard deviation, since the chroma of digital silence is that of rounding errors.
     expect(actual).toBeAllclose(expected, { rtol: 0, atol: 1 });
   });
 
@@ -69,6 +70,7 @@ test.skipIf(!haveRavdessMini).each([
 ])('%s of 03-01-08-01-01-01-01 is the value that is widely known', (feature, value) => {
   const { names, extract } = createExtractor(presets.summary162);
   const values = extract(readClip('03-01-08-01-01-01-01'));
+  // The digits that are known, of float32 numbers.
   expect(values[names.indexOf(feature)]).toBeAllclose(value, { rtol: 0, atol: 5e-7 });
 });
 

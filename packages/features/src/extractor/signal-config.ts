@@ -1,13 +1,13 @@
 import type { NamedWindow } from '../filters/get-window.ts';
-import type { PadMode } from '../util/pad.ts';
+import type { PadMode } from '../util/pad-source.ts';
 
 /** How a clip is cut, resampled and laid out in frames. */
 export interface SignalConfig {
-  /** The rate in Hz that every clip is brought to. */
+  /** The rate in Hz that every clip is resampled to. */
   readonly sampleRate: number;
   /** Seconds to leave out at the start. Default 0. */
   readonly offset?: number;
-  /** Seconds to use after that, fewer where the clip ends; null for all. Default null. */
+  /** Seconds to use after that, at most; null for all. Default null. */
   readonly duration?: number | null;
   /** Samples a transform and a frame. Default 2048. */
   readonly nFft?: number;
@@ -15,10 +15,10 @@ export interface SignalConfig {
   readonly hopLength?: number;
   /** Samples that the window covers. Default `nFft`. */
   readonly winLength?: number;
-  /** What a frame is weighted by before its transform. Default `'hann'`. */
+  /** The window of a frame before its transform. Default `'hann'`. */
   readonly window?: NamedWindow;
   /** Whether frame t is centred on sample `t * hopLength`. Default true. */
   readonly center?: boolean;
-  /** What centring puts outside of the signal for spectra and RMS. Default `'constant'`. */
+  /** How centring pads the signal for spectra and RMS. Default `'constant'`. */
   readonly padMode?: PadMode;
 }

@@ -1,17 +1,17 @@
-import { badArgument } from '../util/check.ts';
+import { badArgument } from '../util/checks.ts';
 import type { Matrix } from '../util/matrix.ts';
 
 /**
- * What becomes of a row of frames: its mean, its (population) standard deviation, its least and
+ * A summary of a row of frames: its mean, its (population) standard deviation, its least and
  * greatest value, its median, a quantile such as `'q25'` (linear between frames, as numpy's), or
- * its slope, the least-squares line's, per second.
+ * the slope per second of its least-squares line.
  */
 export type Statistic = 'mean' | 'std' | 'min' | 'max' | 'median' | 'slope' | `q${number}`;
 
-/** A row of frames to one value. */
+/** Summarises a row of frames as one value. */
 export type Functional = (row: Float32Array, framesPerSecond: number) => number;
 
-/** The function of a statistic's name; undefined for a name that is none. */
+/** The function of the statistic with a name; undefined where there is none. */
 export function functionalOf(name: unknown): Functional | undefined {
   if (typeof name !== 'string') return undefined;
   if (Object.hasOwn(FUNCTIONALS, name)) return FUNCTIONALS[name];

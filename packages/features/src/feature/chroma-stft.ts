@@ -1,5 +1,5 @@
-import { checkPositive } from '../util/check.ts';
-import { chromaOf, type FrameChromaOptions } from '../util/frame-chroma.ts';
+import { checkPositive } from '../util/checks.ts';
+import { type FrameChromaOptions, frameChroma } from '../util/frame-chroma.ts';
 import type { StftOptions } from '../util/framing.ts';
 import type { Matrix } from '../util/matrix.ts';
 import {
@@ -10,22 +10,22 @@ import {
   spectrogram,
 } from '../util/spectrogram.ts';
 
-/** Options of {@link chromaStft}; `hopLength` defaults to 512. */
+/** The options of `chromaStft`; `hopLength` defaults to 512. */
 export interface ChromaStftOptions extends StftOptions, FrameChromaOptions {}
 
 /**
  * Chromagram from a power spectrogram; librosa's `feature.chroma_stft`.
  *
- * @param input samples, or a spectrogram `[1 + nFft / 2, frames]` that is used as it is
- * @returns `[nChroma, frames]`
- * @throws FeatureError for audio that is empty or not finite, and for options out of range
+ * @param input Samples, or a spectrogram `[1 + nFft / 2, frames]` that is used as it is.
+ * @returns `[nChroma, frames]`.
+ * @throws {FeatureError} for audio that is empty or not finite, and for options out of range.
  */
 export function chromaStft(input: SignalOrMatrix, options: ChromaStftOptions): Matrix {
   checkPositive('chromaStft', 'sampleRate', options.sampleRate);
   if (isMatrix(input)) {
     const given = framesOf('chromaStft', input);
-    return chromaOf(given, given.magnitudes, options);
+    return frameChroma(given, given.magnitudes, options);
   }
   const frames = spectrogram('chromaStft', input, options);
-  return chromaOf(frames, powers(frames, 2), options);
+  return frameChroma(frames, powers(frames, 2), options);
 }

@@ -1,19 +1,21 @@
-import { badArgument, checkInteger, isFloats, MAX_LENGTH } from '../util/check.ts';
 import { checkMatrix } from '../util/check-matrix.ts';
+import { badArgument, checkInteger, isFloats, MAX_LENGTH } from '../util/checks.ts';
 import { type Matrix, zeros } from '../util/matrix.ts';
 
-/** What stands beyond the first and the last frame; scipy's `savgol_filter` names them. */
+/**
+ * How frames beyond the first and the last are made, under the names of scipy's `savgol_filter`.
+ */
 export type DeltaMode = 'interp' | 'nearest' | 'mirror' | 'constant' | 'wrap';
 
-/** Options of {@link delta}. */
+/** The options of `delta`. */
 export interface DeltaOptions {
-  /** Frames that a derivative is estimated from, an odd number of at least 3. Default 9. */
+  /** Frames from which a derivative is estimated, an odd number of at least 3. Default 9. */
   width?: number;
-  /** First derivative, second, … Default 1. */
+  /** The order of the derivative. Default 1. */
   order?: number;
   /**
-   * Default `'interp'`: the first and the last frames take the derivative of the first and last
-   * `width` frames. `'constant'` is zeros.
+   * How frames beyond the ends are made. `'interp'` makes none: the frames near an end take the
+   * derivative of the first or last `width` frames. `'constant'` makes zeros. Default `'interp'`.
    */
   mode?: DeltaMode;
 }
@@ -22,10 +24,10 @@ export interface DeltaOptions {
  * Derivatives over time by Savitzky-Golay filtering: the derivative of the polynomial of degree
  * `order` that fits `width` frames best; librosa's `feature.delta`.
  *
- * @param input `[rows, frames]`, or one row, such as what `yin` gives
- * @returns as many values, a frame as the unit of time
- * @throws FeatureError when `mode` is `'interp'` and there are fewer frames than `width`, and for
- *   options out of range
+ * @param input `[rows, frames]`, or one row, such as what `yin` gives.
+ * @returns As many values, a frame as the unit of time.
+ * @throws {FeatureError} when `mode` is `'interp'` and there are fewer frames than `width`, and for
+ *   options out of range.
  */
 export function delta(input: Matrix, options?: DeltaOptions): Matrix;
 export function delta(input: Float32Array, options?: DeltaOptions): Float32Array;
@@ -90,13 +92,13 @@ function leadingCoefficient(half: number, order: number): Float64Array {
   return polynomial.map((value) => (value * factorial) / square);
 }
 
-/** The frame that stands `k` frames after frame `t`, or -1 for a zero. */
+/** The index of the frame `k` frames after frame `t`, or -1 for a zero. */
 function beyond(mode: DeltaMode, frames: number, half: number): (t: number, k: number) => number {
   const last = frames - 1;
   const clamp = (i: number, low: number, high: number): number => Math.max(low, Math.min(high, i));
   const modulo = (i: number, n: number): number => ((i % n) + n) % n;
   switch (mode) {
-    // The polynomial's highest derivative is the same everywhere on the frames that it fits.
+    // The derivative of degree `order` of a polynomial of that degree is the same at all frames.
     case 'interp':
       return (t, k) => clamp(t, half, last - half) + k;
     case 'nearest':

@@ -1,13 +1,13 @@
 import type { MelOptions } from '../filters/mel.ts';
 import { applyFilters } from '../kernels/apply-filters.ts';
-import { checkPositive } from '../util/check.ts';
+import { checkPositive } from '../util/checks.ts';
 import { filterPowers } from '../util/filter-powers.ts';
 import type { StftOptions } from '../util/framing.ts';
 import type { Matrix } from '../util/matrix.ts';
 import { melBank } from '../util/mel-bank.ts';
 import { framesOf, isMatrix, type SignalOrMatrix, spectrogram } from '../util/spectrogram.ts';
 
-/** Options of {@link melspectrogram}; `hopLength` defaults to 512. */
+/** The options of `melspectrogram`; `hopLength` defaults to 512. */
 export interface MelspectrogramOptions extends StftOptions, MelOptions {
   /** Samples per second. */
   sampleRate: number;
@@ -18,9 +18,9 @@ export interface MelspectrogramOptions extends StftOptions, MelOptions {
 /**
  * Mel spectrogram; librosa's `feature.melspectrogram`.
  *
- * @param input samples, or a spectrogram `[1 + nFft / 2, frames]` that is used as it is
- * @returns `[nMels, frames]`
- * @throws FeatureError for audio that is empty or not finite, and for options out of range
+ * @param input Samples, or a spectrogram `[1 + nFft / 2, frames]` that is used as it is.
+ * @returns `[nMels, frames]`.
+ * @throws {FeatureError} for audio that is empty or not finite, and for options out of range.
  */
 export function melspectrogram(input: SignalOrMatrix, options: MelspectrogramOptions): Matrix {
   const { sampleRate, power = 2 } = options;

@@ -1,15 +1,15 @@
 import { powerToDb } from '../core/decibels.ts';
 import type { MelOptions } from '../filters/mel.ts';
-import { badArgument, checkInteger, checkNonNegative } from '../util/check.ts';
 import { checkMatrix } from '../util/check-matrix.ts';
+import { badArgument, checkInteger, checkNonNegative } from '../util/checks.ts';
 import { type DctType, dctMatrix } from '../util/dct-matrix.ts';
 import { type Matrix, zeros } from '../util/matrix.ts';
 import { isMatrix, type SignalOrMatrix } from '../util/spectrogram.ts';
 import { type MelspectrogramOptions, melspectrogram } from './melspectrogram.ts';
 
-/** How many coefficients and how they are scaled; librosa's names and defaults. */
+/** The options of a cepstrum, with librosa's names and defaults. */
 export interface CepstrumOptions {
-  /** Coefficients. Default 20. */
+  /** How many coefficients. Default 20. */
   nMfcc?: number;
   /** Type of the cosine transform. Default 2. */
   dctType?: DctType;
@@ -19,7 +19,7 @@ export interface CepstrumOptions {
   lifter?: number;
 }
 
-/** Options of {@link mfcc}. */
+/** The options of `mfcc`. */
 export interface MfccOptions extends CepstrumOptions, Omit<MelspectrogramOptions, 'norm'> {
   /** The `norm` of the mel filters. Default `'slaney'`. */
   melNorm?: MelOptions['norm'];
@@ -28,9 +28,9 @@ export interface MfccOptions extends CepstrumOptions, Omit<MelspectrogramOptions
 /**
  * Mel-frequency cepstral coefficients; librosa's `feature.mfcc`.
  *
- * @param input samples, or a mel spectrogram in dB, `[nMels, frames]`, used as it is
- * @returns `[nMfcc, frames]`
- * @throws FeatureError for audio that is empty or not finite, and for options out of range
+ * @param input Samples, or a mel spectrogram in dB, `[nMels, frames]`, used as it is.
+ * @returns `[nMfcc, frames]`.
+ * @throws {FeatureError} for audio that is empty or not finite, and for options out of range.
  */
 export function mfcc(input: SignalOrMatrix, options: MfccOptions): Matrix {
   const { nMfcc = 20, dctType = 2, norm = 'ortho', lifter = 0, melNorm, ...mel } = options;

@@ -1,25 +1,27 @@
-import { badArgument, checkInteger, MAX_LENGTH } from '../util/check.ts';
+import { badArgument, checkInteger, MAX_LENGTH } from '../util/checks.ts';
 import type { FrameOptions } from '../util/frame-options.ts';
-import { rmsOf } from '../util/frame-rms.ts';
+import { frameRms } from '../util/frame-rms.ts';
 import { frameSignal } from '../util/framing.ts';
-import type { PadMode } from '../util/pad.ts';
+import type { PadMode } from '../util/pad-source.ts';
 import { framesOf, isMatrix, type SignalOrMatrix } from '../util/spectrogram.ts';
 
-/** Options of {@link rms}. */
+/** The options of `rms`. */
 export interface RmsOptions extends FrameOptions {
-  /** What centring puts outside of the signal. Default `'constant'`: zeros. */
+  /** How centring pads the signal; `'constant'` pads with zeros. Default `'constant'`. */
   padMode?: PadMode;
 }
 
 /**
  * Root mean square of each frame; librosa's `feature.rms`.
  *
- * @param input samples, or a magnitude spectrogram `[1 + frameLength / 2, frames]`
- * @returns a value a frame (librosa's first and only row)
- * @throws FeatureError for audio that is empty or not finite, and for options out of range
+ * @param input Samples, or a magnitude spectrogram `[1 + frameLength / 2, frames]`.
+ * @returns A value a frame (librosa's first and only row).
+ * @throws {FeatureError} for audio that is empty or not finite, and for options out of range.
  */
-export function rms(input: SignalOrMatrix, options: RmsOptions = {}): Float32Array {
-  const { frameLength = 2048, hopLength = 512, center = true, padMode = 'constant' } = options;
+export function rms(
+  input: SignalOrMatrix,
+  { frameLength = 2048, hopLength = 512, center = true, padMode = 'constant' }: RmsOptions = {},
+): Float32Array {
   checkInteger('rms', 'frameLength', frameLength, 1, MAX_LENGTH);
   checkInteger('rms', 'hopLength', hopLength, 1);
   if (isMatrix(input)) {
@@ -39,5 +41,5 @@ export function rms(input: SignalOrMatrix, options: RmsOptions = {}): Float32Arr
     });
   }
   const signal = frameSignal('rms', input, frameLength, { hopLength, center, padMode });
-  return rmsOf(signal, frameLength);
+  return frameRms(signal, frameLength);
 }

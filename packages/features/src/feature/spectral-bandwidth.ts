@@ -1,5 +1,5 @@
-import { checkPositive } from '../util/check.ts';
-import { centroids } from '../util/frame-centroids.ts';
+import { checkPositive } from '../util/checks.ts';
+import { frameCentroids } from '../util/frame-centroids.ts';
 import {
   binFrequencies,
   frameSum,
@@ -8,21 +8,21 @@ import {
 } from '../util/spectral-frames.ts';
 import type { SignalOrMatrix } from '../util/spectrogram.ts';
 
-/** Options of {@link spectralBandwidth}. */
+/** The options of `spectralBandwidth`. */
 export interface SpectralBandwidthOptions extends SpectralOptions {
-  /** Exponent of the deviation. Default 2: a weighted standard deviation. */
+  /** Exponent of the deviation; 2 gives a weighted standard deviation. Default 2. */
   p?: number;
   /** Whether a frame's magnitudes are scaled to sum to 1. Default true. */
   norm?: boolean;
 }
 
 /**
- * How far frequencies lie from the centroid, `(Σ |f - centroid|^p · S)^(1/p)`; librosa's
+ * The spread of the frequencies around the centroid, `(Σ |f - centroid|^p · S)^(1/p)`; librosa's
  * `feature.spectral_bandwidth`.
  *
- * @param input samples, or a magnitude spectrogram `[1 + nFft / 2, frames]`
- * @returns Hz, a value a frame (librosa's first and only row)
- * @throws FeatureError for audio that is empty or not finite, and for options out of range
+ * @param input Samples, or a magnitude spectrogram `[1 + nFft / 2, frames]`.
+ * @returns Hz, a value a frame (librosa's first and only row).
+ * @throws {FeatureError} for audio that is empty or not finite, and for options out of range.
  */
 export function spectralBandwidth(
   input: SignalOrMatrix,
@@ -32,7 +32,7 @@ export function spectralBandwidth(
   checkPositive('spectralBandwidth', 'p', p);
   const frames = spectralFrames('spectralBandwidth', input, options);
   const hz = binFrequencies('spectralBandwidth', frames, sampleRate);
-  const centres = centroids(frames, hz);
+  const centres = frameCentroids(frames, hz);
   const { magnitudes, bins } = frames;
   return Float32Array.from(centres, (centre, t) => {
     let sum = 0;

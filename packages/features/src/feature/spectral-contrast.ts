@@ -1,11 +1,11 @@
 import { powerToDb } from '../core/decibels.ts';
-import { badArgument, checkInteger, checkPositive } from '../util/check.ts';
+import { badArgument, checkInteger, checkPositive } from '../util/checks.ts';
 import { type Matrix, zeros } from '../util/matrix.ts';
 import { roundHalfToEven } from '../util/round-half-to-even.ts';
 import { binFrequencies, type SpectralOptions, spectralFrames } from '../util/spectral-frames.ts';
 import type { SignalOrMatrix, Spectrogram } from '../util/spectrogram.ts';
 
-/** Options of {@link spectralContrast}. */
+/** The options of `spectralContrast`. */
 export interface SpectralContrastOptions extends SpectralOptions {
   /** Upper edge of the first band in Hz; each band after it is an octave. Default 200. */
   fMin?: number;
@@ -18,14 +18,14 @@ export interface SpectralContrastOptions extends SpectralOptions {
 }
 
 /**
- * How far the peaks of a spectrum stand above its valleys, an octave band at a time; librosa's
+ * The difference between the peaks of a spectrum and its valleys in each octave band; librosa's
  * `feature.spectral_contrast` (D.-N. Jiang et al., "Music type classification by spectral contrast
  * feature", 2002).
  *
- * @param input samples, or a magnitude spectrogram `[1 + nFft / 2, frames]`
- * @returns `[nBands + 1, frames]`, in dB unless `linear`
- * @throws FeatureError for audio that is empty or not finite, and when a band lies above the
- *   Nyquist frequency or holds no bin
+ * @param input Samples, or a magnitude spectrogram `[1 + nFft / 2, frames]`.
+ * @returns `[nBands + 1, frames]`, in dB unless `linear`.
+ * @throws {FeatureError} for audio that is empty or not finite, and when a band lies above the
+ *   Nyquist frequency or holds no bin.
  */
 export function spectralContrast(input: SignalOrMatrix, options: SpectralContrastOptions): Matrix {
   const { fMin = 200, nBands = 6, quantile = 0.02, linear = false, sampleRate } = options;
@@ -57,7 +57,8 @@ interface Band {
   readonly first: number;
   readonly end: number;
   /**
-   * Bins that the quantile is of: librosa counts the upper edge, which belongs to the next band.
+   * How many bins the quantile is of. librosa counts the upper edge, too, which is in the next
+   * band.
    */
   readonly counted: number;
 }

@@ -1,11 +1,11 @@
-import { checkPositive } from '../util/check.ts';
+import { checkPositive } from '../util/checks.ts';
 import type { StftOptions } from '../util/framing.ts';
 import { spectralFrames } from '../util/spectral-frames.ts';
 import type { SignalOrMatrix } from '../util/spectrogram.ts';
 
-/** Options of {@link spectralFlatness}; `hopLength` defaults to 512. */
+/** The options of `spectralFlatness`; `hopLength` defaults to 512. */
 export interface SpectralFlatnessOptions extends StftOptions {
-  /** Smaller powers count as this. Default 1e-10. */
+  /** The least power; smaller ones are raised to it. Default 1e-10. */
   aMin?: number;
   /** Exponent of the magnitude. Default 2. */
   power?: number;
@@ -15,9 +15,9 @@ export interface SpectralFlatnessOptions extends StftOptions {
  * Geometric mean of each frame's power over its arithmetic mean: 1 for white noise, near 0 for a
  * tone; librosa's `feature.spectral_flatness`.
  *
- * @param input samples, or a magnitude spectrogram `[1 + nFft / 2, frames]`
- * @returns a value in (0, 1] a frame (librosa's first and only row)
- * @throws FeatureError for audio that is empty or not finite, and for options out of range
+ * @param input Samples, or a magnitude spectrogram `[1 + nFft / 2, frames]`.
+ * @returns A value in (0, 1] a frame (librosa's first and only row).
+ * @throws {FeatureError} for audio that is empty or not finite, and for options out of range.
  */
 export function spectralFlatness(
   input: SignalOrMatrix,

@@ -1,19 +1,20 @@
-import { badArgument } from '../util/check.ts';
+import { badArgument } from '../util/checks.ts';
 import { binFrequencies, type SpectralOptions, spectralFrames } from '../util/spectral-frames.ts';
 import type { SignalOrMatrix } from '../util/spectrogram.ts';
 
-/** Options of {@link spectralRolloff}. */
+/** The options of `spectralRolloff`. */
 export interface SpectralRolloffOptions extends SpectralOptions {
   /** Fraction of the magnitude that lies at or below, in (0, 1). Default 0.85. */
   rollPercent?: number;
 }
 
 /**
- * The frequency below which most of each frame lies; librosa's `feature.spectral_rolloff`.
+ * The frequency below which most of each frame's magnitude is; librosa's
+ * `feature.spectral_rolloff`.
  *
- * @param input samples, or a magnitude spectrogram `[1 + nFft / 2, frames]`
- * @returns Hz, a value a frame (librosa's first and only row)
- * @throws FeatureError for audio that is empty or not finite, and for options out of range
+ * @param input Samples, or a magnitude spectrogram `[1 + nFft / 2, frames]`.
+ * @returns Hz, a value a frame (librosa's first and only row).
+ * @throws {FeatureError} for audio that is empty or not finite, and for options out of range.
  */
 export function spectralRolloff(
   input: SignalOrMatrix,
@@ -26,7 +27,7 @@ export function spectralRolloff(
   const frames = spectralFrames('spectralRolloff', input, options);
   const hz = binFrequencies('spectralRolloff', frames, sampleRate);
   const { magnitudes, bins } = frames;
-  // float32 as in librosa: which bin is the first above the threshold can hang on the last digit.
+  // In float32 as in librosa, since the last digit can decide which bin is above the threshold.
   const f32 = Math.fround;
   const sums = new Float32Array(bins);
   return Float32Array.from({ length: frames.frames }, (_, t) => {

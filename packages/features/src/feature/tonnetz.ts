@@ -2,8 +2,7 @@ import { checkMatrix } from '../util/check-matrix.ts';
 import { type Matrix, zeros } from '../util/matrix.ts';
 import { TINY } from '../util/vector-norm.ts';
 
-// Steps around the circles of fifths, minor thirds and major thirds, in half turns a semitone, and
-// their radii.
+/** The circles of fifths, minor thirds and major thirds: half turns a semitone, and the radius. */
 const CIRCLES = [
   { halfTurns: 7 / 6, radius: 1 },
   { halfTurns: 3 / 2, radius: 1 },
@@ -11,16 +10,16 @@ const CIRCLES = [
 ];
 
 /**
- * Tonal centroids: where a chroma vector lies on the circles of fifths, minor thirds and major
+ * Tonal centroids: the position of a chroma vector on the circles of fifths, minor thirds and major
  * thirds; librosa's `feature.tonnetz` (C. Harte et al., "Detecting harmonic change in musical
  * audio", 2006).
  *
- * librosa starts from a constant-Q chromagram when it is given samples. Here the chroma is always
- * given, such as {@link chromaStft}'s.
+ * librosa also takes samples and computes a constant-Q chromagram. This function takes a chromagram
+ * only, such as {@link chromaStft}'s.
  *
- * @param chroma `[nChroma, frames]`
- * @rehalfTurns `[6, frames]`: sine and cosine of the fifths, the minor thirds and the major thirds
- * @throws FeatureError for a matrix without cells or with values that are not finite
+ * @param chroma `[nChroma, frames]`.
+ * @returns `[6, frames]`: sine and cosine of the fifths, the minor thirds and the major thirds
+ * @throws {FeatureError} for a matrix without cells or with values that are not finite.
  */
 export function tonnetz(chroma: Matrix): Matrix {
   checkMatrix('tonnetz', 'chroma', chroma);

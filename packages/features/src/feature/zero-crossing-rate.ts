@@ -1,16 +1,16 @@
 import type { Samples } from '../samples.ts';
-import { checkSamples } from '../util/check.ts';
+import { checkSamples } from '../util/checks.ts';
 import { type CrossingOptions, crossingRates } from '../util/crossing-rates.ts';
 
-/** Options of {@link zeroCrossingRate}. */
+/** The options of `zeroCrossingRate`. */
 export interface ZeroCrossingRateOptions extends CrossingOptions {}
 
 /**
  * The fraction of a frame's samples whose sign differs from that of the sample before; librosa's
  * `feature.zero_crossing_rate`. Centring repeats the first and the last sample (`edge`).
  *
- * @returns a value a frame (librosa's first and only row)
- * @throws FeatureError for audio that is empty or not finite, and for options out of range
+ * @returns A value a frame (librosa's first and only row).
+ * @throws {FeatureError} for audio that is empty or not finite, and for options out of range.
  */
 export function zeroCrossingRate(
   samples: Samples,

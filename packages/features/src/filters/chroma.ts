@@ -1,21 +1,21 @@
-import { checkFinite, checkInteger, checkPositive, MAX_LENGTH, MAX_ROWS } from '../util/check.ts';
+import { checkFinite, checkInteger, checkPositive, MAX_LENGTH, MAX_ROWS } from '../util/checks.ts';
 import { type Matrix, zeros } from '../util/matrix.ts';
 import { roundHalfToEven } from '../util/round-half-to-even.ts';
 import { checkNorm, type Norm, vectorNorm } from '../util/vector-norm.ts';
 
-/** The shape of chroma filters; librosa's names and defaults. */
+/** The options of chroma filters, with librosa's names and defaults. */
 export interface ChromaOptions {
   /** Pitch classes in an octave. Default 12. */
   nChroma?: number;
   /** Centre of the weighting over octaves, in octaves above C0. Default 5. */
   ctroct?: number;
-  /** Its width in octaves (Gaussian), or null for no weighting. Default 2. */
+  /** Width of that weighting in octaves (Gaussian); null for none. Default 2. */
   octwidth?: number | null;
-  /** Whether the first class is C; else A. Default true. */
+  /** Whether the first class is C. Otherwise it is A. Default true. */
   baseC?: boolean;
 }
 
-/** Options of {@link chroma}. */
+/** The options of `chroma`. */
 export interface ChromaFilterOptions extends ChromaOptions {
   /** Samples per second. */
   sampleRate: number;
@@ -23,7 +23,7 @@ export interface ChromaFilterOptions extends ChromaOptions {
   nFft: number;
   /** Deviation from A440 in fractions of a class. Default 0. */
   tuning?: number;
-  /** Norm that every bin's weights are scaled to. Default 2. */
+  /** The norm by which the weights of every bin are scaled. Default 2. */
   norm?: Norm;
 }
 
@@ -31,12 +31,19 @@ export interface ChromaFilterOptions extends ChromaOptions {
  * Filters from frequency bins to pitch classes; librosa's `filters.chroma` (D. Ellis,
  * "Chroma feature analysis and synthesis", 2007).
  *
- * @returns `[nChroma, 1 + nFft / 2]`
- * @throws FeatureError for options out of range
+ * @returns `[nChroma, 1 + nFft / 2]`.
+ * @throws {FeatureError} for options out of range.
  */
-export function chroma(options: ChromaFilterOptions): Matrix {
-  const { sampleRate, nFft, nChroma = 12, tuning = 0, ctroct = 5, octwidth = 2 } = options;
-  const { norm = 2, baseC = true } = options;
+export function chroma({
+  sampleRate,
+  nFft,
+  nChroma = 12,
+  tuning = 0,
+  ctroct = 5,
+  octwidth = 2,
+  norm = 2,
+  baseC = true,
+}: ChromaFilterOptions): Matrix {
   checkPositive('filters.chroma', 'sampleRate', sampleRate);
   checkInteger('filters.chroma', 'nFft', nFft, 2, MAX_LENGTH);
   checkInteger('filters.chroma', 'nChroma', nChroma, 1, MAX_ROWS);
@@ -48,7 +55,7 @@ export function chroma(options: ChromaFilterOptions): Matrix {
   const a440 = 440 * 2 ** (tuning / nChroma);
   const pitch = (bin: number): number =>
     nChroma * Math.log2(((bin * sampleRate) / nFft) * (16 / a440));
-  // The bin of 0 Hz has no pitch: librosa puts it 1.5 octaves below the first.
+  // The bin of 0 Hz has no pitch. librosa puts it 1.5 octaves below the first one.
   const pitchOf = (bin: number): number => (bin === 0 ? pitch(1) - 1.5 * nChroma : pitch(bin));
 
   const bins = Math.floor(nFft / 2) + 1;

@@ -6,9 +6,9 @@ import {
   checkNonNegative,
   checkPositive,
   MAX_LENGTH,
-} from '../util/check.ts';
+} from '../util/checks.ts';
 
-/** A window by its name in scipy, with its parameter where it has one: `['kaiser', beta]`. */
+/** A window by its name in scipy, with its parameter if there is one, as `['kaiser', beta]`. */
 export type NamedWindow =
   | 'hann'
   | 'hamming'
@@ -46,7 +46,11 @@ const SHAPES: ReadonlyMap<string, Shape> = new Map([
   ['cosine', (n, period) => Math.sin((Math.PI * (n + 0.5)) / (period + 1))],
 ]);
 
-/** The shape of a window that has a name. @throws FeatureError for what is none */
+/**
+ * The shape of a window that has a name.
+ *
+ * @throws {FeatureError} for what is none.
+ */
 function shapeOf(caller: string, name: string, window: unknown): Shape {
   const [shapeName, parameter]: unknown[] = Array.isArray(window) ? window : [window];
   if (shapeName === 'kaiser') {
@@ -79,8 +83,8 @@ export function checkWindow(
  * A periodic window of `length` samples, as an STFT needs it; librosa's `get_window` with
  * `fftbins=True`. An array of that length is copied.
  *
- * @throws FeatureError for a name that is unknown, a parameter out of range, a length below 1 or
- *   another array's length
+ * @throws {FeatureError} for a name that is unknown, a parameter out of range, a length below 1 or
+ *   another array's length.
  */
 export function getWindow(window: Window, length: number): Float64Array {
   checkInteger('getWindow', 'length', length, 1, MAX_LENGTH);
@@ -91,15 +95,18 @@ export function getWindow(window: Window, length: number): Float64Array {
     return Float64Array.from(window);
   }
   const shape = shapeOf('getWindow', 'window', window);
-  // scipy's window of one sample is 1, whatever its shape.
+  // In scipy every window of one sample is 1.
   return Float64Array.from({ length }, (_, n) => (length === 1 ? 1 : shape(n, length)));
 }
+
+/** How many windows are cached. */
+const CACHED_WINDOWS = 16;
 
 const cache = new Map<string, Float64Array>();
 
 /**
- * The window in the middle of a frame, with zeros on both sides; librosa's `pad_center`. To be read
- * only: a window with a name is built once and kept.
+ * The window in the middle of a frame, with zeros on both sides; librosa's `pad_center`. Named
+ * windows are cached, so the result must not be changed.
  */
 export function centredWindow(window: Window, winLength: number, nFft: number): Float64Array {
   const key = ArrayBuffer.isView(window) ? '' : `${window},${winLength},${nFft}`;
@@ -108,5 +115,5 @@ export function centredWindow(window: Window, winLength: number, nFft: number): 
     frame.set(getWindow(window, winLength), Math.floor((nFft - winLength) / 2));
     return frame;
   };
-  return key ? cached(cache, 16, key, make) : make();
+  return key ? cached(cache, CACHED_WINDOWS, key, make) : make();
 }

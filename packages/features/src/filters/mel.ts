@@ -6,25 +6,25 @@ import {
   checkPositive,
   MAX_LENGTH,
   MAX_ROWS,
-} from '../util/check.ts';
+} from '../util/checks.ts';
 import { type Matrix, zeros } from '../util/matrix.ts';
 import { checkNorm, type Norm, vectorNorm } from '../util/vector-norm.ts';
 
-/** The bands of a mel filter bank; librosa's names and defaults. */
+/** The options of mel filters, with librosa's names and defaults. */
 export interface MelOptions {
-  /** Bands. Default 128. */
+  /** How many bands. Default 128. */
   nMels?: number;
   /** Lowest frequency in Hz. Default 0. */
   fMin?: number;
   /** Highest frequency in Hz. Default `sampleRate / 2`. */
   fMax?: number;
-  /** HTK's mel scale in place of Slaney's. Default false. */
+  /** Whether to take HTK's mel scale in place of Slaney's. Default false. */
   htk?: boolean;
-  /** `'slaney'` gives every band the same area; else a vector norm, or null. Default `'slaney'`. */
+  /** A vector norm, null, or `'slaney'` for bands of equal area. Default `'slaney'`. */
   norm?: 'slaney' | Norm;
 }
 
-/** Options of {@link mel}. */
+/** The options of `mel`. */
 export interface MelFilterOptions extends MelOptions {
   /** Samples per second. */
   sampleRate: number;
@@ -38,16 +38,22 @@ export interface MelFilterOptions extends MelOptions {
  * A band that is narrower than a bin may hold no bin and is then a row of zeros, as in librosa
  * (which warns).
  *
- * @returns `[nMels, 1 + nFft / 2]`
- * @throws FeatureError for frequencies or counts outside their range
+ * @returns `[nMels, 1 + nFft / 2]`.
+ * @throws {FeatureError} for frequencies or counts outside their range.
  */
-export function mel(options: MelFilterOptions): Matrix {
-  const { sampleRate, nFft, nMels = 128, fMin = 0, htk = false, norm = 'slaney' } = options;
+export function mel({
+  sampleRate,
+  nFft,
+  nMels = 128,
+  fMin = 0,
+  fMax = sampleRate / 2,
+  htk = false,
+  norm = 'slaney',
+}: MelFilterOptions): Matrix {
   checkPositive('filters.mel', 'sampleRate', sampleRate);
   checkInteger('filters.mel', 'nFft', nFft, 1, MAX_LENGTH);
   checkInteger('filters.mel', 'nMels', nMels, 1, MAX_ROWS);
   checkNonNegative('filters.mel', 'fMin', fMin);
-  const { fMax = sampleRate / 2 } = options;
   if (!(Number.isFinite(fMax) && fMax > fMin)) {
     throw badArgument('filters.mel', 'fMax', `above fMin=${fMin} Hz`, fMax);
   }

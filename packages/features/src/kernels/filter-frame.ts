@@ -3,7 +3,7 @@ import type { SparseFilters } from './sparse-filters.ts';
 /**
  * Filters times one frame, to `out`; `sums` is room for a sum a row. Allocates nothing.
  *
- * The even products of a run have a sum and the odd ones another, as in the lanes of a vector.
+ * The even products of a run are summed apart from the odd ones, as in the lanes of a vector.
  */
 export function filterFrame(
   { runs, weights }: SparseFilters,

@@ -1,12 +1,19 @@
 import type { SparseFilters } from './sparse-filters.ts';
+import { DOUBLE_BYTES, FLOAT_BYTES } from './wasm/bytes.ts';
 import { spectraKernels } from './wasm/kernels.ts';
 
+/** How many frames the kernel filters at a time. */
+const LANES = 4;
+
+/** The numbers of a run: row, first bin and count. */
+const RUN_NUMBERS = 3;
+
 /**
- * Filters times frames, or their squares, four at a time on WebAssembly SIMD, to `out`
- * `[rows, frames]`.
+ * Multiplies filters with frames, or with their squares, four frames at a time on WebAssembly SIMD,
+ * and writes `[rows, frames]` to `out`.
  *
- * @returns how many frames are done: those that do not fill a four remain, and all where the
- *   platform has no WebAssembly SIMD
+ * @returns How many frames are done: those that do not fill a four remain, and all where the
+ *   platform has no WebAssembly SIMD.
  */
 export function filterKernel(
   { rows, bins, runs, weights }: SparseFilters,
@@ -15,28 +22,29 @@ export function filterKernel(
   out: Float32Array,
 ): number {
   const count = frames.length / bins;
-  const inFours = count - (count % 4);
+  const inFours = count - (count % LANES);
   if (inFours === 0) return 0;
   const weightsAt = 0;
-  const sumsAt = 8 * weights.length;
-  const framesAt = sumsAt + 32 * rows;
-  // Squares are taken by fours, and so go beyond the last frame.
-  const runsAt = framesAt + 4 * (4 * bins + 4);
-  const kernels = spectraKernels(runsAt + 4 * runs.length);
+  const sumsAt = DOUBLE_BYTES * weights.length;
+  const framesAt = sumsAt + DOUBLE_BYTES * LANES * rows;
+  // Squares are computed in fours, so up to three are written beyond the last frame.
+  const runsAt = framesAt + FLOAT_BYTES * (LANES * bins + LANES);
+  const kernels = spectraKernels(runsAt + FLOAT_BYTES * runs.length);
   if (!kernels) return 0;
   const { buffer } = kernels.memory;
   new Float64Array(buffer, weightsAt, weights.length).set(weights);
   new Int32Array(buffer, runsAt, runs.length).set(runs);
-  const fourFrames = new Float32Array(buffer, framesAt, 4 * bins);
-  const sums = new Float64Array(buffer, sumsAt, 4 * rows);
+  const fourFrames = new Float32Array(buffer, framesAt, LANES * bins);
+  const sums = new Float64Array(buffer, sumsAt, LANES * rows);
+  const pitch = FLOAT_BYTES * bins;
 
-  for (let t = 0; t < inFours; t += 4) {
-    fourFrames.set(frames.subarray(t * bins, (t + 4) * bins));
-    if (squared) kernels.square(framesAt, 4 * bins);
+  for (let t = 0; t < inFours; t += LANES) {
+    fourFrames.set(frames.subarray(t * bins, (t + LANES) * bins));
+    if (squared) kernels.square(framesAt, LANES * bins);
     sums.fill(0);
-    kernels.filterFour(runsAt, runs.length / 3, weightsAt, framesAt, 4 * bins, sumsAt);
+    kernels.filterFour(runsAt, runs.length / RUN_NUMBERS, weightsAt, framesAt, pitch, sumsAt);
     for (let row = 0; row < rows; row++) {
-      for (let i = 0; i < 4; i++) out[row * count + t + i] = sums[4 * row + i];
+      for (let i = 0; i < LANES; i++) out[row * count + t + i] = sums[LANES * row + i];
     }
   }
   return inFours;

@@ -1,3 +1,4 @@
+import { FLOAT_BYTES } from './wasm/bytes.ts';
 import { signalKernels } from './wasm/kernels.ts';
 
 /**
@@ -5,7 +6,7 @@ import { signalKernels } from './wasm/kernels.ts';
  * `threshold` times the frame's maximum, greater than the bin before and not less than the bin
  * after.
  *
- * @returns a function of where a frame begins; its result is valid until the next call
+ * @returns A function of where a frame begins; its result is valid until the next call.
  */
 export function peakScanner(
   values: Float32Array,
@@ -14,8 +15,8 @@ export function peakScanner(
   end: number,
   threshold: number,
 ): (row: number) => Int32Array {
-  const outAt = 4 * bins;
-  const kernels = signalKernels(outAt + 4 * bins);
+  const outAt = FLOAT_BYTES * bins;
+  const kernels = signalKernels(outAt + FLOAT_BYTES * bins);
   if (kernels) {
     const frame = new Float32Array(kernels.memory.buffer, 0, bins);
     const peaks = new Int32Array(kernels.memory.buffer, outAt, bins);

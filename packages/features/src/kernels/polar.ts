@@ -1,12 +1,13 @@
+import { FLOAT_BYTES } from './wasm/bytes.ts';
 import { type SignalKernels, signalKernels } from './wasm/kernels.ts';
 
-/** Complex numbers, all real parts and all imaginary ones. */
+/** Complex numbers, as an array of real parts and one of imaginary parts. */
 export interface Cartesian {
   readonly re: Float32Array;
   readonly im: Float32Array;
 }
 
-/** The same as angles in radians and magnitudes. */
+/** Complex numbers, as an array of angles in radians and one of magnitudes. */
 export interface Polar {
   readonly angle: Float32Array;
   readonly magnitude: Float32Array;
@@ -56,8 +57,8 @@ function buffersFor(count: number): {
   addresses: Four<number>;
   arrays: Four<Float32Array>;
 } {
-  // One float more, since kernels take two at a time.
-  const size = 4 * count + 8;
+  // Kernels take two floats at a time. Two more keep the arrays at multiples of 8 bytes.
+  const size = FLOAT_BYTES * (count + 2);
   const addresses = [0, size, 2 * size, 3 * size] as const;
   const kernels = signalKernels(4 * size);
   const array = (address: number): Float32Array =>
@@ -66,7 +67,7 @@ function buffersFor(count: number): {
   return { kernels, addresses, arrays: [array(a), array(b), array(c), array(d)] };
 }
 
-/** `Math.atan2` within 3e-10, with the same bits everywhere: by the series of atan. */
+/** `Math.atan2` within 3e-10, by the series of atan, with the same bits on every engine. */
 function atan2(y: number, x: number): number {
   const ax = Math.abs(x);
   const ay = Math.abs(y);
@@ -84,10 +85,10 @@ function atan2(y: number, x: number): number {
   return y < 0 || Object.is(y, -0) ? -a : a;
 }
 
-/** 1.5 · 2^52: a double of this size holds no fractions, so that adding it rounds. */
+/** 1.5 · 2^52. Doubles of this size have no fractions, so that adding it rounds. */
 const ROUNDING = 6755399441055744;
 
-/** `out` = cosine and sine within 1e-9, with the same bits everywhere: by their series. */
+/** `out` = cosine and sine within 1e-9, by their series, with the same bits on every engine. */
 function cosSin(angle: number, out: Float32Array): void {
   const k = angle * (2 / Math.PI) + ROUNDING - ROUNDING;
   const r = angle - k * 1.5707963267341256 - k * 6.077100506506192e-11;

@@ -1,6 +1,6 @@
 import type { Matrix } from '../util/matrix.ts';
 
-/** Filters from bins to rows, without the weights that make no difference. */
+/** Filters from bins to rows, without their negligible weights. */
 export interface SparseFilters {
   readonly rows: number;
   readonly bins: number;
@@ -10,7 +10,7 @@ export interface SparseFilters {
   readonly weights: Float64Array;
 }
 
-/** A gap of fewer zeros is multiplied: that costs less than another run. */
+/** Shorter gaps of zeros are multiplied, which costs less than another run. */
 const GAP = 8;
 
 /**

@@ -6,10 +6,10 @@ const words = new Uint32Array(double.buffer);
 /**
  * `out[i]` = 10 log10(max(least, values[i])) - offset, where `least` is not subnormal.
  *
- * `Math.log10` has other last bits in each browser; this has the same everywhere, and in the
- * vectors of assembly/decibels.ts: x = m · 2^e, and ln m = 2 artanh((m − 1) / (m + 1)) as a series,
- * within 1e-15. The logarithm is written out here, since V8 puts the result of a function that it
- * has not inlined on the heap, where live frames must not leave anything.
+ * The last bits of `Math.log10` differ between browsers. Those of this logarithm do not, and equal
+ * those of assembly/decibels.ts: x = m · 2^e, and ln m = 2 artanh((m − 1) / (m + 1)) as a series,
+ * within 1e-15. It is no function of its own, because V8 allocates the result of a function that it
+ * has not inlined, and live frames must not allocate.
  */
 export function writeDecibels(
   values: Float32Array,

@@ -45,7 +45,7 @@ test.each([1, 3])('%i workers give in order what one extractor gives', async (wo
   );
 });
 
-test('progress is told after each clip, in order', async () => {
+test('progress is reported after each clip, in order', async () => {
   const progress: ExtractProgress[] = [];
   await all(extractAll(clips, config, { workers: 3, onProgress: (now) => progress.push(now) }));
   expect(progress).toEqual(clips.map(({ id }, i) => ({ done: i + 1, failed: 0, id })));
@@ -174,7 +174,9 @@ test('a clip of which a variant fails has no rows', async () => {
 test('a seed out of range is the clip’s error', async () => {
   const seedOf = (): number => -1;
   const [{ error }] = await all(extractAll(clips.slice(0, 1), config, { workers: 1, seedOf }));
-  expect(error?.message).toBe('extractAll: `seedOf` must be an integer in [0, 4294967295], got -1');
+  expect(error?.message).toBe(
+    'extractAll: `seedOf` must be a whole number in [0, 4294967295], got -1',
+  );
 });
 
 test('bad variants fail at once', () => {

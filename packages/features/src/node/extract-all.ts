@@ -7,7 +7,7 @@ import { createExtractor } from '../extractor/create-extractor.ts';
 import type { ExtractorConfig } from '../extractor/extractor-config.ts';
 import { FeatureError, type FeatureErrorCode } from '../feature-error.ts';
 import type { Samples } from '../samples.ts';
-import { badArgument, checkInteger } from '../util/check.ts';
+import { badArgument, checkInteger } from '../util/checks.ts';
 import {
   CLIP_WORKER,
   type ClipAnswer,
@@ -19,8 +19,9 @@ import { hashId } from './util/hash-id.ts';
 import { untilAborted } from './util/until-aborted.ts';
 
 /**
- * A clip to extract. Samples are used as they are; `bytes()` is called here and decoded in a
- * worker; a file alone is read in the worker too. `@ser/corpus` clips fit.
+ * A clip to extract. Samples are used as they are. `bytes()` is called on this thread, and the
+ * result is decoded in a worker. A file alone is read in the worker, too. Clips of `@ser/corpus`
+ * fit.
  */
 export type ClipSource = { readonly id: string } & (
   | { readonly samples: Samples; readonly sampleRate: number }
@@ -33,7 +34,7 @@ export type ClipFeatures =
   | {
       readonly id: string;
       readonly values: Float32Array;
-      /** In the order of the options' `variants`; empty where none were asked for. */
+      /** In the order of the options' `variants`. */
       readonly variants: readonly VariantValues[];
       readonly error?: undefined;
     }
@@ -44,26 +45,26 @@ export type ClipFeatures =
       readonly error: Error;
     };
 
-/** How far {@link extractAll} has come. */
+/** The progress of {@link extractAll}. */
 export interface ExtractProgress {
-  /** Clips that are through, the failed ones included. */
+  /** How many clips are finished, the failed ones included. */
   readonly done: number;
   readonly failed: number;
   readonly id: string;
 }
 
-/** Options of {@link extractAll}. */
+/** The options of `extractAll`. */
 export interface ExtractAllOptions {
-  /** Threads. Default: as many as the machine has processors for. */
+  /** How many threads to start. Default: one for each processor. */
   workers?: number;
   /**
    * URL of the module that decodes bytes, for clips without samples. It is imported in the workers:
    * `import.meta.resolve('@ser/corpus')`. Default: none.
    */
   decoder?: string | URL;
-  /** Its function from a file's bytes to `{ samples, sampleRate }`. Default `'decodeWav'`. */
+  /** The module's function from bytes to `{ samples, sampleRate }`. Default `'decodeWav'`. */
   decoderName?: string;
-  /** Changed copies of each clip that are extracted too: `REFERENCE_VARIANTS`. Default: none. */
+  /** Changed copies of each clip to extract, such as `REFERENCE_VARIANTS`. Default: none. */
   variants?: readonly VariantConfig[];
   /**
    * The seed in [0, 2^32) of the random numbers of a clip's variants. Default: a hash of the id, so
@@ -72,21 +73,21 @@ export interface ExtractAllOptions {
   seedOf?: (id: string) => number;
   /** Called after each clip, in order. Default: none. */
   onProgress?: (progress: ExtractProgress) => void;
-  /** Stops the workers; the iteration then throws the signal's reason. Default: none. */
+  /** Stops the workers. The iteration then throws the signal's reason. Default: none. */
   signal?: AbortSignal;
 }
 
-/** Clips that wait for each worker, so that none is idle while results are taken in order. */
+/** How many clips are queued for each worker, so that none is idle. */
 const QUEUED = 4;
 const MAX_SEED = 2 ** 32 - 1;
 
 /**
- * Extracts many clips on worker threads. Results come in the order of the clips; a clip that cannot
- * be read, decoded or extracted gives an error in its place and the others go on. A clip and its
+ * Extracts many clips on worker threads. Results come in the order of the clips. A clip that cannot
+ * be read, decoded or extracted gives an error in its place, and the others go on. A clip and its
  * variants have all of their features or none.
  *
- * No more clips are taken than workers can be busy with, so a data set of any size fits in memory.
- * Leaving the loop early stops the workers.
+ * Only the next few clips are in memory, so a data set may have any size. Leaving the loop early
+ * stops the workers.
  *
  * @example
  * const decoder = import.meta.resolve('@ser/corpus');
@@ -96,7 +97,8 @@ const MAX_SEED = 2 ** 32 - 1;
  *   else console.log(clip.values, clip.variants[0].values); // Float32Array(162), twice
  * }
  *
- * @throws FeatureError for a configuration, variants or a number of workers that are out of range
+ * @throws {FeatureError} for a configuration, variants or a number of workers that are out of
+ *   range.
  */
 export function extractAll(
   clips: Iterable<ClipSource> | AsyncIterable<ClipSource>,
@@ -173,7 +175,7 @@ async function input(clip: ClipSource): Promise<Pick<ClipTask, 'audio' | 'bytes'
 const isIterable = (clips: object): boolean =>
   Object(clips) === clips && (Symbol.iterator in clips || Symbol.asyncIterator in clips);
 
-/** An error that was thrown in a worker, in its class where the class is ours. */
+/** An error that was thrown in a worker, as a `FeatureError` again where it was one. */
 function errorOf({ name, code, message }: { name: string; code: unknown; message: string }): Error {
   if (name === 'FeatureError') return new FeatureError(code as FeatureErrorCode, message);
   return Object.assign(new Error(message), { name, ...(code !== undefined && { code }) });

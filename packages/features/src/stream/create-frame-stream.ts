@@ -4,36 +4,36 @@ import type { FrameFeature } from '../extractor/feature-kind.ts';
 import { kindNames, kindOf } from '../extractor/util/kind-of.ts';
 import type { Samples } from '../samples.ts';
 import { eachFinite } from '../util/all-finite.ts';
-import { badArgument, checkFloats, checkSamples } from '../util/check.ts';
+import { badArgument, checkFloats, checkSamples } from '../util/checks.ts';
 import { FrameSource } from './util/frame-source.ts';
 import { SampleBuffer } from './util/sample-buffer.ts';
 
-/** Features of a signal that is still going on: samples in, frames out. */
+/** The features of a live signal, frame by frame. */
 export interface FrameStream {
-  /** A name a value of a frame, as the extractor's of the same configuration. */
+  /** The names of a frame's values, as those of the extractor with the same configuration. */
   readonly names: readonly string[];
   /**
    * Takes the next samples, any number of them, at the configuration's rate.
    *
-   * @throws FeatureError for samples that are not finite, and after `end`
+   * @throws {FeatureError} for samples that are not finite, and after `end`.
    */
   push(samples: Samples): void;
-  /** Says that the signal is over, so that the frames that reach over its end can be pulled. */
+  /** Ends the signal, so that the frames that reach beyond its end can be pulled. */
   end(): void;
   /**
    * Computes the next frame into `out`, which is as long as `names`. Allocates nothing.
    *
-   * @returns whether there was one
+   * @returns Whether there was one.
    */
   pull(out: Float32Array): boolean;
 }
 
 /**
  * Frames of a live signal, equal bit for bit to those of `createExtractor` with the same
- * configuration and the whole signal. Runs wherever JavaScript does, an AudioWorklet included.
+ * configuration and the whole signal. It runs in every JavaScript engine, and in an AudioWorklet.
  *
- * Memory holds a frame and what was pushed and not yet pulled; nothing is allocated once the buffer
- * fits the largest chunk.
+ * The buffer holds one frame and the samples that no frame has used yet. Nothing is allocated once
+ * it fits the largest chunk.
  *
  * @example
  * const stream = createFrameStream(presets.logMel);
@@ -41,9 +41,9 @@ export interface FrameStream {
  * stream.push(chunk);
  * while (stream.pull(frame)) show(frame);
  *
- * @throws FeatureError for a configuration with a statistic, an offset, a duration, a number of
+ * @throws {FeatureError} for a configuration with a statistic, an offset, a duration, a number of
  *   frames, another `padMode` than `'constant'`, a feature that depends on the whole signal, or a
- *   spectral shape (`centroid` to `contrast`)
+ *   spectral shape (`centroid` to `contrast`).
  */
 export function createFrameStream(config: ExtractorConfig): FrameStream {
   const { center = true, padMode = 'constant', offset = 0, duration = null } = config;
@@ -106,7 +106,11 @@ export function createFrameStream(config: ExtractorConfig): FrameStream {
   };
 }
 
-/** A feature of the frame at hand. @throws FeatureError for one that needs the whole signal */
+/**
+ * A feature of the current frame.
+ *
+ * @throws {FeatureError} for one that needs the whole signal.
+ */
 function liveFeature(feature: FeatureConfig, source: FrameSource, path: string): FrameFeature {
   const live = kindOf(feature).live?.(feature, source, path);
   if (live) return live;

@@ -1,13 +1,13 @@
 import type { Tolerance } from '@ser/testing';
 import * as features from '../index.ts';
 
-/** An array that librosa gave, of which every `step`-th value was kept. */
+/** An array of librosa's, of which every `step`-th value is kept. */
 export interface Part {
   shape: number[];
   step: number;
   /** The greatest magnitude of the whole array. */
   max: number;
-  /** Null where there is nothing to compare with: the generator says why. */
+  /** Null where there is nothing to compare with; the generator says why. */
   values: (number | null)[];
 }
 
@@ -106,15 +106,15 @@ function magnitude(samples: Float32Array, power: 1 | 2): features.Matrix {
   return { data, shape };
 }
 
-// Relative 1e-4, and 1e-5 of full scale near zero: float32 keeps 7 digits, of which sums over 2,048
-// samples and a logarithm cost librosa's float32 arithmetic up to three.
+// Relative 1e-4, and 1e-5 of full scale near zero. float32 has 7 digits. Sums over 2,048 samples
+// and a logarithm cost librosa's float32 arithmetic up to three of them.
 const FEATURE: Tolerance = { rtol: 1e-4, atol: 1e-5 };
 
 /**
- * Part of full scale. The chirp stays below 0.9 of every lower Nyquist frequency. Noise and clicks
- * do not, and a click is on the first sample: in the transition band and in the first two samples
- * soxr, which takes another path for every ratio, is followed less closely, and least where it
- * halves the rate beforehand.
+ * Parts of full scale. The chirp stays below 0.9 of every lower Nyquist frequency. Noise and clicks
+ * do not, and a click is on the first sample. soxr takes another path for every ratio. It is
+ * followed less closely in the transition band and in the first two samples, and least closely
+ * where it halves the rate first.
  */
 function resampled({ signal, options }: Case): Tolerance {
   if (signal !== 'noise' && signal !== 'clicks') return { rtol: 0, atol: 1e-4 };
@@ -122,7 +122,7 @@ function resampled({ signal, options }: Case): Tolerance {
 }
 
 // Sums with cancellation are compared on the scale of the largest value. A stretch sums phases of
-// up to 2e5 rad in float32, whose steps are 0.016 rad there: single steps fall either way.
+// up to 2e5 rad in float32, where one step is 0.016 rad.
 const SCALED: Record<string, number> = {
   stft: 1e-6,
   mfcc: 1e-6,
@@ -138,6 +138,6 @@ export function toleranceOf(expected: Case, { max }: Part): Tolerance {
   return scaled ? { rtol: 1e-4, atol: Math.max(1e-5, scaled * max) } : FEATURE;
 }
 
-/** What a case is called in a report. */
+/** The name of a case in a report. */
 export const titleOf = ({ function: name, signal, options }: Case): string =>
   `${name} of ${signal} ${JSON.stringify(options)}`;

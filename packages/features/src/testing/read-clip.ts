@@ -7,7 +7,7 @@ export function readClip(name: string): Audio {
   return readWav(readFileSync(ravdessMiniFile(name)));
 }
 
-/** The first two seconds of a clip at its 48 kHz: what the goldens of clips are of. */
+/** The first two seconds of a clip at its 48 kHz, as in the goldens of clips. */
 export function firstSeconds(name: string): Float32Array {
   return Float32Array.from(readClip(name).samples.subarray(0, 2 * 48_000));
 }
@@ -15,7 +15,7 @@ export function firstSeconds(name: string): Float32Array {
 /** Full scale of 16-bit PCM. */
 const FULL_SCALE = 32768;
 
-/** 16-bit PCM, channels averaged: what RAVDESS' files are. */
+/** Decodes 16-bit PCM, as in RAVDESS' files, and averages the channels. */
 function readWav(bytes: Buffer): Audio {
   let channels = 1;
   let sampleRate = 0;

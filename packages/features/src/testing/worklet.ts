@@ -6,7 +6,7 @@ declare class AudioWorkletProcessor {
 }
 declare function registerProcessor(name: string, processor: typeof LogMelProcessor): void;
 
-/** Posts each frame of `presets.logMel` of what it hears. */
+/** Posts each frame of `presets.logMel` of its input. */
 class LogMelProcessor extends AudioWorkletProcessor {
   readonly #stream = createFrameStream(presets.logMel);
   readonly #frame = new Float32Array(this.#stream.names.length);

@@ -1,5 +1,5 @@
 /**
- * What `make` gives for a key: made once and kept. A cache that is full starts over, so that a
+ * The result of `make` for a key, which is made once and cached. A full cache is emptied, so that a
  * program that tries many keys does not grow.
  */
 export function cached<K, V>(cache: Map<K, V>, size: number, key: K, make: () => V): V {

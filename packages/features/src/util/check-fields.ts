@@ -1,13 +1,12 @@
-import { badArgument } from './check.ts';
+import { badArgument } from './checks.ts';
 import { closestName } from './closest-name.ts';
-import { joinPath } from './json-path.ts';
+import { joinPath } from './join-path.ts';
 
-/** Throws unless a value, which stands at a path of what the caller got, is what it must be. */
+/** Checks the value at a path of an argument. */
 export type Check = (caller: string, path: string, value: unknown) => void;
 
 /**
- * A check for each option of a type, its `kind` left out: the compiler sees to it that none is
- * missing.
+ * A check for each option of a type but its `kind`. The compiler refuses a type with one missing.
  */
 export type FieldChecks<Fields> = {
   readonly [Name in Exclude<keyof Fields, 'kind'>]-?: Check;
@@ -17,7 +16,7 @@ export type FieldChecks<Fields> = {
  * Throws unless `value` is an object with these fields and no other. A field that is undefined
  * counts as left out.
  *
- * @param root what the message calls the value when its path is empty
+ * @param root The name of the value in messages, where its path is empty.
  */
 export function checkFields(
   caller: string,

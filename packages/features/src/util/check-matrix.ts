@@ -1,6 +1,6 @@
 import { FeatureError } from '../feature-error.ts';
 import { allFinite } from './all-finite.ts';
-import { badArgument, isFloats } from './check.ts';
+import { badArgument, isFloats } from './checks.ts';
 import type { ComplexMatrix, Matrix } from './matrix.ts';
 
 /** Throws unless the matrix has cells and its shape fits its data. */

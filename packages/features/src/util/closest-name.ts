@@ -1,9 +1,9 @@
-/** Names further away than that many edits are other names, and no typing errors. */
+/** The most edits of a typing error. Names further away are other names. */
 const MOST_EDITS = 2;
 
 /**
- * The name that was probably meant: the closest by edit distance, whatever its case, if any is
- * close.
+ * The name that was probably meant: the closest by edit distance, regardless of case. Undefined
+ * where none is close.
  */
 export function closestName(name: string, names: readonly string[]): string | undefined {
   const distances = names.map((each) => editDistance(name.toLowerCase(), each.toLowerCase()));
@@ -11,7 +11,7 @@ export function closestName(name: string, names: readonly string[]): string | un
   return least <= MOST_EDITS && least < name.length ? names[distances.indexOf(least)] : undefined;
 }
 
-/** Levenshtein's: how many letters must be inserted, deleted or replaced. */
+/** Levenshtein's edit distance: how many letters must be inserted, deleted or replaced. */
 function editDistance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {

@@ -1,12 +1,13 @@
 import type { Samples } from '../samples.ts';
-import { badArgument, checkInteger, checkNonNegative, MAX_LENGTH } from './check.ts';
+import { badArgument, checkInteger, checkNonNegative, MAX_LENGTH } from './checks.ts';
 import { floatBits } from './float-bits.ts';
 import type { FrameOptions } from './frame-options.ts';
 
 /** How crossings are counted. */
 export interface CrossingOptions extends FrameOptions {
   /**
-   * Samples between `-threshold` and `threshold` count as zero, and zero as positive. Default 1e-10.
+   * Samples between `-threshold` and `threshold` count as zero, and zero as positive. Default
+   * 1e-10.
    */
   threshold?: number;
 }
@@ -23,7 +24,7 @@ export function crossingRates(samples: Samples, options: CrossingOptions): Float
     throw badArgument('zeroCrossingRate', 'samples', `at least ${frameLength} long`, n);
   }
   const frames = 1 + Math.floor((n + 2 * padding - frameLength) / hopLength);
-  // The first and the last sample of each frame: padding repeats samples, and so adds no crossing.
+  // The first and the last sample of each frame. Padding repeats samples and adds no crossing.
   const ends = Array.from({ length: frames }, (_, t) => {
     const start = t * hopLength - padding;
     return [Math.max(0, Math.min(n - 1, start)), Math.min(n - 1, start + frameLength - 1)] as const;
@@ -43,7 +44,7 @@ export function crossingRates(samples: Samples, options: CrossingOptions): Float
   return Float32Array.from(ends, ([first, last]) => crossed(first, last) / frameLength);
 }
 
-/** Counts changes of sign on the way from one sample to another. */
+/** Counts changes of sign from one sample to another. */
 function crossingCounter(
   samples: Samples,
   threshold: number,
@@ -64,7 +65,7 @@ function crossingCounter(
 
 /**
  * The same in integers, without a branch, which no processor would predict. A number is below
- * -threshold when its sign is set and the bits of its size are more than the threshold's.
+ * -threshold when its sign bit is set and its other bits are more than the threshold's.
  */
 function crossingsOfSingles(bits: Int32Array, first: number, last: number, limit: number): number {
   let count = 0;

@@ -6,8 +6,8 @@ export type DctType = 1 | 2 | 3;
 const cache = new Map<string, Float64Array>();
 
 /**
- * The first `rows` rows of the DCT matrix for `size` inputs, `[rows, size]` row-major;
- * what `scipy.fft.dct` computes, `ortho` or not scaled. Built once and kept.
+ * The first `rows` rows of the DCT matrix for `size` inputs, `[rows, size]` row-major, as of
+ * `scipy.fft.dct`, scaled by `ortho` or not. It is cached.
  */
 export function dctMatrix(
   rows: number,

@@ -1,11 +1,11 @@
+import type { Check } from './check-fields.ts';
 import {
   badArgument,
   checkFinite,
   checkInteger,
   checkNonNegative,
   checkPositive,
-} from './check.ts';
-import type { Check } from './check-fields.ts';
+} from './checks.ts';
 
 /** A finite number. */
 export const finite: Check = checkFinite;

@@ -2,7 +2,7 @@ import { frameSum } from './spectral-frames.ts';
 import type { Spectrogram } from './spectrogram.ts';
 
 /** The centroid of each frame in Hz. */
-export function centroids(frames: Spectrogram, hz: Float64Array): Float64Array {
+export function frameCentroids(frames: Spectrogram, hz: Float64Array): Float64Array {
   const { magnitudes, bins } = frames;
   return Float64Array.from({ length: frames.frames }, (_, t) => {
     let sum = 0;

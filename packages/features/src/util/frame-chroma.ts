@@ -1,30 +1,31 @@
 import type { ChromaOptions } from '../filters/chroma.ts';
 import { applyFilters } from '../kernels/apply-filters.ts';
 import { chromaBank } from './chroma-bank.ts';
-import { tuningOf } from './frame-tuning.ts';
+import { frameTuning } from './frame-tuning.ts';
 import type { Matrix } from './matrix.ts';
 import type { Spectrogram } from './spectrogram.ts';
 import { checkNorm, type Norm, TINY, vectorNorm } from './vector-norm.ts';
 
-/** How frames become chroma. */
+/** The options of chroma from frames. */
 export interface FrameChromaOptions extends ChromaOptions {
   /** Samples per second. */
   sampleRate: number;
   /** Deviation from A440 in fractions of a class; null estimates it. Default null. */
   tuning?: number | null;
-  /** Norm that every frame is scaled to, or null for none. Default `Infinity`: the maximum is 1. */
+  /** The norm by which every frame is scaled, or null for none. Default `Infinity`. */
   norm?: Norm;
 }
 
 /** The chromagram of frames `[frames, bins]`. */
-export function chromaOf(
+export function frameChroma(
   frames: Spectrogram,
   values: Float32Array,
   options: FrameChromaOptions,
 ): Matrix {
   const { nChroma = 12, norm = Number.POSITIVE_INFINITY, sampleRate } = options;
   checkNorm('chromaStft', 'norm', norm);
-  const tuning = options.tuning ?? tuningOf(frames, values, { sampleRate, binsPerOctave: nChroma });
+  const tuning =
+    options.tuning ?? frameTuning(frames, values, { sampleRate, binsPerOctave: nChroma });
   const filters = chromaBank({ ...options, norm: 2, nFft: frames.nFft, tuning });
 
   const result = applyFilters(filters, values);

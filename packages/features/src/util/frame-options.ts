@@ -1,6 +1,6 @@
-/** Frames without a window. */
+/** The options of frames without a window. */
 export interface FrameOptions {
-  /** Samples a frame. Default 2048. */
+  /** Samples of a frame. Default 2048. */
   frameLength?: number;
   /** Samples from one frame to the next. Default 512. */
   hopLength?: number;

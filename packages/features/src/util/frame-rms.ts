@@ -2,7 +2,7 @@ import type { Samples } from '../samples.ts';
 import type { Frames } from './frames.ts';
 
 /** Root mean squares of a signal in frames. */
-export function rmsOf(signal: Frames, frameLength: number): Float32Array {
+export function frameRms(signal: Frames, frameLength: number): Float32Array {
   const { count: frames, hopLength } = signal;
   const part = partLength(frameLength, hopLength);
   const parts = frameLength / part;
@@ -22,8 +22,8 @@ export function rmsOf(signal: Frames, frameLength: number): Float32Array {
 }
 
 /**
- * Samples whose squares are summed once. Frames that overlap by whole hops share such parts; others
- * are one part each.
+ * How many samples' squares are summed at a time. Frames that overlap by whole hops share such
+ * parts. Other frames are one part each.
  */
 export function partLength(frameLength: number, hopLength: number): number {
   return frameLength % hopLength === 0 ? hopLength : frameLength;
@@ -32,9 +32,9 @@ export function partLength(frameLength: number, hopLength: number): number {
 /**
  * Writes the sum of the squares of `count` values to `sums[at]`.
  *
- * There are four sums, since an addition waits for the one before it in the same sum. The result is
- * written to an array: V8 would put a number that a function returns on the heap, where live frames
- * must not leave anything.
+ * There are four sums, because an addition waits for the one before it in the same sum. The result
+ * is written to an array, because V8 allocates a number that a function returns, and live frames
+ * must not allocate.
  */
 export function sumSquares(
   values: Samples,

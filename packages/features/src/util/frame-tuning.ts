@@ -3,7 +3,7 @@ import { type PeakOptions, spectralPeaks } from './spectral-peaks.ts';
 import type { Spectrogram } from './spectrogram.ts';
 
 /** The tuning of frames `[frames, bins]`. */
-export function tuningOf(
+export function frameTuning(
   frames: Spectrogram,
   values: Float32Array,
   options: PeakOptions & PitchTuningOptions,
@@ -18,7 +18,7 @@ export function tuningOf(
   return pitchTuning(loud.subarray(0, count), options);
 }
 
-/** numpy's median; reorders the values. */
+/** The median as numpy's. Reorders the values. */
 function median(values: Float32Array): number {
   if (values.length === 0) return 0;
   const middle = values.length >> 1;
@@ -30,7 +30,7 @@ function median(values: Float32Array): number {
   return Math.fround(Math.fround(lower + upper) / 2);
 }
 
-/** The value that sorting would put at `index`, with none greater before it (C. Hoare's "Find"). */
+/** The value at `index` once sorted, with none greater before it (C. Hoare's "Find"). */
 function select(values: Float32Array, index: number): number {
   let left = 0;
   let right = values.length - 1;

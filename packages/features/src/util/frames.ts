@@ -1,25 +1,25 @@
 import type { Samples } from '../samples.ts';
-import { badArgument } from './check.ts';
-import { type PadMode, padSource } from './pad.ts';
+import { badArgument } from './checks.ts';
+import { type PadMode, padSource } from './pad-source.ts';
 
 /** How a signal is cut into frames. */
 export interface FrameLayout {
   readonly hopLength: number;
   /** Whether frame t is centred on sample `t * hopLength`. */
   readonly center: boolean;
-  /** What centring puts outside of the signal. */
+  /** How centring pads the signal. */
   readonly padMode: PadMode;
 }
 
 /**
- * A signal cut into frames, padded when they are centred. Only what reaches over an end is copied.
+ * A signal cut into frames, padded where they are centred. Only frames beyond an end are copied.
  *
- * @throws FeatureError when not one frame fits
+ * @throws {FeatureError} when not one frame fits.
  */
 export class Frames {
   readonly count: number;
   readonly hopLength: number;
-  /** Where the stretch of the last `seek` is: from `start` of `values` on. */
+  /** The index in `values` of the first sample that the last `seek` went to. */
   values: Samples;
   start: number = 0;
   readonly #samples: Samples;

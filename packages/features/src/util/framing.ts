@@ -1,39 +1,43 @@
 import { centredWindow, type Window } from '../filters/get-window.ts';
 import type { Samples } from '../samples.ts';
-import { badArgument, checkInteger, checkSamples, MAX_LENGTH } from './check.ts';
+import { badArgument, checkInteger, checkSamples, MAX_LENGTH } from './checks.ts';
 import { type FrameLayout, Frames } from './frames.ts';
-import type { PadMode } from './pad.ts';
+import type { PadMode } from './pad-source.ts';
 
-/** How a signal is cut into frames and weighted; librosa's names and defaults. */
+/** The options of a short-time transform, with librosa's names and defaults. */
 export interface StftOptions {
-  /** Samples a transform, any number of at least 1; powers of two are fastest. Default 2048. */
+  /** Samples of a transform, 1 or more; powers of two are fastest. Default 2048. */
   nFft?: number;
   /** Samples from one frame to the next. Default `floor(winLength / 4)`. */
   hopLength?: number;
   /** Samples that the window covers, centred in the frame. Default `nFft`. */
   winLength?: number;
-  /** Default `'hann'`, periodic. */
+  /** The window, which is periodic. Default `'hann'`. */
   window?: Window;
   /** Whether frame t is centred on sample `t * hopLength`. Default true. */
   center?: boolean;
-  /** What centring puts outside of the signal. Default `'constant'`: zeros. */
+  /** How centring pads the signal; `'constant'` pads with zeros. Default `'constant'`. */
   padMode?: PadMode;
 }
 
-/** The options with their defaults in place. */
+/** The options with their defaults. */
 export interface Framing extends FrameLayout {
   readonly nFft: number;
   readonly winLength: number;
   readonly window: Window;
 }
 
-/** Fills in defaults. @throws FeatureError for sizes that do not fit together */
+/**
+ * Fills in defaults.
+ *
+ * @throws {FeatureError} for sizes that do not fit together.
+ */
 export function framing(caller: string, options: StftOptions): Framing {
   const { nFft = 2048, window = 'hann', center = true, padMode = 'constant' } = options;
   checkInteger(caller, 'nFft', nFft, 1, MAX_LENGTH);
   const { winLength = nFft } = options;
   if (!Number.isSafeInteger(winLength) || winLength < 1 || winLength > nFft) {
-    throw badArgument(caller, 'winLength', `an integer in [1, nFft=${nFft}]`, winLength);
+    throw badArgument(caller, 'winLength', `a whole number in [1, nFft=${nFft}]`, winLength);
   }
   const { hopLength = Math.max(1, Math.floor(winLength / 4)) } = options;
   checkInteger(caller, 'hopLength', hopLength, 1);
@@ -43,7 +47,7 @@ export function framing(caller: string, options: StftOptions): Framing {
 /**
  * A signal in frames.
  *
- * @throws FeatureError for samples that are empty or not finite, and when not one frame fits
+ * @throws {FeatureError} for samples that are empty or not finite, and when not one frame fits.
  */
 export function frameSignal(
   caller: string,

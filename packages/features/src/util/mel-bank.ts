@@ -4,7 +4,7 @@ import { cached } from './cached.ts';
 
 const cache = new Map<string, SparseFilters>();
 
-/** The filters of `filters.mel`, built once a configuration and kept. */
+/** The filters of `filters.mel`, cached for each configuration. */
 export function melBank(options: MelFilterOptions): SparseFilters {
   const { sampleRate, nFft, nMels, fMin, fMax, htk, norm } = options;
   const key = [sampleRate, nFft, nMels, fMin, fMax, htk, norm].map(String).join();

@@ -1,6 +1,6 @@
 import { planFft } from '../kernels/fft/plan-fft.ts';
 import type { Samples } from '../samples.ts';
-import { badArgument, checkNonNegative, checkPositive } from './check.ts';
+import { badArgument, checkNonNegative, checkPositive } from './checks.ts';
 
 /** The range and the threshold of a pitch search. */
 export interface PitchRange {
@@ -15,7 +15,11 @@ export interface PitchRange {
 /** Writes the pitch of the frame at `start` and its voicing to `out`, `[2]`; allocates nothing. */
 export type PitchDetector = (samples: Samples, start: number, out: Float64Array) => void;
 
-/** A detector for frames of one length. @throws FeatureError for options out of range */
+/**
+ * A detector for frames of one length.
+ *
+ * @throws {FeatureError} for options out of range.
+ */
 export function pitchDetector(
   frameLength: number,
   { sampleRate, fMin, fMax, troughThreshold = 0.1 }: PitchRange & { sampleRate: number },
@@ -59,12 +63,12 @@ export function pitchDetector(
     fft.inverse();
   }
 
-  /** The difference of the frame and itself a lag later, over the mean of shorter lags'. */
+  /** The difference of the frame and itself at a lag, divided by the mean over shorter lags. */
   function normalise(): void {
     let energy = 0;
     let sum = 0;
     for (let lag = 1; lag <= longest; lag++) {
-      // librosa takes away the energy that is lost at the start, and not that lost at the end.
+      // As librosa, which subtracts the energy that is lost at the start, and not that at the end.
       energy += frame[lag - 1] * frame[lag - 1];
       const value = 2 * (correlation[0] - correlation[lag]) - energy;
       sum += value;
@@ -73,7 +77,7 @@ export function pitchDetector(
     }
   }
 
-  /** The first trough below the threshold, else the lag of the least difference. */
+  /** The first trough below the threshold, or else the lag of the least difference. */
   function choosePeriod(): number {
     let least = shortest;
     for (let lag = shortest; lag <= longest; lag++) {
@@ -88,7 +92,7 @@ export function pitchDetector(
     return least;
   }
 
-  /** Where a parabola through the trough and its neighbours is lowest, within half a sample. */
+  /** The minimum of a parabola through the trough and its neighbours, within half a sample. */
   function parabolicShift(lag: number): number {
     if (lag === shortest || lag === longest) return 0;
     const curvature = difference[lag + 1] + difference[lag - 1] - 2 * difference[lag];

@@ -8,8 +8,8 @@ import {
 } from './spectrogram.ts';
 
 /**
- * The frames in which pitches are looked for. As in librosa, the default of `hopLength` is the
- * STFT's here and not 512.
+ * The frames in which pitches are searched. As in librosa, the default of `hopLength` is that of
+ * the STFT and not 512.
  */
 export function pitchFrames(
   caller: string,

@@ -1,4 +1,4 @@
-import { badArgument, checkPositive } from './check.ts';
+import { badArgument, checkPositive } from './checks.ts';
 import type { StftOptions } from './framing.ts';
 import {
   framesOf,
@@ -9,13 +9,17 @@ import {
 } from './spectrogram.ts';
 import { TINY } from './vector-norm.ts';
 
-/** Options of the functions that describe a spectrum's shape; `hopLength` defaults to 512. */
+/** The options of the functions that describe a spectrum's shape; `hopLength` defaults to 512. */
 export interface SpectralOptions extends StftOptions {
   /** Samples per second. */
   sampleRate: number;
 }
 
-/** The magnitudes that `input` is or has. @throws FeatureError for negative magnitudes */
+/**
+ * The magnitudes of samples, or the given ones.
+ *
+ * @throws {FeatureError} for negative magnitudes.
+ */
 export function spectralFrames(
   caller: string,
   input: SignalOrMatrix,
@@ -24,7 +28,7 @@ export function spectralFrames(
   if (!isMatrix(input)) return spectrogram(caller, input, options);
   const frames = framesOf(caller, input);
   const negative = frames.magnitudes.find((value) => value < 0);
-  if (negative !== undefined) throw badArgument(caller, 'matrix', 'of at least 0', negative);
+  if (negative !== undefined) throw badArgument(caller, 'matrix', '≥ 0', negative);
   return frames;
 }
 
@@ -38,7 +42,7 @@ export function binFrequencies(
   return Float64Array.from({ length: bins }, (_, bin) => (bin * sampleRate) / nFft);
 }
 
-/** What a frame's magnitudes are divided by so that they sum to 1. */
+/** The divisor with which a frame's magnitudes sum to 1. */
 export function frameSum({ magnitudes, bins }: Spectrogram, t: number): number {
   let sum = 0;
   for (let i = t * bins; i < (t + 1) * bins; i++) sum += magnitudes[i];

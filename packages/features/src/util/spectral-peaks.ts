@@ -1,8 +1,8 @@
 import { peakScanner } from '../kernels/peak-scanner.ts';
-import { checkNonNegative, checkPositive } from './check.ts';
+import { checkNonNegative, checkPositive } from './checks.ts';
 import type { Spectrogram } from './spectrogram.ts';
 
-/** Where peaks are looked for, and how high they must be. */
+/** The range in which peaks are searched, and their least height. */
 export interface PeakOptions {
   /** Samples per second. */
   sampleRate: number;
@@ -14,7 +14,7 @@ export interface PeakOptions {
   threshold?: number;
 }
 
-/** Peaks of a spectrogram: a frequency in Hz and a magnitude each. */
+/** The peaks of a spectrogram, each with a frequency in Hz and a magnitude. */
 export interface Peaks {
   readonly frequencies: Float32Array;
   readonly magnitudes: Float32Array;
@@ -50,8 +50,8 @@ function twiceAsLong(values: Float32Array<ArrayBuffer>): Float32Array<ArrayBuffe
 type OnPeak = (index: number, frequency: number, magnitude: number) => void;
 
 /*
- * Rounded to float32 wherever librosa is: a histogram with bins of a hundredth of a semitone is
- * built on these, and a median decides which of them count.
+ * It rounds to float32 where librosa does. The tuning depends on it: a median selects from these
+ * numbers, and they are counted in bins of a hundredth of a semitone.
  */
 export function forEachPeak(
   { frames, bins, nFft }: Spectrogram,

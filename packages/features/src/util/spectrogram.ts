@@ -16,10 +16,10 @@ export interface Spectrogram {
   readonly nFft: number;
 }
 
-/** What librosa takes as `y=` or as `S=`: samples, or a spectrogram `[bins, frames]`. */
+/** Samples, or a spectrogram `[bins, frames]`: librosa's `y=` or `S=`. */
 export type SignalOrMatrix = Samples | Matrix;
 
-/** Tells a matrix from samples. */
+/** Whether the input is a matrix and not samples. */
 export const isMatrix = (input: SignalOrMatrix): input is Matrix => !ArrayBuffer.isView(input);
 
 /** Magnitudes of the short-time spectrum; `hopLength` defaults to 512 as in librosa's features. */

@@ -1,9 +1,9 @@
-import { badArgument } from './check.ts';
+import { badArgument } from './checks.ts';
 
 /** A vector norm: its order, `Infinity` for the maximum, or null for none. */
 export type Norm = number | null;
 
-/** numpy's smallest normal float32: librosa divides by nothing that is smaller. */
+/** numpy's smallest normal float32. librosa divides by no smaller number. */
 export const TINY = 1.1754943508222875e-38;
 
 /** Throws unless `norm` is null or an order above zero. */

@@ -4,10 +4,10 @@ import { ModelError } from '../model-error.ts';
 /** tfjs backends from fast to slow for the training of small models. */
 export const BACKEND_ORDER = ['tensorflow', 'webgpu', 'wasm', 'webgl', 'cpu'] as const;
 
-/** What {@link chooseBackend} took. */
+/** The backend that {@link chooseBackend} started. */
 export interface ChosenBackend {
   backend: string;
-  /** One sentence for people: why this one. */
+  /** Why this one, in a sentence for people. */
   reason: string;
 }
 
@@ -15,8 +15,9 @@ export interface ChosenBackend {
  * Starts a tfjs backend: the preferred one, or else the first of {@link BACKEND_ORDER} that has
  * been imported and starts here. Import the backends' packages before the call.
  *
- * @throws ModelError `no-backend` when the preferred one is not imported or does not start, or none
- * does
+ * @param preferred The name of the backend to start. Default: none.
+ * @throws {ModelError} `no-backend` when the preferred one is not imported or does not start, or
+ *   none does.
  */
 export async function chooseBackend(preferred?: string): Promise<ChosenBackend> {
   if (preferred !== undefined) {
@@ -46,7 +47,7 @@ function imported(): string[] {
   return BACKEND_ORDER.filter((backend) => findBackendFactory(backend));
 }
 
-/** Starts one backend; returns why not when it fails. */
+/** Starts one backend. Where that fails, it returns why. */
 async function start(backend: string): Promise<string | undefined> {
   if (!findBackendFactory(backend)) return `${backend} is not imported`;
   try {

@@ -1,8 +1,8 @@
 import type { Callback } from '../training/callback.ts';
-import { checkWhole } from '../util/check-number.ts';
+import { checkInteger } from '../util/check-numbers.ts';
 import { getWeightsData, setWeightsData } from '../util/weights-data.ts';
 
-/** Options of {@link averageWeights}. */
+/** The options of `averageWeights`. */
 export interface AverageWeightsOptions {
   /**
    * The first epoch whose weights count; epochs count from 0. Default: three quarters of `fit`'s
@@ -15,7 +15,7 @@ export interface AverageWeightsOptions {
 const START_SHARE = 0.75;
 
 type State = {
-  /** Epochs that have been added. */
+  /** How many epochs have been added. */
   count: number;
   /** Their sum for each of the model's weights, in doubles. */
   sums: Float64Array[];
@@ -30,18 +30,18 @@ type State = {
  * Batch normalisation's moving statistics are averaged like all other weights. They are not
  * measured anew with the mean weights, as PyTorch's `update_bn` would do.
  *
- * The figures of the epochs, and whatever other callbacks see and save, are those of the weights
+ * The epochs' figures, and the weights that other callbacks see and save, are those of the weights
  * that train. A run that ends before `startEpoch` keeps its own weights. `fit` refuses this
  * together with `earlyStopping({ restoreBestWeights: true })`, which gives the model other weights
  * at the end. A resumed run ends with the same bits.
  *
- * @throws ModelError `bad-argument`
+ * @throws {ModelError} `bad-argument`.
  *
  * @example
  * await fit(model, data, { epochs: 40, callbacks: [averageWeights({ startEpoch: 30 })] });
  */
 export function averageWeights({ startEpoch }: AverageWeightsOptions = {}): Callback {
-  if (startEpoch !== undefined) checkWhole('averageWeights', 'startEpoch', startEpoch, 0);
+  if (startEpoch !== undefined) checkInteger('averageWeights', 'startEpoch', startEpoch, 0);
   let state: State = { count: 0, sums: [] };
   return {
     name: 'averageWeights',

@@ -5,17 +5,17 @@ import type { Callback } from '../training/callback.ts';
 import type { EpochLogs } from '../training/epoch-logs.ts';
 import { checkMetric, type MonitoredMetric, monitoredLoss } from '../util/monitor.ts';
 
-/** Options of {@link checkpoint}. */
+/** The options of `checkpoint`. */
 export interface CheckpointOptions {
-  /** What is saved: the model that trains, with its labels and scaler. */
+  /** What is saved. It holds the model that trains. */
   classifier: Classifier;
-  /** Where to: one store, which each save replaces, or one for each epoch. */
+  /** The store, whose files each save replaces, or a store for each epoch. */
   to: FileStore | ((logs: EpochLogs) => FileStore);
   /** The figure that decides what is best. Default `'valLoss'`. */
   monitor?: MonitoredMetric;
   /**
-   * Saves only after epochs whose figure is better than all before; else after each epoch. Default
-   * false.
+   * Whether to save only after epochs whose figure is better than all before. Otherwise every epoch
+   * is saved. Default false.
    */
   saveBestOnly?: boolean;
   /** With `saveBestOnly`, a figure that the first save must be better than. Default: none. */
@@ -28,8 +28,8 @@ type State = { best: number };
  * Saves the classifier after epochs: Keras' `ModelCheckpoint` with `save_freq='epoch'`. A resumed
  * run remembers what was best.
  *
- * @throws ModelError `bad-argument` when `classifier` holds another model than the one that trains,
- * or with `saveBestOnly` when `monitor` needs validation examples and there are none
+ * @throws {ModelError} `bad-argument` when `classifier` holds another model than the one that
+ *   trains, or with `saveBestOnly` when `monitor` needs validation examples and there are none.
  *
  * @example
  * checkpoint({ classifier, to: folderStore('best'), saveBestOnly: true });
@@ -42,7 +42,7 @@ export function checkpoint({
   saveBestOnly = false,
   initialValueThreshold,
 }: CheckpointOptions): Callback {
-  checkMetric('checkpoint', monitor);
+  checkMetric('checkpoint', 'monitor', monitor);
   const start =
     initialValueThreshold === undefined
       ? Number.POSITIVE_INFINITY

@@ -2,9 +2,9 @@ import type { FileStore } from '../stores/file-store.ts';
 import type { Callback } from '../training/callback.ts';
 import { historyCsv } from '../training/history-csv.ts';
 
-/** Options of {@link csvLogger}. */
+/** The options of `csvLogger`. */
 export interface CsvLoggerOptions {
-  /** Where to. */
+  /** The store to write to. */
   to: FileStore;
   /** Name of the file in the store. Default `'history.csv'`. */
   file?: string;
@@ -16,8 +16,8 @@ type State = { text: string };
 
 /**
  * Writes the figures of each epoch to a CSV file as soon as it ends: Keras' `CSVLogger`, with its
- * columns. The file is replaced as a whole each time, so that nobody sees half a line. In a resumed
- * run it holds the epochs before, too, without `append`.
+ * columns. Each time the whole file is replaced, so that no reader sees half a line. In a resumed
+ * run it holds the earlier epochs too, even without `append`.
  */
 export function csvLogger({
   to,

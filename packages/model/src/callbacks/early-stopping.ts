@@ -1,9 +1,9 @@
 import type { Callback } from '../training/callback.ts';
-import { checkAtLeast0, checkWhole } from '../util/check-number.ts';
+import { checkInteger, checkNonNegative } from '../util/check-numbers.ts';
 import { checkMetric, type MonitoredMetric, monitoredLoss } from '../util/monitor.ts';
 import { getWeightsData, setWeightsData } from '../util/weights-data.ts';
 
-/** Options of {@link earlyStopping}. */
+/** The options of `earlyStopping`. */
 export interface EarlyStoppingOptions {
   /** The figure to watch. Default `'valLoss'`. */
   monitor?: MonitoredMetric;
@@ -12,7 +12,7 @@ export interface EarlyStoppingOptions {
   /** Epochs without improvement after which training stops. Default 0. */
   patience?: number;
   /**
-   * Ends with the weights of the best epoch, also when the run ends before patience does. `fit`
+   * Whether the run ends with the weights of the best epoch, for whatever reason it ends. `fit`
    * refuses it together with `averageWeights`, which gives the model other weights. Default false.
    */
   restoreBestWeights?: boolean;
@@ -32,7 +32,7 @@ function initialState(): State {
 /**
  * Stops when the monitored figure has not improved for `patience` epochs: Keras' `EarlyStopping`.
  *
- * @throws ModelError `bad-argument`
+ * @throws {ModelError} `bad-argument`.
  */
 export function earlyStopping({
   monitor = 'valLoss',
@@ -40,9 +40,9 @@ export function earlyStopping({
   patience = 0,
   restoreBestWeights = false,
 }: EarlyStoppingOptions = {}): Callback {
-  checkMetric('earlyStopping', monitor);
-  checkWhole('earlyStopping', 'patience', patience, 0);
-  checkAtLeast0('earlyStopping', 'minDelta', minDelta);
+  checkMetric('earlyStopping', 'monitor', monitor);
+  checkInteger('earlyStopping', 'patience', patience, 0);
+  checkNonNegative('earlyStopping', 'minDelta', minDelta);
   let state = initialState();
   return {
     name: 'earlyStopping',

@@ -1,8 +1,8 @@
 import type { Callback } from '../training/callback.ts';
-import { checkAtLeast0, checkRate, checkWhole } from '../util/check-number.ts';
+import { checkFractionOrZero, checkInteger, checkNonNegative } from '../util/check-numbers.ts';
 import { checkMetric, type MonitoredMetric, monitoredLoss } from '../util/monitor.ts';
 
-/** Options of {@link reduceLrOnPlateau}. */
+/** The options of `reduceLrOnPlateau`. */
 export interface ReduceLrOnPlateauOptions {
   /** The figure to watch. Default `'valLoss'`. */
   monitor?: MonitoredMetric;
@@ -32,7 +32,7 @@ function initialState(): State {
  * Lowers the learning rate when the monitored figure has stopped improving: Keras'
  * `ReduceLROnPlateau`.
  *
- * @throws ModelError `bad-argument`
+ * @throws {ModelError} `bad-argument`.
  */
 export function reduceLrOnPlateau({
   monitor = 'valLoss',
@@ -42,12 +42,12 @@ export function reduceLrOnPlateau({
   cooldown = 0,
   minLr = 0,
 }: ReduceLrOnPlateauOptions = {}): Callback {
-  checkMetric('reduceLrOnPlateau', monitor);
-  checkRate('reduceLrOnPlateau', 'factor', factor);
-  checkWhole('reduceLrOnPlateau', 'patience', patience, 0);
-  checkWhole('reduceLrOnPlateau', 'cooldown', cooldown, 0);
-  checkAtLeast0('reduceLrOnPlateau', 'minDelta', minDelta);
-  checkAtLeast0('reduceLrOnPlateau', 'minLr', minLr);
+  checkMetric('reduceLrOnPlateau', 'monitor', monitor);
+  checkFractionOrZero('reduceLrOnPlateau', 'factor', factor);
+  checkInteger('reduceLrOnPlateau', 'patience', patience, 0);
+  checkInteger('reduceLrOnPlateau', 'cooldown', cooldown, 0);
+  checkNonNegative('reduceLrOnPlateau', 'minDelta', minDelta);
+  checkNonNegative('reduceLrOnPlateau', 'minLr', minLr);
   let state = initialState();
   return {
     name: 'reduceLrOnPlateau',

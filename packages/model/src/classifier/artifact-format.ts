@@ -1,19 +1,19 @@
 import type { io } from '@tensorflow/tfjs-core';
 import type { ScalerJson } from '../preprocessing/standard-scaler.ts';
 
-/** The file that describes a saved classifier; tfjs' name for it. */
+/** The file that describes a saved classifier, under tfjs' name. */
 export const MODEL_FILE = 'model.json';
 
-/** Of what `model.json` carries beside the tfjs model. */
+/** The version of `Metadata`. */
 export const ARTIFACT_VERSION = 1;
 
-/** What `model.json` carries beside the tfjs model, under `userDefinedMetadata.ser`. */
+/** What `model.json` holds beside the tfjs model, under `userDefinedMetadata.ser`. */
 export interface Metadata {
   version: number;
   labels: string[];
   scaler: ScalerJson | null;
   extractor: unknown;
-  /** Of the weights' file, in hexadecimal; empty where the platform that saved it had no digest. */
+  /** The digest of the weights' file in hexadecimal; '' where the platform had none. */
   weightsSha256: string;
 }
 

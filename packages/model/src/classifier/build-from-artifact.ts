@@ -6,7 +6,7 @@ import type { Artifact } from './artifact-format.ts';
  * Builds a saved model with its weights, as `tf.loadLayersModel` does. Unlike that, it leaves no
  * tensor in memory when it fails.
  *
- * @throws whatever tfjs says of a topology that it cannot build or weights that do not belong to it
+ * @throws The error of tfjs for a topology that it cannot build, or for weights of another model.
  */
 export async function buildFromArtifact({
   modelTopology,
@@ -17,7 +17,7 @@ export async function buildFromArtifact({
   const building = models.modelFromJSON({ modelTopology } as Parameters<
     typeof models.modelFromJSON
   >[0]);
-  // tfjs has built the layers when it returns its promise, so these variables are this model's.
+  // tfjs builds the layers before it returns its promise, so the new variables are this model's.
   const own = Object.values(engine().registeredVariables).filter((each) => !before.has(each));
   let values: Record<string, ReturnType<typeof io.decodeWeights>[string]> = {};
   try {

@@ -51,7 +51,7 @@ describe('predict', () => {
   it('gives probabilities', async () => {
     const [{ scores }] = await classifier().predict(EXAMPLES);
     // Float32 softmax: a few units in the last place.
-    expect(scores.calm + scores.angry).toBeCloseTo(1, 5);
+    expect(scores.calm + scores.angry).toBeAllclose(1, { rtol: 0, atol: 5e-6 });
   });
 
   it('scales before it scores', async () => {

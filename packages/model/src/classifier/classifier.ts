@@ -12,7 +12,7 @@ import { buildFromArtifact } from './build-from-artifact.ts';
 import { readArtifact } from './read-artifact.ts';
 import { writeArtifact } from './write-artifact.ts';
 
-/** What a classifier says of one example. */
+/** The prediction for one example. */
 export interface Prediction {
   /** The label with the highest score. */
   label: string;
@@ -67,7 +67,8 @@ export class Classifier {
       const widths = scaledWidths({ input, size }).join(' or ');
       throw new ModelError(
         'bad-argument',
-        `Classifier: \`scaler\` must scale the model's ${widths} features, got ${scaler.mean.length}`,
+        `Classifier: \`scaler\` must scale the model's ${widths} features, ` +
+          `got ${scaler.mean.length}`,
       );
     }
     this.model = model;
@@ -79,9 +80,9 @@ export class Classifier {
   /**
    * Scores examples.
    *
-   * @param examples the unscaled features of each example, each of the model's input size
-   * @throws ModelError `bad-argument` when an example has another size or a value that is not
-   * finite; `corrupt-model` when the model's own scores are not finite
+   * @param examples The unscaled features of each example, each of the model's input size.
+   * @throws {ModelError} `bad-argument` when an example has another size or a value that is not
+   *   finite; `corrupt-model` when the model's own scores are not finite.
    */
   async predict(examples: Float32Array[]): Promise<Prediction[]> {
     const { size, classes } = modelShape('Classifier.predict', this.model);
@@ -90,7 +91,8 @@ export class Classifier {
       if (features.length !== size) {
         throw new ModelError(
           'bad-argument',
-          `Classifier.predict: \`examples[${i}]\` must hold ${size} features, got ${features.length}`,
+          `Classifier.predict: \`examples[${i}]\` must hold ${size} features, ` +
+            `got ${features.length}`,
         );
       }
       const bad = features.findIndex((value) => !Number.isFinite(value));
@@ -107,7 +109,8 @@ export class Classifier {
     if (!scores.every(Number.isFinite)) {
       throw new ModelError(
         'corrupt-model',
-        'Classifier.predict: the scores must be finite; the weights of this model are damaged or training has diverged',
+        'Classifier.predict: the scores must be finite; ' +
+          'the weights of this model are damaged or training has diverged',
       );
     }
     return examples.map((_, i) => {
@@ -124,8 +127,8 @@ export class Classifier {
    * file of weights is left alone until another is in place: whenever the process stops, the store
    * holds the old one or the new one, whole.
    *
-   * @returns the digest of the weights' bytes in hexadecimal; empty where the platform has none
-   * (pages that are not secure contexts)
+   * @returns The digest of the weights' bytes in hexadecimal; empty where the platform has none
+   *   (pages that are not secure contexts).
    */
   async save(to: FileStore): Promise<{ weightsSha256: string }> {
     let weightsSha256 = '';
@@ -145,10 +148,10 @@ export class Classifier {
   /**
    * Reads what {@link Classifier.save} wrote.
    *
-   * @param from a store ({@link urlStore}, {@link filesStore}, `folderStore`, …), or the web
-   * address of the folder
-   * @throws ModelError `missing-file`, `unreadable-file`, `foreign-model` (not written by `save`,
-   * or by a newer version) or `corrupt-model`; no tensor is left behind
+   * @param from A store ({@link urlStore}, {@link filesStore}, `folderStore`, …), or the web
+   *   address of the folder.
+   * @throws {ModelError} `missing-file`, `unreadable-file`, `foreign-model` (not written by `save`,
+   *   or by a newer version) or `corrupt-model`; no tensor is left behind.
    */
   static async load(from: string | URL | FileSource): Promise<Classifier> {
     const source = typeof from === 'string' || from instanceof URL ? urlStore(from) : from;
@@ -167,7 +170,8 @@ export class Classifier {
       model?.dispose();
       throw new ModelError(
         'corrupt-model',
-        `Classifier.load: ${source.name}: ${MODEL_FILE} does not describe a classifier: ${(cause as Error).message}`,
+        `Classifier.load: ${source.name}: ${MODEL_FILE} does not describe a classifier: ` +
+          (cause as Error).message,
         { cause },
       );
     }

@@ -7,7 +7,7 @@ import { ARTIFACT_VERSION, type Artifact, type Metadata, MODEL_FILE } from './ar
 /**
  * Reads both files of a saved classifier and checks that they belong together.
  *
- * @throws ModelError `missing-file`, `foreign-model` or `corrupt-model`; what the source throws
+ * @throws {ModelError} `missing-file`, `foreign-model` or `corrupt-model`; what the source throws.
  */
 export async function readArtifact(source: FileSource): Promise<Artifact> {
   const fail = (

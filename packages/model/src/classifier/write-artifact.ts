@@ -12,7 +12,7 @@ const SPARE_WEIGHTS_FILE = 'weights-new.bin';
  * weights are left alone until others are in place: whenever the process stops, the store holds the
  * old classifier or the new one, whole.
  *
- * @returns the digest of the weights' bytes
+ * @returns The digest of the weights' bytes.
  */
 export async function writeArtifact(
   to: FileStore,
@@ -28,7 +28,7 @@ export async function writeArtifact(
   };
   const isReplaced = await to.read(MODEL_FILE).then(
     (bytes) => bytes !== undefined,
-    // One that cannot be read may be there.
+    // A file that cannot be read may be there.
     () => true,
   );
   if (isReplaced) await write(SPARE_WEIGHTS_FILE);

@@ -1,9 +1,9 @@
 import * as tf from '@tensorflow/tfjs-layers';
 import { deriveSeed } from '../random/derive-seed.ts';
 import { checkInputShape } from '../util/check-input-shape.ts';
-import { checkRate, checkWhole } from '../util/check-number.ts';
+import { checkFractionOrZero, checkInteger } from '../util/check-numbers.ts';
 
-/** Options of {@link buildFrameModel}. */
+/** The options of `buildFrameModel`. */
 export interface FrameModelConfig {
   /** Frames and features a frame of one example. Required. */
   inputShape: [frames: number, features: number];
@@ -40,13 +40,13 @@ const POOLED_MOMENTUM = 0.9;
 
 /**
  * Builds a model over sequences of frames: a convolution, dilated residual blocks with
- * squeeze-and-excitation, then attentive pooling (Okabe et al. 2018). A softmax over time weighs the
- * frames there. Their weighted mean and weighted mean square go to the scores. All layers are tfjs'
- * own, so a saved model loads without this package.
+ * squeeze-and-excitation, then attentive pooling (Okabe et al. 2018). A softmax over time weighs
+ * the frames there. Their weighted mean and weighted mean square go to the scores. All layers are
+ * tfjs' own, so a saved model loads without this package.
  *
- * @returns an uncompiled model, input `[batch, frames, features]`, output `[batch, classes]`
- * probabilities
- * @throws ModelError `bad-argument`
+ * @returns An uncompiled model, input `[batch, frames, features]`, output `[batch, classes]`
+ *   probabilities.
+ * @throws {ModelError} `bad-argument`.
  */
 export function buildFrameModel({
   inputShape,
@@ -62,17 +62,17 @@ export function buildFrameModel({
 }: FrameModelConfig): tf.LayersModel {
   const caller = 'buildFrameModel';
   checkInputShape(caller, 'inputShape', inputShape);
-  checkWhole(caller, 'classes', classes, 2);
-  checkWhole(caller, 'filters', filters, 1);
-  checkWhole(caller, 'kernelSize', kernelSize, 1);
-  checkWhole(caller, 'seed', seed, 0);
+  checkInteger(caller, 'classes', classes, 2);
+  checkInteger(caller, 'filters', filters, 1);
+  checkInteger(caller, 'kernelSize', kernelSize, 1);
+  checkInteger(caller, 'seed', seed, 0);
   dilations.forEach((dilation, i) => {
-    checkWhole(caller, `dilations[${i}]`, dilation, 1);
+    checkInteger(caller, `dilations[${i}]`, dilation, 1);
   });
-  checkRate(caller, 'squeeze', squeeze);
-  checkRate(caller, 'dropout', dropout);
-  checkRate(caller, 'headDropout', headDropout);
-  checkRate(caller, 'batchNormMomentum', batchNormMomentum);
+  checkFractionOrZero(caller, 'squeeze', squeeze);
+  checkFractionOrZero(caller, 'dropout', dropout);
+  checkFractionOrZero(caller, 'headDropout', headDropout);
+  checkFractionOrZero(caller, 'batchNormMomentum', batchNormMomentum);
 
   let weighted = 0;
   const kernelInitializer = () =>
@@ -147,8 +147,8 @@ function attentivePooling(
       apply(tf.layers.dot({ name: `${name}_dot`, axes: [2, 1] }), weights, of),
     );
   const mean = weightedMean('attentive_mean', x);
-  // A copy, because tfjs' predict frees an input that one layer takes twice. x is a sum of ReLUs, so
-  // its ReLU is x again.
+  // A copy, because tfjs' predict frees an input that one layer takes twice. x is a sum of ReLUs,
+  // so its ReLU is x again.
   const copy = apply(tf.layers.reLU({ name: 'copy' }), x);
   const squares = apply(tf.layers.multiply({ name: 'squares' }), x, copy);
   const meanSquare = weightedMean('attentive_mean_square', squares);

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-layers';
 import { deriveSeed } from '../random/derive-seed.ts';
 import { checkInputShape } from '../util/check-input-shape.ts';
-import { checkAtLeast0, checkRate, checkWhole } from '../util/check-number.ts';
+import { checkFractionOrZero, checkInteger, checkNonNegative } from '../util/check-numbers.ts';
 
 /**
  * One convolution block: Conv1D (same padding, ReLU, L2), batch normalisation, dropout, max pooling
@@ -26,7 +26,7 @@ export interface DenseConfig {
   dropout?: number;
 }
 
-/** Options of {@link buildModel}. The defaults are the reference CNN. */
+/** The options of `buildModel`. The defaults are the reference CNN. */
 export interface ModelConfig {
   /** Steps and channels of one example. Default `[162, 1]`. */
   inputShape?: [steps: number, channels: number];
@@ -61,9 +61,9 @@ const REFERENCE_BLOCKS: ConvBlock[] = [
  * Builds the 1-D CNN. Without options: the reference CNN over 162 features, 294,920 parameters, of
  * which 293,768 train.
  *
- * @returns an uncompiled model, input `[batch, steps, channels]`, output `[batch, classes]`
- * probabilities
- * @throws ModelError `bad-argument`
+ * @returns An uncompiled model, input `[batch, steps, channels]`, output `[batch, classes]`
+ *   probabilities.
+ * @throws {ModelError} `bad-argument`.
  * @example
  * buildModel().countParams(); // 294920
  */
@@ -77,14 +77,16 @@ export function buildModel({
   seed = 0,
 }: ModelConfig = {}): tf.LayersModel {
   checkInputShape('buildModel', 'inputShape', inputShape);
-  checkWhole('buildModel', 'classes', classes, 2);
-  checkWhole('buildModel', 'dense.units', dense.units, 1);
-  checkRate('buildModel', 'dense.dropout', dense.dropout ?? 0);
-  checkRate('buildModel', 'batchNormMomentum', batchNormMomentum);
-  checkAtLeast0('buildModel', 'l2', l2);
-  checkWhole('buildModel', 'seed', seed, 0);
+  checkInteger('buildModel', 'classes', classes, 2);
+  checkInteger('buildModel', 'dense.units', dense.units, 1);
+  checkFractionOrZero('buildModel', 'dense.dropout', dense.dropout ?? 0);
+  checkFractionOrZero('buildModel', 'batchNormMomentum', batchNormMomentum);
+  checkNonNegative('buildModel', 'l2', l2);
+  checkInteger('buildModel', 'seed', seed, 0);
   // All of them first: a layer that is built holds weights.
-  blocks.forEach(checkBlock);
+  blocks.forEach((block, i) => {
+    checkBlock('buildModel', `blocks[${i}]`, block);
+  });
 
   let layerCount = 0;
   const initializer = () => tf.initializers.glorotUniform({ seed: deriveSeed(seed, layerCount++) });
@@ -144,11 +146,12 @@ export function buildModel({
 }
 
 function checkBlock(
+  caller: string,
+  name: string,
   { filters, kernelSize, dropout = 0, poolSize = 1 }: ConvBlock,
-  i: number,
 ): void {
-  checkWhole('buildModel', `blocks[${i}].filters`, filters, 1);
-  checkWhole('buildModel', `blocks[${i}].kernelSize`, kernelSize, 1);
-  checkRate('buildModel', `blocks[${i}].dropout`, dropout);
-  checkWhole('buildModel', `blocks[${i}].poolSize`, poolSize, 1);
+  checkInteger(caller, `${name}.filters`, filters, 1);
+  checkInteger(caller, `${name}.kernelSize`, kernelSize, 1);
+  checkFractionOrZero(caller, `${name}.dropout`, dropout);
+  checkInteger(caller, `${name}.poolSize`, poolSize, 1);
 }

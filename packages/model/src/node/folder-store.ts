@@ -4,15 +4,15 @@ import { ModelError } from '../model-error.ts';
 import type { FileStore } from '../stores/file-store.ts';
 import { checkFileName } from '../util/check-file-name.ts';
 
-/** What the system says when there is no such file, or when a folder of its path is a file. */
+/** The system's codes where there is no such file, or where a folder of its path is a file. */
 const NO_SUCH_FILE = ['ENOENT', 'ENOTDIR'];
 
 /**
  * A folder as a store for `Classifier` and the callbacks that write. Folders are made when a file
  * in them is written. A file is written under a temporary name, flushed to the disk, then renamed:
- * whenever the process or the machine stops, the file is there whole, new or old.
+ * whenever the process or the machine stops, the whole file is there, old or new.
  *
- * @throws from `write` and `remove`: whatever the system says
+ * @throws The system's errors, from `write` and `remove`.
  */
 export function folderStore(path: string): FileStore {
   return {

@@ -4,10 +4,10 @@ import { checkLabels } from '../util/check-labels.ts';
  * "Balanced" class weights, `examples / (classes present · count of the class)`, as scikit-learn's
  * `compute_class_weight('balanced', …)`.
  *
- * @param y class index of each example
- * @param classes number of classes; an absent one gets weight 0
- * @returns shape `[classes]`
- * @throws ModelError `bad-argument`
+ * @param y Class index of each example.
+ * @param classes Number of classes; an absent one gets weight 0.
+ * @returns Shape `[classes]`.
+ * @throws {ModelError} `bad-argument`.
  */
 export function classWeights(y: ArrayLike<number>, classes: number): Float32Array {
   checkLabels('classWeights', 'y', y, classes);

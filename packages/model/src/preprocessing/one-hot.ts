@@ -3,9 +3,9 @@ import { checkLabels } from '../util/check-labels.ts';
 /**
  * One-hot rows, as Keras' `to_categorical`.
  *
- * @param y class index of each example
- * @returns row-major `[examples, classes]`
- * @throws ModelError `bad-argument`
+ * @param y Class index of each example.
+ * @returns Row-major `[examples, classes]`.
+ * @throws {ModelError} `bad-argument`.
  */
 export function oneHot(y: ArrayLike<number>, classes: number): Float32Array {
   checkLabels('oneHot', 'y', y, classes);

@@ -26,7 +26,8 @@ export class StandardScaler {
     if (mean.length !== scale.length || mean.length === 0) {
       throw new ModelError(
         'bad-argument',
-        `StandardScaler: \`mean\` and \`scale\` must have the same length above 0, got ${mean.length} and ${scale.length}`,
+        'StandardScaler: `mean` and `scale` must have the same length above 0, ' +
+          `got ${mean.length} and ${scale.length}`,
       );
     }
     const bad = Array.from(mean).findIndex(
@@ -35,7 +36,8 @@ export class StandardScaler {
     if (bad !== -1) {
       throw new ModelError(
         'bad-argument',
-        `StandardScaler: feature ${bad} must have a finite mean and a scale > 0, got ${mean[bad]} and ${scale[bad]}`,
+        `StandardScaler: feature ${bad} must have a finite mean and a scale > 0, ` +
+          `got ${mean[bad]} and ${scale[bad]}`,
       );
     }
     this.mean = Float64Array.from(mean);
@@ -45,11 +47,11 @@ export class StandardScaler {
   /**
    * Learns mean and scale from examples.
    *
-   * @param x row-major `[examples, features]`; of sequences `[examples · frames, features]`
-   * @param features in a row of `x`
+   * @param x Row-major `[examples, features]`; of sequences `[examples · frames, features]`.
+   * @param features How many values a row of `x` has.
    */
   static fit(x: Float32Array, features: number): StandardScaler {
-    const rows = checkRows('StandardScaler.fit', 'x', x, features);
+    const rows = rowCount('StandardScaler.fit', 'x', x, features);
     const mean = new Float64Array(features);
     const squares = new Float64Array(features);
     for (let i = 0; i < x.length; i++) mean[i % features] += x[i];
@@ -66,7 +68,7 @@ export class StandardScaler {
   /** Standardised copy of `x`, row-major `[examples, features]`. */
   transform(x: Float32Array): Float32Array {
     const features = this.mean.length;
-    checkRows('StandardScaler.transform', 'x', x, features);
+    rowCount('StandardScaler.transform', 'x', x, features);
     return x.map((value, i) => (value - this.mean[i % features]) / this.scale[i % features]);
   }
 
@@ -80,12 +82,13 @@ export class StandardScaler {
 }
 
 /** The number of rows; throws a ModelError `bad-argument` unless there are whole ones. */
-function checkRows(caller: string, name: string, x: Float32Array, features: number): number {
+function rowCount(caller: string, name: string, x: Float32Array, features: number): number {
   const rows = x.length / features;
   if (!Number.isInteger(rows) || rows === 0) {
     throw new ModelError(
       'bad-argument',
-      `${caller}: \`${name}\` must hold whole rows of ${features} features and at least one, got ${x.length} values`,
+      `${caller}: \`${name}\` must hold whole rows of ${features} features and at least one, ` +
+        `got ${x.length} values`,
     );
   }
   return rows;

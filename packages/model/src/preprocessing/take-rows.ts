@@ -3,9 +3,9 @@ import { ModelError } from '../model-error.ts';
 /**
  * Copies the rows at `indices`, each `size` values long, into one array.
  *
- * @param x row-major `[rows, size]`
- * @returns row-major `[indices, size]`
- * @throws ModelError `bad-argument` for an index outside of `x`
+ * @param x Row-major `[rows, size]`.
+ * @returns Row-major `[indices, size]`.
+ * @throws {ModelError} `bad-argument` for an index outside of `x`.
  */
 export function takeRows(x: Float32Array, size: number, indices: ArrayLike<number>): Float32Array {
   const rows = new Float32Array(indices.length * size);

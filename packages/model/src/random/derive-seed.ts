@@ -7,11 +7,11 @@ function mix(value: number): number {
 }
 
 /**
- * A seed for one purpose out of a run's one seed. The same path gives the same number, another path
- * an unrelated one. Every random choice of a run has a path, such as epoch 3's shuffle or step 41's
- * second dropout, so a resumed run needs no generator's state. As JAX' `fold_in`.
+ * Derives a seed for one purpose from a run's seed. The same path gives the same number, another
+ * path an unrelated one. Every random choice of a run has a path, such as epoch 3's shuffle or step
+ * 41's second dropout, so a resumed run needs no generator's state. As JAX' `fold_in`.
  *
- * @returns a whole number in [0, 2^32)
+ * @returns A whole number in [0, 2^32).
  */
 export function deriveSeed(seed: number, ...path: number[]): number {
   return path.reduce((h, step) => mix((Math.imul(h, 31) + step + 0x9e3779b9) | 0), mix(seed));

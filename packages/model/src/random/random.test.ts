@@ -6,34 +6,54 @@ const mean = (values: number[]) => values.reduce((a, b) => a + b, 0) / values.le
 const variance = (values: number[]) => mean(values.map((value) => (value - mean(values)) ** 2));
 
 describe('createRandom', () => {
-  it('gives unrelated first numbers for neighbouring seeds', () => {
-    const first = draw(
-      1000,
-      (() => {
-        let seed = 0;
-        return () => createRandom(seed++)();
-      })(),
-    );
-    // Uniform: mean 1/2 and variance 1/12; four standard errors of 1,000 draws.
-    expect(mean(first)).toBeGreaterThan(0.5 - 4 * Math.sqrt(1 / 12 / 1000));
-    expect(mean(first)).toBeLessThan(0.5 + 4 * Math.sqrt(1 / 12 / 1000));
-    expect(variance(first)).toBeCloseTo(1 / 12, 1);
+  const first = Array.from({ length: 1000 }, (_, seed) => createRandom(seed)());
+
+  it('gives uniform first numbers for neighbouring seeds, by their mean', () => {
+    // Four standard errors of 1,000 draws of variance 1/12.
+    const atol = 4 * Math.sqrt(1 / 12 / 1000);
+    expect(mean(first)).toBeAllclose(0.5, { rtol: 0, atol });
+  });
+
+  it('gives uniform first numbers for neighbouring seeds, by their variance', () => {
+    // Far more than its standard error of 0.0024.
+    expect(variance(first)).toBeAllclose(1 / 12, { rtol: 0, atol: 0.05 });
+  });
+
+  it('gives the same number for the same seed', () => {
     expect(createRandom(5)()).toBe(createRandom(5)());
   });
 });
 
-describe('normal and beta', () => {
-  it('have their mean and variance', () => {
-    const random = createRandom(1);
-    const normals = draw(20_000, () => normal(random));
-    // Tolerances of some four standard errors.
-    expect(mean(normals)).toBeCloseTo(0, 1);
-    expect(variance(normals)).toBeCloseTo(1, 1);
-    for (const a of [0.3, 1, 4]) {
-      const betas = draw(20_000, () => beta(random, a, a));
-      expect(Math.abs(mean(betas) - 0.5)).toBeLessThan(0.015);
-      expect(Math.abs(variance(betas) - 1 / (4 * (2 * a + 1)))).toBeLessThan(0.01);
-      expect(betas.every((value) => value >= 0 && value <= 1)).toBe(true);
-    }
+describe('normal', () => {
+  const random = createRandom(1);
+  const normals = draw(20_000, () => normal(random));
+
+  it('has the mean 0', () => {
+    // Seven standard errors.
+    expect(mean(normals)).toBeAllclose(0, { rtol: 0, atol: 0.05 });
+  });
+
+  it('has the variance 1', () => {
+    // Five standard errors.
+    expect(variance(normals)).toBeAllclose(1, { rtol: 0, atol: 0.05 });
+  });
+});
+
+describe.each([0.3, 1, 4])('beta of a = b = %d', (a) => {
+  const random = createRandom(1);
+  const betas = draw(20_000, () => beta(random, a, a));
+
+  it('has the mean 1/2', () => {
+    // Five standard errors and more.
+    expect(mean(betas)).toBeAllclose(0.5, { rtol: 0, atol: 0.015 });
+  });
+
+  it('has its variance', () => {
+    // Ten standard errors and more.
+    expect(variance(betas)).toBeAllclose(1 / (4 * (2 * a + 1)), { rtol: 0, atol: 0.01 });
+  });
+
+  it('stays in [0, 1]', () => {
+    expect(betas.every((value) => value >= 0 && value <= 1)).toBe(true);
   });
 });

@@ -1,8 +1,8 @@
-import { checkAbove0, checkAtLeast0 } from '../util/check-number.ts';
+import { checkNonNegative, checkPositive } from '../util/check-numbers.ts';
 import { halfCosine } from '../util/half-cosine.ts';
 import type { LearningRateSchedule } from './learning-rate-schedule.ts';
 
-/** Options of {@link cosineDecay}. */
+/** The options of `cosineDecay`. */
 export interface CosineDecayOptions {
   /** The last rate as a share of the first. Default 0. */
   alpha?: number;
@@ -11,13 +11,13 @@ export interface CosineDecayOptions {
 /**
  * Falls along half a cosine from `rate` to `rate · alpha`: Keras' `CosineDecay` over the whole run.
  *
- * @throws ModelError `bad-argument`
+ * @throws {ModelError} `bad-argument`.
  */
 export function cosineDecay(
   rate: number,
   { alpha = 0 }: CosineDecayOptions = {},
 ): LearningRateSchedule {
-  checkAbove0('cosineDecay', 'rate', rate);
-  checkAtLeast0('cosineDecay', 'alpha', alpha);
+  checkPositive('cosineDecay', 'rate', rate);
+  checkNonNegative('cosineDecay', 'alpha', alpha);
   return (step, steps) => rate * (alpha + (1 - alpha) * halfCosine(step / Math.max(steps, 1)));
 }

@@ -1,14 +1,14 @@
-import { checkAbove0, checkRate } from '../util/check-number.ts';
+import { checkFractionOrZero, checkPositive } from '../util/check-numbers.ts';
 import { halfCosine } from '../util/half-cosine.ts';
 import type { LearningRateSchedule } from './learning-rate-schedule.ts';
 
-/** Options of {@link oneCycle}. */
+/** The options of `oneCycle`. */
 export interface OneCycleOptions {
   /** Share of the steps in which the rate rises. Default 0.3. */
   pctStart?: number;
   /** The first rate is `maxRate / divFactor`. Default 25. */
   divFactor?: number;
-  /** The last rate is the first one over this. Default 10,000. */
+  /** The last rate is the first one divided by this. Default 10,000. */
   finalDivFactor?: number;
 }
 
@@ -16,16 +16,16 @@ export interface OneCycleOptions {
  * Rises along half a cosine from `maxRate / divFactor` for the first `pctStart` of the steps, then
  * falls to `maxRate / divFactor / finalDivFactor`: PyTorch's `OneCycleLR` (Smith & Topin 2018).
  *
- * @throws ModelError `bad-argument`
+ * @throws {ModelError} `bad-argument`.
  */
 export function oneCycle(
   maxRate: number,
   { pctStart = 0.3, divFactor = 25, finalDivFactor = 1e4 }: OneCycleOptions = {},
 ): LearningRateSchedule {
-  checkAbove0('oneCycle', 'maxRate', maxRate);
-  checkRate('oneCycle', 'pctStart', pctStart);
-  checkAbove0('oneCycle', 'divFactor', divFactor);
-  checkAbove0('oneCycle', 'finalDivFactor', finalDivFactor);
+  checkPositive('oneCycle', 'maxRate', maxRate);
+  checkFractionOrZero('oneCycle', 'pctStart', pctStart);
+  checkPositive('oneCycle', 'divFactor', divFactor);
+  checkPositive('oneCycle', 'finalDivFactor', finalDivFactor);
   const first = maxRate / divFactor;
   const last = first / finalDivFactor;
   return (step, steps) => {

@@ -1,20 +1,20 @@
 /**
- * Where files can be read: a web address, files that someone has chosen. A file's name may hold
- * slashes, such as `fold1-seed0/model.json`. A name that is absolute or holds `..`, a backslash or
- * an empty part throws a ModelError `bad-argument`.
+ * A place that files can be read from, such as a web address or chosen files. A file's name may
+ * hold slashes, such as `fold1-seed0/model.json`. A name that is absolute or holds `..`, a
+ * backslash or an empty part throws a ModelError `bad-argument`.
  */
 export interface FileSource {
-  /** What messages call this place, such as a path. */
+  /** The name of this place in messages, such as a path. */
   readonly name: string;
   /**
    * A file's bytes; undefined when there is no such file.
    *
-   * @throws ModelError `unreadable-file` when it is there, or may be, and cannot be read
+   * @throws {ModelError} `unreadable-file` for a file that may be there and cannot be read.
    */
   read(file: string): Promise<Uint8Array<ArrayBuffer> | undefined>;
 }
 
-/** Where files can also be written: a folder, a database, memory. */
+/** A place that files can be written to as well, such as a folder, a database or memory. */
 export interface FileStore extends FileSource {
   /** Replaces the file as a whole or not at all. */
   write(file: string, bytes: Uint8Array): Promise<void>;

@@ -12,7 +12,7 @@ const inFolder = (path: string, text: string): File =>
 const text = async (bytes: Promise<Uint8Array | undefined>) =>
   new TextDecoder().decode(await bytes);
 
-it('reads files by name, whatever else has been chosen', async () => {
+it('reads files by name among others', async () => {
   const store = filesStore(new Set([file('notes.txt', 'no'), file('model.json', '{}')]));
   expect(await text(store.read('model.json'))).toBe('{}');
 });

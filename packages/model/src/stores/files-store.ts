@@ -2,16 +2,16 @@ import { ModelError } from '../model-error.ts';
 import { checkFileName } from '../util/check-file-name.ts';
 import type { FileSource } from './file-store.ts';
 
-/** How many of the chosen files' names a message repeats. */
+/** How many of the chosen files' names a message shows. */
 const NAMES_SHOWN = 5;
 
 /**
- * Files that someone has dropped on a page or chosen there, for `Classifier.load`: `model.json` and
- * the weights that it names, alone or among others. A file is found by the end of its path, so that
+ * Files that were dropped on a page or chosen there, for `Classifier.load`: `model.json` and the
+ * weights that it names, alone or among others. A file is found by the end of its path, so that
  * the folders above it do not matter.
  *
- * @throws from `read`: ModelError `bad-argument` when several files have the name,
- * `unreadable-file` when the one that has it cannot be read any more
+ * @throws {ModelError} from `read`: `bad-argument` when several files have the name,
+ *   `unreadable-file` when the one that has it cannot be read any more.
  *
  * @example
  * input.onchange = async () => {
@@ -30,7 +30,8 @@ export function filesStore(files: Iterable<File>): FileSource {
       if (others.length > 0) {
         throw new ModelError(
           'bad-argument',
-          `filesStore: \`files\` must hold one ${file}, got ${others.length + 1}; choose one model's folder`,
+          `filesStore: \`files\` must hold one ${file}, got ${others.length + 1}; ` +
+            "choose one model's folder",
         );
       }
       try {

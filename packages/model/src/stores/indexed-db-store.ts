@@ -2,9 +2,9 @@ import { ModelError } from '../model-error.ts';
 import { checkFileName } from '../util/check-file-name.ts';
 import type { FileStore } from './file-store.ts';
 
-/** Options of {@link indexedDbStore}. */
+/** The options of `indexedDbStore`. */
 export interface IndexedDbStoreOptions {
-  /** Takes the place of the page's or worker's own. Default `globalThis.indexedDB`. */
+  /** The factory of databases. Default `globalThis.indexedDB`. */
   indexedDB?: IDBFactory;
 }
 
@@ -22,9 +22,9 @@ const FILES = 'files';
  * Keeps files in IndexedDB, in a page or a worker. All pages and workers of one origin that give
  * the same name share them. Each write is one transaction.
  *
- * @param name of the database, which the first use makes
- * @throws from `read`, `write` and `remove`: ModelError `unreadable-file` where there is no
- * IndexedDB, the browser refuses it (private windows) or the transaction fails (a full disk)
+ * @param name The database's name. The first use makes the database.
+ * @throws {ModelError} from `read`, `write` and `remove`: `unreadable-file` where there is no
+ *   IndexedDB, the browser refuses it (private windows) or the transaction fails (a full disk).
  *
  * @example
  * await classifier.save(indexedDbStore('my-model'));
@@ -59,12 +59,12 @@ export function indexedDbStore(
     const database = await resultOf(request);
     // Another page wants to delete the database.
     database.onversionchange = onLost;
-    // The browser has closed it, such as when someone clears the site's data.
+    // The browser has closed it, such as when the user clears the site's data.
     database.onclose = onLost;
     return database;
   }
 
-  /** Does one thing in a transaction of its own, and waits until it is on the disk. */
+  /** Runs one request in a transaction of its own, and waits until it is on the disk. */
   async function transact<T>(
     file: string,
     mode: IDBTransactionMode,
@@ -94,7 +94,7 @@ export function indexedDbStore(
     },
     async write(file, bytes) {
       checkFileName('indexedDbStore.write', 'file', file);
-      // A copy: what is stored is the whole memory that a view belongs to.
+      // A copy, because the whole buffer of a view would be stored.
       const copy = new Uint8Array(bytes);
       await transact(file, 'readwrite', (files) => files.put(copy, file));
     },

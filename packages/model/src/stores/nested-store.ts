@@ -4,7 +4,7 @@ import type { FileStore } from './file-store.ts';
 /**
  * The files under `folder/` of a store, as a store of their own.
  *
- * @throws ModelError `bad-argument` for a folder that is no relative path of plain names
+ * @throws {ModelError} `bad-argument` for a folder that is no relative path of plain names.
  *
  * @example
  * const fold = nestedStore(folderStore('run'), 'fold1-seed0');

@@ -2,20 +2,20 @@ import { ModelError } from '../model-error.ts';
 import { checkFileName } from '../util/check-file-name.ts';
 import type { FileSource } from './file-store.ts';
 
-/** Options of {@link urlStore}. */
+/** The options of `urlStore`. */
 export interface UrlStoreOptions {
-  /** Takes the place of the platform's own `fetch`. Default `globalThis.fetch`. */
+  /** The function that fetches. Default `globalThis.fetch`. */
   fetch?: typeof globalThis.fetch;
 }
 
-/** What a server answers when there is no such file: Not Found, Gone. */
+/** The statuses of a server that has no such file: Not Found, Gone. */
 const NO_SUCH_FILE = [404, 410];
 
 /**
  * The files under a web address, such as `https://example.org/models/ser/`, for `Classifier.load`.
  *
- * @throws from `read`: ModelError `unreadable-file` when the server fails or the file does not come
- * whole
+ * @throws {ModelError} from `read`: `unreadable-file` when the server fails or the file does not
+ *   come whole.
  */
 export function urlStore(
   base: string | URL,

@@ -3,7 +3,11 @@ import type { FileStore } from '../stores/file-store.ts';
 
 const bytes = (...values: number[]): Uint8Array<ArrayBuffer> => Uint8Array.from(values);
 
-/** What every store does. @param make makes an empty one */
+/**
+ * What every store does.
+ *
+ * @param make Makes an empty one.
+ */
 export function itIsAFileStore(make: () => FileStore | Promise<FileStore>): void {
   it('gives back what was written', async () => {
     const store = await make();

@@ -4,11 +4,19 @@ import { type MemoryStore, memoryStore } from '../stores/memory-store.ts';
 export interface RecordingStore extends MemoryStore {
   /** How many writes there were. */
   writes: number;
-  /** A file's text. @throws when there is no such file */
+  /**
+   * A file's text.
+   *
+   * @throws When there is no such file.
+   */
   text(file: string): string;
 }
 
-/** Makes a store in memory. @param beforeWrite may throw, as a full disk does */
+/**
+ * Makes a store in memory.
+ *
+ * @param beforeWrite May throw, as a full disk does.
+ */
 export function recordingStore(beforeWrite: () => void = () => {}): RecordingStore {
   const store = memoryStore();
   return {

@@ -1,12 +1,12 @@
 // For pages and workers.
 import { indexedDbStore } from '../stores/indexed-db-store.ts';
 
-/** One thing to do with a database. */
+/** One task on a database. */
 export type StoreTask =
   | { do: 'write'; file: string; bytes: number[] }
   | { do: 'read' | 'remove'; file: string };
 
-/** Does things with a database, then closes it; the bytes that were read, or what went wrong. */
+/** Runs tasks on a database, then closes it. Returns the bytes that were read, or the errors. */
 export async function useDatabase(
   name: string,
   tasks: StoreTask[],
@@ -34,7 +34,7 @@ function toArray(bytes: Uint8Array | undefined): number[] | undefined {
 export async function deleteDatabase(name: string): Promise<number[] | undefined> {
   const store = indexedDbStore(name);
   await store.write('a', Uint8Array.of(1));
-  // Still open: the store closes it when another wants to delete it.
+  // The database is still open. The store closes it when it is to be deleted.
   await new Promise((resolve, reject) => {
     const request = indexedDB.deleteDatabase(name);
     request.onsuccess = resolve;

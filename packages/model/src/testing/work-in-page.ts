@@ -20,9 +20,9 @@ import { serializeState } from '../training/serialize-state.ts';
 import { sha256 } from '../util/sha256.ts';
 import { getWeightsData } from '../util/weights-data.ts';
 
-/** What a training run came to. */
+/** The result of a training run. */
 export interface Run extends ChosenBackend {
-  /** Of all weights, in hexadecimal. */
+  /** The digest of all weights, in hexadecimal. */
   sha256: string;
   losses: number[];
   /** Tensors that it left behind. */
@@ -97,7 +97,7 @@ export async function train({ backend, threads = 1, wasmPath, size }: Task): Pro
   };
 }
 
-/** A run that was begun somewhere: its state after one epoch, and its weights after two. */
+/** The state of a run after one epoch, and its weights after two. */
 export interface BegunRun {
   state: number[];
   weights: number[][];
@@ -137,7 +137,7 @@ export async function trainFrom(wasmPath?: string, state?: number[]): Promise<Be
   return { state: [...(first ?? [])], weights: weights.map((each) => [...each]) };
 }
 
-/** What a page makes of files that someone has chosen. */
+/** What a page reads from chosen files. */
 export interface Loaded {
   predictions: Prediction[];
   /** Parameters of the model that `tf.loadLayersModel` makes of the same files. */
@@ -155,7 +155,7 @@ export async function loadChosen(
   const files = contents.map(([name, bytes]) => new File([Uint8Array.from(bytes)], name));
   const classifier = await Classifier.load(filesStore(files));
   const predictions = await classifier.predict(examples.map((each) => Float32Array.from(each)));
-  // tfjs wants model.json to be the first, and waits forever when it is not.
+  // tfjs needs model.json first. Otherwise it waits forever.
   const inOrder = files.toSorted((a, b) => a.name.localeCompare(b.name));
   const plain = await loadLayersModel(tf.io.browserFiles(inOrder));
   const plainParameters = plain.countParams();

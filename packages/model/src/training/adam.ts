@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { type AdamStep, adamStep } from '../util/adam-step.ts';
 import { integerPower } from '../util/integer-power.ts';
 
-/** What Adam has gathered after some steps; plain arrays. */
+/** The state of Adam after some steps, in plain arrays. */
 export interface AdamState {
   iterations: number;
   learningRate: number;
@@ -10,9 +10,9 @@ export interface AdamState {
   moments: [first: Float32Array, second: Float32Array][];
 }
 
-/** Options of {@link Adam}, with Keras' defaults. */
+/** The options of `Adam`, with Keras' defaults. */
 export interface AdamOptions {
-  /** How far a step goes. Default 0.001. */
+  /** The learning rate. Default 0.001. */
   learningRate?: number;
   /** Decay of the mean of the gradients. Default 0.9. */
   beta1?: number;
@@ -74,12 +74,12 @@ export class Adam {
   /**
    * One update from the gradient of each variable. Keeps no reference to the gradients.
    *
-   * @param gradients in the order of the variables, each of its variable's shape
+   * @param gradients In the order of the variables, each of its variable's shape.
    */
   applyGradients(gradients: tf.Tensor[]): void {
     this.#iterations++;
     const t = this.#iterations;
-    // In doubles and outside the graph: two small numbers a step, the same on every machine.
+    // In doubles and outside of the graph, so that they are the same on every machine.
     const correction =
       Math.sqrt(1 - integerPower(this.#beta2, t)) / (1 - integerPower(this.#beta1, t));
     const numbers: AdamStep = {
@@ -101,12 +101,12 @@ export class Adam {
     });
   }
 
-  /** What every gradient is multiplied by, so that their common norm stays in bounds. */
+  /** The factor of every gradient with which their common norm stays in bounds. */
   #clipScale(gradients: tf.Tensor[]): tf.Tensor | undefined {
     if (this.#globalClipnorm === undefined) return undefined;
     const squares = gradients.map((gradient) => tf.sum(tf.square(gradient)));
     // Not addN: the webgpu backend of tfjs 4.22.0 binds all terms at once. Beyond a GPU's limit
-    // (some 8) the sum is garbage, without an error.
+    // (some 8) the sum is wrong, without an error.
     const norm = tf.sqrt(squares.reduce((a, b) => tf.add(a, b)));
     return tf.div(this.#globalClipnorm, tf.maximum(norm, this.#globalClipnorm));
   }

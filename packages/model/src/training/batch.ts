@@ -5,13 +5,13 @@ import { beta, createRandom, type Random } from '../random/random.ts';
 import type { ModelShape } from '../util/model-shape.ts';
 import type { Dataset } from './dataset.ts';
 
-/** What an {@link Augment} knows of its batch. */
+/** What an {@link Augment} is told of its batch. */
 export interface AugmentContext {
   /** Input shape of one example, such as `[162, 1]`. */
   shape: readonly number[];
   /** Examples in the batch. */
   size: number;
-  /** Seeded by the run and the step. */
+  /** A generator, seeded by the run and the step. */
   random: Random;
 }
 
@@ -22,7 +22,7 @@ export interface AugmentContext {
 // biome-ignore lint/suspicious/noConfusingVoidType: a hook that changes its argument returns nothing.
 export type Augment = (x: Float32Array, context: AugmentContext) => Float32Array | void;
 
-/** Inputs of one step with the targets to learn. */
+/** The inputs of one step, with their targets. */
 export interface Batch {
   size: number;
   /** Row-major `[size, ...input shape]`. */
@@ -33,7 +33,7 @@ export interface Batch {
   weights: Float32Array;
 }
 
-/** What turns examples into a batch. */
+/** How examples become a batch. */
 export interface BatchOptions {
   /** Weight of each class in the loss. Default: all 1. */
   classWeight?: ArrayLike<number>;
@@ -48,10 +48,10 @@ export interface BatchOptions {
 
 /**
  * The batch of the examples at `indices`: copied, augmented, then mixed with each other (mixup,
- * Zhang et al. 2018). One share holds for the whole batch. Each example is mixed with the one before
- * it, the first with the last.
+ * Zhang et al. 2018). One share holds for the whole batch. Each example is mixed with the one
+ * before it, the first with the last.
  *
- * @throws ModelError `bad-argument` when `augment` returns another length
+ * @throws {ModelError} `bad-argument` when `augment` returns another length.
  */
 export function makeBatch(
   { x, y }: Dataset,

@@ -2,18 +2,18 @@ import type { LayersModel } from '@tensorflow/tfjs-layers';
 import type { BatchLogs, EpochLogs } from './epoch-logs.ts';
 import type { CallbackState, TrainingState } from './training-state.ts';
 
-/** What a callback sees of the run, and may steer. */
+/** The run, as a callback sees and steers it. */
 export interface Trainer {
   readonly model: LayersModel;
-  /** Epochs asked for. */
+  /** How many epochs the run is to have. */
   readonly epochs: number;
   /** The optimiser's learning rate. A callback may set it, unless it follows a schedule. */
   learningRate: number;
   /** Set to true to end the run after this epoch. */
   stopTraining: boolean;
   /**
-   * Everything that resuming after the last finished epoch needs. Call it in the `onEpochEnd` of
-   * the last callback, so that the state has what the others have just learnt.
+   * Copies all that a run needs to go on after the last finished epoch. Call it in the `onEpochEnd`
+   * of the last callback, when the other callbacks have updated their state.
    */
   captureState(): Promise<TrainingState>;
 }
@@ -34,8 +34,8 @@ export interface Callback {
   onBatchEnd?(logs: BatchLogs, trainer: Trainer): void | Promise<void>;
   onEpochEnd?(logs: EpochLogs, trainer: Trainer): void | Promise<void>;
   onTrainEnd?(trainer: Trainer): void | Promise<void>;
-  /** What resuming needs. Later epochs must not change it, so give copies. */
+  /** The callback's state, for resuming. Later epochs must not change it, so give copies. */
   getState?(): CallbackState;
-  /** Takes back what `getState` gave, after `onTrainBegin`. It must not change it. */
+  /** Restores a state of `getState`, after `onTrainBegin`. It must not change the argument. */
   setState?(state: CallbackState): void;
 }

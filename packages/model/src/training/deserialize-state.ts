@@ -7,7 +7,7 @@ import type { TrainingState } from './training-state.ts';
 /**
  * Reads what `serializeState` has written. Nothing in the bytes is run.
  *
- * @throws ModelError `corrupt-state` when the bytes are damaged, cut short or something else
+ * @throws {ModelError} `corrupt-state` when the bytes are damaged, cut short or something else.
  *
  * @example
  * const bytes = await store.read('resume.bin');

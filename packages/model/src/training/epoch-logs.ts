@@ -1,6 +1,6 @@
 /** The figures of one epoch, under Keras' names in camelCase. */
 export interface EpochLogs {
-  /** Counts from 0. */
+  /** The number of the epoch, from 0. */
   epoch: number;
   /** Mean training loss, class weights and penalties included. */
   loss: number;
@@ -20,7 +20,7 @@ export interface EpochLogs {
 /** The figures of one training step. */
 export interface BatchLogs {
   epoch: number;
-  /** Counts from 0. */
+  /** The number of the batch, from 0. */
   batch: number;
   /** Batches in this epoch. */
   batches: number;

@@ -19,7 +19,7 @@ export interface Evaluation {
 /**
  * Scores a model on held-out examples.
  *
- * @throws ModelError `bad-dataset` when the data do not fit the model
+ * @throws {ModelError} `bad-dataset` when the data do not fit the model.
  */
 export async function evaluate(model: LayersModel, dataset: Dataset): Promise<Evaluation> {
   const shape = modelShape('evaluate', model);

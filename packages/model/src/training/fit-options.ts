@@ -4,9 +4,9 @@ import type { Callback } from './callback.ts';
 import type { Dataset } from './dataset.ts';
 import type { TrainingState } from './training-state.ts';
 
-/** Options of `fit`. */
+/** The options of `fit`. */
 export interface FitOptions {
-  /** How often every example trains. Required. */
+  /** How many times every example trains. Required. */
   epochs: number;
   /** Examples of one step. Default 32. */
   batchSize?: number;
@@ -27,7 +27,7 @@ export interface FitOptions {
    * to `buildModel`. Default 0.
    */
   seed?: number;
-  /** Examples that choose (early stopping, learning rate) but never train. Default: none. */
+  /** Examples that never train, for early stopping and the learning rate. Default: none. */
   validation?: Dataset;
   /** Weight of each class in the training loss, such as `classWeights(y, 8)`. Default: all 1. */
   classWeight?: ArrayLike<number>;

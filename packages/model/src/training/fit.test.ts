@@ -82,7 +82,7 @@ describe('fit', () => {
     expect(await train({ seed: 2 })).not.toEqual(await train());
   });
 
-  it('resumed after an interrupt, ends bit for bit like an uninterrupted run', async () => {
+  describe('interrupted', () => {
     const options = () => ({
       validation: slopes(8, 1),
       epochs: 5,
@@ -91,25 +91,40 @@ describe('fit', () => {
         reduceLrOnPlateau({ patience: 1, factor: 0.5 }),
       ] as Callback[],
     });
-    const whole = await train(options());
 
-    const abort = new AbortController();
-    let saved: Uint8Array | undefined;
-    const interrupted = options();
-    interrupted.callbacks.push({
-      name: 'save',
-      async onEpochEnd(logs, trainer) {
-        if (logs.epoch === 1) saved = serializeState(await trainer.captureState());
-      },
-      onBatchEnd({ epoch, batch }) {
-        if (epoch === 2 && batch === 1) abort.abort(new Error('enough'));
-      },
+    /** Ends a run within its third epoch. Gives its error, and its state after the second. */
+    const interrupt = async (): Promise<{ error: Error; state: Uint8Array }> => {
+      const abort = new AbortController();
+      let state = new Uint8Array();
+      const interrupted = options();
+      interrupted.callbacks.push({
+        name: 'save',
+        async onEpochEnd(logs, trainer) {
+          if (logs.epoch === 1) state = serializeState(await trainer.captureState());
+        },
+        onBatchEnd({ epoch, batch }) {
+          if (epoch === 2 && batch === 1) abort.abort(new Error('enough'));
+        },
+      });
+      const run = train({ ...interrupted, signal: abort.signal });
+      return {
+        error: await run.then(
+          () => new Error('not interrupted'),
+          (error) => error,
+        ),
+        state,
+      };
+    };
+
+    it("throws the signal's reason", async () => {
+      expect((await interrupt()).error.message).toBe('enough');
     });
-    await expect(train({ ...interrupted, signal: abort.signal })).rejects.toThrow('enough');
 
-    const resumeFrom = deserializeState(saved ?? new Uint8Array());
-    expect(resumeFrom.epoch).toBe(2);
-    expect(await train({ ...options(), resumeFrom })).toEqual(whole);
+    it('and resumed, ends bit for bit like an uninterrupted run', async () => {
+      const resumeFrom = deserializeState((await interrupt()).state);
+      expect(resumeFrom.epoch).toBe(2);
+      expect(await train({ ...options(), resumeFrom })).toEqual(await train(options()));
+    });
   });
 
   describe('resumed', () => {

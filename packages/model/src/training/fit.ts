@@ -3,7 +3,7 @@ import { ModelError } from '../model-error.ts';
 import { deriveSeed } from '../random/derive-seed.ts';
 import { checkDataset } from '../util/check-dataset.ts';
 import { checkFitOptions } from '../util/check-fit-options.ts';
-import { checkAtLeast0 } from '../util/check-number.ts';
+import { checkNonNegative } from '../util/check-numbers.ts';
 import { createTrainer } from '../util/create-trainer.ts';
 import { fingerprint } from '../util/fingerprint.ts';
 import { modelShape } from '../util/model-shape.ts';
@@ -22,9 +22,9 @@ import type { FitOptions } from './fit-options.ts';
  * Trains a model on any tfjs backend: Keras' `model.fit` with Adam and categorical cross-entropy.
  * One seed determines every random choice.
  *
- * @returns the figures of each epoch
- * @throws ModelError `bad-dataset` or `bad-argument`; the signal's reason when aborted. No tensor
- * is left behind either way.
+ * @returns The figures of each epoch.
+ * @throws {ModelError} `bad-dataset` or `bad-argument`. Throws the signal's reason when aborted. No
+ *   tensor is left in memory either way.
  */
 export async function fit(
   model: LayersModel,
@@ -65,7 +65,7 @@ export async function fit(
   const rateOf = (step: number): number => {
     if (!hasSchedule) return learningRate;
     const rate = learningRate(step, steps);
-    checkAtLeast0('fit', `learningRate(${step}, ${steps})`, rate);
+    checkNonNegative('fit', `learningRate(${step}, ${steps})`, rate);
     return rate;
   };
   const dropout = seededDropout(model, deriveSeed(seed, SEED_PURPOSE.dropout));
@@ -84,7 +84,7 @@ export async function fit(
       validation?.y ?? [],
       classWeight ?? [],
       [batchSize, weightDecay, globalClipnorm ?? 0, labelSmoothing, mixup],
-      // A schedule is known by the length of the run that it is spread over.
+      // A schedule is recognised by the length of its run, since functions cannot be compared.
       [hasSchedule ? epochs : learningRate],
     ),
   };

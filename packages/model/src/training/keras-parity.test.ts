@@ -3,10 +3,12 @@ import '@tensorflow/tfjs-backend-wasm';
 import { readFileSync } from 'node:fs';
 import { enableWasmTraining } from '@ser/wasm-training';
 import * as tf from '@tensorflow/tfjs-core';
-import { beforeAll, expect, it } from 'vitest';
+import type { LayersModel } from '@tensorflow/tfjs-layers';
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { chooseBackend } from '../backends/choose-backend.ts';
 import { buildModel } from '../models/build-model.ts';
 import { getWeightsData, setWeightsData } from '../util/weights-data.ts';
+import type { EpochLogs } from './epoch-logs.ts';
 import { fit } from './fit.ts';
 import { predictScores } from './predict-scores.ts';
 
@@ -42,46 +44,75 @@ const OPTIMIZERS = {
   adamW: { weightDecay: 0.1, globalClipnorm: 0.5, labelSmoothing: 0.1 },
 };
 
-it.each([
-  { backend: 'cpu', name: 'adam' },
-  { backend: 'cpu', name: 'adamW' },
-  { backend: 'wasm', name: 'adam' },
-  { backend: 'wasm', name: 'adamW' },
-] as const)(
-  'scores and trains on $backend as Keras does: five steps of $name with L2, class weights and batch normalisation',
-  async ({ backend, name }) => {
-    await chooseBackend(backend);
-    const model = buildModel({
-      inputShape: [12, 1],
-      classes: 3,
-      blocks: [
-        { filters: 4, kernelSize: 5, poolSize: 4 },
-        { filters: 3, kernelSize: 3 },
-      ],
-      dense: { units: 5 },
-      l2: 1e-2,
-      batchNormMomentum: 0.9,
-    });
-    expect(model.getWeights().map((weight) => weight.shape)).toEqual(
-      golden.before.map(({ shape }) => shape),
-    );
-    setWeightsData(
-      model,
-      golden.before.map(({ data }) => Float32Array.from(data)),
-    );
-    const x = Float32Array.from(golden.x);
-    expect(await predictScores(model, x)).toBeAllclose(golden.scores, TOLERANCE);
+const model = (): LayersModel => {
+  const built = buildModel({
+    inputShape: [12, 1],
+    classes: 3,
+    blocks: [
+      { filters: 4, kernelSize: 5, poolSize: 4 },
+      { filters: 3, kernelSize: 3 },
+    ],
+    dense: { units: 5 },
+    l2: 1e-2,
+    batchNormMomentum: 0.9,
+  });
+  onTestFinished(() => void built.dispose());
+  return built;
+};
 
-    // Each epoch is one batch of all ten examples, so their order does not matter.
-    const { y, classWeight } = golden;
-    const options = { epochs: 5, batchSize: 10, learningRate: 1e-2, classWeight };
+/** The model with the weights that Keras began with. */
+const begun = (): LayersModel => {
+  const built = model();
+  setWeightsData(
+    built,
+    golden.before.map(({ data }) => Float32Array.from(data)),
+  );
+  return built;
+};
+
+const x = Float32Array.from(golden.x);
+
+describe.each(['cpu', 'wasm'])('on %s', (backend) => {
+  beforeAll(async () => {
+    await chooseBackend(backend);
+  });
+
+  it('has weights of the shapes that Keras has', () => {
+    const shapes = golden.before.map(({ shape }) => shape);
+    expect(
+      model()
+        .getWeights()
+        .map((weight) => weight.shape),
+    ).toEqual(shapes);
+  });
+
+  it('scores as Keras', async () => {
+    expect(await predictScores(begun(), x)).toBeAllclose(golden.scores, TOLERANCE);
+  });
+
+  // With L2, class weights and batch normalisation.
+  describe.each(['adam', 'adamW'] as const)('five steps of %s', (name) => {
     const expected = golden[name];
-    const history = await fit(model, { x, y }, { ...options, ...OPTIMIZERS[name] });
-    expect(history.map(({ loss }) => loss)).toBeAllclose(expected.losses, TOLERANCE);
-    expect(await getWeightsData(model)).toBeAllclose(
-      expected.after.map(({ data }) => data),
-      TOLERANCE,
-    );
-    model.dispose();
-  },
-);
+
+    /** Each epoch is one batch of all ten examples, so their order does not matter. */
+    const train = (trained: LayersModel): Promise<EpochLogs[]> => {
+      const { y, classWeight } = golden;
+      const options = { epochs: 5, batchSize: 10, learningRate: 1e-2, classWeight };
+      return fit(trained, { x, y }, { ...options, ...OPTIMIZERS[name] });
+    };
+
+    it('have the losses of Keras', async () => {
+      const history = await train(begun());
+      expect(history.map(({ loss }) => loss)).toBeAllclose(expected.losses, TOLERANCE);
+    });
+
+    it('end with the weights of Keras', async () => {
+      const trained = begun();
+      await train(trained);
+      expect(await getWeightsData(trained)).toBeAllclose(
+        expected.after.map(({ data }) => data),
+        TOLERANCE,
+      );
+    });
+  });
+});

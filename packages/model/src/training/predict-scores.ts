@@ -1,10 +1,10 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { LayersModel } from '@tensorflow/tfjs-layers';
 import { ModelError } from '../model-error.ts';
-import { checkWhole } from '../util/check-number.ts';
+import { checkInteger } from '../util/check-numbers.ts';
 import { modelShape } from '../util/model-shape.ts';
 
-/** Options of {@link predictScores}. */
+/** The options of `predictScores`. */
 export interface PredictScoresOptions {
   /** Examples that run together; it changes no score. Default 256. */
   batchSize?: number;
@@ -13,9 +13,9 @@ export interface PredictScoresOptions {
 /**
  * Runs a model forward over examples in plain arrays.
  *
- * @param x row-major `[examples, ...input shape]`
- * @returns row-major `[examples, classes]`
- * @throws ModelError `bad-argument`
+ * @param x Row-major `[examples, ...input shape]`.
+ * @returns Row-major `[examples, classes]`.
+ * @throws {ModelError} `bad-argument`.
  */
 export async function predictScores(
   model: LayersModel,
@@ -24,7 +24,7 @@ export async function predictScores(
 ): Promise<Float32Array> {
   const { input, size, classes } = modelShape('predictScores', model);
   const n = x.length / size;
-  checkWhole('predictScores', 'batchSize', batchSize, 1);
+  checkInteger('predictScores', 'batchSize', batchSize, 1);
   if (!Number.isInteger(n)) {
     throw new ModelError(
       'bad-argument',

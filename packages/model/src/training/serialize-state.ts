@@ -7,8 +7,8 @@ import type { TrainingState } from './training-state.ts';
  * A training state as bytes, for a file or a database, in Node and in pages alike. Numbers come
  * back bit for bit from `deserializeState`, NaN and infinities too.
  *
- * @throws ModelError `bad-argument` when a callback's state holds something else than numbers,
- * strings, booleans, null, undefined, typed arrays, arrays and plain objects
+ * @throws {ModelError} `bad-argument` when a callback's state holds something else than numbers,
+ *   strings, booleans, null, undefined, typed arrays, arrays and plain objects.
  *
  * @example
  * onEpochEnd: async (logs, trainer) => {

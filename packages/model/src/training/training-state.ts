@@ -2,8 +2,8 @@ import type { AdamState } from './adam.ts';
 import type { EpochLogs } from './epoch-logs.ts';
 
 /**
- * What a callback keeps between epochs, for resuming: numbers, strings, booleans, typed arrays, and
- * arrays and plain objects of them.
+ * The state of a callback between epochs: numbers, strings, booleans, typed arrays, and arrays and
+ * plain objects of them.
  */
 export type CallbackState = Record<string, unknown>;
 
@@ -15,9 +15,9 @@ export type CallbackState = Record<string, unknown>;
 export interface TrainingState {
   version: 1;
   seed: number;
-  /** Of the data and of the options that the weights depend on. */
+  /** A hash of the data and of the options that the weights depend on. */
   fingerprint: number;
-  /** Epochs that are finished. */
+  /** How many epochs are finished. */
   epoch: number;
   history: EpochLogs[];
   /** Whether a callback has ended the run. */

@@ -7,20 +7,20 @@ export interface AdamStep {
   beta1: number;
   beta2: number;
   epsilon: number;
-  /** What the variable is multiplied by first: weight decay. */
+  /** The factor of the variable, for weight decay. */
   shrink: number;
 }
 
-/** The kernel that takes a step at once, which `@ser/wasm-training` registers. */
+/** The fused kernel of a step, which `@ser/wasm-training` registers. */
 const FUSED_KERNEL = 'SerAdam';
 
 /**
- * One step of Adam for one variable. Where the backend has a kernel for it, that takes a fifth of
- * the time and gives the same bits.
+ * One step of Adam for one variable. A backend's fused kernel takes a fifth of the time and gives
+ * the same bits.
  *
- * @param slots the variable, its first and its second moment
- * @param scale what the gradient is multiplied by first
- * @returns the next values of the slots
+ * @param slots The variable, its first and its second moment.
+ * @param scale The factor of the gradient, for clipping.
+ * @returns The next values of the slots.
  */
 export function adamStep(
   slots: tf.Tensor[],

@@ -16,7 +16,8 @@ export function checkDataset(
   if (y.length === 0) throw fail('` holds no examples');
   if (x.length !== y.length * size) {
     throw fail(
-      `.x\` must hold ${y.length} examples of ${input.join(' × ')} = ${y.length * size} values, got ${x.length}`,
+      `.x\` must hold ${y.length} examples of ${input.join(' × ')} = ${y.length * size} values, ` +
+        `got ${x.length}`,
     );
   }
   checkLabels(caller, `${name}.y`, y, classes, 'bad-dataset');

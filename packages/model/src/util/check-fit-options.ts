@@ -1,9 +1,14 @@
 import { ModelError } from '../model-error.ts';
 import type { Callback } from '../training/callback.ts';
 import type { FitOptions } from '../training/fit-options.ts';
-import { checkAbove0, checkAtLeast0, checkRate, checkWhole } from './check-number.ts';
+import {
+  checkFractionOrZero,
+  checkInteger,
+  checkNonNegative,
+  checkPositive,
+} from './check-numbers.ts';
 
-/** The options that may have values that they cannot have, defaults filled in. */
+/** The options that are checked, with their defaults. */
 type CheckedOptions = Required<
   Pick<
     FitOptions,
@@ -20,9 +25,9 @@ type CheckedOptions = Required<
   Pick<FitOptions, 'classWeight' | 'globalClipnorm'>;
 
 /**
- * Throws a ModelError `bad-argument` unless every option has a value that it can have.
+ * Throws a ModelError `bad-argument` unless every option is in its range.
  *
- * @param classes of the model
+ * @param classes How many classes the model has.
  */
 export function checkFitOptions(
   caller: string,
@@ -40,14 +45,14 @@ export function checkFitOptions(
   }: CheckedOptions,
   classes: number,
 ): void {
-  checkWhole(caller, 'epochs', epochs, 1);
-  checkWhole(caller, 'batchSize', batchSize, 1);
-  checkWhole(caller, 'seed', seed, 0);
-  if (typeof learningRate === 'number') checkAbove0(caller, 'learningRate', learningRate);
-  if (globalClipnorm !== undefined) checkAbove0(caller, 'globalClipnorm', globalClipnorm);
-  checkAtLeast0(caller, 'weightDecay', weightDecay);
-  checkAtLeast0(caller, 'mixup', mixup);
-  checkRate(caller, 'labelSmoothing', labelSmoothing);
+  checkInteger(caller, 'epochs', epochs, 1);
+  checkInteger(caller, 'batchSize', batchSize, 1);
+  checkInteger(caller, 'seed', seed, 0);
+  if (typeof learningRate === 'number') checkPositive(caller, 'learningRate', learningRate);
+  if (globalClipnorm !== undefined) checkPositive(caller, 'globalClipnorm', globalClipnorm);
+  checkNonNegative(caller, 'weightDecay', weightDecay);
+  checkNonNegative(caller, 'mixup', mixup);
+  checkFractionOrZero(caller, 'labelSmoothing', labelSmoothing);
   if (classWeight && classWeight.length !== classes) {
     throw new ModelError(
       'bad-argument',
@@ -55,25 +60,26 @@ export function checkFitOptions(
     );
   }
   Array.from(classWeight ?? []).forEach((weight, i) => {
-    checkAtLeast0(caller, `classWeight[${i}]`, weight);
+    checkNonNegative(caller, `classWeight[${i}]`, weight);
   });
-  checkCallbacks(caller, callbacks);
+  checkCallbacks(caller, 'callbacks', callbacks);
 }
 
-function checkCallbacks(caller: string, callbacks: readonly Callback[]): void {
-  const names = callbacks.map(({ name }) => name);
-  const twice = names.find((name, i) => names.indexOf(name) !== i);
+function checkCallbacks(caller: string, name: string, callbacks: readonly Callback[]): void {
+  const names = callbacks.map((callback) => callback.name);
+  const twice = names.find((each, i) => names.indexOf(each) !== i);
   if (twice !== undefined) {
     throw new ModelError(
       'bad-argument',
-      `${caller}: \`callbacks\` must have different names, got '${twice}' twice`,
+      `${caller}: \`${name}\` must have different names, got '${twice}' twice`,
     );
   }
   const replacing = callbacks.filter(({ replacesWeights }) => replacesWeights);
   if (replacing.length > 1) {
     throw new ModelError(
       'bad-argument',
-      `${caller}: \`callbacks\` must hold at most one that replaces the weights at the end, got ${replacing.map(({ name }) => name).join(' and ')}`,
+      `${caller}: \`${name}\` must hold at most one that replaces the weights at the end, ` +
+        `got ${replacing.map((callback) => callback.name).join(' and ')}`,
     );
   }
 }

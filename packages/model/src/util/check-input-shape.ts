@@ -1,5 +1,5 @@
 import { ModelError } from '../model-error.ts';
-import { checkWhole } from './check-number.ts';
+import { checkInteger } from './check-numbers.ts';
 
 /** Throws a ModelError `bad-argument` unless `shape` is two whole numbers of at least 1. */
 export function checkInputShape(caller: string, name: string, shape: readonly number[]): void {
@@ -9,6 +9,6 @@ export function checkInputShape(caller: string, name: string, shape: readonly nu
       `${caller}: \`${name}\` must be two numbers, got ${JSON.stringify(shape)}`,
     );
   }
-  checkWhole(caller, `${name}[0]`, shape[0], 1);
-  checkWhole(caller, `${name}[1]`, shape[1], 1);
+  checkInteger(caller, `${name}[0]`, shape[0], 1);
+  checkInteger(caller, `${name}[1]`, shape[1], 1);
 }

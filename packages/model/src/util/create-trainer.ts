@@ -1,13 +1,13 @@
 import { ModelError } from '../model-error.ts';
 import type { Trainer } from '../training/callback.ts';
-import { checkAtLeast0 } from './check-number.ts';
+import { checkNonNegative } from './check-numbers.ts';
 import { captureState, type Run } from './run-state.ts';
 
 /**
- * What the callbacks of a run see of it.
+ * Makes the trainer that a run's callbacks get.
  *
- * @param options.hasSchedule whether the learning rate follows a schedule, so that no callback may
- * set it
+ * @param options.hasSchedule Whether the learning rate follows a schedule, so that no callback may
+ *   set it.
  */
 export function createTrainer(
   run: Run,
@@ -24,10 +24,11 @@ export function createTrainer(
       if (hasSchedule) {
         throw new ModelError(
           'bad-argument',
-          'fit: `learningRate` is a schedule, so no callback may set the rate (reduceLrOnPlateau does)',
+          'fit: `learningRate` is a schedule, so no callback may set the rate ' +
+            '(reduceLrOnPlateau does)',
         );
       }
-      checkAtLeast0('fit', 'trainer.learningRate', rate);
+      checkNonNegative('fit', 'trainer.learningRate', rate);
       optimizer.learningRate = rate;
     },
     stopTraining: false,

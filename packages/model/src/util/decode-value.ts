@@ -1,10 +1,10 @@
 import { MAX_DEPTH, PROTOTYPE_NAME, TAG, TYPED_ARRAYS } from './value-tags.ts';
 
 /**
- * Reads what `encodeValue` has written. Every size is held against the bytes that are left before
- * anything is allocated. Objects get own properties only.
+ * Reads what `encodeValue` has written. Every size is compared with the bytes that are left before
+ * memory is allocated. Objects get own properties only.
  *
- * @throws RangeError that says what is wrong with the bytes
+ * @throws {RangeError} that says what is wrong with the bytes.
  */
 export function decodeValue(bytes: Uint8Array): unknown {
   const reader = new ByteReader(bytes);
@@ -57,7 +57,7 @@ function read(reader: ByteReader, depth: number): unknown {
   }
 }
 
-/** Bytes from front to back. */
+/** Reads bytes from front to back. */
 class ByteReader {
   readonly #bytes: Uint8Array;
   readonly #view: DataView;

@@ -2,15 +2,15 @@ import { MAX_DEPTH, PROTOTYPE_NAME, TAG, TYPED_ARRAYS } from './value-tags.ts';
 
 /** Bytes of the first buffer; it doubles when it is full. */
 const FIRST_CAPACITY = 1024;
-/** Lengths are 32 bits. */
+/** The greatest length, which has 32 bits. */
 const MAX_LENGTH = 2 ** 32 - 1;
 
 /**
  * Writes plain data as bytes that `decodeValue` reads: numbers, strings, booleans, null, undefined,
  * typed arrays, arrays and plain objects. Typed arrays have the byte order of the machine.
  *
- * @param path what messages call the value
- * @throws RangeError that names the part that is no plain data
+ * @param path The name of the value in messages.
+ * @throws {RangeError} that names the part that is no plain data.
  */
 export function encodeValue(value: unknown, path: string): Uint8Array<ArrayBuffer> {
   const writer = new ByteWriter();
@@ -65,7 +65,7 @@ function isPlainObject(value: unknown): value is object {
   return isLiteral && Object.prototype.toString.call(value) === '[object Object]';
 }
 
-/** Bytes that grow. */
+/** A buffer of bytes that grows. */
 class ByteWriter {
   #buffer = new Uint8Array(FIRST_CAPACITY);
   #used = 0;

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { fingerprint } from './fingerprint.ts';
 
-it('is the same for the same numbers, and another when one bit, the order or the grouping changes', () => {
+it('changes with one bit, with the order and with the grouping, and with nothing else', () => {
   const a = Float32Array.of(1, 2, 3);
   expect(fingerprint(a, [4])).toBe(fingerprint([1, 2, 3], Float32Array.of(4)));
   const others = [

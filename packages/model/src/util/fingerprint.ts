@@ -1,10 +1,10 @@
 import { deriveSeed } from '../random/derive-seed.ts';
 
 /**
- * A number of 32 bits that recognises arrays. When a bit of them or their order changes it changes,
- * but for one chance in 2^32.
+ * A hash of arrays, of 32 bits. Other bits, or the same in another order, have another hash, but
+ * for one chance in 2^32.
  *
- * @param arrays taken as float32
+ * @param arrays Taken as float32.
  */
 export function fingerprint(...arrays: ArrayLike<number>[]): number {
   return arrays.reduce((hash, array) => {

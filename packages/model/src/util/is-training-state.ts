@@ -2,7 +2,7 @@ import type { AdamState } from '../training/adam.ts';
 import type { EpochLogs } from '../training/epoch-logs.ts';
 import type { TrainingState } from '../training/training-state.ts';
 
-/** Whether a value has the shape of a training state. What callbacks keep is their own affair. */
+/** Whether a value has the shape of a training state. The callbacks' states are not checked. */
 export function isTrainingState(value: unknown): value is TrainingState {
   return (
     isObject(value) &&

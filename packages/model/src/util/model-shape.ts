@@ -13,7 +13,7 @@ export interface ModelShape {
 /**
  * Reads the sizes of a model with one input and one row of class scores as output.
  *
- * @throws ModelError `bad-argument` for any other model
+ * @throws {ModelError} `bad-argument` for any other model.
  */
 export function modelShape(caller: string, model: LayersModel): ModelShape {
   const { inputs, outputs } = model;
@@ -22,7 +22,8 @@ export function modelShape(caller: string, model: LayersModel): ModelShape {
   if (inputs.length !== 1 || outputs.length !== 1 || output.length !== 2) {
     throw new ModelError(
       'bad-argument',
-      `${caller}: \`model\` must have one input and one output of shape [batch, classes], got ${inputs.length} and ${outputs.length} (${JSON.stringify(output)})`,
+      `${caller}: \`model\` must have one input and one output of shape [batch, classes], ` +
+        `got ${inputs.length} and ${outputs.length} (${JSON.stringify(output)})`,
     );
   }
   if (input.some((length) => length === null)) {

@@ -7,18 +7,18 @@ const METRICS = ['loss', 'accuracy', 'valLoss', 'valAccuracy'] as const;
 export type MonitoredMetric = (typeof METRICS)[number];
 
 /** Throws a ModelError `bad-argument` unless there is such a figure. */
-export function checkMetric(caller: string, monitor: MonitoredMetric): void {
-  if (METRICS.includes(monitor)) return;
+export function checkMetric(caller: string, name: string, value: MonitoredMetric): void {
+  if (METRICS.includes(value)) return;
   throw new ModelError(
     'bad-argument',
-    `${caller}: \`monitor\` must be one of ${METRICS.join(', ')}, got ${monitor}`,
+    `${caller}: \`${name}\` must be one of ${METRICS.join(', ')}, got ${value}`,
   );
 }
 
 /**
- * Reads the figure from the logs, turned so that lower is better.
+ * Reads the figure from the logs, with its sign such that lower is better.
  *
- * @throws ModelError `bad-argument` when the logs do not have it
+ * @throws {ModelError} `bad-argument` when the logs do not have it.
  */
 export function monitoredLoss(
   caller: string,
@@ -29,7 +29,8 @@ export function monitoredLoss(
   if (value === undefined) {
     throw new ModelError(
       'bad-argument',
-      `${caller}: \`monitor\` is '${monitor}', which needs \`validation\` examples, and fit got none`,
+      `${caller}: \`monitor\` is '${monitor}', which needs \`validation\` examples, ` +
+        'and fit got none',
     );
   }
   return monitor.endsWith('ccuracy') ? -value : value;

@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import type { layers as tfLayers } from '@tensorflow/tfjs-layers';
 
 /**
- * The fields of tfjs' recurrent cells that make dropout masks, and hold them until the layer's next
+ * The fields of tfjs' recurrent cells that make dropout masks and keep them until the layer's next
  * call.
  */
 interface Cell {

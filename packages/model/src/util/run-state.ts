@@ -6,7 +6,7 @@ import type { TrainingState } from '../training/training-state.ts';
 import { checkResumable } from './check-resumable.ts';
 import { getWeightsData, setWeightsData } from './weights-data.ts';
 
-/** Everything that changes while a run trains, and what the run is recognised by. */
+/** What changes while a run trains, and what identifies the run. */
 export interface Run {
   model: LayersModel;
   optimizer: Adam;
@@ -38,7 +38,7 @@ export async function captureState(
 /**
  * Puts a captured state into a run that has not begun.
  *
- * @throws ModelError `bad-argument` when it is the state of another run
+ * @throws {ModelError} `bad-argument` when it is the state of another run.
  */
 export function restoreState(state: TrainingState, run: Run, trainer: Trainer): void {
   checkResumable('fit', 'resumeFrom', state, run);

@@ -19,11 +19,11 @@ export interface SeededDropout {
 }
 
 /**
- * Makes dropout follow the run's seed: each step gets seeds of its own. A tfjs dropout layer without
- * a seed draws from `Math.random`, so that no run can be repeated. One with a seed makes the same
- * mask at every step.
+ * Makes dropout follow the run's seed: each step gets seeds of its own. A tfjs dropout layer
+ * without a seed draws from `Math.random`, so that no run can be repeated. One with a seed makes
+ * the same mask at every step.
  *
- * @throws ModelError `bad-argument` when the model has noise that cannot be seeded
+ * @throws {ModelError} `bad-argument` when the model has noise that cannot be seeded.
  */
 export function seededDropout(model: LayersModel, seed: number): SeededDropout {
   const layers = nestedLayers(model.layers);
@@ -31,7 +31,8 @@ export function seededDropout(model: LayersModel, seed: number): SeededDropout {
   if (unseeded) {
     throw new ModelError(
       'bad-argument',
-      `fit: the layer ${unseeded.name} (${unseeded.getClassName()}) draws from Math.random and cannot be seeded; use dropout`,
+      `fit: the layer ${unseeded.name} (${unseeded.getClassName()}) draws from Math.random ` +
+        'and cannot be seeded; use dropout',
     );
   }
   const seeded = layers

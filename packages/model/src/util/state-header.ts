@@ -4,14 +4,13 @@ import { fingerprint } from './fingerprint.ts';
 export const HEADER_BYTES = 12;
 
 /**
- * First four bytes of a state, in the byte order of the machine: a machine of the other order,
- * whose typed arrays would be other numbers, sees another mark. The last digits are the format's
- * version.
+ * First four bytes of a state, in the byte order of the machine. A machine of the other order,
+ * which would read other numbers, sees another mark. The last digits are the format's version.
  */
 export const STATE_MARK = 0x53455201;
 
 /**
- * A number that differs when any four bytes of the payload do. The rest of four counts as zeros.
+ * A hash of the payload. Missing bytes of the last four count as zeros.
  */
 export function checksum(payload: Uint8Array): number {
   const words = new Float32Array(Math.ceil(payload.length / Float32Array.BYTES_PER_ELEMENT));

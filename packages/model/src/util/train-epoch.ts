@@ -10,10 +10,10 @@ import { nextTask } from './next-task.ts';
 import type { SeededDropout } from './seeded-dropout.ts';
 import { trainingStep } from './training-step.ts';
 
-/** Purposes of the seeds that a run derives from its own. A change makes every run another. */
+/** Purposes of the seeds that a run derives from its own. Changing one changes every run. */
 export const SEED_PURPOSE = { shuffle: 1, dropout: 2, batch: 3 } as const;
 
-/** What the epochs of a run have in common. */
+/** What all epochs of a run share. */
 export interface EpochPlan {
   model: LayersModel;
   shape: ModelShape;
@@ -35,7 +35,7 @@ export interface EpochPlan {
 /**
  * Trains on every example once, in an order that the seed and the epoch determine.
  *
- * @throws the signal's reason when aborted
+ * @throws The signal's reason when aborted.
  */
 export async function trainEpoch(
   epoch: number,

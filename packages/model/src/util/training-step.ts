@@ -2,8 +2,8 @@ import * as tf from '@tensorflow/tfjs-core';
 import { type LayersModel, metrics } from '@tensorflow/tfjs-layers';
 import type { Adam } from '../training/adam.ts';
 import type { Batch } from '../training/batch.ts';
-import { disposeAbandonedTape } from './abandoned-tape.ts';
 import { argMax } from './arg-max.ts';
+import { disposeAbandonedTape } from './dispose-abandoned-tape.ts';
 import type { ModelShape } from './model-shape.ts';
 
 /** Figures of one step. */
@@ -31,7 +31,7 @@ export async function trainingStep(
   batch: Batch,
 ): Promise<StepResult> {
   const variables = trainableVariables(model);
-  // The scores outlive the gradients' scope, which would free them.
+  // Kept, because the scope of the gradients frees its tensors.
   let scores: tf.Tensor | undefined;
   let loss: tf.Scalar | undefined;
   try {

@@ -1,4 +1,4 @@
-/** First byte of each encoded value: what follows it. */
+/** The first byte of each encoded value, which tells its kind. */
 export const TAG = {
   undefined: 0,
   null: 1,
@@ -38,8 +38,8 @@ export const TYPED_ARRAYS: readonly TypedArrayType[] = [
   BigUint64Array,
 ];
 
-/** How deep values may lie inside of each other. */
+/** How deep values may be nested. */
 export const MAX_DEPTH = 100;
 
-/** The one name that would set an object's prototype. */
+/** The property name that would set an object's prototype. */
 export const PROTOTYPE_NAME = '__proto__';

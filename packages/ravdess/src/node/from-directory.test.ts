@@ -47,7 +47,7 @@ describe('fromDirectory', () => {
     expect((await list()).map((clip) => clip.file)).toEqual([first]);
   });
 
-  it('throws the first problem when nobody listens', async () => {
+  it('throws the first problem without an `onProblem`', async () => {
     put('03-01-01-01-01-01-01.wav');
     const file = put('my voice.wav');
     await expect(list()).rejects.toMatchObject({ code: 'bad-filename', file });

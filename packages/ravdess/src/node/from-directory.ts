@@ -10,9 +10,8 @@ import { withRavdess } from '../util/with-ravdess.ts';
  * Any layout will do: `Actor_NN/` at the root, under the two archive names, merged, or flat. A
  * `.wav` whose name is not RAVDESS' is a problem (`bad-filename`).
  *
- * @throws {CorpusError} while iterating: `no-such-path`, `not-a-directory`,
- *   `unreadable-folder` for `path` itself, `no-clips` when there are none below it, and
- *   `bad-argument`.
+ * @throws {CorpusError} while iterating: `no-such-path`, `not-a-directory`, `unreadable-directory`
+ *   for `path` itself, `no-clips` when there are none below it, and `bad-argument`.
  */
 export function fromDirectory(
   path: string | readonly string[],

@@ -9,7 +9,7 @@ export interface FaultyServer {
   close(): Promise<void>;
 }
 
-/** Answers request number `i`, from 0; `false` leaves it to the server, which answers well. */
+/** Answers request number `i`, from 0. Where it returns false, the server answers well. */
 export type Fault = (
   i: number,
   response: ServerResponse,
@@ -42,9 +42,9 @@ export async function startServer(
 interface ServeOptions {
   /** How many bytes to send before `onSent`. Default: all. */
   drop?: number;
-  /** What happens then. Default: the connection breaks. */
+  /** Called after those bytes. Default: breaks the connection. */
   onSent?: () => void;
-  /** Milliseconds for the client to do something with those bytes. Default 2. */
+  /** Milliseconds until then, for the client to read those bytes. Default 2. */
   after?: number;
 }
 

@@ -8,9 +8,9 @@ export interface ChannelBlock {
 /**
  * The channels of a batch normalisation.
  *
- * @param shape of what is normalised
- * @param moments the shape of the means: that of `shape`'s last axes, or 1 there
- * @returns undefined when the means lie along several axes
+ * @param shape Of what is normalised.
+ * @param moments The shape of the means: that of `shape`'s last axes, or 1 there.
+ * @returns Undefined when the means lie along several axes.
  *
  * @example
  * channelBlock([8, 100, 16], [16]) // { outer: 800, channels: 16, inner: 1 }

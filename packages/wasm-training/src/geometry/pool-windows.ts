@@ -26,7 +26,11 @@ export function imageWindows(
   );
 }
 
-/** Tells the module the windows of a pooling of images. @returns the shape of the pooled images */
+/**
+ * Tells the module the windows of a pooling of images.
+ *
+ * @returns The shape of the pooled images.
+ */
 export function setImageWindows(
   tf: Tf,
   native: NativeExports,

@@ -8,7 +8,7 @@ export interface ReductionBlock {
 /**
  * Merges the axes of a reduction into one.
  *
- * @returns undefined when axes that stay lie between reduced ones, as in a reduction over [0, 2]
+ * @returns Undefined when axes that stay lie between reduced ones, as in a reduction over [0, 2].
  *
  * @example
  * reductionBlock([64, 162, 128], [0, 1]) // { outer: 1, reduced: 10368, inner: 128 }

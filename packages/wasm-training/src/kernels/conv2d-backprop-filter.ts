@@ -17,8 +17,9 @@ export const conv2DBackpropFilter: KernelMaker =
       attrs as unknown as Conv2DBackpropFilterAttrs & { dilations?: [number, number] };
     if (dataFormat !== 'NHWC') {
       throw new WasmTrainingError(
-        'unsupported',
-        `Conv2DBackpropFilter: \`dataFormat\` must be 'NHWC' on the wasm backend, got '${dataFormat}'`,
+        'unsupported-gradient',
+        "Conv2DBackpropFilter: `dataFormat` must be 'NHWC' on the wasm backend, " +
+          `got '${dataFormat}'`,
       );
     }
     const info = backend_util.computeConv2DInfo(

@@ -15,7 +15,7 @@ const cases = activations.flatMap((activation) =>
 );
 
 test.each(cases)(
-  'fused products of $batch matrices, transposed: $transposeB, then $activation, are those of the cpu backend',
+  'products of $batch matrices, transposed: $transposeB, with $activation, are those of cpu',
   async ({ activation, batch, transposeB }) => {
     const product = (): Float32Array => {
       const tensor = (shape: number[], seed: number) => tf.tensor(values(shape, seed).data, shape);

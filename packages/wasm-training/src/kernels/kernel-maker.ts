@@ -4,6 +4,6 @@ import type { Tf } from '../tfjs.ts';
 /**
  * Builds the function of one kernel.
  *
- * @param original the function that the backend has registered, if any: the fallback
+ * @param original The function that the backend has registered, if any: the fallback.
  */
 export type KernelMaker = (tf: Tf, original: KernelFunc | undefined) => KernelFunc;

@@ -7,7 +7,7 @@ const compiled = new Map<boolean, WebAssembly.Module>();
 /**
  * Compiles the module, once for each kind of memory.
  *
- * @throws {WasmTrainingError} `no-simd` when the engine has no WebAssembly SIMD
+ * @throws {WasmTrainingError} `no-simd` when the engine has no WebAssembly SIMD.
  */
 export function compile({ shared }: { shared: boolean }): WebAssembly.Module {
   let module = compiled.get(shared);

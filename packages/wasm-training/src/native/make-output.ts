@@ -6,7 +6,7 @@ import type { WasmBackend } from './wasm-backend.ts';
  * Room for a kernel's float32 output in the backend's memory.
  *
  * @throws {WasmTrainingError} `out-of-memory`: the backend itself answers address 0, where its own
- * state lies
+ *   state lies.
  */
 export function makeOutput(backend: object, shape: number[]): TensorInfo {
   const wasmBackend = backend as WasmBackend;

@@ -9,7 +9,11 @@ export interface Native extends NativeExports {
   readonly memory: WebAssembly.Memory;
   /** Where a tensor's values begin. Valid until the tensor is disposed. */
   address(tensor: TensorInfo): number;
-  /** Lends `bytes` of memory to `use`. @throws {WasmTrainingError} `out-of-memory` */
+  /**
+   * Lends `bytes` of memory to `use`.
+   *
+   * @throws {WasmTrainingError} `out-of-memory`.
+   */
   withScratch<T>(bytes: number, use: (address: number) => T): T;
 }
 

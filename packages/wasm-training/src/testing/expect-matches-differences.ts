@@ -9,7 +9,7 @@ import { type Values, values } from './values.ts';
  * Σ dy·f computed by the backend's forward pass.
  *
  * @param step Of functions that are linear in each input, any step is exact up to rounding, which
- * is about 1e-7 of the sum. A step of 1 keeps that small
+ *   is about 1e-7 of the sum. A step of 1 keeps that small.
  */
 export async function expectMatchesDifferences(
   backend: string,

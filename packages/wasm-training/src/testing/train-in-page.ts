@@ -5,7 +5,7 @@ import { initializers, type LayersModel, layers, sequential } from '@tensorflow/
 import { enableWasmTraining } from '../enable-wasm-training.ts';
 import { countWorkerUnits } from './count-worker-units.ts';
 
-/** What a training run came to. */
+/** The result of a training run. */
 interface Run {
   /** Of the final weights, in hexadecimal. */
   sha256: string;
@@ -52,7 +52,7 @@ function convolutions(): LayersModel {
 /**
  * Trains for some steps with fixed seeds.
  *
- * @param wasmPath where a page finds the files of tfjs' backend
+ * @param wasmPath Where a page finds the files of tfjs' backend.
  */
 export async function trainConvolutions({
   threads,

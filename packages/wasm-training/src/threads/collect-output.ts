@@ -5,9 +5,9 @@ import type { Chunks } from './split-job.ts';
 /**
  * Copies what workers have computed to the job's memory.
  *
- * @param control the cells
- * @param memory the workers'
- * @param outputAt where the output lies there
+ * @param control The cells.
+ * @param memory The workers'.
+ * @param outputAt Where the output lies there.
  */
 export function collectOutput(
   control: Int32Array,

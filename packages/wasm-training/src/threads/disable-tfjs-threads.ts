@@ -11,7 +11,7 @@ const FLAG = 'WASM_HAS_MULTITHREAD_SUPPORT';
  * It has no effect when the backend has started, or when the flag `WASM_HAS_MULTITHREAD_SUPPORT`
  * has been set.
  *
- * @returns a function that puts the flag back
+ * @returns A function that puts the flag back.
  */
 export function disableTfjsThreads({ env }: Tf): () => void {
   const flags = env().getFlags();

@@ -8,7 +8,11 @@ export function makeSharedMemory(): WebAssembly.Memory {
   return new WebAssembly.Memory({ initial: 1, maximum: MAX_PAGES, shared: true });
 }
 
-/** Makes a memory hold `bytes`. @returns false when there is no room for them */
+/**
+ * Makes a memory hold `bytes`.
+ *
+ * @returns False when there is no room for them.
+ */
 export function growMemory(memory: WebAssembly.Memory, bytes: number): boolean {
   const missing = bytes - memory.buffer.byteLength;
   if (missing <= 0) return true;

@@ -28,6 +28,6 @@ export interface Job {
 /**
  * Computes units [start, end) of a job on the calling thread, in the job's memory.
  *
- * @param pack whether to lay out the filter first, as the thread's first call must
+ * @param pack Whether to lay out the filter first, as the thread's first call must.
  */
 export type ComputeUnits = (start: number, end: number, pack: boolean) => void;

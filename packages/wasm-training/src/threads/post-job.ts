@@ -6,8 +6,8 @@ import type { Chunks } from './split-job.ts';
 /**
  * Copies a job's inputs to the workers' memory, writes the cells and wakes the workers.
  *
- * @param control the cells
- * @param memory the workers', which must hold the layout
+ * @param control The cells.
+ * @param memory The workers', which must hold the layout.
  */
 export function postJob(
   control: Int32Array,

@@ -7,7 +7,11 @@ interface RunningWorker {
   terminate(): void;
 }
 
-/** Starts a worker. It keeps no process alive. @param onError called when it fails */
+/**
+ * Starts a worker. It keeps no process alive.
+ *
+ * @param onError Called when it fails.
+ */
 export function spawnWorker(data: WorkerData, onError: () => void): RunningWorker {
   const threads = nodeBuiltin<typeof NodeWorkers>('node:worker_threads');
   if (threads) {

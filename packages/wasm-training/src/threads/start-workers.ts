@@ -13,7 +13,7 @@ import type { WorkerPool } from './worker-pool.ts';
 /**
  * Starts workers. They compute in memory of their own, to which operands are copied.
  *
- * @param onFailure called when a worker fails, or does not finish in time
+ * @param onFailure Called when a worker fails, or does not finish in time.
  */
 export function startWorkers(count: number, onFailure: () => void): WorkerPool {
   const memory = makeSharedMemory();

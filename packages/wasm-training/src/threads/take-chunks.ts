@@ -5,8 +5,8 @@ import type { Chunks } from './split-job.ts';
 /**
  * Computes chunks on the calling thread until there is none left to take.
  *
- * @param control the cells
- * @returns the chunks that it has computed
+ * @param control The cells.
+ * @returns The chunks that it has computed.
  */
 export function takeChunks(
   control: Int32Array,

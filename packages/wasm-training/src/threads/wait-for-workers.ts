@@ -8,8 +8,8 @@ const SLEEP = 1000;
 /**
  * Blocks until all chunks are finished.
  *
- * @param control the cells
- * @returns false when a worker has not finished in time
+ * @param control The cells.
+ * @returns False when a worker has not finished in time.
  */
 export function waitForWorkers(control: Int32Array, chunks: number): boolean {
   const deadline = performance.now() + TIMEOUT;

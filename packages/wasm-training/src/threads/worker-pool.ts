@@ -5,7 +5,7 @@ export interface WorkerPool {
   /**
    * Does a job together with the calling thread, which blocks until the job is done.
    *
-   * @param compute the calling thread's share
+   * @param compute The calling thread's share.
    */
   run(job: Job, compute: ComputeUnits): void;
   stop(): void;

@@ -1,7 +1,7 @@
 import { WasmTrainingError } from '../wasm-training-error.ts';
 
-/** @throws {WasmTrainingError} `bad-argument` when `value` is not a whole number ≥ `min` */
-export function checkWholeNumber(caller: string, name: string, value: number, min: number): void {
+/** @throws {WasmTrainingError} `bad-argument` when `value` is not a whole number ≥ `min`. */
+export function checkInteger(caller: string, name: string, value: number, min: number): void {
   if (Number.isInteger(value) && value >= min) return;
   throw new WasmTrainingError(
     'bad-argument',
@@ -12,7 +12,7 @@ export function checkWholeNumber(caller: string, name: string, value: number, mi
 /**
  * A default import of tfjs is undefined outside of Node.
  *
- * @throws {WasmTrainingError} `bad-argument` when `value` is not tfjs
+ * @throws {WasmTrainingError} `bad-argument` when `value` is not tfjs.
  */
 export function checkTfjs(caller: string, name: string, value: unknown): void {
   if (typeof (value as { getKernel?: unknown } | undefined)?.getKernel === 'function') return;

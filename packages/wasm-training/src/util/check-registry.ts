@@ -1,7 +1,7 @@
 import type { Tf } from '../tfjs.ts';
 import { WasmTrainingError } from '../wasm-training-error.ts';
 
-/** @throws {WasmTrainingError} `missing-backend` when `tf` knows no kernel of the wasm backend */
+/** @throws {WasmTrainingError} `missing-backend` when `tf` knows no kernel of the wasm backend. */
 export function checkBackend(caller: string, tf: Tf): void {
   if (tf.getKernel('Conv2D', 'wasm')) return;
   throw new WasmTrainingError(
@@ -11,7 +11,7 @@ export function checkBackend(caller: string, tf: Tf): void {
   );
 }
 
-/** @throws {WasmTrainingError} `missing-gradients` when `tf` lacks the gradient of a kernel */
+/** @throws {WasmTrainingError} `missing-gradients` when `tf` lacks the gradient of a kernel. */
 export function checkGradients(caller: string, tf: Tf, kernelNames: string[]): void {
   const missing = kernelNames.find((kernelName) => !tf.getGradient(kernelName));
   if (missing === undefined) return;

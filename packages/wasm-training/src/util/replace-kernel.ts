@@ -1,7 +1,11 @@
 import type { KernelConfig } from '@tensorflow/tfjs-core';
 import type { Tf } from '../tfjs.ts';
 
-/** Registers a kernel in place of the one of its name. @returns a function that puts that back */
+/**
+ * Registers a kernel in place of the one of its name.
+ *
+ * @returns A function that restores that kernel.
+ */
 export function replaceKernel(tf: Tf, config: KernelConfig): () => void {
   const { kernelName, backendName } = config;
   const original = tf.getKernel(kernelName, backendName);

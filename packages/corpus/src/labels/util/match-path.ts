@@ -12,8 +12,9 @@ export function baseOf(key: string): string {
 }
 
 /**
- * The keys that name the same file as `key`: the longest one that `key` ends with, or else all that
- * end with `key`, since a table may be written from a folder further up.
+ * The keys that name the same file as `key`. That is the longest one that `key` ends with. Where
+ * there is none, it is all that end with `key`, since a table's paths may start at a folder further
+ * up.
  */
 export function matchKeys(key: string, candidates: readonly string[]): readonly string[] {
   const ends = candidates.filter((each) => key === each || key.endsWith(`/${each}`));

@@ -2,18 +2,18 @@ import Papa from 'papaparse';
 
 /** One row that is not empty. */
 export interface CsvRow {
-  /** Where it starts, from 1. */
+  /** The line that it starts on, from 1. */
   line: number;
-  /** Without spaces around them. */
+  /** The fields, without spaces around them. */
   fields: readonly string[];
-  /** What is wrong with its quotes. */
+  /** What is wrong with its quotes. Default: none. */
   error?: string;
 }
 
 /**
- * The rows of a text as RFC 4180 has them, quotes and line breaks within them included.
+ * The rows of a text in the form of RFC 4180. A quoted field may hold line breaks.
  *
- * @param text Without a byte order mark; lines end with `\n`.
+ * @param text Has no byte order mark. Its lines end with `\n`.
  * @param options.limit How many rows to read. Default: all.
  */
 export function parseCsv(

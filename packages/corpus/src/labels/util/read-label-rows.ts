@@ -4,10 +4,10 @@ import type { LabelsFromCsvOptions } from '../labels-from-csv-options.ts';
 import { pathKey } from './match-path.ts';
 import { type CsvRow, parseCsv } from './parse-csv.ts';
 
-/** What may stand between two fields. */
+/** The characters that may separate two fields. */
 const DELIMITERS: readonly string[] = [',', ';', '\t'];
 
-/** What a row says, and where. */
+/** The labels of one row, and the line that it starts on. */
 export interface LabelRow {
   line: number;
   labels: Labels;
@@ -52,7 +52,10 @@ export function readLabelRows(table: string, options: LabelsFromCsvOptions): Map
   return found;
 }
 
-/** The delimiter that finds most of the columns that there must be, and most columns. */
+/**
+ * The delimiter with which the first line names most of the required columns. Among equals the one
+ * that gives most columns.
+ */
 function findDelimiter(
   text: string,
   { file = 'file', label = 'label' }: LabelsFromCsvOptions,
@@ -66,7 +69,7 @@ function findDelimiter(
   return DELIMITERS.reduce((best, each) => (score(each) > score(best) ? each : best));
 }
 
-/** Where each column stands; -1 for one that may be left out and is. */
+/** The index of each column; -1 for an optional one that is not there. */
 function findColumns(
   header: CsvRow,
   { file = 'file', label = 'label', speaker, condition }: LabelsFromCsvOptions,

@@ -16,10 +16,10 @@ interface FoundWav {
  * Every regular `.wav` file below `root`, in no particular order, through links too. Names that
  * begin with a dot are skipped, and so is `__MACOSX`.
  *
- * @param seen Real paths of folders that were listed already; grows, so that links cannot lead
- *   in circles.
- * @param report Gets what is below `root` and cannot be read.
- * @throws {CorpusError} `no-such-path`, `not-a-directory` or `unreadable-folder` for `root`.
+ * @param seen The real paths of the folders that were listed already. This call adds its own, so
+ *   that links cannot lead in circles.
+ * @param report Called for what is below `root` and cannot be read.
+ * @throws {CorpusError} `no-such-path`, `not-a-directory` or `unreadable-directory` for `root`.
  */
 export async function findWavs(
   root: string,
@@ -52,7 +52,7 @@ export async function findWavs(
       seen.add(real);
       names = await readdir(folder);
     } catch (cause) {
-      fail(unreadableError('fromDirectory', 'unreadable-folder', folder, cause));
+      fail(unreadableError('fromDirectory', 'unreadable-directory', folder, cause));
       return;
     }
     for (const name of names) {
@@ -69,7 +69,7 @@ export async function findWavs(
         else if (isWav) failFile('it is no regular file');
       } catch (cause) {
         if (CorpusError.isInstance(cause)) throw cause;
-        // A broken link to something else is none of our business.
+        // A broken link is a problem only where its name is that of a clip.
         if (isWav) failFile(cause);
       }
     }

@@ -7,11 +7,14 @@ import { createFail, type Fail } from './fail.ts';
 import { PathReader } from './path-reader.ts';
 import { readEntry } from './read-entry.ts';
 
-/** 46 minutes of 16 bits at 48 kHz. An entry that claims more is not one utterance. */
+/** 46 minutes of 16 bits at 48 kHz. A larger entry is not one utterance. */
 const MAX_CLIP_BYTES = 2 ** 28;
 const END_OF_DIRECTORY = 0x06054b50;
-/** Without the comment that may follow it. */
+/** The bytes of the end of the directory, without the comment that may follow. */
 const END_OF_DIRECTORY_BYTES = 22;
+/** Where it holds the directory's size and the position of its first byte. */
+const DIRECTORY_SIZE_OFFSET = 12;
+const DIRECTORY_START_OFFSET = 16;
 /** What may follow the last entry: the end of the directory, its 64-bit form, a signature. */
 const AFTER_DIRECTORY = [END_OF_DIRECTORY, 0x06064b50, 0x05054b50];
 
@@ -37,7 +40,7 @@ export async function listZip(path: string): Promise<FoundFile[]> {
     const zip = await yauzl.fromRandomAccessReaderPromise(reader, stats.size, {
       lazyEntries: true,
       autoClose: false,
-      // Names are decoded and judged below, where the error can say which one it is.
+      // `entryName` decodes and checks the names, so that the error can quote them.
       decodeStrings: false,
     });
     const entries: FoundFile[] = [];
@@ -63,8 +66,7 @@ export async function listZip(path: string): Promise<FoundFile[]> {
     return entries;
   } catch (error) {
     if (CorpusError.isInstance(error)) throw error;
-    // yauzl's errors have no class and no code of their own; whatever stops the listing is about
-    // this file.
+    // yauzl's errors have neither a class nor a code. All of them are about this file.
     if (error instanceof Error && /strong encryption/.test(error.message)) {
       return fail('encrypted-zip', 'must not be encrypted', error);
     }
@@ -83,11 +85,11 @@ function entryName(entry: Entry, fail: Fail): string {
 }
 
 /**
- * Looks where the directory should end: it may hold more entries than it counts, or have another
- * size than it says.
+ * Checks that the directory ends after its last entry. A damaged one may hold more entries than it
+ * counts, or have another size than it says.
  */
 async function checkEnd(handle: FileHandle, zip: ZipFile, fail: Fail): Promise<void> {
-  // A position, whatever its types say.
+  // A number at run time, although its type is wider.
   const end = Number(zip.readEntryCursor);
   const length = END_OF_DIRECTORY_BYTES;
   const { buffer } = await handle.read(Buffer.alloc(length), 0, length, end);
@@ -96,8 +98,8 @@ async function checkEnd(handle: FileHandle, zip: ZipFile, fail: Fail): Promise<v
     const got = `another one after ${zip.entryCount} entries`;
     fail('bad-zip', 'must have as many entries as its directory counts', got);
   }
-  const size = buffer.readUInt32LE(12);
-  const start = buffer.readUInt32LE(16);
+  const size = buffer.readUInt32LE(DIRECTORY_SIZE_OFFSET);
+  const start = buffer.readUInt32LE(DIRECTORY_START_OFFSET);
   if (signature === END_OF_DIRECTORY && size !== end - start) {
     fail('bad-zip', `must have a directory of ${end - start} bytes, as its entries have`, size);
   }

@@ -12,7 +12,7 @@ export async function readEntry(
 ): Promise<Uint8Array> {
   let bytes: Buffer;
   try {
-    // The stream ends with an error when it has not the size that the directory says.
+    // The stream fails when its size is not the directory's.
     bytes = await buffer(await zip.openReadStreamPromise(entry));
   } catch (cause) {
     return fail('bad-zip', 'must be a sound entry', cause, file);

@@ -10,11 +10,11 @@ export interface FoundFile {
   /** The path below the source's root, with forward slashes. */
   path: string;
   bytes(): Promise<Uint8Array>;
-  /** Where the source knows it: files with the same one have the same bytes. */
+  /** Files with equal checksums have equal bytes. Default: none, and the bytes are compared. */
   checksum?: string;
 }
 
-/** The options of a source, and what it knows itself. */
+/** The options of a source, and its names for messages. */
 interface CollectOptions<Info> extends SourceOptions<Info> {
   caller: string;
   /** The source as the user named it, for messages. */
@@ -22,9 +22,9 @@ interface CollectOptions<Info> extends SourceOptions<Info> {
 }
 
 /**
- * The clips among the files that were found, ordered by id. Of a clip that is there twice the first
- * by path stays; the others are problems unless they hold the same bytes. Kaggle's archive of
- * RAVDESS has all of its clips twice, and whoever unpacks it has done nothing wrong.
+ * The clips among the files that were found, ordered by id. Of several files with one id, the first
+ * by path is given. The others are problems unless they hold the same bytes: Kaggle's archive of
+ * RAVDESS has two equal copies of every clip.
  *
  * @throws {CorpusError} `no-clips` when there are none.
  */
@@ -67,7 +67,7 @@ async function haveSameBytes(first: FoundFile, second: FoundFile): Promise<boole
     while (at >= 0 && at < a.length) at = a[at] === b[at] ? at + 1 : -1;
     return at >= 0;
   } catch {
-    return false; // Whoever reads the first one is told why.
+    return false; // Reading the first one throws, and says why.
   }
 }
 

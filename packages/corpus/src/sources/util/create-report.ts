@@ -4,7 +4,7 @@ import type { SourceOptions } from '../source-options.ts';
 /** What a source does with a problem. */
 export type Report = (problem: CorpusError) => void;
 
-/** Hands problems to `onProblem`, or throws the first when nobody listens. */
+/** Hands problems to `onProblem`. Without one it throws the first. */
 export function createReport({ onProblem }: Pick<SourceOptions<unknown>, 'onProblem'>): Report {
   return (problem) => {
     if (!onProblem) throw problem;

@@ -1,3 +1,4 @@
+/** The names of the encodings that are read. */
 export type EncodingName = 'pcm' | 'float' | 'alaw' | 'mulaw';
 
 /** How a WAV file may hold its samples. */
@@ -11,7 +12,7 @@ export interface Encoding {
    * Makes the function that converts one block.
    *
    * @param raw Samples of `width` bytes, in the host's order of bytes.
-   * @param samples Gets them as numbers, at full scale ±1.
+   * @param samples Where the converted numbers go, at full scale ±1.
    */
   createConverter(raw: Uint8Array<ArrayBuffer>, samples: Float32Array, width: number): () => void;
   /** The largest positive sample. PCM has a negative one that is a step larger. */

@@ -1,6 +1,6 @@
 import type { Encoding } from './encoding.ts';
 
-/** Floats of 32 and 64 bits, which stay as they are: beyond ±1 and NaN, too. */
+/** Floats of 32 and 64 bits. They keep their values, beyond ±1 and NaN too. */
 export const FLOAT: Encoding = {
   name: 'float',
   tag: 3,

@@ -37,7 +37,7 @@ function scale(samples: Float32Array, factor: number): void {
   for (let i = 0; i < samples.length; i++) samples[i] *= factor;
 }
 
-/** Codes of 24 bits become the upper bytes of 32-bit ones, which keeps the sign. */
+/** Reads each code of 24 bits as the upper bytes of one of 32 bits, which keeps its sign. */
 function expand24(raw: Uint8Array, samples: Float32Array): void {
   const low = HOST_IS_LITTLE_ENDIAN ? 0 : 2;
   const high = 2 - low;

@@ -3,33 +3,39 @@ import { ENCODINGS } from '../encodings/encodings.ts';
 import type { WavHeader } from '../wav-header.ts';
 import { type Fail, findRiffChunks } from './riff-chunks.ts';
 
-/** The format tag that says: the format stands in the sub-format GUID. */
+/** The format tag of WAVE_FORMAT_EXTENSIBLE: the true tag is in the sub-format GUID. */
 const EXTENSIBLE = 0xfffe;
-/** The bytes of such a chunk, and where its GUID begins and its fixed part. */
+/** The bytes of such a chunk, and the offsets of its GUID and of the GUID's fixed part. */
 const EXTENSIBLE_BYTES = 40;
 const GUID_OFFSET = 24;
 const GUID_TAIL_OFFSET = 32;
-/** As many as libsndfile reads. */
+/** Offsets in the fmt chunk, which begins with the format tag. */
+const CHANNELS_OFFSET = 2;
+const SAMPLE_RATE_OFFSET = 4;
+const BLOCK_ALIGN_OFFSET = 12;
+const BITS_OFFSET = 14;
+
+/** The most channels that libsndfile reads. */
 const MAX_CHANNELS = 1024;
-/** The end of every WAVE_FORMAT_EXTENSIBLE sub-format GUID that wraps a plain format tag. */
+/** The fixed part of every GUID that holds a plain format tag. */
 const GUID_TAIL = [0x80, 0x00, 0x00, 0xaa, 0x00, 0x38, 0x9b, 0x71];
 
-/** `readWavHeader` with errors in the name of another function. */
+/** `readWavHeader` for other functions: its errors name the caller. */
 export function parseWavHeader(caller: string, bytes: Uint8Array, name?: string): WavHeader {
   const fail: Fail = (code, expected, got) => {
     const message = `${caller}: ${name ?? '`bytes`'} ${expected}, got ${got}`;
     throw new CorpusError(code, message, { file: name });
   };
   const kind = Object.prototype.toString.call(bytes).slice('[object '.length, -1);
-  // Buffers and arrays of other windows are of this kind too; `file.arrayBuffer()` gives another.
+  // Unlike `instanceof`, this is true of a Uint8Array of another window.
   if (kind !== 'Uint8Array') fail('bad-argument', 'must be a Uint8Array', kind);
   const { format, data, littleEndian } = findRiffChunks(bytes, fail);
   const view = new DataView(bytes.buffer, bytes.byteOffset + format.offset, format.size);
   let tag = view.getUint16(0, littleEndian);
-  const channels = view.getUint16(2, littleEndian);
-  const sampleRate = view.getUint32(4, littleEndian);
-  const blockAlign = view.getUint16(12, littleEndian);
-  const bits = view.getUint16(14, littleEndian);
+  const channels = view.getUint16(CHANNELS_OFFSET, littleEndian);
+  const sampleRate = view.getUint32(SAMPLE_RATE_OFFSET, littleEndian);
+  const blockAlign = view.getUint16(BLOCK_ALIGN_OFFSET, littleEndian);
+  const bits = view.getUint16(BITS_OFFSET, littleEndian);
 
   if (tag === EXTENSIBLE) {
     if (format.size < EXTENSIBLE_BYTES) {

@@ -3,7 +3,7 @@ import { sampleBlocks } from './sample-blocks.ts';
 
 /**
  * The samples of every channel as they lie in the file, interleaved, at full scale ±1;
- * [shape=(frames × channels,)].
+ * `[frames × channels]`.
  */
 export function readSamples(bytes: Uint8Array, header: WavHeader): Float32Array {
   const samples = new Float32Array(header.frames * header.channels);

@@ -16,7 +16,7 @@ export interface RiffChunks {
 /** Throws the error for a file that must be one thing and is another. */
 export type Fail = (code: CorpusErrorCode, expected: string, got: string | number) => never;
 
-/** A size that is not known: RF64 keeps it in `ds64`, a writer to a pipe never learns it. */
+/** The size where it is not known. RF64 has it in `ds64`; a writer to a pipe never knows it. */
 const UNKNOWN_SIZE = 0xffffffff;
 /** The chunks that matter, by their names as big-endian numbers. */
 const CHUNK_NAMES: ReadonlyMap<number, string> = new Map([
@@ -28,9 +28,14 @@ const CHUNK_NAMES: ReadonlyMap<number, string> = new Map([
 const FILE_HEADER_BYTES = 12;
 /** A chunk's name and size. */
 const CHUNK_HEADER_BYTES = 8;
-/** What `fmt ` and `ds64` have at least. */
+
+/** Where the file and each chunk have their size, the file its form type, and ds64 that of data. */
+const SIZE_OFFSET = 4;
+const FORM_TYPE_OFFSET = 8;
+const DS64_DATA_SIZE_OFFSET = 8;
+/** The least bytes of `fmt ` and of `ds64`. */
 const MIN_CHUNK_BYTES = 16;
-/** Far more than writers put before the samples. Without it, zeros would be read as chunks. */
+/** More than any writer puts before the samples. It ends the search in a file of zeros. */
 const MAX_CHUNKS = 1000;
 
 /** Finds `fmt ` and `data` in a RIFF, RIFX, RF64 or BW64 file and steps over everything else. */
@@ -43,8 +48,12 @@ export function findRiffChunks(bytes: Uint8Array, fail: Fail): RiffChunks {
   if (bytes.length < FILE_HEADER_BYTES) {
     fail('truncated-wav', `must have ${FILE_HEADER_BYTES} bytes or more`, bytes.length);
   }
-  if (fourCC(bytes, 8) !== 'WAVE') {
-    fail('not-wav', 'must have the form type "WAVE"', JSON.stringify(fourCC(bytes, 8)));
+  if (fourCC(bytes, FORM_TYPE_OFFSET) !== 'WAVE') {
+    fail(
+      'not-wav',
+      'must have the form type "WAVE"',
+      JSON.stringify(fourCC(bytes, FORM_TYPE_OFFSET)),
+    );
   }
 
   const littleEndian = container !== 'RIFX';
@@ -59,7 +68,7 @@ export function findRiffChunks(bytes: Uint8Array, fail: Fail): RiffChunks {
     if (offset > bytes.length) break;
     const id = CHUNK_NAMES.get(view.getUint32(at));
     const present = bytes.length - offset;
-    let size = view.getUint32(at + 4, littleEndian);
+    let size = view.getUint32(at + SIZE_OFFSET, littleEndian);
     if (id === 'data' && size === UNKNOWN_SIZE) size = dataSize64 ?? present;
     if (id && size > present) {
       fail('truncated-wav', `must have ${size} bytes in its chunk "${id}"`, present);
@@ -74,12 +83,13 @@ export function findRiffChunks(bytes: Uint8Array, fail: Fail): RiffChunks {
     if (id === 'fmt ' && format) fail('malformed-wav', 'must have one chunk "fmt "', 'another');
     if (id === 'fmt ') format = { offset, size };
     if (id === 'data') data = { offset, size };
-    // Not exact beyond 2^53 bytes, where nothing is present anyway.
-    if (id === 'ds64') dataSize64 = Number(view.getBigUint64(offset + 8, littleEndian));
+    // Not exact beyond 2^53 bytes; no file is that long.
+    if (id === 'ds64')
+      dataSize64 = Number(view.getBigUint64(offset + DS64_DATA_SIZE_OFFSET, littleEndian));
     at = offset + size + (size % 2); // chunks start at even offsets
   }
   if (format && data) return { format, data, littleEndian };
-  const cut = view.getUint32(4, littleEndian) + CHUNK_HEADER_BYTES > bytes.length;
+  const cut = view.getUint32(SIZE_OFFSET, littleEndian) + CHUNK_HEADER_BYTES > bytes.length;
   return fail(
     cut ? 'truncated-wav' : 'malformed-wav',
     `must have a chunk "${format ? 'data' : 'fmt '}"`,

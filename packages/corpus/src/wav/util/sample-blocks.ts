@@ -2,18 +2,17 @@ import { ENCODINGS } from '../encodings/encodings.ts';
 import type { WavHeader } from '../wav-header.ts';
 import { HOST_IS_LITTLE_ENDIAN } from './host-is-little-endian.ts';
 
-/** Samples that are decoded at a time: 24 kB of memory at most, whatever the file's size. */
+/** Samples that are decoded at a time: 24 kB of memory at most for a file of any size. */
 const BLOCK_SAMPLES = 2048;
 
 /**
- * The samples of every channel as they lie in the file, interleaved, at full scale ±1, a block
- * of whole frames after the other; [shape=(frames × channels,)], at most 2048 samples. Each is
- * rounded to float32 once, which is exact up to 24 bits. A block's memory is used again for the
- * next.
+ * The samples of every channel as they lie in the file, interleaved, at full scale ±1, in blocks of
+ * whole frames; `[frames × channels]`, at most 2048 samples. Each sample is rounded to
+ * float32 once, which is exact up to 24 bits. All blocks share one memory.
  *
- * Bytes are copied to where typed arrays can stand on them, at any offset, and the engine itself
- * converts the numbers. The loops that remain are small, each over one type of array, so that
- * they are fast before they are compiled, too.
+ * A block's bytes are copied first, because a typed array cannot begin at every offset of the file.
+ * The engine converts the numbers as it copies them. Each remaining loop runs over one type of
+ * array and so is fast before it is compiled, too.
  */
 export function* sampleBlocks(
   bytes: Uint8Array,
@@ -33,7 +32,7 @@ export function* sampleBlocks(
     raw.set(bytes.subarray(start, start + length * bytesPerSample));
     if (isForeign) reverseEach(raw, bytesPerSample);
     convert();
-    // What an earlier block left behind the last one's end is converted and not given.
+    // Behind the end of the last block are samples of the one before, which are not given.
     yield length < size ? samples.subarray(0, length) : samples;
   }
 }

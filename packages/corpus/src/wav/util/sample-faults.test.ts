@@ -32,8 +32,8 @@ describe('findSampleFaults', () => {
     const codes = [32767, 0, 32767, 1, 32767, 2, 32767, 3];
     expect(faults(codes, { channels: 2 }).clippedSamples).toBe(4);
     // Full scale goes to and fro, three times in the file and never in a channel.
-    const turns = [32767, 0, 0, 32767, 32767, 0];
-    expect(faults(turns, { channels: 2 }).clippedSamples).toBe(0);
+    const alternating = [32767, 0, 0, 32767, 32767, 0];
+    expect(faults(alternating, { channels: 2 }).clippedSamples).toBe(0);
   });
 
   it('names the first frame that holds no number', () => {

@@ -1,7 +1,7 @@
 import { ENCODINGS } from '../encodings/encodings.ts';
 import type { WavHeader } from '../wav-header.ts';
 
-/** What can be wrong with samples that decode. */
+/** What can be wrong with samples that were decoded. */
 export interface SampleFaults {
   /** The first frame with NaN or infinity; -1 when there is none. */
   firstNonFinite: number;
@@ -15,10 +15,10 @@ export interface SampleFaults {
 const CLIPPED_RUN = 3;
 
 /**
- * Looks for clipping, silence and values that are no numbers, channel by channel: the average of
- * two channels would hide them.
+ * Looks for clipping, silence and values that are no numbers, channel by channel. The average over
+ * the channels would hide them.
  *
- * @param samples Interleaved, full scale ±1; [shape=(frames × channels,)].
+ * @param samples Interleaved, full scale ±1; `[frames × channels]`.
  */
 export function findSampleFaults(samples: Float32Array, header: WavHeader): SampleFaults {
   const { channels, encoding, bytesPerSample } = header;
@@ -35,7 +35,7 @@ export function findSampleFaults(samples: Float32Array, header: WavHeader): Samp
         break;
       }
       if (size > faults.peak) faults.peak = size;
-      // Both limits count as one: a flattened wave does not jump between them.
+      // The signs of a run are not compared: a clipped wave does not jump between the limits.
       run = size >= limit ? run + 1 : 0;
       if (run === CLIPPED_RUN) faults.clippedSamples += CLIPPED_RUN;
       else if (run > CLIPPED_RUN) faults.clippedSamples++;

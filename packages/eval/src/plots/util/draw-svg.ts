@@ -1,31 +1,32 @@
 import { type PlotOptions, plot } from '@observablehq/plot';
 import { parseHTML } from 'linkedom';
 
-/** What every figure takes. */
+/** The options of every figure. */
 export interface FigureOptions {
-  /** What screen readers say first. Default: what the figure shows. */
+  /** The name of the figure for screen readers. Default: what the figure shows. */
   title?: string;
-  /** Pixels; the figure shrinks with its container. Default 640. */
+  /** Pixels. In a narrower container the figure shrinks. Default 640. */
   width?: number;
 }
 
-/** Blue and vermilion of Okabe and Ito's palette: different for every kind of eye, and in grey. */
+/** Two colours of Okabe and Ito's palette, which colour-blind readers can tell apart. */
 export const BLUE = 'var(--ser-blue)';
 export const VERMILION = 'var(--ser-vermilion)';
 
-/** Figures take the page's colour scheme; as files of their own, that of the viewer. */
+/** Figures follow the colour scheme of the page, or of the viewer that opens the file. */
 const STYLE = `
 .ser-figure { --ser-blue: #0072b2; --ser-vermilion: #c04f00; --ser-ink: #1b1c20; --ser-paper: #fff;
   --plot-background: var(--ser-paper); color: var(--ser-ink); background: var(--ser-paper);
   font: 13px system-ui, sans-serif; max-width: 100%; height: auto; }
 @media (prefers-color-scheme: dark) {
-  .ser-figure { --ser-blue: #56b4e9; --ser-vermilion: #ff8c42; --ser-ink: #e8e9ed; --ser-paper: #16181d; }
+  .ser-figure { --ser-blue: #56b4e9; --ser-vermilion: #ff8c42; --ser-ink: #e8e9ed;
+    --ser-paper: #16181d; }
 }`;
 
 /**
- * Draws with Observable Plot, in Node and in workers too: linkedom is the document that it needs.
+ * Draws with Observable Plot. Plot needs a document, which linkedom is in Node and in workers.
  *
- * @param description What the figure shows, in words, for those who cannot see it.
+ * @param description What the figure shows, for screen readers.
  */
 export function drawSvg(
   options: PlotOptions,
@@ -33,7 +34,7 @@ export function drawSvg(
 ): string {
   const { document } = parseHTML('<!doctype html><html><body></body></html>');
   const svg = plot({
-    // Room for labels of 13 pixels; Plot's own have 10.
+    // Room for labels of 13 pixels, where Plot's own have 10.
     marginLeft: 54,
     marginBottom: 48,
     ...options,
@@ -47,7 +48,7 @@ export function drawSvg(
   svg.setAttribute('role', 'img');
   svg.setAttribute('aria-label', `${title}. ${description}`);
   for (const attribute of ['font-size', 'font-family']) svg.removeAttribute(attribute);
-  // The label says it all; the parts would be read out one by one.
+  // Screen readers read the label. Without this they would read out each part as well.
   for (const child of svg.children) child.setAttribute('aria-hidden', 'true');
   const style = document.createElementNS('http://www.w3.org/2000/svg', 'style');
   style.textContent = STYLE;

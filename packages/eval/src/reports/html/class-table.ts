@@ -9,7 +9,7 @@ interface Column {
   cell: (scores: ClassScores) => string;
 }
 
-/** The columns of a class's row; a new one is a line here. */
+/** The columns of a class's row. A new one is a line here. */
 const COLUMNS: readonly Column[] = [
   { head: 'class', cell: ({ name }) => name },
   { head: 'precision', cell: ({ precision }) => percent(precision, 1) },

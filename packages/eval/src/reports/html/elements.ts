@@ -5,10 +5,11 @@ export function section(heading: string, content: string): string {
 
 /** A drawing over its caption. */
 export function figure(svg: string, caption: string): string {
-  return `<figure><div class="scroll">${svg}</div><figcaption>${escapeHtml(caption)}</figcaption></figure>`;
+  const text = `<figcaption>${escapeHtml(caption)}</figcaption>`;
+  return `<figure><div class="scroll">${svg}</div>${text}</figure>`;
 }
 
-/** What opens on demand. */
+/** Content that the reader can open. */
 export function details(summary: string, content: string): string {
   return `<details><summary>${escapeHtml(summary)}</summary>${content}</details>`;
 }
@@ -16,7 +17,7 @@ export function details(summary: string, content: string): string {
 /**
  * A table whose first column names its rows.
  *
- * @param name What screen readers call it in their list of tables.
+ * @param name The table's name for screen readers.
  */
 export function table(
   name: string,
@@ -31,7 +32,9 @@ export function table(
       return `<tr><th scope="row">${escapeHtml(String(first))}</th>${cells}</tr>`;
     })
     .join('');
-  return `<div class="scroll ${kind}"><table aria-label="${escapeHtml(name)}"><thead><tr>${heads}</tr></thead><tbody>${body}</tbody></table></div>`;
+  const content = `<thead><tr>${heads}</tr></thead><tbody>${body}</tbody>`;
+  const element = `<table aria-label="${escapeHtml(name)}">${content}</table>`;
+  return `<div class="scroll ${kind}">${element}</div>`;
 }
 
 /** Text that is safe in an element and in an attribute. */

@@ -4,7 +4,7 @@ import { scoreFolds } from '../../statistics/score-folds.ts';
 import { percent } from '../../util/percent.ts';
 import type { ScoreRow } from './score-row.ts';
 
-/** How the balanced accuracy differs from run to run; nothing for a single run. */
+/** The mean and the deviations of the balanced accuracy over runs. None for a single run. */
 export function foldRows(predictions: readonly Prediction[]): ScoreRow[] {
   const { mean, stdOverFolds, stdOverSeeds, folds } = scoreFolds(predictions, ({ yTrue, yPred }) =>
     balancedAccuracyScore(yTrue, yPred),

@@ -12,15 +12,15 @@ import type { ReportRun } from '../report-run.ts';
 import { table } from './elements.ts';
 import { foldRows } from './fold-rows.ts';
 import type { ScoreRow } from './score-row.ts';
-import { speakersOf } from './speakers.ts';
+import { speakersOf } from './speakers-of.ts';
 
 /** A metric that is shown with its interval. */
 type Metric = (yTrue: readonly string[], yPred: readonly string[]) => number;
 
-/** The scores of all predictions together; a new one is a row here. */
+/** The scores of all predictions together. A new one is a row here. */
 export function scoreTable({ labels, predictions }: ReportRun): string {
   const { yTrue, yPred, yScore } = toRunPredictions(predictions);
-  // Of several seeds, a clip's predictions stand or fall together.
+  // The predictions of one clip with several seeds are drawn together.
   const clips = predictions.map(({ clip }) => clip);
   const speakers = speakersOf(predictions);
   const groups = speakers ?? clips;

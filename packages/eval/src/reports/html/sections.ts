@@ -10,9 +10,9 @@ import type { ReportRun } from '../report-run.ts';
 import { classTable } from './class-table.ts';
 import { details, figure, section, table } from './elements.ts';
 import { scoreTable } from './score-table.ts';
-import { speakersOf } from './speakers.ts';
+import { speakersOf } from './speakers-of.ts';
 
-/** The report's sections in their order; those of which the run says nothing are left out. */
+/** The report's sections in their order, without those for which the run has no data. */
 export function sections(run: ReportRun): string[] {
   return [
     section('Scores', scoreTable(run)),

@@ -1,5 +1,5 @@
-import { badArgument, MAX_LENGTH } from '../../util/check.ts';
 import { type Check, checkFields, checkObject, type FieldChecks } from '../../util/check-fields.ts';
+import { badArgument, MAX_LENGTH } from '../../util/checks.ts';
 import { finite, integer, nonNegative, oneOf, positive } from '../../util/field-checks.ts';
 import type {
   AddNoiseStep,

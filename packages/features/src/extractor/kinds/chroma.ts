@@ -1,9 +1,9 @@
 import type { ChromaOptions } from '../../filters/chroma.ts';
 import { filterFrame } from '../../kernels/filter-frame.ts';
-import { MAX_ROWS } from '../../util/check.ts';
+import { MAX_ROWS } from '../../util/checks.ts';
 import { chromaBank } from '../../util/chroma-bank.ts';
 import { boolean, finite, integer, nullOr, positive } from '../../util/field-checks.ts';
-import { chromaOf } from '../../util/frame-chroma.ts';
+import { frameChroma } from '../../util/frame-chroma.ts';
 import { TINY, vectorNorm } from '../../util/vector-norm.ts';
 import type { FeatureKind } from '../feature-kind.ts';
 import { needsWholeSignal } from '../util/needs-whole-signal.ts';
@@ -32,7 +32,7 @@ export const chromaKind: FeatureKind<ChromaConfig> = {
   rows({ power = 2, nChroma, ctroct, octwidth, baseC, tuning }, analysis) {
     const { sampleRate } = analysis.config;
     const options = { sampleRate, nChroma, ctroct, octwidth, baseC, tuning };
-    return chromaOf(analysis.spectrogram(), analysis.powers(power), options);
+    return frameChroma(analysis.spectrogram(), analysis.powers(power), options);
   },
   live({ power = 2, nChroma = 12, ctroct, octwidth, baseC, tuning = null }, source, path) {
     if (tuning === null) throw needsWholeSignal(`${path}.tuning`, 'a number', tuning);

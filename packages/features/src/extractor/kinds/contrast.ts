@@ -1,5 +1,5 @@
 import { type SpectralContrastOptions, spectralContrast } from '../../feature/spectral-contrast.ts';
-import { MAX_ROWS } from '../../util/check.ts';
+import { MAX_ROWS } from '../../util/checks.ts';
 import { between, boolean, integer, positive } from '../../util/field-checks.ts';
 import type { FeatureKind } from '../feature-kind.ts';
 import { numbered } from '../util/numbered.ts';

@@ -1,6 +1,6 @@
 import { type CepstrumOptions, mfcc } from '../../feature/mfcc.ts';
 import type { MelOptions } from '../../filters/mel.ts';
-import { MAX_ROWS } from '../../util/check.ts';
+import { MAX_ROWS } from '../../util/checks.ts';
 import { dctMatrix } from '../../util/dct-matrix.ts';
 import { integer, nonNegative, oneOf } from '../../util/field-checks.ts';
 import type { Matrix } from '../../util/matrix.ts';

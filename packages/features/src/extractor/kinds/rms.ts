@@ -1,4 +1,4 @@
-import { partLength, rmsOf, sumSquares } from '../../util/frame-rms.ts';
+import { frameRms, partLength, sumSquares } from '../../util/frame-rms.ts';
 import type { FeatureKind } from '../feature-kind.ts';
 import { oneRow } from '../util/one-row.ts';
 
@@ -11,7 +11,7 @@ export const rmsKind: FeatureKind<RmsConfig> = {
   kind: 'rms',
   checks: {},
   names: () => ['rms'],
-  rows: (_, analysis) => oneRow(rmsOf(analysis.frames(), analysis.nFft)),
+  rows: (_, analysis) => oneRow(frameRms(analysis.frames(), analysis.nFft)),
   live(_, source) {
     const { nFft, hopLength } = source;
     const part = partLength(nFft, hopLength);

@@ -9,13 +9,13 @@ import { melBank } from '../../util/mel-bank.ts';
 import { powers, type Spectrogram, spectrogramOf } from '../../util/spectrogram.ts';
 import type { SignalConfig } from '../signal-config.ts';
 
-/** Different powers, and different mel spectrograms, that are kept of one clip. */
+/** How many different powers, and mel spectrograms, of one clip are cached. */
 const CACHED = 16;
 
-/** librosa's features hop a quarter of their default frame. */
+/** The default of librosa's features, a quarter of their default frame. */
 const DEFAULT_HOP_LENGTH = 512;
 
-/** What the features of one clip share: frames, a transform, its powers, its mel spectrograms. */
+/** Caches what the features of one clip share: its frames, spectra and mel spectrograms. */
 export class Analysis {
   readonly samples: Samples;
   readonly config: SignalConfig;
@@ -26,7 +26,7 @@ export class Analysis {
   readonly #powers: Map<number, Float32Array> = new Map();
   readonly #mels: Map<string, Matrix> = new Map();
 
-  /** @param samples finite, and at least one */
+  /** @param samples Finite, and at least one. */
   constructor(samples: Samples, config: SignalConfig) {
     this.samples = samples;
     this.config = config;
@@ -78,7 +78,11 @@ export class Analysis {
   }
 }
 
-/** The framing of an extractor. @throws FeatureError for sizes that do not fit together */
+/**
+ * The framing of an extractor.
+ *
+ * @throws {FeatureError} for sizes that do not fit together.
+ */
 export function signalFraming(caller: string, config: SignalConfig): Framing {
   const { nFft, hopLength = DEFAULT_HOP_LENGTH, winLength, window, center, padMode } = config;
   return framing(caller, { nFft, hopLength, winLength, window, center, padMode });

@@ -1,6 +1,6 @@
 import { FeatureError } from '../../feature-error.ts';
 import type { Samples } from '../../samples.ts';
-import { checkSamples } from '../../util/check.ts';
+import { checkSamples } from '../../util/checks.ts';
 import type { Matrix } from '../../util/matrix.ts';
 import type { Extractor } from '../extractor.ts';
 import type { ExtractorConfig, FeatureConfig } from '../extractor-config.ts';
@@ -9,7 +9,7 @@ import { Analysis } from './analysis.ts';
 import { kindOf } from './kind-of.ts';
 import { prepare } from './prepare.ts';
 
-/** What comes out of a clip: its shape, its names, and how it is computed. */
+/** The values of a clip: their shape, their names, and how they are computed. */
 interface Output {
   readonly shape: number[];
   readonly names: readonly string[];
@@ -19,7 +19,7 @@ interface Output {
 /**
  * An extractor from options that have been checked.
  *
- * @throws FeatureError for options with which no clip could be extracted
+ * @throws {FeatureError} for options with which no clip could be extracted.
  */
 export function buildExtractor(caller: string, config: ExtractorConfig): Extractor {
   tryFeatures(caller, config);
@@ -39,7 +39,7 @@ export function buildExtractor(caller: string, config: ExtractorConfig): Extract
 }
 
 /**
- * Extracts a frame of silence: options that do not fit each other fail here, not with a first clip.
+ * Extracts a frame of silence, so that options that do not fit each other fail before a first clip.
  */
 function tryFeatures(caller: string, config: ExtractorConfig): void {
   const { nFft = 2048, features, statistic = 'mean' } = config;
@@ -97,7 +97,7 @@ function featureMeans(feature: FeatureConfig, analysis: Analysis): Float32Array 
   return means ?? rowMeans(featureRows(feature, analysis));
 }
 
-/** All rows of all features, a frame after the other: `[frames, values]`. */
+/** All rows of all features, frame by frame: `[frames, values]`. */
 function sequence(
   features: readonly FeatureConfig[],
   analysis: Analysis,
@@ -118,7 +118,7 @@ function sequence(
   return result;
 }
 
-/** A value a statistic and row, all of a statistic before the next. */
+/** All rows of the first statistic, then those of the next. */
 function summarise(
   features: readonly FeatureConfig[],
   analysis: Analysis,

@@ -1,6 +1,6 @@
 import { checkWindow } from '../../filters/get-window.ts';
-import { badArgument, MAX_LENGTH } from '../../util/check.ts';
 import { type Check, checkFields, checkObject, type FieldChecks } from '../../util/check-fields.ts';
+import { badArgument, MAX_LENGTH } from '../../util/checks.ts';
 import { boolean, integer, nonNegative, nullOr, oneOf, positive } from '../../util/field-checks.ts';
 import type { ExtractorConfig } from '../extractor-config.ts';
 import { checkStatistic } from '../statistics.ts';
@@ -68,7 +68,7 @@ export function checkExtractorConfig(
   signalFraming(caller, config);
 }
 
-/** Throws unless each option of `config` is one for itself. */
+/** Throws unless each option of `config` is valid by itself. */
 function checkOptions(caller: string, config: unknown): asserts config is ExtractorConfig {
   checkFields(caller, '', config, CHECKS, { required: ['sampleRate', 'features'], root: 'config' });
 }

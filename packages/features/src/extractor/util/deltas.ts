@@ -1,6 +1,6 @@
 import { delta } from '../../feature/delta.ts';
-import { badArgument, checkInteger, MAX_LENGTH } from '../../util/check.ts';
 import type { FieldChecks } from '../../util/check-fields.ts';
+import { badArgument, checkInteger, MAX_LENGTH } from '../../util/checks.ts';
 import { oneOf } from '../../util/field-checks.ts';
 import type { Matrix } from '../../util/matrix.ts';
 import { numbered } from './numbered.ts';
@@ -9,17 +9,17 @@ import { numbered } from './numbered.ts';
 export interface Deltas {
   /** 1 for the first derivatives, 2 for the second as well. Default 0. */
   readonly deltas?: 0 | 1 | 2;
-  /** Frames that a derivative is of; fewer, still odd, in a clip with fewer. Default 9. */
+  /** Frames of a derivative, an odd number. A clip with fewer frames takes fewer. Default 9. */
   readonly deltaWidth?: number;
 }
 
 const DEFAULT_WIDTH = 9;
 const LEAST_WIDTH = 3;
 
-/** What the options of derivatives must be. */
+/** A check for each option of derivatives. */
 export const DELTA_CHECKS: FieldChecks<Deltas> = {
   deltas: oneOf(0, 1, 2),
-  // Checked here, since a clip with few frames takes a narrower width and would hide it.
+  // Checked here, because the first clip may have too few frames to use this width.
   deltaWidth: (caller, path, value) => {
     checkInteger(caller, path, value, LEAST_WIDTH, MAX_LENGTH);
     if (Number(value) % 2 === 0) throw badArgument(caller, path, 'odd', value);
@@ -42,7 +42,7 @@ export function withDeltas(
   const data = new Float32Array((deltas + 1) * rows.data.length);
   data.set(rows.data);
   const width = Math.min(deltaWidth, frames - 1 + (frames % 2));
-  // A clip of one or two frames has no derivatives: zeros.
+  // The derivatives of a clip of one or two frames are zeros.
   for (let order = 1; order <= deltas && width >= LEAST_WIDTH; order++) {
     data.set(delta(rows, { width, order }).data, order * rows.data.length);
   }

@@ -9,13 +9,13 @@ import { DEFAULT_MELS } from './mel-checks.ts';
 import type { TopDb } from './mel-decibels.ts';
 import { needsWholeSignal } from './needs-whole-signal.ts';
 
-/** The mel bands of the frame at hand: `compute` writes them to `values`. */
+/** The mel bands of the current frame. `compute` writes them to `values`. */
 export interface LiveBands {
   readonly values: Float32Array;
   readonly compute: () => void;
 }
 
-/** librosa's least power: what is below counts as this. */
+/** librosa's least power. Smaller ones are raised to it. */
 const LEAST_POWER = 1e-10;
 
 /** Mel bands of |spectrum|^power. */
@@ -34,7 +34,8 @@ export function liveMel(
 /**
  * Mel bands in dB, ref 1.
  *
- * @throws FeatureError for a cut below the maximum and for derivatives, which need the whole signal
+ * @throws {FeatureError} for a cut below the maximum and for derivatives, which need the whole
+ *   signal.
  */
 export function liveMelDecibels(
   mel: MelOptions,

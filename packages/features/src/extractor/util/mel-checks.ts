@@ -1,6 +1,6 @@
 import type { MelOptions } from '../../filters/mel.ts';
-import { MAX_ROWS } from '../../util/check.ts';
 import type { Check, FieldChecks } from '../../util/check-fields.ts';
+import { MAX_ROWS } from '../../util/checks.ts';
 import { boolean, integer, nonNegative, positive } from '../../util/field-checks.ts';
 import { checkNorm } from '../../util/vector-norm.ts';
 
@@ -9,7 +9,7 @@ export const melNorm: Check = (caller, path, value) => {
   if (value !== 'slaney') checkNorm(caller, path, value);
 };
 
-/** What the options of mel filters must be, but for their norm. */
+/** A check for each option of mel filters but their norm. */
 export const MEL_CHECKS: FieldChecks<Omit<MelOptions, 'norm'>> = {
   nMels: integer(1, MAX_ROWS),
   fMin: nonNegative,
@@ -17,5 +17,5 @@ export const MEL_CHECKS: FieldChecks<Omit<MelOptions, 'norm'>> = {
   htk: boolean,
 };
 
-/** Bands of a mel spectrogram that does not say how many, as in librosa. */
+/** librosa's default number of mel bands. */
 export const DEFAULT_MELS = 128;

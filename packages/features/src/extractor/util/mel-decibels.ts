@@ -7,11 +7,11 @@ import type { Analysis } from './analysis.ts';
 
 /** How far below the clip's maximum a spectrum in dB is cut. */
 export interface TopDb {
-  /** In dB; null for no cut, which live frames need. Default 80. */
+  /** The distance in dB; null for no cut, as live frames need. Default 80. */
   readonly topDb?: number | null;
 }
 
-/** What the option must be. */
+/** The check of the option. */
 export const TOP_DB_CHECKS: FieldChecks<TopDb> = { topDb: nullOr(nonNegative) };
 
 /** The mel power spectrogram of a clip in dB, ref 1. */

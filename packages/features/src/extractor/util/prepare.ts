@@ -1,14 +1,14 @@
 import { resample } from '../../core/resample.ts';
 import { FeatureError } from '../../feature-error.ts';
 import type { Audio, Samples } from '../../samples.ts';
-import { checkFloats, checkPositive, checkSamples } from '../../util/check.ts';
+import { checkFloats, checkPositive, checkSamples } from '../../util/checks.ts';
 import type { SignalConfig } from '../signal-config.ts';
 
 /**
- * Cuts a clip at its own rate, then brings it to the extractor's: the order of
+ * Cuts a clip at its own rate, then resamples it to the extractor's, in the order of
  * `librosa.load(path, sr, offset, duration)`.
  *
- * @throws FeatureError when the clip ends before the offset, and for samples that are not finite
+ * @throws {FeatureError} when the clip ends before the offset, and for samples that are not finite.
  */
 export function prepare(
   audio: Audio,
@@ -20,7 +20,8 @@ export function prepare(
   const start = Math.trunc(offset * sampleRate);
   if (start >= samples.length && samples.length > 0) {
     const seconds = Number((samples.length / sampleRate).toFixed(3));
-    const text = `extract: the clip must be longer than the offset of ${offset} s, got ${seconds} s`;
+    const expected = `longer than the offset of ${offset} s`;
+    const text = `extract: the clip must be ${expected}, got ${seconds} s`;
     throw new FeatureError('too-short', text);
   }
   const count = duration === null ? samples.length : Math.trunc(duration * sampleRate);

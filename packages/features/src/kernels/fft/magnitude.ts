@@ -2,16 +2,16 @@
  * |re + i·im| as numpy computes it for complex64, bit for bit: larger · √(1 + (smaller / larger)²),
  * each step rounded to float32.
  *
- * It matters where a spectrum is flat: after a single click, which of its bins count as peaks, and
- * so the estimated tuning, hangs on the last bit. A quarter of RAVDESS has such frames.
+ * The last bit matters where a spectrum is flat, as after a single click: it decides which bins are
+ * peaks, and so the estimated tuning. A quarter of RAVDESS' clips have such frames.
  */
 export function magnitude(re: number, im: number): number {
   const f32 = Math.fround;
   const a = f32(Math.abs(re));
   const b = f32(Math.abs(im));
-  // The larger of the two without a branch: `Math.max` has one, which no processor predicts, and
-  // which took a tenth of a spectrogram's time. The result is exact once rounded, unless the
-  // smaller is so far below the larger that it adds nothing.
+  // The larger of the two without a branch. `Math.max` has one, which no processor predicts, and
+  // which took a tenth of a spectrogram's time. The result is exact once it is rounded, unless the
+  // smaller is too small to add anything.
   const sum = a + b;
   const larger = f32((sum + Math.abs(a - b)) / 2);
   if (larger === 0) return 0;

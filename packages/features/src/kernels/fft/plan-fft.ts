@@ -4,12 +4,12 @@ import { fftJs } from './fft-js.ts';
 import type { RealFft } from './real-fft.ts';
 import { wasmFft } from './wasm-fft.ts';
 
-/** Transforms of that many lengths are kept. */
+/** How many lengths' transforms are cached. */
 const CACHED_SIZES = 16;
 const cache = new Map<number, RealFft>();
 
 /**
- * The transform of length `size`, any integer of at least 1; built once and kept.
+ * The transform of length `size`, any whole number of 1 or more. It is built once and cached.
  *
  * Powers of two run on WebAssembly where the platform lets them and on fft.js elsewhere, with the
  * same bits.

@@ -3,8 +3,8 @@ import type { Samples } from '../../samples.ts';
 /**
  * The discrete Fourier transform of real signals of one length.
  *
- * Callers write to `signal` and read `spectrum`, or the other way round. Both belong to the
- * transform, and all callers share them: the next caller overwrites what is there. A transform
+ * Callers write to `signal` and read `spectrum`, or the other way round. Both arrays belong to the
+ * transform. All callers share them, so the next caller overwrites their values. A transform
  * allocates nothing.
  *
  * A spectrum is interleaved, `[re0, im0, re1, im1, …]`, and has `floor(size / 2) + 1` bins.

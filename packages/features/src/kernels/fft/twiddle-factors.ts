@@ -1,6 +1,6 @@
 /**
- * The factors that make a real transform of a complex one: cos(πk/half) and sin(πk/half), k = 0 …
- * half.
+ * The factors that turn a complex transform into a real one: cos(πk/half) and sin(πk/half) for k
+ * from 0 to half.
  */
 export function realTwiddles(half: number): { cos: Float64Array; sin: Float64Array } {
   const cos = new Float64Array(half + 1);
@@ -25,7 +25,7 @@ export function complexTwiddles(n: number): Float64Array {
     );
     const isLast = 4 * q === n;
     for (let k = 0; k < q; k += isLast ? 2 : 1) {
-      // The last stage takes two k at a time: each factor of one stands beside that of the next.
+      // The last stage takes two k at a time, so their factors are interleaved.
       if (isLast) for (let i = 0; i < 6; i++) values.push(factors[k][i], factors[k + 1][i]);
       else values.push(...factors[k]);
     }
@@ -33,7 +33,7 @@ export function complexTwiddles(n: number): Float64Array {
   return Float64Array.from(values);
 }
 
-/** e^(-2πik/4q) with fft.js' way to write the angle, for the same bits. */
+/** e^(-2πik/4q). The angle is computed as fft.js does it, for the same bits. */
 function twiddle(k: number, q: number, n: number): [re: number, im: number] {
   const angle = (Math.PI * ((k * n) / (2 * q))) / n;
   return [Math.cos(angle), -Math.sin(angle)];

@@ -1,8 +1,9 @@
+import { DOUBLE_BYTES, FLOAT_BYTES } from '../wasm/bytes.ts';
 import { spectraModule } from '../wasm/modules.ts';
 import type { RealFft } from './real-fft.ts';
 import { complexTwiddles, realTwiddles } from './twiddle-factors.ts';
 
-/** Of assembly/spectra.ts. */
+/** The exports of assembly/spectra.ts that transforms use. */
 interface Exports {
   forward(half: number, signal: number, spectrum: number, ...rest: number[]): void;
   inverse(half: number, spectrum: number, signal: number, ...rest: number[]): void;
@@ -16,7 +17,7 @@ interface Exports {
 const PAGE = 65536;
 /** The kernels read and write whole vectors of 16 bytes. */
 const ALIGNMENT = 16;
-/** Magnitudes are written by fours: up to three beyond the last. */
+/** Magnitudes are written in fours, so up to three are written beyond the last. */
 const BEYOND = 3;
 /** The shortest transform whose stages fill the kernels' vectors. */
 const SHORTEST = 32;
@@ -25,8 +26,8 @@ const SHORTEST = 32;
  * The transform of a power of two on WebAssembly SIMD, two to three times as fast as fft.js and
  * equal to it bit for bit.
  *
- * @returns undefined where the platform has no WebAssembly SIMD or a page's policy forbids it, and
- *   for sizes below 32
+ * @returns Undefined where the platform has no WebAssembly SIMD or a page's policy forbids it, and
+ *   for sizes below 32.
  */
 export function wasmFft(size: number): RealFft | undefined {
   if (size < SHORTEST) return undefined;
@@ -43,16 +44,16 @@ export function wasmFft(size: number): RealFft | undefined {
     end += Math.ceil(bytes / ALIGNMENT) * ALIGNMENT;
     return address;
   };
-  const signalAt = reserve(8 * size);
-  const spectrumAt = reserve(16 * (bins + BEYOND));
-  const magnitudesAt = reserve(4 * (bins + BEYOND));
-  const scratchX = reserve(8 * size);
-  const scratchY = reserve(8 * size);
-  const twiddlesAt = reserve(8 * twiddles.length);
-  const realTwiddlesAt = reserve(16 * bins);
-  const samplesAt = reserve(8 * size);
-  const windowAt = reserve(8 * size);
-  const gainsAt = reserve(8 * bins);
+  const signalAt = reserve(DOUBLE_BYTES * size);
+  const spectrumAt = reserve(2 * DOUBLE_BYTES * (bins + BEYOND));
+  const magnitudesAt = reserve(FLOAT_BYTES * (bins + BEYOND));
+  const scratchX = reserve(DOUBLE_BYTES * size);
+  const scratchY = reserve(DOUBLE_BYTES * size);
+  const twiddlesAt = reserve(DOUBLE_BYTES * twiddles.length);
+  const realTwiddlesAt = reserve(2 * DOUBLE_BYTES * bins);
+  const samplesAt = reserve(DOUBLE_BYTES * size);
+  const windowAt = reserve(DOUBLE_BYTES * size);
+  const gainsAt = reserve(DOUBLE_BYTES * bins);
 
   const pages = Math.ceil(end / PAGE);
   const memory = new WebAssembly.Memory({ initial: pages, maximum: pages });
@@ -62,7 +63,7 @@ export function wasmFft(size: number): RealFft | undefined {
   new Float64Array(buffer, twiddlesAt, twiddles.length).set(twiddles);
   const { cos, sin } = realTwiddles(half);
   new Float64Array(buffer, realTwiddlesAt, bins).set(cos);
-  new Float64Array(buffer, realTwiddlesAt + 8 * bins, bins).set(sin);
+  new Float64Array(buffer, realTwiddlesAt + DOUBLE_BYTES * bins, bins).set(sin);
   const magnitudes = new Float32Array(buffer, magnitudesAt, bins);
   const singles = new Float32Array(buffer, samplesAt, size);
   const doubles = new Float64Array(buffer, samplesAt, size);
@@ -100,7 +101,7 @@ export function wasmFft(size: number): RealFft | undefined {
   };
 }
 
-/** Copies to `target`, unless the same array was copied last: windows and gains seldom change. */
+/** Copies to `target`, unless the same array was copied last. Windows and gains seldom change. */
 function copyOnChange(target: Float64Array): (values: Float64Array) => void {
   let last: Float64Array | undefined;
   return (values) => {

@@ -5,7 +5,7 @@ import { type KaiserSinc, kaiserSinc } from './kaiser-sinc.ts';
 
 /** Filters a signal and changes its rate by a power of two, block by block. */
 export interface BandLimiter {
-  /** Zeros before time 0: there soxr's second filter does not see the first one's ringing. */
+  /** Zeros before time 0, where soxr's second filter does not get the ringing of the first. */
   readonly lead: number;
   /** Output samples of a block. */
   readonly blockLength: number;
@@ -19,20 +19,20 @@ export interface BandLimiter {
  * Convolution with a symmetric filter by overlap-save. The rate changes inside of the transform:
  * a spectrum is repeated to double the rate and folded to halve it.
  *
- * Three things cannot be heard and are yet as in soxr, since the tuning that is estimated from
- * digital silence depends on them. Spectra are rounded to float32. A block of zeros stays zero.
- * Blocks begin at the same samples.
+ * Three details are as in soxr although they are not audible, because the tuning that is estimated
+ * from digital silence depends on them. Spectra are rounded to float32. A block of zeros stays
+ * zero. Blocks begin at the same samples.
  *
- * @param filter in samples of the output
- * @param doublings the output has `2 ** doublings` samples for each of the input's
- * @param margin samples of the output wanted on both sides of the signal
+ * @param filter The low-pass filter, in samples of the output.
+ * @param doublings The output has `2 ** doublings` samples for each one of the input.
+ * @param margin How many samples the output has before and after the signal.
  */
 export function bandLimiter(filter: KaiserSinc, doublings: number, margin: number): BandLimiter {
   const up = 2 ** Math.max(0, doublings);
   const down = 2 ** Math.max(0, -doublings);
   // The filter runs at the higher of the two rates: the output's, or, when folding, the input's.
   const half = Math.floor(filter.halfWidth * down);
-  // Four times the filter's length: longer blocks waste less on overlap but transform slower.
+  // Four times the filter's length. Longer blocks overlap less but transform slower.
   let size = 64;
   while (size < 8 * half) size *= 2;
 
@@ -40,7 +40,7 @@ export function bandLimiter(filter: KaiserSinc, doublings: number, margin: numbe
   const inputFft = planFft(size / up);
   const outputFft = planFft(size / down);
 
-  // Overlap and stride in samples of the input; whole numbers of output samples too.
+  // Overlap and stride in samples of the input. Both are whole numbers of output samples, too.
   const overlap = Math.ceil(half / (up * down)) * down;
   const stride = Math.floor((size / up - 2 * overlap) / down) * down;
   const toOutput = (count: number): number => (count * up) / down;
@@ -88,7 +88,11 @@ function filterSpectrum(
   return Float64Array.from({ length: fft.bins }, (_, k) => fft.spectrum[2 * k] * scale);
 }
 
-/** Loads samples from `start` on, zeros outside. @returns whether any is not 0 */
+/**
+ * Loads samples from `start` on, zeros outside.
+ *
+ * @returns Whether any is not 0.
+ */
 function load(samples: Samples, start: number, fft: RealFft): boolean {
   const first = Math.max(0, -start);
   const end = Math.max(first, Math.min(fft.size, samples.length - start));
@@ -103,10 +107,10 @@ function load(samples: Samples, start: number, fft: RealFft): boolean {
 }
 
 /**
- * `filtered[k]` = the sum of `spectrum * gains` over all k that alias to it. Both are halves of a
- * spectrum of real numbers: what lies above the middle is the conjugate of its mirror image.
+ * `filtered[k]` = the sum of `spectrum * gains` over all k that alias to it. Both are the lower
+ * half of a spectrum of real numbers. The upper half is the conjugate of its mirror image.
  *
- * The shorter of the two halves goes over the gains back and forth, `up` or `down` times.
+ * The shorter of the two is read back and forth along the gains, `up` or `down` times.
  */
 function applyGains(
   spectrum: Float64Array,

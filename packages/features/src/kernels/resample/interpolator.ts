@@ -1,10 +1,11 @@
+import { DOUBLE_BYTES, FLOAT_BYTES } from '../wasm/bytes.ts';
 import { signalKernels } from '../wasm/kernels.ts';
 import { type KaiserSinc, kaiserSinc } from './kaiser-sinc.ts';
 
 /** Reads a signal at times 0, step, 2·step, … in samples. */
 export interface Interpolator {
   readonly step: number;
-  /** How many samples a value reads. */
+  /** How many samples each value reads. */
   readonly taps: number;
   /** The first sample that value `m` reads; negative at the start. */
   first(m: number): number;
@@ -12,7 +13,7 @@ export interface Interpolator {
   open(capacity: number): Reader;
 }
 
-/** A stretch of a signal, which callers fill in, and how to read it. */
+/** A part of a signal, which callers write, and its reader. */
 interface Reader {
   readonly input: Float32Array;
   /** Writes values `from` to `to` to `result`, where `input` begins with sample `start`. */
@@ -23,10 +24,11 @@ interface Reader {
 const PHASES = 1024;
 
 /**
- * Interpolation with a short filter whose values are computed beforehand: for a ratio of small
- * integers at every phase that occurs, else at 1,024 phases with straight lines in between.
+ * Interpolation with a short filter from a table of its values. For a ratio of small whole numbers
+ * the table has every phase that occurs. Otherwise it has 1,024 phases, and is interpolated
+ * linearly.
  *
- * @param ratio `step` as a fraction in lowest terms, when it is one
+ * @param ratio `step` as a fraction in lowest terms, when it is one.
  */
 export function interpolator(
   filter: KaiserSinc,
@@ -38,7 +40,7 @@ export function interpolator(
   const reach = Math.ceil(filter.halfWidth);
   const taps = 2 * reach;
   const table = phaseTable(filter, phases, reach);
-  // Time in parts of a sample, `phases` each.
+  // Time in units of which a sample has `phases`.
   const ticks = exact ? (m: number) => m * ratio[0] : (m: number) => m * step * phases;
   const before = reach - 1;
 
@@ -49,11 +51,11 @@ export function interpolator(
     taps,
     first,
     open(capacity) {
-      const inputAt = 8 * table.length;
-      const outAt = inputAt + 4 * capacity;
+      const inputAt = DOUBLE_BYTES * table.length;
+      const outAt = inputAt + FLOAT_BYTES * capacity;
       // As many values as the input allows, and one for rounding.
       const most = Math.ceil(capacity / step) + 1;
-      const kernels = signalKernels(outAt + 4 * most);
+      const kernels = signalKernels(outAt + FLOAT_BYTES * most);
       if (!kernels) {
         const input = new Float32Array(capacity);
         return { input, read: readInJavaScript(input) };
@@ -67,11 +69,11 @@ export function interpolator(
           const count = to - from;
           if (exact) {
             const [numerator, denominator] = ratio;
-            const at = inputAt + 4 * (first(from) - start);
+            const at = inputAt + FLOAT_BYTES * (first(from) - start);
             const phase = (from * numerator) % denominator;
             kernels.interpolate(at, phase, numerator, denominator, 0, taps, outAt, count);
           } else {
-            const at = inputAt - 4 * (before + start);
+            const at = inputAt - FLOAT_BYTES * (before + start);
             kernels.interpolateBetween(at, from, step, phases, 0, taps, outAt, count);
           }
           result.set(out.subarray(0, count), from);
@@ -117,7 +119,7 @@ export function everyNth(step: number): Interpolator {
   };
 }
 
-/** Sum of products of `taps` values, an even number; four sums side by side are faster than one. */
+/** Sum of products of `taps` values, an even number. Four sums in parallel are faster than one. */
 function weigh(
   table: Float64Array,
   row: number,
@@ -143,7 +145,7 @@ function weigh(
   return s0 + s1 + (s2 + s3);
 }
 
-/** A row a phase and one more: the filter's values at the samples around a time between two. */
+/** The filter's values around a time between two samples, a row for each phase and one more. */
 function phaseTable(filter: KaiserSinc, phases: number, reach: number): Float64Array {
   const taps = 2 * reach;
   const table = new Float64Array((phases + 1) * taps);
@@ -154,7 +156,7 @@ function phaseTable(filter: KaiserSinc, phases: number, reach: number): Float64A
       row[k] = kaiserSinc(filter, k - reach + 1 - phase / phases);
       sum += row[k];
     }
-    // Each phase passes a constant unchanged, or the phases would modulate it.
+    // Each phase is scaled to keep a constant, which the phases would modulate otherwise.
     for (let k = 0; k < taps; k++) row[k] /= sum;
   }
   return table;

@@ -2,11 +2,11 @@ import { besselI0 } from '../../util/bessel-i0.ts';
 
 /** A low-pass filter in continuous time: a sinc under a Kaiser window. */
 export interface KaiserSinc {
-  /** Where the gain is one half, in cycles a sample. */
+  /** The frequency of half gain, in cycles a sample. */
   readonly cutoff: number;
   /** Samples from the middle to the end. */
   readonly halfWidth: number;
-  /** Shape of the window: higher is wider and quieter outside of the pass band. */
+  /** Shape of the window. A higher one has a wider transition and a lower stop band. */
   readonly beta: number;
 }
 

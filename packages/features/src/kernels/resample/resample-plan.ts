@@ -1,20 +1,20 @@
 import type { KaiserSinc } from './kaiser-sinc.ts';
 
 /**
- * How to get from one rate to another, as soxr's HQ does it.
+ * How to resample from one rate to another, as soxr's HQ does it.
  *
- * First a long filter cuts everything above the lower Nyquist frequency, at a rate in between that
- * is a power of two away from the input's and at least twice the output's needs. What is left there
- * lies far from its images, so that a filter of 15 samples can then read the value at any time.
+ * First a long filter removes all above the lower Nyquist frequency. It works at an intermediate
+ * rate, which is the input's times a power of two, and at least twice what the output needs. There
+ * the signal is far from its images, so that a filter of 15 samples can read its value at any time.
  */
 export interface ResamplePlan {
-  /** The rate in between is `from * 2 ** doublings`. */
+  /** The intermediate rate is `from * 2 ** doublings`. */
   readonly doublings: number;
-  /** The long filter, in samples of the rate in between. */
+  /** The long filter, in samples of the intermediate rate. */
   readonly bandLimit: KaiserSinc;
-  /** The short filter; undefined when every output sample is one of the samples in between. */
+  /** The short filter; undefined where every output sample is one of the intermediate ones. */
   readonly interpolator: KaiserSinc | undefined;
-  /** Samples in between from one output sample to the next. */
+  /** Intermediate samples from one output sample to the next. */
   readonly step: number;
 }
 

@@ -1,6 +1,6 @@
 import { signalsModule, spectraModule } from './modules.ts';
 
-/** assembly/spectra.ts but for the transforms, which have memories of their own: `wasmFft`. */
+/** The exports of assembly/spectra.ts but the transforms, which `wasmFft` uses. */
 export interface SpectraKernels {
   readonly memory: WebAssembly.Memory;
   areFinite(values: number, count: number): number;
@@ -16,7 +16,7 @@ export interface SpectraKernels {
   square(values: number, count: number): void;
 }
 
-/** assembly/signals.ts. */
+/** The exports of assembly/signals.ts. */
 export interface SignalKernels {
   readonly memory: WebAssembly.Memory;
   findPeaks(
@@ -52,8 +52,8 @@ export interface SignalKernels {
 }
 
 /**
- * Gives kernels with a memory of at least `bytes`, which all callers share: the next one overwrites
- * what is there. Gives undefined where the platform has no WebAssembly SIMD.
+ * Returns kernels with a memory of at least `bytes`. All callers share it, so the next one
+ * overwrites its contents. Returns undefined where the platform has no WebAssembly SIMD.
  */
 type KernelProvider<Kernels> = (bytes: number) => Kernels | undefined;
 
@@ -67,7 +67,7 @@ export const signalKernels: KernelProvider<SignalKernels> = /* @__PURE__ */ prov
 /** Bytes of a page of memory. */
 const PAGE = 65536;
 const MAX_PAGES = 65536;
-/** Most calls fit into these. */
+/** The bytes of the first memory, which most calls fit into. */
 const INITIAL_PAGES = 8;
 
 function provider<Kernels extends { readonly memory: WebAssembly.Memory }>(

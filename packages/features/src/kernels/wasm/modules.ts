@@ -1,15 +1,14 @@
 import { signalsWasm } from '../../generated/signals-wasm.ts';
 import { spectraWasm } from '../../generated/spectra-wasm.ts';
 
-// Annotated as pure, so that every bundler leaves out the binary that a page does not use: esbuild
-// and webpack do not find out for themselves.
+// Annotated as pure, so that esbuild and webpack too leave out a binary that a page does not use.
 
-/** assembly/spectra.ts, or null where the platform refuses it: too old, or a page's policy. */
+/** assembly/spectra.ts; null where the platform is too old or the page's policy forbids it. */
 export const spectraModule: () => WebAssembly.Module | null = /* @__PURE__ */ once(() =>
   compile(spectraWasm),
 );
 
-/** assembly/signals.ts, or null where the platform refuses it. */
+/** assembly/signals.ts; null where the platform is too old or the page's policy forbids it. */
 export const signalsModule: () => WebAssembly.Module | null = /* @__PURE__ */ once(() =>
   compile(signalsWasm),
 );
@@ -22,7 +21,7 @@ function compile(hex: string): WebAssembly.Module | null {
   }
 }
 
-/** By hand, since an AudioWorklet has neither `Buffer` nor always `Uint8Array.fromHex`. */
+/** Decodes hexadecimal digits. An AudioWorklet has no `Buffer`, and may lack `fromHex`. */
 function decodeHex(digits: string): Uint8Array<ArrayBuffer> {
   return Uint8Array.from({ length: digits.length / 2 }, (_, i) =>
     Number.parseInt(digits.slice(2 * i, 2 * i + 2), 16),

@@ -11,7 +11,7 @@ type Decode = (bytes: Uint8Array) => Audio | Promise<Audio>;
 
 const loaded = new Map<string, Decode>();
 
-/** Decodes bytes that came, or those of a file, by a function that is imported once. */
+/** Decodes the given bytes, or those of a file, with a function that is imported once. */
 export async function decodeClip({
   bytes,
   file = '',
@@ -39,9 +39,9 @@ async function load({ module, name }: Decoder): Promise<Decode> {
   throw new TypeError(`extractAll: ${module} exports no function ${name}`);
 }
 
-/** A worker has nothing else to do while it reads, and waiting for a callback takes longer. */
+/** Reads a file synchronously, which is faster; a worker has nothing else to do meanwhile. */
 function read(file: string): Uint8Array {
-  // A plain array: a Buffer's `slice` is another function.
+  // A plain array, because `slice` of a Buffer does not copy.
   const { buffer, byteOffset, length } = readFileSync(file);
   return new Uint8Array(buffer, byteOffset, length);
 }

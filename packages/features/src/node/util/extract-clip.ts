@@ -7,7 +7,7 @@ import type { Audio } from '../../samples.ts';
 import { clipRandom } from './clip-random.ts';
 import { type Decoder, decodeClip } from './decode-clip.ts';
 
-/** What a worker is asked for: one clip, as samples, as a file's bytes or as a file to read. */
+/** A worker's task: one clip, as samples, as a file's bytes or as a file to read. */
 export interface ClipTask {
   readonly config: ExtractorConfig;
   readonly audio?: Audio;
@@ -25,12 +25,12 @@ export interface VariantValues {
   readonly values: Float32Array;
 }
 
-/** What a worker answers. An error goes as its parts, since a thread boundary drops its class. */
+/** A worker's answer. An error is sent as its fields, because its class would be lost. */
 export type ClipAnswer =
   | { readonly values: Float32Array; readonly variants: readonly VariantValues[] }
   | { readonly error: { readonly name: string; readonly code: unknown; readonly message: string } };
 
-/** This file, wherever it is: TypeScript among the sources, JavaScript once built. */
+/** The path of this file, which is TypeScript in the sources and JavaScript in the build. */
 export const CLIP_WORKER: string = import.meta.url;
 
 let last: { key: string; extractor: Extractor } | undefined;
@@ -52,7 +52,7 @@ export async function extractClip(task: ClipTask): Promise<ClipAnswer> {
       })),
     };
   } catch (error) {
-    // A decoder may throw anything.
+    // A decoder may throw what is no Error.
     const { name, code, message } = (error ?? {}) as Error & { code?: unknown };
     return { error: { name: name ?? 'Error', code, message: message ?? String(error) } };
   }

@@ -1,8 +1,8 @@
-/** Of the 32-bit FNV-1a hash (G. Fowler, L. Noll, K.-P. Vo). */
+/** The constants of the 32-bit FNV-1a hash (G. Fowler, L. Noll, K.-P. Vo). */
 const OFFSET_BASIS = 0x811c9dc5;
 const PRIME = 0x01000193;
 
-/** A number in [0, 2^32) that only the text determines: FNV-1a of its UTF-8 bytes. */
+/** The FNV-1a hash of a text's UTF-8 bytes, in [0, 2^32). */
 export function hashId(id: string): number {
   let hash = OFFSET_BASIS;
   for (const byte of new TextEncoder().encode(id)) hash = Math.imul(hash ^ byte, PRIME);

@@ -1,6 +1,6 @@
 /**
- * The items of a source. When the signal aborts, its reason is thrown at once: an item that is on
- * its way is not waited for.
+ * The items of a source. When the signal aborts, its reason is thrown at once, without waiting for
+ * the next item.
  */
 export async function* untilAborted<T>(
   source: Iterable<T> | AsyncIterable<T>,
@@ -26,7 +26,7 @@ export async function* untilAborted<T>(
     }
   } finally {
     signal?.removeEventListener('abort', onAbort);
-    // `return` waits for the item on its way, and after an abort nobody does.
+    // Not awaited after an abort, because `return` waits for the next item.
     const left = finished ? undefined : iterator.return?.();
     if (!signal?.aborted) await left;
     else Promise.resolve(left).catch(() => {});

@@ -5,16 +5,16 @@ import type { RealFft } from '../../kernels/fft/real-fft.ts';
 import { windowFrame } from '../../kernels/window-frame.ts';
 import { framingWindow } from '../../util/framing.ts';
 
-/** The frame at hand, and what its features share. Nothing is allocated by a frame. */
+/** The current frame, and what its features share. A frame allocates nothing. */
 export class FrameSource {
   readonly sampleRate: number;
   readonly nFft: number;
   readonly hopLength: number;
   readonly bins: number;
-  /** The signal and where in it the frame starts. */
+  /** The signal, and the index at which the frame starts. */
   values: Float64Array = new Float64Array(0);
   start: number = 0;
-  /** The stretch of `values` that is signal and not padding. */
+  /** The part of `values` that is signal and not padding. */
   signalStart: number = 0;
   signalEnd: number = 0;
   readonly #window: Float64Array;

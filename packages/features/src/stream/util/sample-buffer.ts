@@ -1,19 +1,19 @@
 import type { Samples } from '../../samples.ts';
 
-/** The part of a growing signal that frames to come will read. */
+/** The part of a growing signal that later frames will read. */
 export class SampleBuffer {
   /** Samples from index `start` of the signal on. */
   values: Float64Array;
   /** Index in the signal of the first value that is kept. */
   start: number = 0;
-  /** Samples of the signal so far. */
+  /** How many samples the signal has so far. */
   end: number = 0;
 
   constructor(capacity: number) {
     this.values = new Float64Array(capacity);
   }
 
-  /** Appends samples; forgets those before index `needed` when it needs the room. */
+  /** Appends samples. Drops those before index `needed` when it needs the room. */
   append(samples: Samples, needed: number): void {
     this.#makeRoom(samples.length, needed);
     this.values.set(samples, this.end - this.start);

@@ -8,18 +8,18 @@ export interface DownloadProgress {
   total: number;
 }
 
-/** How each archive is downloaded. */
+/** The options for the download of one archive. */
 export interface DownloadArchiveOptions {
-  /** Called after each piece. Default: none. */
+  /** Called after each piece of data. Default: none. */
   onProgress?: (progress: DownloadProgress) => void;
-  /** Stops the download; what has come is kept for the next one. Default: none. */
+  /** Stops the download. The bytes on disk are kept for the next one. Default: none. */
   signal?: AbortSignal;
-  /** Where the archives lie, such as a mirror's address. Default: Zenodo's. */
+  /** The address that the archives are below, such as a mirror's. Default: Zenodo's. */
   baseUrl?: string;
   /** How many tries in a row may fail without a new byte. Default 5. */
   retries?: number;
   /**
-   * Milliseconds before the second try; each further pause is twice as long, up to a minute.
+   * Milliseconds before the second try. Each further pause is twice as long, up to a minute.
    * Default 1000.
    */
   retryDelay?: number;
@@ -27,8 +27,9 @@ export interface DownloadArchiveOptions {
   stallTimeout?: number;
 }
 
+/** The options of `download`. */
 export interface DownloadOptions extends DownloadArchiveOptions {
-  /** The folder that the zips go to; it is made when it is not there. */
+  /** The folder for the zips. It is made when it is not there. */
   to: string;
   /** Which archives. Default ['speech', 'song']. */
   parts?: readonly (keyof typeof ARCHIVES)[];

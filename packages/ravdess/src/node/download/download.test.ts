@@ -36,7 +36,7 @@ afterEach(async () => {
   rmSync(to, { recursive: true });
 });
 
-/** Downloads from a server with faults, and checks what lies there in the end. */
+/** Downloads from a server with faults, and checks the file. */
 async function get(fault: Fault, options: DownloadArchiveOptions = {}): Promise<void> {
   server ??= await startServer(content, fault);
   const [file] = await downloadArchives([archiveOf(content)], {
@@ -199,7 +199,7 @@ describe('download', () => {
 
   it('gives up after the last try', async () => {
     await expect(get((_, r) => !!r.writeHead(500).end(), { retries: 3 })).rejects.toMatchObject({
-      code: 'download-failed',
+      code: 'failed-download',
       message: expect.stringContaining('HTTP status 500 (try 4, 0 bytes are kept)'),
     });
     expect(server?.ranges).toHaveLength(4);
@@ -216,7 +216,7 @@ describe('download', () => {
     expect(readdirSync(to)).toEqual([]);
   });
 
-  it('stops when it is told to, and keeps what has come', async () => {
+  it('stops when the signal aborts, and keeps the bytes that have come', async () => {
     const controller = new AbortController();
     const slow: Fault = (i, response) => {
       if (i > 0) return false;
@@ -299,7 +299,7 @@ describe('download', () => {
       return !!response.writeHead(404).end();
     });
     const options = { to, parts: ['song' as const], baseUrl: `${server.url}/files/` };
-    await expect(download(options)).rejects.toMatchObject({ code: 'download-failed' });
+    await expect(download(options)).rejects.toMatchObject({ code: 'failed-download' });
   });
 
   it('ends with the archive after its process was killed, many times', async () => {

@@ -9,14 +9,15 @@ import { withFileErrors } from './util/with-file-errors.ts';
  * Downloads RAVDESS' audio archives from Zenodo, 208 MB of speech and 226 MB of song, for
  * `fromZip` to read.
  *
- * Each grows as `NAME.zip.part` and gets its name when its size and md5 are right. A download that
- * was interrupted, even killed, goes on where it stopped; an archive that is there already is
- * verified and kept. Dropped connections, silence, server errors and wrong bytes are tried again
- * with growing pauses. Two downloads into one folder at once both end with the archive.
+ * An archive is written to `NAME.zip.part`, which is renamed when its size and md5 are right. A
+ * download that was interrupted or killed goes on where it stopped. An archive that is there
+ * already is verified and kept. After a dropped or silent connection, a server error or wrong bytes
+ * the download is tried again, with growing pauses. Two downloads into one folder at the same time
+ * both end with the archive.
  *
  * @returns The paths of the zips, in the order of `parts`.
- * @throws {RavdessError} `download-failed` after the last try, or at once when the server says
- *   that there is no such file; `unwritable-path`; `bad-argument`. The signal's reason when it is
+ * @throws {RavdessError} `failed-download` after the last try, or at once when the server says that
+ *   there is no such file; `unwritable-path`; `bad-argument`. The signal's reason when it is
  *   aborted.
  *
  * @example
@@ -36,7 +37,7 @@ export async function downloadArchives(
   archives: readonly Archive[],
   { to, ...options }: Omit<DownloadOptions, 'parts'>,
 ): Promise<string[]> {
-  // What is wrong would else end in hours of trying again, or in files where nobody meant them.
+  // Checked first: a wrong value would mean hours of retries, or files in a wrong folder.
   checkFolder('download', 'to', to);
   checkUrl('download', 'baseUrl', options.baseUrl);
   for (const name of ['retries', 'retryDelay', 'stallTimeout'] as const) {

@@ -5,9 +5,8 @@ import { nativeOf } from '../../native/native.ts';
 import type { KernelMaker } from '../kernel-maker.ts';
 
 /**
- * How an operand covers the output: `full`, `row` (it repeats along the leading axes), `scalar`, or
- * undefined for the broadcasts that the
- * backend's own kernels serve.
+ * How an operand covers the output: `full`, `row` (it repeats along the leading axes) or `scalar`.
+ * Undefined for the broadcasts that the backend's own kernels serve.
  */
 function coverage(shape: number[], outShape: number[]): 'full' | 'row' | 'scalar' | undefined {
   // Axes of one element in front change nothing.

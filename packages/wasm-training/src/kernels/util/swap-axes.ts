@@ -5,7 +5,7 @@ import type { Tf } from '../../tfjs.ts';
 /**
  * Transposes a tensor viewed as [outer, a, b].
  *
- * @returns a tensor whose values lie as [outer, b, a], and whose shape is `shape`
+ * @returns A tensor whose values lie as [outer, b, a], and whose shape is `shape`.
  */
 export function swapAxes(
   tf: Tf,

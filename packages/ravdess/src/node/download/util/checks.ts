@@ -16,7 +16,7 @@ export function checkUrl(caller: string, name: string, url: string | undefined):
 }
 
 export function checkNonNegative(caller: string, name: string, value: number | undefined): void {
-  if (value !== undefined && !(value >= 0)) fail(caller, name, 'be 0 or more', value);
+  if (value !== undefined && !(value >= 0)) fail(caller, name, 'be ≥ 0', value);
 }
 
 function fail(caller: string, name: string, expected: string, got: unknown): never {

@@ -10,7 +10,7 @@ import { fetchRemainder, type Transfer, TransferError } from './fetch-remainder.
 import { withFileErrors } from './with-file-errors.ts';
 
 const ZENODO = 'https://zenodo.org/records/1188976/files';
-/** Milliseconds. */
+/** Milliseconds between two tries, at most. */
 const LONGEST_PAUSE = 60_000;
 
 /** Downloads one archive into a folder; see `download`. */
@@ -40,7 +40,7 @@ export async function downloadArchive(
   let mostReceived = await sizeOf(part);
   for (;;) {
     signal?.throwIfAborted();
-    // It was there before, or another download has put it there meanwhile.
+    // The archive was there before, or another download has finished it.
     if ((await sizeOf(file)) === archive.size && (await md5(file)) === archive.md5) {
       transfer.onReceived(archive.size);
       return file;
@@ -61,7 +61,7 @@ export async function downloadArchive(
       if (failures > retries || transferError?.permanent) {
         const reason = error instanceof Error ? reasonOf(error) : String(error);
         throw new RavdessError(
-          'download-failed',
+          'failed-download',
           `download: ${transfer.url} must give ${archive.size} bytes, got: ${reason} ` +
             `(try ${failures}, ${received} bytes are kept)`,
           { file, cause: error },
@@ -75,7 +75,7 @@ export async function downloadArchive(
   }
 }
 
-/** Gives a finished `part` the archive's name, if it is the archive. */
+/** Renames a complete `part` to the archive's name, if its md5 is right. */
 async function accept(part: string, file: string, archive: Archive): Promise<void> {
   const got = await md5(part);
   if (got === undefined) throw new TransferError('no file, another download has moved it');
@@ -86,7 +86,7 @@ async function accept(part: string, file: string, archive: Archive): Promise<voi
   await withFileErrors(part, () => rename(part, file).catch(unlessMissing));
 }
 
-/** `fetch` only says "fetch failed"; its cause says why. */
+/** The message with that of its cause: `fetch` itself says no more than "fetch failed". */
 function reasonOf(error: Error): string {
   return error.cause instanceof Error ? `${error.message}, ${error.cause.message}` : error.message;
 }
@@ -113,7 +113,7 @@ async function md5(path: string): Promise<string | undefined> {
   return withFileErrors(path, () => read().catch(unlessMissing));
 }
 
-/** Undefined for a file that another download of the same archive has renamed meanwhile. */
+/** Undefined where the file is gone, because another download has renamed it. */
 function unlessMissing(error: NodeJS.ErrnoException): undefined {
   if (error.code !== 'ENOENT') throw error;
 }

@@ -20,7 +20,7 @@ export class TransferError extends Error {
   readonly corrupt: boolean;
   /** Another try would end the same way. */
   readonly permanent: boolean;
-  /** Milliseconds that the server asks us to wait. */
+  /** Milliseconds to wait before the next try, as the server asks. */
   readonly retryAfter: number;
 
   constructor(
@@ -35,15 +35,15 @@ export class TransferError extends Error {
 }
 
 /**
- * Asks the server for what `part` lacks and writes it there, once. A server that cannot resume
- * sends everything, from the start.
+ * Requests the bytes that `part` lacks and appends them, with one request. A server that cannot
+ * resume sends the whole file.
  *
- * Every byte is written at its own place, and none once `part` has become another file: a second
- * download into the same folder then writes the same bytes to the same places, and whichever is
- * done first may rename it.
+ * Every byte is written at its own position, and none after `part` has been renamed. So two
+ * downloads into one folder write the same bytes to the same positions, and the first to finish may
+ * rename the file.
  *
- * @throws {TransferError} when the answer is not that, and whatever `fetch` throws; `part` then
- *   holds what has come.
+ * @throws {TransferError} for another answer, and what `fetch` throws. `part` then holds the bytes
+ *   that have come.
  */
 export async function fetchRemainder(transfer: Transfer): Promise<void> {
   const { url, part, size, stallTimeout, signal, onReceived } = transfer;
@@ -60,14 +60,14 @@ export async function fetchRemainder(transfer: Transfer): Promise<void> {
   let timer = setTimeout(stall, stallTimeout);
   try {
     const response = await fetch(url, {
-      // A compressed answer would have another length, and no ranges that we could use.
+      // A compressed answer would have another length, and ranges of its own.
       headers: {
         'accept-encoding': 'identity',
         ...(present > 0 && { range: `bytes=${present}-` }),
       },
       signal: signal ? AbortSignal.any([signal, stalled.signal]) : stalled.signal,
     });
-    let at = checkAnswer(response, present, size);
+    let at = startOfAnswer(response, present, size);
     const handle = await withFileErrors(part, () =>
       open(part, constants.O_RDWR | constants.O_CREAT),
     );
@@ -96,7 +96,7 @@ export async function fetchRemainder(transfer: Transfer): Promise<void> {
   }
 }
 
-/** Throws when the open file no longer has its name: another download is done with it. */
+/** Throws when `part` is no longer the open file, because another download has renamed it. */
 async function assertCurrent(part: string, handle: FileHandle): Promise<void> {
   const [own, current] = await Promise.all([handle.stat(), stat(part).catch(() => undefined)]);
   if (current?.ino !== own.ino) throw new TransferError(`another file in the place of ${part}`);
@@ -109,7 +109,7 @@ async function writeAll(handle: FileHandle, chunk: Uint8Array, position: number)
 }
 
 /** The position in the file that the answer starts at. */
-function checkAnswer({ status, headers }: Response, present: number, size: number): number {
+function startOfAnswer({ status, headers }: Response, present: number, size: number): number {
   if (status === 206) {
     const range = headers.get('content-range') ?? '';
     const [, start, total] = /^bytes (\d+)-\d+\/(\d+|\*)$/.exec(range) ?? [];
@@ -122,7 +122,7 @@ function checkAnswer({ status, headers }: Response, present: number, size: numbe
   if (status === 200) {
     const length = headers.get('content-length');
     if (length !== null && Number(length) !== size) {
-      // Some other file, such as a proxy's page: it says nothing about what is on disk.
+      // Another file, such as a proxy's page, so the bytes on disk may still be right.
       throw new TransferError(`an answer of ${length} bytes`);
     }
     return 0;
@@ -130,7 +130,7 @@ function checkAnswer({ status, headers }: Response, present: number, size: numbe
   const seconds = Number(headers.get('retry-after'));
   const passing = status >= 500 || [408, 416, 425, 429].includes(status);
   throw new TransferError(`HTTP status ${status}`, {
-    // The server has no bytes there: what is on disk cannot be the beginning of its file.
+    // The server's file ends before this position, so `part` is not the beginning of it.
     corrupt: status === 416,
     permanent: !passing,
     retryAfter: Number.isFinite(seconds) ? seconds * 1000 : 0,

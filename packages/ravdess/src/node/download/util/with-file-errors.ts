@@ -1,6 +1,6 @@
 import { RavdessError } from '../../../ravdess-error.ts';
 
-/** Runs what may fail for reasons that no retry mends: a full disk, a folder without rights. */
+/** Runs an action whose failure no retry can mend, such as a full disk. */
 export async function withFileErrors<T>(path: string, action: () => Promise<T>): Promise<T> {
   try {
     return await action();

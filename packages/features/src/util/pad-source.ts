@@ -1,12 +1,12 @@
-import { badArgument } from './check.ts';
+import { badArgument } from './checks.ts';
 
-/** What stands before the first sample and after the last; names and meanings are `numpy.pad`'s. */
+/** How a signal is padded before the first sample and after the last, as by `numpy.pad`. */
 export type PadMode = 'constant' | 'edge' | 'reflect' | 'symmetric';
 
 /**
- * Which of `length` samples stands at an index outside of them; -1 is a zero.
+ * The index of the sample that pads at an index outside of `length` samples; -1 for a zero.
  *
- * @throws FeatureError for an unknown mode
+ * @throws {FeatureError} for an unknown mode.
  */
 export function padSource(mode: PadMode, length: number): (index: number) => number {
   const fold = (index: number, period: number): number => ((index % period) + period) % period;

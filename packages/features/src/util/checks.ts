@@ -3,8 +3,7 @@ import { allFinite } from './all-finite.ts';
 import type { Random } from './random.ts';
 
 /**
- * The longest frame or transform. A transform of this length takes seconds and half a gigabyte;
- * what is longer is a mistake.
+ * The longest frame or transform. A transform of this length takes seconds and half a gigabyte.
  */
 export const MAX_LENGTH: number = 2 ** 22;
 
@@ -21,7 +20,7 @@ function describe(value: unknown): string {
   if (value === null || (typeof value !== 'object' && typeof value !== 'function')) {
     return String(value);
   }
-  // A list may be long, and an object says nothing: their kind, such as Int16Array.
+  // The kind of an array or object, such as Int16Array, because its text may be long or empty.
   return Object.prototype.toString.call(value).slice(8, -1);
 }
 
@@ -36,7 +35,7 @@ export function badArgument(
   return new FeatureError('bad-argument', text);
 }
 
-/** Throws unless `value` is an integer in [min, max]. */
+/** Throws unless `value` is a whole number in [min, max]. */
 export function checkInteger(
   caller: string,
   name: string,
@@ -45,21 +44,21 @@ export function checkInteger(
   max: number = Number.MAX_SAFE_INTEGER,
 ): void {
   if (isNumber(value) && Number.isSafeInteger(value) && value >= min && value <= max) return;
-  const range = max === Number.MAX_SAFE_INTEGER ? `at least ${min}` : `in [${min}, ${max}]`;
-  throw badArgument(caller, name, `an integer ${range}`, value);
+  const range = max === Number.MAX_SAFE_INTEGER ? `≥ ${min}` : `in [${min}, ${max}]`;
+  throw badArgument(caller, name, `a whole number ${range}`, value);
 }
 
 /** Throws unless `value` is finite and above zero. */
 export function checkPositive(caller: string, name: string, value: unknown): void {
   if (!(isNumber(value) && Number.isFinite(value) && value > 0)) {
-    throw badArgument(caller, name, 'a positive number', value);
+    throw badArgument(caller, name, '> 0 and finite', value);
   }
 }
 
 /** Throws unless `value` is finite and at least zero. */
 export function checkNonNegative(caller: string, name: string, value: unknown): void {
   if (!(isNumber(value) && Number.isFinite(value) && value >= 0)) {
-    throw badArgument(caller, name, 'a number of at least 0', value);
+    throw badArgument(caller, name, '≥ 0 and finite', value);
   }
 }
 
@@ -73,7 +72,7 @@ export function checkRandom(caller: string, name: string, value: unknown): asser
   if (typeof value !== 'function') throw badArgument(caller, name, 'a function', value);
 }
 
-/** Whether `value` holds floats; those of another page or frame as well. */
+/** Whether `value` is an array of floats, of this page or of another frame. */
 export function isFloats(value: unknown): value is Float32Array | Float64Array {
   if (value instanceof Float32Array || value instanceof Float64Array) return true;
   return /Float(32|64)Array/.test(Object.prototype.toString.call(value));

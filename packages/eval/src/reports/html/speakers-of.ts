@@ -1,6 +1,6 @@
 import type { Prediction } from '../../cross-validation/prediction.ts';
 
-/** What the report calls the speaker of clips where nobody knows. */
+/** The name of the speaker of clips whose speaker is not known. */
 const UNKNOWN = 'unknown';
 
 /** The speaker of each prediction; undefined where no prediction names one. */

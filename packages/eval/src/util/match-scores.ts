@@ -2,11 +2,12 @@ import { EvaluationError } from '../evaluation-error.ts';
 import { checkTargets } from './check-targets.ts';
 import { chooseLabels } from './choose-labels.ts';
 import type { Label } from './label.ts';
+import { weightOf } from './weight-of.ts';
 
-/** A score for each class of each sample; [shape=(samples, classes)]. */
+/** A score for each class of each sample; `[samples, classes]`. */
 export type ScoreMatrix = ArrayLike<ArrayLike<number>>;
 
-/** An option of the metrics of scores. */
+/** The options of the metrics of scores. */
 export interface ScoreOptions {
   /** The class of each column of the scores. Default: the sorted labels of `yTrue`. */
   labels?: readonly Label[];
@@ -14,8 +15,8 @@ export interface ScoreOptions {
   sampleWeight?: ArrayLike<number>;
 }
 
-/** Arguments that were checked. */
-export interface CheckedScores {
+/** Scores with their classes, in the form that the metrics need. */
+export interface MatchedScores {
   classes: readonly Label[];
   /** The column of each sample's true class. */
   columns: Int32Array;
@@ -24,22 +25,25 @@ export interface CheckedScores {
 }
 
 /**
- * Checks that every sample has a finite score for every class, and that its own class is one of
- * them.
+ * Matches scores with their classes.
+ *
+ * @throws {EvaluationError} `bad-argument`, in the name of `caller`, unless every sample has a
+ *   finite score for every class, and its own class is one of them.
  */
-export function checkScores(
+export function matchScores(
   caller: string,
   yTrue: ArrayLike<Label>,
   yScore: ScoreMatrix,
   { labels, sampleWeight }: ScoreOptions,
-): CheckedScores {
+): MatchedScores {
   const fail = (expected: string, got: string | number): never => {
     throw new EvaluationError('bad-argument', `${caller}: ${expected}, got ${got}`);
   };
   if (yScore.length !== yTrue.length) {
     fail(`\`yScore\` must have a row for each of ${yTrue.length} samples`, yScore.length);
   }
-  const weight = checkTargets(caller, yTrue, yTrue, sampleWeight);
+  checkTargets(caller, yTrue, yTrue, sampleWeight);
+  const weight = weightOf(sampleWeight);
   const classes = chooseLabels(caller, labels, yTrue);
   if (classes.length < 2) fail('there must be two classes or more', classes.length);
   const indexOf = new Map(classes.map((label, i) => [label, i]));
