@@ -25,8 +25,8 @@ export type { Random } from './random/random.ts';
 export { type CosineDecayOptions, cosineDecay } from './schedules/cosine-decay.ts';
 export type { LearningRateSchedule } from './schedules/learning-rate-schedule.ts';
 export { type OneCycleOptions, oneCycle } from './schedules/one-cycle.ts';
+export { fileListStore } from './stores/file-list-store.ts';
 export type { FileSource, FileStore } from './stores/file-store.ts';
-export { filesStore } from './stores/files-store.ts';
 export {
   type IndexedDbStore,
   type IndexedDbStoreOptions,
@@ -49,3 +49,4 @@ export { type PredictScoresOptions, predictScores } from './training/predict-sco
 export { serializeState } from './training/serialize-state.ts';
 export type { CallbackState, TrainingState } from './training/training-state.ts';
 export type { MonitoredMetric } from './util/monitor.ts';
+export { sha256 } from './util/sha256.ts';

@@ -3,7 +3,7 @@ import type { Clip } from '../clip.ts';
 import type { SourceOptions } from '../sources/source-options.ts';
 import { checkDescribe } from '../sources/util/check-describe.ts';
 import { collectClips, type FoundFile } from '../sources/util/collect-clips.ts';
-import { createReport } from '../sources/util/create-report.ts';
+import { createProblemHandler } from '../sources/util/problem-handler.ts';
 import { unreadableError } from '../util/unreadable-error.ts';
 import { checkPaths } from './util/check-paths.ts';
 import { findWavs } from './util/find-wavs.ts';
@@ -29,7 +29,7 @@ export async function* fromDirectory<Info>(
 ): AsyncGenerator<Clip<Info>, void, undefined> {
   const roots = checkPaths('fromDirectory', 'path', path);
   checkDescribe('fromDirectory', 'describe', options?.describe);
-  const report = createReport(options);
+  const report = createProblemHandler(options);
   const found: FoundFile[] = [];
   const seen = new Set<string>();
   for (const root of roots) {

@@ -3,9 +3,9 @@ import { unreadableError } from '../util/unreadable-error.ts';
 import type { SourceOptions } from './source-options.ts';
 import { checkDescribe } from './util/check-describe.ts';
 import { collectClips, type FoundFile } from './util/collect-clips.ts';
-import { createReport, type Report } from './util/create-report.ts';
 import { foundFile } from './util/found-file.ts';
 import { isCandidate } from './util/is-candidate.ts';
+import { createProblemHandler, type ProblemHandler } from './util/problem-handler.ts';
 
 /**
  * What is needed of a browser's `FileSystemDirectoryHandle`: `showDirectoryPicker()`, a dropped
@@ -41,7 +41,7 @@ export async function* fromDirectoryHandle<Info>(
   options: SourceOptions<Info>,
 ): AsyncGenerator<Clip<Info>, void, undefined> {
   checkDescribe('fromDirectoryHandle', 'describe', options?.describe);
-  const report = createReport(options);
+  const report = createProblemHandler(options);
   const found: FoundFile[] = [];
   await walk(handle, '', (problem) => {
     throw problem;
@@ -49,7 +49,11 @@ export async function* fromDirectoryHandle<Info>(
   const source = handle.name || '`handle`';
   yield* collectClips(found, { ...options, caller: 'fromDirectoryHandle', source });
 
-  async function walk(directory: DirectoryHandle, parent: string, fail: Report): Promise<void> {
+  async function walk(
+    directory: DirectoryHandle,
+    parent: string,
+    fail: ProblemHandler,
+  ): Promise<void> {
     const entries: (DirectoryHandle | FileHandle)[] = [];
     try {
       for await (const entry of directory.values()) entries.push(entry);

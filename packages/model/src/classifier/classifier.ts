@@ -148,7 +148,7 @@ export class Classifier {
   /**
    * Reads what {@link Classifier.save} wrote.
    *
-   * @param from A store ({@link urlStore}, {@link filesStore}, `folderStore`, …), or the web
+   * @param from A store ({@link urlStore}, {@link fileListStore}, `folderStore`, …), or the web
    *   address of the folder.
    * @throws {ModelError} `missing-file`, `unreadable-file`, `foreign-model` (not written by `save`,
    *   or by a newer version) or `corrupt-model`; no tensor is left behind.

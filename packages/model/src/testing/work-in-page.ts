@@ -13,7 +13,7 @@ import { Classifier, type Prediction } from '../classifier/classifier.ts';
 import { ModelError } from '../model-error.ts';
 import { buildModel } from '../models/build-model.ts';
 import { cosineDecay } from '../schedules/cosine-decay.ts';
-import { filesStore } from '../stores/files-store.ts';
+import { fileListStore } from '../stores/file-list-store.ts';
 import { deserializeState } from '../training/deserialize-state.ts';
 import { fit } from '../training/fit.ts';
 import { serializeState } from '../training/serialize-state.ts';
@@ -153,7 +153,7 @@ export async function loadChosen(
 ): Promise<Loaded> {
   await chooseBackend('cpu');
   const files = contents.map(([name, bytes]) => new File([Uint8Array.from(bytes)], name));
-  const classifier = await Classifier.load(filesStore(files));
+  const classifier = await Classifier.load(fileListStore(files));
   const predictions = await classifier.predict(examples.map((each) => Float32Array.from(each)));
   // tfjs needs model.json first. Otherwise it waits forever.
   const inOrder = files.toSorted((a, b) => a.name.localeCompare(b.name));
@@ -166,7 +166,7 @@ export async function loadChosen(
   ];
   const errors = await Promise.all(
     damaged.map((chosen) =>
-      Classifier.load(filesStore(chosen)).then(
+      Classifier.load(fileListStore(chosen)).then(
         () => 'loaded',
         (error) => (ModelError.isInstance(error) ? `${error.code}: ${error.message}` : `${error}`),
       ),

@@ -1,4 +1,9 @@
-/** In hexadecimal; empty where the platform has no digest (pages that are not secure contexts). */
+/**
+ * The SHA-256 of bytes, as a saved classifier's weights have it.
+ *
+ * @returns In hexadecimal. Empty where the platform has no digest (pages that are not secure
+ *   contexts).
+ */
 export async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
   const subtle = globalThis.crypto?.subtle;
   if (!subtle) return '';

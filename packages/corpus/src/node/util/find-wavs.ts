@@ -2,7 +2,7 @@ import type { Stats } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CorpusError } from '../../corpus-error.ts';
-import type { Report } from '../../sources/util/create-report.ts';
+import type { ProblemHandler } from '../../sources/util/problem-handler.ts';
 import { unreadableError } from '../../util/unreadable-error.ts';
 
 /** A file below a root. */
@@ -24,7 +24,7 @@ interface FoundWav {
 export async function findWavs(
   root: string,
   seen: Set<string>,
-  report: Report,
+  report: ProblemHandler,
 ): Promise<FoundWav[]> {
   let stats: Stats;
   try {
@@ -44,7 +44,7 @@ export async function findWavs(
   });
   return wavs;
 
-  async function walk(folder: string, parent: string, fail: Report): Promise<void> {
+  async function walk(folder: string, parent: string, fail: ProblemHandler): Promise<void> {
     let names: string[];
     try {
       const real = await realpath(folder);

@@ -1,7 +1,7 @@
 import type { Clip, Describe } from '../../clip.ts';
 import { CorpusError } from '../../corpus-error.ts';
 import type { SourceOptions } from '../source-options.ts';
-import { createReport, type Report } from './create-report.ts';
+import { createProblemHandler, type ProblemHandler } from './problem-handler.ts';
 
 /** A `.wav` that a source has found. */
 export interface FoundFile {
@@ -32,7 +32,7 @@ export async function* collectClips<Info>(
   found: readonly FoundFile[],
   { caller, source, describe, example, onProblem }: CollectOptions<Info>,
 ): AsyncGenerator<Clip<Info>, void, undefined> {
-  const report = createReport({ onProblem });
+  const report = createProblemHandler({ onProblem });
   const clips = new Map<string, Clip<Info>>();
   const kept = new Map<string, FoundFile>();
   for (const entry of [...found].sort((a, b) => byCodeUnit(a.file, b.file))) {
@@ -75,7 +75,7 @@ async function haveSameBytes(first: FoundFile, second: FoundFile): Promise<boole
 function toClip<Info>(
   { file, path, bytes }: FoundFile,
   describe: Describe<Info>,
-  report: Report,
+  report: ProblemHandler,
 ): Clip<Info> | undefined {
   try {
     const info = describe(path);

@@ -1,9 +1,8 @@
-import type { FileStore } from '@ser/model';
+import { type FileStore, sha256 } from '@ser/model';
 import * as v from 'valibot';
 import { ExperimentError } from '../../experiment-error.ts';
 import type { Table } from '../../table/table.ts';
 import { canonicalJson } from '../../util/canonical-json.ts';
-import { sha256 } from '../../util/sha256.ts';
 import type { Provenance } from '../provenance.ts';
 import { RUN_FILES } from '../run-files.ts';
 import { readChecked, writeJson } from './json-files.ts';

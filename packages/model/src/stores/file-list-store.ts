@@ -15,22 +15,22 @@ const NAMES_SHOWN = 5;
  *
  * @example
  * input.onchange = async () => {
- *   const classifier = await Classifier.load(filesStore(input.files));
+ *   const classifier = await Classifier.load(fileListStore(input.files));
  * };
  */
-export function filesStore(files: Iterable<File>): FileSource {
+export function fileListStore(files: Iterable<File>): FileSource {
   // A FileList empties when its input is used again.
   const chosen = [...files];
   return {
     name: describe(chosen),
     async read(file) {
-      checkFileName('filesStore.read', 'file', file);
+      checkFileName('fileListStore.read', 'file', file);
       const [found, ...others] = chosen.filter((each) => `/${pathOf(each)}`.endsWith(`/${file}`));
       if (!found) return undefined;
       if (others.length > 0) {
         throw new ModelError(
           'bad-argument',
-          `filesStore: \`files\` must hold one ${file}, got ${others.length + 1}; ` +
+          `fileListStore: \`files\` must hold one ${file}, got ${others.length + 1}; ` +
             "choose one model's folder",
         );
       }
@@ -39,7 +39,7 @@ export function filesStore(files: Iterable<File>): FileSource {
       } catch (cause) {
         throw new ModelError(
           'unreadable-file',
-          `filesStore: ${file} cannot be read: ${(cause as Error).message}`,
+          `fileListStore: ${file} cannot be read: ${(cause as Error).message}`,
           { cause },
         );
       }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { filesStore } from './files-store.ts';
+import { fileListStore } from './file-list-store.ts';
 
 const file = (name: string, text: string): File => new File([text], name);
 
@@ -13,17 +13,17 @@ const text = async (bytes: Promise<Uint8Array | undefined>) =>
   new TextDecoder().decode(await bytes);
 
 it('reads files by name among others', async () => {
-  const store = filesStore(new Set([file('notes.txt', 'no'), file('model.json', '{}')]));
+  const store = fileListStore(new Set([file('notes.txt', 'no'), file('model.json', '{}')]));
   expect(await text(store.read('model.json'))).toBe('{}');
 });
 
 it('does not mind the folders that files come from', async () => {
-  const store = filesStore([inFolder('downloads/my-model/model.json', '{}')]);
+  const store = fileListStore([inFolder('downloads/my-model/model.json', '{}')]);
   expect(await text(store.read('model.json'))).toBe('{}');
 });
 
 it('finds a file by its folder', async () => {
-  const store = filesStore([
+  const store = fileListStore([
     inFolder('run/fold1/model.json', '1'),
     inFolder('run/fold2/model.json', '2'),
   ]);
@@ -31,7 +31,7 @@ it('finds a file by its folder', async () => {
 });
 
 it('says undefined of a file that was not chosen', async () => {
-  const store = filesStore([file('a-model.json', ''), file('a.wav', '')]);
+  const store = fileListStore([file('a-model.json', ''), file('a.wav', '')]);
   expect(await store.read('model.json')).toBeUndefined();
 });
 
@@ -41,11 +41,11 @@ it.each([
   [['notes.txt', 'model.json'], '2 chosen files (notes.txt, model.json)'],
   [['1', '2', '3', '4', '5', '6'], '6 chosen files (1, 2, 3, 4, 5, …)'],
 ])('is called after what was chosen: %j', (names, name) => {
-  expect(filesStore(names.map((each) => file(each, ''))).name).toBe(name);
+  expect(fileListStore(names.map((each) => file(each, ''))).name).toBe(name);
 });
 
 it('refuses a name that several files have', async () => {
-  const twice = filesStore([file('model.json', '1'), file('model.json', '2')]);
+  const twice = fileListStore([file('model.json', '1'), file('model.json', '2')]);
   await expect(twice.read('model.json')).rejects.toMatchObject({
     code: 'bad-argument',
     message: expect.stringContaining('must hold one model.json, got 2'),
@@ -55,14 +55,14 @@ it('refuses a name that several files have', async () => {
 it('says so when a file is gone', async () => {
   const gone = file('model.json', '{}');
   gone.arrayBuffer = () => Promise.reject(new DOMException('not found', 'NotFoundError'));
-  await expect(filesStore([gone]).read('model.json')).rejects.toMatchObject({
+  await expect(fileListStore([gone]).read('model.json')).rejects.toMatchObject({
     code: 'unreadable-file',
-    message: 'filesStore: model.json cannot be read: not found',
+    message: 'fileListStore: model.json cannot be read: not found',
   });
 });
 
 it('refuses a name that leads elsewhere', async () => {
-  await expect(filesStore([]).read('../model.json')).rejects.toMatchObject({
+  await expect(fileListStore([]).read('../model.json')).rejects.toMatchObject({
     code: 'bad-argument',
   });
 });
