@@ -53,7 +53,7 @@ describe('a recipe of a CNN', () => {
     [
       'features',
       { sampleRate: -1, features: [{ kind: 'zcr' }] },
-      '`features.sampleRate` must be a positive number, got -1',
+      '`features.sampleRate` must be > 0 and finite, got -1',
     ],
     [
       'features',
