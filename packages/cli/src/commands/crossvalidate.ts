@@ -1,13 +1,17 @@
-import type { ProtocolName } from '@ser/eval';
-import { runFolds } from '@ser/experiment';
+import { PROTOCOL_NAMES, type ProtocolName } from '@ser/eval';
+import { foldCount, runFolds } from '@ser/experiment';
 import { Command } from 'commander';
 import { whole } from '../console/options.ts';
+import { ravdess } from '../data-sets/ravdess.ts';
 import { newPlan } from './util/new-plan.ts';
 import { trainInFolder } from './util/train-in-folder.ts';
 import { trainingHelp } from './util/training-help.ts';
 import { addTrainingOptions, checkFolds, type TrainingOptions } from './util/training-options.ts';
 
-const PROTOCOL_NAMES: ProtocolName[] = ['clip', 'speaker'];
+/** Those with several folds. */
+const WITH_FOLDS: readonly ProtocolName[] = PROTOCOL_NAMES.filter(
+  (protocol) => foldCount({ protocol, folds: 2, speakers: ravdess.speakers }) > 1,
+);
 
 interface CrossvalidateOptions extends TrainingOptions {
   protocol: ProtocolName;
@@ -22,14 +26,14 @@ export function crossvalidateCommand(): Command {
       'Trains one model a fold and a seed, each tested on its own fold, and reports mean and spread.',
     );
   return addTrainingOptions(command, {
-    protocols: PROTOCOL_NAMES,
+    protocols: WITH_FOLDS,
     defaultProtocol: 'speaker',
     defaultOut: 'runs/crossvalidate-RECIPE-PROTOCOL',
   })
     .option('--seeds <n>', 'repeat with the seeds 0 … n-1', whole(1), 1)
     .addHelpText(
       'after',
-      `${trainingHelp(PROTOCOL_NAMES)}
+      `${trainingHelp(WITH_FOLDS)}
 
 Examples:
   ser crossvalidate --protocol speaker

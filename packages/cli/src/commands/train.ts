@@ -1,4 +1,4 @@
-import type { ProtocolName } from '@ser/eval';
+import { PROTOCOL_NAMES, type ProtocolName } from '@ser/eval';
 import { foldCount, type Plan, run } from '@ser/experiment';
 import { Command } from 'commander';
 import { wrongUsage } from '../console/cli-error.ts';
@@ -12,8 +12,6 @@ import { newPlan } from './util/new-plan.ts';
 import { trainInFolder } from './util/train-in-folder.ts';
 import { trainingHelp } from './util/training-help.ts';
 import { addTrainingOptions, checkFolds, type TrainingOptions } from './util/training-options.ts';
-
-const PROTOCOL_NAMES: ProtocolName[] = ['reference', 'clip', 'speaker', 'holdout'];
 
 /** Folds of the `clip` protocol where the command chose it for data of few speakers. */
 const SMALL_DATA_FOLDS = 5;

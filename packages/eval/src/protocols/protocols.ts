@@ -5,7 +5,10 @@ import { reference } from './reference.ts';
 import { speaker } from './speaker.ts';
 
 /** The names of the protocols. Each has a file of its own here. */
-export type ProtocolName = 'reference' | 'clip' | 'speaker' | 'holdout';
+export const PROTOCOL_NAMES = ['reference', 'clip', 'speaker', 'holdout'] as const;
+
+/** One of {@link PROTOCOL_NAMES}. */
+export type ProtocolName = (typeof PROTOCOL_NAMES)[number];
 
 /** Every protocol by its name. */
 export const PROTOCOLS: Readonly<Record<ProtocolName, Protocol>> = {

@@ -1,4 +1,4 @@
-import { PROTOCOLS, type ProtocolName } from '@ser/eval';
+import { PROTOCOL_NAMES } from '@ser/eval';
 import * as v from 'valibot';
 import { parseRecipe } from '../recipe/parse-recipe.ts';
 import { checked } from '../util/checked.ts';
@@ -16,7 +16,7 @@ const planSchema = v.strictObject({
   version: v.literal(1),
   kind: v.picklist(['run', 'cross-validation']),
   recipe: v.unknown(),
-  protocol: v.picklist(Object.keys(PROTOCOLS) as ProtocolName[]),
+  protocol: v.picklist(PROTOCOL_NAMES),
   fold: whole(1),
   folds: whole(2),
   conditions: v.nullable(texts),

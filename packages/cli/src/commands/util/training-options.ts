@@ -29,7 +29,7 @@ export function addTrainingOptions(
     defaultProtocol,
     defaultOut,
   }: {
-    protocols: ProtocolName[];
+    protocols: readonly ProtocolName[];
     /** Left out, the command chooses by the data. */
     defaultProtocol?: ProtocolName;
     defaultOut: string;
