@@ -8,7 +8,7 @@ const config: ViteUserConfig = defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions } },
   test: {
-    include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
+    include: ['src/**/*.test.ts'],
     setupFiles: fileURLToPath(new URL('tools/testing/src/matchers.ts', import.meta.url)),
     testTimeout: 60_000,
     // A hook that starts Chromium waits as long as a test does.

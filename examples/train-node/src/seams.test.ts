@@ -1,12 +1,12 @@
 // The core packages import none of each other. This file holds their types against each other; the
 // type checker reads it, and where two no longer fit, it says so here.
 import type { Clip, Audio as CorpusAudio, Labels } from '@ser/corpus';
-import type { Row, SpeakerLists } from '@ser/eval';
+import type { Prediction, Row, SpeakerLists } from '@ser/eval';
 import type { HistoryEpoch } from '@ser/eval/plots';
-import type { ExtractClips, LabelledClip, Table } from '@ser/experiment';
-import type { Audio, Extractor } from '@ser/features';
+import type { ExtractClips, LabelledClip, predictRows, Table } from '@ser/experiment';
+import type { Audio, createExtractor, parseExtractorConfig } from '@ser/features';
 import type { ClipSource, extractAll } from '@ser/features/node';
-import type { ClassifierParts, Dataset, EpochLogs } from '@ser/model';
+import type { Classifier, ClassifierParts, Dataset, EpochLogs } from '@ser/model';
 import type { RavdessClip, SPEAKERS } from '@ser/ravdess';
 import { expectTypeOf, test } from 'vitest';
 
@@ -33,9 +33,19 @@ test('a table’s rows can be split, and its values trained on and scaled back i
   expectTypeOf<Table['rows'][number]>().toExtend<Row>();
   expectTypeOf<Table['x']>().toExtend<Dataset['x']>();
   expectTypeOf<Table['labels']>().toExtend<ClassifierParts['labels']>();
-  expectTypeOf<Extractor['config']>().toExtend<ClassifierParts['extractor']>();
 });
 
 test('what fit returns is a history that plots draw', () => {
   expectTypeOf<EpochLogs>().toExtend<HistoryEpoch>();
+});
+
+test('what a classifier keeps of its extractor is checked before it extracts again', () => {
+  type Config = Parameters<typeof createExtractor>[0];
+  expectTypeOf<Classifier['extractor']>().toExtend<Parameters<typeof parseExtractorConfig>[0]>();
+  expectTypeOf<ReturnType<typeof parseExtractorConfig>>().toExtend<Config>();
+  expectTypeOf<Table['extractor']>().toExtend<Config>();
+});
+
+test('what is predicted can be scored', () => {
+  expectTypeOf<Awaited<ReturnType<typeof predictRows>>[number]>().toExtend<Prediction>();
 });
