@@ -31,7 +31,7 @@ export async function* fromFiles<Info>(
     foundFile('fromFiles', { ...pathsOf(file), open: async () => file }),
   );
   yield* collectClips(
-    found.filter(({ file }) => isCandidate(file)),
+    found.filter(({ path }) => isCandidate(path)),
     { ...options, caller: 'fromFiles', source: '`files`' },
   );
 }
