@@ -91,7 +91,11 @@ describe('the scores', () => {
   it('average F1 over the classes that occur, whatever else `labels` names', () => {
     const seen = predictions.filter(({ fold }) => fold === 1);
     const report = htmlReport({ ...run, predictions: seen });
-    const more = htmlReport({ ...run, labels: [...labels, 'bored'], predictions: seen.map(padded) });
+    const more = htmlReport({
+      ...run,
+      labels: [...labels, 'bored'],
+      predictions: seen.map(padded),
+    });
     expect(rowOf(more, 'Macro F1')).toEqual(rowOf(report, 'Macro F1'));
   });
 
