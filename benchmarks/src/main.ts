@@ -1,5 +1,5 @@
 /**
- * `pnpm bench [NAME…]`: every benchmark, or those named. Each prints ratios to peers that it
+ * `npx -y pnpm@12 bench [NAME…]`: every benchmark, or those named. Each prints ratios to peers that it
  * measured in the same run; absolute times belong to the machine.
  */
 // Each is loaded when its turn comes: what one needs does not stop another.
