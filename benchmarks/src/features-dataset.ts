@@ -32,7 +32,8 @@ export async function featuresDataset(): Promise<void> {
   }
   const seconds = (performance.now() - start) / 1000;
   console.log(
-    `@ser/features, ${WORKERS} workers: ${clips.length} clips in ${seconds.toFixed(1)} s, ${failed} failed`,
+    `@ser/features, ${WORKERS} workers: ` +
+      `${clips.length} clips in ${seconds.toFixed(1)} s, ${failed} failed`,
   );
   const script = fileURLToPath(new URL('./peers/dataset.py', import.meta.url));
   try {

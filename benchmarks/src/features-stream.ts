@@ -3,7 +3,7 @@ import { createFrameStream, presets } from '@ser/features';
 
 const CHUNK = 128;
 const MINUTES = 60;
-// Until V8 has compiled the loops it keeps numbers on the heap: only these minutes at the end count.
+// Until V8 has compiled the loops it keeps numbers on the heap. Only the last minutes count.
 const SETTLED = 10;
 
 /** An hour of live audio through `createFrameStream`, an AudioWorklet's 128 samples at a time. */
@@ -27,7 +27,8 @@ export function featuresStream(): Promise<void> {
     const left = (allocated() - heap) / (frames - settled);
     console.log(
       `${name}: an hour, ${frames} frames, in ${seconds.toFixed(1)} s ` +
-        `(${((60 * MINUTES) / seconds).toFixed(0)} × real time), process at most ${(peak / 2 ** 20).toFixed(0)} MB, ` +
+        `(${((60 * MINUTES) / seconds).toFixed(0)} × real time), ` +
+        `process at most ${(peak / 2 ** 20).toFixed(0)} MB, ` +
         `${left.toFixed(0)} bytes a frame left on the heap at last`,
     );
   }

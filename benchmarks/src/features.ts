@@ -13,8 +13,8 @@ const HOP = 512;
 const REPEATS = 200;
 
 /**
- * Features of a clip of 2.5 seconds on one thread, beside librosa, Meyda and essentia.js on the same
- * samples. `PYTHON` names a Python with librosa.
+ * Features of a clip of 2.5 seconds on one thread, beside librosa, Meyda and essentia.js on the
+ * same samples. `PYTHON` names a Python with librosa.
  */
 export async function features(): Promise<void> {
   const clip = speechLike(RATE);
@@ -89,7 +89,8 @@ async function librosaTimings(
     const { stdout } = await promisify(execFile)(python, [script, file]);
     return JSON.parse(stdout) as Record<string, Timing>;
   } catch (error) {
-    return `not measured: ${error instanceof Error ? error.message.trim().split('\n').at(-1) : error}`;
+    const reason = error instanceof Error ? error.message.trim().split('\n').at(-1) : error;
+    return `not measured: ${reason}`;
   } finally {
     await rm(folder, { recursive: true });
   }

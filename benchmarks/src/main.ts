@@ -1,6 +1,6 @@
 /**
- * `pnpm bench [NAME…]`: every benchmark, or those named. Each prints ratios to peers that it
- * measured in the same run; absolute times belong to the machine.
+ * `npx -y pnpm@12 bench [NAME…]`: every benchmark, or those named. Each prints ratios to peers that
+ * it measured in the same run; absolute times belong to the machine.
  */
 // Each is loaded when its turn comes: what one needs does not stop another.
 const benchmarks: Record<string, () => Promise<void>> = {

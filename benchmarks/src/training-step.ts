@@ -126,7 +126,10 @@ async function stepOfFit(batch: number, repeats: number): Promise<Timing> {
   );
 }
 
-/** The native backend, which is no dependency because it seldom installs: `pnpm --filter @ser/benchmarks add` it. */
+/**
+ * The native backend, which is no dependency because it seldom installs:
+ * `npx -y pnpm@12 --filter @ser/benchmarks add @tensorflow/tfjs-node`.
+ */
 async function tfjsNode(): Promise<{ step: Timing } | { missing: string }> {
   const name = '@tensorflow/tfjs-node';
   try {

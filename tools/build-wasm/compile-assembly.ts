@@ -24,10 +24,7 @@ const OPTIONS = [
  * @param entry The file, from there, whose exports the module has.
  * @returns The bytes of the WebAssembly module.
  */
-export async function compileAssembly(
-  packageUrl: URL,
-  entry: string = 'assembly/index.ts',
-): Promise<Uint8Array> {
+export async function compileAssembly(packageUrl: URL, entry: string): Promise<Uint8Array> {
   let binary: Uint8Array | undefined;
   const { error, stderr } = await asc.main([entry, ...OPTIONS], {
     writeFile: (_name: string, contents: Uint8Array | string) => {

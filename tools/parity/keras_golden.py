@@ -2,7 +2,7 @@
 
 The AdamW run also clips the gradients' common norm and smooths the labels.
 
-    pip install keras==3.15.1 jax
+    pip install -r tools/parity/requirements.txt
     KERAS_BACKEND=jax python tools/parity/keras_golden.py
 
 The network is small. It has every kind of layer of the reference CNN but dropout, which each
@@ -71,9 +71,8 @@ def train(optimizer, label_smoothing=0.0):
 
 golden = {
     "generator": "tools/parity/keras_golden.py",
-    "keras": keras.__version__,
+    "versions": {"keras": keras.__version__, "python": platform.python_version()},
     "backend": keras.backend.backend(),
-    "python": platform.python_version(),
     "x": x.ravel().tolist(),
     "y": y.tolist(),
     "classWeight": class_weight,

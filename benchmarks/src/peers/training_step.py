@@ -1,4 +1,6 @@
-"""Times a training step of the reference CNN, batch 64, in PyTorch and Keras where they are installed.
+"""Times a training step of the reference CNN, batch 64, in PyTorch and Keras.
+
+Those that are not installed are left out.
 
 Prints JSON: {"stepMilliseconds": {name: {"minimum", "median"}}, "missing": {name: reason}}.
 """
@@ -80,7 +82,8 @@ def keras():
         (64, 3, 0.3, 0),
     ]:
         penalty = keras.regularizers.L2(1e-4)
-        model.add(layers.Conv1D(filters, kernel, padding="same", activation="relu", kernel_regularizer=penalty))
+        options = {"padding": "same", "activation": "relu", "kernel_regularizer": penalty}
+        model.add(layers.Conv1D(filters, kernel, **options))
         model.add(layers.BatchNormalization())
         if dropout:
             model.add(layers.Dropout(dropout))

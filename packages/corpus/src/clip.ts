@@ -4,7 +4,7 @@ export interface Labels {
   label: string;
   /** Whose voice it is; '' where it is not known. */
   speaker: string;
-  /** The part of the data set that the recording is in, such as speech or song. */
+  /** The part of the data set that the recording is in, such as speech or song. Default: none. */
   condition?: string;
 }
 

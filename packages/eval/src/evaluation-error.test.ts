@@ -66,7 +66,7 @@ describe('errors name the function that was called', () => {
 
   it('of labels that cannot be compared, also where `labels` says which count', () => {
     expect(() => f1Score(['calm', 'sad'], [0, 1] as never, { labels: ['calm', 'sad'] })).toThrow(
-      'f1Score: labels must be all strings or all numbers, got ["calm","sad",0,1]',
+      'f1Score: `yPred` must be all strings, got [0,1]',
     );
   });
 

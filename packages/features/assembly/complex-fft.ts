@@ -7,6 +7,15 @@
 
 import { high, low } from './lanes';
 
+/** Bytes of a complex number, and of the vector that its two parts fill. */
+// @ts-ignore: a decorator of AssemblyScript
+@inline
+const COMPLEX: usize = 16;
+/** Bytes of the twiddles of one k: w^k, w^2k and w^3k. */
+// @ts-ignore: a decorator of AssemblyScript
+@inline
+const TWIDDLES: usize = 3 * COMPLEX;
+
 /**
  * @param n A power of two, at least 16.
  * @param input `n` complex numbers, interleaved; not changed.
@@ -26,7 +35,7 @@ export function complexFft(n: i32, input: usize, x: usize, y: usize, twiddles: u
   }
   for (; q << 2 < n; q <<= 2) {
     stage(n, q, x, y, twiddles);
-    twiddles += <usize>q * 48;
+    twiddles += <usize>q * TWIDDLES;
     const swap = x;
     x = y;
     y = swap;
@@ -90,7 +99,7 @@ function stage(n: i32, q: i32, x: usize, y: usize, twiddles: usize): void {
   // Bytes from one of the four to the next: in `x` n/4q apart, in `y` n/4.
   const near = imaginary / <usize>(q << 2);
   const far = imaginary >> 2;
-  for (let k = 0; k < q; k++, twiddles += 48) {
+  for (let k = 0; k < q; k++, twiddles += TWIDDLES) {
     const br = v128.load64_splat(twiddles);
     const bi = v128.load64_splat(twiddles, 8);
     const cr = v128.load64_splat(twiddles, 16);
@@ -129,7 +138,7 @@ function stage(n: i32, q: i32, x: usize, y: usize, twiddles: usize): void {
 function lastStage(n: i32, x: usize, y: usize, twiddles: usize): void {
   const imaginary = <usize>n << 3;
   const far = imaginary >> 2;
-  for (let end = y + far; y < end; x += 64, y += 16, twiddles += 96) {
+  for (let end = y + far; y < end; x += 4 * COMPLEX, y += COMPLEX, twiddles += 2 * TWIDDLES) {
     const r0 = v128.load(x);
     const r1 = v128.load(x, 16);
     const r2 = v128.load(x, 32);

@@ -22,6 +22,10 @@ const data: Dataset = {
   x: Float32Array.from({ length: 10 * 6 }, (_, i) => Math.sin(i)),
   y: Array.from({ length: 10 }, (_, i) => i % 2),
 };
+const notFinite: Dataset = {
+  x: data.x.map((value, i) => (i === 7 ? Number.NaN : value)),
+  y: data.y,
+};
 const throws = (error: string) => () => {
   throw new Error(error);
 };
@@ -98,14 +102,23 @@ describe.each(['cpu', 'wasm'])('on %s, no tensor stays', (backend) => {
     },
   );
 
-  it('of a fit whose data, hooks or options are wrong', async () => {
-    const nan = { x: data.x.map((value, i) => (i === 7 ? Number.NaN : value)), y: data.y };
-    await expect(train({}, nan)).rejects.toThrow('must be finite');
-    await expect(train({ validation: nan })).rejects.toThrow('must be finite');
-    await expect(train({ augment: throws('no hook') })).rejects.toThrow('no hook');
-    await expect(train({ augment: () => new Float32Array(1) })).rejects.toThrow('`augment`');
-    await expect(train({ learningRate: throws('no rate') })).rejects.toThrow('no rate');
-    await expect(train({ callbacks: [earlyStopping()] })).rejects.toThrow('`monitor`');
+  it.each<[string, { dataset?: Dataset; options?: Partial<FitOptions> }, string]>([
+    ['data are not finite', { dataset: notFinite }, 'must be finite'],
+    ['validation is not finite', { options: { validation: notFinite } }, 'must be finite'],
+    ['`augment` throws', { options: { augment: throws('no hook') } }, 'no hook'],
+    [
+      '`augment` gives another length',
+      { options: { augment: () => new Float32Array(1) } },
+      '`augment`',
+    ],
+    ['`learningRate` throws', { options: { learningRate: throws('no rate') } }, 'no rate'],
+    [
+      'callbacks monitor what there is not',
+      { options: { callbacks: [earlyStopping()] } },
+      '`monitor`',
+    ],
+  ])('of a fit whose %s', async (_, { options, dataset }, message) => {
+    await expect(train(options, dataset)).rejects.toThrow(message);
   });
 
   it('of a fit whose arithmetic fails in the middle of a step', async () => {

@@ -14,8 +14,8 @@ export type ModelErrorCode =
   | 'corrupt-state'
   /** A file may be there and cannot be read, such as for want of rights or of a network. */
   | 'unreadable-file'
-  /** The preferred backend does not start, or none does. */
-  | 'no-backend';
+  /** The preferred backend is not imported or does not start, or none does. */
+  | 'missing-backend';
 
 /** The only error that this package throws on bad data or bad arguments. */
 export class ModelError extends Error {

@@ -55,8 +55,8 @@ export function enableWasmTraining(
   checkInteger('enableWasmTraining', 'threads', threads, 1);
   checkTfjs('enableWasmTraining', 'tf', tf);
   if (disable) return disable;
-  checkBackend('enableWasmTraining', tf);
-  checkGradients('enableWasmTraining', tf, Object.keys(gradients));
+  checkBackend('enableWasmTraining', 'tf', tf);
+  checkGradients('enableWasmTraining', 'tf', tf, Object.keys(gradients));
   // Throws before anything is registered.
   compile({ shared: false });
   const undoKernels = Object.entries(kernels).map(([kernelName, make]) => {

@@ -40,6 +40,11 @@ describe('fromFiles', () => {
     expect((await list(FILES)).problems).toEqual([]);
   });
 
+  it('takes the clips of a hidden folder that was picked itself', async () => {
+    const { clips } = await list([picked('.set/01-01-01.wav')]);
+    expect(clips.map(({ id }) => id)).toEqual(['01-01-01']);
+  });
+
   it('names a clip by its whole path', async () => {
     expect((await list(FILES)).clips[0].file).toBe('picked/s01/01-01-01.WAV');
   });

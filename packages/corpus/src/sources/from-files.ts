@@ -8,7 +8,8 @@ import { isCandidate } from './util/is-candidate.ts';
 /**
  * The clips among `File`s, in the order of their ids: from drag and drop, from
  * `<input type="file" multiple>`, or with `webkitdirectory` from a whole folder. Files of other
- * kinds, hidden ones and `__MACOSX` are skipped. Bytes are read when `clip.bytes()` is called.
+ * kinds, hidden ones and `__MACOSX` are skipped, but for the folder that was picked itself. Bytes
+ * are read when `clip.bytes()` is called.
  *
  * Of several copies of a clip, the first by path is given. These are left out as problems: a `.wav`
  * for which `describe` throws, with the code of its error, and a copy with other bytes
@@ -31,7 +32,7 @@ export async function* fromFiles<Info>(
     foundFile('fromFiles', { ...pathsOf(file), open: async () => file }),
   );
   yield* collectClips(
-    found.filter(({ file }) => isCandidate(file)),
+    found.filter(({ path }) => isCandidate(path)),
     { ...options, caller: 'fromFiles', source: '`files`' },
   );
 }

@@ -1,5 +1,5 @@
 // Decodes 10,000 damaged WAV files of three seconds, up to 2.3 MB each, prints the worst of them
-// and exits with 1 when one breaks a rule: `pnpm --filter @ser/corpus fuzz`.
+// and exits with 1 when one breaks a rule: `npx -y pnpm@12 --filter @ser/corpus fuzz`.
 import { fuzzDecodeWav } from './fuzz-decode-wav.ts';
 
 const report = fuzzDecodeWav({

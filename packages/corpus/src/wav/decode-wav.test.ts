@@ -181,7 +181,7 @@ describe('decodeWav', () => {
 
 describe('decodeWav on damaged files', () => {
   // The second are as long as RAVDESS' clips, and the first of them decoded before the engine has
-  // compiled anything; `pnpm fuzz` has 10,000 of three seconds.
+  // compiled anything; `npx -y pnpm@12 --filter @ser/corpus fuzz` has 10,000 of three seconds.
   it.each([
     { count: 10_000, frames: 100 },
     { count: 400, frames: 48_000 },

@@ -16,6 +16,7 @@ export interface DoneRuns {
 /** What `onProgress` is told after each run. */
 export interface CrossValidationProgress {
   fold: number;
+  /** The seed of this run, one of `seeds`. */
   seed: number;
   /** Runs that are finished, this one included. */
   done: number;

@@ -8,6 +8,7 @@ export type TestedRow = Pick<Row, 'clip' | 'label' | 'speaker'>;
 export interface FoldRun {
   /** The number of the fold, from 1. */
   fold: number;
+  /** The seed to train with, one of the options' `seeds`. */
   seed: number;
   /** The name under which `done` keeps its predictions, such as `fold1-seed0`. */
   key: string;

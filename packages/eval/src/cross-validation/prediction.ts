@@ -5,6 +5,7 @@ export interface Prediction {
   speaker: string;
   /** The number of the fold, from 1. */
   fold: number;
+  /** The seed of the run. */
   seed: number;
   /** The label of the clip. */
   truth: string;

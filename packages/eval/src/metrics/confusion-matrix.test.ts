@@ -34,7 +34,7 @@ describe('confusionMatrix', () => {
   });
 
   it('refuses strings among numbers', () => {
-    expect(() => confusionMatrix(['1'], [1])).toThrow('all strings or all numbers, got ["1",1]');
+    expect(() => confusionMatrix(['1'], [1])).toThrow('`yPred` must be all strings, got [1]');
   });
 
   it('refuses NaN as a label', () => {

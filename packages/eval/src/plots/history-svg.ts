@@ -4,11 +4,17 @@ import { BLUE, drawSvg, type FigureOptions, VERMILION } from './util/draw-svg.ts
 
 /** The figures of one epoch, as training loops log them. A missing one leaves a gap. */
 export interface HistoryEpoch {
+  /** The number of the epoch. The axis counts from 1 in the order of the list. Default: none. */
   readonly epoch?: number;
+  /** Mean loss on the training rows. Default: none, a gap. */
   readonly loss?: number;
+  /** Mean loss on the validation rows. Default: none, a gap. */
   readonly valLoss?: number;
+  /** Share of the training rows that were right. Default: none, a gap. */
   readonly accuracy?: number;
+  /** Share of the validation rows that were right. Default: none, a gap. */
   readonly valAccuracy?: number;
+  /** The learning rate. Default: none, a gap. */
   readonly learningRate?: number;
 }
 

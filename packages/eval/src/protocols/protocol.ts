@@ -13,6 +13,7 @@ export interface SpeakerLists {
 
 /** The options of a protocol's `splits`. */
 export interface ProtocolOptions {
+  /** Decides every draw: the same seed and clips give the same splits. */
   seed: number;
   /** How many folds `clip` has. Default 10. */
   folds?: number;

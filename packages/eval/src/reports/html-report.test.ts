@@ -1,5 +1,6 @@
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
+import type { Prediction } from '../cross-validation/prediction.ts';
 import { PROTOCOLS } from '../protocols/protocols.ts';
 import { HISTORY, plotRun } from '../testing/plot-run.ts';
 import { htmlReport } from './html-report.ts';
@@ -19,6 +20,11 @@ function cellsOf(html: string): string[][] {
 /** The row of a page whose first cell is `name`. */
 function rowOf(html: string, name: string): string[] | undefined {
   return cellsOf(html).find(([first]) => first === name);
+}
+
+/** The prediction with a score for one more class. */
+function padded(prediction: Prediction): Prediction {
+  return { ...prediction, scores: [...prediction.scores, 0] };
 }
 
 const html = htmlReport({ ...run, history: HISTORY, config: { recipe: '<tim>', seed: 0 } });
@@ -80,6 +86,17 @@ describe('the scores', () => {
     const [, value, interval] = rowOf(html, 'Accuracy') ?? [];
     expect(value).toBe(`${((100 * right) / 1440).toFixed(1)} %`);
     expect(interval).toMatch(/^\d+\.\d % to \d+\.\d %$/);
+  });
+
+  it('average F1 over the classes that occur, whatever else `labels` names', () => {
+    const seen = predictions.filter(({ fold }) => fold === 1);
+    const report = htmlReport({ ...run, predictions: seen });
+    const more = htmlReport({
+      ...run,
+      labels: [...labels, 'bored'],
+      predictions: seen.map(padded),
+    });
+    expect(rowOf(more, 'Macro F1')).toEqual(rowOf(report, 'Macro F1'));
   });
 
   it('hold the mean of the folds and their deviation', () => {

@@ -6,6 +6,7 @@ import type { Split } from './split.ts';
 
 /** The options of `referenceSplit`. */
 export interface ReferenceSplitOptions {
+  /** Decides every draw: the same seed and rows give the same split. */
   seed: number;
   /** The part of all rows that is tested, in (0, 1). Default 0.2. */
   testSize?: number;

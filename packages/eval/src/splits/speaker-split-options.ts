@@ -1,5 +1,6 @@
 /** The options that `speakerSplits` and `holdoutSplit` share. */
 export interface SpeakerSplitOptions {
+  /** Decides every draw: the same seed and clips give the same splits. */
   seed: number;
   /** The conditions whose rows train. Default: all. */
   conditions?: readonly string[];

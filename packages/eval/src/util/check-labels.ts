@@ -1,21 +1,27 @@
+import { EvaluationError } from '../evaluation-error.ts';
 import type { Label } from './label.ts';
-import { uniqueLabels } from './unique-labels.ts';
 
 /**
- * Checks that labels can be compared. `1` differs from `'1'`, NaN from itself, and `undefined` is
- * no label, so a metric of such labels would mean nothing.
+ * Checks that labels can be compared with each other, and with others of `kind` where it is given.
+ * `1` differs from `'1'`, NaN from itself, and `undefined` is no label, so a metric of such labels
+ * would mean nothing.
  *
  * @throws {EvaluationError} `bad-argument`, in the name of `caller`, unless all are strings or all
  *   are numbers.
  */
-export function checkLabels(caller: string, ...arrays: readonly ArrayLike<Label>[]): void {
-  const kind = typeof arrays[0][0];
-  let isValid = kind === 'string' || kind === 'number';
-  for (const array of arrays) {
-    for (let i = 0; i < array.length; i++) {
-      if (typeof array[i] !== kind || Number.isNaN(array[i])) isValid = false;
-    }
+export function checkLabels(
+  caller: string,
+  name: string,
+  value: ArrayLike<Label>,
+  kind?: 'string' | 'number',
+): void {
+  const expected = kind ?? typeof value[0];
+  let isValid = expected === 'string' || expected === 'number';
+  for (let i = 0; i < value.length; i++) {
+    if (typeof value[i] !== expected || Number.isNaN(value[i])) isValid = false;
   }
-  // Throws, and says which labels there are.
-  if (!isValid) uniqueLabels(caller, ...arrays);
+  if (isValid) return;
+  const kinds = kind ? `all ${kind}s` : 'all strings or all numbers';
+  const got = JSON.stringify([...new Set(Array.from(value))]);
+  throw new EvaluationError('bad-argument', `${caller}: \`${name}\` must be ${kinds}, got ${got}`);
 }

@@ -23,7 +23,8 @@ export function checkTargets(
   };
   if (n === 0) fail('`yTrue` must hold a sample or more', 0);
   if (yPred.length !== n) fail(`\`yPred\` must be as long as \`yTrue\`, ${n}`, yPred.length);
-  checkLabels(caller, yTrue, yPred);
+  checkLabels(caller, 'yTrue', yTrue);
+  checkLabels(caller, 'yPred', yPred, typeof yTrue[0] === 'string' ? 'string' : 'number');
   if (!sampleWeight) return;
   if (sampleWeight.length !== n) {
     fail(`\`sampleWeight\` must be as long as \`yTrue\`, ${n}`, sampleWeight.length);

@@ -63,6 +63,7 @@ test('a step that is not known is refused', () => {
   expect(() =>
     applyVariant(tones, { name: 'echo', steps }, { sampleRate, random: seeded() }),
   ).toThrow(
-    "applyVariant: `steps[0].kind` must be one of addNoise, timeStretch, pitchShift, shift, got 'echo'",
+    'applyVariant: `steps[0].kind` must be one of addNoise, timeStretch, pitchShift, shift, ' +
+      "got 'echo'",
   );
 });

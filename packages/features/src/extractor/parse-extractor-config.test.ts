@@ -65,7 +65,8 @@ const bad: [text: string, value: unknown][] = [
   ['`features` must be a list of at least one feature, got Array', { ...rms, features: [] }],
   ['`features[1]` must be an object, got null', featured(null)],
   [
-    "`features[1].kind` must be one of bandwidth, centroid, chroma, contrast, flatness, logmel, mel, mfcc, pitch, rms, rolloff, zcr, got 'mood'",
+    '`features[1].kind` must be one of bandwidth, centroid, chroma, contrast, flatness, logmel, ' +
+      "mel, mfcc, pitch, rms, rolloff, zcr, got 'mood'",
     featured({ kind: 'mood' }),
   ],
   ['`features[1].kind` must be one of bandwidth', featured({ kind: 'toString' })],
@@ -74,7 +75,8 @@ const bad: [text: string, value: unknown][] = [
     featured({ kind: 'mel', nMels: 0 }),
   ],
   [
-    "`features[1].nmels` must be left out, or one of kind, power, nMels, fMin, fMax, htk, norm (did you mean `nMels`?), got 'nmels'",
+    '`features[1].nmels` must be left out, or one of kind, power, nMels, fMin, fMax, htk, norm ' +
+      "(did you mean `nMels`?), got 'nmels'",
     featured({ kind: 'mel', nmels: 40 }),
   ],
   [
@@ -107,11 +109,14 @@ const bad: [text: string, value: unknown][] = [
     featured({ kind: 'mfcc', nMels: 16 }),
   ],
   [
-    '`features[1]` must fit the rest: yin: `fMax` must be above fMin=700 and at most 8000 Hz, got 600',
+    '`features[1]` must fit the rest: yin: `fMax` must be above fMin=700 and at most 8000 Hz, ' +
+      'got 600',
     featured({ kind: 'pitch', fMin: 700 }),
   ],
   [
-    "`hoplength` must be left out, or one of sampleRate, offset, duration, nFft, hopLength, winLength, window, center, padMode, features, statistic, frames (did you mean `hopLength`?), got 'hoplength'",
+    '`hoplength` must be left out, or one of sampleRate, offset, duration, nFft, hopLength, ' +
+      'winLength, window, center, padMode, features, statistic, frames ' +
+      "(did you mean `hopLength`?), got 'hoplength'",
     { ...rms, hoplength: 160 },
   ],
   ['`offset` must be ≥ 0 and finite, got -1', { ...rms, offset: -1 }],

@@ -188,15 +188,26 @@ test('bad variants fail at once', () => {
 
 const encoded: ClipSource = { id: 'bytes', bytes: () => Promise.resolve(encodeRaw(clips[0])) };
 
-test('bytes without a decoder are an error that says so', async () => {
+test('bytes without a decoder are a wrong argument', async () => {
   const [{ error }] = await all(extractAll([encoded], config, { workers: 1 }));
-  expect(error?.message).toContain('`decoder` is missing');
+  expect(error).toEqual(
+    new FeatureError(
+      'bad-argument',
+      "extractAll: `decoder` must be a module's URL, since the clip has no samples, got undefined",
+    ),
+  );
 });
 
-test('a module without the function is an error that says so', async () => {
+test('a decoder’s name that its module lacks is a wrong argument', async () => {
   const options = { ...decoding, decoderName: 'decode', workers: 1 };
   const [{ error }] = await all(extractAll([encoded], config, options));
-  expect(error?.message).toContain('exports no function decode');
+  expect(error).toEqual(
+    new FeatureError(
+      'bad-argument',
+      `extractAll: \`decoderName\` must be the name of a function of ${decoding.decoder}, ` +
+        "got 'decode'",
+    ),
+  );
 });
 
 test('an abort ends the iteration with its reason', async () => {

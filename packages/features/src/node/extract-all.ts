@@ -62,7 +62,7 @@ export interface ExtractAllOptions {
    * `import.meta.resolve('@ser/corpus')`. Default: none.
    */
   decoder?: string | URL;
-  /** The module's function from bytes to `{ samples, sampleRate }`. Default `'decodeWav'`. */
+  /** The name of the module's function, a `Decode`. Default `'decodeWav'`. */
   decoderName?: string;
   /** Changed copies of each clip to extract, such as `REFERENCE_VARIANTS`. Default: none. */
   variants?: readonly VariantConfig[];
@@ -96,6 +96,9 @@ const MAX_SEED = 2 ** 32 - 1;
  *   if (clip.error) console.warn(clip.id, clip.error.message);
  *   else console.log(clip.values, clip.variants[0].values); // Float32Array(162), twice
  * }
+ *
+ * The error is a `FeatureError` with `bad-argument` for a clip without samples when there is no
+ * `decoder`, or when its module has no function of that name.
  *
  * @throws {FeatureError} for a configuration, variants or a number of workers that are out of
  *   range.

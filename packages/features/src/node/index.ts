@@ -1,3 +1,4 @@
+export type { Decode } from './decode.ts';
 export {
   type ClipFeatures,
   type ClipSource,

@@ -20,14 +20,17 @@ export interface Peaks {
   readonly magnitudes: Float32Array;
 }
 
+/** Peaks that there is room for at first; the room doubles when they are more. */
+const INITIAL_ROOM = 1024;
+
 /** The peaks of frames `[frames, bins]`, one after the other. */
 export function spectralPeaks(
   frames: Spectrogram,
   values: Float32Array,
   options: PeakOptions,
 ): Peaks {
-  let frequencies = new Float32Array(1024);
-  let magnitudes = new Float32Array(1024);
+  let frequencies = new Float32Array(INITIAL_ROOM);
+  let magnitudes = new Float32Array(INITIAL_ROOM);
   let count = 0;
   forEachPeak(frames, values, options, (_, frequency, magnitude) => {
     if (count === frequencies.length) {

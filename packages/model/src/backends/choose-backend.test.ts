@@ -23,6 +23,9 @@ describe('chooseBackend', () => {
 
   it('takes the preferred one or says why it cannot', async () => {
     expect((await chooseBackend('cpu')).reason).toBe('cpu was asked for');
-    await expect(chooseBackend('tpu')).rejects.toThrow('tpu is not imported; imported: cpu');
+    await expect(chooseBackend('tpu')).rejects.toMatchObject({
+      code: 'missing-backend',
+      message: expect.stringContaining('tpu is not imported; imported: cpu'),
+    });
   });
 });

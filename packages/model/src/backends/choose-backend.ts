@@ -16,15 +16,15 @@ export interface ChosenBackend {
  * been imported and starts here. Import the backends' packages before the call.
  *
  * @param preferred The name of the backend to start. Default: none.
- * @throws {ModelError} `no-backend` when the preferred one is not imported or does not start, or
- *   none does.
+ * @throws {ModelError} `missing-backend` when the preferred one is not imported or does not start,
+ *   or none does.
  */
 export async function chooseBackend(preferred?: string): Promise<ChosenBackend> {
   if (preferred !== undefined) {
     const failure = await start(preferred);
     if (failure)
       throw new ModelError(
-        'no-backend',
+        'missing-backend',
         `chooseBackend: ${failure}; imported: ${imported().join(', ') || 'none'}`,
       );
     return { backend: preferred, reason: `${preferred} was asked for` };
@@ -40,7 +40,10 @@ export async function chooseBackend(preferred?: string): Promise<ChosenBackend> 
     }
     passedOver.push(failure);
   }
-  throw new ModelError('no-backend', `chooseBackend: no backend starts: ${passedOver.join('; ')}`);
+  throw new ModelError(
+    'missing-backend',
+    `chooseBackend: no backend starts: ${passedOver.join('; ')}`,
+  );
 }
 
 function imported(): string[] {

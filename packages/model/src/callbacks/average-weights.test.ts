@@ -129,7 +129,8 @@ describe('in fit', () => {
       averageWeights(),
     ];
     await expect(train({ callbacks })).rejects.toThrow(
-      'fit: `callbacks` must hold at most one that replaces the weights at the end, got earlyStopping and averageWeights',
+      'fit: `callbacks` must hold at most one that replaces the weights at the end, ' +
+        'got earlyStopping and averageWeights',
     );
   });
 

@@ -41,6 +41,13 @@ it('says so when what is there cannot be read', async () => {
   });
 });
 
+it('keeps one whole file of several that are written at the same time', async () => {
+  const store = folderStore(await newFolder());
+  const files = Array.from({ length: 8 }, (_, i) => new Uint8Array(100_000 * (i + 1)).fill(i));
+  await Promise.all(files.map((bytes) => store.write('a', bytes)));
+  expect(files).toContainEqual(await store.read('a'));
+});
+
 it('leaves the old file and no other when it cannot write', async () => {
   const folder = await newFolder();
   const store = folderStore(folder);

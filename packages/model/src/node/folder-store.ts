@@ -7,10 +7,14 @@ import { checkFileName } from '../util/check-file-name.ts';
 /** The system's codes where there is no such file, or where a folder of its path is a file. */
 const NO_SUCH_FILE = ['ENOENT', 'ENOTDIR'];
 
+/** Counts the writes of this process, so that two of one file have temporary names of their own. */
+let writes = 0;
+
 /**
  * A folder as a store for `Classifier` and the callbacks that write. Folders are made when a file
  * in them is written. A file is written under a temporary name, flushed to the disk, then renamed:
- * whenever the process or the machine stops, the whole file is there, old or new.
+ * whenever the process or the machine stops, the whole file is there, old or new. Of two writes of
+ * one file at the same time, one whole file stays.
  *
  * @throws The system's errors, from `write` and `remove`.
  */
@@ -32,7 +36,7 @@ export function folderStore(path: string): FileStore {
       checkFileName('folderStore.write', 'file', file);
       const target = join(path, file);
       await mkdir(dirname(target), { recursive: true });
-      const temporary = `${target}.${process.pid}.tmp`;
+      const temporary = `${target}.${process.pid}-${writes++}.tmp`;
       try {
         const handle = await open(temporary, 'w');
         try {

@@ -51,7 +51,8 @@ describe.skipIf(reason !== '')(`in Chromium ${reason}`, () => {
     page.evaluate(
       async ({ source, ...args }) => {
         const answer =
-          'onmessage = async ({ data }) => postMessage(await work.useDatabase(data.name, data.tasks));';
+          'onmessage = async ({ data }) => ' +
+          'postMessage(await work.useDatabase(data.name, data.tasks));';
         const url = URL.createObjectURL(new Blob([source, '\n', answer]));
         const worker = new Worker(url);
         try {

@@ -19,7 +19,7 @@ export interface AugmentContext {
  * Changes the inputs of a batch in place, or returns others of the same length: noise, masks,
  * shifts. `x` is a copy, row-major `[size, ...shape]`.
  */
-// biome-ignore lint/suspicious/noConfusingVoidType: a hook that changes its argument returns nothing.
+// biome-ignore lint/suspicious/noConfusingVoidType: a hook may return nothing.
 export type Augment = (x: Float32Array, context: AugmentContext) => Float32Array | void;
 
 /** The inputs of one step, with their targets. */
@@ -43,6 +43,7 @@ export interface BatchOptions {
   mixup: number;
   /** Changes the inputs. Default: none. */
   augment?: Augment;
+  /** Decides the shares of mixup and what `augment` draws. */
   seed: number;
 }
 

@@ -29,13 +29,24 @@ export interface Callback {
    * the last would undo the work of the first. Default false.
    */
   readonly replacesWeights?: boolean;
+  /** Called once, before the first epoch and before `setState`. Default: none. */
   onTrainBegin?(trainer: Trainer): void | Promise<void>;
+  /** Called before each epoch, with its number from 0. Default: none. */
   onEpochBegin?(epoch: number, trainer: Trainer): void | Promise<void>;
+  /** Called after each step. Default: none. */
   onBatchEnd?(logs: BatchLogs, trainer: Trainer): void | Promise<void>;
+  /** Called after each epoch, when the validation examples have been scored. Default: none. */
   onEpochEnd?(logs: EpochLogs, trainer: Trainer): void | Promise<void>;
+  /** Called after the last epoch, also when a callback ends the run early. Default: none. */
   onTrainEnd?(trainer: Trainer): void | Promise<void>;
-  /** The callback's state, for resuming. Later epochs must not change it, so give copies. */
+  /**
+   * The callback's state, for resuming. Later epochs must not change it, so give copies. Default:
+   * none, and nothing is kept.
+   */
   getState?(): CallbackState;
-  /** Restores a state of `getState`, after `onTrainBegin`. It must not change the argument. */
+  /**
+   * Restores a state of `getState`, after `onTrainBegin`. It must not change the argument. Default:
+   * none.
+   */
   setState?(state: CallbackState): void;
 }

@@ -19,10 +19,12 @@ export interface EpochLogs {
 
 /** The figures of one training step. */
 export interface BatchLogs {
+  /** The number of the epoch, from 0. */
   epoch: number;
   /** The number of the batch, from 0. */
   batch: number;
   /** Batches in this epoch. */
   batches: number;
+  /** Loss of the batch, class weights and penalties included. */
   loss: number;
 }

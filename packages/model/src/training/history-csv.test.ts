@@ -8,6 +8,11 @@ it("has the columns of Keras' CSVLogger and leaves absent figures empty", () => 
       { epoch: 1, loss: 1, accuracy: 0.5, learningRate: 0.001 },
     ]),
   ).toBe(
-    'epoch,accuracy,learning_rate,loss,val_accuracy,val_loss\n0,0.25,0.001,2,0.5,1.5\n1,0.5,0.001,1,,\n',
+    [
+      'epoch,accuracy,learning_rate,loss,val_accuracy,val_loss',
+      '0,0.25,0.001,2,0.5,1.5',
+      '1,0.5,0.001,1,,',
+      '',
+    ].join('\n'),
   );
 });

@@ -49,6 +49,7 @@ it('refuses a model with two outputs', async () => {
   );
   const model = keep(makeModel({ inputs: frames, outputs: heads }));
   await expect(predictScores(model, x)).rejects.toThrow(
-    'predictScores: `model` must have one input and one output of shape [batch, classes], got 1 and 2',
+    'predictScores: `model` must have one input and one output of shape ' +
+      '[batch, classes], got 1 and 2',
   );
 });

@@ -87,13 +87,12 @@ describe('serializeState refuses', () => {
     ['a prototype', JSON.parse('{"__proto__":1}'), 'a property __proto__'],
     ['a circle', circle, 'a circle'],
   ])('%s', (_, value, got) => {
+    const escaped = got.replace(/[[\]]/g, '\\$&');
     expect(() => serializeState(trainingState({ mine: { value } }))).toThrow(
       expect.objectContaining({
         code: 'bad-argument',
         message: expect.stringMatching(
-          new RegExp(
-            `^serializeState: \`state\\.callbacks\\.mine\\.value.*got ${got.replace(/[[\]]/g, '\\$&')}`,
-          ),
+          new RegExp(`^serializeState: \`state\\.callbacks\\.mine\\.value.*got ${escaped}`),
         ),
       }),
     );

@@ -14,6 +14,7 @@ export type CallbackState = Record<string, unknown>;
  */
 export interface TrainingState {
   version: 1;
+  /** The seed of the run, which decides every random choice. */
   seed: number;
   /** A hash of the data and of the options that the weights depend on. */
   fingerprint: number;

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
+import { MAX_PAGES } from '../threads/grow-memory.ts';
 import { compile } from './compile.ts';
 
 test('the module also takes the shared memory of the threaded backend', () => {
-  const memory = new WebAssembly.Memory({ initial: 256, maximum: 65536, shared: true });
+  const memory = new WebAssembly.Memory({ initial: 256, maximum: MAX_PAGES, shared: true });
   const { exports } = new WebAssembly.Instance(compile({ shared: true }), { env: { memory } });
   const multiply = exports.multiplyTransposedB as (...numbers: number[]) => void;
   const heap = new Float32Array(memory.buffer);

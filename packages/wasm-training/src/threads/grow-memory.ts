@@ -1,7 +1,7 @@
 /** Bytes by which a WebAssembly memory grows. */
 const PAGE_BYTES = 65536;
 /** The pages of 4 GB, the most that a WebAssembly memory can have. */
-const MAX_PAGES = 65536;
+export const MAX_PAGES = 65536;
 
 /** A shared memory of one page, which can grow to 4 GB. */
 export function makeSharedMemory(): WebAssembly.Memory {

@@ -5,6 +5,7 @@ import { compile } from '../native/compile.ts';
 import { FLOAT_BYTES } from '../native/float-bytes.ts';
 import type { ConvolutionName, NativeExports } from '../native/native-exports.ts';
 import { values } from '../testing/values.ts';
+import { MAX_PAGES } from './grow-memory.ts';
 import type { ComputeUnits, Job } from './job.ts';
 import { startWorkers } from './start-workers.ts';
 import type { WorkerPool } from './worker-pool.ts';
@@ -28,7 +29,7 @@ class Bench {
     output: Operand,
     split: Pick<Job, 'units' | 'granularity' | 'segments'>,
   ) {
-    const memory = new WebAssembly.Memory({ initial: 64, maximum: 65536 });
+    const memory = new WebAssembly.Memory({ initial: 64, maximum: MAX_PAGES });
     const module = new WebAssembly.Instance(compile({ shared: false }), { env: { memory } });
     this.#native = module.exports as unknown as NativeExports;
     this.#native.setGeometry(...geometry);

@@ -28,9 +28,16 @@ function stepOf(width: number): number {
   return 2 ** (1 - 8 * width);
 }
 
+/** How many codes 8-bit PCM has, and the one that means 0. */
+const UNSIGNED_CODES = 256;
+const UNSIGNED_ZERO = UNSIGNED_CODES / 2;
+
 /** The values of 8-bit PCM, the only unsigned width. */
 function unsignedTable(): Float32Array {
-  return Float32Array.from({ length: 256 }, (_, code) => (code - 128) / 128);
+  return Float32Array.from(
+    { length: UNSIGNED_CODES },
+    (_, code) => (code - UNSIGNED_ZERO) / UNSIGNED_ZERO,
+  );
 }
 
 function scale(samples: Float32Array, factor: number): void {

@@ -39,7 +39,8 @@ export function scoreTable({ labels, predictions }: ReportRun): string {
       : []),
     withInterval('Accuracy', accuracyScore),
     withInterval('Balanced accuracy (UAR)', balancedAccuracyScore),
-    withInterval('Macro F1', (truth, predicted) => f1Score(truth, predicted, options)),
+    // Over the classes that occur, as in `report.txt`: one that never does has no score.
+    withInterval('Macro F1', (truth, predicted) => f1Score(truth, predicted)),
     ['Cohen’s kappa', cohenKappaScore(yTrue, yPred, options).toFixed(3), ''],
     ['True class among the first two', percent(topKAccuracyScore(yTrue, yScore, options), 1), ''],
     ['Log loss (nats)', logLoss(yTrue, yScore, options).toFixed(3), ''],

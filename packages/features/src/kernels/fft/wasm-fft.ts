@@ -1,4 +1,4 @@
-import { DOUBLE_BYTES, FLOAT_BYTES } from '../wasm/bytes.ts';
+import { DOUBLE_BYTES, FLOAT_BYTES, PAGE_BYTES } from '../wasm/bytes.ts';
 import { spectraModule } from '../wasm/modules.ts';
 import type { RealFft } from './real-fft.ts';
 import { complexTwiddles, realTwiddles } from './twiddle-factors.ts';
@@ -13,8 +13,6 @@ interface Exports {
   windowSingles(samples: number, window: number, out: number, count: number): void;
 }
 
-/** Bytes of a page of WebAssembly's memory. */
-const PAGE = 65536;
 /** The kernels read and write whole vectors of 16 bytes. */
 const ALIGNMENT = 16;
 /** Magnitudes are written in fours, so up to three are written beyond the last. */
@@ -55,7 +53,7 @@ export function wasmFft(size: number): RealFft | undefined {
   const windowAt = reserve(DOUBLE_BYTES * size);
   const gainsAt = reserve(DOUBLE_BYTES * bins);
 
-  const pages = Math.ceil(end / PAGE);
+  const pages = Math.ceil(end / PAGE_BYTES);
   const memory = new WebAssembly.Memory({ initial: pages, maximum: pages });
   const { buffer } = memory;
   const instance = new WebAssembly.Instance(module, { env: { memory } });

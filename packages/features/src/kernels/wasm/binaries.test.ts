@@ -11,6 +11,8 @@ test.each(['spectra', 'signals'])(
     const compiled = formatModule(name, await compileAssembly(folder, `assembly/${name}.ts`));
     const committed = readFileSync(new URL(`src/generated/${name}-wasm.ts`, folder), 'utf8');
     // Not `toBe` of the texts, which would print ten thousand digits.
-    expect(compiled === committed, 'run `pnpm build-wasm`').toBe(true);
+    expect(compiled === committed, 'run `npx -y pnpm@12 --filter @ser/features build-wasm`').toBe(
+      true,
+    );
   },
 );

@@ -1,3 +1,4 @@
+import { PAGE_BYTES } from './bytes.ts';
 import { signalsModule, spectraModule } from './modules.ts';
 
 /** The exports of assembly/spectra.ts but the transforms, which `wasmFft` uses. */
@@ -64,10 +65,9 @@ export const spectraKernels: KernelProvider<SpectraKernels> =
 /** The kernels that resampling, pitch and the phase vocoder need. */
 export const signalKernels: KernelProvider<SignalKernels> = /* @__PURE__ */ provider(signalsModule);
 
-/** Bytes of a page of memory. */
-const PAGE = 65536;
+/** The pages of 4 GB, the most that a WebAssembly memory can have. */
 const MAX_PAGES = 65536;
-/** The bytes of the first memory, which most calls fit into. */
+/** The pages of the first memory, which most calls fit into. */
 const INITIAL_PAGES = 8;
 
 function provider<Kernels extends { readonly memory: WebAssembly.Memory }>(
@@ -83,7 +83,7 @@ function provider<Kernels extends { readonly memory: WebAssembly.Memory }>(
       kernels = { ...exports, memory } as unknown as Kernels;
     }
     const missing = bytes - kernels.memory.buffer.byteLength;
-    if (missing > 0) kernels.memory.grow(Math.ceil(missing / PAGE));
+    if (missing > 0) kernels.memory.grow(Math.ceil(missing / PAGE_BYTES));
     return kernels;
   };
 }

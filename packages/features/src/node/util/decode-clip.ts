@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Audio } from '../../samples.ts';
+import { badArgument } from '../../util/checks.ts';
+import type { Decode } from '../decode.ts';
 
 /** The module and the export that turn a file's bytes into audio. */
 export interface Decoder {
@@ -7,11 +9,14 @@ export interface Decoder {
   readonly name: string;
 }
 
-type Decode = (bytes: Uint8Array) => Audio | Promise<Audio>;
-
 const loaded = new Map<string, Decode>();
 
-/** Decodes the given bytes, or those of a file, with a function that is imported once. */
+/**
+ * Decodes the given bytes, or those of a file, with a function that is imported once.
+ *
+ * @throws {FeatureError} `bad-argument` without a decoder, or when its module has no such function;
+ *   and what the import, the reading and the decoder throw.
+ */
 export async function decodeClip({
   bytes,
   file = '',
@@ -22,7 +27,8 @@ export async function decodeClip({
   readonly decoder?: Decoder;
 }): Promise<Audio> {
   if (!decoder) {
-    throw new TypeError('extractAll: `decoder` is missing, and the clip has no samples');
+    const expected = "a module's URL, since the clip has no samples";
+    throw badArgument('extractAll', 'decoder', expected, decoder);
   }
   const key = `${decoder.module}#${decoder.name}`;
   let decode = loaded.get(key);
@@ -34,9 +40,15 @@ export async function decodeClip({
 }
 
 async function load({ module, name }: Decoder): Promise<Decode> {
-  const { [name]: decode } = (await import(module)) as Record<string, unknown>;
-  if (typeof decode === 'function') return decode as Decode;
-  throw new TypeError(`extractAll: ${module} exports no function ${name}`);
+  const { [name]: decode }: Record<string, unknown> = await import(module);
+  if (isDecode(decode)) return decode;
+  const expected = `the name of a function of ${module}`;
+  throw badArgument('extractAll', 'decoderName', expected, name);
+}
+
+/** What a function takes and returns cannot be seen before it is called. */
+function isDecode(value: unknown): value is Decode {
+  return typeof value === 'function';
 }
 
 /** Reads a file synchronously, which is faster; a worker has nothing else to do meanwhile. */

@@ -12,7 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Fault, type FaultyServer, serve, startServer } from '../../testing/faulty-server.ts';
 import { download, downloadArchives } from './download.ts';
 import type { DownloadArchiveOptions } from './download-options.ts';
@@ -50,6 +50,68 @@ async function get(fault: Fault, options: DownloadArchiveOptions = {}): Promise<
 }
 
 const part = (): string => join(to, 'speech.zip.part');
+
+/**
+ * Starts one download and, when it has begun, two more. The server gives the second one `second`.
+ * The others begin where the first has got to, and it waits there for them.
+ */
+async function downloadThreeAtOnce(second: Uint8Array): Promise<string[]> {
+  server = await startServer(content, (i, response, request) => {
+    const start = Number(/\d+/.exec(request.headers.range ?? '0')?.[0]);
+    const body = (i === 1 ? second : content).subarray(start);
+    response.writeHead(start > 0 ? 206 : 200, {
+      'content-length': body.length,
+      ...(start > 0 && { 'content-range': `bytes ${start}-699/700` }),
+    });
+    const send = (at: number): void => {
+      if (start + at === 300 && Number(server?.ranges.length) < 3) {
+        setTimeout(send, 3, at);
+        return;
+      }
+      response.write(body.subarray(at, at + 20));
+      if (at + 20 >= body.length) response.end();
+      else setTimeout(send, 3, at + 20);
+    };
+    send(0);
+    return true;
+  });
+  const options = { to, baseUrl: server.url, retryDelay: 1 };
+  const start = (): Promise<string[]> => downloadArchives([archiveOf(content)], options);
+  const first = start();
+  while (!existsSync(part())) await new Promise((resolve) => setTimeout(resolve, 1));
+  return (await Promise.all([first, start(), start()])).flat();
+}
+
+/** Downloads in a process that is killed after a little, eight times. The ninth time it is not. */
+async function downloadWhileKilled(
+  bytes: Uint8Array,
+  folder: string,
+): Promise<{ codes: (number | null)[]; ranges: FaultyServer['ranges'] }> {
+  let kill = (): void => {};
+  const killing = await startServer(bytes, (i, response, request) => {
+    if (i >= 8) return false;
+    serve(bytes, request.headers.range, response, {
+      drop: 1000 + i * 9973,
+      onSent: () => kill(),
+      after: 40,
+    });
+    return true;
+  });
+  try {
+    const child = fileURLToPath(new URL('../../testing/download-child.ts', import.meta.url));
+    const archive = JSON.stringify(archiveOf(bytes));
+    const args = ['--conditions=@ser/source', child, archive, folder, killing.url];
+    const codes: (number | null)[] = [];
+    for (let i = 0; i < 9; i++) {
+      const running = spawn(process.execPath, args, { stdio: 'inherit' });
+      kill = () => running.kill('SIGKILL');
+      codes.push(await new Promise((resolve) => running.on('exit', resolve)));
+    }
+    return { codes, ranges: killing.ranges };
+  } finally {
+    await killing.close();
+  }
+}
 
 describe('download', () => {
   it.each<[string, object]>([
@@ -243,39 +305,30 @@ describe('download', () => {
     await expect(get(busy, { signal: controller.signal })).rejects.toThrow('enough');
   });
 
-  it.each([
+  describe.each([
     ['the right bytes', content],
     ['wrong bytes to one of them', content.toReversed()],
-  ])('two at once both end with the archive, when the server gives %s', async (_, second) => {
-    // The others begin where the first has got to, and it waits there for them.
-    server = await startServer(content, (i, response, request) => {
-      const start = Number(/\d+/.exec(request.headers.range ?? '0')?.[0]);
-      const body = (i === 1 ? second : content).subarray(start);
-      response.writeHead(start > 0 ? 206 : 200, {
-        'content-length': body.length,
-        ...(start > 0 && { 'content-range': `bytes ${start}-699/700` }),
-      });
-      const send = (at: number): void => {
-        if (start + at === 300 && Number(server?.ranges.length) < 3) {
-          setTimeout(send, 3, at);
-          return;
-        }
-        response.write(body.subarray(at, at + 20));
-        if (at + 20 >= body.length) response.end();
-        else setTimeout(send, 3, at + 20);
-      };
-      send(0);
-      return true;
+  ])('three at once, when the server gives %s', (_, second) => {
+    let files: string[];
+    beforeEach(async () => {
+      files = await downloadThreeAtOnce(second);
     });
-    const options = { to, baseUrl: server.url, retryDelay: 1 };
-    const start = (): Promise<string[]> => downloadArchives([archiveOf(content)], options);
-    const first = start();
-    while (!existsSync(part())) await new Promise((resolve) => setTimeout(resolve, 1));
-    const files = (await Promise.all([first, start(), start()])).flat();
-    expect(files).toEqual(new Array(3).fill(join(to, 'speech.zip')));
-    expect(server.ranges.length).toBeGreaterThan(2);
-    expect(readdirSync(to)).toEqual(['speech.zip']);
-    expect(Buffer.compare(readFileSync(files[0]), content)).toBe(0);
+
+    it('all name the archive', () => {
+      expect(files).toEqual(new Array(3).fill(join(to, 'speech.zip')));
+    });
+
+    it('leave the whole archive', () => {
+      expect(Buffer.compare(readFileSync(files[0]), content)).toBe(0);
+    });
+
+    it('leave nothing beside it', () => {
+      expect(readdirSync(to)).toEqual(['speech.zip']);
+    });
+
+    it('have all asked the server', () => {
+      expect(server?.ranges.length).toBeGreaterThan(2);
+    });
   });
 
   it.skipIf(!existsSync('/dev/full'))('says when the disk is full', async () => {
@@ -301,38 +354,33 @@ describe('download', () => {
     const options = { to, parts: ['song' as const], baseUrl: `${server.url}/files/` };
     await expect(download(options)).rejects.toMatchObject({ code: 'failed-download' });
   });
+});
 
-  it('ends with the archive after its process was killed, many times', async () => {
-    const large = Uint8Array.from({ length: 300_000 }, (_, i) => (i * i + (i >> 7)) & 255);
-    let kill = (): void => {};
-    // Sends a little and then kills the client; the ninth time it goes well.
-    server = await startServer(large, (i, response, request) => {
-      if (i >= 8) return false;
-      serve(large, request.headers.range, response, {
-        drop: 1000 + i * 9973,
-        onSent: () => kill(),
-        after: 40,
-      });
-      return true;
-    });
-    const child = fileURLToPath(new URL('../../testing/download-child.ts', import.meta.url));
-    const args = [
-      '--conditions=@ser/source',
-      child,
-      JSON.stringify(archiveOf(large)),
-      to,
-      server.url,
-    ];
-    const codes: (number | null)[] = [];
-    for (let i = 0; i < 9; i++) {
-      const running = spawn(process.execPath, args, { stdio: 'inherit' });
-      kill = () => running.kill('SIGKILL');
-      codes.push(await new Promise((resolve) => running.on('exit', resolve)));
-    }
+describe('a download whose process is killed eight times', () => {
+  const large = Uint8Array.from({ length: 300_000 }, (_, i) => (i * i + (i >> 7)) & 255);
+  let folder: string;
+  let codes: (number | null)[];
+  let ranges: FaultyServer['ranges'];
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'ser-killed-'));
+    ({ codes, ranges } = await downloadWhileKilled(large, folder));
+  });
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  it('ends well when it is let alone', () => {
     expect(codes).toEqual([...new Array<null>(8).fill(null), 0]);
-    expect(existsSync(part())).toBe(false);
-    expect(Buffer.compare(readFileSync(join(to, 'speech.zip')), large)).toBe(0);
+  });
+
+  it('leaves the whole archive', () => {
+    expect(Buffer.compare(readFileSync(join(folder, 'speech.zip')), large)).toBe(0);
+  });
+
+  it('leaves nothing beside it', () => {
+    expect(readdirSync(folder)).toEqual(['speech.zip']);
+  });
+
+  it('goes on where the killed ones stopped', () => {
     // Most of those that were killed had written something.
-    expect(Number(server.ranges[8]?.slice(6, -1))).toBeGreaterThan(50_000);
+    expect(Number(ranges[8]?.slice(6, -1))).toBeGreaterThan(50_000);
   });
 });

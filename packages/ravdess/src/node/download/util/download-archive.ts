@@ -52,7 +52,7 @@ export async function downloadArchive(
     } catch (error) {
       signal?.throwIfAborted();
       if (RavdessError.isInstance(error)) throw error;
-      const transferError = error instanceof TransferError ? error : undefined;
+      const transferError = TransferError.isInstance(error) ? error : undefined;
       if (transferError?.corrupt) await discard(part);
       const received = await sizeOf(part);
       if (received > mostReceived) failures = 0;

@@ -14,8 +14,9 @@ export interface Transfer {
   onReceived: (bytes: number) => void;
 }
 
-/** Why one try failed. */
+/** Why one try failed. It never leaves `download`, which tries again or throws a `RavdessError`. */
 export class TransferError extends Error {
+  override readonly name = 'TransferError';
   /** What is on disk is not the beginning of the file. */
   readonly corrupt: boolean;
   /** Another try would end the same way. */
@@ -31,6 +32,11 @@ export class TransferError extends Error {
     this.corrupt = corrupt;
     this.permanent = permanent;
     this.retryAfter = retryAfter;
+  }
+
+  /** Like `instanceof`, and true across two copies of this package. */
+  static isInstance(error: unknown): error is TransferError {
+    return error instanceof Error && error.name === 'TransferError' && 'permanent' in error;
   }
 }
 
@@ -79,7 +85,7 @@ export async function fetchRemainder(transfer: Transfer): Promise<void> {
         if (at + chunk.length > size) {
           throw new TransferError(`more than ${size} bytes`, { corrupt: true });
         }
-        await assertCurrent(part, handle);
+        await checkCurrent(part, handle);
         await withFileErrors(part, () => writeAll(handle, chunk, at));
         at += chunk.length;
         onReceived(at);
@@ -96,8 +102,11 @@ export async function fetchRemainder(transfer: Transfer): Promise<void> {
   }
 }
 
-/** Throws when `part` is no longer the open file, because another download has renamed it. */
-async function assertCurrent(part: string, handle: FileHandle): Promise<void> {
+/**
+ * Throws when `part` is no longer the open file, because another download has renamed it. The
+ * message names no caller: it is a reason, which `download` puts into the message of its own error.
+ */
+async function checkCurrent(part: string, handle: FileHandle): Promise<void> {
   const [own, current] = await Promise.all([handle.stat(), stat(part).catch(() => undefined)]);
   if (current?.ino !== own.ino) throw new TransferError(`another file in the place of ${part}`);
 }

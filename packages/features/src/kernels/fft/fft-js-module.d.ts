@@ -1,4 +1,7 @@
-/** The part of fft.js that this package uses; the library ships no types. */
+/**
+ * The part of fft.js that this package uses. It takes the place of the library's own types, which
+ * are all `any`. TypeScript leaves out a `fft-js.d.ts` that lies beside a `fft-js.ts`.
+ */
 declare module 'fft.js' {
   class FFT {
     constructor(size: number);
