@@ -5,7 +5,7 @@ import type { Prediction, Row, SpeakerLists } from '@ser/eval';
 import type { HistoryEpoch } from '@ser/eval/plots';
 import type { ExtractClips, LabelledClip, predictRows, Table } from '@ser/experiment';
 import type { Audio, createExtractor, parseExtractorConfig } from '@ser/features';
-import type { ClipSource, extractAll } from '@ser/features/node';
+import type { ClipSource, Decode, extractAll } from '@ser/features/node';
 import type { Classifier, ClassifierParts, Dataset, EpochLogs } from '@ser/model';
 import type { RavdessClip, SPEAKERS } from '@ser/ravdess';
 import { expectTypeOf, test } from 'vitest';
@@ -13,6 +13,7 @@ import { expectTypeOf, test } from 'vitest';
 test('what corpus decodes is what features extract', () => {
   expectTypeOf<CorpusAudio>().toExtend<Audio>();
   expectTypeOf<Clip>().toExtend<ClipSource>();
+  expectTypeOf<typeof decodeWav>().toExtend<Decode>();
 });
 
 test('a RAVDESS clip is a clip of a corpus, and has the labels that a table needs', () => {
