@@ -70,7 +70,7 @@ export async function runFolds(plan: Plan, table: Table, ports: RunPorts): Promi
 
   const runs = await readTestedRuns(store, predictions);
   const summary = summarizeFolds(plan, { labels, predictions, runs });
-  const report = formatFolds(summary);
+  const report = formatFolds(plan, summary);
   await writePredictions(store, { labels, predictions });
   await writeText(store, RUN_FILES.report, report);
   await writeText(store, RUN_FILES.html, runHtml(plan, { labels, predictions }));
