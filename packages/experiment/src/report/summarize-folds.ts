@@ -56,7 +56,8 @@ export function summarizeFolds(
   const spreadOf = (
     key: keyof Figures,
     of: readonly Prediction[] = predictions,
-  ): ReturnType<typeof scoreFolds> => scoreFolds(of, ({ yTrue, yPred }) => METRICS[key].compute(yTrue, yPred));
+  ): ReturnType<typeof scoreFolds> =>
+    scoreFolds(of, ({ yTrue, yPred }) => METRICS[key].compute(yTrue, yPred));
   const spread = mapFigures((name) => spreadOf(name));
   const each = (field: 'mean' | 'std' | 'stdOverFolds' | 'stdOverSeeds'): Figures =>
     mapFigures((name) => spread[name][field]);
