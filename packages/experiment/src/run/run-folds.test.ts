@@ -70,6 +70,16 @@ it('leaves its reports beside the folders of its runs', () => {
   ]);
 });
 
+it('leaves in the folder of each run the plan that `run` would go on with', () => {
+  expect(json('fold3-seed1/plan.json')).toEqual({
+    ...plan,
+    kind: 'run',
+    fold: 3,
+    seed: 1,
+    seeds: 1,
+  });
+});
+
 it('leaves predictions in the shape of a run’s', () => {
   const { labels, predictions } = json('fold1-seed0/predictions.json');
   expect(labels).toEqual(json('predictions.json').labels);
@@ -148,4 +158,11 @@ describe('interrupted in its second run', () => {
 it('refuses the plan of a run', async () => {
   const other = runFolds(smallPlan(), table, { store: memoryStore() });
   await expect(other).rejects.toThrow('runFolds: `plan.kind` must be cross-validation, got run');
+});
+
+it('refuses the plan of another backend', async () => {
+  const other = runFolds({ ...plan, backend: 'cpu' }, table, { store: memoryStore() });
+  await expect(other).rejects.toThrow(
+    'runFolds: `plan.backend` must be the backend that tfjs uses',
+  );
 });

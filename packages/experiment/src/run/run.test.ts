@@ -201,6 +201,15 @@ it('refuses the plan of a cross-validation', async () => {
   await expect(other).rejects.toThrow('run: `plan.kind` must be run, got cross-validation');
 });
 
+it('refuses the plan of another backend, and writes nothing', async () => {
+  const empty = memoryStore();
+  await expect(run(smallPlan({ backend: 'cpu' }), table, { store: empty })).rejects.toMatchObject({
+    code: 'bad-argument',
+    message: 'run: `plan.backend` must be the backend that tfjs uses, which is wasm, got cpu',
+  });
+  expect(empty.files.size).toBe(0);
+});
+
 it('writes nothing for a table that does not fit', async () => {
   const empty = memoryStore();
   const shorter = { ...table, x: table.x.subarray(1) };
