@@ -9,7 +9,12 @@ const record = { train: side(A), validation: side(C), test: side(D) };
 it('counts clips that trained or chose, and names voices that did', () => {
   const overlap = trainingOverlap(record, [A, B, C, D].map(row));
   expect(overlap).toEqual({ n: 4, clips: 2, speakers: ['01', '02'] });
-  expect(overlapWarning(overlap)).toContain('WARNING: the model was trained on 2 of these 4 clips');
+});
+
+it('warns of clips that trained or validated', () => {
+  expect(overlapWarning({ n: 4, clips: 2, speakers: ['01', '02'] })).toContain(
+    'WARNING: the model was trained on 2 of these 4 clips, or validated on them.',
+  );
 });
 
 it('names voices of which other clips trained', () => {
