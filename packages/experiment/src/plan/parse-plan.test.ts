@@ -38,7 +38,8 @@ describe('a recipe that averages weights', () => {
       expect.objectContaining({
         code: 'bad-plan',
         message:
-          'plan.json: `epochs` must be above recipe.fit.averageWeights.startEpoch, which is 1, got 1',
+          'plan.json: `epochs` must be above recipe.fit.averageWeights.startEpoch, ' +
+          'which is 1, got 1',
       }),
     );
   });

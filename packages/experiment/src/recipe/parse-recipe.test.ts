@@ -191,7 +191,8 @@ describe('a recipe of frames', () => {
     [
       'features',
       'summary162',
-      '`model.kind` must be cnn for features that are no sequences (`"statistic": null`), got frames',
+      '`model.kind` must be cnn for features that are no sequences ' +
+        '(`"statistic": null`), got frames',
     ],
     [
       'features',

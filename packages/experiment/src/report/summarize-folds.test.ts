@@ -91,7 +91,7 @@ describe('intervals', () => {
   };
 
   it('are over speakers, who are drawn whole', () => {
-    // The ten rows of one are right and those of the other wrong: a draw of two has all, half or none.
+    // The rows of one are right and those of the other wrong: a draw of two has all, half or none.
     const { intervals } = summaryOf((i) => (i < 10 ? 'a' : 'b')).pooled;
     expect(intervals?.accuracy).toEqual({ low: 0, high: 1 });
   });

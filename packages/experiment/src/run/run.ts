@@ -20,8 +20,8 @@ import { runSplit } from './util/run-split.ts';
  *
  * @param table the rows that the plan may use, and others, which are left out
  * @throws ExperimentError `bad-argument` for a plan of another kind or backend; for a table that
- *   does not fit the plan; for a store whose run was begun with another plan (`other-plan`) or other
- *   rows (`other-data`), or whose resume point is damaged or of another run (`bad-file`). The
+ *   does not fit the plan; for a store whose run was begun with another plan (`other-plan`) or
+ *   other rows (`other-data`), or whose resume point is damaged or of another run (`bad-file`). The
  *   signal's reason when aborted
  *
  * @example

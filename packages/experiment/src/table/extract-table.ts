@@ -61,7 +61,8 @@ export async function extractTable(
   if (shape.some((size) => size < 1)) {
     throw new ExperimentError(
       'bad-argument',
-      'extractTable: `extractor.frames` must be set, since a table holds sequences of one length, got none',
+      'extractTable: `extractor.frames` must be set, ' +
+        'since a table holds sequences of one length, got none',
     );
   }
   checkIds(clips);

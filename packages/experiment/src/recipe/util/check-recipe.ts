@@ -6,7 +6,7 @@ import { inputShapeOf } from './input-shape-of.ts';
 /**
  * Throws unless the parts of a recipe fit each other.
  *
- * @param file its name, for the message
+ * @param file its name, with which messages begin as others do with their caller
  */
 export function checkRecipe(file: string, { features, model, fit, stop }: Recipe): void {
   const fail = (path: string, why: string): never => {

@@ -8,8 +8,8 @@ export interface StateTarget {
 }
 
 /**
- * What of a state does not fit a run that has not begun; undefined where all fits. Data, options and
- * seed are compared by `fit` itself.
+ * What of a state does not fit a run that has not begun; undefined where all fits. Data, options
+ * and seed are compared by `fit` itself.
  */
 export function stateMisfit(
   { epoch, history, weights, optimizer, callbacks: states }: TrainingState,

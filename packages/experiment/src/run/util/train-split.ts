@@ -17,7 +17,8 @@ import { watchTraining } from './watch-training.ts';
  * store. A run whose store holds a resume point goes on from there. Scaler and class weights are
  * those of the training rows; validation rows choose, test rows do neither.
  *
- * @throws ExperimentError `bad-file` for a resume point that is damaged or of another run; the signal's reason when aborted; the store then holds the last finished epoch
+ * @throws ExperimentError `bad-file` for a resume point that is damaged or of another run. The
+ *   signal's reason when aborted; the store then holds the last finished epoch
  */
 export async function trainSplit(
   plan: Plan,
