@@ -2,7 +2,6 @@ import { PROTOCOL_NAMES } from '@ser/eval';
 import * as v from 'valibot';
 import { ExperimentError } from '../experiment-error.ts';
 import { parseRecipe } from '../recipe/parse-recipe.ts';
-import { MOST } from '../recipe/util/limits.ts';
 import { wholeNumber as whole } from '../util/checked.ts';
 import { parseWith } from '../util/parse-with.ts';
 import type { Plan } from './plan.ts';
@@ -21,7 +20,8 @@ const planSchema = v.strictObject({
   variants: v.boolean(),
   seed: whole(0),
   seeds: whole(1),
-  epochs: whole(1, MOST.epochs),
+  // Without the bound of recipes: a caller may train until it is interrupted.
+  epochs: whole(1),
   speakers: v.nullable(
     v.strictObject({
       folds: v.array(texts),
