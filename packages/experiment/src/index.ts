@@ -44,7 +44,12 @@ export {
 } from './run/training-overlap.ts';
 export { checkTable } from './table/check-table.ts';
 export { concatTables } from './table/concat-tables.ts';
-export type { ExtractClips, ExtractedClip, LabelledClip } from './table/extract-clips.ts';
+export type {
+  ExtractClips,
+  ExtractClipsOptions,
+  ExtractedClip,
+  LabelledClip,
+} from './table/extract-clips.ts';
 export { type ExtractTableOptions, extractTable } from './table/extract-table.ts';
 export { planRows } from './table/plan-rows.ts';
 export { readParquet } from './table/read-parquet.ts';

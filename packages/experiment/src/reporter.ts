@@ -2,7 +2,10 @@ import type { EpochLogs } from '@ser/model';
 
 /** What happens while an experiment works: plain JSON, so that a worker can post it to its page. */
 export type ExperimentEvent =
-  /** A clip has been extracted, or has failed. */
+  /**
+   * So many of the clips have been extracted, have failed or were in the cache. It is told at the
+   * beginning, and after each clip.
+   */
   | { kind: 'extract'; done: number; total: number }
   /** A run begins. */
   | { kind: 'run-begin'; fold: number; folds: number; seed: number }

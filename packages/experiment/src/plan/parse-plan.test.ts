@@ -1,4 +1,5 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { sequenceRecipe } from '../testing/sequences.ts';
 import { smallPlan, smallRecipe } from '../testing/small-plan.ts';
 import { parsePlan } from './parse-plan.ts';
 
@@ -27,4 +28,27 @@ it('names the path in the recipe', () => {
   expect(() => parsePlan('a/plan.json', { ...plan, recipe })).toThrow(
     'a/plan.json: recipe: `fit.epochs` must be a whole number ≥ 1, got 0',
   );
+});
+
+describe('a recipe that averages weights', () => {
+  const averaged = smallPlan({ recipe: sequenceRecipe });
+
+  it('needs more epochs than those before it averages', () => {
+    expect(() => parsePlan('plan.json', { ...averaged, epochs: 1 })).toThrow(
+      expect.objectContaining({
+        code: 'bad-plan',
+        message:
+          'plan.json: `epochs` must be above recipe.fit.averageWeights.startEpoch, ' +
+          'which is 1, got 1',
+      }),
+    );
+  });
+
+  it('may have one epoch more', () => {
+    expect(parsePlan('plan.json', { ...averaged, epochs: 2 }).epochs).toBe(2);
+  });
+});
+
+it('may have more epochs than a recipe, to train until it is interrupted', () => {
+  expect(parsePlan('plan.json', { ...plan, epochs: 1e9 }).epochs).toBe(1e9);
 });

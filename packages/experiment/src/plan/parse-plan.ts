@@ -1,15 +1,11 @@
 import { PROTOCOL_NAMES } from '@ser/eval';
 import * as v from 'valibot';
+import { ExperimentError } from '../experiment-error.ts';
 import { parseRecipe } from '../recipe/parse-recipe.ts';
-import { checked } from '../util/checked.ts';
+import { wholeNumber as whole } from '../util/checked.ts';
 import { parseWith } from '../util/parse-with.ts';
 import type { Plan } from './plan.ts';
 
-const whole = (least: number): v.GenericSchema<unknown, number> =>
-  checked(
-    `a whole number ≥ ${least}`,
-    (value): value is number => Number.isInteger(value) && Number(value) >= least,
-  );
 const texts = v.array(v.string());
 
 const planSchema = v.strictObject({
@@ -24,6 +20,7 @@ const planSchema = v.strictObject({
   variants: v.boolean(),
   seed: whole(0),
   seeds: whole(1),
+  // Without the bound of recipes: a caller may train until it is interrupted.
   epochs: whole(1),
   speakers: v.nullable(
     v.strictObject({
@@ -50,5 +47,14 @@ export function parsePlan(file: string, value: unknown): Plan {
     value,
     'bad-plan',
   );
-  return { ...plan, recipe: parseRecipe(`${file}: recipe`, plan.recipe) };
+  const recipe = parseRecipe(`${file}: recipe`, plan.recipe);
+  const startEpoch = recipe.fit.averageWeights?.startEpoch ?? 0;
+  if (plan.epochs <= startEpoch) {
+    throw new ExperimentError(
+      'bad-plan',
+      `${file}: \`epochs\` must be above recipe.fit.averageWeights.startEpoch, ` +
+        `which is ${startEpoch}, got ${plan.epochs}`,
+    );
+  }
+  return { ...plan, recipe };
 }

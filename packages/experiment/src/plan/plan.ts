@@ -25,7 +25,7 @@ export interface Plan {
   readonly seed: number;
   /** Seeds of a cross-validation: 0 … seeds-1. */
   readonly seeds: number;
-  /** At most; the recipe's unless fewer were asked for. */
+  /** The most that are trained; the recipe's unless others were asked for. */
   readonly epochs: number;
   /** The data set's lists of speakers, for the protocols that need them. */
   readonly speakers: SpeakerLists | null;

@@ -35,6 +35,11 @@ describe.each(['clip', 'speaker', 'holdout'] as const)('splitRows %s', (protocol
     expect(split.validation).toHaveLength(Math.ceil(0.15 * n));
   });
 
+  it('draws the rows that validate by the seed', () => {
+    const chosen = [3, 4].map((seed) => splitRows(rows, { ...options, seed, fold: 1, protocol }));
+    expect(chosen[1].validation).not.toEqual(chosen[0].validation);
+  });
+
   it('is the fold of splitFolds', () => {
     expect(split).toEqual(splitFolds(rows, { ...options, protocol })[0]);
   });

@@ -39,7 +39,8 @@ export function splitRows(rows: readonly Row[], plan: SplitPlan & Pick<Plan, 'fo
   if (split) return withValidation(split, plan);
   throw new ExperimentError(
     'bad-argument',
-    `splitRows: \`fold\` must be in [1, ${foldCount(plan)}] under the protocol ${plan.protocol}, got ${plan.fold}`,
+    `splitRows: \`fold\` must be in [1, ${foldCount(plan)}] ` +
+      `under the protocol ${plan.protocol}, got ${plan.fold}`,
   );
 }
 
@@ -61,7 +62,8 @@ function withValidation(split: Split, { protocol, seed }: SplitPlan): Split {
     const side = split.test.length === 0 ? 'test' : 'train';
     throw new ExperimentError(
       'too-few',
-      `the protocol ${protocol} leaves no clips to ${side} in this data; choose another protocol, or give more data`,
+      `the protocol ${protocol} leaves no clips to ${side} in this data; ` +
+        'choose another protocol, or give more data',
     );
   }
   const { train, test } = trainTestSplit(split.train.length, { testSize: VALIDATION, seed });

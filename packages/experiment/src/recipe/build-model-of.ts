@@ -1,5 +1,5 @@
 import type { ExtractorConfig } from '@ser/features';
-import { buildFrameModel, buildModel } from '@ser/model';
+import { buildFrameModel, buildModel, type ModelConfig } from '@ser/model';
 import type { LayersModel } from '@tensorflow/tfjs-layers';
 import { ExperimentError } from '../experiment-error.ts';
 import type { Recipe } from './recipe.ts';
@@ -13,7 +13,7 @@ import { inputShapeOf } from './util/input-shape-of.ts';
 export function buildModelOf(
   { name, model }: Pick<Recipe, 'name' | 'model'>,
   extractor: ExtractorConfig,
-  { classes, seed }: { classes: number; seed: number },
+  { classes, seed }: Required<Pick<ModelConfig, 'classes' | 'seed'>>,
 ): LayersModel {
   const inputShape = inputShapeOf(model.kind, extractor, (why) => {
     throw new ExperimentError('bad-recipe', `${name}: \`model.kind\` ${why}`);

@@ -156,12 +156,17 @@ describe('a recipe of a CNN', () => {
       { minLr: -1 },
       '`fit.reduceLrOnPlateau.minLr` must be a number ≥ 0, got -1',
     ],
-    ['fit.averageWeights', {}, '`fit.averageWeights.startEpoch` is missing'],
+    ['fit.averageWeights', { startEpoch: -1 }, /^`fit\.averageWeights\.startEpoch` must be/],
+    [
+      'fit.reduceLrOnPlateau',
+      { monitor: 'f1' },
+      /^`fit\.reduceLrOnPlateau\.monitor` must be .*"valAccuracy"\), got "f1"$/,
+    ],
     ['fit.speed', 9, '`fit.speed` is no field that is known here'],
     ['stop', undefined, '`stop` is missing'],
     ['stop.patience', -1, '`stop.patience` must be a whole number ≥ 0, got -1'],
     ['stop.minDelta', -1, '`stop.minDelta` must be a number ≥ 0, got -1'],
-    ['stop.monitor', 'loss', '`stop.monitor` is no field that is known here'],
+    ['stop.monitor', 'f1', /^`stop\.monitor` must be .*"valAccuracy"\), got "f1"$/],
     ['author', 'me', '`author` is no field that is known here'],
   ])('with %s %j', (path, value, expected) => {
     expect(complaint(change(smallRecipe, path, value))).toMatch(expected);
@@ -186,7 +191,8 @@ describe('a recipe of frames', () => {
     [
       'features',
       'summary162',
-      '`model.kind` must be cnn for features that are no sequences (`"statistic": null`), got frames',
+      '`model.kind` must be cnn for features that are no sequences ' +
+        '(`"statistic": null`), got frames',
     ],
     [
       'features',
@@ -224,3 +230,76 @@ it.each(['classWeight', 'specAugment', 'reduceLrOnPlateau', 'averageWeights'])(
     expect(complaint(change(smallRecipe, `fit.${field}`, null))).toBe('no error');
   },
 );
+
+/** A recipe of frames that stops early and has no schedule, so that every field is allowed. */
+const frames: Recipe = {
+  ...sequenceRecipe,
+  fit: { epochs: 3, reduceLrOnPlateau: {}, specAugment: {} },
+  stop: {},
+};
+
+describe('numbers that no training needs', () => {
+  it.each([
+    ['model.blocks.0.filters', 1e9],
+    ['model.blocks.0.kernelSize', 1e9],
+    ['model.blocks.0.poolSize', 1e9],
+    ['model.dense.units', 1e9],
+    ['model.l2', 1e9],
+    ['fit.epochs', 1e9],
+    ['fit.batchSize', 1e9],
+    ['fit.learningRate', 1e9],
+    ['fit.weightDecay', 1e9],
+    ['fit.globalClipnorm', 1e9],
+    ['fit.mixup', 1e9],
+    ['stop.patience', 1e9],
+  ])('are refused of a CNN: %s', (path, value) => {
+    expect(complaint(change(smallRecipe, path, value))).toMatch(
+      /` must be at most \d+, got 1000000000$/,
+    );
+  });
+
+  it.each([
+    ['model.filters', 1e9],
+    ['model.kernelSize', 1e9],
+    ['model.dilations.0', 1e9],
+    ['fit.specAugment.timeMasks', 1e9],
+    ['fit.specAugment.timeWidth', 1e9],
+    ['fit.specAugment.frequencyMasks', 1e9],
+    ['fit.specAugment.frequencyWidth', 1e9],
+    ['fit.reduceLrOnPlateau.patience', 1e9],
+    ['fit.reduceLrOnPlateau.cooldown', 1e9],
+  ])('are refused of a model of frames: %s', (path, value) => {
+    expect(complaint(change(frames, path, value))).toMatch(
+      /` must be at most \d+, got 1000000000$/,
+    );
+  });
+
+  it('are refused of the epoch from which weights are averaged', () => {
+    expect(complaint(change(sequenceRecipe, 'fit.averageWeights.startEpoch', 1e9))).toMatch(
+      'startEpoch` must be at most 100000, got 1000000000',
+    );
+  });
+
+  it.each([
+    ['model.blocks', smallRecipe, { filters: 1, kernelSize: 1 }],
+    ['model.dilations', sequenceRecipe, 1],
+  ])('of entries are refused: %s', (path, recipe, entry) => {
+    expect(complaint(change(recipe, path, new Array(65).fill(entry)))).toBe(
+      `\`${path}\` must hold at most 64 entries, got 65`,
+    );
+  });
+
+  it('are refused where they are infinite', () => {
+    const recipe = { ...smallRecipe, fit: { epochs: Number.POSITIVE_INFINITY } };
+    expect(complaint(recipe)).toBe('`fit.epochs` must be a whole number ≥ 1, got Infinity');
+  });
+});
+
+it('may leave out the epoch from which weights are averaged', () => {
+  expect(complaint(change(sequenceRecipe, 'fit.averageWeights', {}))).toBe('no error');
+});
+
+it.each(['loss', 'accuracy', 'valLoss', 'valAccuracy'])('may watch %s', (monitor) => {
+  const fit = { ...frames.fit, reduceLrOnPlateau: { monitor } };
+  expect(complaint({ ...frames, fit, stop: { monitor } })).toBe('no error');
+});

@@ -11,7 +11,8 @@ import { recipeSchema } from './util/recipe-schema.ts';
  *   and what came
  *
  * @example
- * parseRecipe('mine.json', JSON.parse(text)); // mine.json: `fit.epochs` must be a whole number ≥ 1, got 0
+ * parseRecipe('mine.json', JSON.parse(text));
+ * // mine.json: `fit.epochs` must be a whole number ≥ 1, got 0
  */
 export function parseRecipe(file: string, value: unknown): Recipe {
   const recipe = parseWith(recipeSchema, file, value, 'bad-recipe');

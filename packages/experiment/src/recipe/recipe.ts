@@ -1,10 +1,20 @@
 import type { ExtractorConfig, presets, VariantConfig } from '@ser/features';
-import type { ConvBlock, CosineDecayOptions, DenseConfig, OneCycleOptions } from '@ser/model';
+import type {
+  ConvBlock,
+  CosineDecayOptions,
+  DenseConfig,
+  MonitoredMetric,
+  OneCycleOptions,
+} from '@ser/model';
 
 /** Name of one of the presets of `@ser/features`. */
 export type PresetName = keyof typeof presets;
 
-/** How a model is trained and of what, as plain JSON. */
+/**
+ * How a model is trained and of what, as plain JSON. A number beyond all sense is refused, such as
+ * more than 100,000 epochs, 4096 channels or units, 64 blocks or dilations, a kernel of more than
+ * 1024 steps, or a batch of more than 65,536 examples.
+ */
 export interface Recipe {
   /** Of this format. */
   readonly version: 1;
@@ -20,7 +30,7 @@ export interface Recipe {
   readonly model: CnnRecipe | FramesRecipe;
   /** How it is trained. */
   readonly fit: FitRecipe;
-  /** Early stopping on the validation loss; null trains every epoch. */
+  /** Early stopping; null trains every epoch. */
   readonly stop: StopRecipe | null;
 }
 
@@ -76,7 +86,7 @@ export interface FitRecipe {
   readonly classWeight?: 'balanced' | null;
   /** Masks over time and features of sequences. Default: none. */
   readonly specAugment?: SpecAugmentRecipe | null;
-  /** Lowers the rate where the validation loss stalls; not beside a schedule. Default: none. */
+  /** Lowers the rate where a figure stalls; not beside a schedule. Default: none. */
   readonly reduceLrOnPlateau?: ReduceLrRecipe | null;
   /** Averages the weights of the last epochs; not beside early stopping. Default: none. */
   readonly averageWeights?: AverageWeightsRecipe | null;
@@ -113,12 +123,17 @@ export interface SpecAugmentRecipe {
 
 /** Stochastic weight averaging. */
 export interface AverageWeightsRecipe {
-  /** The first epoch whose weights count; epochs count from 0. Required. */
-  readonly startEpoch: number;
+  /**
+   * The first epoch whose weights count; epochs count from 0. Default: three quarters of the plan's
+   * epochs, rounded down.
+   */
+  readonly startEpoch?: number;
 }
 
-/** Keras' `ReduceLROnPlateau` on the validation loss. */
+/** Keras' `ReduceLROnPlateau`. */
 export interface ReduceLrRecipe {
+  /** The figure to watch. Default `'valLoss'`. */
+  readonly monitor?: MonitoredMetric;
   /** New rate = old rate · factor. Default 0.1. */
   readonly factor?: number;
   /** Epochs without improvement after which the rate falls. Default 10. */
@@ -131,9 +146,11 @@ export interface ReduceLrRecipe {
   readonly minLr?: number;
 }
 
-/** Keras' `EarlyStopping` on the validation loss, which brings the best weights back. */
+/** Keras' `EarlyStopping`, which brings the best weights back. */
 export interface StopRecipe {
-  /** Epochs without a better loss after which training ends. Default 0. */
+  /** The figure to watch. Default `'valLoss'`. */
+  readonly monitor?: MonitoredMetric;
+  /** Epochs without a better figure after which training ends. Default 0. */
   readonly patience?: number;
   /** An improvement must be greater than this. Default 0. */
   readonly minDelta?: number;

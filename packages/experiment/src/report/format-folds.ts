@@ -1,21 +1,15 @@
 import { PROTOCOLS } from '@ser/eval';
+import type { Plan } from '../plan/plan.ts';
 import { FIGURE_NAMES, type Figures, METRICS } from '../run/figures.ts';
 import type { FoldSummary } from './summarize-folds.ts';
-import { describeConditions } from './util/describe-plan.ts';
+import { describeConditions, describeVariants } from './util/describe-plan.ts';
 
 /** The summary of a cross-validation for people, as `report.txt` keeps it. */
-export function formatFolds({
-  recipe,
-  protocol,
-  conditions,
-  variants,
-  folds,
-  perSeed,
-  mean,
-  stdOverFolds,
-  stdOverSeeds,
-  pooled,
-}: FoldSummary): string {
+export function formatFolds(
+  plan: Plan,
+  { folds, perSeed, mean, stdOverFolds, stdOverSeeds, pooled }: FoldSummary,
+): string {
+  const { recipe, protocol } = plan;
   const row = (name: string, n: string, cells: string[]): string =>
     [name.padEnd(28), n.padStart(6), ...cells.map((cell) => cell.padStart(16))].join('').trimEnd();
   const line = (name: string, n: string, scores: Figures): string =>
@@ -28,9 +22,9 @@ export function formatFolds({
   const bounds = (key: keyof Figures): string =>
     intervals ? `${intervals[key].low.toFixed(3)} to ${intervals[key].high.toFixed(3)}` : '';
   return `${[
-    `recipe     ${recipe}`,
+    `recipe     ${recipe.name}`,
     `protocol   ${protocol}: ${PROTOCOLS[protocol].description}`,
-    `data       ${describeConditions({ conditions })}, ${variants ? 'with variants in training' : 'original clips only'}`,
+    `data       ${describeConditions(plan)}, ${describeVariants(plan)}`,
     '',
     row(
       '',

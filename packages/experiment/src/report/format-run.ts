@@ -22,7 +22,8 @@ export function formatRun(
     ['validation', VALIDATION_NOTE],
     [
       'training',
-      `${history.length} ${history.length === 1 ? 'epoch' : 'epochs'}, ${Math.round(millisecondsPerStep)} ms a step on ${backend}, seed ${seed}`,
+      `${history.length} ${history.length === 1 ? 'epoch' : 'epochs'}, ` +
+        `${Math.round(millisecondsPerStep)} ms a step on ${backend}, seed ${seed}`,
     ],
   ];
   const parts = Object.entries({ train, validation, test }).map(([name, part]) =>
@@ -37,7 +38,8 @@ export function formatRun(
     ...(protocol.leaks
       ? [
           '',
-          'THIS PROTOCOL LEAKS: rows of one clip stand on both sides, so the test figures are too high.',
+          'THIS PROTOCOL LEAKS: rows of one clip stand on both sides, ' +
+            'so the test figures are too high.',
         ]
       : []),
     '',

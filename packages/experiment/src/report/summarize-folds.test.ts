@@ -1,7 +1,7 @@
 import type { Prediction } from '@ser/eval';
 import { describe, expect, it } from 'vitest';
 import { score } from '../run/score.ts';
-import { smallPlan } from '../testing/small-plan.ts';
+import { smallPlan, smallRecipe } from '../testing/small-plan.ts';
 import { formatFolds } from './format-folds.ts';
 import { summarizeFolds } from './summarize-folds.ts';
 
@@ -23,10 +23,14 @@ function predict(fold: number, seed: number, right: number): Prediction[] {
   });
 }
 
+/** A sum of some tenths in doubles is off by a few units in their last place. */
+const TENTHS = { rtol: 1e-12, atol: 0 };
+
 describe('summarizeFolds', () => {
+  const plan = smallPlan({ protocol: 'speaker' });
   const all = [predict(1, 0, 4), predict(2, 0, 8), predict(1, 1, 12), predict(2, 1, 16)];
   const runs = all.map((own) => ({ ...own[0], epochs: 9, test: score(own, labels) }));
-  const summary = summarizeFolds(smallPlan({ protocol: 'speaker' }), {
+  const summary = summarizeFolds(plan, {
     labels,
     predictions: all.flat(),
     runs,
@@ -36,29 +40,91 @@ describe('summarizeFolds', () => {
     expect(summary.folds.map(({ uar }) => uar)).toEqual([0.2, 0.4, 0.6, 0.8]);
   });
 
-  it('averages over all runs, and over the folds of each seed', () => {
-    expect(summary.mean.uar).toBeCloseTo(0.5, 12);
-    expect(summary.perSeed.map(({ uar }) => uar.toFixed(3))).toEqual(['0.300', '0.700']);
+  it('averages over all runs', () => {
+    expect([summary.mean.uar]).toBeAllclose([0.5], TENTHS);
+  });
+
+  it('averages over the folds of each seed', () => {
+    expect(summary.perSeed.map(({ seed }) => seed)).toEqual([0, 1]);
+    expect(summary.perSeed.map(({ uar }) => uar)).toBeAllclose([0.3, 0.7], TENTHS);
   });
 
   it('tells deviations over runs, folds and seeds apart', () => {
-    expect(summary.std.uar).toBeCloseTo(Math.sqrt(0.2 / 3), 12);
+    const { std, stdOverFolds, stdOverSeeds } = summary;
     // 0.2 and 0.4, and 0.6 and 0.8, lie alike; the seeds' means are 0.3 and 0.7.
-    expect(summary.stdOverFolds.uar).toBeCloseTo(Math.sqrt(0.02), 12);
-    expect(summary.stdOverSeeds.uar).toBeCloseTo(Math.sqrt(0.08), 12);
+    expect([std.uar, stdOverFolds.uar, stdOverSeeds.uar]).toBeAllclose(
+      [Math.sqrt(0.2 / 3), Math.sqrt(0.02), Math.sqrt(0.08)],
+      TENTHS,
+    );
   });
 
-  it('pools all predictions, with intervals over speakers', () => {
-    const { n, uar, intervals } = summary.pooled;
+  it('pools all predictions', () => {
+    const { n, uar } = summary.pooled;
     expect([n, uar]).toEqual([80, 0.5]);
-    expect(intervals?.uar.low).toBeLessThan(0.5);
-    expect(intervals?.uar.high).toBeGreaterThan(0.5);
   });
 
-  it('is told in lines', () => {
-    const text = formatFolds(summary);
-    expect(text).toMatch(/^mean of 4 runs +0\.500 +0\.500 +0\.500$/m);
-    expect(text).toMatch(/^deviation over seeds +0\.283 +0\.283/m);
-    expect(text).toMatch(/^95 % interval over speakers +0\.\d{3} to 0\.\d{3} /m);
+  it('has intervals around the pooled figures', () => {
+    const { low, high } = summary.pooled.intervals?.uar ?? {};
+    expect(low).toBeLessThan(0.5);
+    expect(high).toBeGreaterThan(0.5);
+  });
+
+  describe('in lines', () => {
+    const text = formatFolds(plan, summary);
+
+    it.each([
+      ['the mean', /^mean of 4 runs +0\.500 +0\.500 +0\.500$/m],
+      ['the deviation over seeds', /^deviation over seeds +0\.283 +0\.283/m],
+      ['intervals', /^95 % interval over speakers +0\.\d{3} to 0\.\d{3} /m],
+    ])('tells %s', (_, line) => {
+      expect(text).toMatch(line);
+    });
+  });
+});
+
+describe('intervals', () => {
+  /** The summary of a run whose rows are those of one fold, spoken as `speakerOf` says. */
+  const summaryOf = (speakerOf: (i: number) => string) => {
+    const own = predict(1, 0, 10).map((row, i) => ({ ...row, speaker: speakerOf(i) }));
+    const runs = [{ ...own[0], epochs: 9, test: score(own, labels) }];
+    return summarizeFolds(smallPlan(), { labels, predictions: own, runs });
+  };
+
+  it('are over speakers, who are drawn whole', () => {
+    // The rows of one are right and those of the other wrong: a draw of two has all, half or none.
+    const { intervals } = summaryOf((i) => (i < 10 ? 'a' : 'b')).pooled;
+    expect(intervals?.accuracy).toEqual({ low: 0, high: 1 });
+  });
+
+  it('are left out for a single speaker', () => {
+    expect(summaryOf(() => 'a').pooled).not.toHaveProperty('intervals');
+  });
+});
+
+describe('variants', () => {
+  const rows = predict(1, 0, 10);
+  const found = { labels, predictions: rows, runs: [] };
+  const reference = { ...smallRecipe, variants: 'reference' } as const;
+  const named = smallPlan({ recipe: reference, variants: true });
+  const none = smallPlan({ variants: true });
+
+  it('are told where the recipe has some', () => {
+    expect(summarizeFolds(named, found).variants).toBe(true);
+  });
+
+  it('are not told where the recipe has none', () => {
+    expect(summarizeFolds(none, found).variants).toBe(false);
+  });
+
+  it('are named in lines', () => {
+    expect(formatFolds(named, summarizeFolds(named, found))).toMatch(
+      /^data +all conditions, with noise and stretch-pitch variants in training$/m,
+    );
+  });
+
+  it('are not named in lines where the recipe has none', () => {
+    expect(formatFolds(none, summarizeFolds(none, found))).toMatch(
+      /^data +all conditions, original clips only$/m,
+    );
   });
 });

@@ -1,5 +1,6 @@
 import { bootstrapInterval, PROTOCOLS, type Prediction, scoreFolds } from '@ser/eval';
 import type { Plan } from '../plan/plan.ts';
+import { variantsOf } from '../recipe/variants-of.ts';
 import { type Figures, METRICS, mapFigures } from '../run/figures.ts';
 import type { Predictions } from '../run/predictions.ts';
 import { figuresOf, type Score, score } from '../run/score.ts';
@@ -55,7 +56,8 @@ export function summarizeFolds(
   const spreadOf = (
     key: keyof Figures,
     of: readonly Prediction[] = predictions,
-  ): ReturnType<typeof scoreFolds> => scoreFolds(of, (run) => score(run.predictions, labels)[key]);
+  ): ReturnType<typeof scoreFolds> =>
+    scoreFolds(of, ({ yTrue, yPred }) => METRICS[key].compute(yTrue, yPred));
   const spread = mapFigures((name) => spreadOf(name));
   const each = (field: 'mean' | 'std' | 'stdOverFolds' | 'stdOverSeeds'): Figures =>
     mapFigures((name) => spread[name][field]);
@@ -65,7 +67,7 @@ export function summarizeFolds(
     protocol,
     leaks: PROTOCOLS[protocol].leaks,
     conditions,
-    variants,
+    variants: variants && variantsOf(recipe).length > 0,
     folds: runs.map(({ fold, seed, epochs, test }) => ({ fold, seed, epochs, ...figuresOf(test) })),
     perSeed: seeds.map((seed) => {
       const own = predictions.filter((prediction) => prediction.seed === seed);

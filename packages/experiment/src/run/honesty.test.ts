@@ -53,7 +53,7 @@ describe.each([
   });
 });
 
-it('test rows of a fold change nothing that the fold has learned in a cross-validation', async () => {
+it('test rows of a fold change nothing that it has learned in a cross-validation', async () => {
   const plan = smallPlan({ kind: 'cross-validation', protocol: 'speaker', epochs: 2 });
   const first = SMALL_SPEAKERS.folds[0];
   const indices = table.rows.flatMap(({ speaker }, i) => (first.includes(speaker) ? [i] : []));

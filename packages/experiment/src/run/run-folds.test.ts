@@ -39,6 +39,9 @@ function noteRuns() {
   return { begun, reporter };
 }
 
+/** What was told of whole runs. */
+const runEvents = () => events.filter(({ kind }) => kind === 'run-begin' || kind === 'run-end');
+
 it('tests every fold once with every seed', () => {
   const runs = whole.summary.folds.map(({ fold, seed }) => [seed, fold]);
   const expected = [0, 1].flatMap((seed) => [1, 2, 3, 4, 5].map((fold) => [seed, fold]));
@@ -70,6 +73,16 @@ it('leaves its reports beside the folders of its runs', () => {
   ]);
 });
 
+it('leaves in the folder of each run the plan that `run` would go on with', () => {
+  expect(json('fold3-seed1/plan.json')).toEqual({
+    ...plan,
+    kind: 'run',
+    fold: 3,
+    seed: 1,
+    seeds: 1,
+  });
+});
+
 it('leaves predictions in the shape of a run’s', () => {
   const { labels, predictions } = json('fold1-seed0/predictions.json');
   expect(labels).toEqual(json('predictions.json').labels);
@@ -77,18 +90,24 @@ it('leaves predictions in the shape of a run’s', () => {
   expect(json('predictions.json').predictions.filter(isFirst)).toEqual(predictions);
 });
 
-it('gives the figures and the report that it left', () => {
+it('gives the figures that it left', () => {
   expect(json('metrics.json')).toEqual(whole.summary);
+});
+
+it('gives the report that it left', () => {
   expect(new TextDecoder().decode(store.files.get('report.txt'))).toBe(whole.report);
 });
 
 it('tells which run begins and what became of it', () => {
-  const runs = events.filter(({ kind }) => kind === 'run-begin' || kind === 'run-end');
+  const runs = runEvents();
   expect(runs.slice(0, 2)).toEqual([
     { kind: 'run-begin', fold: 1, folds: 5, seed: 0 },
     expect.objectContaining({ kind: 'run-end', fold: 1, seed: 0, done: 1, total: RUNS }),
   ]);
-  expect(runs).toHaveLength(2 * RUNS);
+});
+
+it('tells of every run', () => {
+  expect(runEvents()).toHaveLength(2 * RUNS);
 });
 
 describe('called again', () => {
@@ -148,4 +167,11 @@ describe('interrupted in its second run', () => {
 it('refuses the plan of a run', async () => {
   const other = runFolds(smallPlan(), table, { store: memoryStore() });
   await expect(other).rejects.toThrow('runFolds: `plan.kind` must be cross-validation, got run');
+});
+
+it('refuses the plan of another backend', async () => {
+  const other = runFolds({ ...plan, backend: 'cpu' }, table, { store: memoryStore() });
+  await expect(other).rejects.toThrow(
+    'runFolds: `plan.backend` must be the backend that tfjs uses',
+  );
 });

@@ -10,9 +10,9 @@ import type { Predictions } from './predictions.ts';
 import { RUN_FILES } from './run-files.ts';
 import type { RunPorts } from './run-ports.ts';
 import { score } from './score.ts';
-import { checkKind } from './util/check-kind.ts';
+import { checkPlan } from './util/check-plan.ts';
 import { chooseRows } from './util/choose-rows.ts';
-import { finishedRuns, readTestedRuns } from './util/finished-runs.ts';
+import { finishedRuns } from './util/finished-runs.ts';
 import { writeJson, writeText } from './util/json-files.ts';
 import { keepPlan } from './util/keep-plan.ts';
 import { keepProvenance } from './util/keep-provenance.ts';
@@ -32,13 +32,14 @@ export interface FoldsResult extends Predictions {
  * kept, one that was interrupted goes on.
  *
  * @param table the rows that the plan may use, and others, which are left out
- * @throws ExperimentError for a table that does not fit the plan, and for a store whose
- *   cross-validation was begun with another plan (`other-plan`) or other rows (`other-data`); the
- *   signal's reason when aborted
+ * @throws ExperimentError `bad-argument` for a plan of another kind or backend; for a table that
+ *   does not fit the plan; for a store whose cross-validation was begun with another plan
+ *   (`other-plan`) or other rows (`other-data`), or holds a file that is none of it (`bad-file`).
+ *   The signal's reason when aborted
  */
 export async function runFolds(plan: Plan, table: Table, ports: RunPorts): Promise<FoldsResult> {
   const { store, reporter, signal, versions = {} } = ports;
-  checkKind('runFolds', plan, 'cross-validation');
+  checkPlan('runFolds', 'plan', plan, 'cross-validation');
   const chosen = chooseRows(plan, table);
   const { rows, labels } = chosen;
   const seeds = Array.from({ length: plan.seeds }, (_, seed) => seed);
@@ -48,6 +49,7 @@ export async function runFolds(plan: Plan, table: Table, ports: RunPorts): Promi
   await keepProvenance(store, chosen, versions);
 
   const folds = foldCount(plan);
+  const finished = finishedRuns(store);
   const { predictions } = await crossValidate(rows, {
     splits: (seed) => splits[seed],
     seeds,
@@ -60,7 +62,7 @@ export async function runFolds(plan: Plan, table: Table, ports: RunPorts): Promi
       const result = await runSplit(own, chosen, split, { store: nested, reporter, signal });
       return result.predictions.map(({ scores }) => scores);
     },
-    done: finishedRuns(store),
+    done: finished,
     onProgress({ fold, seed, done, total, predictions: own }) {
       const { uar, accuracy } = score(own, labels);
       reporter?.({ kind: 'run-end', fold, folds, seed, done, total, uar, accuracy });
@@ -68,9 +70,9 @@ export async function runFolds(plan: Plan, table: Table, ports: RunPorts): Promi
     signal,
   });
 
-  const runs = await readTestedRuns(store, predictions);
+  const runs = await finished.readTestedRuns();
   const summary = summarizeFolds(plan, { labels, predictions, runs });
-  const report = formatFolds(summary);
+  const report = formatFolds(plan, summary);
   await writePredictions(store, { labels, predictions });
   await writeText(store, RUN_FILES.report, report);
   await writeText(store, RUN_FILES.html, runHtml(plan, { labels, predictions }));

@@ -13,7 +13,7 @@ const plan = planOf(sequenceRecipe);
 
 beforeAll(startWasm);
 
-/** The weights that the recipe ends with when its fit has other values; undefined leaves one out. */
+/** The weights that the recipe ends with when its fit has other values; undefined is none. */
 async function weightsWith(fit: Partial<FitRecipe>): Promise<string> {
   const changed = planOf({ ...sequenceRecipe, fit: { ...sequenceRecipe.fit, ...fit } });
   return (await run(changed, table, { store: memoryStore() })).summary.weightsSha256;

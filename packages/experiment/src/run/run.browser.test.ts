@@ -102,21 +102,44 @@ describe.skipIf(reason !== '')(`in a worker of Chromium ${reason}`, () => {
   const digest = (database: string, file: string) =>
     page.evaluate(([name, each]) => experiment.digestOf(name, each), [database, file] as const);
 
-  test('three epochs end with Node’s weights, bit for bit, which the page finds in IndexedDB', async () => {
-    const { last } = await train({ database: 'whole' });
-    expect(last).toMatchObject({ summary: { weightsSha256: nodeSha256, epochs: EPOCHS } });
-    const bytes = nodeStore.files.get('weights.bin')?.length;
-    expect(await digest('whole', 'weights.bin')).toEqual([nodeSha256, bytes]);
-  }, 240_000);
+  describe('three epochs', () => {
+    let ended: Ended;
+    beforeAll(async () => {
+      ended = await train({ database: 'whole' });
+    }, 240_000);
 
-  test('a run that was interrupted goes on in another worker, to the same weights', async () => {
-    const first = await train({ database: 'parts', interruptAfter: 1 });
-    expect(first.last).toEqual({ interrupted: true });
-    const second = await train({ database: 'parts' });
-    expect(second.last).toMatchObject({ summary: { weightsSha256: nodeSha256 } });
-    const epochs = [...first.events, ...second.events].flatMap((event) =>
-      event.kind === 'epoch' ? [event.logs.epoch] : [],
-    );
-    expect(epochs).toEqual([0, 1, 2]);
-  }, 240_000);
+    test('end with Node’s weights, bit for bit', () => {
+      const summary = { weightsSha256: nodeSha256, epochs: EPOCHS };
+      expect(ended.last).toMatchObject({ summary });
+    });
+
+    test('leave the weights in IndexedDB, where the page finds them', async () => {
+      const bytes = nodeStore.files.get('weights.bin')?.length;
+      expect(await digest('whole', 'weights.bin')).toEqual([nodeSha256, bytes]);
+    });
+  });
+
+  describe('a run that was interrupted', () => {
+    let first: Ended;
+    let second: Ended;
+    beforeAll(async () => {
+      first = await train({ database: 'parts', interruptAfter: 1 });
+      second = await train({ database: 'parts' });
+    }, 240_000);
+
+    test('says so', () => {
+      expect(first.last).toEqual({ interrupted: true });
+    });
+
+    test('ends in another worker with the same weights', () => {
+      expect(second.last).toMatchObject({ summary: { weightsSha256: nodeSha256 } });
+    });
+
+    test('trains no epoch twice', () => {
+      const epochs = [...first.events, ...second.events].flatMap((event) =>
+        event.kind === 'epoch' ? [event.logs.epoch] : [],
+      );
+      expect(epochs).toEqual([0, 1, 2]);
+    });
+  });
 });

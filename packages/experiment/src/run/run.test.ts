@@ -1,4 +1,4 @@
-import { memoryStore } from '@ser/model';
+import { type MemoryStore, memoryStore } from '@ser/model';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Plan } from '../plan/plan.ts';
 import type { ExperimentEvent } from '../reporter.ts';
@@ -77,15 +77,26 @@ describe('a finished run', () => {
     expect(new TextDecoder().decode(store.files.get('report.txt'))).toBe(whole.report);
   });
 
-  it('predicts each test clip once, with a score a label', () => {
-    const { labels, predictions } = json('predictions.json');
-    expect(labels).toEqual(table.labels);
-    expect(predictions).toHaveLength(4 * 8);
-    expect(new Set(predictions.map(({ clip }: { clip: string }) => clip)).size).toBe(4 * 8);
+  it('names the class of each score', () => {
+    expect(json('predictions.json').labels).toEqual(table.labels);
   });
 
-  it('tells steps and epochs as plain JSON', () => {
+  it('predicts each test clip once', () => {
+    const clips = json('predictions.json').predictions.map(({ clip }: { clip: string }) => clip);
+    expect(clips).toHaveLength(4 * 8);
+    expect(new Set(clips).size).toBe(4 * 8);
+  });
+
+  it('has a score a label', () => {
+    const [{ scores }] = json('predictions.json').predictions;
+    expect(scores).toHaveLength(table.labels.length);
+  });
+
+  it('tells events that are plain JSON', () => {
     expect(JSON.parse(JSON.stringify(events))).toEqual(events);
+  });
+
+  it('tells steps and epochs', () => {
     const count = (kind: string) => events.filter((event) => event.kind === kind).length;
     // 136 rows train in five batches of 32.
     expect([count('step'), count('epoch'), count('trained')]).toEqual([15, 3, 1]);
@@ -99,16 +110,28 @@ it('learns what can be told apart', async () => {
   expect(summary.test.accuracy).toBeGreaterThan(0.9);
 });
 
-describe('a run that was interrupted', () => {
-  it.each([1, 2])('after %i epochs goes on to the same bits', async (epochs) => {
-    const begun = await interrupted(epochs);
-    const resumed = await run(plan, table, { store: begun });
-    expect(resumed.summary.weightsSha256).toBe(whole.summary.weightsSha256);
-    expect(resumed.history).toEqual(whole.history);
-    expect(begun.files.get('history.csv')).toEqual(store.files.get('history.csv'));
-    expect(begun.files.get('predictions.json')).toEqual(store.files.get('predictions.json'));
+describe.each([1, 2])('a run that was interrupted after %i epochs goes on', (epochs) => {
+  let begun: MemoryStore;
+  let resumed: RunResult;
+  beforeAll(async () => {
+    begun = await interrupted(epochs);
+    resumed = await run(plan, table, { store: begun });
   });
 
+  it('to the same weights, bit for bit', () => {
+    expect(resumed.summary.weightsSha256).toBe(whole.summary.weightsSha256);
+  });
+
+  it('to the same history', () => {
+    expect(resumed.history).toEqual(whole.history);
+  });
+
+  it.each(['history.csv', 'predictions.json'])('to the same %s', (file) => {
+    expect(begun.files.get(file)).toEqual(store.files.get(file));
+  });
+});
+
+describe('a run that was interrupted', () => {
   it('has no figures', async () => {
     const { files } = await interrupted(1);
     expect(['metrics.json', 'resume.bin'].map((name) => files.has(name))).toEqual([false, true]);
@@ -199,6 +222,15 @@ describe('a finished run that is trained again', () => {
 it('refuses the plan of a cross-validation', async () => {
   const other = run(smallPlan({ kind: 'cross-validation' }), table, { store: memoryStore() });
   await expect(other).rejects.toThrow('run: `plan.kind` must be run, got cross-validation');
+});
+
+it('refuses the plan of another backend, and writes nothing', async () => {
+  const empty = memoryStore();
+  await expect(run(smallPlan({ backend: 'cpu' }), table, { store: empty })).rejects.toMatchObject({
+    code: 'bad-argument',
+    message: 'run: `plan.backend` must be the backend that tfjs uses, which is wasm, got cpu',
+  });
+  expect(empty.files.size).toBe(0);
 });
 
 it('writes nothing for a table that does not fit', async () => {

@@ -3,7 +3,7 @@ import { splitRows } from '../plan/split-rows.ts';
 import type { Table } from '../table/table.ts';
 import type { RunPorts } from './run-ports.ts';
 import type { RunResult } from './run-result.ts';
-import { checkKind } from './util/check-kind.ts';
+import { checkPlan } from './util/check-plan.ts';
 import { chooseRows } from './util/choose-rows.ts';
 import { keepPlan } from './util/keep-plan.ts';
 import { keepProvenance } from './util/keep-provenance.ts';
@@ -12,16 +12,17 @@ import { runSplit } from './util/run-split.ts';
 /**
  * Trains and tests one fold of a plan, and leaves everything about it in the store: the plan, the
  * split, the model, history, predictions, reports and, last, the figures. The tfjs backend is the
- * caller's: it must be set, and must be able to train.
+ * caller's: it must be that of the plan, and must be able to train.
  *
- * A store with an unfinished run goes on with it: the weights in the end are those of a run that was
- * never interrupted, bit for bit. `readPlan` gives the plan that such a run was begun with. A
+ * A store with an unfinished run goes on with it: the weights in the end are those of a run that
+ * was never interrupted, bit for bit. `readPlan` gives the plan that such a run was begun with. A
  * finished run is trained again.
  *
  * @param table the rows that the plan may use, and others, which are left out
- * @throws ExperimentError for a table that does not fit the plan, and for a store whose run was
- *   begun with another plan (`other-plan`) or other rows (`other-data`); the signal's reason when
- *   aborted
+ * @throws ExperimentError `bad-argument` for a plan of another kind or backend; for a table that
+ *   does not fit the plan; for a store whose run was begun with another plan (`other-plan`) or
+ *   other rows (`other-data`), or whose resume point is damaged or of another run (`bad-file`). The
+ *   signal's reason when aborted
  *
  * @example
  * const plan = createPlan({ recipe, protocol: 'holdout', speakers: SPEAKERS });
@@ -30,7 +31,7 @@ import { runSplit } from './util/run-split.ts';
  */
 export async function run(plan: Plan, table: Table, ports: RunPorts): Promise<RunResult> {
   const { store, versions = {} } = ports;
-  checkKind('run', plan, 'run');
+  checkPlan('run', 'plan', plan, 'run');
   const rows = chooseRows(plan, table);
   const split = splitRows(rows.rows, plan);
   await keepPlan(store, plan);

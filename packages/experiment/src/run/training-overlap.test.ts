@@ -9,21 +9,32 @@ const record = { train: side(A), validation: side(C), test: side(D) };
 it('counts clips that trained or chose, and names voices that did', () => {
   const overlap = trainingOverlap(record, [A, B, C, D].map(row));
   expect(overlap).toEqual({ n: 4, clips: 2, speakers: ['01', '02'] });
-  expect(overlapWarning(overlap)).toContain('WARNING: the model was trained on 2 of these 4 clips');
+});
+
+it('warns of clips that trained or validated', () => {
+  expect(overlapWarning({ n: 4, clips: 2, speakers: ['01', '02'] })).toContain(
+    'WARNING: the model was trained on 2 of these 4 clips, or validated on them.',
+  );
 });
 
 it('names voices of which other clips trained', () => {
   const overlap = trainingOverlap(record, [row(B)]);
   expect(overlap).toEqual({ n: 1, clips: 0, speakers: ['01'] });
-  expect(overlapWarning(overlap)).toContain(
+});
+
+it('has a note on voices of which other clips trained', () => {
+  expect(overlapWarning({ n: 1, clips: 0, speakers: ['01'] })).toContain(
     'other clips of the speakers 01: new voices are harder',
   );
 });
 
-it('has no warning for clips and voices that are new', () => {
+it('finds no overlap in clips and voices that are new', () => {
   const overlap = trainingOverlap(record, [row(D)]);
   expect(overlap).toEqual({ n: 1, clips: 0, speakers: [] });
-  expect(overlapWarning(overlap)).toBeUndefined();
+});
+
+it('has no warning for clips and voices that are new', () => {
+  expect(overlapWarning({ n: 1, clips: 0, speakers: [] })).toBeUndefined();
 });
 
 it('does not take speakers who are not known for one voice', () => {

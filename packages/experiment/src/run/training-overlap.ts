@@ -7,11 +7,11 @@ export interface TrainingOverlap {
   n: number;
   /** How many of them trained the model, or chose when its training stopped. */
   clips: number;
-  /** Tested speakers whose voice it was trained on, in these clips or in others; sorted. */
+  /** Tested speakers who trained or validated it, in these clips or in others; sorted. */
   speakers: string[];
 }
 
-/** Compares tested rows with those that a run trained on. */
+/** Compares tested rows with those that trained or validated a run. */
 export function trainingOverlap(
   { train, validation }: SplitRecord,
   rows: readonly Pick<Row, 'clip' | 'speaker'>[],
@@ -36,14 +36,23 @@ export function trainingOverlap(
  */
 export function overlapWarning(overlap: TrainingOverlap | undefined): string | undefined {
   if (!overlap) {
-    return 'Note: the model’s folder does not say which clips it was trained on. If some of these were, the figures are too high.';
+    return (
+      'Note: the model’s folder does not say which clips it was trained on. ' +
+      'If some of these were, the figures are too high.'
+    );
   }
   const { n, clips, speakers } = overlap;
   if (clips > 0) {
-    return `WARNING: the model was trained on ${clips} of these ${n} clips. The figures say how well it remembers them, not how well it does on others.`;
+    return (
+      `WARNING: the model was trained on ${clips} of these ${n} clips, or validated on them. ` +
+      'The figures say how well it remembers them, not how well it does on others.'
+    );
   }
   if (speakers.length > 0) {
-    return `Note: these clips are new to the model, but it was trained on other clips of the speakers ${speakers.join(', ')}: new voices are harder.`;
+    return (
+      'Note: these clips are new to the model, but it was trained or validated on other clips of ' +
+      `the speakers ${speakers.join(', ')}: new voices are harder.`
+    );
   }
   return undefined;
 }

@@ -7,7 +7,7 @@ import { rowSize, type Table } from './table.ts';
  * Checks that a table can be trained on: it holds the features that are wanted, every value is
  * finite, every label known, and no row is there twice.
  *
- * @param source where it came from, for messages
+ * @param source where it came from, with which messages begin as others do with their caller
  * @param extractor the configuration that the features must have been computed with
  * @throws ExperimentError `other-features`, `bad-table` or `duplicate-clip`
  */
@@ -22,7 +22,8 @@ function checkFeatures(source: string, table: Table, extractor: ExtractorConfig)
   const fail = (got: string): never => {
     throw new ExperimentError(
       'other-features',
-      `${source} must hold the ${expected.names.length} features of the extractor ${brief(extractor)}, got ${got}`,
+      `${source} must hold the ${expected.names.length} features of the extractor ` +
+        `${brief(extractor)}, got ${got}`,
     );
   };
   if (canonicalJson(table.extractor) !== canonicalJson(extractor)) fail(brief(table.extractor));
@@ -47,7 +48,8 @@ function checkValues(source: string, table: Table): void {
   const { clip, variant } = rows[Math.floor(bad / size)];
   throw new ExperimentError(
     'bad-table',
-    `${source}: ${names[bad % names.length]} of clip ${clip} (${variant}) must be finite, got ${x[bad]}`,
+    `${source}: ${names[bad % names.length]} of clip ${clip} (${variant}) must be finite, ` +
+      `got ${x[bad]}`,
   );
 }
 

@@ -23,7 +23,8 @@ export function concatTables(tables: readonly Table[]): Table {
   if (other !== -1) {
     throw new ExperimentError(
       'other-features',
-      `concatTables: \`tables[${other}]\` must have the features and labels of the first, got others`,
+      `concatTables: \`tables[${other}]\` must have the features and labels of the first, ` +
+        'got others',
     );
   }
   const variants = concatVariants(tables);
@@ -46,7 +47,8 @@ function concatVariants(tables: readonly Table[]): readonly VariantConfig[] | un
       if (canonicalJson(known) !== canonicalJson(variant)) {
         throw new ExperimentError(
           'other-features',
-          `concatTables: \`tables[${i}]\` must have made the variant ${variant.name} as those before it, got another`,
+          `concatTables: \`tables[${i}]\` must have made the variant ${variant.name} ` +
+            'as those before it, got another',
         );
       }
       byName.set(variant.name, known);

@@ -23,6 +23,16 @@ export type ExtractedClip =
     }
   | { readonly id: string; readonly error: Error };
 
+/** Options of {@link ExtractClips}. */
+export interface ExtractClipsOptions {
+  /** Changed copies of each clip. Required. */
+  variants: readonly VariantConfig[];
+  /** The seed of the random numbers of a clip's variants, from the clip's id. Required. */
+  seedOf: (id: string) => number;
+  /** Ends the work. Default: none. */
+  signal?: AbortSignal;
+}
+
 /**
  * Computes the features of clips, in any order: `extractAll` of `@ser/features/node` with a decoder
  * fits.
@@ -30,9 +40,5 @@ export type ExtractedClip =
 export type ExtractClips = (
   clips: Iterable<LabelledClip>,
   config: ExtractorConfig,
-  options: {
-    variants: readonly VariantConfig[];
-    seedOf: (id: string) => number;
-    signal?: AbortSignal;
-  },
+  options: ExtractClipsOptions,
 ) => AsyncIterable<ExtractedClip>;

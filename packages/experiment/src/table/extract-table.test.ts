@@ -6,6 +6,7 @@ import { failingStore } from '../testing/failing-store.ts';
 import { fakeClip, fakeExtract, fakeExtractor } from '../testing/fake-extract.ts';
 import { INTERRUPTED } from '../testing/interrupt-after.ts';
 import { type ExtractTableOptions, extractTable } from './extract-table.ts';
+import { selectRows } from './table.ts';
 import { tableCache } from './table-cache.ts';
 import { clipSeed } from './util/clip-seed.ts';
 
@@ -171,6 +172,58 @@ describe('the cache', () => {
     const { extract, extracted } = fakeExtract();
     await extractTable(clips, { ...options, ...changes, extract, cache });
     expect(extracted).toEqual(['b', 'a', 'c']);
+  });
+
+  it('is not used for a clip that lacks a variant', async () => {
+    const cache = tableCache(memoryStore(), 'features.parquet');
+    // All rows but the last, which is a variant of c.
+    await cache.write(selectRows(whole, [0, 1, 2, 3, 4, 5, 6, 7]));
+    const { extract, extracted } = fakeExtract();
+    expect(await extractTable(clips, { ...options, extract, cache })).toEqual(whole);
+    expect(extracted).toEqual(['c']);
+  });
+
+  it('is not written where it has every clip', async () => {
+    const store = failingStore();
+    const cache = tableCache(store, 'features.parquet');
+    await cache.write(whole);
+    await extractTable(clips, { ...options, extract: fakeExtract().extract, cache });
+    expect(store.written).toHaveLength(1);
+  });
+
+  describe('of other variants', () => {
+    /** A cache of the whole table, and the signal of a work that is over before its first clip. */
+    const filled = async () => {
+      const store = memoryStore();
+      const cache = tableCache(store, 'features.parquet');
+      await cache.write(whole);
+      return { store, cache, signal: AbortSignal.abort(INTERRUPTED) };
+    };
+
+    it('stays where nothing new was extracted', async () => {
+      const { cache, signal } = await filled();
+      const { extract } = fakeExtract();
+      const work = extractTable(clips, { extractor: fakeExtractor, extract, cache, signal });
+      await expect(work).rejects.toBe(INTERRUPTED);
+      expect(await cache.read()).toEqual(whole);
+    });
+
+    it('gives way to what was extracted', async () => {
+      const { cache } = await filled();
+      const { extract } = fakeExtract();
+      const table = await extractTable(clips, { extractor: fakeExtractor, extract, cache });
+      expect(await cache.read()).toEqual(table);
+    });
+
+    it('fails before anything is extracted where it cannot be written', async () => {
+      const { store } = await filled();
+      const full = { ...failingStore(0), read: store.read };
+      const cache = tableCache(full, 'features.parquet');
+      const { extract, extracted } = fakeExtract();
+      const work = extractTable(clips, { extractor: fakeExtractor, extract, cache });
+      await expect(work).rejects.toThrow('no space');
+      expect(extracted).toEqual([]);
+    });
   });
 
   it('does not decide what a clip’s label is', async () => {

@@ -35,8 +35,10 @@ export interface ExtractTableOptions {
  * others go on.
  *
  * Interrupted, it keeps what it has in the cache; called again, it goes on from there. The cache
- * counts where its extractor and variants are those that are asked for now. It is written once
- * before anything is extracted, so that a place that cannot be written fails at once.
+ * counts where its extractor and variants are those that are asked for now. One that does not count
+ * stays as it is until the first clip has been extracted in the new way; then the new table takes
+ * its place. Unless clips were found in it, the cache is written once before anything is extracted,
+ * with what it holds, so that a place that cannot be written fails at once.
  *
  * @throws ExperimentError `bad-argument` for an extractor of sequences of any length,
  *   `duplicate-clip` for two clips of one id; the error of the first clip that cannot be read,
@@ -59,23 +61,26 @@ export async function extractTable(
   if (shape.some((size) => size < 1)) {
     throw new ExperimentError(
       'bad-argument',
-      'extractTable: `extractor.frames` must be set, since a table holds sequences of one length, got none',
+      'extractTable: `extractor.frames` must be set, ' +
+        'since a table holds sequences of one length, got none',
     );
   }
   checkIds(clips);
   const empty = { extractor, variants, labels, names, shape, rows: [], x: new Float32Array() };
-  const cached = cachedValues(await cache?.read(), empty);
-  if (cached.size === 0) await cache?.write(empty);
+  const earlier = await cache?.read();
+  const cached = cachedValues(earlier, empty);
+  if (cached.size === 0) await cache?.write(earlier ?? empty);
 
   const values = new Map<string, ClipValues>();
   const rest = new Map<string, LabelledClip>();
   for (const clip of clips) {
-    const known = cached.get(clip.id);
-    if (known) values.set(clip.id, known);
+    const own = cached.get(clip.id);
+    if (own) values.set(clip.id, own);
     else rest.set(clip.id, clip);
   }
   const total = clips.length;
-  let done = values.size;
+  const known = values.size;
+  let done = known;
   reporter?.({ kind: 'extract', done, total });
   const options = { variants, seedOf: clipSeed, signal };
   try {
@@ -90,8 +95,8 @@ export async function extractTable(
     }
     signal?.throwIfAborted();
   } finally {
-    // Whatever ended the work, what was extracted is kept.
-    if (rest.size > 0) await cache?.write(assembleTable(empty, clips, values));
+    // Whatever ended the work, what was extracted is kept. A cache that nothing is added to stays.
+    if (values.size > known) await cache?.write(assembleTable(empty, clips, values));
   }
   return assembleTable(empty, clips, values);
 }

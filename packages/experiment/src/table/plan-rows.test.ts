@@ -56,6 +56,24 @@ describe('where variants are asked for', () => {
     );
   });
 
+  it('counts the clips that lack one', () => {
+    const [clip] = table.rows;
+    const indices = table.rows.flatMap((row, i) =>
+      row.clip === clip.clip && row.variant === 'noise' ? [] : [i],
+    );
+    expect(() => planRows('a.parquet', selectRows(table, indices), withVariants)).toThrow(
+      'a.parquet holds no variants noise of 1 of its 192 clips;',
+    );
+  });
+
+  it('needs them only of the conditions that train', () => {
+    const indices = table.rows.flatMap(({ condition, variant }, i) =>
+      condition === 'speech' && variant !== 'original' ? [] : [i],
+    );
+    const plan = { ...withVariants, conditions: ['song'], testConditions: ['speech'] };
+    expect(planRows('a.parquet', selectRows(table, indices), plan).rows).toHaveLength(3 * 96 + 96);
+  });
+
   it('takes a table that made them as the recipe does', () => {
     const known = { ...table, variants: REFERENCE_VARIANTS };
     expect(planRows('a.parquet', known, withVariants).rows).toHaveLength(3 * 192);

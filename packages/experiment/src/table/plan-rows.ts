@@ -10,8 +10,8 @@ import { selectRows, type Table } from './table.ts';
  * The rows of a table that a plan may use: of its conditions, and variants only where it has them.
  *
  * @param source where the table came from, for messages
- * @throws ExperimentError `no-variants` where the plan wants variants that the table does not have,
- *   or has under the same name and made in another way
+ * @throws ExperimentError `no-variants` where the plan wants variants that a clip of the conditions
+ *   that train does not have, or that the table has under the same name and made in another way
  */
 export function planRows(
   source: string,
@@ -24,7 +24,7 @@ export function planRows(
   }: Pick<Plan, 'recipe' | 'variants' | 'conditions' | 'testConditions'>,
 ): Table {
   const wanted = variants ? variantsOf(recipe) : [];
-  checkVariants(source, table, wanted);
+  checkVariants(source, table, wanted, conditions);
   const wantedVariants = new Set([ORIGINAL, ...wanted.map(({ name }) => name)]);
   const wantedConditions = conditions && new Set([...conditions, ...(testConditions ?? [])]);
   const indices = table.rows.flatMap(({ variant, condition = '' }, i) =>
@@ -35,21 +35,38 @@ export function planRows(
   return selectRows(table, indices);
 }
 
-function checkVariants(source: string, table: Table, wanted: readonly VariantConfig[]): void {
-  const found = new Set(table.rows.map(({ variant }) => variant));
-  const missing = wanted.filter(({ name }) => !found.has(name));
+/** Throws unless every clip of the conditions that train is there in every variant. */
+function checkVariants(
+  source: string,
+  table: Table,
+  wanted: readonly VariantConfig[],
+  conditions: Plan['conditions'],
+): void {
+  const byClip = new Map<string, Set<string>>();
+  for (const { clip, variant, condition = '' } of table.rows) {
+    if (conditions && !conditions.includes(condition)) continue;
+    byClip.set(clip, (byClip.get(clip) ?? new Set()).add(variant));
+  }
+  const lacksOf = (names: ReadonlySet<string>): readonly VariantConfig[] =>
+    wanted.filter(({ name }) => !names.has(name));
+  const lacking = [...byClip.values()].map(lacksOf).filter(({ length }) => length > 0);
+  const missing = wanted.filter((variant) => lacking.some((lacks) => lacks.includes(variant)));
   const made = new Map(table.variants?.map((variant) => [variant.name, variant]));
   const others = wanted.filter((variant) => {
     const own = made.get(variant.name);
     return own && canonicalJson(own) !== canonicalJson(variant);
   });
-  const fail = (what: string, variants: readonly VariantConfig[]): never => {
+  const fail = (what: string, variants: readonly VariantConfig[], where = ''): never => {
     const names = variants.map(({ name }) => name).join(', ');
     throw new ExperimentError(
       'no-variants',
-      `${source} ${what} ${names}; train without variants, or extract it again with them`,
+      `${source} ${what} ${names}${where}; train without variants, or extract it again with them`,
     );
   };
-  if (missing.length > 0) fail('holds no variants', missing);
+  if (missing.length > 0) {
+    const some = lacking.length < byClip.size;
+    const where = some ? ` of ${lacking.length} of its ${byClip.size} clips` : '';
+    fail('holds no variants', missing, where);
+  }
   if (others.length > 0) fail('was extracted with other steps than the recipe’s for', others);
 }

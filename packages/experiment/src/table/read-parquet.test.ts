@@ -53,3 +53,13 @@ it('refuses a table whose shape is not that of its columns', async () => {
   const lie = writeParquet({ ...table, shape: [161] });
   await expect(readParquet('lie.parquet', lie)).rejects.toMatchObject({ code: 'bad-table' });
 });
+
+it('refuses sequences whose frames do not count from 0', async () => {
+  // The metadata lie, at the same length: one row of nine frames in place of three of three.
+  const text = Buffer.from(writeParquet(sequences)).toString('latin1');
+  const lie = Buffer.from(text.replace('"shape":[3,2]', '"shape":[9,2]'), 'latin1');
+  await expect(readParquet('lie.parquet', lie)).rejects.toMatchObject({
+    code: 'bad-table',
+    message: expect.stringContaining('its column frame must count from 0 in row 3'),
+  });
+});

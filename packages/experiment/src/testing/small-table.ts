@@ -6,8 +6,8 @@ import type { Table } from '../table/table.ts';
 export const LABELS: readonly string[] = ['calm', 'happy', 'angry', 'sad'];
 
 /**
- * A table of 24 speakers, `01` to `24`, with a row of speech and one of song for each label. A row's
- * features are its label's number and a ripple, so that a model can learn them.
+ * A table of 24 speakers, `01` to `24`, with a row of speech and one of song for each label. The
+ * features of a row are its label's number and a ripple, so that a model can learn them.
  */
 export function smallTable(): Table {
   const { names } = createExtractor(presets.summary162);

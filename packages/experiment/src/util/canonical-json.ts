@@ -1,4 +1,4 @@
-/** JSON with the keys of every object in order: equal for equal values, however they were written. */
+/** JSON with the keys of every object in order: equal for equal values, however written. */
 export function canonicalJson(value: unknown): string {
   return JSON.stringify(value, (_, inner: unknown) =>
     inner !== null && typeof inner === 'object' && !Array.isArray(inner)

@@ -1,4 +1,4 @@
-import { expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { LazyMap } from './lazy-map.ts';
 
 const lengths = () => {
@@ -19,20 +19,37 @@ it('knows its keys without computing', () => {
   expect(compute).not.toHaveBeenCalled();
 });
 
-it('is walked like a map', () => {
+describe('is walked like a map', () => {
   const { map } = lengths();
   const entries = [
     ['a', 'a3'],
     ['b', 'b5'],
   ];
-  expect([...map]).toEqual(entries);
-  expect([...map.entries()]).toEqual(entries);
-  expect([...map.values()]).toEqual(['a3', 'b5']);
-  const seen: string[][] = [];
-  map.forEach((value, key) => {
-    seen.push([key, value]);
+
+  it.each<[string, () => Iterable<unknown>]>([
+    ['itself', () => map],
+    ['by entries', () => map.entries()],
+  ])('%s', (_, walk) => {
+    expect([...walk()]).toEqual(entries);
   });
-  expect(seen).toEqual(entries);
+
+  it('by values', () => {
+    expect([...map.values()]).toEqual(['a3', 'b5']);
+  });
+
+  it('by forEach', () => {
+    const seen: string[][] = [];
+    map.forEach((value, key) => {
+      seen.push([key, value]);
+    });
+    expect(seen).toEqual(entries);
+  });
+});
+
+it('computes each value once where it is walked twice', () => {
+  const { map, compute } = lengths();
+  expect([...map.values()]).toEqual([...map.values()]);
+  expect(compute).toHaveBeenCalledTimes(2);
 });
 
 it('has nothing under other keys', () => {

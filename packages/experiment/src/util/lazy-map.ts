@@ -22,10 +22,7 @@ export class LazyMap<Source, Value> implements ReadonlyMap<string, Value> {
 
   get(key: string): Value | undefined {
     const source = this.#sources.get(key);
-    if (source !== undefined && !this.#values.has(key)) {
-      this.#values.set(key, this.#compute(key, source));
-    }
-    return this.#values.get(key);
+    return source === undefined ? undefined : this.#valueOf(key, source);
   }
 
   keys(): MapIterator<string> {
@@ -50,10 +47,16 @@ export class LazyMap<Source, Value> implements ReadonlyMap<string, Value> {
     return this.entries();
   }
 
+  #valueOf(key: string, source: Source): Value {
+    const known = this.#values.get(key);
+    if (known !== undefined) return known;
+    const value = this.#compute(key, source);
+    this.#values.set(key, value);
+    return value;
+  }
+
   /** All values, in the order of the sources. */
   #computed(): Map<string, Value> {
-    return new Map(
-      [...this.#sources].map(([key, source]) => [key, this.get(key) ?? this.#compute(key, source)]),
-    );
+    return new Map([...this.#sources].map(([key, source]) => [key, this.#valueOf(key, source)]));
   }
 }

@@ -28,6 +28,9 @@ function describe(issue: v.BaseIssue<unknown>): string {
   // A key that the schema does not know is expected to be "never".
   if (expected === 'never') return `${where} is no field that is known here`;
   if (received === 'undefined') return `${where} is missing`;
+  if (type === 'max_length') {
+    return `${where} must hold ${expected?.replace('<=', 'at most ')} entries, got ${received}`;
+  }
   // Checks of ours carry their expectation as their message.
   return `${where} must be ${type === 'custom' ? message : expected}, got ${received}`;
 }

@@ -6,7 +6,7 @@ import { inputShapeOf } from './input-shape-of.ts';
 /**
  * Throws unless the parts of a recipe fit each other.
  *
- * @param file its name, for the message
+ * @param file its name, with which messages begin as others do with their caller
  */
 export function checkRecipe(file: string, { features, model, fit, stop }: Recipe): void {
   const fail = (path: string, why: string): never => {
@@ -24,10 +24,8 @@ export function checkRecipe(file: string, { features, model, fit, stop }: Recipe
   if (averageWeights && stop) {
     fail('stop', 'must be null beside fit.averageWeights, since both set the weights in the end');
   }
-  if (averageWeights && averageWeights.startEpoch >= epochs) {
-    fail(
-      'fit.averageWeights.startEpoch',
-      `must be below the ${epochs} epochs, got ${averageWeights.startEpoch}`,
-    );
+  const startEpoch = averageWeights?.startEpoch ?? 0;
+  if (startEpoch >= epochs) {
+    fail('fit.averageWeights.startEpoch', `must be below the ${epochs} epochs, got ${startEpoch}`);
   }
 }

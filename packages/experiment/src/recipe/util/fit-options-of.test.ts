@@ -1,6 +1,6 @@
 import type { Callback, Trainer } from '@ser/model';
 import { describe, expect, it } from 'vitest';
-import type { FitRecipe, StopRecipe } from '../recipe.ts';
+import type { AverageWeightsRecipe, FitRecipe, StopRecipe } from '../recipe.ts';
 import { fitOptionsOf } from './fit-options-of.ts';
 
 const Y = [0, 0, 0, 1];
@@ -83,7 +83,9 @@ describe('oneCycle', () => {
   });
 
   it('ends at the 10,000th part of its first rate', () => {
-    expect(ratesOf(cycle, 10)[9]).toBeCloseTo(MAX / 25 / 1e4, 12);
+    const last = ratesOf(cycle, 10).slice(-1);
+    // Half a cosine ends where 1 + cos π does, whose rounding error the highest rate multiplies.
+    expect(last).toBeAllclose([MAX / 25 / 1e4], { rtol: 0, atol: 1e-12 });
   });
 
   it('takes pctStart, divFactor and finalDivFactor', () => {
@@ -99,16 +101,23 @@ describe('early stopping', () => {
     expect(stop({})).toMatchObject({ name: 'earlyStopping', replacesWeights: true });
   });
 
-  it('waits as many epochs as the recipe says', async () => {
+  it.each([1, 3])('waits %i epochs where the recipe says so', async (patience) => {
     const losses = [1, 2, 2, 2, 2];
-    expect((await watch(stop({ patience: 1 }), losses)).stoppedAfter).toBe(1);
-    expect((await watch(stop({ patience: 3 }), losses)).stoppedAfter).toBe(3);
+    expect((await watch(stop({ patience }), losses)).stoppedAfter).toBe(patience);
   });
 
-  it('takes minDelta', async () => {
+  it.each([
+    [undefined, -1],
+    [0.5, 2],
+  ])('takes minDelta %s', async (minDelta, epoch) => {
     const losses = [1, 0.95, 0.9, 0.85];
-    expect((await watch(stop({ patience: 2 }), losses)).stoppedAfter).toBe(-1);
-    expect((await watch(stop({ patience: 2, minDelta: 0.5 }), losses)).stoppedAfter).toBe(2);
+    expect((await watch(stop({ patience: 2, minDelta }), losses)).stoppedAfter).toBe(epoch);
+  });
+
+  it('takes monitor', async () => {
+    // The training loss of `watch` is 1 throughout.
+    const { stoppedAfter } = await watch(stop({ patience: 1, monitor: 'loss' }), [3, 2, 1]);
+    expect(stoppedAfter).toBe(1);
   });
 });
 
@@ -121,6 +130,12 @@ describe('reduceLrOnPlateau', () => {
 
   it('takes factor and patience', async () => {
     expect(await rates({ factor: 0.5, patience: 2 }, flat)).toEqual([1, 1, 0.5, 0.5, 0.25]);
+  });
+
+  it('takes monitor', async () => {
+    // The training loss of `watch` is 1 throughout.
+    const watched = { factor: 0.5, patience: 1, monitor: 'loss' } as const;
+    expect(await rates(watched, [3, 2, 1])).toEqual([1, 0.5, 0.25]);
   });
 
   it('takes minLr', async () => {
@@ -143,9 +158,19 @@ describe('reduceLrOnPlateau', () => {
   });
 });
 
-it('averages weights from the start epoch on', async () => {
-  const [callback] = optionsOf({ averageWeights: { startEpoch: 1 } }).callbacks;
-  await watch(callback, [1, 1, 1]);
-  expect(callback.name).toBe('averageWeights');
-  expect(callback.getState?.()).toMatchObject({ count: 2 });
+describe('averageWeights', () => {
+  /** How many of ten epochs enter the average. */
+  const countOf = async (recipe: AverageWeightsRecipe) => {
+    const [callback] = optionsOf({ averageWeights: recipe }).callbacks;
+    await watch(callback, new Array(10).fill(1));
+    return callback.getState?.().count;
+  };
+
+  it('counts from the start epoch on', async () => {
+    expect(await countOf({ startEpoch: 1 })).toBe(9);
+  });
+
+  it('counts the last quarter, rounded up, where no epoch is named', async () => {
+    expect(await countOf({})).toBe(3);
+  });
 });

@@ -1,25 +1,21 @@
 import { parseExtractorConfig, parseVariantConfigs, presets } from '@ser/features';
 import * as v from 'valibot';
-import { checked } from '../../util/checked.ts';
+import { checked, checkedNumber, wholeNumber } from '../../util/checked.ts';
 import type { FitRecipe, PresetName, Recipe, ScheduleRecipe } from '../recipe.ts';
+import { MOST } from './limits.ts';
 import { parsedBy } from './parsed-by.ts';
 
-/** A finite number that fulfils `isValid`; `expected` says so in messages. */
-function number(
-  expected: string,
-  isValid: (value: number) => boolean,
-): v.GenericSchema<unknown, number> {
-  return checked(
-    expected,
-    (value): value is number => Number.isFinite(value) && isValid(Number(value)),
-  );
-}
-
-const whole = number('a whole number ≥ 1', (value) => Number.isInteger(value) && value >= 1);
-const wholeFrom0 = number('a whole number ≥ 0', (value) => Number.isInteger(value) && value >= 0);
-const positive = number('a number > 0', (value) => value > 0);
-const from0 = number('a number ≥ 0', (value) => value >= 0);
-const rate = number('a number in [0, 1)', (value) => value >= 0 && value < 1);
+const whole = (most: number): v.GenericSchema<unknown, number> => wholeNumber(1, most);
+const wholeFrom0 = (most: number): v.GenericSchema<unknown, number> => wholeNumber(0, most);
+const isPositive = (value: number): boolean => value > 0;
+const positive = checkedNumber('a number > 0', isPositive, MOST.factor);
+const divisor = checkedNumber('a number > 0', isPositive, MOST.divisor);
+const from0 = checkedNumber('a number ≥ 0', (value) => value >= 0, MOST.factor);
+const rate = checkedNumber('a number in [0, 1)', (value) => value >= 0 && value < 1);
+const epochCount = wholeFrom0(MOST.epochs);
+const maskCount = wholeFrom0(MOST.masks);
+const maskWidth = wholeFrom0(MOST.maskWidth);
+const monitor = v.picklist(['loss', 'accuracy', 'valLoss', 'valAccuracy']);
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
 const text = checked('text', isText);
 const name = checked(
@@ -27,28 +23,26 @@ const name = checked(
   (value): value is string => isText(value) && /^\w[\w.-]*$/.test(value),
 );
 
+const block = v.strictObject({
+  filters: whole(MOST.units),
+  kernelSize: whole(MOST.steps),
+  dropout: v.optional(rate),
+  poolSize: v.optional(whole(MOST.steps)),
+});
+
 const cnn = v.strictObject({
   kind: v.literal('cnn'),
-  blocks: v.optional(
-    v.array(
-      v.strictObject({
-        filters: whole,
-        kernelSize: whole,
-        dropout: v.optional(rate),
-        poolSize: v.optional(whole),
-      }),
-    ),
-  ),
-  dense: v.optional(v.strictObject({ units: whole, dropout: v.optional(rate) })),
+  blocks: v.optional(v.pipe(v.array(block), v.maxLength(MOST.blocks))),
+  dense: v.optional(v.strictObject({ units: whole(MOST.units), dropout: v.optional(rate) })),
   l2: v.optional(from0),
   batchNormMomentum: v.optional(rate),
 });
 
 const frames = v.strictObject({
   kind: v.literal('frames'),
-  filters: v.optional(whole),
-  kernelSize: v.optional(whole),
-  dilations: v.optional(v.array(whole)),
+  filters: v.optional(whole(MOST.units)),
+  kernelSize: v.optional(whole(MOST.steps)),
+  dilations: v.optional(v.pipe(v.array(whole(MOST.steps)), v.maxLength(MOST.blocks))),
   squeeze: v.optional(rate),
   dropout: v.optional(rate),
   headDropout: v.optional(rate),
@@ -65,8 +59,8 @@ const schedule: v.GenericSchema<unknown, ScheduleRecipe> = v.variant('schedule',
     schedule: v.literal('oneCycle'),
     maxRate: positive,
     pctStart: v.optional(rate),
-    divFactor: v.optional(positive),
-    finalDivFactor: v.optional(positive),
+    divFactor: v.optional(divisor),
+    finalDivFactor: v.optional(divisor),
   }),
 ]);
 
@@ -74,8 +68,8 @@ const isObject = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const fit: v.GenericSchema<unknown, FitRecipe> = v.strictObject({
-  epochs: whole,
-  batchSize: v.optional(whole),
+  epochs: whole(MOST.epochs),
+  batchSize: v.optional(whole(MOST.batchSize)),
   // Not a union, whose message would name neither the schedule's field nor the number.
   learningRate: v.optional(
     v.lazy(
@@ -90,22 +84,23 @@ const fit: v.GenericSchema<unknown, FitRecipe> = v.strictObject({
   classWeight: v.nullish(v.literal('balanced')),
   specAugment: v.nullish(
     v.strictObject({
-      timeMasks: v.optional(wholeFrom0),
-      timeWidth: v.optional(wholeFrom0),
-      frequencyMasks: v.optional(wholeFrom0),
-      frequencyWidth: v.optional(wholeFrom0),
+      timeMasks: v.optional(maskCount),
+      timeWidth: v.optional(maskWidth),
+      frequencyMasks: v.optional(maskCount),
+      frequencyWidth: v.optional(maskWidth),
     }),
   ),
   reduceLrOnPlateau: v.nullish(
     v.strictObject({
       factor: v.optional(rate),
-      patience: v.optional(wholeFrom0),
+      monitor: v.optional(monitor),
+      patience: v.optional(epochCount),
       minDelta: v.optional(from0),
-      cooldown: v.optional(wholeFrom0),
+      cooldown: v.optional(epochCount),
       minLr: v.optional(from0),
     }),
   ),
-  averageWeights: v.nullish(v.strictObject({ startEpoch: wholeFrom0 })),
+  averageWeights: v.nullish(v.strictObject({ startEpoch: v.optional(epochCount) })),
 });
 
 const presetName = checked(
@@ -135,6 +130,10 @@ export const recipeSchema: v.GenericSchema<unknown, Recipe> = v.strictObject({
   model: v.variant('kind', [cnn, frames]),
   fit,
   stop: v.nullable(
-    v.strictObject({ patience: v.optional(wholeFrom0), minDelta: v.optional(from0) }),
+    v.strictObject({
+      monitor: v.optional(monitor),
+      patience: v.optional(epochCount),
+      minDelta: v.optional(from0),
+    }),
   ),
 });

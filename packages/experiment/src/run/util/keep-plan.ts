@@ -24,7 +24,8 @@ export async function keepPlan(store: FileStore, plan: Plan): Promise<void> {
   if (changed.length > 0) {
     throw new ExperimentError(
       'other-plan',
-      `${store.name} was begun with another plan, which differs in: ${changed.join(', ')}; go on with that of its ${RUN_FILES.plan}, or choose another store`,
+      `${store.name} was begun with another plan, which differs in: ${changed.join(', ')}; ` +
+        `go on with that of its ${RUN_FILES.plan}, or choose another store`,
     );
   }
 }

@@ -32,9 +32,17 @@ export async function keepProvenance(
   if (earlier.data.rows !== data.rows || earlier.data.sha256 !== data.sha256) {
     throw new ExperimentError(
       'other-data',
-      `${store.name} was begun with other data: it had ${earlier.data.rows} rows (${earlier.data.sha256.slice(0, 12)}), got ${data.rows} (${data.sha256.slice(0, 12)}); give the same`,
+      `${store.name} was begun with other data: it had ${describe(earlier.data)}, ` +
+        `got ${describe(data)}; give the same`,
     );
   }
+}
+
+/** Digits of a digest that tell two apart for people. */
+const SHORT_DIGEST = 12;
+
+function describe({ rows, sha256: digest }: Provenance['data']): string {
+  return `${rows} rows (${digest.slice(0, SHORT_DIGEST)})`;
 }
 
 async function fingerprint({ names, shape, labels, rows, x }: Table): Promise<string> {

@@ -1,5 +1,5 @@
 import type { Prediction, Split } from '@ser/eval';
-import { Classifier, csvLogger, type Dataset, fit, StandardScaler } from '@ser/model';
+import { Classifier, csvLogger, type Dataset, fit, ModelError, StandardScaler } from '@ser/model';
 import type { Plan } from '../../plan/plan.ts';
 import { buildModelOf } from '../../recipe/build-model-of.ts';
 import { fitOptionsOf } from '../../recipe/util/fit-options-of.ts';
@@ -9,15 +9,16 @@ import { RUN_FILES } from '../run-files.ts';
 import type { RunPorts } from '../run-ports.ts';
 import { score } from '../score.ts';
 import type { TrainedSplit } from '../trained-split.ts';
-import { readState } from './read-state.ts';
+import { badState, readState } from './read-state.ts';
 import { watchTraining } from './watch-training.ts';
 
 /**
- * Trains one model on one split and scores it, leaving model, history and resume point in the store.
- * A run whose store holds a resume point goes on from there. Scaler and class weights are those of
- * the training rows; validation rows choose, test rows do neither.
+ * Trains one model on one split and scores it, leaving model, history and resume point in the
+ * store. A run whose store holds a resume point goes on from there. Scaler and class weights are
+ * those of the training rows; validation rows choose, test rows do neither.
  *
- * @throws the signal's reason when aborted; the store then holds the last finished epoch
+ * @throws ExperimentError `bad-file` for a resume point that is damaged or of another run. The
+ *   signal's reason when aborted; the store then holds the last finished epoch
  */
 export async function trainSplit(
   plan: Plan,
@@ -45,14 +46,22 @@ export async function trainSplit(
   const watch = watchTraining(store, epochs, reporter);
   try {
     const { callbacks, ...options } = fitOptionsOf(recipe, training.y, labels.length);
+    const all = [...callbacks, csvLogger({ to: store, file: RUN_FILES.history }), watch.callback];
+    const resumeFrom = await readState(store, { model: classifier.model, callbacks: all });
     const history = await fit(classifier.model, training, {
       ...options,
       epochs,
       seed,
       validation: dataset(split.validation),
-      callbacks: [...callbacks, csvLogger({ to: store, file: RUN_FILES.history }), watch.callback],
-      resumeFrom: await readState(store),
+      callbacks: all,
+      resumeFrom,
       signal,
+    }).catch((error: unknown) => {
+      // `fit` alone knows the fingerprint of data and options, which it compares before all else.
+      const isRefused = ModelError.isInstance(error) && error.code === 'bad-argument';
+      throw resumeFrom && isRefused && !watch.hasBegun()
+        ? badState(store, 'is of another run', error)
+        : error;
     });
     reporter?.({ kind: 'trained', epochs: history.length });
     const { weightsSha256 } = await classifier.save(store);

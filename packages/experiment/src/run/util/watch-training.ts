@@ -1,5 +1,4 @@
-import type { Callback, FileStore } from '@ser/model';
-import { serializeState } from '@ser/model';
+import { type Callback, type FileStore, serializeState } from '@ser/model';
 import type { Reporter } from '../../reporter.ts';
 import { RUN_FILES } from '../run-files.ts';
 
@@ -7,6 +6,8 @@ import { RUN_FILES } from '../run-files.ts';
 export interface TrainingWatch {
   /** Must stand last: the state that it saves has what the other callbacks have just learnt. */
   readonly callback: Callback;
+  /** Whether an epoch has begun since it was made. */
+  hasBegun(): boolean;
   /** Median over the steps since it was made; 0 without steps. */
   millisecondsPerStep(): number;
 }
@@ -19,10 +20,12 @@ export function watchTraining(
 ): TrainingWatch {
   const times: number[] = [];
   let started = 0;
+  let hasBegun = false;
   const now = (): number => globalThis.performance.now();
   const callback: Callback = {
     name: 'watch',
     onEpochBegin() {
+      hasBegun = true;
       started = now();
     },
     onBatchEnd({ epoch, batch, batches, loss }) {
@@ -36,7 +39,7 @@ export function watchTraining(
       await store.write(RUN_FILES.state, serializeState(await trainer.captureState()));
     },
   };
-  return { callback, millisecondsPerStep: () => median(times) };
+  return { callback, hasBegun: () => hasBegun, millisecondsPerStep: () => median(times) };
 }
 
 function median(values: readonly number[]): number {

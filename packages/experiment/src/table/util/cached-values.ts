@@ -5,7 +5,7 @@ import type { ClipValues } from './assemble-table.ts';
 
 /**
  * The features in a cached table, by clip. None where it was extracted in another way than the
- * wanted one. Its labels and speakers do not count: they are the clips' own, which may have changed.
+ * wanted one. Its labels and speakers do not count: those of the clips may have changed.
  */
 export function cachedValues(
   cached: Table | undefined,

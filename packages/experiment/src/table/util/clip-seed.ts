@@ -2,7 +2,8 @@ import { deriveSeed } from '@ser/model';
 
 /**
  * The seed of the random numbers of a clip's variants. Only its id determines it, so a table does
- * not depend on the order of clips. Parts of digits count as numbers, others by their hash (FNV-1a).
+ * not depend on the order of clips. Parts of digits count as numbers, others by their hash
+ * (FNV-1a).
  *
  * @returns a whole number in [0, 2^32)
  */
