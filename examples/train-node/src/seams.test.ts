@@ -1,6 +1,6 @@
 // The core packages import none of each other. This file holds their types against each other; the
 // type checker reads it, and where two no longer fit, it says so here.
-import type { Clip, Audio as CorpusAudio, Labels } from '@ser/corpus';
+import type { Clip, Audio as CorpusAudio, decodeWav, Labels } from '@ser/corpus';
 import type { Prediction, Row, SpeakerLists } from '@ser/eval';
 import type { HistoryEpoch } from '@ser/eval/plots';
 import type { ExtractClips, LabelledClip, predictRows, Table } from '@ser/experiment';

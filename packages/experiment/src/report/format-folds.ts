@@ -37,6 +37,8 @@ export function formatFolds(
     ...(perSeed.length > 1 ? [line('deviation over seeds', '', stdOverSeeds)] : []),
     '',
     line('all predictions together', String(pooled.n), pooled),
-    ...(intervals ? [row('95 % interval over speakers', '', FIGURE_NAMES.map(bounds))] : []),
+    ...(intervals
+      ? [row(`95 % interval, ${pooled.speakers} speakers`, '', FIGURE_NAMES.map(bounds))]
+      : []),
   ].join('\n')}\n`;
 }

@@ -4,7 +4,7 @@ import { foldCount } from '../plan/split-rows.ts';
 import { FIGURE_NAMES, METRICS } from '../run/figures.ts';
 import type { TrainedSplit } from '../run/trained-split.ts';
 import { describeConditions, describeVariants } from './util/describe-plan.ts';
-import { VALIDATION_NOTE } from './util/validation-note.ts';
+import { validationNote } from './util/validation-note.ts';
 
 /** The report of a run for people, as `report.txt` keeps it. */
 export function formatRun(
@@ -19,7 +19,7 @@ export function formatRun(
     ['protocol', `${plan.protocol}: ${protocol.description}`],
     ...(folds > 1 ? [['fold', `${fold} of ${folds}`]] : []),
     ['data', [...data, `${describeConditions(plan)}, ${describeVariants(plan)}`].join('; ')],
-    ['validation', VALIDATION_NOTE],
+    ['validation', validationNote(recipe)],
     [
       'training',
       `${history.length} ${history.length === 1 ? 'epoch' : 'epochs'}, ` +

@@ -4,7 +4,7 @@ import type { EpochLogs } from '@ser/model';
 import type { Plan } from '../plan/plan.ts';
 import type { Predictions } from '../run/predictions.ts';
 import { describeConditions, describeVariants } from './util/describe-plan.ts';
-import { VALIDATION_NOTE } from './util/validation-note.ts';
+import { validationNote } from './util/validation-note.ts';
 
 /** The report of a run, or of a cross-validation, as one HTML file with its figures inside. */
 export function runHtml(
@@ -24,7 +24,7 @@ export function runHtml(
       recipe: `${recipe.name}: ${recipe.description}`,
       conditions: describeConditions(plan),
       variants: describeVariants(plan),
-      validation: VALIDATION_NOTE,
+      validation: validationNote(recipe),
       backend,
       data: data.join(', '),
       ...(kind === 'run' ? { fold, seed } : { seeds }),

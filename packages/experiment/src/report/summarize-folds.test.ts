@@ -75,7 +75,7 @@ describe('summarizeFolds', () => {
     it.each([
       ['the mean', /^mean of 4 runs +0\.500 +0\.500 +0\.500$/m],
       ['the deviation over seeds', /^deviation over seeds +0\.283 +0\.283/m],
-      ['intervals', /^95 % interval over speakers +0\.\d{3} to 0\.\d{3} /m],
+      ['intervals', /^95 % interval, 4 speakers +0\.\d{3} to 0\.\d{3} /m],
     ])('tells %s', (_, line) => {
       expect(text).toMatch(line);
     });

@@ -45,7 +45,7 @@ export interface FoldSummary {
   /** Of the seeds' means; 0 for a single seed. */
   stdOverSeeds: Figures;
   /** Of all predictions together, with intervals over speakers where there are two or more. */
-  pooled: Score & { intervals?: Record<keyof Figures, Interval> };
+  pooled: Score & { speakers: number; intervals?: Record<keyof Figures, Interval> };
 }
 
 /** Averages the test figures of a cross-validation's runs. */
@@ -98,8 +98,10 @@ function pool(
     );
     return { low, high };
   };
+  const count = new Set(speakers).size;
   return {
     ...figuresOf(score(predictions, labels)),
-    ...(new Set(speakers).size > 1 && { intervals: mapFigures(interval) }),
+    speakers: count,
+    ...(count > 1 && { intervals: mapFigures(interval) }),
   };
 }

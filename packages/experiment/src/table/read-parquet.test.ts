@@ -1,3 +1,4 @@
+import { type ColumnSource, parquetWriteBuffer } from 'hyparquet-writer';
 import { describe, expect, it } from 'vitest';
 import { smallTable } from '../testing/small-table.ts';
 import { readParquet } from './read-parquet.ts';
@@ -61,5 +62,34 @@ it('refuses sequences whose frames do not count from 0', async () => {
   await expect(readParquet('lie.parquet', lie)).rejects.toMatchObject({
     code: 'bad-table',
     message: expect.stringContaining('its column frame must count from 0 in row 3'),
+  });
+});
+
+describe('a column of features', () => {
+  /** A table of one feature, as another program might write it. */
+  const foreign = (rms: Omit<ColumnSource, 'name'>): Uint8Array => {
+    const keys = ['clip', 'label', 'speaker', 'condition', 'variant'].map(
+      (name): ColumnSource => ({ name, type: 'STRING', data: ['a', 'b'] }),
+    );
+    const extractor = { sampleRate: 8000, features: [{ kind: 'rms' }] };
+    const value = JSON.stringify({ version: 1, extractor, labels: ['a', 'b'], shape: [1] });
+    const kvMetadata = [{ key: 'ser.table', value }];
+    const columnData = [...keys, { ...rms, name: 'rms' }];
+    return new Uint8Array(parquetWriteBuffer({ columnData, kvMetadata }));
+  };
+
+  it('of numbers is read', async () => {
+    const bytes = foreign({ type: 'FLOAT', data: [0.25, 0.5] });
+    expect((await readParquet('odd.parquet', bytes)).x).toEqual(Float32Array.of(0.25, 0.5));
+  });
+
+  it.each([
+    ['a null', { type: 'FLOAT', nullable: true, data: [0.25, null] }, 'got null in row 1'],
+    ['digits in text', { type: 'STRING', data: ['0.25', '0.5'] }, 'got the string 0.25 in row 0'],
+    ['large integers', { type: 'INT64', data: [1n, 2n] }, 'got the bigint 1 in row 0'],
+  ] as const)('with %s is refused', async (_, rms, got) => {
+    const bytes = foreign({ ...rms, data: [...rms.data] });
+    const message = `its column rms must hold numbers, ${got}`;
+    await expect(readParquet('odd.parquet', bytes)).rejects.toThrow(message);
   });
 });

@@ -95,6 +95,8 @@ async function readColumns(
   const x = new Float32Array(lines * names.length);
   const keys = new Map<string, unknown[]>(keyColumns.map((key) => [key, new Array(lines)]));
   const positions = new Map(names.map((name, j) => [name, j]));
+  // Not thrown at once: hyparquet does not wait for its callbacks.
+  let wrong: Error | undefined;
   await parquetRead({
     file,
     metadata,
@@ -105,11 +107,18 @@ async function readColumns(
       const key = keys.get(columnName);
       const j = positions.get(columnName);
       for (let i = 0; i < columnData.length; i++) {
-        if (key) key[rowStart + i] = columnData[i];
-        else if (j !== undefined) x[(rowStart + i) * names.length + j] = columnData[i];
+        const value: unknown = columnData[i];
+        if (key) key[rowStart + i] = value;
+        else if (j !== undefined) {
+          // A null, which pandas makes of NaN, would become 0, and digits in text a number.
+          if (typeof value !== 'number')
+            throw wrongCell(columnName, 'numbers', value, rowStart + i);
+          x[(rowStart + i) * names.length + j] = value;
+        }
       }
     },
   });
+  if (wrong) throw wrong;
   return { keys, x };
 }
 
@@ -122,9 +131,7 @@ function readRow(keys: ReadonlyMap<string, unknown[]>, line: number): Row {
   const text = (key: (typeof KEY_COLUMNS)[number]): string => {
     const value = keys.get(key)?.[line];
     if (typeof value === 'string') return value;
-    throw new Error(
-      `its column ${key} must hold text, got ${JSON.stringify(value)} in row ${line}`,
-    );
+    throw wrongCell(key, 'text', value, line);
   };
   const condition = text('condition');
   return {
@@ -134,4 +141,9 @@ function readRow(keys: ReadonlyMap<string, unknown[]>, line: number): Row {
     variant: text('variant'),
     ...(condition !== '' && { condition }),
   };
+}
+
+function wrongCell(column: string, expected: string, value: unknown, line: number): Error {
+  const got = value === null ? 'null' : `the ${typeof value} ${String(value)}`;
+  return new Error(`its column ${column} must hold ${expected}, got ${got} in row ${line}`);
 }

@@ -1,0 +1,18 @@
+import { expect, it } from 'vitest';
+import { smallRecipe } from '../../testing/small-plan.ts';
+import { validationNote } from './validation-note.ts';
+
+const { fit, stop } = smallRecipe;
+const reduceLrOnPlateau = { factor: 0.2 };
+
+it.each([
+  [{ fit, stop }, 'it chose when to stop;'],
+  [
+    { fit: { ...fit, reduceLrOnPlateau }, stop },
+    'it chose when to stop and when to lower the rate;',
+  ],
+  [{ fit: { ...fit, reduceLrOnPlateau }, stop: null }, 'it chose when to lower the rate;'],
+  [{ fit, stop: null }, 'it chose nothing;'],
+])('says what the rows have decided: %#', (recipe, expected) => {
+  expect(validationNote(recipe)).toContain(expected);
+});
