@@ -52,7 +52,7 @@ Ctrl-C keeps what has come; the same command goes on from there.`,
         if (json) writeJson({ files });
         else process.stdout.write(`${files.join('\n')}\n`);
       } catch (error) {
-        if (error instanceof Interrupted)
+        if (Interrupted.isInstance(error))
           print(`Kept in ${to}. Give the same command again to go on.`);
         throw error;
       }

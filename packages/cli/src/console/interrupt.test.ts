@@ -34,6 +34,15 @@ describe.each(['SIGINT', 'SIGTERM'] as const)('%s', (name) => {
   });
 });
 
+it('is told from other errors, by its name across two copies of the package', () => {
+  const copy = Object.assign(new Error('interrupted'), { name: 'Interrupted' });
+  expect([new Interrupted(), copy, new Error('interrupted')].map(Interrupted.isInstance)).toEqual([
+    true,
+    true,
+    false,
+  ]);
+});
+
 it('lets a task that ends all the same give its result', async () => {
   const result = await withInterrupt(async () => {
     process.emit('SIGINT');

@@ -58,7 +58,9 @@ export class RunFolder {
       const isTaken = (cause as NodeJS.ErrnoException).code === 'EEXIST';
       if (isTaken && existsSync(join(path, RUN_FILES.plan))) return undefined;
       const why = (cause as Error).message;
-      throw new CliError('no-folder', `${path} cannot be made a run's folder: ${why}`, { cause });
+      throw new CliError('unwritable-path', `${path} cannot be made a run's folder: ${why}`, {
+        cause,
+      });
     } finally {
       // Where the folder cannot be made, removing fails too, and its message would be worse.
       await rm(temporary, { force: true }).catch(() => {});

@@ -70,7 +70,7 @@ export async function trainInFolder(
   } catch (error) {
     stop();
     const resume = `${commandName()} ${self.name()} --resume ${folder.path}`;
-    if (error instanceof Interrupted) {
+    if (Interrupted.isInstance(error)) {
       print(`Saved. Continue with: ${resume}`);
       throw error;
     }
@@ -92,5 +92,5 @@ async function createFolder(
 function withWayOn(error: unknown, resume: string): unknown {
   if (!(error instanceof Error) || !('syscall' in error)) return error;
   const message = `${error.message}\nOnce this is mended, continue with: ${resume}`;
-  return new CliError('unwritable-file', message, { cause: error });
+  return new CliError('unwritable-path', message, { cause: error });
 }

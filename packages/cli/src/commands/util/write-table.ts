@@ -74,7 +74,7 @@ export async function writeTable(
     });
   } catch (error) {
     stop();
-    if (error instanceof Interrupted) {
+    if (Interrupted.isInstance(error)) {
       print(`Saved in ${out}.partial. Give the same command again to go on.`);
     }
     throw error;
