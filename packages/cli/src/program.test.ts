@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { DataSet } from './data-sets/data-set.ts';
+import { ravdess } from './data-sets/ravdess.ts';
 import { createProgram } from './program.ts';
 import { sharedSandbox } from './testing/sandbox.ts';
 
@@ -29,6 +31,47 @@ describe('the help of each command', () => {
   });
 });
 
+describe('another data set', () => {
+  const other: DataSet = {
+    ...ravdess,
+    name: 'EMO-TEST',
+    speakersHelp: 'Its speakers are dogs.',
+    conditions: ['indoors'],
+    parseSpeakers: (text) => [`speaker ${text}`],
+    embedded: undefined,
+  };
+  const helpOf = (name: string): string => {
+    const command = createProgram(other).commands.find((own) => own.name() === name);
+    let help = '';
+    command?.configureOutput({ writeOut: (text) => (help += text) }).outputHelp();
+    return help;
+  };
+
+  it.each(['train', 'crossvalidate', 'evaluate', 'features'])('is named by %s', (name) => {
+    expect(helpOf(name)).toContain('EMO-TEST clips');
+  });
+
+  it.each(['train', 'crossvalidate'])('says who its speakers are in %s', (name) => {
+    expect(helpOf(name)).toContain('Its speakers are dogs.');
+  });
+
+  it.each(['train', 'crossvalidate', 'evaluate'])('gives its conditions to %s', (name) => {
+    expect(helpOf(name).replace(/\s+/g, ' ')).toContain('(choices: "indoors", "all"');
+  });
+
+  it('reads its speakers', async () => {
+    const evaluate = createProgram(other).commands.find((own) => own.name() === 'evaluate');
+    evaluate?.action(() => {});
+    await evaluate?.parseAsync(['--actors', '7'], { from: 'user' });
+    expect(evaluate?.opts().actors).toEqual(['speaker 7']);
+  });
+
+  it('without a table of its own needs --data', async () => {
+    const ended = createProgram(other).parseAsync(['train'], { from: 'user' });
+    await expect(ended).rejects.toThrow('--data is needed');
+  });
+});
+
 describe('wrong usage', () => {
   it.each([
     [['dance'], "unknown command 'dance'"],
@@ -46,9 +89,13 @@ describe('wrong usage', () => {
     [['train', 'clips/'], 'too many arguments'],
     [['crossvalidate', '--folds', '10'], '--folds is for the protocol clip; speaker has 5'],
     [['crossvalidate', '--protocol', 'holdout'], 'Allowed choices are clip, speaker'],
-    [['features', 'a.wav', '--round', '0.1'], '--variants and --round need --out'],
+    [['features', 'a.wav', '--round', '0.1'], '--recipe, --variants and --round need --out'],
     [['features', '.', '--out', 'a.csv'], '--out must end in .parquet or .npz, got a.csv'],
     [['features', '.', '--out', 'a.npz', '--offset', '1'], 'leave --offset and --duration out'],
+    [
+      ['features', '.', '--out', 'a.npz', '--preset', 'logMel', '--recipe', 'frames'],
+      "option '--recipe <name>' cannot be used with option '--preset <name>'",
+    ],
     [['features'], "missing required argument 'file'"],
     [['inspect'], "required option '--data"],
     [['predict'], "missing required argument 'file'"],

@@ -44,7 +44,7 @@ export class RunFolder {
     }
   }
 
-  /** Makes the folder this run's own by putting the first file there; undefined when one is there. */
+  /** Makes the folder this run's own by putting its first file there; undefined when one is. */
   static async #claim(path: string, plan: Plan): Promise<RunFolder | undefined> {
     const folder = new RunFolder(path);
     const temporary = join(path, `plan.${process.pid}.tmp`);

@@ -13,8 +13,8 @@ export interface CliRun {
 export interface InProcessOptions {
   cwd: string;
   /**
-   * A part of a line of stderr at which Ctrl-C is pressed. The program meets it while it writes that
-   * line, so what has been done by then does not depend on the machine's speed. Default: none.
+   * A part of a line of stderr at which Ctrl-C is pressed. The program meets it while it writes
+   * that line, so what has been done by then does not depend on the machine's speed. Default: none.
    */
   interruptAt?: string | undefined;
 }
