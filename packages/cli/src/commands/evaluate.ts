@@ -113,7 +113,8 @@ async function evaluate(
   signal.throwIfAborted();
   const indices = chooseRows(table, options);
   const rows = indices.map((i) => table.rows[i]);
-  checkLabels(`--data ${data.join(' ')}`, rows, { classifier, folder });
+  const source = options.data ? `--data ${data.join(' ')}` : data.join();
+  checkLabels(source, rows, { classifier, folder });
   const predictions = await predictRows(classifier, table, indices, { fold: 1, seed: 0 });
   const detailed = score(predictions, classifier.labels);
   const { n, accuracy, uar, macroF1, labels, confusionMatrix, report } = detailed;

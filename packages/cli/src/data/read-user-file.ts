@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { CliError } from '../console/cli-error.ts';
+import { errorCode } from '../console/error-code.ts';
 
 /** Options of {@link readUserFile}. */
 export interface ReadUserFileOptions {
@@ -22,7 +23,7 @@ export async function readUserFile(
     return await readFile(file);
   } catch (cause) {
     if (!(cause instanceof Error)) throw cause;
-    switch ('code' in cause && cause.code) {
+    switch (errorCode(cause)) {
       case 'ENOENT':
         throw new CliError('no-such-path', `${prefix}there is no such file`, { cause });
       case 'EISDIR':

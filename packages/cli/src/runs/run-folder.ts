@@ -6,6 +6,7 @@ import type { FileStore } from '@ser/model';
 import { folderStore } from '@ser/model/node';
 import { CliError } from '../console/cli-error.ts';
 import { commandName } from '../console/command-name.ts';
+import { errorCode } from '../console/error-code.ts';
 
 /** The command that makes, and resumes, each kind of run. */
 const COMMANDS = { run: 'train', 'cross-validation': 'crossvalidate' } as const;
@@ -55,7 +56,7 @@ export class RunFolder {
       // A link fails where a file is; a rename would replace it.
       await link(temporary, join(path, RUN_FILES.plan));
     } catch (cause) {
-      const isTaken = (cause as NodeJS.ErrnoException).code === 'EEXIST';
+      const isTaken = errorCode(cause) === 'EEXIST';
       if (isTaken && existsSync(join(path, RUN_FILES.plan))) return undefined;
       const why = (cause as Error).message;
       throw new CliError('unwritable-path', `${path} cannot be made a run's folder: ${why}`, {
@@ -95,7 +96,7 @@ export class RunFolder {
     return { folder, plan };
   }
 
-  /** Takes back a folder that this process has claimed, if nothing has begun in it; says whether. */
+  /** Takes back a folder that this process has claimed, if nothing has begun in it; true if so. */
   async removeUnused(): Promise<boolean> {
     if (!this.#isNew || (await readdir(this.path)).join() !== RUN_FILES.plan) return false;
     await rm(join(this.path, RUN_FILES.plan));

@@ -2,6 +2,7 @@ import { link, readFile, realpath, rename, rm, writeFile } from 'node:fs/promise
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { CliError } from '../console/cli-error.ts';
+import { errorCode } from '../console/error-code.ts';
 
 const LOCK_FILE = 'run.lock';
 
@@ -64,7 +65,7 @@ async function readLock(file: string): Promise<string | undefined> {
   try {
     return await readFile(file, 'utf8');
   } catch (cause) {
-    if (codeOf(cause) === 'ENOENT') return undefined;
+    if (errorCode(cause) === 'ENOENT') return undefined;
     const why = cause instanceof Error ? cause.message : String(cause);
     throw new CliError('unreadable-file', `${file} cannot be read: ${why}`, { cause });
   }
@@ -87,7 +88,7 @@ async function putNew(file: string, text: string): Promise<boolean> {
     await link(temporary, file);
     return true;
   } catch (error) {
-    if (codeOf(error) === 'EEXIST') return false;
+    if (errorCode(error) === 'EEXIST') return false;
     throw error;
   } finally {
     await rm(temporary, { force: true });
@@ -134,10 +135,6 @@ function isDead({ pid, host }: Holder, own: Holder): boolean {
     return false;
   } catch (error) {
     // EPERM: it lives, and is somebody else's.
-    return codeOf(error) !== 'EPERM';
+    return errorCode(error) !== 'EPERM';
   }
-}
-
-function codeOf(error: unknown): unknown {
-  return error instanceof Error && 'code' in error ? error.code : undefined;
 }

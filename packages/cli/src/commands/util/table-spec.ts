@@ -38,7 +38,9 @@ export interface TableSpec {
 export function tableSpec(options: TableSpecOptions): TableSpec {
   const { recipe, variants, offset, duration } = options;
   if (offset !== undefined || duration !== undefined) {
-    throw wrongUsage("--out extracts the preset's own excerpt; leave --offset and --duration out");
+    throw wrongUsage(
+      '--out extracts the excerpt of the preset or recipe; leave --offset and --duration out',
+    );
   }
   if (recipe !== undefined) {
     const own = findRecipe(recipe);
