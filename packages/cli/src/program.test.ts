@@ -1,8 +1,12 @@
-import { describe, expect, it } from 'vitest';
+import { readParquet } from '@ser/experiment';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { DataSet } from './data-sets/data-set.ts';
 import { ravdess } from './data-sets/ravdess.ts';
 import { createProgram } from './program.ts';
+import { runInProcess } from './testing/run-in-process.ts';
+import { putSmallClips } from './testing/sample-clips.ts';
 import { sharedSandbox } from './testing/sandbox.ts';
+import { SMALL_FRAMES_RECIPE } from './testing/small-recipe.ts';
 
 const { ser } = sharedSandbox();
 const commands = createProgram().commands.map((command) => command.name());
@@ -64,6 +68,24 @@ describe('another data set', () => {
     evaluate?.action(() => {});
     await evaluate?.parseAsync(['--actors', '7'], { from: 'user' });
     expect(evaluate?.opts().actors).toEqual(['speaker 7']);
+  });
+
+  describe('in its commands', () => {
+    const sandbox = sharedSandbox();
+    const labels = ['happy', 'calm', 'neutral'];
+    const run = (...args: string[]) =>
+      runInProcess(args, { cwd: sandbox.folder, dataSet: { ...other, labels } });
+    const recipe = ['--recipe', 'frames.json'];
+    beforeAll(async () => {
+      sandbox.put('frames.json', JSON.stringify(SMALL_FRAMES_RECIPE));
+      putSmallClips(sandbox);
+      await run('features', 'wavs', ...recipe, '--out', 't.parquet');
+    });
+
+    it('gives its labels to tables', async () => {
+      const table = await readParquet('t.parquet', sandbox.bytes('t.parquet'));
+      expect(table.labels).toEqual(labels);
+    });
   });
 
   it('without a table of its own needs --data', async () => {

@@ -13,8 +13,8 @@ import { VERSION } from './runs/versions.ts';
 /**
  * The command line `ser`, ready to parse.
  *
- * @param dataSet whose clips it reads. Whatever it is, `ser inspect` and `ser download` are RAVDESS'
- *   own. Default: RAVDESS.
+ * @param dataSet whose clips it reads. Whatever it is, `ser inspect` and `ser download` are
+ *   RAVDESS' own. Default: RAVDESS.
  */
 export function createProgram(dataSet: DataSet = ravdess): Command {
   const program = new Command('ser')

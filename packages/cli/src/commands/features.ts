@@ -52,8 +52,8 @@ export function featuresCommand(dataSet: DataSet): Command {
     )
     .option(
       '--variants',
-      "with --out: also each clip's variants: the recipe's (default with --recipe), or noise, and " +
-        'stretched with pitch',
+      "with --out: also each clip's variants: the recipe's (default with --recipe), or noise, " +
+        'and stretched with pitch',
     )
     .option('--no-variants', 'with --recipe: the clips as they are')
     .option(

@@ -47,7 +47,7 @@ function predictFiles(
   problems: Problems,
   signal: AbortSignal,
 ): Promise<FilePrediction[]> {
-  const folderHint = 'name the WAV files in it, such as FOLDER/*.wav';
+  const folderHint = (file: string) => `name the WAV files in it, such as ${file}/*.wav`;
   const options = { extractor, folderHint, problems, signal };
   return mapFiles(files, options, async ({ file, values }) => {
     const [{ label, scores }] = await classifier.predict([values]);

@@ -15,8 +15,8 @@ export interface ExtractedFile {
 /** Options of {@link mapFiles}. */
 export interface MapFilesOptions {
   extractor: ExtractorConfig;
-  /** What to do where a file is a folder. */
-  folderHint: string;
+  /** Says what to do where a file is a folder. */
+  folderHint: (file: string) => string;
   /** Takes the files that cannot be read. */
   problems: Problems;
   /** Ends the work between two files. */
@@ -39,7 +39,7 @@ export async function mapFiles<T>(
   for (const file of files) {
     signal.throwIfAborted();
     try {
-      const audio = await readWav(file, folderHint);
+      const audio = await readWav(file, folderHint(file));
       results.push(await use({ file, audio, values: extractor.extract(audio) }));
     } catch (error) {
       problems.addError(file, error);

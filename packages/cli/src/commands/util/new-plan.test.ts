@@ -20,6 +20,11 @@ describe('newPlan', () => {
     expect(plan.testConditions).toEqual(['speech']);
   });
 
+  it('trains on the conditions of the data set', () => {
+    const other = { ...ravdess, conditions: ['indoors'] };
+    expect(newPlan(other, options, own).conditions).toEqual(['indoors']);
+  });
+
   it('calls a plan that cannot be wrong usage', () => {
     expect(() => newPlan(ravdess, { ...options, folds: 1 }, own)).toThrow(
       expect.objectContaining({

@@ -36,7 +36,7 @@ export async function printFeatures(
 ): Promise<void> {
   const config = withExcerpt(presets[preset], offset, duration);
   const { names, shape } = createExtractor(config);
-  const folderHint = 'add --out X.parquet or --out X.npz to extract all of it';
+  const folderHint = () => 'add --out X.parquet or --out X.npz to extract all of it';
   const options = { extractor: config, folderHint, problems, signal };
   const results = await mapFiles(files, options, ({ file, audio, values }): FileFeatures => {
     // A sequence has a frame a row; how many, the clip decides.
