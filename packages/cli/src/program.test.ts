@@ -1,6 +1,12 @@
-import { describe, expect, it } from 'vitest';
+import { readParquet } from '@ser/experiment';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { DataSet } from './data-sets/data-set.ts';
+import { ravdess } from './data-sets/ravdess.ts';
 import { createProgram } from './program.ts';
+import { runInProcess } from './testing/run-in-process.ts';
+import { putSmallClips } from './testing/sample-clips.ts';
 import { sharedSandbox } from './testing/sandbox.ts';
+import { SMALL_FRAMES_RECIPE } from './testing/small-recipe.ts';
 
 const { ser } = sharedSandbox();
 const commands = createProgram().commands.map((command) => command.name());
@@ -29,6 +35,65 @@ describe('the help of each command', () => {
   });
 });
 
+describe('another data set', () => {
+  const other: DataSet = {
+    ...ravdess,
+    name: 'EMO-TEST',
+    speakersHelp: 'Its speakers are dogs.',
+    conditions: ['indoors'],
+    parseSpeakers: (text) => [`speaker ${text}`],
+    embedded: undefined,
+  };
+  const helpOf = (name: string): string => {
+    const command = createProgram(other).commands.find((own) => own.name() === name);
+    let help = '';
+    command?.configureOutput({ writeOut: (text) => (help += text) }).outputHelp();
+    return help;
+  };
+
+  it.each(['train', 'crossvalidate', 'evaluate', 'features'])('is named by %s', (name) => {
+    expect(helpOf(name)).toContain('EMO-TEST clips');
+  });
+
+  it.each(['train', 'crossvalidate'])('says who its speakers are in %s', (name) => {
+    expect(helpOf(name)).toContain('Its speakers are dogs.');
+  });
+
+  it.each(['train', 'crossvalidate', 'evaluate'])('gives its conditions to %s', (name) => {
+    expect(helpOf(name).replace(/\s+/g, ' ')).toContain('(choices: "indoors", "all"');
+  });
+
+  it('reads its speakers', async () => {
+    const evaluate = createProgram(other).commands.find((own) => own.name() === 'evaluate');
+    evaluate?.action(() => {});
+    await evaluate?.parseAsync(['--actors', '7'], { from: 'user' });
+    expect(evaluate?.opts().actors).toEqual(['speaker 7']);
+  });
+
+  describe('in its commands', () => {
+    const sandbox = sharedSandbox();
+    const labels = ['happy', 'calm', 'neutral'];
+    const run = (...args: string[]) =>
+      runInProcess(args, { cwd: sandbox.folder, dataSet: { ...other, labels } });
+    const recipe = ['--recipe', 'frames.json'];
+    beforeAll(async () => {
+      sandbox.put('frames.json', JSON.stringify(SMALL_FRAMES_RECIPE));
+      putSmallClips(sandbox);
+      await run('features', 'wavs', ...recipe, '--out', 't.parquet');
+    });
+
+    it('gives its labels to tables', async () => {
+      const table = await readParquet('t.parquet', sandbox.bytes('t.parquet'));
+      expect(table.labels).toEqual(labels);
+    });
+  });
+
+  it('without a table of its own needs --data', async () => {
+    const ended = createProgram(other).parseAsync(['train'], { from: 'user' });
+    await expect(ended).rejects.toThrow('--data is needed');
+  });
+});
+
 describe('wrong usage', () => {
   it.each([
     [['dance'], "unknown command 'dance'"],
@@ -46,9 +111,13 @@ describe('wrong usage', () => {
     [['train', 'clips/'], 'too many arguments'],
     [['crossvalidate', '--folds', '10'], '--folds is for the protocol clip; speaker has 5'],
     [['crossvalidate', '--protocol', 'holdout'], 'Allowed choices are clip, speaker'],
-    [['features', 'a.wav', '--round', '0.1'], '--variants and --round need --out'],
+    [['features', 'a.wav', '--round', '0.1'], '--recipe, --variants and --round need --out'],
     [['features', '.', '--out', 'a.csv'], '--out must end in .parquet or .npz, got a.csv'],
     [['features', '.', '--out', 'a.npz', '--offset', '1'], 'leave --offset and --duration out'],
+    [
+      ['features', '.', '--out', 'a.npz', '--preset', 'logMel', '--recipe', 'frames'],
+      "option '--recipe <name>' cannot be used with option '--preset <name>'",
+    ],
     [['features'], "missing required argument 'file'"],
     [['inspect'], "required option '--data"],
     [['predict'], "missing required argument 'file'"],

@@ -6,13 +6,21 @@ import { featuresCommand } from './commands/features.ts';
 import { inspectCommand } from './commands/inspect.ts';
 import { predictCommand } from './commands/predict.ts';
 import { trainCommand } from './commands/train.ts';
+import type { DataSet } from './data-sets/data-set.ts';
+import { ravdess } from './data-sets/ravdess.ts';
 import { VERSION } from './runs/versions.ts';
 
-/** The command line `ser`, ready to parse. */
-export function createProgram(): Command {
+/**
+ * The command line `ser`, ready to parse.
+ *
+ * @param dataSet whose clips it reads. Whatever it is, `ser inspect` and `ser download` are
+ *   RAVDESS' own. Default: RAVDESS.
+ */
+export function createProgram(dataSet: DataSet = ravdess): Command {
   const program = new Command('ser')
     .description(
-      'Recognises emotion in speech and song: features, training and honest evaluation on RAVDESS.',
+      'Recognises emotion in speech and song: features, training and honest evaluation on ' +
+        `${dataSet.name}.`,
     )
     .version(VERSION)
     .addHelpText(
@@ -26,11 +34,11 @@ Exit codes: 0 done, 1 failed, 2 wrong usage, 130 interrupted.
 ser <command> --help explains a command and shows examples.`,
     );
   const commands = [
-    trainCommand(),
-    crossvalidateCommand(),
-    evaluateCommand(),
+    trainCommand(dataSet),
+    crossvalidateCommand(dataSet),
+    evaluateCommand(dataSet),
     predictCommand(),
-    featuresCommand(),
+    featuresCommand(dataSet),
     inspectCommand(),
     downloadCommand(),
   ];

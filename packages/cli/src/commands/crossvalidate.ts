@@ -2,16 +2,11 @@ import { PROTOCOL_NAMES, type ProtocolName } from '@ser/eval';
 import { foldCount, runFolds } from '@ser/experiment';
 import { Command } from 'commander';
 import { whole } from '../console/options.ts';
-import { ravdess } from '../data-sets/ravdess.ts';
+import type { DataSet } from '../data-sets/data-set.ts';
 import { newPlan } from './util/new-plan.ts';
 import { trainInFolder } from './util/train-in-folder.ts';
 import { trainingHelp } from './util/training-help.ts';
 import { addTrainingOptions, checkFolds, type TrainingOptions } from './util/training-options.ts';
-
-/** Those with several folds. */
-const WITH_FOLDS: readonly ProtocolName[] = PROTOCOL_NAMES.filter(
-  (protocol) => foldCount({ protocol, folds: 2, speakers: ravdess.speakers }) > 1,
-);
 
 interface CrossvalidateOptions extends TrainingOptions {
   protocol: ProtocolName;
@@ -19,39 +14,46 @@ interface CrossvalidateOptions extends TrainingOptions {
 }
 
 /** `ser crossvalidate`: every fold is the test fold once. */
-export function crossvalidateCommand(): Command {
+export function crossvalidateCommand(dataSet: DataSet): Command {
+  const { speakers } = dataSet;
+  const withFolds = PROTOCOL_NAMES.filter(
+    (protocol) => foldCount({ protocol, folds: 2, speakers }) > 1,
+  );
   const command = new Command('crossvalidate')
     .summary('train on every fold and report mean and spread')
     .description(
-      'Trains one model a fold and a seed, each tested on its own fold, and reports mean and spread.',
+      'Trains one model a fold and a seed, each tested on its own fold, and reports mean and ' +
+        'spread.',
     );
-  return addTrainingOptions(command, {
-    protocols: WITH_FOLDS,
+  return addTrainingOptions(command, dataSet, {
+    protocols: withFolds,
     defaultProtocol: 'speaker',
     defaultOut: 'runs/crossvalidate-RECIPE-PROTOCOL',
   })
     .option('--seeds <n>', 'repeat with the seeds 0 … n-1', whole(1), 1)
     .addHelpText(
       'after',
-      `${trainingHelp(WITH_FOLDS)}
+      `${trainingHelp(dataSet, withFolds)}
 
 Examples:
   ser crossvalidate --protocol speaker
   ser crossvalidate --protocol clip --folds 5 --channels all --seeds 3
 
-The deviation over folds says how much harder some voices are, the one over seeds what luck does; the interval is
-bootstrapped over speakers. Each fold is a run folder of its own below --out. Ctrl-C saves; --resume goes on where it
-stopped. Exit code 1: failed, or finished without some clips that could not be read. 130: interrupted.`,
+The deviation over folds says how much harder some voices are, the one over seeds what luck does;
+the interval is bootstrapped over speakers. Each fold is a run folder of its own below --out.
+Ctrl-C saves; --resume goes on where it stopped.
+Exit code 1: failed, or finished without some clips that could not be read. 130: interrupted.`,
     )
     .action((options: CrossvalidateOptions, self: Command) =>
       trainInFolder(
+        dataSet,
         {
           kind: 'cross-validation',
           plan: async () => {
             const { protocol, seeds } = options;
-            checkFolds(self, protocol);
+            checkFolds(self, protocol, speakers);
             const own = { kind: 'cross-validation', protocol, fold: 1, seed: 0, seeds } as const;
-            const plan = newPlan(options, own);
+            const plan = newPlan(dataSet, options, own);
             return { plan, name: `crossvalidate-${plan.recipe.name}-${protocol}` };
           },
           work: runFolds,

@@ -21,8 +21,9 @@ export function downloadCommand(): Command {
   return new Command('download')
     .summary('download RAVDESS from Zenodo')
     .description(
-      'Downloads the two audio archives of RAVDESS from Zenodo, 208 MB of speech and 226 MB of song, and verifies ' +
-        'size and md5. RAVDESS is licensed under CC BY-NC-SA 4.0: free for non-commercial use, with attribution.',
+      'Downloads the two audio archives of RAVDESS from Zenodo, 208 MB of speech and 226 MB of ' +
+        'song, and verifies size and md5. RAVDESS is licensed under CC BY-NC-SA 4.0: free for ' +
+        'non-commercial use, with attribution.',
     )
     .requiredOption('--to <dir>', 'folder for the zips')
     .option('--speech', 'the speech archive alone')
@@ -52,7 +53,7 @@ Ctrl-C keeps what has come; the same command goes on from there.`,
         if (json) writeJson({ files });
         else process.stdout.write(`${files.join('\n')}\n`);
       } catch (error) {
-        if (error instanceof Interrupted)
+        if (Interrupted.isInstance(error))
           print(`Kept in ${to}. Give the same command again to go on.`);
         throw error;
       }

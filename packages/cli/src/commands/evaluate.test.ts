@@ -97,6 +97,18 @@ describe('the data', () => {
     expect(code).toBe(1);
   });
 
+  it('must have labels that the model knows', async () => {
+    const { rows, ...table } = syntheticTable();
+    const bored = rows.map((row) => (row.label === 'calm' ? { ...row, label: 'bored' } : row));
+    const labels = table.labels.map((label) => (label === 'calm' ? 'bored' : label));
+    put('bored.parquet', writeParquet({ ...table, labels, rows: bored }));
+    const { code, stderr } = await ser('evaluate', '--data', 'bored.parquet');
+    expect(stderr).toMatch(
+      new RegExp(`^error: --data bored.parquet must have .* ${model}, neutral, .*; got bored\n$`),
+    );
+    expect(code).toBe(1);
+  });
+
   it('must be of the features that the model needs', async () => {
     const extractor = { ...presets.summary162, sampleRate: 16_000 };
     put('other.parquet', writeParquet({ ...syntheticTable(), extractor }));

@@ -12,22 +12,26 @@ import {
 import { folderStore } from '@ser/model/node';
 import { Command, Option } from 'commander';
 import { CliError } from '../console/cli-error.ts';
-import { actorList } from '../console/options.ts';
 import { type Problem, Problems } from '../console/problems.ts';
 import { print } from '../console/progress.ts';
 import { terminalReporter } from '../console/terminal-reporter.ts';
 import { writeJson } from '../console/write-json.ts';
-import { EMBEDDED } from '../data/data-source.ts';
 import { loadTable } from '../data/load-table.ts';
-import { ravdess } from '../data-sets/ravdess.ts';
+import type { DataSet } from '../data-sets/data-set.ts';
 import { type LoadedModel, withModel } from '../runs/with-model.ts';
+import { dataOrEmbedded } from './util/data-or-embedded.ts';
 import { formatEvaluation } from './util/format-evaluation.ts';
 
 interface EvaluateOptions {
+  /** Folder of a finished run. Default: the newest one in `runs/`. */
   model?: string;
+  /** Folders, zips and tables. Default: the table that comes along with the data set. */
   data?: string[];
+  /** The speakers to test on. Default: all. */
   actors?: string[];
-  channels: 'speech' | 'song' | 'all';
+  /** One condition of the data set, or `'all'`. Default `'all'`. */
+  channels: string;
+  /** Whether the result is printed as JSON. Default false. */
   json?: boolean;
 }
 
@@ -43,22 +47,25 @@ interface Evaluation extends Score {
 }
 
 /** `ser evaluate`: how well a trained model does on clips of one's choice. */
-export function evaluateCommand(): Command {
+export function evaluateCommand(dataSet: DataSet): Command {
+  const { conditions, embedded, name } = dataSet;
   return new Command('evaluate')
     .summary('test a trained model on clips of your choice')
     .description(
-      'Tests a trained model on RAVDESS clips, as they are, and says which of them it was trained on. ' +
-        'Without --data it takes the embedded table.',
+      `Tests a trained model on ${name} clips, as they are, and says which of them it was ` +
+        `trained on.${embedded ? ` Without --data it takes ${embedded.name}.` : ''}`,
     )
     .option('--model <dir>', 'folder of a finished run (default: the newest one in runs/)')
     .option(
       '--data <path...>',
-      'folders or zips of RAVDESS clips, or tables written by `ser features --out X.parquet`',
+      `folders or zips of ${name} clips, or tables written by \`ser features --out X.parquet\``,
     )
-    .option('--actors <list>', 'only these, such as 21-24 or 1,2,21-24', actorList)
+    .option('--actors <list>', 'only these speakers, such as 21-24 or 1,2,21-24', (text: string) =>
+      dataSet.parseSpeakers(text),
+    )
     .addOption(
       new Option('--channels <name>', 'what to test on')
-        .choices(['speech', 'song', 'all'])
+        .choices([...conditions, 'all'])
         .default('all'),
     )
     .option('--json', 'print one JSON value instead of the report')
@@ -74,7 +81,7 @@ Exit code 1: failed, or finished without some clips that could not be read.`,
     .action(async (options: EvaluateOptions) => {
       const problems = new Problems();
       await withModel(options.model, async (model, signal) => {
-        const { evaluation, detailed } = await evaluate(model, options, problems, signal);
+        const { evaluation, detailed } = await evaluate(dataSet, model, options, problems, signal);
         if (options.json) writeJson(evaluation);
         else process.stdout.write(formatEvaluation(model.folder, detailed));
         const warning = overlapWarning(evaluation.overlap ?? undefined);
@@ -85,26 +92,29 @@ Exit code 1: failed, or finished without some clips that could not be read.`,
 }
 
 async function evaluate(
+  dataSet: DataSet,
   { classifier, extractor, folder }: LoadedModel,
   options: EvaluateOptions,
   problems: Problems,
   signal: AbortSignal,
 ): Promise<{ evaluation: Evaluation; detailed: DetailedScore }> {
-  const { data = [EMBEDDED] } = options;
-  if (data.includes(EMBEDDED)) print(`No --data: testing on ${EMBEDDED}.`);
+  const data = dataOrEmbedded(dataSet, options.data);
+  if (!options.data) print(`No --data: testing on ${data.join()}.`);
   const { report: reporter, stop } = terminalReporter();
   const table = await loadTable(data, {
-    dataSet: ravdess,
+    dataSet,
     extractor,
     variants: [],
     problems,
     reporter,
     signal,
-    isWanted: ({ info }) => isWanted(options, info),
+    isWanted: (info) => isWanted(options, info),
   }).finally(stop);
   signal.throwIfAborted();
   const indices = chooseRows(table, options);
   const rows = indices.map((i) => table.rows[i]);
+  const source = options.data ? `--data ${data.join(' ')}` : data.join();
+  checkLabels(source, rows, { classifier, folder });
   const predictions = await predictRows(classifier, table, indices, { fold: 1, seed: 0 });
   const detailed = score(predictions, classifier.labels);
   const { n, accuracy, uar, macroF1, labels, confusionMatrix, report } = detailed;
@@ -136,6 +146,26 @@ function chooseRows({ rows }: Table, options: EvaluateOptions): number[] {
     throw new CliError('no-clips', `the data holds no ${what}${whose}`);
   }
   return indices;
+}
+
+/**
+ * Checks that a model can be right about every row.
+ *
+ * @throws CliError `other-labels`
+ */
+function checkLabels(
+  source: string,
+  rows: Table['rows'],
+  { classifier, folder }: Pick<LoadedModel, 'classifier' | 'folder'>,
+): void {
+  const known = new Set(classifier.labels);
+  const unknown = new Set(rows.map(({ label }) => label).filter((label) => !known.has(label)));
+  if (unknown.size === 0) return;
+  throw new CliError(
+    'other-labels',
+    `${source} must have the labels of the model in ${folder}, ${classifier.labels.join(', ')}; ` +
+      `got ${[...unknown].join(', ')}`,
+  );
 }
 
 function isWanted(

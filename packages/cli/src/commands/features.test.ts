@@ -1,8 +1,9 @@
 import { readParquet } from '@ser/experiment';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { CliRun } from '../testing/run-in-process.ts';
-import { putSampleClips } from '../testing/sample-clips.ts';
+import { putSampleClips, putSmallClips } from '../testing/sample-clips.ts';
 import { sandboxPerTest, sharedSandbox } from '../testing/sandbox.ts';
+import { SMALL_FRAMES_RECIPE } from '../testing/small-recipe.ts';
 import { toneWav } from '../testing/tone-wav.ts';
 
 /** What `ser features --json` prints without `--out`. */
@@ -112,10 +113,106 @@ describe('ser features FOLDER --out', () => {
     expect(list('out')).toEqual(['t.npz']);
   });
 
-  it('needs a preset of one row a clip', async () => {
+  it('needs sequences of one length', async () => {
     const { code, stderr } = await ser('features', 'data', '--preset', 'logMel', '--out', 'a.npz');
-    expect(stderr).toContain('--out needs a preset of one row a clip');
+    expect(stderr).toContain('--out needs sequences of one length');
     expect(code).toBe(2);
+  });
+});
+
+describe('ser features FOLDER --out --recipe', () => {
+  const sandbox = sharedSandbox();
+  const { bytes, json, list, put, ser } = sandbox;
+  let written: CliRun;
+  beforeAll(async () => {
+    put('frames.json', JSON.stringify({ ...SMALL_FRAMES_RECIPE, variants: 'reference' }));
+    putSmallClips(sandbox);
+    written = await ser(
+      ...['features', 'wavs', '--recipe', 'frames.json', '--out', 't.parquet', '--json'],
+    );
+  });
+
+  it('says what it wrote', () => {
+    expect(JSON.parse(written.stdout)).toEqual({
+      recipe: 'frames.json',
+      rows: 36,
+      features: 8,
+      frames: 20,
+      out: 't.parquet',
+      problems: [],
+    });
+  });
+
+  it('extracts the recipe’s features', async () => {
+    const { extractor } = await readParquet('t.parquet', bytes('t.parquet'));
+    expect(extractor).toEqual(SMALL_FRAMES_RECIPE.features);
+  });
+
+  it('extracts the recipe’s variants', async () => {
+    const { rows } = await readParquet('t.parquet', bytes('t.parquet'));
+    expect(new Set(rows.map(({ variant }) => variant))).toEqual(
+      new Set(['original', 'noise', 'stretch-pitch']),
+    );
+  });
+
+  it('leaves the variants out where they are not asked for', async () => {
+    const args = ['--recipe', 'frames.json', '--no-variants', '--out', 'plain.parquet'];
+    expect(await json('features', 'wavs', ...args)).toMatchObject({ rows: 12 });
+  });
+
+  it('says for people how many frames there are', async () => {
+    const args = ['--recipe', 'frames.json', '--no-variants', '--out', 'people.parquet'];
+    const { stdout } = await ser('features', 'wavs', ...args);
+    expect(stdout).toBe('people.parquet: 12 rows of 20 frames of 8 features\n');
+  });
+
+  it('writes a table that trains to the weights that the clips do', async () => {
+    const train = async (data: string): Promise<string> => {
+      const args = ['--recipe', 'frames.json', '--protocol', 'clip', '--folds', '2'];
+      const { weightsSha256 } = await json<{ weightsSha256: string }>(
+        ...['train', '--data', data, ...args],
+      );
+      return weightsSha256;
+    };
+    expect(await train('t.parquet')).toBe(await train('wavs'));
+  });
+
+  it('takes no table for a recipe that is none', async () => {
+    const { code, stderr } = await ser('features', 'wavs', '--recipe', 'luck', '--out', 'a.npz');
+    expect(stderr).toContain('--recipe must be one of baseline');
+    expect(code).toBe(2);
+    expect(list()).not.toContain('a.npz');
+  });
+});
+
+describe('what an interrupted extraction has kept', () => {
+  const sandbox = sharedSandbox();
+  const { bytes, put, ser, serInterrupted } = sandbox;
+  let kept: Buffer;
+  beforeAll(async () => {
+    putSmallClips(sandbox);
+    putSmallClips(sandbox, 'others', 3);
+    put('frames.json', JSON.stringify(SMALL_FRAMES_RECIPE));
+    put('noisy.json', JSON.stringify({ ...SMALL_FRAMES_RECIPE, variants: 'reference' }));
+    const args = ['features', 'wavs', '--recipe', 'frames.json', '--out', 'mine.parquet'];
+    await serInterrupted('extracting', ...args);
+    kept = bytes('mine.parquet.partial');
+  });
+
+  it.each([
+    ['of other variants', 'with other options', ['wavs', '--recipe', 'noisy.json']],
+    ['of other features', 'with other options', ['wavs', '--preset', 'summary162']],
+    ['of other clips', 'from clips that are not among', ['others', '--recipe', 'frames.json']],
+  ])('is not lost to an extraction %s', async (_, why, args) => {
+    const { code, stderr } = await ser('features', ...args, '--out', 'mine.parquet');
+    expect(stderr).toContain(`error: mine.parquet.partial holds what was extracted ${why}`);
+    expect(code).toBe(1);
+    expect(bytes('mine.parquet.partial').equals(kept)).toBe(true);
+  });
+
+  it('serves an extraction of more clips', async () => {
+    const args = ['wavs', 'others', '--recipe', 'frames.json', '--out', 'mine.parquet'];
+    expect((await ser('features', ...args)).code).toBe(0);
   });
 });
 

@@ -1,26 +1,36 @@
+import { RECIPES } from '@ser/experiment';
 import { presets } from '@ser/features';
 import { Command, Option } from 'commander';
 import { wrongUsage } from '../console/cli-error.ts';
 import { withInterrupt } from '../console/interrupt.ts';
 import { fraction, positiveSeconds, seconds } from '../console/options.ts';
 import { Problems } from '../console/problems.ts';
+import type { DataSet } from '../data-sets/data-set.ts';
 import { type PrintOptions, printFeatures } from './util/print-features.ts';
+import { tableSpec } from './util/table-spec.ts';
 import { writeTable } from './util/write-table.ts';
 
 interface FeaturesOptions extends PrintOptions {
+  /** The table to write. Default: none, features are printed. */
   out?: string;
+  /** A recipe whose features and variants the table gets. Default: none, those of the preset. */
+  recipe?: string;
+  /** Whether variants are extracted too. Default: true with a recipe, else false. */
   variants?: boolean;
+  /** Share of its deviation to which each feature is rounded. Default: none. */
   round?: number;
 }
 
 /** `ser features`: numbers out of WAV files. */
-export function featuresCommand(): Command {
+export function featuresCommand(dataSet: DataSet): Command {
+  const { name } = dataSet;
   return new Command('features')
     .summary('extract features from WAV files or folders')
     .description(
-      'Extracts features, equal to librosa’s, from WAV files; with --out from whole folders of RAVDESS clips.',
+      'Extracts features, equal to librosa’s, from WAV files; with --out from whole folders of ' +
+        `${name} clips.`,
     )
-    .argument('<file...>', 'WAV files; with --out folders or zips of RAVDESS clips')
+    .argument('<file...>', `WAV files; with --out folders or zips of ${name} clips`)
     .addOption(
       new Option('--preset <name>', 'which features')
         .choices(Object.keys(presets))
@@ -33,7 +43,19 @@ export function featuresCommand(): Command {
       positiveSeconds,
     )
     .option('--out <file>', 'write a table instead: X.parquet (pandas, ser train) or X.npz (numpy)')
-    .option('--variants', 'with --out: also each clip with noise, and stretched and pitched')
+    .addOption(
+      new Option(
+        '--recipe <name>',
+        'with --out: the features and variants that a recipe trains on, in place of a preset; ' +
+          `${[...RECIPES.keys()].join(', ')}, or a JSON file`,
+      ).conflicts('preset'),
+    )
+    .option(
+      '--variants',
+      "with --out: also each clip's variants: the recipe's (default with --recipe), or noise, " +
+        'and stretched with pitch',
+    )
+    .option('--no-variants', 'with --recipe: the clips as they are')
     .option(
       '--round <fraction>',
       'with --out: round each feature to this share of its deviation, for a smaller file',
@@ -47,20 +69,27 @@ Examples:
   ser features voice.wav
   ser features a.wav b.wav --offset 0 --duration 3 --json
   ser features ravdess/ --variants --out table.parquet
+  ser features ravdess/ --recipe frames --out frames.parquet
 
 Ctrl-C keeps the clips extracted so far in TABLE.partial; the same command goes on from there.
 Exit code 1: some file could not be read; the others are still extracted.`,
     )
     .action(async (paths: string[], options: FeaturesOptions) => {
       const { out } = options;
-      if (out === undefined && (options.variants || options.round)) {
-        throw wrongUsage('--variants and --round need --out FILE');
+      if (out === undefined && (options.recipe || options.variants || options.round)) {
+        throw wrongUsage('--recipe, --variants and --round need --out FILE');
       }
       const problems = new Problems();
       await withInterrupt((signal) =>
         out === undefined
           ? printFeatures(paths, options, problems, signal)
-          : writeTable(paths, { ...options, out }, problems, signal),
+          : writeTable(
+              dataSet,
+              paths,
+              { ...options, ...tableSpec(options), out },
+              problems,
+              signal,
+            ),
       );
       process.exitCode = problems.exitCode;
     });

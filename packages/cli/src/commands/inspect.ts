@@ -1,5 +1,6 @@
 import { inspect } from '@ser/ravdess';
 import { Command } from 'commander';
+import { barOf } from '../console/bar-of.ts';
 import { withInterrupt } from '../console/interrupt.ts';
 import { type Problem, Problems } from '../console/problems.ts';
 import { startProgress } from '../console/progress.ts';
@@ -32,7 +33,7 @@ Exit code 1: some file could not be read, has a wrong name, or is there twice.`,
     .action(async ({ data, json }: { data: string[]; json?: boolean }) => {
       const problems = new Problems();
       const inspection = await withInterrupt(async (signal) => {
-        const clips = await listClips(ravdess, await sortSources(data), problems.add);
+        const clips = await listClips(ravdess, await sortSources(ravdess, data), problems.add);
         const progress = startProgress('reading', clips.length);
         try {
           const result = await inspect(clips, {
@@ -55,14 +56,15 @@ type Inspection = Omit<Awaited<ReturnType<typeof inspect>>, 'problems'> & { prob
 
 function formatInspection(inspection: Inspection): string {
   const { clips, actors, perChannel, perEmotion, stereo, duration, missing, problems } = inspection;
+  const { speech, song } = perChannel;
+  const { total, shortest, longest } = duration;
   const most = Math.max(...Object.values(perEmotion), 1);
   const bars = Object.entries(perEmotion).map(
-    ([emotion, n]) =>
-      `  ${emotion.padEnd(10)} ${String(n).padStart(5)} ${'█'.repeat(Math.round((24 * n) / most))}`,
+    ([emotion, n]) => `  ${emotion.padEnd(10)} ${String(n).padStart(5)} ${barOf(n / most)}`,
   );
   return `${[
-    `${clips} clips of ${actors} actors: ${perChannel.speech} speech, ${perChannel.song} song, ${stereo} in stereo`,
-    `${(duration.total / 60).toFixed(1)} minutes, ${duration.shortest.toFixed(2)} to ${duration.longest.toFixed(2)} s a clip`,
+    `${clips} clips of ${actors} actors: ${speech} speech, ${song} song, ${stereo} in stereo`,
+    `${(total / 60).toFixed(1)} minutes, ${shortest.toFixed(2)} to ${longest.toFixed(2)} s a clip`,
     '',
     ...bars,
     '',

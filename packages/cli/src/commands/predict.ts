@@ -1,8 +1,8 @@
-import { createExtractor } from '@ser/features';
 import { Command } from 'commander';
+import { barOf } from '../console/bar-of.ts';
 import { Problems } from '../console/problems.ts';
 import { writeJson } from '../console/write-json.ts';
-import { readWav } from '../data/read-wav.ts';
+import { mapFiles } from '../data/map-files.ts';
 import { type LoadedModel, withModel } from '../runs/with-model.ts';
 
 interface FilePrediction {
@@ -26,7 +26,8 @@ Examples:
   ser predict voice.wav
   ser predict clips/*.wav --model runs/baseline-holdout-seed0 --json
 
-Of each file the model gets the excerpt that it was trained on: 2.5 s from 0.6 s on with the recipe baseline.
+Of each file the model gets the excerpt that it was trained on: 2.5 s from 0.6 s on with the
+recipe baseline.
 Exit code 1: some file could not be read; the others are still predicted.`,
     )
     .action(async (files: string[], { model, json }: { model?: string; json?: boolean }) => {
@@ -40,25 +41,18 @@ Exit code 1: some file could not be read; the others are still predicted.`,
     });
 }
 
-async function predictFiles(
-  { classifier, extractor: config }: LoadedModel,
+function predictFiles(
+  { classifier, extractor }: LoadedModel,
   files: string[],
   problems: Problems,
   signal: AbortSignal,
 ): Promise<FilePrediction[]> {
-  const extractor = createExtractor(config);
-  const predictions: FilePrediction[] = [];
-  for (const file of files) {
-    signal.throwIfAborted();
-    try {
-      const audio = await readWav(file, `name the WAV files in it, such as ${file}/*.wav`);
-      const [{ label, scores }] = await classifier.predict([extractor.extract(audio)]);
-      predictions.push({ file, emotion: label, scores });
-    } catch (error) {
-      problems.addError(file, error);
-    }
-  }
-  return predictions;
+  const folderHint = (file: string) => `name the WAV files in it, such as ${file}/*.wav`;
+  const options = { extractor, folderHint, problems, signal };
+  return mapFiles(files, options, async ({ file, values }) => {
+    const [{ label, scores }] = await classifier.predict([values]);
+    return { file, emotion: label, scores };
+  });
 }
 
 function formatPredictions(folder: string, predictions: FilePrediction[]): string {
@@ -66,7 +60,7 @@ function formatPredictions(folder: string, predictions: FilePrediction[]): strin
     const sorted = Object.entries(scores).sort(([, a], [, b]) => b - a);
     const bars = sorted.map(
       ([label, score]) =>
-        `  ${label.padEnd(10)} ${(100 * score).toFixed(1).padStart(5)} % ${'█'.repeat(Math.round(24 * score))}`,
+        `  ${label.padEnd(10)} ${(100 * score).toFixed(1).padStart(5)} % ${barOf(score)}`,
     );
     return [`${file}: ${emotion}`, ...bars, ''].join('\n');
   });

@@ -2,10 +2,10 @@ import { writeParquet } from '@ser/experiment';
 import { haveRavdessMini, RAVDESS_MINI } from '@ser/testing';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { CliRun } from '../testing/run-in-process.ts';
+import { putSmallClips } from '../testing/sample-clips.ts';
 import { sandboxPerTest, sharedSandbox } from '../testing/sandbox.ts';
 import { SMALL_FRAMES_RECIPE, SMALL_RECIPE } from '../testing/small-recipe.ts';
 import { syntheticTable } from '../testing/synthetic-table.ts';
-import { toneWav } from '../testing/tone-wav.ts';
 
 /** What of `ser train --json` these tests look at. */
 interface Summary {
@@ -65,10 +65,10 @@ describe('ser train', () => {
 
   it('fills the run’s folder', () => {
     expect(list('mine')).toEqual([
-      'plan.json',
       'history.csv',
       'metrics.json',
       'model.json',
+      'plan.json',
       'predictions.json',
       'provenance.json',
       'report.html',
@@ -170,19 +170,13 @@ describe('on the embedded table', () => {
 });
 
 describe('a recipe of sequences, on WAVs', () => {
-  const { json, put, text } = sharedSandbox();
+  const sandbox = sharedSandbox();
+  const { json, put, text } = sandbox;
   let summary: Summary & { recipe: string; protocol: string; test: { n: number } };
   beforeAll(async () => {
     put('frames.json', JSON.stringify(SMALL_FRAMES_RECIPE));
-    // Four clips each of neutral, calm and happy; the song cannot be read.
-    for (let actor = 1; actor <= 2; actor++) {
-      for (let emotion = 1; emotion <= 3; emotion++) {
-        for (let take = 1; take <= 2; take++) {
-          const name = `03-01-0${emotion}-01-01-0${take}-0${actor}`;
-          put(`wavs/${name}.wav`, toneWav(0.5, 200 * emotion + 10 * actor + take));
-        }
-      }
-    }
+    putSmallClips(sandbox);
+    // A song that cannot be read.
     put('wavs/03-02-02-01-01-01-01.wav', 'not a sound');
     summary = await json(
       ...['train', '--data', 'wavs', '--recipe', 'frames.json', '--channels', 'speech'],

@@ -6,7 +6,7 @@ import { commandName } from '../console/command-name.ts';
 import { whole } from '../console/options.ts';
 import { print } from '../console/progress.ts';
 import { listSpeakers } from '../data/list-speakers.ts';
-import { ravdess } from '../data-sets/ravdess.ts';
+import type { DataSet } from '../data-sets/data-set.ts';
 import { defaultProtocol } from '../runs/default-protocol.ts';
 import { newPlan } from './util/new-plan.ts';
 import { trainInFolder } from './util/train-in-folder.ts';
@@ -23,14 +23,14 @@ interface TrainOptions extends TrainingOptions {
 }
 
 /** `ser train`: from clips, or the embedded table, to a model and a report. */
-export function trainCommand(): Command {
+export function trainCommand(dataSet: DataSet): Command {
   const command = new Command('train')
     .summary('train a model and report how well it does')
     .description(
-      'Trains a model and reports how well it does on clips that it never met. Without --data it trains on the ' +
-        'embedded table: the 162 features of the RAVDESS clips, extracted by this toolkit.',
+      'Trains a model and reports how well it does on clips that it never met.' +
+        (dataSet.embedded ? ` Without --data it trains on ${dataSet.embedded.name}.` : ''),
     );
-  return addTrainingOptions(command, {
+  return addTrainingOptions(command, dataSet, {
     protocols: PROTOCOL_NAMES,
     defaultOut: 'runs/RECIPE-PROTOCOL-seedN',
   })
@@ -38,7 +38,7 @@ export function trainCommand(): Command {
     .option('--seed <n>', 'drives every random choice: same seed, same weights', whole(0), 0)
     .addHelpText(
       'after',
-      `${trainingHelp(PROTOCOL_NAMES)}
+      `${trainingHelp(dataSet, PROTOCOL_NAMES)}
 
 Without --protocol: holdout, or clip where the data has too few speakers.
 
@@ -53,10 +53,11 @@ Exit code 1: failed, or finished without some clips that could not be read. 130:
     )
     .action((options: TrainOptions, self: Command) =>
       trainInFolder(
+        dataSet,
         {
           kind: 'run',
           plan: async () => {
-            const plan = await planOf(options, self);
+            const plan = await planOf(dataSet, options, self);
             return { plan, name: runName(plan) };
           },
           work: run,
@@ -73,33 +74,35 @@ function runName({ recipe, protocol, fold, seed }: Plan): string {
   return `${recipe.name}-${protocol}${fold > 1 ? `-fold${fold}` : ''}-seed${seed}`;
 }
 
-async function planOf(options: TrainOptions, self: Command): Promise<Plan> {
+async function planOf(dataSet: DataSet, options: TrainOptions, self: Command): Promise<Plan> {
   const { fold, seed } = options;
+  const { speakers } = dataSet;
   // Without a protocol by name the data may be small: fewer folds then, so that each class reaches
   // every one.
   const isOurChoice = !options.protocol && self.getOptionValueSource('folds') === 'default';
   const folds = isOurChoice ? SMALL_DATA_FOLDS : options.folds;
-  const protocol = options.protocol ?? (await chooseProtocol(options.data));
+  const protocol = options.protocol ?? (await chooseProtocol(dataSet, options.data));
   if (options.variants === false && protocol === 'reference') {
     throw wrongUsage('the protocol reference is defined with variants; leave --no-variants out');
   }
-  checkFolds(self, protocol);
-  const most = foldCount({ protocol, folds, speakers: ravdess.speakers });
+  checkFolds(self, protocol, speakers);
+  const most = foldCount({ protocol, folds, speakers });
   if (fold > most) {
     throw wrongUsage(`--fold must be at most ${most} under the protocol ${protocol}, got ${fold}`);
   }
   // Without a protocol by name there is no literature to follow: everything is used.
   const channels = options.channels ?? (options.protocol ? undefined : 'all');
-  return newPlan({ ...options, channels, folds }, { kind: 'run', protocol, fold, seed, seeds: 1 });
+  const own = { kind: 'run', protocol, fold, seed, seeds: 1 } as const;
+  return newPlan(dataSet, { ...options, channels, folds }, own);
 }
 
 /** The protocol for data that came without one; where it is not the usual one, a line names it. */
-async function chooseProtocol(data: string[] | undefined): Promise<ProtocolName> {
+async function chooseProtocol(dataSet: DataSet, data: string[] | undefined): Promise<ProtocolName> {
   if (!data) return 'holdout';
-  const protocol = defaultProtocol(ravdess, await listSpeakers(ravdess, data));
+  const protocol = defaultProtocol(dataSet, await listSpeakers(dataSet, data));
   if (protocol === 'clip') {
     print(
-      `Too few speakers to hold out ${ravdess.speakers.holdout.join(', ')}: ` +
+      `Too few speakers to hold out ${dataSet.speakers.holdout.join(', ')}: ` +
         'testing on other clips of the same speakers (--protocol clip).',
     );
   }

@@ -1,11 +1,48 @@
+/** What can be wrong, as {@link CliError.code} says it. */
+export type CliErrorCode =
+  /** The command line asks for what cannot be; the only one with the exit code 2. */
+  | 'wrong-usage'
+  | 'no-such-path'
+  | 'unreadable-file'
+  /** A folder or a file that cannot be written, such as one on a full disk. */
+  | 'unwritable-path'
+  /** A folder where a file is wanted. */
+  | 'not-a-file'
+  /** A file of another kind where a folder, a zip or a table is wanted. */
+  | 'not-a-directory'
+  /** The data holds no clip that is asked for. */
+  | 'no-clips'
+  /** The data has labels that the model does not know. */
+  | 'other-labels'
+  /** A half-finished table was begun with other options, or from other clips. */
+  | 'other-options'
+  /** A run was trained on a backend that the command line does not bring along. */
+  | 'no-backend'
+  /** There is no finished run in `runs/`. */
+  | 'no-model'
+  /** A model that does not say which features it needs. */
+  | 'no-extractor'
+  /** A model whose extractor is damaged, or does not fit the model's input. */
+  | 'bad-model'
+  /** `--out` names a folder that holds something. */
+  | 'folder-in-use'
+  /** A process is at work in the run's folder. */
+  | 'run-in-use'
+  /** `--resume` names a folder without a run. */
+  | 'no-run'
+  /** Another command began the run. */
+  | 'other-command'
+  /** The run has nothing left to resume. */
+  | 'run-finished';
+
 /** A failure with a message for people; `exitCode` 2 when the command line itself was wrong. */
 export class CliError extends Error {
   override readonly name = 'CliError';
-  readonly code: string;
+  readonly code: CliErrorCode;
   readonly exitCode: 1 | 2;
 
   constructor(
-    code: string,
+    code: CliErrorCode,
     message: string,
     { exitCode = 1, cause }: { exitCode?: 1 | 2; cause?: unknown } = {},
   ) {

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Interrupted, withInterrupt } from './interrupt.ts';
+import { startProgress } from './progress.ts';
 
 /** What `process.exit` throws here instead of ending the tests. */
 class Exit extends Error {}
@@ -32,6 +33,32 @@ describe.each(['SIGINT', 'SIGTERM'] as const)('%s', (name) => {
     await expect(ended).rejects.toThrow(Exit);
     expect(exit).toHaveBeenCalledWith(130);
   });
+});
+
+it('gives the terminal its cursor back before it ends the process', async () => {
+  const { isTTY } = process.stderr;
+  process.stderr.isTTY = true;
+  try {
+    await withInterrupt(async () => {
+      startProgress('training', 100);
+      process.emit('SIGINT');
+      stderr.mockClear();
+      process.emit('SIGINT');
+    }).catch(() => {});
+  } finally {
+    process.stderr.isTTY = isTTY;
+  }
+  const written = stderr.mock.calls.map(([text]) => text).join('');
+  expect(written).toContain('\x1b[?25h');
+});
+
+it('is told from other errors, by its name across two copies of the package', () => {
+  const copy = Object.assign(new Error('interrupted'), { name: 'Interrupted' });
+  expect([new Interrupted(), copy, new Error('interrupted')].map(Interrupted.isInstance)).toEqual([
+    true,
+    true,
+    false,
+  ]);
 });
 
 it('lets a task that ends all the same give its result', async () => {

@@ -7,6 +7,11 @@ export class Interrupted extends Error {
   constructor() {
     super('interrupted');
   }
+
+  /** Like `instanceof`, and true across two copies of this package. */
+  static isInstance(error: unknown): error is Interrupted {
+    return error instanceof Error && error.name === 'Interrupted';
+  }
 }
 
 /**

@@ -9,15 +9,17 @@ beforeEach(() => {
 
 it('keeps a problem and prints it at once', () => {
   const problems = new Problems();
-  problems.addError('a.wav', new CliError('bad-audio', 'it is silent'));
-  expect(problems.list).toEqual([{ file: 'a.wav', code: 'bad-audio', message: 'it is silent' }]);
+  problems.addError('a.wav', new CliError('unreadable-file', 'it is silent'));
+  expect(problems.list).toEqual([
+    { file: 'a.wav', code: 'unreadable-file', message: 'it is silent' },
+  ]);
   expect(stderr).toHaveBeenCalledWith('left out a.wav: it is silent\n');
 });
 
 it('makes a command that has one exit with 1', () => {
   const problems = new Problems();
   expect(problems.exitCode).toBe(0);
-  problems.addError('a.wav', new CliError('bad-audio', 'it is silent'));
+  problems.addError('a.wav', new CliError('unreadable-file', 'it is silent'));
   expect(problems.exitCode).toBe(1);
 });
 

@@ -1,3 +1,4 @@
+import { isExpectedError } from './is-expected-error.ts';
 import { print } from './progress.ts';
 
 /** One file that is left out, and why. */
@@ -18,14 +19,7 @@ export class Problems {
 
   /** Adds an error of one file when it is one of the toolkit's typed errors; throws any other. */
   readonly addError = (file: string, error: unknown): void => {
-    // Node's ERR_… are mistakes of ours, not of the file.
-    if (
-      !(error instanceof Error) ||
-      !('code' in error) ||
-      typeof error.code !== 'string' ||
-      error.code.startsWith('ERR_')
-    )
-      throw error;
+    if (!isExpectedError(error)) throw error;
     this.add({ file, code: error.code, message: error.message });
   };
 

@@ -1,5 +1,5 @@
-import { beforeEach, expect, it, vi } from 'vitest';
-import { startProgress } from './progress.ts';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { hideProgress, print, startProgress } from './progress.ts';
 
 // Where tests run, stderr is no terminal.
 const stderr = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
@@ -8,16 +8,83 @@ beforeEach(() => {
   stderr.mockClear();
 });
 
-it('prints a line for each tenth of the way where there is no terminal', () => {
-  const progress = startProgress('reading', 100);
-  for (let done = 1; done <= 100; done++) progress.update(done);
-  progress.stop();
-  expect(lines()).toEqual(
-    [10, 20, 30, 40, 50, 60, 70, 80, 90, 100].map((done) => `reading ${done}/100\n`),
-  );
+describe('where there is no terminal', () => {
+  it('prints a line for each tenth of the way', () => {
+    const progress = startProgress('reading', 100);
+    for (let done = 1; done <= 100; done++) progress.update(done);
+    progress.stop();
+    expect(lines()).toEqual(
+      [10, 20, 30, 40, 50, 60, 70, 80, 90, 100].map((done) => `reading ${done}/100\n`),
+    );
+  });
+
+  it('adds the detail', () => {
+    startProgress('training', 2).update(1, 'loss 1.5');
+    expect(lines()).toEqual(['training 1/2 loss 1.5\n']);
+  });
 });
 
-it('adds the detail', () => {
-  startProgress('training', 2).update(1, 'loss 1.5');
-  expect(lines()).toEqual(['training 1/2 loss 1.5\n']);
+describe('on a terminal', () => {
+  const { isTTY } = process.stderr;
+  beforeEach(() => {
+    process.stderr.isTTY = true;
+  });
+  afterEach(() => {
+    hideProgress();
+    process.stderr.isTTY = isTTY;
+  });
+  // What terminals take: cursor off and on, and the line cleared.
+  const HIDE_CURSOR = '\x1b[?25l';
+  const SHOW_CURSOR = '\x1b[?25h';
+  const CLEAR_LINE = '\x1b[2K';
+  const text = (): string => lines().join('');
+
+  it('draws a bar', () => {
+    startProgress('reading', 100);
+    expect(text()).toContain('reading ░░');
+  });
+
+  it('hides the cursor, and shows it again in the end', () => {
+    const progress = startProgress('reading', 100);
+    expect(text()).toContain(HIDE_CURSOR);
+    progress.stop();
+    expect(text().lastIndexOf(SHOW_CURSOR)).toBeGreaterThan(text().lastIndexOf(HIDE_CURSOR));
+  });
+
+  it('takes the bar away before it prints a line', () => {
+    startProgress('reading', 100).update(7);
+    stderr.mockClear();
+    print('a line');
+    expect(text().split('a line\n')[0].endsWith(CLEAR_LINE)).toBe(true);
+  });
+
+  it('draws the bar again below a line', () => {
+    startProgress('reading', 100).update(7);
+    stderr.mockClear();
+    print('a line');
+    expect(text().split('a line\n')[1]).toContain('7/100');
+  });
+
+  it('draws no bar below a line once it has ended', () => {
+    startProgress('reading', 100).stop();
+    stderr.mockClear();
+    print('a line');
+    expect(lines()).toEqual(['a line\n']);
+  });
+
+  it('goes on with a bar that took the place of one which ends later', () => {
+    const first = startProgress('first', 100);
+    startProgress('second', 100);
+    first.stop();
+    stderr.mockClear();
+    print('a line');
+    expect(text().split('a line\n')[1]).toContain('second');
+  });
+
+  it('gives the cursor back where the process ends at once', () => {
+    startProgress('reading', 100);
+    stderr.mockClear();
+    hideProgress();
+    expect(text()).toContain(SHOW_CURSOR);
+  });
 });

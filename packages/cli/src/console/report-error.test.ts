@@ -27,6 +27,11 @@ it('prints the message alone of an error with a code', () => {
   expect(stderr).toHaveBeenCalledWith('error: there are no clips\n');
 });
 
+it('prints the stack where Node refuses what we gave it', () => {
+  reportError(Object.assign(new Error('bad'), { code: 'ERR_INVALID_ARG_TYPE' }));
+  expect(stderr).toHaveBeenCalledWith(expect.stringMatching(/bad\n +at /));
+});
+
 it('prints the stack of a mistake of ours', () => {
   reportError(new TypeError('x is not a function'));
   expect(stderr).toHaveBeenCalledWith(expect.stringMatching(/x is not a function\n +at /));

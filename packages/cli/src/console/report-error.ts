@@ -1,15 +1,19 @@
 import { CommanderError } from 'commander';
 import { CliError } from './cli-error.ts';
 import { Interrupted } from './interrupt.ts';
+import { isExpectedError } from './is-expected-error.ts';
 
 /** Says on stderr why a command has ended; returns the exit code. */
 export function reportError(error: unknown): number {
   // Commander has printed its own message; its exit code 0 is that of --help and --version.
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-  if (error instanceof Interrupted) return 130;
-  // An error without a code is a mistake of ours: its stack is worth reading.
-  const isExpected = error instanceof Error && 'code' in error;
-  const text = isExpected ? error.message : error instanceof Error ? error.stack : String(error);
-  process.stderr.write(`error: ${text}\n`);
+  if (Interrupted.isInstance(error)) return 130;
+  process.stderr.write(`error: ${describe(error)}\n`);
   return CliError.isInstance(error) ? error.exitCode : 1;
+}
+
+function describe(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  // The stack of a mistake of ours is worth reading.
+  return isExpectedError(error) ? error.message : (error.stack ?? error.message);
 }

@@ -16,7 +16,7 @@ export function isBackend(name: string): name is BackendName {
 /**
  * Starts a tfjs backend that can train.
  *
- * @param threads of the wasm backend's large convolutions; left out, those of the machine, at most 4
+ * @param threads of the wasm backend's large convolutions. Default: the machine's, at most 4.
  */
 export async function startBackend(backend: BackendName, threads?: number): Promise<void> {
   // Silences tfjs' advice to install its native backend, and its checks of every tensor.

@@ -1,16 +1,30 @@
 import type { Clip, Labels, Problem } from '@ser/corpus';
 import type { SpeakerLists } from '@ser/eval';
+import type { Table } from '@ser/experiment';
+import type { ExtractorConfig } from '@ser/features';
 
 /** What the command line must know of a data set. */
 export interface DataSet<Info extends Labels = Labels> {
+  /** What people call it. */
+  readonly name: string;
   /** The classes in the order of a model's outputs. */
   readonly labels: readonly string[];
   /** The speakers that its literature tests. */
   readonly speakers: SpeakerLists;
+  /** A sentence for the help on whom the protocols `holdout` and `speaker` test. */
+  readonly speakersHelp: string;
+  /**
+   * Reads a list of speakers that a user has typed, such as `1,2,21-24`.
+   *
+   * @throws InvalidArgumentError of commander, which says what is expected
+   */
+  parseSpeakers(text: string): string[];
   /** Every condition that its clips have, such as speech and song. */
   readonly conditions: readonly string[];
   /** Those on which its literature compares, under the protocols `clip` and `speaker`. */
   readonly literatureConditions: readonly string[];
+  /** A table of its features that stands in for `--data`. Default: none, and `--data` is needed. */
+  readonly embedded?: EmbeddedTable;
   /** Its clips below folders. */
   fromDirectory(
     paths: readonly string[],
@@ -21,4 +35,14 @@ export interface DataSet<Info extends Labels = Labels> {
     paths: readonly string[],
     options: { onProblem: (problem: Problem) => void },
   ): AsyncIterable<Clip<Info>>;
+}
+
+/** A table of features that comes along with a data set. */
+export interface EmbeddedTable {
+  /** What stands for it among the sources of a run, and in messages. */
+  readonly name: string;
+  readonly licence: string;
+  /** What its features were computed with. */
+  readonly extractor: ExtractorConfig;
+  read(): Promise<Table>;
 }

@@ -1,12 +1,11 @@
 import { stat } from 'node:fs/promises';
 import { CliError } from '../console/cli-error.ts';
-
-/** What stands for the table of `@ser/ravdess-data` among the sources of a run. */
-export const EMBEDDED = 'the embedded table of RAVDESS features';
+import type { DataSet, EmbeddedTable } from '../data-sets/data-set.ts';
 
 /** The sources of `--data` by what they are. */
 export interface DataSources {
-  isEmbedded: boolean;
+  /** The data set's own table, where it is named among the sources. Default: none. */
+  embedded?: EmbeddedTable;
   tables: string[];
   zips: string[];
   folders: string[];
@@ -17,10 +16,13 @@ export interface DataSources {
  *
  * @throws CliError `not-a-directory` for another file
  */
-export async function sortSources(paths: readonly string[]): Promise<DataSources> {
-  const isEmbedded = paths.includes(EMBEDDED);
-  const files = paths.filter((path) => path !== EMBEDDED);
-  const tables = files.filter((path) => path.endsWith('.parquet'));
+export async function sortSources(
+  { embedded }: Pick<DataSet, 'embedded'>,
+  paths: readonly string[],
+): Promise<DataSources> {
+  const isEmbedded = embedded !== undefined && paths.includes(embedded.name);
+  const files = paths.filter((path) => path !== embedded?.name);
+  const tables = files.filter((path) => /\.parquet$/i.test(path));
   const zips = files.filter((path) => /\.zip$/i.test(path));
   const folders = files.filter((path) => !tables.includes(path) && !zips.includes(path));
   for (const path of folders) {
@@ -35,5 +37,5 @@ export async function sortSources(paths: readonly string[]): Promise<DataSources
       );
     }
   }
-  return { isEmbedded, tables, zips, folders };
+  return { ...(isEmbedded && { embedded }), tables, zips, folders };
 }

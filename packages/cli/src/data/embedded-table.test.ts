@@ -6,9 +6,8 @@ import { describe, expect, it } from 'vitest';
 import { ravdess } from '../data-sets/ravdess.ts';
 import { extractClips } from './extract-clips.ts';
 import { listClips } from './list-clips.ts';
-import { readEmbeddedTable } from './read-table.ts';
 
-const table = await readEmbeddedTable();
+const table = await ravdess.embedded.read();
 const width = table.names.length;
 const isSpeech = ({ condition, variant }: { condition?: string; variant: string }): boolean =>
   condition === 'speech' && variant === 'original';

@@ -7,8 +7,8 @@ import type { DataSources } from './data-source.ts';
 export type ClipSources = Pick<DataSources, 'folders' | 'zips'>;
 
 /**
- * Every clip of a data set in the folders and zips, in the order of their ids. Of two copies in different places
- * the first stays; the other is a problem unless it has the same bytes.
+ * Every clip of a data set in the folders and zips, in the order of their ids. Of two copies in
+ * different places the first stays; the other is a problem unless it has the same bytes.
  */
 export async function listClips<Info extends Labels>(
   dataSet: DataSet<Info>,

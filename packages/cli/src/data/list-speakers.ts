@@ -1,15 +1,15 @@
 import type { DataSet } from '../data-sets/data-set.ts';
 import { sortSources } from './data-source.ts';
 import { listClips } from './list-clips.ts';
-import { readEmbeddedTable, readTable } from './read-table.ts';
+import { readTable } from './read-table.ts';
 
 /** The speakers of the data, as its file names and tables say, without decoding anything. */
 export async function listSpeakers(
   dataSet: DataSet,
   paths: readonly string[],
 ): Promise<Set<string>> {
-  const sources = await sortSources(paths);
-  const tables = sources.isEmbedded ? [await readEmbeddedTable()] : [];
+  const sources = await sortSources(dataSet, paths);
+  const tables = sources.embedded ? [await sources.embedded.read()] : [];
   for (const path of sources.tables) tables.push(await readTable(path));
   const speakers = new Set(tables.flatMap(({ rows }) => rows.map(({ speaker }) => speaker)));
   if (sources.folders.length + sources.zips.length > 0) {

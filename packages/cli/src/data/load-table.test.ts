@@ -1,19 +1,22 @@
 import { type Table, writeParquet } from '@ser/experiment';
-import { type ExtractorConfig, presets } from '@ser/features';
+import { presets } from '@ser/features';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { Problems } from '../console/problems.ts';
 import { ravdess } from '../data-sets/ravdess.ts';
 import { putSampleClips } from '../testing/sample-clips.ts';
 import { sharedSandbox } from '../testing/sandbox.ts';
 import { syntheticTable } from '../testing/synthetic-table.ts';
-import { EMBEDDED } from './data-source.ts';
-import { loadTable } from './load-table.ts';
+import { type LoadTableOptions, loadTable } from './load-table.ts';
 
+const EMBEDDED = ravdess.embedded.name;
 const sandbox = sharedSandbox();
 const path = (name: string) => (name === EMBEDDED ? name : `${sandbox.folder}/${name}`);
 const load = (
   names: string[],
-  { extractor = presets.summary162 }: { extractor?: ExtractorConfig } = {},
+  {
+    extractor = presets.summary162,
+    isWanted,
+  }: Pick<Partial<LoadTableOptions>, 'extractor' | 'isWanted'> = {},
 ): Promise<Table> =>
   loadTable(names.map(path), {
     dataSet: ravdess,
@@ -22,6 +25,7 @@ const load = (
     problems: new Problems(),
     reporter: () => {},
     signal: new AbortController().signal,
+    ...(isWanted && { isWanted }),
   });
 
 const table = syntheticTable();
@@ -32,6 +36,7 @@ beforeAll(() => {
   x[30 * 162 + 3] = Number.NaN;
   const other = { ...presets.summary162, sampleRate: 16_000 };
   sandbox.put('table.parquet', writeParquet(table));
+  sandbox.put('LOUD.PARQUET', writeParquet(table));
   sandbox.put('twice.parquet', writeParquet(table));
   sandbox.put('nan.parquet', writeParquet({ ...table, x }));
   sandbox.put('rate.parquet', writeParquet({ ...table, extractor: other }));
@@ -54,9 +59,35 @@ describe('loadTable', () => {
     expect((await load([EMBEDDED])).rows).toHaveLength(7356);
   });
 
+  it('reads a table whose name ends in .PARQUET', async () => {
+    expect((await load(['LOUD.PARQUET'])).rows).toEqual(table.rows);
+  });
+
   it('extracts the clips of a folder', async () => {
     const { rows } = await load(['data']);
     expect(rows.map(({ clip }) => clip)).toEqual(['03-01-01-01-01-01-01', '03-02-05-01-01-01-02']);
+  });
+});
+
+describe('where not every clip is wanted', () => {
+  it('extracts those that are', async () => {
+    const { rows } = await load(['data'], { isWanted: ({ condition }) => condition === 'song' });
+    expect(rows.map(({ clip }) => clip)).toEqual(['03-02-05-01-01-01-02']);
+  });
+
+  it('takes a table with wanted rows beside a folder without', async () => {
+    const { rows } = await load(['table.parquet', 'data'], {
+      isWanted: ({ speaker }) => speaker === '24',
+    });
+    expect(rows).toEqual(table.rows);
+  });
+
+  it('refuses a folder and a table that have none', async () => {
+    const ended = load(['table.parquet', 'data'], { isWanted: () => false });
+    await expect(ended).rejects.toMatchObject({
+      code: 'no-clips',
+      message: expect.stringContaining('no clip is wanted'),
+    });
   });
 });
 
@@ -72,19 +103,21 @@ describe('what it refuses', () => {
     [
       'features of other names',
       ['names.parquet'],
-      `names.parquet must hold the 162 features of the extractor ${NAMES} at 22050 Hz (mean), got others, such as my_zcr`,
+      `names.parquet must hold the 162 features of the extractor ${NAMES} at 22050 Hz (mean), ` +
+        'got others, such as my_zcr',
     ],
     [
       'features of another extractor',
       ['rate.parquet'],
-      `rate.parquet must hold the 162 features of the extractor ${NAMES} at 22050 Hz (mean), got ${NAMES} at 16000 Hz (mean)`,
+      `rate.parquet must hold the 162 features of the extractor ${NAMES} at 22050 Hz (mean), ` +
+        `got ${NAMES} at 16000 Hz (mean)`,
     ],
     [
       'a clip that is there twice',
       ['table.parquet', 'twice.parquet'],
       'twice.parquet holds the clip 03-01-01-01-01-01-01 (original) twice',
     ],
-    ['a table that is not there', ['gone.parquet'], '/gone.parquet: '],
+    ['a table that is not there', ['gone.parquet'], '/gone.parquet: there is no such file'],
     ['what is no table', ['text.parquet'], 'text.parquet must be a table of features'],
     ['another file', ['text.wav'], 'text.wav must be a folder, a .zip or'],
     ['a folder that is not there', ['nowhere'], 'nowhere'],

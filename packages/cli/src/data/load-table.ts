@@ -1,4 +1,4 @@
-import type { Clip } from '@ser/corpus';
+import type { Labels } from '@ser/corpus';
 import {
   checkTable,
   concatTables,
@@ -11,10 +11,10 @@ import type { ExtractorConfig, VariantConfig } from '@ser/features';
 import { CliError } from '../console/cli-error.ts';
 import type { Problems } from '../console/problems.ts';
 import type { DataSet } from '../data-sets/data-set.ts';
-import { EMBEDDED, sortSources } from './data-source.ts';
+import { sortSources } from './data-source.ts';
 import { extractClips } from './extract-clips.ts';
 import { listClips } from './list-clips.ts';
-import { readEmbeddedTable, readTable } from './read-table.ts';
+import { readTable } from './read-table.ts';
 
 /** Options of {@link loadTable}. */
 export interface LoadTableOptions {
@@ -28,13 +28,15 @@ export interface LoadTableOptions {
   /** Keeps extracted rows between an interrupt and its resumption. Default: none. */
   cache?: TableCache;
   /** Which clips to extract; a table's rows come whole. Default: all. */
-  isWanted?: (clip: Clip) => boolean;
+  isWanted?: (info: Labels) => boolean;
 }
 
 /**
  * The features to train on: from folders and zips of WAVs, from tables that `ser features --out`
  * wrote, and from the embedded table.
  *
+ * @throws CliError `no-clips` where the folders and zips give no row, and no table has one that is
+ *   wanted
  * @throws ExperimentError for a table of other features, or with a clip that is there twice
  * @throws the signal's reason when aborted, after what was extracted went into the cache
  */
@@ -51,11 +53,11 @@ export async function loadTable(
     isWanted = () => true,
   }: LoadTableOptions,
 ): Promise<Table> {
-  const sources = await sortSources(paths);
+  const sources = await sortSources(dataSet, paths);
   const tables: Table[] = [];
-  if (sources.isEmbedded) {
-    const table = await readEmbeddedTable();
-    checkTable(EMBEDDED, table, extractor);
+  if (sources.embedded) {
+    const table = await sources.embedded.read();
+    checkTable(sources.embedded.name, table, extractor);
     tables.push(table);
   }
   for (const path of sources.tables) {
@@ -65,7 +67,8 @@ export async function loadTable(
   }
   if (sources.folders.length + sources.zips.length > 0) {
     const clips = await listClips(dataSet, sources, problems.add);
-    const table = await extractTable(clips.filter(isWanted), {
+    const wanted = clips.filter(({ info }) => isWanted(info));
+    const table = await extractTable(wanted, {
       extractor,
       variants,
       labels: dataSet.labels,
@@ -75,11 +78,11 @@ export async function loadTable(
       reporter,
       signal,
     });
-    if (table.rows.length === 0) {
-      const why = clips.some(isWanted) ? 'none of the clips could be read' : 'no clip is wanted';
+    if (table.rows.length > 0) tables.push(table);
+    else if (!tables.some(({ rows }) => rows.some(isWanted))) {
+      const why = wanted.length > 0 ? 'none of the clips could be read' : 'no clip is wanted';
       throw new CliError('no-clips', `--data ${paths.join(' ')}: ${why}`);
     }
-    tables.push(table);
   }
   const [first, ...others] = tables;
   if (others.length === 0) return first;

@@ -1,20 +1,13 @@
-import { readFile } from 'node:fs/promises';
 import { readParquet, type Table } from '@ser/experiment';
-import { readSummary162 } from '@ser/ravdess-data/node';
-import { CliError } from '../console/cli-error.ts';
+import { readUserFile } from './read-user-file.ts';
 
-/** Reads a table that `ser features --out` wrote. */
+/**
+ * Reads a table that `ser features --out` wrote.
+ *
+ * @throws CliError `no-such-path`, `not-a-file` or `unreadable-file`; ExperimentError for what is
+ *   no table
+ */
 export async function readTable(path: string): Promise<Table> {
-  let bytes: Uint8Array;
-  try {
-    bytes = await readFile(path);
-  } catch (cause) {
-    throw new CliError('no-such-path', `--data ${path}: ${(cause as Error).message}`, { cause });
-  }
-  return readParquet(path, bytes);
-}
-
-/** The table of `@ser/ravdess-data`. */
-export async function readEmbeddedTable(): Promise<Table> {
-  return readParquet('ravdess-summary162.parquet', await readSummary162());
+  const folderHint = 'a table of features is one file';
+  return readParquet(path, await readUserFile(path, { prefix: `--data ${path}: `, folderHint }));
 }

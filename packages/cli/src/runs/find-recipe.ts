@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { ExperimentError, parseRecipe, RECIPES, type Recipe } from '@ser/experiment';
 import { wrongUsage } from '../console/cli-error.ts';
+import { errorCode } from '../console/error-code.ts';
 
 /**
  * A recipe by its name, or else from a JSON file.
@@ -27,7 +28,7 @@ function readText(file: string): string {
     return readFileSync(file, 'utf8');
   } catch (cause) {
     const names = [...RECIPES.keys()].join(', ');
-    const isMissing = (cause as NodeJS.ErrnoException).code === 'ENOENT';
+    const isMissing = errorCode(cause) === 'ENOENT';
     const got = isMissing ? file : `${file}: ${(cause as Error).message}`;
     throw wrongUsage(`--recipe must be one of ${names}, or a JSON file, got ${got}`, cause);
   }

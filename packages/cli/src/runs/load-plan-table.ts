@@ -1,7 +1,6 @@
 import {
   extractorOf,
   type Plan,
-  planRows,
   type Reporter,
   type Table,
   tableCache,
@@ -10,7 +9,6 @@ import {
 import { commandName } from '../console/command-name.ts';
 import type { Problems } from '../console/problems.ts';
 import { print } from '../console/progress.ts';
-import { EMBEDDED } from '../data/data-source.ts';
 import { loadTable } from '../data/load-table.ts';
 import type { DataSet } from '../data-sets/data-set.ts';
 import type { RunFolder } from './run-folder.ts';
@@ -19,24 +17,25 @@ import type { RunFolder } from './run-folder.ts';
 const CACHE_FILE = 'features.parquet';
 
 /**
- * The rows that a plan is about, from where it says that they lie. Clips of conditions that it does
- * not use are not even extracted.
+ * The table of a plan's data, from where the plan says that it lies. Clips of conditions that the
+ * plan does not use are not even extracted; of the tables, the run leaves their rows out.
  */
 export async function loadPlanTable(
   dataSet: DataSet,
-  plan: Plan,
+  { data, recipe, variants, conditions, testConditions }: Plan,
   folder: RunFolder,
   { problems, reporter, signal }: { problems: Problems; reporter: Reporter; signal: AbortSignal },
 ): Promise<Table> {
-  const { data, recipe, variants, conditions, testConditions } = plan;
-  if (data.includes(EMBEDDED)) {
+  const { embedded, name } = dataSet;
+  if (embedded && data.includes(embedded.name)) {
+    const ser = commandName();
     print(
-      `No --data: training on ${EMBEDDED} (CC BY-NC-SA 4.0).\n` +
-        `To train from audio: ${commandName()} train --data FOLDER (${commandName()} download gets RAVDESS).`,
+      `No --data: training on ${embedded.name} (${embedded.licence}).\n` +
+        `To train from audio: ${ser} train --data FOLDER (${ser} download gets ${name}).`,
     );
   }
   const wanted = conditions && new Set<string>([...conditions, ...(testConditions ?? [])]);
-  const table = await loadTable(data, {
+  return loadTable(data, {
     dataSet,
     extractor: extractorOf(recipe),
     variants: variants ? variantsOf(recipe) : [],
@@ -44,7 +43,6 @@ export async function loadPlanTable(
     reporter,
     signal,
     cache: tableCache(folder.store, CACHE_FILE),
-    ...(wanted && { isWanted: ({ info }) => wanted.has(info.condition ?? '') }),
+    ...(wanted && { isWanted: ({ condition = '' }) => wanted.has(condition) }),
   });
-  return planRows(`--data ${data.join(' ')}`, table, plan);
 }

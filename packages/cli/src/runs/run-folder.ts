@@ -6,6 +6,7 @@ import type { FileStore } from '@ser/model';
 import { folderStore } from '@ser/model/node';
 import { CliError } from '../console/cli-error.ts';
 import { commandName } from '../console/command-name.ts';
+import { errorCode } from '../console/error-code.ts';
 
 /** The command that makes, and resumes, each kind of run. */
 const COMMANDS = { run: 'train', 'cross-validation': 'crossvalidate' } as const;
@@ -44,7 +45,7 @@ export class RunFolder {
     }
   }
 
-  /** Makes the folder this run's own by putting the first file there; undefined when one is there. */
+  /** Makes the folder this run's own by putting its first file there; undefined when one is. */
   static async #claim(path: string, plan: Plan): Promise<RunFolder | undefined> {
     const folder = new RunFolder(path);
     const temporary = join(path, `plan.${process.pid}.tmp`);
@@ -55,10 +56,12 @@ export class RunFolder {
       // A link fails where a file is; a rename would replace it.
       await link(temporary, join(path, RUN_FILES.plan));
     } catch (cause) {
-      const isTaken = (cause as NodeJS.ErrnoException).code === 'EEXIST';
+      const isTaken = errorCode(cause) === 'EEXIST';
       if (isTaken && existsSync(join(path, RUN_FILES.plan))) return undefined;
       const why = (cause as Error).message;
-      throw new CliError('no-folder', `${path} cannot be made a run's folder: ${why}`, { cause });
+      throw new CliError('unwritable-path', `${path} cannot be made a run's folder: ${why}`, {
+        cause,
+      });
     } finally {
       // Where the folder cannot be made, removing fails too, and its message would be worse.
       await rm(temporary, { force: true }).catch(() => {});
@@ -93,7 +96,7 @@ export class RunFolder {
     return { folder, plan };
   }
 
-  /** Takes back a folder that this process has claimed, if nothing has begun in it; says whether. */
+  /** Takes back a folder that this process has claimed, if nothing has begun in it; true if so. */
   async removeUnused(): Promise<boolean> {
     if (!this.#isNew || (await readdir(this.path)).join() !== RUN_FILES.plan) return false;
     await rm(join(this.path, RUN_FILES.plan));

@@ -1,3 +1,4 @@
+import { presets } from '@ser/features';
 import { buildModel, Classifier } from '@ser/model';
 import { folderStore } from '@ser/model/node';
 import { expect, it } from 'vitest';
@@ -17,13 +18,49 @@ it('gives the model and what it needs of a clip', async () => {
   });
 });
 
-it('refuses a model that does not say which features it needs', async () => {
+/** Saves a model of 162 features that says that it needs those of this extractor. */
+async function saveModel(extractor: unknown): Promise<string> {
   await startBackend('wasm', 1);
   const model = buildModel({ classes: 2, blocks: [{ filters: 2, kernelSize: 3 }] });
-  const classifier = new Classifier({ model, labels: ['calm', 'angry'] });
+  const classifier = new Classifier({ model, labels: ['calm', 'angry'], extractor });
   await classifier.save(folderStore(sandbox.folder));
   classifier.dispose();
-  await expect(withModel(sandbox.folder, async () => {})).rejects.toMatchObject({
+  return sandbox.folder;
+}
+
+it('takes an extractor that gives the model’s input', async () => {
+  const folder = await saveModel(presets.summary162);
+  expect(await withModel(folder, async () => 7)).toBe(7);
+});
+
+it.each([
+  ['is damaged', { sampleRate: 'fast' }, 'model.json: its extractor is damaged: '],
+  [
+    'cannot work',
+    { ...presets.summary162, features: [{ kind: 'mfcc', nMfcc: 64, nMels: 40 }] },
+    'model.json: its extractor is damaged: ',
+  ],
+  [
+    'gives other features than the model takes',
+    { ...presets.summary162, features: [{ kind: 'rms' }] },
+    "model.json: its extractor must give the model's input [162,1], got [1]",
+  ],
+  [
+    'gives sequences of any length',
+    presets.logMel,
+    "model.json: its extractor must give the model's input [162,1], got [-1,",
+  ],
+])('refuses an extractor that %s', async (_, extractor, why) => {
+  const folder = await saveModel(extractor);
+  await expect(withModel(folder, async () => {})).rejects.toMatchObject({
+    code: 'bad-model',
+    message: expect.stringContaining(`${folder}/${why}`),
+  });
+});
+
+it('refuses a model that does not say which features it needs', async () => {
+  const folder = await saveModel(undefined);
+  await expect(withModel(folder, async () => {})).rejects.toMatchObject({
     code: 'no-extractor',
   });
 });

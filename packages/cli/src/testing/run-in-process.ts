@@ -1,4 +1,5 @@
 import { reportError } from '../console/report-error.ts';
+import type { DataSet } from '../data-sets/data-set.ts';
 import { createProgram } from '../program.ts';
 
 /** What a run of the command line left. */
@@ -12,9 +13,11 @@ export interface CliRun {
 /** Options of {@link runInProcess}. */
 export interface InProcessOptions {
   cwd: string;
+  /** Whose clips the program reads. Default: RAVDESS. */
+  dataSet?: DataSet;
   /**
-   * A part of a line of stderr at which Ctrl-C is pressed. The program meets it while it writes that
-   * line, so what has been done by then does not depend on the machine's speed. Default: none.
+   * A part of a line of stderr at which Ctrl-C is pressed. The program meets it while it writes
+   * that line, so what has been done by then does not depend on the machine's speed. Default: none.
    */
   interruptAt?: string | undefined;
 }
@@ -25,7 +28,7 @@ export interface InProcessOptions {
  */
 export async function runInProcess(
   args: readonly string[],
-  { cwd, interruptAt }: InProcessOptions,
+  { cwd, dataSet, interruptAt }: InProcessOptions,
 ): Promise<CliRun> {
   const home = process.cwd();
   const { stdout, stderr, exitCode } = process;
@@ -47,7 +50,7 @@ export async function runInProcess(
   process.chdir(cwd);
   process.exitCode = 0;
   try {
-    await createProgram().parseAsync(withOneThread(args), { from: 'user' });
+    await createProgram(dataSet).parseAsync(withOneThread(args), { from: 'user' });
     return { code: Number(process.exitCode), ...written };
   } catch (error) {
     const code = reportError(error);

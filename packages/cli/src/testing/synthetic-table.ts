@@ -3,8 +3,8 @@ import { createExtractor, presets } from '@ser/features';
 import { EMOTIONS } from '@ser/ravdess';
 
 /**
- * A table of 24 actors with one original row for each emotion. The features are the emotion's number
- * plus a ripple.
+ * A table of 24 actors with one original row for each emotion. The features are the emotion's
+ * number plus a ripple.
  */
 export function syntheticTable(): Table {
   const { names } = createExtractor(presets.summary162);

@@ -4,8 +4,8 @@ import { SMALL_RECIPE } from './small-recipe.ts';
 import { syntheticTable } from './synthetic-table.ts';
 
 /**
- * Trains the small recipe with `ser train` on a synthetic table, which it puts into `table.parquet`;
- * returns the run's folder.
+ * Trains the small recipe with `ser train` on a synthetic table, which it puts into
+ * `table.parquet`; returns the run's folder.
  */
 export async function trainSmallModel({ json, put }: Sandbox): Promise<string> {
   put('table.parquet', writeParquet(syntheticTable()));

@@ -2,15 +2,17 @@ import type { PresetName } from '@ser/experiment';
 import { createExtractor, type ExtractorConfig, presets } from '@ser/features';
 import type { Problems } from '../../console/problems.ts';
 import { writeJson } from '../../console/write-json.ts';
-import { readWav } from '../../data/read-wav.ts';
+import { mapFiles } from '../../data/map-files.ts';
 
 /** Which numbers, of which part of each file. */
 export interface PrintOptions {
+  /** Which features. Default `'summary162'`. */
   preset: PresetName;
   /** Start of the excerpt in seconds. Default: the preset's. */
   offset?: number;
   /** Length of the excerpt in seconds. Default: the preset's. */
   duration?: number;
+  /** Whether the features are printed as JSON. Default false. */
   json?: boolean;
 }
 
@@ -32,25 +34,18 @@ export async function printFeatures(
   problems: Problems,
   signal: AbortSignal,
 ): Promise<void> {
-  const extractor = createExtractor(withExcerpt(presets[preset], offset, duration));
-  const results: FileFeatures[] = [];
-  for (const file of files) {
-    signal.throwIfAborted();
-    try {
-      const audio = await readWav(file, 'add --out X.parquet or --out X.npz to extract all of it');
-      const values = [...extractor.extract(audio)];
-      // A sequence has a frame a row; how many, the clip decides.
-      const width = extractor.names.length;
-      const shape = extractor.shape.length === 1 ? [width] : [values.length / width, width];
-      results.push({ file, sampleRate: audio.sampleRate, shape, values });
-    } catch (error) {
-      problems.addError(file, error);
-    }
-  }
-  if (json) writeJson({ preset, names: extractor.names, files: results });
-  else {
-    for (const result of results) process.stdout.write(formatFile(result, extractor.names));
-  }
+  const config = withExcerpt(presets[preset], offset, duration);
+  const { names, shape } = createExtractor(config);
+  const folderHint = () => 'add --out X.parquet or --out X.npz to extract all of it';
+  const options = { extractor: config, folderHint, problems, signal };
+  const results = await mapFiles(files, options, ({ file, audio, values }): FileFeatures => {
+    // A sequence has a frame a row; how many, the clip decides.
+    const width = names.length;
+    const ownShape = shape.length === 1 ? [width] : [values.length / width, width];
+    return { file, sampleRate: audio.sampleRate, shape: ownShape, values: [...values] };
+  });
+  if (json) writeJson({ preset, names, files: results });
+  else for (const result of results) process.stdout.write(formatFile(result, names));
 }
 
 function formatFile({ file, shape, values }: FileFeatures, names: readonly string[]): string {

@@ -1,3 +1,4 @@
+import { hostname } from 'node:os';
 import { writeParquet } from '@ser/experiment';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { CliRun } from '../../testing/run-in-process.ts';
@@ -55,31 +56,77 @@ describe('the run’s folder', () => {
     expect(list()).toEqual(['small.json', 'table.parquet']);
   });
 
-  it('is used by one process at a time, and free again when that was killed', async () => {
-    let second: Promise<CliRun> | undefined;
-    const killed = await serProcess([...SMALL, '--no-variants', ...ENDLESS, '--out', 'mine'], {
-      onStderr(printed, child) {
-        if (second || !/epoch +1\//.test(printed)) return;
-        second = serProcess(['train', '--resume', 'mine']).finally(() => child.kill('SIGKILL'));
-      },
-    });
-    expect(killed.code).toBeNull();
-    expect(await second).toMatchObject({
-      code: 1,
-      stdout: '',
-      stderr: expect.stringContaining('mine is in use by process'),
-    });
-    const resumed = await sandbox.serInterrupted('epoch', 'train', '--resume', 'mine');
-    expect(resumed.code).toBe(130);
-    expect(resumed.stderr).not.toMatch(/epoch +1\//);
-    expect(list('mine')).not.toContain('run.lock');
-  });
-
   it('says where it cannot be made', async () => {
     const { code, stderr } = await ser(...SMALL, '--no-variants', '--out', 'small.json/mine');
     expect(stderr).toContain('small.json/mine cannot be made a run');
     expect(code).toBe(1);
     expect(JSON.parse(text('small.json'))).toEqual(SMALL_RECIPE);
+  });
+});
+
+describe('the folder of a run whose process was killed', () => {
+  const { list, put, serInterrupted, serProcess } = sharedSandbox();
+  let second: CliRun | undefined;
+  let resumed: CliRun;
+  beforeAll(async () => {
+    put('table.parquet', writeParquet(syntheticTable()));
+    put('small.json', JSON.stringify(SMALL_RECIPE));
+    let isStarted = false;
+    await serProcess([...SMALL, '--no-variants', ...ENDLESS, '--out', 'mine'], {
+      async onStderr(printed, child) {
+        if (isStarted || !/epoch +1\//.test(printed)) return;
+        isStarted = true;
+        second = await serProcess(['train', '--resume', 'mine']);
+        child.kill('SIGKILL');
+      },
+    });
+    resumed = await serInterrupted('epoch', 'train', '--resume', 'mine');
+  });
+
+  it('was closed to a second process while the first was at work', () => {
+    expect(second).toMatchObject({
+      code: 1,
+      stdout: '',
+      stderr: expect.stringContaining('mine is in use by process'),
+    });
+  });
+
+  it('is free again', () => {
+    expect(resumed.code).toBe(130);
+  });
+
+  it('keeps the epochs that were finished', () => {
+    expect(resumed.stderr).not.toMatch(/epoch +1\//);
+  });
+
+  it('keeps no lock', () => {
+    expect(list('mine')).not.toContain('run.lock');
+  });
+});
+
+describe('a run of a cross-validation that is at work', () => {
+  const sandbox = sharedSandbox();
+  const { put, ser, serInterrupted } = sandbox;
+  const lock = (): string => `${JSON.stringify({ pid: process.ppid, host: hostname() })}\n`;
+  beforeAll(async () => {
+    put('table.parquet', writeParquet(syntheticTable()));
+    put('small.json', JSON.stringify(SMALL_RECIPE));
+    const args = ['--data', 'table.parquet', '--recipe', 'small.json', '--no-variants'];
+    await serInterrupted('epoch 1/3', 'crossvalidate', ...args, '--out', 'folds');
+    put('folds/run.lock', lock());
+  });
+
+  it('is not resumed by itself', async () => {
+    const { code, stderr } = await ser('train', '--resume', 'folds/fold1-seed0');
+    expect(stderr).toMatch(/folds is in use by process/);
+    expect(code).toBe(1);
+  });
+
+  it('is not begun by another command', async () => {
+    const { code, stderr } = await ser(...SMALL, '--no-variants', '--out', 'folds/fold2-seed0');
+    expect(stderr).toMatch(/folds is in use by process/);
+    expect(code).toBe(1);
+    expect(sandbox.list('folds')).not.toContain('fold2-seed0');
   });
 });
 

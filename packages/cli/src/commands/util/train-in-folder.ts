@@ -8,8 +8,9 @@ import { print } from '../../console/progress.ts';
 import { isBackend, startBackend } from '../../console/start-backend.ts';
 import { terminalReporter } from '../../console/terminal-reporter.ts';
 import { writeJson } from '../../console/write-json.ts';
-import { ravdess } from '../../data-sets/ravdess.ts';
+import type { DataSet } from '../../data-sets/data-set.ts';
 import { loadPlanTable } from '../../runs/load-plan-table.ts';
+import { lockFolderOf } from '../../runs/lock-folder-of.ts';
 import { RunFolder } from '../../runs/run-folder.ts';
 import { withRunLock } from '../../runs/run-lock.ts';
 import { versions } from '../../runs/versions.ts';
@@ -36,6 +37,7 @@ interface FolderSummary {
  * one, or that of an interrupted run. Ctrl-C saves, and the message names the way to go on.
  */
 export async function trainInFolder(
+  dataSet: DataSet,
   { kind, plan: newPlan, work, footer }: TrainingCommand,
   options: TrainingOptions,
   self: Command,
@@ -47,7 +49,7 @@ export async function trainInFolder(
     : await createFolder(await newPlan(), options.out);
   const { report: reporter, stop } = terminalReporter();
   try {
-    const { summary, report } = await withRunLock(folder.path, () =>
+    const { summary, report } = await withRunLock(await lockFolderOf(folder.path), () =>
       // Once all is trained, Ctrl-C lets the reports be written.
       withInterrupt(async (signal) => {
         const { backend } = plan;
@@ -57,7 +59,7 @@ export async function trainInFolder(
             `${folder.path} was trained on ${backend}, which is unknown here`,
           );
         }
-        const table = await loadPlanTable(ravdess, plan, folder, { problems, reporter, signal });
+        const table = await loadPlanTable(dataSet, plan, folder, { problems, reporter, signal });
         await startBackend(backend, options.threads);
         const ports = { store: folder.store, reporter, signal, versions: versions() };
         return work(plan, table, ports);
@@ -70,7 +72,7 @@ export async function trainInFolder(
   } catch (error) {
     stop();
     const resume = `${commandName()} ${self.name()} --resume ${folder.path}`;
-    if (error instanceof Interrupted) {
+    if (Interrupted.isInstance(error)) {
       print(`Saved. Continue with: ${resume}`);
       throw error;
     }
@@ -92,5 +94,5 @@ async function createFolder(
 function withWayOn(error: unknown, resume: string): unknown {
   if (!(error instanceof Error) || !('syscall' in error)) return error;
   const message = `${error.message}\nOnce this is mended, continue with: ${resume}`;
-  return new CliError('unwritable-file', message, { cause: error });
+  return new CliError('unwritable-path', message, { cause: error });
 }

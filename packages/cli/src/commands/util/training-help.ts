@@ -1,13 +1,17 @@
 import { PROTOCOLS, type ProtocolName } from '@ser/eval';
 import { RECIPES } from '@ser/experiment';
+import type { DataSet } from '../../data-sets/data-set.ts';
 
 /** The part of a command's help that says what its protocols and the recipes are. */
-export function trainingHelp(protocols: readonly ProtocolName[]): string {
+export function trainingHelp(
+  { speakersHelp }: Pick<DataSet, 'speakersHelp'>,
+  protocols: readonly ProtocolName[],
+): string {
   return `
 Protocols:
 ${list(protocols.map((name) => [name, PROTOCOLS[name]]))}
 
-RAVDESS' speakers are its actors: holdout tests 21 to 24, speaker the literature's five folds.
+${speakersHelp}
 
 Recipes:
 ${list(RECIPES)}

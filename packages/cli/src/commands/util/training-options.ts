@@ -4,33 +4,45 @@ import { type Command, Option } from 'commander';
 import { wrongUsage } from '../../console/cli-error.ts';
 import { whole } from '../../console/options.ts';
 import { BACKENDS, type BackendName } from '../../console/start-backend.ts';
-import { ravdess } from '../../data-sets/ravdess.ts';
+import type { DataSet } from '../../data-sets/data-set.ts';
 
 /** Options that `train` and `crossvalidate` share. */
 export interface TrainingOptions {
+  /** Folders, zips and tables. Default: the table that comes along with the data set. */
   data?: string[];
+  /** Name of a recipe, or a JSON file. Default `'baseline'`. */
   recipe: string;
+  /** Folds of the protocol `clip`. Default 10. */
   folds: number;
-  channels?: 'speech' | 'song' | 'all';
+  /** One condition of the data set, or `'all'`. Default: what the protocol's literature uses. */
+  channels?: string;
+  /** Whether the recipe's variants train too. Default: true but for the protocol `holdout`. */
   variants?: boolean;
+  /** At most. Default: the recipe's. */
   epochs?: number;
+  /** Default `'wasm'`. */
   backend: BackendName;
+  /** Of the wasm backend. Default: the machine's, at most 4. */
   threads?: number;
+  /** A new folder. Default: one in `runs/`, named after what is trained. */
   out?: string;
+  /** Folder of an interrupted run, which goes on. Default: none, a new run begins. */
   resume?: string;
+  /** Whether the result is printed as JSON. Default false. */
   json?: boolean;
 }
 
 /** Adds the shared options to a command. */
 export function addTrainingOptions(
   command: Command,
+  { name, conditions }: Pick<DataSet, 'name' | 'conditions'>,
   {
     protocols,
     defaultProtocol,
     defaultOut,
   }: {
     protocols: readonly ProtocolName[];
-    /** Left out, the command chooses by the data. */
+    /** Default: none, the command chooses by the data. */
     defaultProtocol?: ProtocolName;
     defaultOut: string;
   },
@@ -38,11 +50,12 @@ export function addTrainingOptions(
   return command
     .option(
       '--data <path...>',
-      'folders or zips of RAVDESS clips, or tables written by `ser features --out X.parquet`',
+      `folders or zips of ${name} clips, or tables written by \`ser features --out X.parquet\``,
     )
     .option(
       '--recipe <name>',
-      `how the model is built and trained: ${[...RECIPES.keys()].join(', ')}, or a JSON file of your own`,
+      `how the model is built and trained: ${[...RECIPES.keys()].join(', ')}, ` +
+        'or a JSON file of your own',
       'baseline',
     )
     .addOption(
@@ -55,7 +68,7 @@ export function addTrainingOptions(
       new Option(
         '--channels <name>',
         'what to train and test on (default: speech for clip and speaker, else all)',
-      ).choices(['speech', 'song', 'all']),
+      ).choices([...conditions, 'all']),
     )
     .option(
       '--variants',
@@ -82,26 +95,38 @@ export function addTrainingOptions(
     .option('--json', 'print one JSON value instead of the report');
 }
 
-/** Throws when `--folds` asks for what the protocol does not have: only `clip` can be cut at will. */
-export function checkFolds(command: Command, protocol: ProtocolName): void {
+/**
+ * Checks that `--folds` does not ask for what the protocol does not have: only `clip` can be cut at
+ * will.
+ *
+ * @throws CliError `wrong-usage`
+ */
+export function checkFolds(
+  command: Command,
+  protocol: ProtocolName,
+  speakers: DataSet['speakers'],
+): void {
   const folds: unknown = command.getOptionValue('folds');
   if (protocol === 'clip' || command.getOptionValueSource('folds') !== 'cli') return;
-  const own = foldCount({ protocol, folds: 2, speakers: ravdess.speakers });
+  const own = foldCount({ protocol, folds: 2, speakers });
   if (folds === own) return;
   throw wrongUsage(
     `--folds is for the protocol clip; ${protocol} has ${own}, got --folds ${folds}`,
   );
 }
 
-/** Throws when `--resume` stands beside options that it would ignore. */
+/**
+ * Checks that `--resume` does not stand beside options that it would ignore.
+ *
+ * @throws CliError `wrong-usage`
+ */
 export function checkResume(command: Command): void {
   const others = command.options
     .map((option) => option.attributeName())
     .filter((name) => !['resume', 'json', 'threads'].includes(name))
     .filter((name) => command.getOptionValueSource(name) === 'cli');
   if (others.length > 0) {
-    throw wrongUsage(
-      `--resume goes on with the options of its run; leave out --${[...new Set(others)].join(', --')}`,
-    );
+    const names = [...new Set(others)].map((name) => `--${name}`).join(', ');
+    throw wrongUsage(`--resume goes on with the options of its run; leave out ${names}`);
   }
 }

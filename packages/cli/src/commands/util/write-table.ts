@@ -1,17 +1,17 @@
 import { basename, dirname } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import {
   extractTable,
-  type PresetName,
   roundColumns,
   rowSize,
   type Table,
+  type TableCache,
   tableCache,
   writeNpz,
   writeParquet,
 } from '@ser/experiment';
-import { createExtractor, presets, REFERENCE_VARIANTS } from '@ser/features';
 import { folderStore } from '@ser/model/node';
-import { wrongUsage } from '../../console/cli-error.ts';
+import { CliError, wrongUsage } from '../../console/cli-error.ts';
 import { Interrupted } from '../../console/interrupt.ts';
 import type { Problems } from '../../console/problems.ts';
 import { print } from '../../console/progress.ts';
@@ -20,17 +20,15 @@ import { writeJson } from '../../console/write-json.ts';
 import { sortSources } from '../../data/data-source.ts';
 import { extractClips } from '../../data/extract-clips.ts';
 import { listClips } from '../../data/list-clips.ts';
-import { ravdess } from '../../data-sets/ravdess.ts';
+import type { DataSet } from '../../data-sets/data-set.ts';
+import type { TableSpec } from './table-spec.ts';
 
 /** What of `ser features`' options a table takes. */
-export interface WriteTableOptions {
-  preset: PresetName;
-  /** Refused: a table has the preset's own excerpt. Default: none. */
-  offset?: number;
-  /** Refused, as `offset`. Default: none. */
-  duration?: number;
-  /** Whether the variants of the reference recipe are extracted too. Default false. */
-  variants?: boolean;
+export interface WriteTableOptions extends TableSpec {
+  /** The preset's name, for the summary. */
+  preset: string;
+  /** Name or file of the recipe that took the preset's place. Default: none. */
+  recipe?: string;
   /** Share of its deviation to which each feature is rounded. Default: none. */
   round?: number;
   /** A file that ends in .parquet or .npz. */
@@ -39,42 +37,42 @@ export interface WriteTableOptions {
   json?: boolean;
 }
 
-/** Extracts folders and zips of clips into one file. */
+/**
+ * Extracts folders and zips of clips into one file.
+ *
+ * @throws CliError `wrong-usage` for a file of another kind; `other-options` where an interrupted
+ *   extraction of another kind has left its clips beside the file
+ */
 export async function writeTable(
+  dataSet: DataSet,
   paths: string[],
-  { preset, offset, duration, variants = false, round, out, json }: WriteTableOptions,
+  { preset, recipe, extractor, variants, round, out, json }: WriteTableOptions,
   problems: Problems,
   signal: AbortSignal,
 ): Promise<void> {
   const write = writerOf(out);
-  if (offset !== undefined || duration !== undefined) {
-    throw wrongUsage("--out extracts the preset's own excerpt; leave --offset and --duration out");
-  }
-  const extractor = presets[preset];
-  if (createExtractor(extractor).shape.length > 1) {
-    throw wrongUsage(
-      `--out needs a preset of one row a clip, such as summary162; ${preset} gives a row a frame`,
-    );
-  }
   const store = folderStore(dirname(out));
   const partial = `${basename(out)}.partial`;
-  const clips = await listClips(ravdess, await sortSources(paths), problems.add);
+  const cache = tableCache(store, partial);
+  const clips = await listClips(dataSet, await sortSources(dataSet, paths), problems.add);
+  const ids = new Set(clips.map(({ id }) => id));
+  await checkPartial(`${out}.partial`, cache, { extractor, variants, ids });
   const { report: reporter, stop } = terminalReporter();
   let table: Table;
   try {
     table = await extractTable(clips, {
       extractor,
-      variants: variants ? REFERENCE_VARIANTS : [],
-      labels: ravdess.labels,
+      variants,
+      labels: dataSet.labels,
       extract: extractClips,
       onProblem: problems.addError,
-      cache: tableCache(store, partial),
+      cache,
       reporter,
       signal,
     });
   } catch (error) {
     stop();
-    if (error instanceof Interrupted) {
+    if (Interrupted.isInstance(error)) {
       print(`Saved in ${out}.partial. Give the same command again to go on.`);
     }
     throw error;
@@ -82,19 +80,48 @@ export async function writeTable(
   if (round) table = { ...table, x: roundColumns(table.x, rowSize(table), round) };
   await store.write(basename(out), write(table));
   await store.remove(partial);
+  const { rows, names, shape } = table;
   const summary = {
-    preset,
-    rows: table.rows.length,
-    features: table.names.length,
+    ...(recipe === undefined ? { preset } : { recipe }),
+    rows: rows.length,
+    features: names.length,
+    ...(shape.length > 1 && { frames: shape[0] }),
     out,
     problems: problems.list,
   };
+  const frames = shape.length > 1 ? `${shape[0]} frames of ` : '';
   if (json) writeJson(summary);
-  else process.stdout.write(`${out}: ${summary.rows} rows of ${summary.features} features\n`);
+  else process.stdout.write(`${out}: ${rows.length} rows of ${frames}${names.length} features\n`);
 }
 
 function writerOf(out: string): (table: Table) => Uint8Array {
-  if (out.endsWith('.parquet')) return writeParquet;
-  if (out.endsWith('.npz')) return writeNpz;
+  if (/\.parquet$/i.test(out)) return writeParquet;
+  if (/\.npz$/i.test(out)) return writeNpz;
   throw wrongUsage(`--out must end in .parquet or .npz, got ${out}`);
+}
+
+/** Checks that nothing which an interrupted extraction has kept would be lost. */
+async function checkPartial(
+  file: string,
+  cache: TableCache,
+  { extractor, variants, ids }: TableSpec & { ids: ReadonlySet<string> },
+): Promise<void> {
+  const kept = await cache.read();
+  if (!kept || kept.rows.length === 0) return;
+  const isSame = isDeepStrictEqual(
+    plain([kept.extractor, kept.variants]),
+    plain([extractor, variants]),
+  );
+  if (isSame && kept.rows.every(({ clip }) => ids.has(clip))) return;
+  const why = isSame ? 'from clips that are not among these' : 'with other options';
+  throw new CliError(
+    'other-options',
+    `${file} holds what was extracted ${why}; give the command that it was begun with again, ` +
+      'choose another --out, or remove it',
+  );
+}
+
+/** As JSON keeps it. */
+function plain(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value));
 }

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { ravdess } from '../../data-sets/ravdess.ts';
+import { newPlan } from './new-plan.ts';
+
+const options = { recipe: 'baseline', folds: 10, backend: 'wasm' } as const;
+const own = { kind: 'run', protocol: 'holdout', fold: 1, seed: 0, seeds: 1 } as const;
+
+describe('newPlan', () => {
+  it('takes the data set’s own table unless there is --data', () => {
+    expect(newPlan(ravdess, options, own).data).toEqual([ravdess.embedded.name]);
+  });
+
+  it('keeps absolute paths', () => {
+    const { data } = newPlan(ravdess, { ...options, data: ['x.parquet'] }, own);
+    expect(data).toEqual([`${process.cwd()}/x.parquet`]);
+  });
+
+  it('tests speakers on the literature’s conditions', () => {
+    const plan = newPlan(ravdess, { ...options, channels: 'all' }, { ...own, protocol: 'speaker' });
+    expect(plan.testConditions).toEqual(['speech']);
+  });
+
+  it('trains on the conditions of the data set', () => {
+    const other = { ...ravdess, conditions: ['indoors'] };
+    expect(newPlan(other, options, own).conditions).toEqual(['indoors']);
+  });
+
+  it('calls a plan that cannot be wrong usage', () => {
+    expect(() => newPlan(ravdess, { ...options, folds: 1 }, own)).toThrow(
+      expect.objectContaining({
+        code: 'wrong-usage',
+        message: expect.stringContaining('`folds` must be a whole number ≥ 2, got 1'),
+      }),
+    );
+  });
+});
