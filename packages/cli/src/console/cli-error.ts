@@ -12,6 +12,8 @@ export type CliErrorCode =
   | 'not-a-directory'
   /** The data holds no clip that is asked for. */
   | 'no-clips'
+  /** The protocol leaves nothing to train on, or nothing to test. */
+  | 'too-few'
   /** The data has labels that the model does not know. */
   | 'other-labels'
   /** A half-finished table was begun with other options, or from other clips. */

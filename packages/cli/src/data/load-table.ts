@@ -1,4 +1,5 @@
 import type { Labels } from '@ser/corpus';
+import { ORIGINAL, type Row } from '@ser/eval';
 import {
   checkTable,
   concatTables,
@@ -29,6 +30,8 @@ export interface LoadTableOptions {
   cache?: TableCache;
   /** Which clips to extract; a table's rows come whole. Default: all. */
   isWanted?: (info: Labels) => boolean;
+  /** Sees the rows that the data will have at most, before any clip is extracted. Default: none. */
+  checkRows?: (rows: readonly Row[]) => void;
 }
 
 /**
@@ -51,6 +54,7 @@ export async function loadTable(
     signal,
     cache,
     isWanted = () => true,
+    checkRows = () => {},
   }: LoadTableOptions,
 ): Promise<Table> {
   const sources = await sortSources(dataSet, paths);
@@ -65,9 +69,15 @@ export async function loadTable(
     checkTable(`--data ${path}`, table, extractor);
     tables.push(table);
   }
-  if (sources.folders.length + sources.zips.length > 0) {
-    const clips = await listClips(dataSet, sources, problems.add);
-    const wanted = clips.filter(({ info }) => isWanted(info));
+  const hasClips = sources.folders.length + sources.zips.length > 0;
+  const clips = hasClips ? await listClips(dataSet, sources, problems.add) : [];
+  const wanted = clips.filter(({ info }) => isWanted(info));
+  const names = [ORIGINAL, ...variants.map(({ name }) => name)];
+  checkRows([
+    ...tables.flatMap(({ rows }) => rows),
+    ...wanted.flatMap(({ id, info }) => names.map((variant) => ({ ...info, clip: id, variant }))),
+  ]);
+  if (hasClips) {
     const table = await extractTable(wanted, {
       extractor,
       variants,

@@ -11,6 +11,7 @@ import type { Problems } from '../console/problems.ts';
 import { print } from '../console/progress.ts';
 import { loadTable } from '../data/load-table.ts';
 import type { DataSet } from '../data-sets/data-set.ts';
+import { checkSplit } from './check-split.ts';
 import type { RunFolder } from './run-folder.ts';
 
 /** Where a run keeps what it extracted from audio, so that resuming need not repeat it. */
@@ -22,10 +23,11 @@ const CACHE_FILE = 'features.parquet';
  */
 export async function loadPlanTable(
   dataSet: DataSet,
-  { data, recipe, variants, conditions, testConditions }: Plan,
+  plan: Plan,
   folder: RunFolder,
   { problems, reporter, signal }: { problems: Problems; reporter: Reporter; signal: AbortSignal },
 ): Promise<Table> {
+  const { data, recipe, variants, conditions, testConditions } = plan;
   const { embedded, name } = dataSet;
   if (embedded && data.includes(embedded.name)) {
     const ser = commandName();
@@ -44,5 +46,6 @@ export async function loadPlanTable(
     signal,
     cache: tableCache(folder.store, CACHE_FILE),
     ...(wanted && { isWanted: ({ condition = '' }) => wanted.has(condition) }),
+    checkRows: (rows) => checkSplit(plan, rows),
   });
 }

@@ -95,7 +95,7 @@ async function readColumns(
   const x = new Float32Array(lines * names.length);
   const keys = new Map<string, unknown[]>(keyColumns.map((key) => [key, new Array(lines)]));
   const positions = new Map(names.map((name, j) => [name, j]));
-  // Not thrown at once: hyparquet does not wait for its callbacks.
+  // Thrown after the reading: an error of this callback would be nobody's.
   let wrong: Error | undefined;
   await parquetRead({
     file,
@@ -111,9 +111,8 @@ async function readColumns(
         if (key) key[rowStart + i] = value;
         else if (j !== undefined) {
           // A null, which pandas makes of NaN, would become 0, and digits in text a number.
-          if (typeof value !== 'number')
-            throw wrongCell(columnName, 'numbers', value, rowStart + i);
-          x[(rowStart + i) * names.length + j] = value;
+          if (typeof value === 'number') x[(rowStart + i) * names.length + j] = value;
+          else wrong ??= wrongCell(columnName, 'numbers', value, rowStart + i);
         }
       }
     },

@@ -38,10 +38,10 @@ export function newPlan(dataSet: DataSet, options: TrainingOptions, own: Command
     );
   }
   const epochs = options.epochs ?? recipe.fit.epochs;
-  const { averageWeights } = recipe.fit;
-  if (averageWeights && averageWeights.startEpoch >= epochs) {
+  const startEpoch = recipe.fit.averageWeights?.startEpoch ?? 0;
+  if (startEpoch >= epochs) {
     throw wrongUsage(
-      `--epochs must be above ${averageWeights.startEpoch}, ` +
+      `--epochs must be above ${startEpoch}, ` +
         `after which the recipe ${recipe.name} averages weights, got ${epochs}`,
     );
   }
