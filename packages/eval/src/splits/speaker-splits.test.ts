@@ -152,7 +152,7 @@ describe('speakerSplits refuses', () => {
   it('rows that lack a fold', () => {
     const two = rows.filter(({ speaker }) => speaker <= '02');
     expect(() => speakerSplits(two, { ...speech, seed: 0, validationSpeakers: 0 })).toThrow(
-      '`rows` must hold a speaker of 03, 06, 07, 13, 18 to test, 0 others to validate',
+      '`rows` must hold a speaker of 03, 06, 07, 13, 18 to test and another to train',
     );
   });
 

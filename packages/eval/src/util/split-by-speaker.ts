@@ -43,10 +43,11 @@ export function splitBySpeaker(
     test: originals.filter((i) => testSpeakers.includes(rows[i].speaker)),
   };
   if (split.test.length === 0 || split.train.length === 0 || chosen.size < validationSpeakers) {
+    const validating = validationSpeakers > 0 ? `, ${validationSpeakers} others to validate` : '';
     throw new EvaluationError(
       'too-few',
-      `${caller}: \`rows\` must hold a speaker of ${testSpeakers.join(', ')} to test, ` +
-        `${validationSpeakers} others to validate and another to train, ` +
+      `${caller}: \`rows\` must hold a speaker of ${testSpeakers.join(', ')} to test${validating} ` +
+        'and another to train, ' +
         `got the speakers ${speakers.join(', ') || 'none'}` +
         (testConditions ? ` in ${testConditions.join(' and ')}` : ''),
     );
