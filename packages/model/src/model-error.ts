@@ -5,7 +5,7 @@ export type ModelErrorCode =
   /** The examples do not fit the model, or are not finite. */
   | 'bad-dataset'
   /** A saved classifier lacks a file. */
-  | 'missing-file'
+  | 'no-such-path'
   /** The files were not written by `Classifier.save`, or by a newer version of it. */
   | 'foreign-model'
   /** A saved classifier is damaged. */

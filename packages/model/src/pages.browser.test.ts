@@ -179,7 +179,7 @@ describe.skipIf(reason !== '')(`in Chromium ${reason}`, () => {
 
     test('needs its weights, whole', () => {
       expect(loaded.errors).toEqual([
-        'missing-file: Classifier.load: 1 chosen file (model.json): there is no weights.bin',
+        'no-such-path: Classifier.load: 1 chosen file (model.json): there is no weights.bin',
         expect.stringMatching(/^corrupt-model: .*weights\.bin must have \d+ bytes, got 10$/),
       ]);
     });

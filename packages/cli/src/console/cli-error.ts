@@ -19,7 +19,7 @@ export type CliErrorCode =
   /** A half-finished table was begun with other options, or from other clips. */
   | 'other-options'
   /** A run was trained on a backend that the command line does not bring along. */
-  | 'no-backend'
+  | 'missing-backend'
   /** There is no finished run in `runs/`. */
   | 'no-model'
   /** A model that does not say which features it needs. */

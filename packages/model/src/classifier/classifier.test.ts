@@ -207,7 +207,7 @@ describe('saved to a folder', () => {
   it('names the folder that has no classifier', async () => {
     const folder = await newFolder();
     await expect(Classifier.load(folderStore(folder))).rejects.toMatchObject({
-      code: 'missing-file',
+      code: 'no-such-path',
       message: `Classifier.load: ${folder}: there is no model.json`,
     });
   });
@@ -237,7 +237,7 @@ describe('load', () => {
   it('refuses weights that are not there', async () => {
     const { store } = await saved();
     await store.remove('weights.bin');
-    await refused(store, 'missing-file', /^Classifier.load: memory: there is no weights.bin$/);
+    await refused(store, 'no-such-path', /^Classifier.load: memory: there is no weights.bin$/);
   });
 
   it('refuses weights of another model', async () => {

@@ -150,7 +150,7 @@ export class Classifier {
    *
    * @param from A store ({@link urlStore}, {@link fileListStore}, `folderStore`, …), or the web
    *   address of the folder.
-   * @throws {ModelError} `missing-file`, `unreadable-file`, `foreign-model` (not written by `save`,
+   * @throws {ModelError} `no-such-path`, `unreadable-file`, `foreign-model` (not written by `save`,
    *   or by a newer version) or `corrupt-model`; no tensor is left behind.
    */
   static async load(from: string | URL | FileSource): Promise<Classifier> {

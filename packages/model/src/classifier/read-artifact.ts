@@ -7,17 +7,17 @@ import { ARTIFACT_VERSION, type Artifact, type Metadata, MODEL_FILE } from './ar
 /**
  * Reads both files of a saved classifier and checks that they belong together.
  *
- * @throws {ModelError} `missing-file`, `foreign-model` or `corrupt-model`; what the source throws.
+ * @throws {ModelError} `no-such-path`, `foreign-model` or `corrupt-model`; what the source throws.
  */
 export async function readArtifact(source: FileSource): Promise<Artifact> {
   const fail = (
-    code: 'missing-file' | 'foreign-model' | 'corrupt-model',
+    code: 'no-such-path' | 'foreign-model' | 'corrupt-model',
     what: string,
     cause?: unknown,
   ) => new ModelError(code, `Classifier.load: ${source.name}: ${what}`, { cause });
   const read = async (file: string): Promise<Uint8Array<ArrayBuffer>> => {
     const bytes = await source.read(file);
-    if (!bytes) throw fail('missing-file', `there is no ${file}`);
+    if (!bytes) throw fail('no-such-path', `there is no ${file}`);
     return bytes;
   };
   const bytes = await read(MODEL_FILE);

@@ -55,7 +55,7 @@ export async function trainInFolder(
         const { backend } = plan;
         if (!isBackend(backend)) {
           throw new CliError(
-            'no-backend',
+            'missing-backend',
             `${folder.path} was trained on ${backend}, which is unknown here`,
           );
         }
