@@ -1,11 +1,16 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import baseline from '../../recipes/baseline.json' with { type: 'json' };
-import frames from '../../recipes/frames.json' with { type: 'json' };
-import reference from '../../recipes/reference.json' with { type: 'json' };
 import { RECIPES } from './recipes.ts';
 
-it('holds the files of recipes/', () => {
-  expect(Object.fromEntries(RECIPES)).toEqual({ baseline, reference, frames });
+const folder = new URL('../../recipes/', import.meta.url);
+
+it('has every file of recipes/', () => {
+  const files = readdirSync(folder).sort();
+  expect([...RECIPES.keys()].map((name) => `${name}.json`).sort()).toEqual(files);
+});
+
+it.each([...RECIPES])('has %s as its file says it', (name, recipe) => {
+  expect(recipe).toEqual(JSON.parse(readFileSync(new URL(`${name}.json`, folder), 'utf8')));
 });
 
 it.each([...RECIPES])('calls %s what its file is called', (name, recipe) => {
