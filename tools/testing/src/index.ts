@@ -1,3 +1,4 @@
 export type { Numbers, Tolerance } from './find-difference.ts';
 export { haveRavdessMini, RAVDESS_MINI, ravdessMiniFile } from './ravdess-mini.ts';
+export { type LimitedOptions, type LimitedRun, runLimited } from './run-limited.ts';
 export { seeded } from './seeded.ts';
