@@ -1,5 +1,5 @@
+import { closestName } from '@ser/internal';
 import { badArgument } from './checks.ts';
-import { closestName } from './closest-name.ts';
 import { joinPath } from './join-path.ts';
 
 /** Checks the value at a path of an argument. */

@@ -2,13 +2,19 @@
 const MOST_EDITS = 2;
 
 /**
- * The name that was probably meant: the closest by edit distance, regardless of case. Undefined
- * where none is close.
+ * The name that was probably meant: the closest by edit distance, regardless of case and of
+ * underscores. Undefined where none is close.
  */
 export function closestName(name: string, names: readonly string[]): string | undefined {
-  const distances = names.map((each) => editDistance(name.toLowerCase(), each.toLowerCase()));
+  const plainName = plain(name);
+  const distances = names.map((each) => editDistance(plainName, plain(each)));
   const least = Math.min(...distances);
   return least <= MOST_EDITS && least < name.length ? names[distances.indexOf(least)] : undefined;
+}
+
+/** `n_mfcc` and `nMfcc` are one name, as Python and JavaScript write it. */
+function plain(name: string): string {
+  return name.replaceAll(/[_-]/g, '').toLowerCase();
 }
 
 /** Levenshtein's edit distance: how many letters must be inserted, deleted or replaced. */

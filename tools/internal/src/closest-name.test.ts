@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest';
 import { closestName } from './closest-name.ts';
 
-const names = ['nMels', 'nMfcc', 'fMin', 'fMax', 'htk'];
+const names = ['nMels', 'nMfcc', 'fMin', 'fMax', 'htk', 'nIterNoChange'];
 
 test.each([
   ['nmels', 'nMels'],
   ['nMel', 'nMels'],
   ['n_mels', 'nMels'],
   ['fmax', 'fMax'],
+  ['n_iter_no_change', 'nIterNoChange'],
 ])('%s probably meant %s', (name, meant) => {
   expect(closestName(name, names)).toBe(meant);
 });
