@@ -13,6 +13,7 @@ import { installPacked, OLDEST_NODE } from './install-packed.ts';
 import { putSamples } from './put-samples.ts';
 import { tryCommandLine, tryReadmeCommands } from './try-command-line.ts';
 import { tryReadmes } from './try-readmes.ts';
+import { tryTypes } from './try-types.ts';
 
 const root = join(import.meta.dirname, '../..');
 const project = mkdtempSync(join(tmpdir(), 'ser-packed-'));
@@ -39,7 +40,9 @@ try {
     tryCommandLine(root, project, run);
     if (node === oldest) tryReadmeCommands(root, run);
   }
-  tryReadmes(root, { project, nodes, tsc: join(root, 'node_modules/.bin/tsc') });
+  const tsc = join(root, 'node_modules/.bin/tsc');
+  tryTypes(project, tsc);
+  tryReadmes(root, { project, nodes, tsc });
 } finally {
   rmSync(project, { recursive: true, force: true });
 }
