@@ -47,13 +47,19 @@ export function sniffFormat(bytes: Uint8Array): SniffedFormat {
   if (text !== undefined) return { ...named(text.format), ...text };
   const frames = sniffMpegFrames(body);
   if (frames !== undefined) return named(frames);
-  if (body.every((byte) => byte === 0)) return named('zeros');
+  if (isZero(body)) return named('zeros');
   const first = Array.from(body.subarray(0, 4), (byte) => byte.toString(16).padStart(2, '0'));
   return { format: 'unknown', description: `bytes that begin with ${first.join(' ')}` };
 }
 
 function named(format: FileFormat): SniffedFormat {
   return { format, ...FORMATS[format] };
+}
+
+function isZero(bytes: Uint8Array): boolean {
+  let at = 0;
+  while (at < bytes.length && bytes[at] === 0) at++;
+  return at === bytes.length;
 }
 
 function sniffRiff(body: Uint8Array): SniffedFormat {

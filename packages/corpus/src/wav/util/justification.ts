@@ -22,8 +22,10 @@ export function findJustification(
   const lowest = littleEndian ? 0 : 3;
   const second = littleEndian ? 2 : 1;
   const end = offset + size - 3;
-  let isLeft = true;
-  let isRight = true;
+  // Samples that fill no whole words of four bytes are none.
+  const areWords = size % 4 === 0 || size % 3 !== 0;
+  let isLeft = areWords;
+  let isRight = areWords;
   for (let at = offset; at < end && (isLeft || isRight); at += 4) {
     if (bytes[at + lowest] !== 0) isLeft = false;
     const sign = bytes[at + second] < 128 ? 0 : 255;

@@ -40,6 +40,9 @@ function decodeText(bytes: Uint8Array): string | undefined {
   } catch {
     return undefined;
   }
+  // Raw samples may begin as UTF-16 does; hardly one of their pairs of bytes is a letter of ASCII.
+  const ascii = text.replace(/[^\t\n\r -~]/g, '').length;
+  if (encoding !== 'utf-8' && 2 * ascii < text.length) return undefined;
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
   return text === '' || /[\0-\x08\x0e-\x1a\x1c-\x1f\x7f]/.test(text) ? undefined : text;
 }
