@@ -264,6 +264,7 @@ describe('what stands around the chunks', () => {
     ['a few bytes', Uint8Array.of(1, 2, 3)],
     ['an ID3v1 tag', Uint8Array.from({ length: 128 }, (_, i) => 'TAG'.charCodeAt(i) || 0x80)],
     ['chunks', join(chunk('LIST', [1, 2]), chunk('id3 ', [3, 4]))],
+    ['a second format', writeWav([1], { sampleRate: 8000 }).subarray(12, 36)],
   ])('no word is said of %s behind the samples', (_, behind) => {
     expect(read(join(wav(), behind))).toMatchObject({ samples: IN_16_BITS, codes: [] });
   });
