@@ -106,6 +106,15 @@ describe('of two fields that contradict each other', () => {
     expect(claimed.codes).toEqual(['wrong-bits', 'wrong-block-align']);
   });
 
+  it.each(['RIFX', 'RF64', 'BW64'] as const)('the bits win in %s, too', (container) => {
+    const claims = { blockAlign: 4, byteRate: 1 };
+    const bytes = wav(claims, { container: container === 'BW64' ? 'RF64' : container });
+    bytes.set(Buffer.from(container));
+    const { samples, codes } = read(bytes);
+    expect(samples).toEqual(IN_16_BITS);
+    expect(codes).toEqual(['wrong-byte-rate', 'wrong-block-align']);
+  });
+
   it('no word is said where a byte rate only follows the block align', () => {
     expect(read(wav({ blockAlign: 4, byteRate: 192_000 })).codes).toEqual(['wrong-block-align']);
   });
@@ -121,10 +130,12 @@ describe('sizes that were never filled in', () => {
   const SIZES = [0, 0x7fffffff, 0xffffffff, 0x80000000, 0x7ffff000, 0x7fffffdb, 0xffffffd3];
   it.each(SIZES)('%d means the end of the file, with a word', (dataSize) => {
     for (const riffSize of [0, 8, 36, 0x7fffffff, 0xffffffff, undefined]) {
-      const { samples, problems } = read(wav({ dataSize, riffSize }));
-      expect(samples).toEqual(IN_16_BITS);
-      expect(problems).toMatchObject([{ code: 'unfilled-size' }]);
-      expect(problems[0].message).toContain(`got ${dataSize}: they are read to the end`);
+      for (const container of ['RIFF', 'RIFX'] as const) {
+        const { samples, problems } = read(wav({ dataSize, riffSize }, { container }));
+        expect(samples).toEqual(IN_16_BITS);
+        expect(problems).toMatchObject([{ code: 'unfilled-size' }]);
+        expect(problems[0].message).toContain(`got ${dataSize}: they are read to the end`);
+      }
     }
   });
 
