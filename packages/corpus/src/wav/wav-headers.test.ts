@@ -210,15 +210,12 @@ describe('24 bits in four bytes', () => {
   const claims = { bits: 24, blockAlign: 4 };
   const options = { sampleRate: 16_000, bits: 32 };
 
-  it.each(['RIFF', 'RIFX'] as const)(
-    'in the upper three, as Cool Edit wrote them: %s',
-    (container) => {
-      const upper = codes.map((code) => code * 256);
-      const { samples, problems } = read(writeWav(upper, { ...options, claims, container }));
-      expect(samples).toEqual(expected);
-      expect(problems[0].message).toContain('got 24, left-justified');
-    },
-  );
+  it.each(['RIFF', 'RIFX'] as const)('in the upper three: %s', (container) => {
+    const upper = codes.map((code) => code * 256);
+    const { samples, problems } = read(writeWav(upper, { ...options, claims, container }));
+    expect(samples).toEqual(expected);
+    expect(problems[0].message).toContain('got 24, left-justified');
+  });
 
   it.each(['RIFF', 'RIFX'] as const)(
     'in the lower three, as arecord writes them: %s',
@@ -228,6 +225,13 @@ describe('24 bits in four bytes', () => {
       expect(problems[0].message).toContain('got 24, right-justified');
     },
   );
+
+  it('as floats is refused', () => {
+    const floats = codes.slice(0, 3).concat(1000, -2000, 3e5);
+    const bytes = writeWav(floats, { ...options, tag: 3, claims });
+    new DataView(bytes.buffer).setUint16(20, 1, true);
+    expect(() => decodeWav(bytes)).toThrow('floats, as of Cool Edit: convert it with `ffmpeg');
+  });
 
   it('in three, and the block align is wrong', () => {
     const bytes = writeWav(codes, { ...options, bits: 24, claims: { blockAlign: 4 } });

@@ -19,13 +19,17 @@ export function findSampleLayout(
   data: ByteRange,
   format: WavFormat,
   littleEndian: boolean,
-  { note }: WavReporter,
+  { fail, note }: WavReporter,
 ): SampleLayout {
   const { encoding, channels, bits, blockAlign, bytesPerSample } = format;
   const block = channels * bytesPerSample;
   if (blockAlign === block) return { bytesPerSample, isRightJustified: false };
   const mayBeWords = encoding.name === 'pcm' && bytesPerSample === 3 && blockAlign === 4 * channels;
   const placed = mayBeWords ? findJustification(bytes, data, littleEndian) : 'packed';
+  if (placed === 'float') {
+    const advice = 'convert it with `ffmpeg -i in.wav -c:a pcm_f32le out.wav`';
+    fail('unsupported-wav', 'must hold integers as PCM', `floats, as of Cool Edit: ${advice}`);
+  }
   if (placed === 'packed') {
     const expected = `must have a block align of ${block} for ${channels} × ${8 * bytesPerSample} bits`;
     note('wrong-block-align', expected, blockAlign);
