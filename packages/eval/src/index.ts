@@ -49,6 +49,8 @@ export type { Fold } from './splits/fold.ts';
 export { type GroupKFoldOptions, groupKFold } from './splits/group-k-fold.ts';
 export { type HoldoutSplitOptions, holdoutSplit } from './splits/holdout-split.ts';
 export { leaveOneGroupOut } from './splits/leave-one-group-out.ts';
+export { leftOutTwins } from './splits/left-out-twins.ts';
+export { recordingOf } from './splits/recording-of.ts';
 export { type ReferenceSplitOptions, referenceSplit } from './splits/reference-split.ts';
 export { ORIGINAL, type Row } from './splits/row.ts';
 export type { SpeakerSplitOptions } from './splits/speaker-split-options.ts';

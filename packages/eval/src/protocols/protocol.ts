@@ -30,7 +30,7 @@ export interface Protocol {
   /** The name under which `PROTOCOLS` has it. */
   readonly name: string;
   readonly description: string;
-  /** Whether rows of one clip can be on both sides. Such scores must say so. */
+  /** Whether one recording can be on both sides. Such scores must say so. */
   readonly leaks: boolean;
   /**
    * How many folds it has.

@@ -1,7 +1,8 @@
 import { checkFractionOrZero } from '../util/check-fractions.ts';
 import { drawFolds } from '../util/draw-folds.ts';
 import { drawTest } from '../util/draw-test.ts';
-import { groupByClip } from '../util/group-by-clip.ts';
+import type { ClipRows } from '../util/group-by-clip.ts';
+import { groupByRecording } from '../util/group-by-recording.ts';
 import { hasCondition } from '../util/has-condition.ts';
 import { createRandom } from '../util/random.ts';
 import type { Row } from './row.ts';
@@ -23,9 +24,10 @@ export interface ClipSplitsOptions {
 }
 
 /**
- * The protocol `clip`: folds over clips, stratified by label. All rows of a clip are on one side.
- * A speaker has clips on all sides. Validation clips are drawn from the training side, stratified
- * too. Only originals validate and test; the augmented rows of those clips are left out.
+ * The protocol `clip`: folds over clips, stratified by label. All rows of a clip are on one side,
+ * and so are all clips of a recording, which counts as one, with the label of its first clip by
+ * name. A speaker has clips on all sides. Validation clips are drawn from the training side,
+ * stratified too. Only originals validate and test; the augmented rows of those clips are left out.
  *
  * @returns One split a fold; indices ascend.
  * @throws {EvaluationError} `bad-argument` for rows that contradict each other or options out of
@@ -37,10 +39,12 @@ export function clipSplits(
 ): Split[] {
   checkFractionOrZero('clipSplits', 'validation', validation);
   const random = createRandom('clipSplits', seed);
-  const clips = groupByClip('clipSplits', rows, (row) => hasCondition(row, conditions));
-  const labels = clips.map(({ label }) => label);
+  const recordings = groupByRecording('clipSplits', rows, (row) => hasCondition(row, conditions));
+  const labels = recordings.map(({ label }) => label);
+  const clipsOf = (indices: readonly number[]): ClipRows[] =>
+    indices.flatMap((i) => recordings[i].clips);
   const originals = (indices: readonly number[]): number[] =>
-    ascending(indices.map((i) => clips[i].original));
+    ascending(clipsOf(indices).map(({ original }) => original));
   return drawFolds('clipSplits', labels, folds, random).map(({ train, test }) => {
     const stratify = train.map((i) => labels[i]);
     const inner =
@@ -48,7 +52,7 @@ export function clipSplits(
         ? drawTest('clipSplits', train.length, validation, random, stratify)
         : { train: train.keys(), test: [] };
     return {
-      train: ascending(Array.from(inner.train, (i) => clips[train[i]].all).flat()),
+      train: ascending(clipsOf(Array.from(inner.train, (i) => train[i])).flatMap(({ all }) => all)),
       validation: originals(inner.test.map((i) => train[i])),
       test: originals(test),
     };

@@ -14,6 +14,8 @@ export interface HoldoutSplitOptions extends SpeakerSplitOptions {
  * The protocol `holdout`: some speakers are tested, and the others train and validate. Only
  * originals validate and test.
  *
+ * Where two speakers have one recording, it is on one side, as in `speakerSplits`.
+ *
  * @returns Indices ascend.
  * @throws {EvaluationError} `too-few` when there is no test, validation or training speaker in
  *   `rows`; `bad-argument` for rows that contradict each other or lack a speaker.

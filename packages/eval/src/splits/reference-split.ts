@@ -18,7 +18,7 @@ export interface ReferenceSplitOptions {
  * The reference recipe's split: a random 80/20 of the rows, then the last 15 % of the shuffled
  * training rows for validation, as Keras' `validation_split` takes them.
  *
- * **It leaks.** Variants of a clip, and clips of a speaker, are on all sides. Its scores say little
+ * **It leaks.** Variants of a clip, clips of one recording and of a speaker are on all sides. Its scores say little
  * about a new recording and nothing about a new voice. Use it to compare with results that were
  * made this way. `PROTOCOLS.reference.leaks` is true.
  *

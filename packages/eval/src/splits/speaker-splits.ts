@@ -15,6 +15,9 @@ export interface SpeakerSplitsOptions extends SpeakerSplitOptions {
  * The protocol `speaker`: folds of whole speakers, in each of which no tested speaker is trained
  * on. Speakers of the training side validate. Only originals validate and test.
  *
+ * Where two speakers have one recording, it is on one side: training leaves out what is tested or
+ * validates, and validation what is tested. `leftOutTwins` names the clips.
+ *
  * @returns One split a fold; indices ascend.
  * @throws {EvaluationError} `too-few` when a fold has no test, validation or training speaker in
  *   `rows`; `bad-argument` for rows that contradict each other or lack a speaker, and for no folds.

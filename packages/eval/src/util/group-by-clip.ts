@@ -1,4 +1,5 @@
 import { EvaluationError } from '../evaluation-error.ts';
+import { recordingOf } from '../splits/recording-of.ts';
 import { ORIGINAL, type Row } from '../splits/row.ts';
 import { groupIndices } from './group-indices.ts';
 
@@ -33,6 +34,14 @@ export function groupByClip(
         'bad-argument',
         `${caller}: all \`rows\` of the clip ${clip} must have one label and one speaker, ` +
           `got ${all.map((i) => `${rows[i].label} of "${rows[i].speaker}"`).join(', ')}`,
+      );
+    }
+    const recordings = new Set(all.map((i) => recordingOf(rows[i])));
+    if (recordings.size > 1) {
+      throw new EvaluationError(
+        'bad-argument',
+        `${caller}: all \`rows\` of the clip ${clip} must have one recording, ` +
+          `got ${[...recordings].join(', ')}`,
       );
     }
     const originals = all.filter((i) => rows[i].variant === ORIGINAL);

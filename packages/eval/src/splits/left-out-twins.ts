@@ -1,0 +1,20 @@
+import { recordingOf } from './recording-of.ts';
+import type { Row } from './row.ts';
+import type { Split } from './split.ts';
+
+/**
+ * The clips that stand on no side of a split although their recording does: `speakerSplits` and
+ * `holdoutSplit` leave out a twin of what is tested, and of what validates.
+ *
+ * @returns Names of clips, each once, sorted.
+ */
+export function leftOutTwins(
+  rows: readonly Pick<Row, 'clip' | 'recording'>[],
+  { train, validation, test }: Split,
+): string[] {
+  const used = [...train, ...validation, ...test].map((i) => rows[i]);
+  const clips = new Set(used.map(({ clip }) => clip));
+  const recordings = new Set(used.map(recordingOf));
+  const twins = rows.filter((row) => !clips.has(row.clip) && recordings.has(recordingOf(row)));
+  return [...new Set(twins.map(({ clip }) => clip))].sort();
+}
