@@ -2,7 +2,8 @@ import { axisX, axisY, cell, text } from '@observablehq/plot';
 import { EvaluationError } from '../evaluation-error.ts';
 import type { Label } from '../util/label.ts';
 import { percent } from '../util/percent.ts';
-import { drawSvg, type FigureOptions } from './util/draw-svg.ts';
+import type { FigureOptions } from './figure-options.ts';
+import { drawSvg } from './util/draw-svg.ts';
 
 /** Height by width, with which the cells are about square. */
 const ASPECT = 0.86;

@@ -5,7 +5,8 @@ import { checkTargets } from '../util/check-targets.ts';
 import type { Label } from '../util/label.ts';
 import { percent } from '../util/percent.ts';
 import { uniqueLabels } from '../util/unique-labels.ts';
-import { BLUE, drawSvg, type FigureOptions } from './util/draw-svg.ts';
+import type { FigureOptions } from './figure-options.ts';
+import { BLUE, drawSvg } from './util/draw-svg.ts';
 
 /** Pixels of a bar and its gap. */
 const BAR_HEIGHT = 18;

@@ -1,6 +1,7 @@
 import { lineY, ruleX, text } from '@observablehq/plot';
 import { EvaluationError } from '../evaluation-error.ts';
-import { BLUE, drawSvg, type FigureOptions, VERMILION } from './util/draw-svg.ts';
+import type { FigureOptions } from './figure-options.ts';
+import { BLUE, drawSvg, VERMILION } from './util/draw-svg.ts';
 
 /** The figures of one epoch, as training loops log them. A missing one leaves a gap. */
 export interface HistoryEpoch {

@@ -2,7 +2,8 @@ import { dot, line, rect, text } from '@observablehq/plot';
 import { EvaluationError } from '../evaluation-error.ts';
 import type { CalibrationBin } from '../util/bin-confidences.ts';
 import { percent } from '../util/percent.ts';
-import { BLUE, drawSvg, type FigureOptions, VERMILION } from './util/draw-svg.ts';
+import type { FigureOptions } from './figure-options.ts';
+import { BLUE, drawSvg, VERMILION } from './util/draw-svg.ts';
 
 /** Height by width. */
 const ASPECT = 0.6;

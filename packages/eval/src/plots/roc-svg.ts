@@ -3,7 +3,8 @@ import { rocAucScore } from '../metrics/roc-auc-score.ts';
 import type { Label } from '../util/label.ts';
 import { matchScores, type ScoreMatrix } from '../util/match-scores.ts';
 import { rocPoints } from '../util/roc-points.ts';
-import { BLUE, drawSvg, type FigureOptions } from './util/draw-svg.ts';
+import type { FigureOptions } from './figure-options.ts';
+import { BLUE, drawSvg } from './util/draw-svg.ts';
 
 /** The options of `rocSvg`. */
 export interface RocSvgOptions extends FigureOptions {

@@ -1,13 +1,6 @@
 import { type PlotOptions, plot } from '@observablehq/plot';
-import { parseHTML } from 'linkedom';
-
-/** The options of every figure. */
-export interface FigureOptions {
-  /** The name of the figure for screen readers. Default: what the figure shows. */
-  title?: string;
-  /** Pixels. In a narrower container the figure shrinks. Default 640. */
-  width?: number;
-}
+// Unlike `linkedom` itself, this file of it does not ask bundlers for the package `canvas`.
+import { parseHTML } from 'linkedom/worker';
 
 /** Two colours of Okabe and Ito's palette, which colour-blind readers can tell apart. */
 export const BLUE = 'var(--ser-blue)';
