@@ -27,6 +27,7 @@ export { type ConfusionMatrixOptions, confusionMatrix } from './metrics/confusio
 export { expectedCalibrationError } from './metrics/expected-calibration-error.ts';
 export { f1Score } from './metrics/f1-score.ts';
 export { logLoss } from './metrics/log-loss.ts';
+export { matthewsCorrcoef } from './metrics/matthews-corrcoef.ts';
 export {
   type PrecisionRecallFscoreSupport,
   precisionRecallFscoreSupport,
@@ -56,6 +57,10 @@ export { ORIGINAL, type Row } from './splits/row.ts';
 export type { SpeakerSplitOptions } from './splits/speaker-split-options.ts';
 export { type SpeakerSplitsOptions, speakerSplits } from './splits/speaker-splits.ts';
 export type { Split } from './splits/split.ts';
+export {
+  type StratifiedGroupKFoldOptions,
+  stratifiedGroupKFold,
+} from './splits/stratified-group-k-fold.ts';
 export { type StratifiedKFoldOptions, stratifiedKFold } from './splits/stratified-k-fold.ts';
 export {
   type StratifiedShuffleSplitOptions,
