@@ -1,5 +1,7 @@
+import type { OptionNames } from '@ser/internal';
 import { checkChoice } from '../util/check-choice.ts';
-import type { WeightOptions } from '../util/check-targets.ts';
+import { checkOptions } from '../util/check-options.ts';
+import { WEIGHT_OPTIONS, type WeightOptions } from '../util/check-targets.ts';
 import { countConfusions } from '../util/count-confusions.ts';
 import type { Label } from '../util/label.ts';
 
@@ -17,6 +19,12 @@ export interface ConfusionMatrixOptions extends WeightOptions {
   normalize?: 'true' | 'pred' | 'all';
 }
 
+const OPTIONS: OptionNames<ConfusionMatrixOptions> = {
+  ...WEIGHT_OPTIONS,
+  labels: true,
+  normalize: true,
+};
+
 /**
  * How often each class was predicted as each: `matrix[t][p]` is the weight of the samples of class
  * `labels[t]` that were predicted as `labels[p]`; `[labels, labels]`. Where a sum
@@ -33,8 +41,9 @@ export interface ConfusionMatrixOptions extends WeightOptions {
 export function confusionMatrix(
   yTrue: ArrayLike<Label>,
   yPred: ArrayLike<Label>,
-  { normalize, ...options }: ConfusionMatrixOptions = {},
+  matrixOptions: ConfusionMatrixOptions = {},
 ): number[][] {
+  const { normalize, ...options } = checkOptions('confusionMatrix', matrixOptions, OPTIONS);
   checkChoice('confusionMatrix', 'normalize', normalize, [undefined, 'true', 'pred', 'all']);
   const matrix = countConfusions('confusionMatrix', yTrue, yPred, options);
   return normalize ? normalized(matrix, normalize) : matrix;

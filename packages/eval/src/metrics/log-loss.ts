@@ -1,6 +1,12 @@
+import { checkOptions } from '../util/check-options.ts';
 import { checkProbabilities } from '../util/check-probabilities.ts';
 import type { Label } from '../util/label.ts';
-import { matchScores, type ScoreMatrix, type ScoreOptions } from '../util/match-scores.ts';
+import {
+  matchScores,
+  SCORE_OPTIONS,
+  type ScoreMatrix,
+  type ScoreOptions,
+} from '../util/match-scores.ts';
 
 /**
  * The mean of -ln p of the true class, in nats; 0 is perfect. A probability counts as at least
@@ -16,6 +22,7 @@ export function logLoss(
   yProba: ScoreMatrix,
   options: ScoreOptions = {},
 ): number {
+  checkOptions('logLoss', options, SCORE_OPTIONS);
   const { columns, weight, totalWeight } = matchScores('logLoss', yTrue, yProba, options);
   checkProbabilities('logLoss', 'yProba', yProba);
   let sum = 0;

@@ -1,4 +1,5 @@
-import type { WeightOptions } from '../util/check-targets.ts';
+import { checkOptions } from '../util/check-options.ts';
+import { WEIGHT_OPTIONS, type WeightOptions } from '../util/check-targets.ts';
 import { countConfusions } from '../util/count-confusions.ts';
 import type { Label } from '../util/label.ts';
 
@@ -14,8 +15,9 @@ import type { Label } from '../util/label.ts';
 export function matthewsCorrcoef(
   yTrue: ArrayLike<Label>,
   yPred: ArrayLike<Label>,
-  { sampleWeight }: WeightOptions = {},
+  options: WeightOptions = {},
 ): number {
+  const { sampleWeight } = checkOptions('matthewsCorrcoef', options, WEIGHT_OPTIONS);
   const matrix = countConfusions('matthewsCorrcoef', yTrue, yPred, { sampleWeight });
   const actual = matrix.map((row) => row.reduce((a, b) => a + b, 0));
   const predicted = matrix.map((_, p) => matrix.reduce((sum, row) => sum + row[p], 0));

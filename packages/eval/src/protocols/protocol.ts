@@ -1,3 +1,4 @@
+import type { OptionNames } from '@ser/internal';
 import type { Row } from '../splits/row.ts';
 import type { Split } from '../splits/split.ts';
 
@@ -24,6 +25,14 @@ export interface ProtocolOptions {
   /** The speakers to test. `speaker` and `holdout` need it. Default: none. */
   speakers?: SpeakerLists;
 }
+
+export const PROTOCOL_OPTIONS: OptionNames<ProtocolOptions> = {
+  seed: true,
+  folds: true,
+  conditions: true,
+  testConditions: true,
+  speakers: true,
+};
 
 /** A way to split, as commands and reports name it. */
 export interface Protocol {

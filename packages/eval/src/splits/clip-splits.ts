@@ -1,4 +1,7 @@
+import type { OptionNames } from '@ser/internal';
 import { checkFractionOrZero } from '../util/check-fractions.ts';
+import { checkOptions } from '../util/check-options.ts';
+import { checkStrings } from '../util/check-strings.ts';
 import { drawFolds } from '../util/draw-folds.ts';
 import { drawTest } from '../util/draw-test.ts';
 import type { ClipRows } from '../util/group-by-clip.ts';
@@ -23,6 +26,13 @@ export interface ClipSplitsOptions {
   conditions?: readonly string[];
 }
 
+const OPTIONS: OptionNames<ClipSplitsOptions> = {
+  seed: true,
+  folds: true,
+  validation: true,
+  conditions: true,
+};
+
 /**
  * The protocol `clip`: folds over clips, stratified by label. All rows of a clip are on one side,
  * and so are all clips of a recording, which counts as one, with the label of its first clip by
@@ -33,10 +43,14 @@ export interface ClipSplitsOptions {
  * @throws {EvaluationError} `bad-argument` for rows that contradict each other or options out of
  *   range; `too-few` for too few clips.
  */
-export function clipSplits(
-  rows: readonly Row[],
-  { seed, folds = CLIP_FOLDS, validation = 0.15, conditions }: ClipSplitsOptions,
-): Split[] {
+export function clipSplits(rows: readonly Row[], options: ClipSplitsOptions): Split[] {
+  const {
+    seed,
+    folds = CLIP_FOLDS,
+    validation = 0.15,
+    conditions,
+  } = checkOptions('clipSplits', options, OPTIONS);
+  if (conditions) checkStrings('clipSplits', 'conditions', conditions);
   checkFractionOrZero('clipSplits', 'validation', validation);
   const random = createRandom('clipSplits', seed);
   const recordings = groupByRecording('clipSplits', rows, (row) => hasCondition(row, conditions));

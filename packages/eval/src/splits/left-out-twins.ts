@@ -1,3 +1,5 @@
+import { checkArray } from '../util/check-array.ts';
+import { checkObject, checkObjects } from '../util/check-objects.ts';
 import { recordingOf } from './recording-of.ts';
 import type { Row } from './row.ts';
 import type { Split } from './split.ts';
@@ -7,11 +9,18 @@ import type { Split } from './split.ts';
  * `holdoutSplit` leave out a twin of what is tested, and of what validates.
  *
  * @returns Names of clips, each once, sorted.
+ * @throws {EvaluationError} `bad-argument` for rows or a split that are none.
  */
 export function leftOutTwins(
   rows: readonly Pick<Row, 'clip' | 'recording'>[],
-  { train, validation, test }: Split,
+  split: Split,
 ): string[] {
+  checkObjects('leftOutTwins', 'rows', rows, ['clip']);
+  checkObject('leftOutTwins', 'split', split);
+  const { train, validation, test } = split;
+  for (const side of ['train', 'validation', 'test'] as const) {
+    checkArray('leftOutTwins', `split.${side}`, split[side]);
+  }
   const used = [...train, ...validation, ...test].map((i) => rows[i]);
   const clips = new Set(used.map(({ clip }) => clip));
   const recordings = new Set(used.map(recordingOf));

@@ -1,5 +1,8 @@
+import type { OptionNames } from '@ser/internal';
 import { EvaluationError } from '../evaluation-error.ts';
+import { checkArray } from '../util/check-array.ts';
 import { checkInteger } from '../util/check-integer.ts';
+import { checkOptions } from '../util/check-options.ts';
 import { groupIndices } from '../util/group-indices.ts';
 import type { Label } from '../util/label.ts';
 import { pairwiseSum } from '../util/pairwise-sum.ts';
@@ -22,6 +25,12 @@ export interface StratifiedGroupKFoldOptions {
   seed?: number;
 }
 
+const OPTIONS: OptionNames<StratifiedGroupKFoldOptions> = {
+  nSplits: true,
+  shuffle: true,
+  seed: true,
+};
+
 /**
  * Folds that keep each group on one side and in which every class has about its share. Group after
  * group, from the one whose classes are most uneven on, goes to the fold where the classes' shares
@@ -39,10 +48,13 @@ export interface StratifiedGroupKFoldOptions {
 export function stratifiedGroupKFold(
   y: ArrayLike<Label>,
   groups: ArrayLike<Label>,
-  { nSplits = 5, shuffle = false, seed = 0 }: StratifiedGroupKFoldOptions = {},
+  options: StratifiedGroupKFoldOptions = {},
 ): Fold[] {
   const caller = 'stratifiedGroupKFold';
+  const { nSplits = 5, shuffle = false, seed = 0 } = checkOptions(caller, options, OPTIONS);
   checkInteger(caller, 'nSplits', nSplits, 2);
+  checkArray(caller, 'y', y);
+  checkArray(caller, 'groups', groups);
   if (groups.length !== y.length) {
     throw new EvaluationError(
       'bad-argument',
@@ -58,7 +70,12 @@ export function stratifiedGroupKFold(
     return counts;
   };
   const total = count(Array(y.length).keys());
-  checkEnough(caller, nSplits, names.length, Math.max(0, ...total));
+  checkEnough(
+    caller,
+    nSplits,
+    names.length,
+    total.reduce((most, members) => Math.max(most, members), 0),
+  );
 
   const order = shuffle ? shuffled(names, createRandom(caller, seed)) : names;
   const uneven = order

@@ -2,6 +2,7 @@ import { EvaluationError } from '../evaluation-error.ts';
 import { checkTargets, type WeightOptions } from './check-targets.ts';
 import { chooseLabels } from './choose-labels.ts';
 import type { Label } from './label.ts';
+import { labelList } from './label-list.ts';
 import { weightOf } from './weight-of.ts';
 
 /** `confusionMatrix` for other functions, without normalisation: its errors name the caller. */
@@ -26,7 +27,7 @@ export function countConfusions(
   if (!known) {
     throw new EvaluationError(
       'bad-argument',
-      `${caller}: \`labels\` must name a class of \`yTrue\`, got ${JSON.stringify(classes)}`,
+      `${caller}: \`labels\` must name a class of \`yTrue\`, got ${labelList(classes)}`,
     );
   }
   return matrix;

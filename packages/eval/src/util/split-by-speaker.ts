@@ -3,10 +3,13 @@ import { recordingOf } from '../splits/recording-of.ts';
 import type { Row } from '../splits/row.ts';
 import type { SpeakerSplitOptions } from '../splits/speaker-split-options.ts';
 import type { Split } from '../splits/split.ts';
+import { checkArray } from './check-array.ts';
 import { checkInteger } from './check-integer.ts';
+import { checkStrings } from './check-strings.ts';
 import { drawInTurn } from './draw-in-turn.ts';
 import { type ClipRows, groupByClip } from './group-by-clip.ts';
 import { hasCondition } from './has-condition.ts';
+import { listed } from './listed.ts';
 import type { Random } from './random.ts';
 
 /**
@@ -25,6 +28,13 @@ export function splitBySpeaker(
     speakerGroups,
   }: Omit<SpeakerSplitOptions, 'seed'>,
 ): Split {
+  if (conditions) checkStrings(caller, 'conditions', conditions);
+  if (testConditions) checkStrings(caller, 'testConditions', testConditions);
+  checkStrings(caller, 'testSpeakers', testSpeakers);
+  if (speakerGroups) {
+    checkArray(caller, 'speakerGroups', speakerGroups);
+    for (const group of speakerGroups) checkStrings(caller, 'speakerGroups', group);
+  }
   checkInteger(caller, 'validationSpeakers', validationSpeakers, 0);
   const trains = (row: Row): boolean => hasCondition(row, conditions);
   const tests = (row: Row): boolean => hasCondition(row, testConditions);
@@ -59,9 +69,9 @@ export function splitBySpeaker(
     const validating = validationSpeakers > 0 ? `, ${validationSpeakers} others to validate` : '';
     throw new EvaluationError(
       'too-few',
-      `${caller}: \`rows\` must hold a speaker of ${testSpeakers.join(', ')} to test${validating} ` +
+      `${caller}: \`rows\` must hold a speaker of ${listed(testSpeakers)} to test${validating} ` +
         'and another to train, none with a recording of the others, ' +
-        `got the speakers ${speakers.join(', ') || 'none'}` +
+        `got the speakers ${listed(speakers)}` +
         (testConditions ? ` in ${testConditions.join(' and ')}` : ''),
     );
   }
