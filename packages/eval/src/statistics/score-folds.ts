@@ -41,8 +41,8 @@ export function scoreFolds(
     const { fold, seed } = run.predictions[0];
     return { fold, seed, score: metric(run) };
   });
-  const perSeed = [...new Set(folds.map(({ seed }) => seed))].map((seed) =>
-    folds.filter((run) => run.seed === seed).map(({ score }) => score),
+  const perSeed = Array.from(groupIndices(folds.map(({ seed }) => seed)).values(), (runsOfSeed) =>
+    runsOfSeed.map((i) => folds[i].score),
   );
   const scores = folds.map(({ score }) => score);
   return {

@@ -1,5 +1,6 @@
 import type { OptionNames } from '@ser/internal';
 import { checkInteger } from './check-integer.ts';
+import { checkMost } from './check-most.ts';
 import { checkOptions } from './check-options.ts';
 import { checkProbabilities } from './check-probabilities.ts';
 import { indexOfMax } from './index-of-max.ts';
@@ -27,6 +28,8 @@ export interface CalibrationBin {
   accuracy: number;
 }
 
+const MOST_BINS = 1_000_000;
+
 /** `calibrationCurve` for other functions: its errors name the caller. */
 export function binConfidences(
   caller: string,
@@ -36,6 +39,7 @@ export function binConfidences(
 ): CalibrationBin[] {
   const { nBins = 15, ...options } = checkOptions(caller, calibrationOptions, CALIBRATION_OPTIONS);
   checkInteger(caller, 'nBins', nBins, 1);
+  checkMost(caller, 'nBins', nBins, MOST_BINS);
   const { columns, weight } = matchScores(caller, yTrue, yProba, options);
   checkProbabilities(caller, 'yProba', yProba);
   const counts = new Float64Array(nBins);
