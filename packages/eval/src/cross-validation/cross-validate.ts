@@ -1,7 +1,7 @@
 import type { OptionNames } from '@ser/internal';
 import type { Split } from '../splits/split.ts';
-import { checkArray } from '../util/check-array.ts';
 import { checkFunction } from '../util/check-function.ts';
+import { checkList } from '../util/check-list.ts';
 import { checkObject, checkObjects } from '../util/check-objects.ts';
 import { checkOptions } from '../util/check-options.ts';
 import { checkRuns } from '../util/check-runs.ts';
@@ -107,9 +107,13 @@ export async function crossValidate(
     signal,
   } = checkOptions(caller, options, OPTIONS);
   checkObjects(caller, 'rows', rows, ['clip', 'label', 'speaker']);
-  checkArray(caller, 'seeds', seeds);
+  checkList(caller, 'seeds', seeds);
   checkFunction(caller, 'train', train);
   if (onProgress !== undefined) checkFunction(caller, 'onProgress', onProgress);
+  if (signal !== undefined) {
+    checkObject(caller, 'signal', signal);
+    checkFunction(caller, 'signal.throwIfAborted', signal.throwIfAborted);
+  }
   if (done !== undefined) {
     checkObject(caller, 'done', done);
     checkFunction(caller, 'done.get', done.get);
@@ -145,7 +149,7 @@ function toRuns(
 ): FoldRun[] {
   return seeds.flatMap((seed) => {
     const folds = typeof splits === 'function' ? splits(seed) : splits;
-    checkArray(caller, 'splits', folds);
+    checkList(caller, 'splits', folds);
     return folds.map((split, i) => ({
       fold: i + 1,
       seed,

@@ -1,5 +1,6 @@
 import { EvaluationError } from '../evaluation-error.ts';
 import { checkArray } from '../util/check-array.ts';
+import { checkList } from '../util/check-list.ts';
 import { checkObject } from '../util/check-objects.ts';
 import type { Label } from '../util/label.ts';
 
@@ -22,7 +23,7 @@ export function assertDisjoint<S extends { [side in keyof S]: readonly number[] 
   checkArray('assertDisjoint', 'groups', groups);
   const sideOf = new Map<Label, string>();
   for (const [side, indices] of Object.entries<readonly number[]>(split)) {
-    checkArray('assertDisjoint', `split.${side}`, indices);
+    checkList('assertDisjoint', `split.${side}`, indices);
     for (const i of indices) {
       const group = groups[i];
       if (group === undefined) {
