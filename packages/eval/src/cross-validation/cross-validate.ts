@@ -1,5 +1,6 @@
 import type { OptionNames } from '@ser/internal';
 import type { Split } from '../splits/split.ts';
+import { checkDisjoint } from '../util/check-disjoint.ts';
 import { checkFunction } from '../util/check-function.ts';
 import { checkList } from '../util/check-list.ts';
 import { checkObject, checkObjects } from '../util/check-objects.ts';
@@ -7,6 +8,7 @@ import { checkOptions } from '../util/check-options.ts';
 import { checkRuns } from '../util/check-runs.ts';
 import { checkStoredPredictions } from '../util/check-stored-predictions.ts';
 import { checkStrings } from '../util/check-strings.ts';
+import type { Label } from '../util/label.ts';
 import type { ScoreMatrix } from '../util/match-scores.ts';
 import { toPredictions } from '../util/to-predictions.ts';
 import { uniqueLabels } from '../util/unique-labels.ts';
@@ -41,6 +43,11 @@ export interface CrossValidateOptions {
   /** The class of each column of the scores. Default: the sorted labels of all rows. */
   labels?: readonly string[];
   /**
+   * The group of each row, such as its recording or its speaker. Splits whose tested groups also
+   * train or validate are refused before the first training. Default: none.
+   */
+  groups?: ArrayLike<Label>;
+  /**
    * Trains on `split.train` and chooses on `split.validation`. It returns a score for each class
    * of each row of `split.test`, in that order; `[test rows, classes]`.
    */
@@ -60,6 +67,7 @@ const OPTIONS: OptionNames<CrossValidateOptions> = {
   splits: true,
   seeds: true,
   labels: true,
+  groups: true,
   train: true,
   done: true,
   onProgress: true,
@@ -80,7 +88,8 @@ export interface CrossValidation {
  * stopped.
  *
  * @throws {EvaluationError} `bad-argument` when there is nothing to run, a tested row does not
- *   exist, the scores do not fit the test rows, or `done` holds the predictions of other rows.
+ *   exist, the scores do not fit the test rows, or `done` holds the predictions of other rows;
+ *   `leaked-group` when one of `groups` is tested and known from training.
  *   Throws the signal's reason between two runs, and what `train` throws.
  * @see scikit-learn's `cross_val_predict`
  *
@@ -101,6 +110,7 @@ export async function crossValidate(
     splits,
     seeds = [0],
     labels,
+    groups,
     train,
     done,
     onProgress,
@@ -128,6 +138,14 @@ export async function crossValidate(
     );
   const runs = toRuns(caller, { splits, seeds: [...seeds], signal });
   checkRuns(caller, runs, seeds, rows);
+  if (groups !== undefined) {
+    for (const { split } of runs) {
+      checkList(caller, 'split.train', split.train);
+      checkList(caller, 'split.validation', split.validation);
+      const known = [...split.train, ...split.validation];
+      checkDisjoint(caller, { known, test: split.test }, groups);
+    }
+  }
   const predictions: Prediction[] = [];
   for (const [i, run] of runs.entries()) {
     signal?.throwIfAborted();
