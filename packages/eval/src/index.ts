@@ -1,10 +1,9 @@
-export {
-  type CrossValidateOptions,
-  type CrossValidation,
-  type CrossValidationProgress,
-  crossValidate,
-  type DoneRuns,
-} from './cross-validation/cross-validate.ts';
+export { type CrossValidation, crossValidate } from './cross-validation/cross-validate.ts';
+export type {
+  CrossValidateOptions,
+  CrossValidationProgress,
+  DoneRuns,
+} from './cross-validation/cross-validate-options.ts';
 export type { FoldRun } from './cross-validation/fold-run.ts';
 export type { Prediction } from './cross-validation/prediction.ts';
 export { EvaluationError, type EvaluationErrorCode } from './evaluation-error.ts';

@@ -2,11 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { clipSplits } from '../splits/clip-splits.ts';
 import { speakerSplits } from '../splits/speaker-splits.ts';
 import { RAVDESS_SPEAKERS, ravdessRows, speakerOf } from '../testing/ravdess-rows.ts';
-import {
-  type CrossValidateOptions,
-  type CrossValidationProgress,
-  crossValidate,
-} from './cross-validate.ts';
+import { crossValidate } from './cross-validate.ts';
+import type { CrossValidateOptions, CrossValidationProgress } from './cross-validate-options.ts';
 import type { FoldRun } from './fold-run.ts';
 import type { Prediction } from './prediction.ts';
 
