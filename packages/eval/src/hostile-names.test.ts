@@ -53,6 +53,11 @@ const COMPUTATIONS: Record<string, (sample: Sample) => unknown> = {
     evaluation.cohenKappaScore(yTrue, yPred, { labels, weights: 'linear' }),
   confusionMatrix: ({ yTrue, yPred }) => evaluation.confusionMatrix(yTrue, yPred),
   f1Score: ({ yTrue, yPred, labels }) => evaluation.f1Score(yTrue, yPred, { labels }),
+  furtherMetrics: ({ yTrue, yPred, labels }) => [
+    evaluation.fbetaScore(yTrue, yPred, { labels, beta: 2 }),
+    evaluation.jaccardScore(yTrue, yPred, { labels }),
+    evaluation.zeroOneLoss(yTrue, yPred),
+  ],
   matthewsCorrcoef: ({ yTrue, yPred }) => evaluation.matthewsCorrcoef(yTrue, yPred),
   mcnemar: ({ yTrue, yPred }) => evaluation.mcnemar(yTrue, yPred, yTrue),
   precisionRecallFscoreSupport: ({ yTrue, yPred }) =>
@@ -61,6 +66,7 @@ const COMPUTATIONS: Record<string, (sample: Sample) => unknown> = {
     evaluation.logLoss(yTrue, yScore),
     evaluation.brierScore(yTrue, yScore, { labels }),
     evaluation.rocAucScore(yTrue, yScore),
+    evaluation.averagePrecisionScore(yTrue, yScore),
     evaluation.topKAccuracyScore(yTrue, yScore, { labels }),
     evaluation.calibrationCurve(yTrue, yScore),
   ],

@@ -39,6 +39,7 @@ const train = (): number[][] => [[0.1, 0.9]];
 /** Arguments of every function that the package exports; the last of `with options` are options. */
 const WITH_OPTIONS: Record<string, unknown[]> = {
   accuracyScore: [y, yPred, {}],
+  averagePrecisionScore: [y, yScore, {}],
   balancedAccuracyScore: [y, yPred, {}],
   bootstrapInterval: [10, () => 1, { nResamples: 2 }],
   brierScore: [y, yScore, {}],
@@ -51,6 +52,7 @@ const WITH_OPTIONS: Record<string, unknown[]> = {
   crossValidate: [rows, { splits: [split], train }],
   expectedCalibrationError: [y, yScore, {}],
   f1Score: [y, yPred, {}],
+  fbetaScore: [y, yPred, { beta: 2 }],
   formatConfusionMatrix: [matrix, labels, {}],
   formatReport: [report, {}],
   groupAccuracySvg: [y, yPred, speakers, {}],
@@ -58,9 +60,11 @@ const WITH_OPTIONS: Record<string, unknown[]> = {
   historySvg: [HISTORY, {}],
   holdoutSplit: [rows, { seed: 0, testSpeakers: ['0'] }],
   htmlReport: [run],
+  jaccardScore: [y, yPred, {}],
   logLoss: [y, yScore, {}],
   matthewsCorrcoef: [y, yPred, {}],
   mcnemar: [y, yPred, y, {}],
+  precisionRecallCurve: [y.map((label) => label === 'sad'), yScore.map(([, sad]) => sad), {}],
   precisionRecallFscoreSupport: [y, yPred, {}],
   precisionScore: [y, yPred, {}],
   recallScore: [y, yPred, {}],
@@ -75,6 +79,7 @@ const WITH_OPTIONS: Record<string, unknown[]> = {
   stratifiedShuffleSplit: [y, { testSize: 0.2 }],
   topKAccuracyScore: [y, yScore, {}],
   trainTestSplit: [10, {}],
+  zeroOneLoss: [y, yPred, {}],
   ...Object.fromEntries(
     Object.keys(PROTOCOLS).flatMap((name) => [
       [`PROTOCOLS.${name}.splits`, [rows, { seed: 0, folds: 2, speakers: lists }]],
