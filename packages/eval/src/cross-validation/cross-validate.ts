@@ -1,54 +1,16 @@
-import { EvaluationError } from '../evaluation-error.ts';
-import type { Split } from '../splits/split.ts';
+import { checkDisjoint } from '../util/check-disjoint.ts';
+import { checkFunction } from '../util/check-function.ts';
+import { checkList } from '../util/check-list.ts';
+import { checkObject, checkObjects } from '../util/check-objects.ts';
+import { checkOptions } from '../util/check-options.ts';
+import { checkRuns } from '../util/check-runs.ts';
 import { checkStoredPredictions } from '../util/check-stored-predictions.ts';
-import type { ScoreMatrix } from '../util/match-scores.ts';
+import { checkStrings } from '../util/check-strings.ts';
 import { toPredictions } from '../util/to-predictions.ts';
 import { uniqueLabels } from '../util/unique-labels.ts';
+import { CROSS_VALIDATE_OPTIONS, type CrossValidateOptions } from './cross-validate-options.ts';
 import type { FoldRun, TestedRow } from './fold-run.ts';
 import type { Prediction } from './prediction.ts';
-
-/** Where finished runs are kept, such as a `Map` or a folder of JSON files. */
-export interface DoneRuns {
-  get(key: string): Prediction[] | undefined | Promise<Prediction[] | undefined>;
-  set(key: string, predictions: Prediction[]): unknown;
-}
-
-/** What `onProgress` is told after each run. */
-export interface CrossValidationProgress {
-  fold: number;
-  /** The seed of this run, one of `seeds`. */
-  seed: number;
-  /** Runs that are finished, this one included. */
-  done: number;
-  total: number;
-  /** Whether it was taken from `done` and not trained. */
-  resumed: boolean;
-  predictions: Prediction[];
-}
-
-/** The options of `crossValidate`. */
-export interface CrossValidateOptions {
-  /** The folds, or how to draw them for a seed. */
-  splits: readonly Split[] | ((seed: number) => readonly Split[]);
-  /** Every fold is trained once with each seed. Default `[0]`. */
-  seeds?: readonly number[];
-  /** The class of each column of the scores. Default: the sorted labels of all rows. */
-  labels?: readonly string[];
-  /**
-   * Trains on `split.train` and chooses on `split.validation`. It returns a score for each class
-   * of each row of `split.test`, in that order; `[test rows, classes]`.
-   */
-  train: (run: FoldRun) => ScoreMatrix | Promise<ScoreMatrix>;
-  /**
-   * Finished runs of an earlier call, which are not trained again. Each run is added when it is
-   * finished. Default: none.
-   */
-  done?: DoneRuns;
-  /** Called after each run. Default: none. */
-  onProgress?: (progress: CrossValidationProgress) => void;
-  /** Ends the call between two runs. `train` gets it too. Default: none. */
-  signal?: AbortSignal;
-}
 
 /** What `crossValidate` gives. */
 export interface CrossValidation {
@@ -64,7 +26,8 @@ export interface CrossValidation {
  * stopped.
  *
  * @throws {EvaluationError} `bad-argument` when there is nothing to run, a tested row does not
- *   exist, the scores do not fit the test rows, or `done` holds the predictions of other rows.
+ *   exist, the scores do not fit the test rows, or `done` holds the predictions of other rows;
+ *   `leaked-group` when one of `groups` is tested and known from training.
  *   Throws the signal's reason between two runs, and what `train` throws.
  * @see scikit-learn's `cross_val_predict`
  *
@@ -78,17 +41,49 @@ export interface CrossValidation {
  */
 export async function crossValidate(
   rows: readonly TestedRow[],
-  { splits, seeds = [0], labels, train, done, onProgress, signal }: CrossValidateOptions,
+  options: CrossValidateOptions,
 ): Promise<CrossValidation> {
   const caller = 'crossValidate';
+  const {
+    splits,
+    seeds = [0],
+    labels,
+    groups,
+    train,
+    done,
+    onProgress,
+    signal,
+  } = checkOptions(caller, options, CROSS_VALIDATE_OPTIONS);
+  checkObjects(caller, 'rows', rows, ['clip', 'label', 'speaker']);
+  checkList(caller, 'seeds', seeds);
+  checkFunction(caller, 'train', train);
+  if (onProgress !== undefined) checkFunction(caller, 'onProgress', onProgress);
+  if (signal !== undefined) {
+    checkObject(caller, 'signal', signal);
+    checkFunction(caller, 'signal.throwIfAborted', signal.throwIfAborted);
+  }
+  if (done !== undefined) {
+    checkObject(caller, 'done', done);
+    checkFunction(caller, 'done.get', done.get);
+    checkFunction(caller, 'done.set', done.set);
+  }
+  if (labels) checkStrings(caller, 'labels', labels);
   const classes =
     labels ??
     uniqueLabels(
       caller,
       rows.map(({ label }) => label),
     );
-  const runs = toRuns({ splits, seeds, signal });
+  const runs = toRuns(caller, { splits, seeds: [...seeds], signal });
   checkRuns(caller, runs, seeds, rows);
+  if (groups !== undefined) {
+    for (const { split } of runs) {
+      checkList(caller, 'split.train', split.train);
+      checkList(caller, 'split.validation', split.validation);
+      const known = [...split.train, ...split.validation];
+      checkDisjoint(caller, { known, test: split.test }, groups);
+    }
+  }
   const predictions: Prediction[] = [];
   for (const [i, run] of runs.entries()) {
     signal?.throwIfAborted();
@@ -96,7 +91,7 @@ export async function crossValidate(
     if (stored) checkStoredPredictions(caller, 'done', stored, run, rows, classes.length);
     const own = stored ?? toPredictions(caller, await train(run), run, rows, classes);
     if (!stored) await done?.set(run.key, own);
-    predictions.push(...own);
+    for (const prediction of own) predictions.push(prediction);
     const { fold, seed } = run;
     const resumed = stored !== undefined;
     onProgress?.({ fold, seed, done: i + 1, total: runs.length, resumed, predictions: own });
@@ -104,46 +99,19 @@ export async function crossValidate(
   return { labels: [...classes], predictions };
 }
 
-function toRuns({
-  splits,
-  seeds,
-  signal,
-}: Pick<CrossValidateOptions, 'splits' | 'signal'> & { seeds: readonly number[] }): FoldRun[] {
-  return seeds.flatMap((seed) =>
-    (typeof splits === 'function' ? splits(seed) : splits).map(
-      (split, i): FoldRun => ({
-        fold: i + 1,
-        seed,
-        key: `fold${i + 1}-seed${seed}`,
-        split,
-        ...(signal && { signal }),
-      }),
-    ),
-  );
-}
-
-/** Checks that there are runs, each once, and that the rows that they test exist. */
-function checkRuns(
+function toRuns(
   caller: string,
-  runs: readonly FoldRun[],
-  seeds: readonly number[],
-  rows: readonly TestedRow[],
-): void {
-  if (new Set(runs.map(({ key }) => key)).size < runs.length || runs.length === 0) {
-    throw new EvaluationError(
-      'bad-argument',
-      `${caller}: \`splits\` and \`seeds\` must give one run or more, each once, ` +
-        `got ${runs.length} with the seeds ${seeds.join(', ') || 'none'}`,
-    );
-  }
-  for (const { key, split } of runs) {
-    const other = split.test.find((index) => rows[index] === undefined);
-    if (other !== undefined) {
-      throw new EvaluationError(
-        'bad-argument',
-        `${caller}: \`splits\` must hold indices of the ${rows.length} rows, ` +
-          `got ${other} in ${key}`,
-      );
-    }
-  }
+  { splits, seeds, signal }: Pick<CrossValidateOptions, 'splits' | 'signal'> & { seeds: number[] },
+): FoldRun[] {
+  return seeds.flatMap((seed) => {
+    const folds = typeof splits === 'function' ? splits(seed) : splits;
+    checkList(caller, 'splits', folds);
+    return folds.map((split, i) => ({
+      fold: i + 1,
+      seed,
+      key: `fold${i + 1}-seed${seed}`,
+      split,
+      ...(signal && { signal }),
+    }));
+  });
 }

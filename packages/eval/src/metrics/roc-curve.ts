@@ -1,5 +1,6 @@
-import { EvaluationError } from '../evaluation-error.ts';
-import type { WeightOptions } from '../util/check-targets.ts';
+import { checkOptions } from '../util/check-options.ts';
+import { checkScores } from '../util/check-scores.ts';
+import { WEIGHT_OPTIONS, type WeightOptions } from '../util/check-targets.ts';
 import { type RocCurve, rocPoints } from '../util/roc-points.ts';
 
 /**
@@ -17,10 +18,7 @@ export function rocCurve(
   yScore: ArrayLike<number>,
   options: WeightOptions = {},
 ): RocCurve {
-  const bad = Array.from(yScore).findIndex((score) => !Number.isFinite(score));
-  if (bad !== -1) {
-    const message = `rocCurve: \`yScore\` must be finite, got ${yScore[bad]} for sample ${bad}`;
-    throw new EvaluationError('bad-argument', message);
-  }
+  checkOptions('rocCurve', options, WEIGHT_OPTIONS);
+  checkScores('rocCurve', yTrue, yScore);
   return rocPoints('rocCurve', yTrue, yScore, options);
 }

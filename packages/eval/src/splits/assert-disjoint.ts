@@ -1,4 +1,4 @@
-import { EvaluationError } from '../evaluation-error.ts';
+import { checkDisjoint } from '../util/check-disjoint.ts';
 import type { Label } from '../util/label.ts';
 
 /**
@@ -16,25 +16,5 @@ export function assertDisjoint<S extends { [side in keyof S]: readonly number[] 
   split: S,
   groups: ArrayLike<Label>,
 ): void {
-  const sideOf = new Map<Label, string>();
-  for (const [side, indices] of Object.entries<readonly number[]>(split)) {
-    for (const i of indices) {
-      const group = groups[i];
-      if (group === undefined) {
-        throw new EvaluationError(
-          'bad-argument',
-          `assertDisjoint: \`groups\` must have an entry for row ${i}, ` +
-            `got ${groups.length} entries`,
-        );
-      }
-      const other = sideOf.get(group) ?? side;
-      if (other !== side) {
-        throw new EvaluationError(
-          'leaked-group',
-          `assertDisjoint: each group must stand on one side, got ${group} in ${other} and ${side}`,
-        );
-      }
-      sideOf.set(group, side);
-    }
-  }
+  checkDisjoint('assertDisjoint', split, groups);
 }

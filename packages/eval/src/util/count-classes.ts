@@ -1,7 +1,9 @@
+import type { OptionNames } from '@ser/internal';
 import { EvaluationError } from '../evaluation-error.ts';
 import { checkChoice } from './check-choice.ts';
-import { checkTargets, type WeightOptions } from './check-targets.ts';
+import { checkTargets, WEIGHT_OPTIONS, type WeightOptions } from './check-targets.ts';
 import { chooseLabels } from './choose-labels.ts';
+import { describe } from './describe.ts';
 import type { Label } from './label.ts';
 import { weightOf } from './weight-of.ts';
 
@@ -14,6 +16,13 @@ export interface PrecisionRecallOptions extends WeightOptions {
   /** The score where 0 is divided by 0; averages skip NaN. Default 0. */
   zeroDivision?: 0 | 1 | typeof Number.NaN;
 }
+
+export const PRECISION_RECALL_OPTIONS: OptionNames<PrecisionRecallOptions> = {
+  ...WEIGHT_OPTIONS,
+  labels: true,
+  beta: true,
+  zeroDivision: true,
+};
 
 /** The weights of samples that precision and recall are computed from. */
 export interface Counts {
@@ -38,8 +47,11 @@ export function countClasses(
   yPred: ArrayLike<Label>,
   { labels, sampleWeight, beta = 1, zeroDivision = 0 }: PrecisionRecallOptions,
 ): ClassCounts[] {
-  if (!(beta >= 0)) {
-    throw new EvaluationError('bad-argument', `${caller}: \`beta\` must be ≥ 0, got ${beta}`);
+  if (!(typeof beta === 'number' && beta >= 0)) {
+    throw new EvaluationError(
+      'bad-argument',
+      `${caller}: \`beta\` must be ≥ 0, got ${describe(beta)}`,
+    );
   }
   checkChoice(caller, 'zeroDivision', zeroDivision, [0, 1, Number.NaN]);
   checkTargets(caller, yTrue, yPred, sampleWeight);
