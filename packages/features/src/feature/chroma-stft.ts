@@ -23,7 +23,7 @@ export interface ChromaStftOptions extends StftOptions, FrameChromaOptions {}
 export function chromaStft(input: SignalOrMatrix, options: ChromaStftOptions): Matrix {
   checkPositive('chromaStft', 'sampleRate', options.sampleRate);
   if (isMatrix(input)) {
-    const given = framesOf('chromaStft', input);
+    const given = framesOf('chromaStft', input, options.nFft);
     return frameChroma(given, given.magnitudes, options);
   }
   const frames = spectrogram('chromaStft', input, options);

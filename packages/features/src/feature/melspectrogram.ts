@@ -28,7 +28,7 @@ export function melspectrogram(input: SignalOrMatrix, options: MelspectrogramOpt
   checkPositive('melspectrogram', 'power', power);
   const given = isMatrix(input);
   const frames = given
-    ? framesOf('melspectrogram', input)
+    ? framesOf('melspectrogram', input, options.nFft)
     : spectrogram('melspectrogram', input, options);
   const bank = melBank({ ...options, nFft: frames.nFft });
   return given ? applyFilters(bank, frames.magnitudes) : filterPowers(bank, frames, power);

@@ -25,7 +25,7 @@ export function rms(
   checkInteger('rms', 'frameLength', frameLength, 1, MAX_LENGTH);
   checkInteger('rms', 'hopLength', hopLength, 1);
   if (isMatrix(input)) {
-    const { magnitudes, frames, bins } = framesOf('rms', input);
+    const { magnitudes, frames, bins } = framesOf('rms', input, frameLength);
     if (bins !== Math.floor(frameLength / 2) + 1) {
       const expected = `${2 * bins - 2} or ${2 * bins - 1} for ${bins} bins`;
       throw badArgument('rms', 'frameLength', expected, frameLength);

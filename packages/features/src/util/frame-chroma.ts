@@ -3,7 +3,7 @@ import { applyFilters } from '../kernels/apply-filters.ts';
 import { chromaBank } from './chroma-bank.ts';
 import { frameTuning } from './frame-tuning.ts';
 import type { Matrix } from './matrix.ts';
-import type { Spectrogram } from './spectrogram.ts';
+import { evenLength, type Spectrogram } from './spectrogram.ts';
 import { checkNorm, type Norm, TINY, vectorNorm } from './vector-norm.ts';
 
 /** The options of chroma from frames. */
@@ -24,8 +24,10 @@ export function frameChroma(
 ): Matrix {
   const { nChroma = 12, norm = Number.POSITIVE_INFINITY, sampleRate } = options;
   checkNorm('chromaStft', 'norm', norm);
+  // As librosa, which estimates the tuning as if the length of the transform were even.
+  const even = { ...frames, nFft: evenLength(frames.bins) };
   const tuning =
-    options.tuning ?? frameTuning(frames, values, { sampleRate, binsPerOctave: nChroma });
+    options.tuning ?? frameTuning(even, values, { sampleRate, binsPerOctave: nChroma });
   const filters = chromaBank({ ...options, norm: 2, nFft: frames.nFft, tuning });
 
   const result = applyFilters(filters, values);

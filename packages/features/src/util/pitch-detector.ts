@@ -69,8 +69,10 @@ export function pitchDetector(
     let sum = 0;
     for (let lag = 1; lag <= longest; lag++) {
       // As librosa, which subtracts the energy that is lost at the start, and not that at the end.
+      // At lag 1 it subtracts none, since it has set the first of its running sums to 0.
       energy += frame[lag - 1] * frame[lag - 1];
-      const value = 2 * (correlation[0] - correlation[lag]) - energy;
+      const lost = lag === 1 ? 0 : energy;
+      const value = 2 * (correlation[0] - correlation[lag]) - lost;
       sum += value;
       const mean = sum / lag;
       difference[lag] = mean === 0 ? 0 : value / mean;

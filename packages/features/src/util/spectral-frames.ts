@@ -26,7 +26,7 @@ export function spectralFrames(
   options: StftOptions,
 ): Spectrogram {
   if (!isMatrix(input)) return spectrogram(caller, input, options);
-  const frames = framesOf(caller, input);
+  const frames = framesOf(caller, input, options.nFft);
   const negative = frames.magnitudes.find((value) => value < 0);
   if (negative !== undefined) throw badArgument(caller, 'matrix', '≥ 0', negative);
   return frames;

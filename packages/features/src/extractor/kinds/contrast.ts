@@ -21,7 +21,7 @@ export const contrastKind: FeatureKind<ContrastConfig> = {
   // The first band lies below the octaves.
   names: ({ nBands = 6 }) => numbered('contrast', nBands + 1),
   rows({ fMin, nBands, quantile, linear }, analysis) {
-    const { sampleRate } = analysis.config;
-    return spectralContrast(analysis.magnitudes(), { sampleRate, fMin, nBands, quantile, linear });
+    const options = { ...analysis.spectral(), fMin, nBands, quantile, linear };
+    return spectralContrast(analysis.magnitudes(), options);
   },
 };
