@@ -1,9 +1,12 @@
+import type { OptionNames } from '@ser/internal';
 import { type BandLimiter, bandLimiter } from '../kernels/resample/band-limiter.ts';
 import { everyNth, type Interpolator, interpolator } from '../kernels/resample/interpolator.ts';
 import { planResample } from '../kernels/resample/resample-plan.ts';
 import type { Samples } from '../samples.ts';
 import { cached } from '../util/cached.ts';
-import { badArgument, checkPositive, checkSamples, MAX_VALUES } from '../util/checks.ts';
+import { checkOptions } from '../util/check-options.ts';
+import { badArgument, checkPositive, checkSamples } from '../util/checks.ts';
+import { MAX_VALUES } from '../util/limits.ts';
 
 /** The most that the rate may fall by. The filter then has 1.6 million samples. */
 const MAX_FACTOR = 1024;
@@ -16,6 +19,9 @@ export interface ResampleOptions {
   targetSr: number;
 }
 
+/** The names of the options. */
+const OPTIONS: OptionNames<ResampleOptions> = { origSr: true, targetSr: true };
+
 /**
  * Changes the sample rate with the response of soxr's HQ quality, librosa's default
  * (`res_type='soxr_hq'`): linear phase, no delay, flat to 0.91 of the lower Nyquist frequency and
@@ -26,7 +32,9 @@ export interface ResampleOptions {
  * @throws {FeatureError} for samples that are empty or not finite, and for rates that are not
  *   positive or more than a factor of 1,024 down.
  */
-export function resample(samples: Samples, { origSr, targetSr }: ResampleOptions): Float32Array {
+export function resample(samples: Samples, options: ResampleOptions): Float32Array {
+  checkOptions('resample', options, OPTIONS);
+  const { origSr, targetSr } = options;
   checkPositive('resample', 'origSr', origSr);
   checkPositive('resample', 'targetSr', targetSr);
   if (origSr > MAX_FACTOR * targetSr) {

@@ -1,5 +1,6 @@
 import { cached } from '../util/cached.ts';
-import { badArgument, checkInteger, MAX_LENGTH } from '../util/checks.ts';
+import { badArgument, checkInteger } from '../util/checks.ts';
+import { MAX_LENGTH } from '../util/limits.ts';
 import { windowShape } from '../util/window-shape.ts';
 
 /**

@@ -1,3 +1,4 @@
+import type { OptionNames } from '@ser/internal';
 import { planFft } from '../kernels/fft/plan-fft.ts';
 import type { Samples } from '../samples.ts';
 import { badArgument, checkNonNegative, checkPositive } from './checks.ts';
@@ -11,6 +12,13 @@ export interface PitchRange {
   /** The first trough of the difference function below this is the period. Default 0.1. */
   troughThreshold?: number;
 }
+
+/** The names of the options. */
+export const PITCH_RANGE_OPTIONS: OptionNames<PitchRange> = {
+  fMin: true,
+  fMax: true,
+  troughThreshold: true,
+};
 
 /** Writes the pitch of the frame at `start` and its voicing to `out`, `[2]`; allocates nothing. */
 export type PitchDetector = (samples: Samples, start: number, out: Float64Array) => void;

@@ -1,5 +1,6 @@
+import type { OptionNames } from '@ser/internal';
 import { badArgument, checkPositive } from './checks.ts';
-import type { StftOptions } from './framing.ts';
+import { STFT_OPTIONS, type StftOptions } from './framing.ts';
 import {
   framesOf,
   isMatrix,
@@ -14,6 +15,9 @@ export interface SpectralOptions extends StftOptions {
   /** Samples per second. */
   sampleRate: number;
 }
+
+/** The names of the options. */
+export const SPECTRAL_OPTIONS: OptionNames<SpectralOptions> = { ...STFT_OPTIONS, sampleRate: true };
 
 /**
  * The magnitudes of samples, or the given ones.

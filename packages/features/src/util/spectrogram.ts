@@ -1,9 +1,10 @@
 import { planFft } from '../kernels/fft/plan-fft.ts';
 import type { Samples } from '../samples.ts';
 import { checkMatrix } from './check-matrix.ts';
-import { checkInteger, MAX_LENGTH } from './checks.ts';
+import { checkInteger } from './checks.ts';
 import type { Frames } from './frames.ts';
 import { type Framing, frameSignal, framing, framingWindow, type StftOptions } from './framing.ts';
+import { MAX_LENGTH } from './limits.ts';
 import { type Matrix, transpose } from './matrix.ts';
 
 /**

@@ -1,6 +1,8 @@
 import { besselI0 } from './bessel-i0.ts';
 import type { Check } from './check-fields.ts';
-import { badArgument, checkFinite, checkNonNegative, checkPositive } from './checks.ts';
+import { badArgument, checkNonNegative, checkPositive } from './checks.ts';
+import { atMost } from './field-checks.ts';
+import { MAX_KAISER_BETA } from './limits.ts';
 
 /** The value at sample n of a period. */
 export type WindowShape = (n: number, period: number) => number;
@@ -78,12 +80,12 @@ const FAMILIES: readonly Family[] = [
   only(parzen, 'parzen', 'parz', 'par'),
   only(triang, 'triang', 'triangle', 'tri'),
   { names: ['tukey', 'tuk'], shape: tukey, check: checkNonNegative, initial: 0.5 },
-  { names: ['kaiser', 'ksr'], shape: kaiser, check: checkNonNegative },
+  { names: ['kaiser', 'ksr'], shape: kaiser, check: atMost(MAX_KAISER_BETA, checkNonNegative) },
   { names: ['gaussian', 'gauss', 'gss'], shape: gaussian, check: checkPositive },
   {
     names: ['general_hamming', 'general hamming'],
     shape: (alpha) => cosines(alpha, alpha - 1),
-    check: checkFinite,
+    check: atMost(1, checkNonNegative),
   },
 ];
 

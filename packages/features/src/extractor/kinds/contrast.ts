@@ -1,6 +1,6 @@
 import { type SpectralContrastOptions, spectralContrast } from '../../feature/spectral-contrast.ts';
-import { MAX_ROWS } from '../../util/checks.ts';
 import { between, boolean, integer, positive } from '../../util/field-checks.ts';
+import { MAX_FEATURE_ROWS } from '../../util/limits.ts';
 import type { FeatureKind } from '../feature-kind.ts';
 import { numbered } from '../util/numbered.ts';
 
@@ -14,7 +14,7 @@ export const contrastKind: FeatureKind<ContrastConfig> = {
   kind: 'contrast',
   checks: {
     fMin: positive,
-    nBands: integer(1, MAX_ROWS - 1),
+    nBands: integer(1, MAX_FEATURE_ROWS - 1),
     quantile: between(0, 1),
     linear: boolean,
   },
