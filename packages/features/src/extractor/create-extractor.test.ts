@@ -107,7 +107,7 @@ describe('an odd transform has its own frequencies', () => {
   test.each([spectralCentroid, spectralBandwidth, spectralRolloff])(
     '%o of a matrix',
     (describe) => {
-      const { real, imag, shape } = stft(noise, options);
+      const { real, imag, shape } = stft(noise, { nFft: 501, hopLength: 512 });
       const data = real.map((re, i) => Math.hypot(re, imag[i]));
       // The magnitudes are rounded to float32 twice.
       const expected = describe(noise, options);

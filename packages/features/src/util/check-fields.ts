@@ -1,6 +1,7 @@
 import { closestName } from '@ser/internal';
 import { badArgument, shortened } from './checks.ts';
 import { joinPath } from './join-path.ts';
+import { synonymOf } from './synonyms.ts';
 
 /** Checks the value at a path of an argument. */
 export type Check = (caller: string, path: string, value: unknown) => void;
@@ -47,7 +48,7 @@ export function checkObject(
 
 function unknownField(caller: string, path: string, name: string, names: string[]): Error {
   const short = shortened(name);
-  const meant = closestName(short, names);
+  const meant = closestName(short, names) ?? synonymOf(short, names);
   const hint = meant === undefined ? '' : ` (did you mean \`${meant}\`?)`;
   const expected = `left out, or one of ${names.join(', ')}${hint}`;
   return badArgument(caller, joinPath(path, short), expected, name);

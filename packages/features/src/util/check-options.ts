@@ -1,14 +1,7 @@
 import { type OptionNames, unknownOption } from '@ser/internal';
 import { FeatureError } from '../feature-error.ts';
 import { badArgument } from './checks.ts';
-
-/** Names of other libraries that are too far from ours for a typing error. */
-const SYNONYMS: ReadonlyMap<string, string> = new Map([
-  ['sr', 'sampleRate'],
-  ['fs', 'sampleRate'],
-  ['samplingRate', 'sampleRate'],
-  ['sampling_rate', 'sampleRate'],
-]);
+import { synonymOf } from './synonyms.ts';
 
 /**
  * Throws unless `options` is an object, with options that the caller knows and no other.
@@ -25,9 +18,8 @@ export function checkOptions<Options extends object>(
   }
   const problem = unknownOption(options, names);
   if (problem === undefined) return;
-  const synonym = Object.keys(options)
-    .map((name) => SYNONYMS.get(name))
-    .find((name) => name !== undefined && Object.hasOwn(names, name));
+  const known = Object.keys(names);
+  const [synonym] = Object.keys(options).flatMap((name) => synonymOf(name, known) ?? []);
   const hint =
     synonym && !problem.includes('did you mean') ? ` (did you mean \`${synonym}\`?)` : '';
   throw new FeatureError('bad-argument', `${caller}: ${problem}${hint}`);

@@ -9,8 +9,8 @@ export type WindowShape = (n: number, period: number) => number;
 
 /** Windows of one name in scipy, which differ by a parameter, or one window. */
 interface Family {
-  /** The name, and scipy's other names for it. */
-  readonly names: readonly string[];
+  /** The name, and scipy's other names for it, with commas between. */
+  readonly names: string;
   readonly shape: (parameter: number) => WindowShape;
   /** The check of the parameter; left out where there is none. */
   readonly check?: Check;
@@ -57,33 +57,31 @@ const gaussian =
   (n, period) =>
     Math.exp(-0.5 * ((n - period / 2) / std) ** 2);
 
-const only = (shape: WindowShape, ...names: string[]): Family => ({ names, shape: () => shape });
+const only = (names: string, shape: WindowShape): Family => ({ names, shape: () => shape });
 
 const FAMILIES: readonly Family[] = [
-  only(cosines(0.5, -0.5), 'hann', 'han'),
-  only(cosines(0.54, -0.46), 'hamming', 'hamm', 'ham'),
-  only(cosines(0.42, -0.5, 0.08), 'blackman', 'black', 'blk'),
-  only(cosines(0.35875, -0.48829, 0.14128, -0.01168), 'blackmanharris', 'blackharr', 'bkh'),
-  only(cosines(0.3635819, -0.4891775, 0.1365995, -0.0106411), 'nuttall', 'nutl', 'nut'),
+  only('hann,han', cosines(0.5, -0.5)),
+  only('hamming,hamm,ham', cosines(0.54, -0.46)),
+  only('blackman,black,blk', cosines(0.42, -0.5, 0.08)),
+  only('blackmanharris,blackharr,bkh', cosines(0.35875, -0.48829, 0.14128, -0.01168)),
+  only('nuttall,nutl,nut', cosines(0.3635819, -0.4891775, 0.1365995, -0.0106411)),
   only(
+    'flattop,flat,flt',
     cosines(0.21557895, -0.41663158, 0.277263158, -0.083578947, 0.006947368),
-    'flattop',
-    'flat',
-    'flt',
   ),
-  only(cosines(1), 'boxcar', 'box', 'ones', 'rect', 'rectangular'),
-  only(bartlett, 'bartlett', 'bart', 'brt'),
-  only(barthann, 'barthann', 'brthan', 'bth'),
-  only(bohman, 'bohman', 'bman', 'bmn'),
-  only(cosine, 'cosine', 'halfcosine'),
-  only(lanczos, 'lanczos', 'sinc'),
-  only(parzen, 'parzen', 'parz', 'par'),
-  only(triang, 'triang', 'triangle', 'tri'),
-  { names: ['tukey', 'tuk'], shape: tukey, check: checkNonNegative, initial: 0.5 },
-  { names: ['kaiser', 'ksr'], shape: kaiser, check: atMost(MAX_KAISER_BETA, checkNonNegative) },
-  { names: ['gaussian', 'gauss', 'gss'], shape: gaussian, check: checkPositive },
+  only('boxcar,box,ones,rect,rectangular', cosines(1)),
+  only('bartlett,bart,brt', bartlett),
+  only('barthann,brthan,bth', barthann),
+  only('bohman,bman,bmn', bohman),
+  only('cosine,halfcosine', cosine),
+  only('lanczos,sinc', lanczos),
+  only('parzen,parz,par', parzen),
+  only('triang,triangle,tri', triang),
+  { names: 'tukey,tuk', shape: tukey, check: checkNonNegative, initial: 0.5 },
+  { names: 'kaiser,ksr', shape: kaiser, check: atMost(MAX_KAISER_BETA, checkNonNegative) },
+  { names: 'gaussian,gauss,gss', shape: gaussian, check: checkPositive },
   {
-    names: ['general_hamming', 'general hamming'],
+    names: 'general_hamming,general hamming',
     shape: (alpha) => cosines(alpha, alpha - 1),
     check: atMost(1, checkNonNegative),
   },
@@ -96,7 +94,7 @@ const FAMILIES: readonly Family[] = [
  */
 export function windowShape(caller: string, name: string, window: unknown): WindowShape {
   const [key, ...parameters]: unknown[] = Array.isArray(window) ? window : [window];
-  const family = FAMILIES.find(({ names }) => names.some((each) => each === key));
+  const family = FAMILIES.find(({ names }) => names.split(',').some((each) => each === key));
   if (!family) throw badArgument(caller, name, `one of ${known().join(', ')}`, key);
   const { shape, check, initial } = family;
   if (parameters.length > (check ? 1 : 0)) {
@@ -110,7 +108,8 @@ export function windowShape(caller: string, name: string, window: unknown): Wind
 
 /** The names of all windows, without their other names. */
 function known(): string[] {
-  return FAMILIES.map(({ names: [name], check, initial }) =>
-    check && initial === undefined ? `[${name}, number]` : name,
-  );
+  return FAMILIES.map(({ names, check, initial }) => {
+    const [name] = names.split(',');
+    return check && initial === undefined ? `[${name}, number]` : name;
+  });
 }
