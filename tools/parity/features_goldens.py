@@ -49,6 +49,7 @@ def signals():
         "one": np.full(1, 0.5),
         "short": 0.5 * np.sin(2 * np.pi * 700 * np.arange(700) / SR),
         "murmur": murmur(SR),
+        "breath": (0.3 * noise(SR)).astype(np.float32) * np.sin(np.pi * np.arange(SR) / SR) ** 2,
         "voice": murmur(SR).astype(np.float32) + 0.05 * voice(t),
         "burst": np.where(
             (np.arange(SR) >= 6000) & (np.arange(SR) < 15000),
@@ -350,6 +351,32 @@ EDGES = [
     # librosa guesses an even length where it estimates the tuning, and nowhere else.
     ("chroma_stft", "voice tones", [{**R, "nFft": n} for n in (501, 2047, 2049)]),
     ("estimate_tuning", "voice", [{**R, "nFft": n} for n in (501, 2047)]),
+    # Whole ratios, and falls by more than eight, where soxr has filters of its own.
+    (
+        "resample",
+        "breath",
+        [
+            {"origSr": a, "targetSr": b}
+            for a, b in [
+                (32000, 8000),
+                (48000, 8000),
+                (64000, 8000),
+                (96000, 8000),
+                (128000, 8000),
+                (192000, 22050),
+                (176400, 16000),
+                (44100, 8000),
+                (16000, 48000),
+                (8000, 32000),
+                (8000, 40000),
+                (8000, 48000),
+                (8000, 64000),
+                (8000, 96000),
+                (48000, 22050),
+                (44100, 16000),
+            ]
+        ],
+    ),
     ("spectral_centroid", "voice", [{**R, "nFft": 501}]),
     ("melspectrogram", "voice", [{**R, "nFft": 501, "nMels": 20}]),
 ]

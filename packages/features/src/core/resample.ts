@@ -1,6 +1,7 @@
 import type { OptionNames } from '@ser/internal';
 import { type BandLimiter, bandLimiter } from '../kernels/resample/band-limiter.ts';
 import { everyNth, type Interpolator, interpolator } from '../kernels/resample/interpolator.ts';
+import { noLimiter } from '../kernels/resample/no-limiter.ts';
 import { planResample } from '../kernels/resample/resample-plan.ts';
 import type { Samples } from '../samples.ts';
 import { cached } from '../util/cached.ts';
@@ -108,7 +109,7 @@ function resampler(from: number, to: number): Resampler {
     const { bandLimit, doublings, interpolator: filter, step } = planResample(from, to);
     const margin = filter ? Math.ceil(filter.halfWidth) + 1 : 0;
     return {
-      limiter: bandLimiter(bandLimit, doublings, margin),
+      limiter: bandLimit ? bandLimiter(bandLimit, doublings, margin) : noLimiter(margin),
       values: filter ? interpolator(filter, step, fraction(from, to, doublings)) : everyNth(step),
     };
   });

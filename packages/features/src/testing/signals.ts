@@ -45,6 +45,7 @@ export function signals(): Record<string, Float32Array> {
     one: Float32Array.of(0.5),
     short: make(700, (t) => 0.5 * sine(700, t)),
     murmur: low,
+    breath: noise(RATE, 0.3).map((value, i) => value * Math.sin((Math.PI * i) / RATE) ** 2),
     voice: make(RATE, (t, i) => low[i] + 0.05 * voice(t)),
     burst: make(RATE, (t, i) =>
       i >= 6000 && i < 15000 ? 0.4 * sine(226, t) + 0.2 * sine(571, t) : 0,
