@@ -1,3 +1,4 @@
+import type { OptionNames } from '@ser/internal';
 import { peakScanner } from '../kernels/peak-scanner.ts';
 import { checkNonNegative, checkPositive } from './checks.ts';
 import type { Spectrogram } from './spectrogram.ts';
@@ -13,6 +14,14 @@ export interface PeakOptions {
   /** A peak is greater than this fraction of its frame's maximum. Default 0.1. */
   threshold?: number;
 }
+
+/** The names of the options. */
+export const PEAK_OPTIONS: OptionNames<PeakOptions> = {
+  sampleRate: true,
+  fMin: true,
+  fMax: true,
+  threshold: true,
+};
 
 /** The peaks of a spectrogram, each with a frequency in Hz and a magnitude. */
 export interface Peaks {

@@ -10,8 +10,11 @@ import type { KaiserSinc } from './kaiser-sinc.ts';
 export interface ResamplePlan {
   /** The intermediate rate is `from * 2 ** doublings`. */
   readonly doublings: number;
-  /** The long filter, in samples of the intermediate rate. */
-  readonly bandLimit: KaiserSinc;
+  /**
+   * The long filter, in samples of the intermediate rate; undefined where the interpolator is the
+   * long filter.
+   */
+  readonly bandLimit: KaiserSinc | undefined;
   /** The short filter; undefined where every output sample is one of the intermediate ones. */
   readonly interpolator: KaiserSinc | undefined;
   /** Intermediate samples from one output sample to the next. */
@@ -24,9 +27,46 @@ export interface ResamplePlan {
  * is at half gain at 0.957 of the lower Nyquist frequency and gone at 1.
  */
 const CUTOFF = 0.956872;
-const WITH_INTERPOLATOR = { beta: 13.711, lobes: 50.6 };
-const ALONE = { beta: 13.04, lobes: 48.2 };
-const AFTER_HALVING = { beta: 14.384, lobes: 53.1 };
+
+/** The shape of the long filter. */
+interface LongFilter {
+  readonly beta: number;
+  /** The width from the middle to an end, in sample intervals of half the lower rate. */
+  readonly lobes: number;
+}
+
+const WITH_INTERPOLATOR: LongFilter = { beta: 13.711, lobes: 50.6 };
+
+/**
+ * The long filter by how many filters follow each other in soxr, 1 or more. Each adds its errors to
+ * the others', and so all of them are better.
+ */
+const OF_FILTERS: readonly LongFilter[] = [
+  { beta: 13.04, lobes: 48.2 },
+  { beta: 13.711, lobes: 50.65 },
+  { beta: 14.104, lobes: 52.1 },
+  { beta: 14.384, lobes: 53.1 },
+  { beta: 14.6, lobes: 53.85 },
+  { beta: 14.777, lobes: 54.6 },
+  { beta: 14.926, lobes: 55.2 },
+  { beta: 15.056, lobes: 55.7 },
+];
+
+/**
+ * Whole ratios upwards that soxr reaches by one long filter, or by one and a short one after it: the
+ * ratio of the long one. It takes other ratios as those that are not whole.
+ */
+const LONG_RATIOS: ReadonlyMap<number, number> = new Map([
+  [3, 3],
+  [4, 4],
+  [5, 5],
+  [6, 3],
+  [8, 2],
+  [12, 3],
+  [16, 4],
+  [20, 5],
+  [32, 4],
+]);
 
 /** The short filter takes its shape from `step`: the last row that begins at or below it. */
 const INTERPOLATORS: readonly (KaiserSinc & { readonly from: number })[] = [
@@ -43,6 +83,8 @@ const INTERPOLATORS: readonly (KaiserSinc & { readonly from: number })[] = [
 
 /** The plan for a pair of rates in Hz. */
 export function planResample(from: number, to: number): ResamplePlan {
+  const longRatio = LONG_RATIOS.get(to / from);
+  if (longRatio !== undefined) return wholeRatioUp(to / from, longRatio);
   const lower = Math.min(from, to);
   let doublings = 1;
   while (from * 2 ** (doublings - 1) >= 2 * lower) doublings--;
@@ -50,7 +92,7 @@ export function planResample(from: number, to: number): ResamplePlan {
   const step = between / to;
 
   const direct = Number.isInteger(step);
-  const { beta, lobes } = direct ? ALONE : doublings < 0 ? AFTER_HALVING : WITH_INTERPOLATOR;
+  const { beta, lobes } = longFilter(Math.max(0, -doublings), direct);
   const granularity = doublings > 0 && !direct ? 4 : 2;
   const half = Math.ceil((lobes * between) / (lower / 2) / granularity) * granularity;
   return {
@@ -58,5 +100,26 @@ export function planResample(from: number, to: number): ResamplePlan {
     bandLimit: { cutoff: (CUTOFF * lower) / 2 / between, halfWidth: half + 0.5, beta },
     interpolator: direct ? undefined : INTERPOLATORS.findLast((row) => row.from <= step),
     step,
+  };
+}
+
+/** The long filter after soxr has halved the rate so often, each time by a filter of its own. */
+function longFilter(halvings: number, direct: boolean): LongFilter {
+  if (!direct && halvings === 0) return WITH_INTERPOLATOR;
+  // How many filters soxr counts was measured, as all else here.
+  const filters = direct ? halvings + 1 : 2 * halvings + 2;
+  return OF_FILTERS[Math.min(filters, OF_FILTERS.length) - 1];
+}
+
+/** The long filter reads values between the samples. */
+function wholeRatioUp(ratio: number, longRatio: number): ResamplePlan {
+  const { beta, lobes } = OF_FILTERS[ratio === longRatio ? 0 : 1];
+  const granularity = longRatio % 4 === 0 ? 4 : 2;
+  const half = Math.ceil((lobes * 2 * longRatio) / granularity) * granularity + 0.5;
+  return {
+    doublings: 0,
+    bandLimit: undefined,
+    interpolator: { cutoff: CUTOFF / 2, halfWidth: half / longRatio, beta },
+    step: 1 / ratio,
   };
 }

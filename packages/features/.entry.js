@@ -1,0 +1,1 @@
+export { createExtractor } from "/work/wt-features/packages/features/src/index.ts";
