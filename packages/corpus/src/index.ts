@@ -11,6 +11,11 @@ export {
 } from './sources/from-directory-handle.ts';
 export { fromFiles } from './sources/from-files.ts';
 export type { SourceOptions } from './sources/source-options.ts';
+export { type FindTwinsOptions, findTwins } from './twins/find-twins.ts';
+export { type Fingerprint, fingerprint } from './twins/fingerprint.ts';
+export { isSameRecording } from './twins/is-same-recording.ts';
+export { type TwinClip, TwinFinder, type TwinFinderOptions } from './twins/twin-finder.ts';
+export type { Twins } from './twins/twins.ts';
 export { type Audio, decodeWav } from './wav/decode-wav.ts';
 export { inspectWav, type WavInspection } from './wav/inspect-wav.ts';
 export { readWavHeader } from './wav/read-wav-header.ts';
