@@ -19,4 +19,8 @@ export type { Twins } from './twins/twins.ts';
 export { type Audio, decodeWav } from './wav/decode-wav.ts';
 export { inspectWav, type WavInspection } from './wav/inspect-wav.ts';
 export { readWavHeader } from './wav/read-wav-header.ts';
+export { type SniffedFormat, sniffFormat } from './wav/sniff-format.ts';
+export type { FileFormat } from './wav/util/formats.ts';
 export type { WavHeader } from './wav/wav-header.ts';
+export type { InspectWavOptions, WavOptions } from './wav/wav-options.ts';
+export type { WavProblemCode } from './wav/wav-problem.ts';
