@@ -2,6 +2,7 @@ import type { Clip } from '../clip.ts';
 import type { SourceOptions } from '../sources/source-options.ts';
 import { checkDescribe } from '../sources/util/check-describe.ts';
 import { collectClips, type FoundFile } from '../sources/util/collect-clips.ts';
+import { createProblemHandler } from '../sources/util/problem-handler.ts';
 import { checkPaths } from './util/check-paths.ts';
 import { listZip } from './util/list-zip.ts';
 
@@ -12,7 +13,10 @@ import { listZip } from './util/list-zip.ts';
  *
  * Clips may lie at any depth. Hidden files and `__MACOSX` are skipped. Of several copies of a clip,
  * the first by path is given. These are left out as problems: a `.wav` for which `describe` throws,
- * with the code of its error, and a copy with another size or checksum (`duplicate-clip`).
+ * with the code of its error, a copy with another size or checksum (`duplicate-clip`), an encrypted
+ * entry (`encrypted-zip`), and, as `bad-zip`, an entry of more than 256 MiB, one of more than 16 MiB
+ * that unpacks to more than 100 times its size, and one that lies within another. Where no entry is
+ * sound, the first of these is thrown.
  *
  * `clip.bytes()` rejects with `bad-zip` when the entry's data are damaged or have another size than
  * the directory says.
@@ -27,7 +31,10 @@ export async function* fromZip<Info>(
 ): AsyncGenerator<Clip<Info>, void, undefined> {
   const zips = checkPaths('fromZip', 'path', path);
   checkDescribe('fromZip', 'describe', options?.describe);
+  const report = createProblemHandler(options);
   const found: FoundFile[] = [];
-  for (const zip of zips) found.push(...(await listZip(zip)));
+  for (const zip of zips) {
+    for (const file of await listZip(zip, report)) found.push(file);
+  }
   yield* collectClips(found, { ...options, caller: 'fromZip', source: zips.join(', ') });
 }
