@@ -6,9 +6,11 @@ import {
   TwinFinder,
   type Twins,
 } from '@ser/corpus';
+import type { OptionNames } from '@ser/internal';
 import { expectedClips } from './expected-clips.ts';
 import type { RavdessInfo } from './filename.ts';
 import type { RavdessClip } from './ravdess-clip.ts';
+import { checkOptions } from './util/check-options.ts';
 import { EMOTIONS, type Emotion } from './vocabulary.ts';
 
 /** 60 dB below full scale. Every voice is louder; the noise of a good microphone is not. */
@@ -65,17 +67,25 @@ export interface InspectOptions {
   signal?: AbortSignal;
 }
 
+const INSPECT_OPTIONS: OptionNames<InspectOptions> = {
+  problems: true,
+  onProgress: true,
+  signal: true,
+};
+
 /**
  * Decodes every clip and counts what is there, what is missing from RAVDESS' 1,440 speech and
  * 1,012 song clips, and what cannot be read. A clip that cannot be read becomes a problem, and so
- * do clips that hold the same recording.
+ * do faults of a header that is read all the same, and clips that hold the same recording.
  *
- * @throws What iterating `clips` throws, and the signal's reason.
+ * @throws {RavdessError} `bad-argument`; what iterating `clips` throws; the signal's reason.
  */
 export async function inspect(
   clips: AsyncIterable<RavdessClip> | Iterable<RavdessClip>,
-  { problems = [], onProgress, signal }: InspectOptions = {},
+  options: InspectOptions = {},
 ): Promise<Inspection> {
+  checkOptions('inspect', options, INSPECT_OPTIONS);
+  const { problems = [], onProgress, signal } = options;
   const found: Problem[] = [];
   const ids = new Set<string>();
   const perActor: Record<string, number> = {};
@@ -96,7 +106,9 @@ export async function inspect(
     signal?.throwIfAborted();
     try {
       const bytes = await clip.bytes();
-      const { header, clippedSamples, peak } = inspectWav(bytes, { name: clip.file });
+      const inspection = inspectWav(bytes, { name: clip.file });
+      const { header, clippedSamples, peak } = inspection;
+      found.push(...inspection.problems);
       finder.add(clip, decodeWav(bytes, { name: clip.file }));
       const { channels, frames, sampleRate } = header;
       const seconds = frames / sampleRate;

@@ -1,6 +1,6 @@
 import type { Clip } from '../clip.ts';
 import type { SourceOptions } from '../sources/source-options.ts';
-import { checkDescribe } from '../sources/util/check-describe.ts';
+import { checkSourceOptions } from '../sources/util/check-source-options.ts';
 import { collectClips, type FoundFile } from '../sources/util/collect-clips.ts';
 import { createProblemHandler } from '../sources/util/problem-handler.ts';
 import { findZips } from './find-zips.ts';
@@ -31,7 +31,7 @@ export async function* fromDirectory<Info>(
   options: SourceOptions<Info>,
 ): AsyncGenerator<Clip<Info>, void, undefined> {
   const roots = checkPaths('fromDirectory', 'path', path);
-  checkDescribe('fromDirectory', 'describe', options?.describe);
+  checkSourceOptions('fromDirectory', options);
   const report = createProblemHandler(options);
   const found: FoundFile[] = [];
   const seen = new Set<string>();

@@ -1,6 +1,6 @@
 import type { Clip } from '../clip.ts';
 import type { SourceOptions } from '../sources/source-options.ts';
-import { checkDescribe } from '../sources/util/check-describe.ts';
+import { checkSourceOptions } from '../sources/util/check-source-options.ts';
 import { collectClips, type FoundFile } from '../sources/util/collect-clips.ts';
 import { createProblemHandler } from '../sources/util/problem-handler.ts';
 import { checkPaths } from './util/check-paths.ts';
@@ -30,7 +30,7 @@ export async function* fromZip<Info>(
   options: SourceOptions<Info>,
 ): AsyncGenerator<Clip<Info>, void, undefined> {
   const zips = checkPaths('fromZip', 'path', path);
-  checkDescribe('fromZip', 'describe', options?.describe);
+  checkSourceOptions('fromZip', options);
   const report = createProblemHandler(options);
   const found: FoundFile[] = [];
   for (const zip of zips) {

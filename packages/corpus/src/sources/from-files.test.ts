@@ -85,7 +85,7 @@ describe('fromFiles', () => {
   });
 
   it('refuses no `describe`', async () => {
-    await expect(fromFiles(FILES, undefined as never).next()).rejects.toMatchObject({
+    await expect(fromFiles(FILES, {} as never).next()).rejects.toMatchObject({
       code: 'bad-argument',
       message: 'fromFiles: `describe` must be a function of a path, got undefined',
     });
