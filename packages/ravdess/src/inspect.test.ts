@@ -113,6 +113,13 @@ describe('inspect', () => {
     ]);
   });
 
+  it('lists the pair that RAVDESS was published with, which is no problem of a copy', async () => {
+    const ids = ['03-01-03-01-02-01-07', '03-01-03-01-02-02-07'];
+    const found = await inspect(ids.map((id) => clip(id, makeWav(noise(1), { sampleRate }))));
+    expect(found.twins).toMatchObject([{ ids }]);
+    expect(found.problems).toEqual([]);
+  });
+
   it('takes silences for no twins', async () => {
     expect((await inspectAll()).twins).toEqual([]);
   });
