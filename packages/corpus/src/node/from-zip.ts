@@ -1,4 +1,5 @@
 import type { Clip } from '../clip.ts';
+import { CorpusError } from '../corpus-error.ts';
 import type { SourceOptions } from '../sources/source-options.ts';
 import { checkSourceOptions } from '../sources/util/check-source-options.ts';
 import { collectClips, type FoundFile } from '../sources/util/collect-clips.ts';
@@ -16,7 +17,8 @@ import { listZip } from './util/list-zip.ts';
  * with the code of its error, a copy with another size or checksum (`duplicate-clip`), an encrypted
  * entry (`encrypted-zip`), and, as `bad-zip`, an entry of more than 256 MiB, one of more than 16 MiB
  * that unpacks to more than 100 times its size, and one that lies within another. Where no entry is
- * sound, the first of these is thrown.
+ * sound, the first of these is thrown. Of several zips, one that is refused is a problem as well, and
+ * the others are read.
  *
  * `clip.bytes()` rejects with `bad-zip` when the entry's data are damaged or have another size than
  * the directory says.
@@ -33,8 +35,17 @@ export async function* fromZip<Info>(
   checkSourceOptions('fromZip', options);
   const report = createProblemHandler(options);
   const found: FoundFile[] = [];
+  const failures: CorpusError[] = [];
   for (const zip of zips) {
-    for (const file of await listZip(zip, report)) found.push(file);
+    try {
+      for (const file of await listZip(zip, report)) found.push(file);
+    } catch (error) {
+      // A path that is not there is a slip of the caller's, and not one bad file among others.
+      if (!CorpusError.isInstance(error) || error.code === 'no-such-path') throw error;
+      failures.push(error);
+    }
   }
+  if (failures.length > 0 && failures.length === zips.length) throw failures[0];
+  failures.forEach(report);
   yield* collectClips(found, { ...options, caller: 'fromZip', source: zips.join(', ') });
 }

@@ -13,18 +13,18 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(root, { recursive: true }));
 
-const moduleOf = (name: string): URL => new URL(`../testing/${name}.ts`, import.meta.url);
+const readers = new URL('../testing/hostile.ts', import.meta.url);
+const writers = new URL('../testing/hostile-zips.ts', import.meta.url);
 const read = (call: 'readZip' | 'readFolder', path: string): Promise<LimitedRun> =>
   // Node, the modules and what the system counts of the test's own process take some 150 MiB.
-  runLimited({ module: moduleOf('hostile'), call, args: [path], cpuSeconds: 5, megabytes: 256 });
+  runLimited({ module: readers, call, args: [path], cpuSeconds: 5, megabytes: 256 });
 
 describe('a hostile zip', () => {
   /** Written by a process of its own, which needs more memory than the reader may take. */
   async function readHostile(kind: string): Promise<unknown> {
     const path = join(root, 'a.zip');
     const limits = { cpuSeconds: 60, megabytes: 4096 };
-    const module = moduleOf('hostile-zips');
-    await runLimited({ module, call: 'writeHostileZip', args: [kind, path], ...limits });
+    await runLimited({ module: writers, call: 'writeHostileZip', args: [kind, path], ...limits });
     return (await read('readZip', path)).value;
   }
 

@@ -1,7 +1,7 @@
 import { CorpusError } from '../corpus-error.ts';
 
 /** 1 GiB: three hours of 16 bits at 48 kHz. A file is read whole, and one utterance is short. */
-export const MAX_FILE_BYTES: number = 2 ** 30;
+const MAX_FILE_BYTES = 2 ** 30;
 
 /** Refuses a file that is too large to be read whole, before it is read. */
 export function checkSize(caller: string, file: string, size: number): void {
