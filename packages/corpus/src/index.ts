@@ -1,5 +1,6 @@
 export type { Clip, Describe, Labels } from './clip.ts';
 export { CorpusError, type CorpusErrorCode, type CorpusErrorOptions } from './corpus-error.ts';
+export { groupProblems, type ProblemGroup } from './group-problems.ts';
 export { labelsFromCsv } from './labels/labels-from-csv.ts';
 export type { LabelsFromCsvOptions } from './labels/labels-from-csv-options.ts';
 export { type LabelsFromFoldersOptions, labelsFromFolders } from './labels/labels-from-folders.ts';
@@ -11,6 +12,11 @@ export {
 } from './sources/from-directory-handle.ts';
 export { fromFiles } from './sources/from-files.ts';
 export type { SourceOptions } from './sources/source-options.ts';
+export { type FindTwinsOptions, findTwins } from './twins/find-twins.ts';
+export { type Fingerprint, fingerprint } from './twins/fingerprint.ts';
+export { isSameRecording } from './twins/is-same-recording.ts';
+export { type TwinClip, TwinFinder, type TwinFinderOptions } from './twins/twin-finder.ts';
+export type { Twins } from './twins/twins.ts';
 export { type Audio, decodeWav } from './wav/decode-wav.ts';
 export { inspectWav, type WavInspection } from './wav/inspect-wav.ts';
 export { readWavHeader } from './wav/read-wav-header.ts';

@@ -1,11 +1,23 @@
-import { CorpusError, inspectWav, type Problem } from '@ser/corpus';
+import {
+  CorpusError,
+  decodeWav,
+  inspectWav,
+  type Problem,
+  TwinFinder,
+  type Twins,
+} from '@ser/corpus';
+import type { OptionNames } from '@ser/internal';
 import { expectedClips } from './expected-clips.ts';
 import type { RavdessInfo } from './filename.ts';
 import type { RavdessClip } from './ravdess-clip.ts';
+import { checkOptions } from './util/check-options.ts';
 import { EMOTIONS, type Emotion } from './vocabulary.ts';
 
 /** 60 dB below full scale. Every voice is louder; the noise of a good microphone is not. */
 const SILENCE = 0.001;
+
+/** The ids of the clips that are one recording as RAVDESS was published. */
+const PUBLISHED_TWINS = '03-01-03-01-02-01-07,03-01-03-01-02-02-07';
 
 /** What a data set holds, as plain JSON. Only clips that can be decoded are counted. */
 export interface Inspection {
@@ -28,6 +40,12 @@ export interface Inspection {
   missing: Record<RavdessInfo['vocalChannel'], Missing>;
   /** Ids in RAVDESS' form that RAVDESS' audio does not have, such as a strong neutral. */
   unexpected: string[];
+  /**
+   * Clips that hold the same recording, whatever their names say; see `findTwins` of `@ser/corpus`.
+   * Each group is a problem `same-sound` as well, but for the one pair that RAVDESS itself has: the
+   * two repetitions of 03-01-03-01-02 by actor 7 are one file.
+   */
+  twins: Twins[];
   problems: Problem[];
 }
 
@@ -53,16 +71,25 @@ export interface InspectOptions {
   signal?: AbortSignal;
 }
 
+const INSPECT_OPTIONS: OptionNames<InspectOptions> = {
+  problems: true,
+  onProgress: true,
+  signal: true,
+};
+
 /**
  * Decodes every clip and counts what is there, what is missing from RAVDESS' 1,440 speech and
- * 1,012 song clips, and what cannot be read. A clip that cannot be read becomes a problem.
+ * 1,012 song clips, and what cannot be read. A clip that cannot be read becomes a problem, and so
+ * do faults of a header that is read all the same, and clips that hold the same recording.
  *
- * @throws What iterating `clips` throws, and the signal's reason.
+ * @throws {RavdessError} `bad-argument`; what iterating `clips` throws; the signal's reason.
  */
 export async function inspect(
   clips: AsyncIterable<RavdessClip> | Iterable<RavdessClip>,
-  { problems = [], onProgress, signal }: InspectOptions = {},
+  options: InspectOptions = {},
 ): Promise<Inspection> {
+  checkOptions('inspect', options, INSPECT_OPTIONS);
+  const { problems = [], onProgress, signal } = options;
   const found: Problem[] = [];
   const ids = new Set<string>();
   const perActor: Record<string, number> = {};
@@ -75,6 +102,7 @@ export async function inspect(
   const duration = { total: 0, shortest: Number.POSITIVE_INFINITY, longest: 0 };
   const clipped: Inspection['clipped'] = [];
   const silent: string[] = [];
+  const finder = new TwinFinder();
   let stereo = 0;
   let done = 0;
 
@@ -82,7 +110,10 @@ export async function inspect(
     signal?.throwIfAborted();
     try {
       const bytes = await clip.bytes();
-      const { header, clippedSamples, peak } = inspectWav(bytes, { name: clip.file });
+      const inspection = inspectWav(bytes, { name: clip.file });
+      const { header, clippedSamples, peak } = inspection;
+      found.push(...inspection.problems);
+      finder.add(clip, decodeWav(bytes, { name: clip.file }));
       const { channels, frames, sampleRate } = header;
       const seconds = frames / sampleRate;
       ids.add(clip.id);
@@ -103,6 +134,8 @@ export async function inspect(
     onProgress?.(++done, clip);
   }
   signal?.throwIfAborted();
+  const twins = await finder.find({ onProblem: (problem) => found.push(problem), signal });
+  found.push(...twins.filter(({ ids }) => ids.join() !== PUBLISHED_TWINS).map(sameSound));
 
   const expected = new Set([...expectedClips('speech'), ...expectedClips('song')]);
   return {
@@ -119,8 +152,17 @@ export async function inspect(
     silent,
     missing: { speech: missingFrom('speech', ids), song: missingFrom('song', ids) },
     unexpected: [...ids].filter((id) => !expected.has(id)),
+    twins,
     problems: [...problems, ...found],
   };
+}
+
+/** The problem that two clips or more hold one recording. */
+function sameSound({ files }: Twins): Problem {
+  const message =
+    `inspect: ${files[0]} must be a recording of its own, ` +
+    `got the same sound in ${files.slice(1).join(', ')}`;
+  return { file: files[0], code: 'same-sound', message };
 }
 
 function missingFrom(channel: RavdessInfo['vocalChannel'], present: Set<string>): Missing {

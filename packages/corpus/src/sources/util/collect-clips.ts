@@ -1,5 +1,6 @@
 import type { Clip, Describe } from '../../clip.ts';
 import { CorpusError } from '../../corpus-error.ts';
+import { byCodeUnit } from '../../util/by-code-unit.ts';
 import type { SourceOptions } from '../source-options.ts';
 import { createProblemHandler, type ProblemHandler } from './problem-handler.ts';
 
@@ -19,6 +20,8 @@ interface CollectOptions<Info> extends SourceOptions<Info> {
   caller: string;
   /** The source as the user named it, for messages. */
   source: string;
+  /** What to do where there is no clip. Default: none. */
+  hint?: () => Promise<string | undefined>;
 }
 
 /**
@@ -30,7 +33,7 @@ interface CollectOptions<Info> extends SourceOptions<Info> {
  */
 export async function* collectClips<Info>(
   found: readonly FoundFile[],
-  { caller, source, describe, example, onProblem }: CollectOptions<Info>,
+  { caller, source, hint, describe, example, onProblem }: CollectOptions<Info>,
 ): AsyncGenerator<Clip<Info>, void, undefined> {
   const report = createProblemHandler({ onProblem });
   const clips = new Map<string, Clip<Info>>();
@@ -51,7 +54,9 @@ export async function* collectClips<Info>(
   if (clips.size === 0) {
     const expected = example === undefined ? 'clips' : `clips such as ${example}`;
     const got = `none among ${found.length} .wav files`;
-    const message = `${caller}: ${source} must hold ${expected}, got ${got}`;
+    const advice = await hint?.();
+    const suffix = advice === undefined ? '' : ` (${advice})`;
+    const message = `${caller}: ${source} must hold ${expected}, got ${got}${suffix}`;
     throw new CorpusError('no-clips', message, { file: source });
   }
   yield* [...clips.values()].sort((a, b) => byCodeUnit(a.id, b.id));
@@ -91,9 +96,4 @@ function toClip<Info>(
 function ownId(info: unknown): string | undefined {
   const hasId = typeof info === 'object' && info !== null && 'id' in info;
   return hasId && typeof info.id === 'string' ? info.id : undefined;
-}
-
-function byCodeUnit(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }
