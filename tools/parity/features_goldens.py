@@ -351,7 +351,7 @@ EDGES = [
     # librosa guesses an even length where it estimates the tuning, and nowhere else.
     ("chroma_stft", "voice tones", [{**R, "nFft": n} for n in (501, 2047, 2049)]),
     ("estimate_tuning", "voice", [{**R, "nFft": n} for n in (501, 2047)]),
-    # Whole ratios, and falls by more than eight, where soxr has filters of its own.
+    # Ratios at which soxr has filters of its own.
     (
         "resample",
         "breath",
@@ -372,11 +372,19 @@ EDGES = [
                 (8000, 48000),
                 (8000, 64000),
                 (8000, 96000),
+                (8000, 44100),
+                (32000, 48000),
+                (32000, 24000),
+                (24000, 32000),
+                (48000, 44100),
+                (16000, 11025),
                 (48000, 22050),
                 (44100, 16000),
             ]
         ],
     ),
+    # The last bin of an odd transform may be a peak.
+    ("piptrack", "noise breath", [{"sampleRate": 8000, "nFft": 501}]),
     ("spectral_centroid", "voice", [{**R, "nFft": 501}]),
     ("melspectrogram", "voice", [{**R, "nFft": 501, "nMels": 20}]),
 ]

@@ -122,6 +122,14 @@ const calls: [text: string, call: () => unknown][] = [
     'melFrequencies: `fMax` must be ≥ 0 and finite',
     () => f.melFrequencies(10, { fMax: Number.NaN }),
   ],
+  [
+    '`hopLength` must be long enough for 536870912 values',
+    () => f.stft(new Float32Array(300_000).fill(0.1), { nFft: 4096, hopLength: 1 }),
+  ],
+  [
+    '`hopLength` must be long enough for 536870912 values',
+    () => f.mfcc(new Float32Array(300_000).fill(0.1), { sampleRate, nFft: 4096, hopLength: 1 }),
+  ],
   ['`rate` must be above', () => f.timeStretch(y, { rate: 1e-12 })],
 ];
 

@@ -2,6 +2,7 @@ import { planFft } from '../kernels/fft/plan-fft.ts';
 import type { Samples } from '../samples.ts';
 import { checkOptions } from '../util/check-options.ts';
 import {
+  checkFrames,
   frameSignal,
   framing,
   framingWindow,
@@ -23,6 +24,7 @@ export function stft(samples: Samples, options: StftOptions = {}): ComplexMatrix
   const frames = signal.count;
   const window = framingWindow(frame);
   const fft = planFft(frame.nFft);
+  checkFrames('stft', frames, fft.bins, frame);
   const { spectrum } = fft;
   const real = new Float32Array(fft.bins * frames);
   const imag = new Float32Array(fft.bins * frames);

@@ -3,7 +3,14 @@ import type { Samples } from '../samples.ts';
 import { checkMatrix } from './check-matrix.ts';
 import { checkInteger } from './checks.ts';
 import type { Frames } from './frames.ts';
-import { type Framing, frameSignal, framing, framingWindow, type StftOptions } from './framing.ts';
+import {
+  checkFrames,
+  type Framing,
+  frameSignal,
+  framing,
+  framingWindow,
+  type StftOptions,
+} from './framing.ts';
 import { MAX_LENGTH } from './limits.ts';
 import { type Matrix, transpose } from './matrix.ts';
 
@@ -38,6 +45,7 @@ export function spectrogramOf(signal: Frames, frame: Framing): Spectrogram {
   const window = framingWindow(frame);
   const fft = planFft(nFft);
   const { bins } = fft;
+  checkFrames('stft', frames, bins, frame);
   const magnitudes = new Float32Array(frames * bins);
   for (let t = 0; t < frames; t++) {
     signal.seekFrame(t);

@@ -53,20 +53,32 @@ const OF_FILTERS: readonly LongFilter[] = [
 ];
 
 /**
- * Whole ratios upwards that soxr reaches by one long filter, or by one and a short one after it: the
- * ratio of the long one. It takes other ratios as those that are not whole.
+ * Ratios that soxr reaches by one long filter, which reads the values between the samples itself,
+ * and some by a short one after it.
  */
-const LONG_RATIOS: ReadonlyMap<number, number> = new Map([
-  [3, 3],
-  [4, 4],
-  [5, 5],
-  [6, 3],
-  [8, 2],
-  [12, 3],
-  [16, 4],
-  [20, 5],
-  [32, 4],
-]);
+const SIMPLE_RATIOS: readonly {
+  /** The output's rate over the input's. */
+  readonly ratio: number;
+  /** How many times the input's rate the long filter works at. */
+  readonly up: number;
+  readonly filters: 1 | 2;
+}[] = [
+  { ratio: 3 / 4, up: 3, filters: 1 },
+  { ratio: 4 / 3, up: 4, filters: 1 },
+  { ratio: 3 / 2, up: 3, filters: 1 },
+  { ratio: 3, up: 3, filters: 1 },
+  { ratio: 4, up: 4, filters: 1 },
+  { ratio: 5, up: 5, filters: 1 },
+  { ratio: 6, up: 3, filters: 2 },
+  { ratio: 8, up: 2, filters: 2 },
+  { ratio: 12, up: 3, filters: 2 },
+  { ratio: 16, up: 4, filters: 2 },
+  { ratio: 20, up: 5, filters: 2 },
+  { ratio: 32, up: 4, filters: 2 },
+];
+
+/** Above this ratio upwards soxr has other filters. */
+const STEEP = 5;
 
 /** The short filter takes its shape from `step`: the last row that begins at or below it. */
 const INTERPOLATORS: readonly (KaiserSinc & { readonly from: number })[] = [
@@ -83,8 +95,9 @@ const INTERPOLATORS: readonly (KaiserSinc & { readonly from: number })[] = [
 
 /** The plan for a pair of rates in Hz. */
 export function planResample(from: number, to: number): ResamplePlan {
-  const longRatio = LONG_RATIOS.get(to / from);
-  if (longRatio !== undefined) return wholeRatioUp(to / from, longRatio);
+  const ratio = to / from;
+  const simple = SIMPLE_RATIOS.find((each) => each.ratio === ratio);
+  if (simple) return simplePlan(simple);
   const lower = Math.min(from, to);
   let doublings = 1;
   while (from * 2 ** (doublings - 1) >= 2 * lower) doublings--;
@@ -92,8 +105,9 @@ export function planResample(from: number, to: number): ResamplePlan {
   const step = between / to;
 
   const direct = Number.isInteger(step);
-  const { beta, lobes } = longFilter(Math.max(0, -doublings), direct);
-  const granularity = doublings > 0 && !direct ? 4 : 2;
+  const halvings = Math.max(0, -doublings);
+  const { beta, lobes } = direct ? ofFilters(halvings + 1) : beforeInterpolator(halvings, ratio);
+  const granularity = ratio > 1 && ratio <= STEEP && !direct ? 4 : 2;
   const half = Math.ceil((lobes * between) / (lower / 2) / granularity) * granularity;
   return {
     doublings,
@@ -103,23 +117,30 @@ export function planResample(from: number, to: number): ResamplePlan {
   };
 }
 
-/** The long filter after soxr has halved the rate so often, each time by a filter of its own. */
-function longFilter(halvings: number, direct: boolean): LongFilter {
-  if (!direct && halvings === 0) return WITH_INTERPOLATOR;
-  // How many filters soxr counts was measured, as all else here.
-  const filters = direct ? halvings + 1 : 2 * halvings + 2;
-  return OF_FILTERS[Math.min(filters, OF_FILTERS.length) - 1];
+/** The long filter where soxr has `count` filters, or the best there is. */
+function ofFilters(count: number): LongFilter {
+  return OF_FILTERS[Math.min(count, OF_FILTERS.length) - 1];
 }
 
-/** The long filter reads values between the samples. */
-function wholeRatioUp(ratio: number, longRatio: number): ResamplePlan {
-  const { beta, lobes } = OF_FILTERS[ratio === longRatio ? 0 : 1];
-  const granularity = longRatio % 4 === 0 ? 4 : 2;
-  const half = Math.ceil((lobes * 2 * longRatio) / granularity) * granularity + 0.5;
+/** The long filter before a short one, after soxr has halved the rate so often. */
+function beforeInterpolator(halvings: number, ratio: number): LongFilter {
+  if (halvings > 0) return ofFilters(2 * halvings + 2);
+  return ratio > STEEP ? ofFilters(4) : WITH_INTERPOLATOR;
+}
+
+/** The long filter reads the values between the samples. */
+function simplePlan({ ratio, up, filters }: (typeof SIMPLE_RATIOS)[number]): ResamplePlan {
+  const { beta, lobes } = ofFilters(filters);
+  const granularity = up % 4 === 0 ? 4 : 2;
+  const half = Math.ceil((lobes * 2 * Math.max(up, up / ratio)) / granularity) * granularity;
   return {
     doublings: 0,
     bandLimit: undefined,
-    interpolator: { cutoff: CUTOFF / 2, halfWidth: half / longRatio, beta },
+    interpolator: {
+      cutoff: (CUTOFF * Math.min(1, ratio)) / 2,
+      halfWidth: (half + 0.5) / up,
+      beta,
+    },
     step: 1 / ratio,
   };
 }

@@ -1,1 +1,0 @@
-export { createExtractor } from "/work/wt-features/packages/features/src/index.ts";
