@@ -4,10 +4,15 @@ import { FIGURE_NAMES, type Figures, METRICS } from '../run/figures.ts';
 import type { FoldSummary } from './summarize-folds.ts';
 import { describeConditions, describeVariants } from './util/describe-plan.ts';
 
-/** The summary of a cross-validation for people, as `report.txt` keeps it. */
+/**
+ * The summary of a cross-validation for people, as `report.txt` keeps it.
+ *
+ * @param notes what a reader must know of the splits
+ */
 export function formatFolds(
   plan: Plan,
   { folds, perSeed, mean, stdOverFolds, stdOverSeeds, pooled }: FoldSummary,
+  notes: readonly string[] = [],
 ): string {
   const { recipe, protocol } = plan;
   const row = (name: string, n: string, cells: string[]): string =>
@@ -25,6 +30,7 @@ export function formatFolds(
     `recipe     ${recipe.name}`,
     `protocol   ${protocol}: ${PROTOCOLS[protocol].description}`,
     `data       ${describeConditions(plan)}, ${describeVariants(plan)}`,
+    ...notes.map((note) => `note       ${note}`),
     '',
     row(
       '',

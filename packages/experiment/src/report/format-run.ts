@@ -6,10 +6,15 @@ import type { TrainedSplit } from '../run/trained-split.ts';
 import { describeConditions, describeVariants } from './util/describe-plan.ts';
 import { validationNote } from './util/validation-note.ts';
 
-/** The report of a run for people, as `report.txt` keeps it. */
+/**
+ * The report of a run for people, as `report.txt` keeps it.
+ *
+ * @param notes what a reader must know of the split
+ */
 export function formatRun(
   plan: Plan,
   { history, train, validation, test, millisecondsPerStep }: TrainedSplit,
+  notes: readonly string[] = [],
 ): string {
   const { recipe, fold, seed, backend, data } = plan;
   const protocol = PROTOCOLS[plan.protocol];
@@ -20,6 +25,7 @@ export function formatRun(
     ...(folds > 1 ? [['fold', `${fold} of ${folds}`]] : []),
     ['data', [...data, `${describeConditions(plan)}, ${describeVariants(plan)}`].join('; ')],
     ['validation', validationNote(recipe)],
+    ...notes.map((note) => ['note', note]),
     [
       'training',
       `${history.length} ${history.length === 1 ? 'epoch' : 'epochs'}, ` +
