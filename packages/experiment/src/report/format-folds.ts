@@ -1,6 +1,7 @@
 import { PROTOCOLS } from '@ser/eval';
 import type { Plan } from '../plan/plan.ts';
 import { FIGURE_NAMES, type Figures, METRICS } from '../run/figures.ts';
+import { printable } from '../util/printable.ts';
 import type { FoldSummary } from './summarize-folds.ts';
 import { describeConditions, describeVariants } from './util/describe-plan.ts';
 
@@ -29,8 +30,8 @@ export function formatFolds(
   return `${[
     `recipe     ${recipe.name}`,
     `protocol   ${protocol}: ${PROTOCOLS[protocol].description}`,
-    `data       ${describeConditions(plan)}, ${describeVariants(plan)}`,
-    ...notes.map((note) => `note       ${note}`),
+    `data       ${printable(`${describeConditions(plan)}, ${describeVariants(plan)}`)}`,
+    ...notes.map((note) => `note       ${printable(note)}`),
     '',
     row(
       '',

@@ -12,6 +12,7 @@ import { RUN_FILES } from './run-files.ts';
 import type { RunPorts } from './run-ports.ts';
 import { score } from './score.ts';
 import { checkPlan } from './util/check-plan.ts';
+import { checkPorts } from './util/check-ports.ts';
 import { chooseRows } from './util/choose-rows.ts';
 import { type ExpectedRun, readFinishedRuns } from './util/finished-runs.ts';
 import { writeJson, writeText } from './util/json-files.ts';
@@ -33,12 +34,14 @@ export interface FoldsResult extends Predictions {
  * kept, one that was interrupted goes on.
  *
  * @param table the rows that the plan may use, and others, which are left out
- * @throws ExperimentError `bad-argument` for a plan of another kind or backend; for a table that
+ * @throws ExperimentError `bad-argument` for a plan of another kind or backend, `bad-plan` for
+ *   none; for a table that
  *   does not fit the plan; for a store whose cross-validation was begun with another plan
  *   (`other-plan`) or other rows (`other-data`), or holds a file that is none of it (`bad-file`).
  *   The signal's reason when aborted
  */
 export async function runFolds(plan: Plan, table: Table, ports: RunPorts): Promise<FoldsResult> {
+  checkPorts('runFolds', ports);
   const { store, reporter, signal, versions = {} } = ports;
   checkPlan('runFolds', 'plan', plan, 'cross-validation');
   const chosen = chooseRows(plan, table);
