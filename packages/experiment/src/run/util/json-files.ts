@@ -34,9 +34,8 @@ export async function readJson(
     return parseJson(bytes, most);
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
-    throw new ExperimentError('bad-file', `${store.name}/${file} cannot be read as JSON: ${why}`, {
-      cause,
-    });
+    const what = cause instanceof SyntaxError ? ' is not JSON: ' : ': ';
+    throw new ExperimentError('bad-file', `${store.name}/${file}${what}${why}`, { cause });
   }
 }
 
