@@ -108,6 +108,7 @@ describe('is refused with the file and the remedy', () => {
       ({ callbacks: { earlyStopping: _, ...callbacks }, ...state }) => ({ ...state, callbacks }),
       'callback earlyStopping',
     ],
+    ['with a formula for its history', withCallback('csvLogger', { text: '=1+1' }), 'history.csv'],
     [
       'with text for a number',
       withCallback('reduceLrOnPlateau', { wait: '1' }),

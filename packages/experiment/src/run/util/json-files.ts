@@ -15,7 +15,7 @@ export function writeText(store: FileStore, file: string, text: string): Promise
 }
 
 /** The most bytes of a file whose size does not grow with the data. */
-export const MOST_BYTES: number = 16 * 2 ** 20;
+const MOST_BYTES = 16 * 2 ** 20;
 
 /**
  * A file's JSON value; undefined when there is no such file.

@@ -1,4 +1,4 @@
-import type { Callback, TrainingState } from '@ser/model';
+import { type Callback, historyCsv, type TrainingState } from '@ser/model';
 import type { LayersModel } from '@tensorflow/tfjs-layers';
 
 /** What a state is to be put into. */
@@ -21,6 +21,9 @@ export function stateMisfit(
   if (epoch > epochs) return `it has trained ${epoch} epochs of ${epochs}`;
   const odd = history.findIndex((logs, i) => logs.epoch !== i || !areFinite(Object.values(logs)));
   if (odd !== -1) return `the figures of its epoch ${odd} are none`;
+  const { csvLogger } = states;
+  // It becomes `history.csv`.
+  if (csvLogger && csvLogger.text !== historyCsv(history)) return 'its history.csv is of others';
   const { iterations, learningRate } = optimizer;
   if (!Number.isInteger(iterations) || iterations < 0 || !areFinite([learningRate])) {
     return 'the state of its optimiser is none';

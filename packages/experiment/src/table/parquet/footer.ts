@@ -3,7 +3,7 @@ import { type Meaning, type ParquetColumn, PHYSICAL, type Physical } from './col
 import { readThrift, type ThriftStruct } from './thrift.ts';
 
 /** Where the pages of a column stand, in one group of rows. */
-export interface ColumnChunk {
+interface ColumnChunk {
   readonly codec: number;
   /** Of the first page. */
   readonly start: number;
@@ -12,7 +12,7 @@ export interface ColumnChunk {
 }
 
 /** Rows that are stored together. */
-export interface RowGroup {
+interface RowGroup {
   readonly rows: number;
   /** By {@link ParquetColumn.position}. */
   readonly chunks: readonly ColumnChunk[];

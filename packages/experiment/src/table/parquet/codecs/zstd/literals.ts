@@ -2,7 +2,7 @@ import { ByteReader } from '../../byte-reader.ts';
 import { decodeHuffman, type HuffmanTable, readHuffman } from './huffman.ts';
 
 /** The most bytes that a block stands for. */
-export const MOST_BLOCK = 131_072;
+const MOST_BLOCK = 131_072;
 
 /** Bits of each size, and bytes of the header, by the format of packed literals. */
 const FORMATS = [
