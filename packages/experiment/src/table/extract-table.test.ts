@@ -143,6 +143,13 @@ it('takes features that are no finite numbers for a problem of their clip', asyn
   expect(problems).toEqual(['extractTable: rms of clip a (stretch-pitch) must be finite, got NaN']);
 });
 
+it('refuses labels without that of a clip, before anything is extracted', async () => {
+  const { extract, extracted } = fakeExtract();
+  const work = extractTable(clips, { ...options, extract, labels: ['sad'] });
+  await expect(work).rejects.toThrow('got sad without calm of b.wav');
+  expect(extracted).toEqual([]);
+});
+
 it('refuses two clips of one id', async () => {
   const { extract, extracted } = fakeExtract();
   const twice = [...clips, { ...fakeClip('a'), file: 'copy/a.wav' }];

@@ -79,6 +79,7 @@ export async function extractTable(
     );
   }
   checkIds(clips);
+  checkLabels(clips, labels);
   const empty = { extractor, variants, labels, names, shape, rows: [], x: new Float32Array() };
   const earlier = await cache?.read();
   const cached = cachedValues(earlier, empty);
@@ -166,6 +167,17 @@ function findInfinite(
     );
   }
   return undefined;
+}
+
+function checkLabels(clips: readonly LabelledClip[], labels: readonly string[]): void {
+  const known = new Set(labels);
+  const other = clips.find(({ info }) => !known.has(info.label));
+  if (!other) return;
+  throw new ExperimentError(
+    'bad-argument',
+    `extractTable: \`labels\` must hold the label of each clip, got ${labels.join(', ')} ` +
+      `without ${other.info.label} of ${other.file}`,
+  );
 }
 
 function checkIds(clips: readonly LabelledClip[]): void {

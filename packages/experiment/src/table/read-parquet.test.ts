@@ -172,3 +172,10 @@ it.each(['constructor', '__proto__', 'toString'])('refuses a column called %s', 
   await expect(readParquet('odd.parquet', bytes)).rejects.toThrow(name);
   expect(Object.getOwnPropertyNames(Object)).toEqual(before);
 });
+
+it.each([undefined, 'text', new ArrayBuffer(8)])('refuses %s for its bytes', async (bytes) => {
+  await expect(readParquet('a.parquet', bytes as never)).rejects.toMatchObject({
+    code: 'bad-argument',
+    message: expect.stringContaining('`bytes` must be a Uint8Array, got '),
+  });
+});

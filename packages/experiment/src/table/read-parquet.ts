@@ -55,6 +55,13 @@ export async function readParquet(
   options: ReadParquetOptions = {},
 ): Promise<Table> {
   checkOptions('readParquet', options, OPTIONS);
+  if (!ArrayBuffer.isView(bytes)) {
+    const got = Object.prototype.toString.call(bytes).slice('[object '.length, -1);
+    throw new ExperimentError(
+      'bad-argument',
+      `readParquet: \`bytes\` must be a Uint8Array, got ${got}`,
+    );
+  }
   const extractor = checkExtractor(options.extractor);
   try {
     return read(file, bytes, extractor);

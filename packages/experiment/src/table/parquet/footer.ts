@@ -1,3 +1,4 @@
+import { describeStart } from '../util/describe-start.ts';
 import { ByteReader } from './byte-reader.ts';
 import { type Meaning, type ParquetColumn, PHYSICAL, type Physical } from './column.ts';
 import { readThrift, type ThriftStruct } from './thrift.ts';
@@ -36,7 +37,7 @@ export function readFooter(bytes: Uint8Array): Footer {
   const magicAt = (start: number): string =>
     String.fromCharCode(...bytes.subarray(start, start + MAGIC.length));
   if (bytes.length < MAGIC.length + TAIL || magicAt(0) !== MAGIC) {
-    throw new Error('it is no Parquet file, which begins with PAR1');
+    throw new Error(`it is no Parquet file, which begins with PAR1: it is ${describeStart(bytes)}`);
   }
   if (magicAt(bytes.length - MAGIC.length) !== MAGIC) {
     throw new Error('it does not end with PAR1, so that its end is missing');
