@@ -12,21 +12,42 @@ it('has the rows of all, in their order', () => {
   expect(concatTables(parts)).toEqual(selectRows(table, [4, 5, 1]));
 });
 
+it('keeps the recordings of clips', () => {
+  const rows = table.rows.with(4, { ...table.rows[4], recording: 'twin' });
+  const parts = [selectRows({ ...table, rows }, [4, 5]), selectRows(table, [1])];
+  expect(concatTables(parts).rows.map(({ recording }) => recording)).toEqual([
+    'twin',
+    undefined,
+    undefined,
+  ]);
+});
+
 it('refuses no table', () => {
   expect(() => concatTables([])).toThrow('concatTables: `tables` must hold one or more, got none');
 });
 
 it.each<[string, Partial<Table>]>([
   ['extractor', { extractor: { ...table.extractor, offset: 0.5 } }],
-  ['labels', { labels: [...table.labels].reverse() }],
   ['names', { names: [...table.names].reverse() }],
   ['shape', { shape: [2, 81] }],
 ])('refuses other %s, and says which table has them', (_, changes) => {
   const other = expect.objectContaining({
     code: 'other-features',
-    message: expect.stringContaining('`tables[1]` must have the features and labels of the first'),
+    message: expect.stringContaining('`tables[1]` must have the features of the first, got others'),
   });
   expect(() => concatTables([table, { ...table, ...changes }])).toThrow(other);
+});
+
+it('has the labels of the table that has the most', () => {
+  const few = { ...table, labels: ['calm', 'sad'] };
+  expect(concatTables([few, table]).labels).toEqual(table.labels);
+});
+
+it('refuses labels that no table has all of', () => {
+  const others = { ...table, labels: ['bored', 'calm'] };
+  expect(() => concatTables([table, others])).toThrow(
+    '`tables[1]` must have none but the labels calm, happy, angry, sad, got bored',
+  );
 });
 
 describe('of variants', () => {

@@ -6,7 +6,7 @@ import { failingStore } from '../testing/failing-store.ts';
 import { fakeClip, fakeExtract, fakeExtractor } from '../testing/fake-extract.ts';
 import { INTERRUPTED } from '../testing/interrupt-after.ts';
 import { type ExtractTableOptions, extractTable } from './extract-table.ts';
-import { selectRows } from './table.ts';
+import { selectRows, type Table } from './table.ts';
 import { tableCache } from './table-cache.ts';
 import { clipSeed } from './util/clip-seed.ts';
 
@@ -78,6 +78,31 @@ describe('a table', () => {
   });
 });
 
+describe('recordings', () => {
+  const recordings = new Map([
+    ['a', 'a'],
+    ['b', 'a'],
+  ]);
+  const rowOf = (table: Table, id: string) => table.rows.find(({ clip }) => clip === id);
+
+  it('stand in the rows of the clips that have one', async () => {
+    const { extract } = fakeExtract();
+    const table = await extractTable(clips, { ...options, extract, recordings });
+    expect(rowOf(table, 'b')).toMatchObject({ recording: 'a' });
+    expect(rowOf(table, 'c')).not.toHaveProperty('recording');
+  });
+
+  it('are those that are given, whatever a cache of the features says', async () => {
+    const cache = tableCache(memoryStore(), 'features.parquet');
+    const { extract } = fakeExtract();
+    await extractTable(clips, { ...options, extract, cache, recordings });
+    const none = await extractTable(clips, { ...options, extract, cache });
+    expect(none.rows).toEqual(whole.rows);
+    const again = await extractTable(clips, { ...options, extract, cache, recordings });
+    expect(rowOf(again, 'b')).toMatchObject({ recording: 'a' });
+  });
+});
+
 it('tells how far it is', async () => {
   const events: ExperimentEvent[] = [];
   const reporter = (event: ExperimentEvent) => events.push(event);
@@ -101,6 +126,28 @@ describe('a clip that cannot be read', () => {
     const { extract } = fakeExtract();
     await expect(extractTable(withBad, { ...options, extract })).rejects.toThrow('bad is no WAV');
   });
+});
+
+it('takes features that are no finite numbers for a problem of their clip', async () => {
+  const { extract } = fakeExtract();
+  const spoilt: ExtractTableOptions['extract'] = async function* (...args) {
+    for await (const each of extract(...args)) {
+      if (each.id === 'a' && !each.error) each.variants[1].values[1] = Number.NaN;
+      yield each;
+    }
+  };
+  const problems: string[] = [];
+  const onProblem = (_: string, { message }: Error) => problems.push(message);
+  const table = await extractTable(clips, { ...options, extract: spoilt, onProblem });
+  expect(new Set(table.rows.map(({ clip }) => clip))).toEqual(new Set(['b', 'c']));
+  expect(problems).toEqual(['extractTable: rms of clip a (stretch-pitch) must be finite, got NaN']);
+});
+
+it('refuses labels without that of a clip, before anything is extracted', async () => {
+  const { extract, extracted } = fakeExtract();
+  const work = extractTable(clips, { ...options, extract, labels: ['sad'] });
+  await expect(work).rejects.toThrow('got sad without calm of b.wav');
+  expect(extracted).toEqual([]);
 });
 
 it('refuses two clips of one id', async () => {
