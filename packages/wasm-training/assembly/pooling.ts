@@ -110,7 +110,9 @@ function spread(dy: usize, dx: usize): void {
   }
 }
 
-/** y = the largest element of the window, channel by channel. */
+/**
+ * y = the largest element of the window, channel by channel. NaN is skipped, as on tfjs' cpu backend.
+ */
 function largest(x: usize, y: usize): void {
   const bytes = (<usize>inChannels) << 2;
   for (let at: usize = 0; at < bytes; at += 4) store<f32>(y + at, -Infinity);
@@ -119,7 +121,8 @@ function largest(x: usize, y: usize): void {
       let from = x + <usize>plane * planeStep + <usize>row * rowStep;
       for (let column = 0; column < columns; column++, from += columnStep) {
         for (let at: usize = 0; at < bytes; at += 4) {
-          store<f32>(y + at, max<f32>(load<f32>(y + at), load<f32>(from + at)));
+          const value = load<f32>(from + at);
+          if (value > load<f32>(y + at)) store<f32>(y + at, value);
         }
       }
     }

@@ -22,13 +22,15 @@ export const reduce =
     const { outer, reduced, inner } = block as NonNullable<typeof block>;
     const [shape] = backend_util.computeOutAndReduceShapes(x.shape, axes);
     const outShape = keepDims ? backend_util.expandShapeToKeepDim(shape, axes) : shape;
-    const y = makeOutput(backend, outShape);
-    const native = nativeOf(backend);
-    native.withScratch(inner * FLOAT_BYTES, (scratch) => {
+    return makeOutput(backend, outShape, (y) => {
+      const native = nativeOf(backend);
+      const xAt = native.address(x, outer * reduced * inner);
+      const yAt = native.address(y, outer * inner);
       // Sums and means of nothing are 0, as on tfjs' cpu backend. The backend's own kernel leaves
       // them unwritten.
       const divisor = isMean ? Math.max(reduced, 1) : 1;
-      native.sum(native.address(x), native.address(y), outer, reduced, inner, divisor, scratch);
+      native.withScratch(inner * FLOAT_BYTES, (scratch) => {
+        native.sum(xAt, yAt, outer, reduced, inner, divisor, scratch);
+      });
     });
-    return y;
   };
