@@ -5,12 +5,12 @@ import type { backend_util } from '@tensorflow/tfjs-core';
  * XNNPACK, which refuses some and computes another output size for others.
  */
 export function failsInXnnpack(info: backend_util.Conv2DInfo): boolean {
-  return isRefusedByXnnpack(info) || hasOtherSizeInXnnpack(info);
+  return isRefusedByXnnpack(info) || isCropped(info) || hasOtherSizeInXnnpack(info);
 }
 
 /**
- * Whether the wasm backend fails at a pooling. XNNPACK refuses a window of one element, a stride
- * longer than the window, and padding in which a whole window fits. The backend does not look at
+ * Whether the wasm backend fails at a pooling. XNNPACK refuses a window of one element, and
+ * padding in which a whole window fits. The backend does not look at
  * the refusal, and nobody writes the output.
  */
 export function failsInXnnpackPooling(info: backend_util.Conv2DInfo): boolean {
@@ -19,8 +19,14 @@ export function failsInXnnpackPooling(info: backend_util.Conv2DInfo): boolean {
     (filterHeight === 1 && filterWidth === 1) ||
     Math.max(padInfo.top, padInfo.bottom) >= filterHeight ||
     Math.max(padInfo.left, padInfo.right) >= filterWidth ||
+    isCropped(info) ||
     hasOtherSizeInXnnpack(info)
   );
+}
+
+/** XNNPACK takes padding below 0 for some 4 billion. */
+function isCropped({ padInfo }: backend_util.Conv2DInfo): boolean {
+  return Math.min(padInfo.top, padInfo.bottom, padInfo.left, padInfo.right) < 0;
 }
 
 /**

@@ -27,7 +27,7 @@ export const batchNormGrad: KernelMaker = (tf) => (args) => {
       ? [x, dy]
       : [x, dy].map((tensor) => swapAxes(tf, backend, tensor, [outer, channels, inner], x.shape));
   const shapes = [x, mean, variance, scale ?? mean, mean].map(({ shape }) => shape);
-  const [dxRows, ...others] = makeOutputs(backend, shapes, (outputs) => {
+  const compute = (outputs: TensorInfo[]): void => {
     const native = nativeOf(backend);
     const size = outer * channels * inner;
     const [dx, dMean, dVariance, dScale, dOffset] = outputs.map((output, i) =>
@@ -51,9 +51,14 @@ export const batchNormGrad: KernelMaker = (tf) => (args) => {
         scratch,
       );
     });
-  });
-  if (xRows === x) return [dxRows, ...others];
-  const dx = swapAxes(tf, backend, dxRows, [outer, inner, channels], x.shape);
-  for (const { dataId } of [xRows, dyRows, dxRows]) backend.disposeData(dataId);
-  return [dx, ...others];
+  };
+  if (xRows === x) return makeOutputs(backend, shapes, compute);
+  try {
+    const [dxRows, ...others] = makeOutputs(backend, shapes, compute);
+    const dx = swapAxes(tf, backend, dxRows, [outer, inner, channels], x.shape);
+    backend.disposeData(dxRows.dataId);
+    return [dx, ...others];
+  } finally {
+    for (const { dataId } of [xRows, dyRows]) backend.disposeData(dataId);
+  }
 };

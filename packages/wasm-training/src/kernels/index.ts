@@ -44,7 +44,7 @@ import { inFloats } from './util/in-floats.ts';
  */
 export const kernels: Record<string, KernelMaker> = {
   Add: add,
-  AvgPool: avgPool,
+  AvgPool: inFloats(avgPool),
   AvgPool3DGrad: inFloats(avgPool3DGrad),
   AvgPoolGrad: inFloats(avgPoolGrad),
   BatchMatMul: batchMatMul,

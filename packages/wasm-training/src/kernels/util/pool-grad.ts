@@ -33,7 +33,10 @@ export const poolGrad =
  * dy goes to the first maximum of each window. The backend's own kernels (tfjs 4.22.0) lose windows
  * whose values are all negative.
  */
-export const toMaximum: Run = (native, x, dy, dx) => native.maxPoolGradient(x, dy, dx);
+export const toFirstMaximum: Run = (native, x, dy, dx) => native.maxPoolGradient(x, dy, dx);
+
+/** dy goes to the last maximum, which is the one that tfjs' cpu backend takes in volumes. */
+export const toLastMaximum: Run = (native, x, dy, dx) => native.volumeMaxPoolGradient(x, dy, dx);
 
 /**
  * dy is divided among the elements of the window that are inside the image, as the forward pass
