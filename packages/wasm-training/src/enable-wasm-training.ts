@@ -7,6 +7,7 @@ import { setThreads } from './threads/current-pool.ts';
 import { disableTfjsThreads } from './threads/disable-tfjs-threads.ts';
 import { checkInteger, checkTfjs } from './util/check-arguments.ts';
 import { checkBackend, checkGradients } from './util/check-registry.ts';
+import { registerChainedOps } from './util/register-chained-ops.ts';
 import { replaceGradient } from './util/replace-gradient.ts';
 import { replaceKernel } from './util/replace-kernel.ts';
 
@@ -68,11 +69,12 @@ export function enableWasmTraining(
     replaceGradient(tf, make(tf, tf.getGradient(kernelName))),
   );
   const undoFlag = disableTfjsThreads(tf);
+  const undoChainedOps = registerChainedOps(tf);
   setThreads(Math.min(threads, availableThreads()));
   disable = () => {
     if (!disable) return;
     setThreads(1);
-    for (const undo of [...undoKernels, ...undoGradients, undoFlag]) undo();
+    for (const undo of [...undoKernels, ...undoGradients, undoFlag, undoChainedOps]) undo();
     disable = undefined;
   };
   return disable;

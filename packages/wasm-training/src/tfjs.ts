@@ -3,6 +3,7 @@ import type * as tfc from '@tensorflow/tfjs-core';
 /** The part of tfjs that this package uses: `import * as tf` from tfjs or from tfjs-core. */
 export type Tf = Pick<
   typeof tfc,
+  | 'Tensor'
   | 'backend_util'
   | 'broadcast_util'
   | 'engine'
@@ -12,6 +13,7 @@ export type Tf = Pick<
   | 'getKernel'
   | 'registerGradient'
   | 'registerKernel'
+  | 'reshape'
   | 'unregisterGradient'
   | 'unregisterKernel'
   | 'util'
