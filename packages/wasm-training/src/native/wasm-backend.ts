@@ -1,7 +1,7 @@
 import type { DataId, DataType, TensorInfo } from '@tensorflow/tfjs-core';
 
 /** What the backend knows of the values of a tensor. */
-export interface WasmData {
+interface WasmData {
   /** Where they begin in the backend's memory. */
   readonly memoryOffset: number;
   readonly shape: number[];
