@@ -11,12 +11,9 @@ import {
 } from '@tensorflow/tfjs-layers';
 import { enableWasmTraining } from '../enable-wasm-training.ts';
 
-type Layer = Layers.Layer;
+import { chains, image, merges, sequence } from './every-layer.ts';
 
-const sequence = [6, 4];
-const image = [6, 6, 3];
-const volume = [4, 4, 4, 2];
-const conv = { filters: 3, kernelSize: 2 };
+type Layer = Layers.Layer;
 
 /** What stands before a layer, so that a gradient goes through it. */
 function before(shape: number[]): Layer {
@@ -26,112 +23,6 @@ function before(shape: number[]): Layer {
     return layers.conv2d({ inputShape: shape, filters: shape[2], kernelSize: 1 });
   return layers.dense({ inputShape: shape, units: shape[shape.length - 1] });
 }
-
-const onRows: [string, () => Layer][] = [
-  ['dense', () => layers.dense({ units: 3 })],
-  ['dropout', () => layers.dropout({ rate: 0.3 })],
-  ['activation', () => layers.activation({ activation: 'tanh' })],
-  ['repeatVector', () => layers.repeatVector({ n: 3 })],
-  ['batchNormalization', () => layers.batchNormalization()],
-  ['batchNormalization without scale', () => layers.batchNormalization({ scale: false })],
-  ['batchNormalization without centre', () => layers.batchNormalization({ center: false })],
-  ['layerNormalization', () => layers.layerNormalization()],
-  ['elu', () => layers.elu()],
-  ['reLU', () => layers.reLU()],
-  ['leakyReLU', () => layers.leakyReLU()],
-  ['prelu', () => layers.prelu()],
-  ['softmax', () => layers.softmax()],
-  ['thresholdedReLU', () => layers.thresholdedReLU()],
-  ['gaussianNoise', () => layers.gaussianNoise({ stddev: 0.1 })],
-  ['gaussianDropout', () => layers.gaussianDropout({ rate: 0.1 })],
-  ['alphaDropout', () => layers.alphaDropout({ rate: 0.1 })],
-  ['rescaling', () => layers.rescaling({ scale: 2, offset: 1 })],
-  ['reshape', () => layers.reshape({ targetShape: [2, 2] })],
-];
-const onSequences: [string, () => Layer][] = [
-  ['lstm', () => layers.lstm({ units: 5 })],
-  ['gru', () => layers.gru({ units: 5 })],
-  ['simpleRNN', () => layers.simpleRNN({ units: 5 })],
-  ['rnn of lstmCell', () => layers.rnn({ cell: layers.lstmCell({ units: 5 }) })],
-  ['rnn of gruCell', () => layers.rnn({ cell: layers.gruCell({ units: 5 }) })],
-  [
-    'rnn of stackedRNNCells',
-    () =>
-      layers.rnn({
-        cell: layers.stackedRNNCells({
-          cells: [layers.simpleRNNCell({ units: 5 }), layers.simpleRNNCell({ units: 3 })],
-        }),
-      }),
-  ],
-  [
-    'bidirectional',
-    () => layers.bidirectional({ layer: layers.lstm({ units: 5 }) as never, mergeMode: 'concat' }),
-  ],
-  ['timeDistributed', () => layers.timeDistributed({ layer: layers.dense({ units: 3 }) })],
-  ['masking', () => layers.masking()],
-  ['conv1d', () => layers.conv1d(conv)],
-  ['averagePooling1d', () => layers.averagePooling1d({ poolSize: 2 })],
-  ['maxPooling1d', () => layers.maxPooling1d({ poolSize: 2 })],
-  ['globalAveragePooling1d', () => layers.globalAveragePooling1d()],
-  ['globalMaxPooling1d', () => layers.globalMaxPooling1d({ name: 'pool' })],
-  ['spatialDropout1d', () => layers.spatialDropout1d({ rate: 0.3 })],
-  ['flatten', () => layers.flatten()],
-  ['permute', () => layers.permute({ dims: [2, 1] })],
-];
-const onImages: [string, () => Layer][] = [
-  ['conv2d', () => layers.conv2d(conv)],
-  ['conv2d, dilated', () => layers.conv2d({ ...conv, dilationRate: 2 })],
-  ['conv2d, dilated, relu', () => layers.conv2d({ ...conv, dilationRate: 2, activation: 'relu' })],
-  ['conv2dTranspose', () => layers.conv2dTranspose(conv)],
-  ['depthwiseConv2d', () => layers.depthwiseConv2d({ kernelSize: 2 })],
-  ['separableConv2d', () => layers.separableConv2d(conv)],
-  [
-    'cropping2D',
-    () =>
-      layers.cropping2D({
-        cropping: [
-          [1, 1],
-          [1, 1],
-        ],
-      }),
-  ],
-  ['upSampling2d', () => layers.upSampling2d({})],
-  ['zeroPadding2d', () => layers.zeroPadding2d()],
-  ['averagePooling2d', () => layers.averagePooling2d({ poolSize: 2 })],
-  ['maxPooling2d', () => layers.maxPooling2d({ poolSize: 2 })],
-  ['globalAveragePooling2d', () => layers.globalAveragePooling2d({})],
-  ['globalMaxPooling2d', () => layers.globalMaxPooling2d({})],
-  ['centerCrop', () => layers.centerCrop({ height: 4, width: 4 })],
-  ['resizing', () => layers.resizing({ height: 4, width: 4 })],
-];
-const onVolumes: [string, () => Layer][] = [
-  ['conv3d', () => layers.conv3d(conv)],
-  ['conv3dTranspose', () => layers.conv3dTranspose(conv)],
-  ['averagePooling3d', () => layers.averagePooling3d({ poolSize: [2, 2, 2] })],
-  ['maxPooling3d', () => layers.maxPooling3d({ poolSize: [2, 2, 2] })],
-  ['convLstm2d', () => layers.convLstm2d({ filters: 2, kernelSize: 2 })],
-  [
-    'rnn of convLstm2dCell',
-    () => layers.convLstm2d({ filters: 2, kernelSize: 2, returnSequences: true }),
-  ],
-];
-
-const chains: [string, number[], () => Layer][] = [
-  ...onRows.map(([name, build]) => [name, [4], build] as [string, number[], () => Layer]),
-  ...onSequences.map(([name, build]) => [name, sequence, build] as [string, number[], () => Layer]),
-  ...onImages.map(([name, build]) => [name, image, build] as [string, number[], () => Layer]),
-  ...onVolumes.map(([name, build]) => [name, volume, build] as [string, number[], () => Layer]),
-];
-
-const merges = {
-  add: () => layers.add(),
-  average: () => layers.average(),
-  concatenate: () => layers.concatenate(),
-  maximum: () => layers.maximum(),
-  minimum: () => layers.minimum(),
-  multiply: () => layers.multiply(),
-  dot: () => layers.dot({ axes: -1 }),
-};
 
 function merged(build: () => Layer): LayersModel {
   const rows = input({ shape: [4] });
@@ -159,7 +50,7 @@ export async function trainEveryLayer(): Promise<Record<string, string>> {
   enableWasmTraining(tf, { threads: 1 });
   await tf.setBackend('wasm');
   const results: [string, string][] = [];
-  for (const [name, shape, build] of chains) {
+  for (const { name, shape, build } of chains) {
     results.push([name, await tryModel(() => sequential({ layers: [before(shape), build()] }))]);
   }
   for (const [name, build] of Object.entries(merges)) {
