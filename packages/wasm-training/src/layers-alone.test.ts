@@ -28,4 +28,4 @@ test('every layer predicts and trains with what the README installs, and nothing
     const refused = Object.hasOwn(REFUSED, name) ? REFUSED[name] : /^works$/;
     expect(result, name).toMatch(refused);
   }
-}, 600_000);
+});

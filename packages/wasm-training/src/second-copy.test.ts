@@ -10,4 +10,4 @@ test('another copy of tfjs-core than the backend has serves as well', async () =
   });
   expect(error).toBeUndefined();
   expect(value).toEqual({ isOther: true, loss: expect.any(Number) });
-}, 600_000);
+});
