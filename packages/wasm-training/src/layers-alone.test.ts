@@ -6,10 +6,13 @@ const REFUSED: Record<string, RegExp> = {
   'batchNormalization without scale': /^Cannot read properties of undefined/,
   'batchNormalization without centre': /^Cannot read properties of undefined/,
   'conv2d, dilated': /^Error in gradient of fused conv2D: dilation rates greater than 1/,
+  'categoryEncoding, in front': /^Error when checking : expected .* to have shape/,
+  'centerCrop, in front': /^Error when checking : expected .* to have shape/,
   centerCrop: /gradient function not found for CropAndResize/,
   conv3dTranspose: /gradient function not found for Conv3DBackpropInputV2/,
   masking: /gradient function not found for Any/,
   resizing: /^Invalid typed array length/,
+  'randomWidth, in front': /^Negative dimension size caused by adding layer/,
   'resizing, in front': /^Invalid typed array length/,
   thresholdedReLU: /gradient function not found for Greater/,
 };

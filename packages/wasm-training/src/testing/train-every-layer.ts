@@ -80,6 +80,26 @@ function firsts(): [string, () => LayersModel, tf.Tensor][] {
       tf.randomNormal([2, ...sequence], 0, 1, 'float32', 1),
     ],
     [
+      'centerCrop, in front',
+      () => flat(layers.centerCrop({ inputShape: image, height: 4, width: 4 })),
+      images,
+    ],
+    [
+      'categoryEncoding, in front',
+      () => {
+        const encoding = { inputShape: [1], numTokens: 4, outputMode: 'oneHot' as const };
+        return sequential({
+          layers: [layers.categoryEncoding(encoding), layers.dense({ units: 2 })],
+        });
+      },
+      tf.tensor2d([1, 2], [2, 1], 'int32'),
+    ],
+    [
+      'randomWidth, in front',
+      () => flat(layers.randomWidth({ inputShape: image, factor: 0.5, seed: 1 } as never)),
+      images,
+    ],
+    [
       'resizing, in front',
       () => flat(layers.resizing({ inputShape: image, height: 4, width: 4 })),
       images,
