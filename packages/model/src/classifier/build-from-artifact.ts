@@ -8,6 +8,8 @@ import { limitWeights } from './util/limit-weights.ts';
  * Builds a saved model with its weights, as `tf.loadLayersModel` does. Unlike that, it takes no
  * more memory than the weights need, and leaves no tensor in memory when it fails.
  *
+ * @returns The model, and a function that frees all of it. `model.dispose` leaves the weights of a
+ *   layer that is called where no output needs it.
  * @throws The error of tfjs for a topology that it cannot build, or for weights of another model;
  *   RangeError for a topology with more weights than there are, or with tensors of no model's size.
  */
@@ -16,23 +18,27 @@ export async function buildFromArtifact({
   weightSpecs,
   weightValues,
   weights,
-}: Artifact): Promise<LayersModel> {
+}: Artifact): Promise<{ model: LayersModel; free: () => void }> {
   const before = new Set(Object.values(engine().registeredVariables));
-  const building = limitWeights(weightValues, () =>
-    models.modelFromJSON({ modelTopology } as Parameters<typeof models.modelFromJSON>[0]),
-  );
+  const topology = { modelTopology } as Parameters<typeof models.modelFromJSON>[0];
+  let building: Promise<LayersModel> | undefined;
+  // Variables outlive the scope. What a layer that fails leaves behind does not.
+  tidy(() => {
+    building = limitWeights(weightValues, () => models.modelFromJSON(topology));
+  });
   // tfjs builds the layers before it returns its promise, so the new variables are this model's.
   const own = Object.values(engine().registeredVariables).filter((each) => !before.has(each));
   let values: Record<string, ReturnType<typeof io.decodeWeights>[string]> = {};
   try {
-    const model = await building;
+    const model = (await building) as LayersModel;
     checkTensors(model.layers);
     const { buffer, byteOffset, byteLength } = weights;
     const bytes = buffer.slice(byteOffset, byteOffset + byteLength);
     checkNumbers(weightSpecs, bytes);
     values = tidy(() => io.decodeWeights(bytes, weightSpecs));
-    model.loadWeights(values);
-    return model;
+    // None is made any more.
+    tidy(() => limitWeights(0, () => model.loadWeights(values)));
+    return { model, free: () => dispose(own) };
   } catch (error) {
     dispose(own);
     throw error;

@@ -10,7 +10,6 @@ import { argMax } from '../util/arg-max.ts';
 import { checkBackend } from '../util/check-backend.ts';
 import { checkOptions } from '../util/check-options.ts';
 import { checkProbabilities } from '../util/check-probabilities.ts';
-import { explainKernels } from '../util/explain-kernels.ts';
 import { type ModelShape, modelShape } from '../util/model-shape.ts';
 import { MODEL_FILE } from './artifact-format.ts';
 import { buildFromArtifact } from './build-from-artifact.ts';
@@ -98,16 +97,14 @@ export class Classifier {
    *
    * @param examples The unscaled features of each example, each of the model's input size.
    * @throws {ModelError} `bad-argument` when an example has another size or a value that is not
-   *   finite; `corrupt-model` when the model's own scores are not finite, or no probabilities;
-   *   `missing-backend`; `missing-kernel`.
+   *   finite; `corrupt-model` when the model fails, or its own scores are not finite, or no
+   *   probabilities; `missing-backend`; `missing-kernel`.
    */
   async predict(examples: Float32Array[]): Promise<Prediction[]> {
     const { size, classes } = modelShape('Classifier.predict', this.model);
     const x = joinExamples('Classifier.predict', 'examples', examples, size);
     if (examples.length === 0) return [];
-    const scores = await explainKernels('Classifier.predict', () =>
-      predictScores(this.model, this.scaler?.transform(x) ?? x),
-    );
+    const scores = await this.#score(this.scaler?.transform(x) ?? x);
     checkScores('Classifier.predict', scores, classes);
     return examples.map((_, i) => {
       const row = scores.subarray(i * classes, (i + 1) * classes);
@@ -117,6 +114,19 @@ export class Classifier {
         scores: Object.fromEntries(this.labels.map((label, j) => [label, row[j]])),
       };
     });
+  }
+
+  async #score(x: Float32Array): Promise<Float32Array> {
+    try {
+      return await predictScores(this.model, x);
+    } catch (cause) {
+      if (ModelError.isInstance(cause)) throw cause;
+      throw new ModelError(
+        'corrupt-model',
+        `Classifier.predict: the model fails: ${shorten((cause as Error).message)}`,
+        { cause },
+      );
+    }
   }
 
   /**
@@ -162,16 +172,16 @@ export class Classifier {
     checkBackend('Classifier.load');
     const artifact = await readArtifact(source);
     const { labels, scaler: json, extractor } = artifact.metadata;
-    let model: LayersModel | undefined;
+    let free = () => {};
     try {
       const scaler = json ? StandardScaler.fromJSON(json) : undefined;
-      model = await buildFromArtifact(artifact);
+      const built = await buildFromArtifact(artifact);
+      ({ free } = built);
+      const { model } = built;
       return new Classifier({ model, labels, scaler, extractor });
     } catch (cause) {
-      model?.dispose();
-      const { message } = cause as Error;
-      const why =
-        message.length > MESSAGE_LENGTH ? `${message.slice(0, MESSAGE_LENGTH)}…` : message;
+      free();
+      const why = shorten((cause as Error).message);
       throw new ModelError(
         'corrupt-model',
         `Classifier.load: ${source.name}: ${MODEL_FILE} does not describe a classifier: ${why}`,
@@ -184,6 +194,10 @@ export class Classifier {
   dispose(): void {
     this.model.dispose();
   }
+}
+
+function shorten(message: string): string {
+  return message.length > MESSAGE_LENGTH ? `${message.slice(0, MESSAGE_LENGTH)}…` : message;
 }
 
 /** How many features a scaler may have: those of an example or, in a sequence, those of a frame. */

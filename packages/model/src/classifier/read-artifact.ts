@@ -4,6 +4,7 @@ import type { FileSource } from '../stores/file-store.ts';
 import { sha256 } from '../util/sha256.ts';
 import { ARTIFACT_VERSION, type Artifact, type Metadata, MODEL_FILE } from './artifact-format.ts';
 import { BOUNDS } from './util/bounds.ts';
+import { checkJsonSize } from './util/check-json-size.ts';
 import { checkTopology } from './util/check-topology.ts';
 import { checkWeightSpecs } from './util/check-weight-specs.ts';
 import { readTopology } from './util/read-topology.ts';
@@ -46,7 +47,9 @@ export async function readArtifact(source: FileSource): Promise<Artifact> {
     }
   }
 
-  const json = parse(await read(MODEL_FILE, BOUNDS.jsonBytes), (why, cause) =>
+  const jsonBytes = await read(MODEL_FILE, BOUNDS.jsonBytes);
+  check(() => checkJsonSize(jsonBytes));
+  const json = parse(jsonBytes, (why, cause) =>
     fail('corrupt-model', `${MODEL_FILE} is not JSON: ${why}`, cause),
   );
   const metadata = (json?.userDefinedMetadata as { ser?: Metadata } | undefined)?.ser;

@@ -17,14 +17,14 @@ export const BOUNDS: Readonly<
 > = {
   /** Bytes of `model.json`. */
   jsonBytes: 8 * 2 ** 20,
-  /** How deep its topology may be nested. */
+  /** Its lists and objects. */
+  containers: 200_000,
+  /** How deep it may be nested. */
   depth: 200,
   /** Layers, those of nested models included. */
   layers: 2000,
   /** Layers, cells, initialisers and all else that has a class. */
   objects: 20_000,
-  /** Lists and objects of JSON in the topology. */
-  containers: 200_000,
   /** Inputs of all layers together. */
   connections: 8000,
   /** Examples in a batch of a fixed size. */

@@ -1,5 +1,5 @@
-import { serialization } from '@tensorflow/tfjs-core';
 import { LayersModel } from '@tensorflow/tfjs-layers';
+import { prototypeOf } from './prototype-of.ts';
 import { type Config, isConfig, type Json } from './read-topology.ts';
 
 /** A layer's output: its name, and which of its calls and of their tensors. */
@@ -81,11 +81,7 @@ function isReference(value: Json): value is Reference {
 
 /** A model that is a layer, and an input, have an output before they are called. */
 function outputsAtFirst(className: string): number {
-  const { classNameMap } = serialization.SerializationMap.getMap();
-  const classOf = (name: string): { prototype: unknown } | undefined =>
-    Object.hasOwn(classNameMap, name) ? classNameMap[name][0] : undefined;
-  const prototype = classOf(className)?.prototype;
-  const isInput = className === 'InputLayer';
-  const isModel = typeof prototype === 'object' && prototype instanceof LayersModel;
-  return isInput || isModel || prototype === LayersModel.prototype ? 1 : 0;
+  const prototype = prototypeOf(className);
+  const isModel = prototype === LayersModel.prototype || prototype instanceof LayersModel;
+  return className === 'InputLayer' || isModel ? 1 : 0;
 }

@@ -1,9 +1,19 @@
+import { layers as tfLayers } from '@tensorflow/tfjs-layers';
 import { BOUNDS } from './bounds.ts';
 import { checkGraph } from './check-graph.ts';
+import { prototypeOf } from './prototype-of.ts';
 import { type Config, isConfig, type Json } from './read-topology.ts';
 
 /** The keys of shapes that a layer may ask for. */
 const SHAPE_KEYS = ['batchInputShape', 'inputShape'];
+/** The keys of axes. tfjs counts a negative one up until it is none. */
+const AXIS_KEYS = ['axis', 'axes'];
+/** A tensor has no more axes. */
+const MAX_AXES = 100;
+/**
+ * The keys of parts that are no layers. tfjs would take one, which makes weights when it is used.
+ */
+const PART_KEYS = /(activation|constraint|initializer|regularizer)$/i;
 /** A wrapper that copies what it wraps: one inside of another doubles with each level. */
 const COPYING = 'Bidirectional';
 
@@ -24,6 +34,14 @@ export function checkTopology(topology: Config): void {
     }
     if (!isConfig(value)) return;
     for (const key of SHAPE_KEYS) if (key in value) checkShape(key, value[key]);
+    for (const key of AXIS_KEYS) if (key in value) checkAxes(key, value[key]);
+    for (const [key, part] of Object.entries(value)) {
+      const className = isConfig(part) ? part.className : undefined;
+      const isPart = PART_KEYS.test(key) && typeof className === 'string';
+      if (isPart && prototypeOf(className) instanceof tfLayers.Layer) {
+        throw new RangeError(`its ${key} must be no layer, got ${className}`);
+      }
+    }
     const isCopying = value.className === COPYING;
     if (isCopying && isCopied) throw new RangeError(`a ${COPYING} stands inside of another`);
     if (isConfig(value.config) && Array.isArray(value.config.layers)) {
@@ -40,6 +58,13 @@ export function checkTopology(topology: Config): void {
 
   visit(topology, false);
   if (layers > BOUNDS.layers) throw new RangeError(`it has more than ${BOUNDS.layers} layers`);
+}
+
+function checkAxes(key: string, axes: Json): void {
+  if (Array.isArray(axes)) for (const axis of axes) checkAxes(key, axis);
+  else if (typeof axes === 'number' && Math.abs(axes) > MAX_AXES) {
+    throw new RangeError(`its ${key} must name axes, got ${axes}`);
+  }
 }
 
 function checkShape(key: string, shape: Json): void {

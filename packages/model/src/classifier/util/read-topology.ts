@@ -14,23 +14,19 @@ const NAMING_KEYS = new Set(['inboundNodes', 'inputLayers', 'outputLayers']);
  * Copies a topology with its keys and texts in camel case, as tfjs does before it reads one: of
  * `class_name` and `className` it sees but one. Names keep their spelling.
  *
- * @throws {RangeError} for a topology that is nested too deep, has too many objects, or a key that
- *   is there in both spellings.
+ * @param topology No deeper than `checkJsonSize` allows.
+ * @throws {RangeError} for a topology with too many parts, or a key that is there in both spellings.
  */
 export function readTopology(topology: unknown): Config {
   let objects = 0;
-  let containers = 0;
 
-  function copy(value: unknown, key: string, depth: number): Json {
-    if (depth > BOUNDS.depth) throw new RangeError(`it is nested deeper than ${BOUNDS.depth}`);
+  function copy(value: unknown, key: string): Json {
     if (typeof value === 'string') return camelCase(value);
     if (typeof value !== 'object' || value === null) return value as Json;
-    const isTooLarge = ++containers > BOUNDS.containers;
-    if (isTooLarge) throw new RangeError(`it has more than ${BOUNDS.containers} lists and objects`);
     if (Array.isArray(value)) {
       return value.map((each, i) => {
         const isName = i === 0 && typeof each === 'string' && NAMING_KEYS.has(key);
-        return isName ? each : copy(each, key, depth + 1);
+        return isName ? each : copy(each, key);
       });
     }
     const config: Config = Object.create(null);
@@ -38,15 +34,17 @@ export function readTopology(topology: unknown): Config {
       const camel = camelCase(name);
       if (camel in config || camel === '__proto__') throw new RangeError(`the key ${name} is odd`);
       const isName = name === 'name' && typeof each === 'string';
-      config[camel] = isName ? each : copy(each, camel, depth + 1);
+      config[camel] = isName ? each : copy(each, camel);
     }
+    // tfjs would take it for a list. A layer of one's own may have such an option.
+    if ('length' in config && key !== 'config') throw new RangeError(`its ${key} is no list`);
     if ('className' in config && ++objects > BOUNDS.objects) {
       throw new RangeError(`it has more than ${BOUNDS.objects} parts`);
     }
     return config;
   }
 
-  const whole = copy(topology, '', 0);
+  const whole = copy(topology, '');
   const config = isConfig(whole) ? (whole.modelConfig ?? whole) : null;
   if (!isConfig(config)) throw new RangeError('it must be an object');
   return config;
