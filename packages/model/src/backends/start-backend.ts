@@ -8,10 +8,13 @@ import {
 } from '@tensorflow/tfjs-core';
 import { watchWasmFiles } from './watch-wasm-files.ts';
 
-/** A backend's entry in the registry of tfjs' engine. */
-interface Registered {
-  factory: () => unknown;
-  priority: number;
+/** What tfjs' engine keeps of backends. */
+interface Backends {
+  registryFactory: Record<string, { factory: () => unknown; priority: number }>;
+  /** A start that has not ended. */
+  pendingBackendInit?: Promise<boolean> | null;
+  /** Starts with a lower number are obsolete. */
+  pendingBackendInitId: number;
 }
 
 const WASM_REMEDY =
@@ -21,10 +24,8 @@ const WASM_REMEDY =
 /** Starts one backend. Where that fails, it returns why, and the backend before goes on. */
 export async function startBackend(backend: string): Promise<string | undefined> {
   if (!findBackendFactory(backend)) return `${backend} is not imported`;
-  const { registryFactory } = engine() as unknown as {
-    registryFactory: Record<string, Registered>;
-  };
-  const entry = registryFactory[backend];
+  const backends = engine() as unknown as Backends;
+  const entry = backends.registryFactory[backend];
   const { factory, priority } = entry;
   const before = getBackend();
   let reason: string | undefined;
@@ -42,6 +43,11 @@ export async function startBackend(backend: string): Promise<string | undefined>
       throw error;
     }
   };
+  // tfjs begins to start one at its first use. Until that ends, it lets no other work.
+  if (backends.pendingBackendInit) {
+    backends.pendingBackendInitId++;
+    backends.pendingBackendInit = null;
+  }
   try {
     const start = () => setBackend(backend);
     const outcome = await (backend === 'wasm' ? watchWasmFiles(start) : start());
