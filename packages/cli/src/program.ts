@@ -6,6 +6,7 @@ import { featuresCommand } from './commands/features.ts';
 import { inspectCommand } from './commands/inspect.ts';
 import { predictCommand } from './commands/predict.ts';
 import { trainCommand } from './commands/train.ts';
+import { visibleText } from './console/visible.ts';
 import type { DataSet } from './data-sets/data-set.ts';
 import { ravdess } from './data-sets/ravdess.ts';
 import { VERSION } from './runs/versions.ts';
@@ -23,6 +24,11 @@ export function createProgram(dataSet: DataSet = ravdess): Command {
         `${dataSet.name}.`,
     )
     .version(VERSION)
+    // What the user typed stands in messages too.
+    .configureOutput({
+      writeOut: (text) => process.stdout.write(visibleText(text)),
+      writeErr: (text) => process.stderr.write(visibleText(text)),
+    })
     .addHelpText(
       'after',
       `

@@ -5,6 +5,7 @@ import { Interrupted, withInterrupt } from '../console/interrupt.ts';
 import { address } from '../console/options.ts';
 import { type Progress, print, startProgress } from '../console/progress.ts';
 import { writeJson } from '../console/write-json.ts';
+import { writeLines } from '../console/write-lines.ts';
 
 interface DownloadOptions {
   to: string;
@@ -51,7 +52,7 @@ Ctrl-C keeps what has come; the same command goes on from there.`,
           downloadParts({ to, parts, baseUrl, signal }),
         );
         if (json) writeJson({ files });
-        else process.stdout.write(`${files.join('\n')}\n`);
+        else writeLines(files);
       } catch (error) {
         if (Interrupted.isInstance(error))
           print(`Kept in ${to}. Give the same command again to go on.`);

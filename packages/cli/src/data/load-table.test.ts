@@ -86,7 +86,7 @@ describe('where not every clip is wanted', () => {
     const ended = load(['table.parquet', 'data'], { isWanted: () => false });
     await expect(ended).rejects.toMatchObject({
       code: 'no-clips',
-      message: expect.stringContaining('no clip is wanted'),
+      message: expect.stringContaining('holds no clips, got '),
     });
   });
 });

@@ -32,8 +32,8 @@ export async function loadPlanTable(
   if (embedded && data.includes(embedded.name)) {
     const ser = commandName();
     print(
-      `No --data: training on ${embedded.name} (${embedded.licence}).\n` +
-        `To train from audio: ${ser} train --data FOLDER (${ser} download gets ${name}).`,
+      `No --data: training on ${embedded.name} (${embedded.licence}).`,
+      `To train from audio: ${ser} train --data FOLDER (${ser} download gets ${name}).`,
     );
   }
   const wanted = conditions && new Set<string>([...conditions, ...(testConditions ?? [])]);
@@ -46,6 +46,7 @@ export async function loadPlanTable(
     signal,
     cache: tableCache(folder.store, CACHE_FILE),
     ...(wanted && { isWanted: ({ condition = '' }) => wanted.has(condition) }),
-    checkRows: (rows) => checkSplit(plan, rows),
+    wantedName: `${conditions?.join(' or ') ?? ''} clips`.trim(),
+    checkRows: (planned) => checkSplit(plan, planned),
   });
 }

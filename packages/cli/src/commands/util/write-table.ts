@@ -1,3 +1,4 @@
+import { lstat } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import {
@@ -10,16 +11,20 @@ import {
   writeNpz,
   writeParquet,
 } from '@ser/experiment';
-import { folderStore } from '@ser/model/node';
+import type { FileStore } from '@ser/model';
 import { CliError, wrongUsage } from '../../console/cli-error.ts';
 import { Interrupted } from '../../console/interrupt.ts';
+import { isExpectedError } from '../../console/is-expected-error.ts';
 import type { Problems } from '../../console/problems.ts';
 import { print } from '../../console/progress.ts';
 import { terminalReporter } from '../../console/terminal-reporter.ts';
 import { writeJson } from '../../console/write-json.ts';
-import { sortSources } from '../../data/data-source.ts';
+import { writeLines } from '../../console/write-lines.ts';
+import { checkNoTables, sortSources } from '../../data/data-source.ts';
 import { extractClips } from '../../data/extract-clips.ts';
+import { kindOfFile } from '../../data/kind-of-file.ts';
 import { listClips } from '../../data/list-clips.ts';
+import { plainStore } from '../../data/plain-store.ts';
 import type { DataSet } from '../../data-sets/data-set.ts';
 import type { TableSpec } from './table-spec.ts';
 
@@ -40,7 +45,8 @@ export interface WriteTableOptions extends TableSpec {
 /**
  * Extracts folders and zips of clips into one file.
  *
- * @throws CliError `wrong-usage` for a file of another kind; `other-options` where an interrupted
+ * @throws CliError `wrong-usage` for a file of another kind; `unwritable-path` for a place that
+ *   cannot be written, and for a link, through which the table would land elsewhere; `other-options` where an interrupted
  *   extraction of another kind has left its clips beside the file
  */
 export async function writeTable(
@@ -51,10 +57,13 @@ export async function writeTable(
   signal: AbortSignal,
 ): Promise<void> {
   const write = writerOf(out);
-  const store = folderStore(dirname(out));
+  await checkTarget(out);
+  const store = outStore(out);
   const partial = `${basename(out)}.partial`;
   const cache = tableCache(store, partial);
-  const clips = await listClips(dataSet, await sortSources(dataSet, paths), problems.add);
+  const sources = await sortSources(dataSet, paths);
+  checkNoTables('ser features --out', sources);
+  const clips = await listClips(dataSet, sources, problems.add);
   const ids = new Set(clips.map(({ id }) => id));
   await checkPartial(`${out}.partial`, cache, { extractor, variants, ids });
   const { report: reporter, stop } = terminalReporter();
@@ -91,7 +100,33 @@ export async function writeTable(
   };
   const frames = shape.length > 1 ? `${shape[0]} frames of ` : '';
   if (json) writeJson(summary);
-  else process.stdout.write(`${out}: ${rows.length} rows of ${frames}${names.length} features\n`);
+  else writeLines([`${out}: ${rows.length} rows of ${frames}${names.length} features`]);
+}
+
+/** Checks that the table can take the place of what is there. */
+async function checkTarget(out: string): Promise<void> {
+  const stats = await lstat(out).catch(() => undefined);
+  if (!stats || stats.isFile()) return;
+  const expected = `--out ${out} must be a plain file, or not be there yet`;
+  throw new CliError('unwritable-path', `${expected}; it is ${kindOfFile(stats)}`);
+}
+
+/** The folder that the table goes to; where it cannot be written, the error names the option. */
+function outStore(out: string): FileStore {
+  const store = plainStore(dirname(out));
+  return {
+    ...store,
+    async write(file, bytes) {
+      try {
+        await store.write(file, bytes);
+      } catch (cause) {
+        if (!isExpectedError(cause)) throw cause;
+        const message = `--out ${out} cannot be written: ${cause.message}`;
+        const hint = 'Once this is mended, give the same command again; what was kept is used.';
+        throw new CliError('unwritable-path', message, { hint, cause });
+      }
+    },
+  };
 }
 
 function writerOf(out: string): (table: Table) => Uint8Array {
