@@ -68,11 +68,16 @@ describe('ser features FILE', () => {
 
   it('leaves out what it cannot read and exits with 1', async () => {
     put('text.wav', 'not a sound');
-    const run = await ser('features', 'text.wav', 'nowhere.wav', 'data', TONE, '--json');
+    const run = await ser('features', 'text.wav', 'nowhere.wav', TONE, '--json');
     expect(run.stderr).toContain('left out text.wav: ');
     expect(run.stderr).toContain('left out nowhere.wav: ');
-    expect(run.stderr).toContain('left out data: it is a folder; add --out X.parquet');
-    expect(JSON.parse(run.stdout).files).toHaveLength(1);
+    expect(JSON.parse(run.stdout)).toMatchObject({
+      files: [{ file: TONE }],
+      problems: [
+        { file: 'text.wav', code: 'not-wav' },
+        { file: 'nowhere.wav', code: 'no-such-path' },
+      ],
+    });
     expect(run.code).toBe(1);
   });
 });

@@ -4,6 +4,8 @@ import { isDead, ownHolder, parseHolder } from './lock-holder.ts';
 
 /** The lock of a run's folder. */
 export const LOCK_FILE = 'run.lock';
+/** Made by a process while it removes the lock of a dead one. */
+export const TAKEOVER_FILE = 'run.lock.takeover';
 
 /** Names of files while they are written: `NAME.<16 hex digits>.tmp`. */
 const TEMPORARY = /\.[\da-f]{16}\.tmp$/;
@@ -12,7 +14,7 @@ const OLD_TEMPORARY = /\.(\d+)[.-]\d+\.tmp$|^plan\.(\d+)\.tmp$/;
 
 /** Whether a name is that of a file which was being written. */
 export function isTemporary(name: string): boolean {
-  return TEMPORARY.test(name) || OLD_TEMPORARY.test(name);
+  return name === TAKEOVER_FILE || TEMPORARY.test(name) || OLD_TEMPORARY.test(name);
 }
 
 /**

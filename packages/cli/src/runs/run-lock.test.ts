@@ -166,16 +166,26 @@ describe('a lock that is there', () => {
     await lock();
   });
 
-  it('is handed back where another process took over a moment before', async () => {
+  it('is left to another process that took over a moment before', async () => {
     put({ pid: deadPid(), host: hostname() });
     const winner = { pid: process.ppid, host: hostname() };
-    const { rename } = await vi.importActual<typeof fs>('node:fs/promises');
-    vi.mocked(fs.rename).mockImplementationOnce(async (from, to) => {
-      put(winner);
-      await rename(from, to);
-    });
+    const { link } = await vi.importActual<typeof fs>('node:fs/promises');
+    vi.mocked(fs.link)
+      .mockImplementationOnce(link)
+      .mockImplementationOnce(async (from, to) => {
+        put(winner);
+        await link(from, to);
+      });
     await expect(lock()).rejects.toEqual(inUse);
     expect(JSON.parse(readFileSync(join(folder, 'run.lock'), 'utf8'))).toEqual(winner);
+  });
+
+  it('is taken over though a process was killed while it took over', async () => {
+    const holder = { pid: deadPid(), host: hostname() };
+    put(holder);
+    writeFileSync(join(folder, 'run.lock.takeover'), JSON.stringify(holder));
+    await lock();
+    expect(readdirSync(folder)).toEqual([]);
   });
 
   it.each([

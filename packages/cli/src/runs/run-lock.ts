@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { link, realpath, rename, rm, writeFile } from 'node:fs/promises';
+import { link, realpath, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CliError } from '../console/cli-error.ts';
 import { errorCode } from '../console/error-code.ts';
 import { readPlainFile } from '../data/read-plain-file.ts';
 import { checkNoLink, checkPlainFolder } from './check-plain-folder.ts';
-import { LOCK_FILE, removeLeftovers } from './leftovers.ts';
+import { LOCK_FILE, removeLeftovers, TAKEOVER_FILE } from './leftovers.ts';
 import { isDead, type LockHolder, ownHolder, parseHolder } from './lock-holder.ts';
 
 /** The lock of a run's folder, which this process holds. */
@@ -70,9 +70,8 @@ async function acquire(path: string, file: string): Promise<void> {
     if (tries === MOST_TRIES) throw inUse(path, file);
     // Gone meanwhile: the next try may get it.
     if (text === undefined) continue;
-    const holder = parseHolder(text);
-    if (!holder || !isDead(holder)) throw inUse(path, file, holder);
-    await takeAway(file, text);
+    if (!isDeadsLock(text)) throw inUse(path, file, parseHolder(text));
+    await takeAway(path, text);
   }
 }
 
@@ -114,18 +113,30 @@ async function putNew(file: string, text: string): Promise<boolean> {
   }
 }
 
-/** Removes the lock of a dead process, unless somebody has replaced it meanwhile. */
-async function takeAway(file: string, text: string): Promise<void> {
-  const taken = temporaryName(file);
-  try {
-    await rename(file, taken);
-  } catch {
-    return; // somebody was faster
+/**
+ * Removes the lock of a dead process. One process at a time may do so, the one that has made the
+ * file of takeovers: what it sees stays while it looks, so that it takes no lock away that another
+ * process has made meanwhile.
+ */
+async function takeAway(path: string, text: string): Promise<void> {
+  const file = join(path, LOCK_FILE);
+  const takeover = join(path, TAKEOVER_FILE);
+  if (!(await putNew(takeover, `${JSON.stringify(ownHolder())}\n`))) {
+    // It was killed while it took over.
+    const other = await readLock(takeover);
+    if (other !== undefined && isDeadsLock(other)) await rm(takeover, { force: true });
+    return;
   }
-  const got = await readLock(taken).catch(() => undefined);
-  // The wrong one: a process that took over has written it a moment ago.
-  if (got !== undefined && got !== text) await link(taken, file).catch(() => {});
-  await rm(taken, { force: true });
+  try {
+    if ((await readLock(file)) === text && isDeadsLock(text)) await rm(file, { force: true });
+  } finally {
+    await rm(takeover, { force: true });
+  }
+}
+
+function isDeadsLock(text: string): boolean {
+  const holder = parseHolder(text);
+  return holder !== undefined && isDead(holder);
 }
 
 /** A name that nobody can guess: a file or a link may lie in wait where one can. */
