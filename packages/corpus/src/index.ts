@@ -11,7 +11,16 @@ export {
 } from './sources/from-directory-handle.ts';
 export { fromFiles } from './sources/from-files.ts';
 export type { SourceOptions } from './sources/source-options.ts';
+export { type FindTwinsOptions, findTwins } from './twins/find-twins.ts';
+export { type Fingerprint, fingerprint } from './twins/fingerprint.ts';
+export { isSameRecording } from './twins/is-same-recording.ts';
+export { type TwinClip, TwinFinder, type TwinFinderOptions } from './twins/twin-finder.ts';
+export type { Twins } from './twins/twins.ts';
 export { type Audio, decodeWav } from './wav/decode-wav.ts';
 export { inspectWav, type WavInspection } from './wav/inspect-wav.ts';
 export { readWavHeader } from './wav/read-wav-header.ts';
+export { type SniffedFormat, sniffFormat } from './wav/sniff-format.ts';
+export type { FileFormat } from './wav/util/formats.ts';
 export type { WavHeader } from './wav/wav-header.ts';
+export type { InspectWavOptions, WavOptions } from './wav/wav-options.ts';
+export type { WavProblemCode } from './wav/wav-problem.ts';

@@ -1,4 +1,11 @@
-import { CorpusError, inspectWav, type Problem } from '@ser/corpus';
+import {
+  CorpusError,
+  decodeWav,
+  inspectWav,
+  type Problem,
+  TwinFinder,
+  type Twins,
+} from '@ser/corpus';
 import { expectedClips } from './expected-clips.ts';
 import type { RavdessInfo } from './filename.ts';
 import type { RavdessClip } from './ravdess-clip.ts';
@@ -28,6 +35,11 @@ export interface Inspection {
   missing: Record<RavdessInfo['vocalChannel'], Missing>;
   /** Ids in RAVDESS' form that RAVDESS' audio does not have, such as a strong neutral. */
   unexpected: string[];
+  /**
+   * Clips that hold the same recording, whatever their names say; see `findTwins` of `@ser/corpus`.
+   * RAVDESS itself has one such pair, of actor 7. Each group is a problem `same-sound` as well.
+   */
+  twins: Twins[];
   problems: Problem[];
 }
 
@@ -55,7 +67,8 @@ export interface InspectOptions {
 
 /**
  * Decodes every clip and counts what is there, what is missing from RAVDESS' 1,440 speech and
- * 1,012 song clips, and what cannot be read. A clip that cannot be read becomes a problem.
+ * 1,012 song clips, and what cannot be read. A clip that cannot be read becomes a problem, and so
+ * do clips that hold the same recording.
  *
  * @throws What iterating `clips` throws, and the signal's reason.
  */
@@ -75,6 +88,7 @@ export async function inspect(
   const duration = { total: 0, shortest: Number.POSITIVE_INFINITY, longest: 0 };
   const clipped: Inspection['clipped'] = [];
   const silent: string[] = [];
+  const finder = new TwinFinder();
   let stereo = 0;
   let done = 0;
 
@@ -83,6 +97,7 @@ export async function inspect(
     try {
       const bytes = await clip.bytes();
       const { header, clippedSamples, peak } = inspectWav(bytes, { name: clip.file });
+      finder.add(clip, decodeWav(bytes, { name: clip.file }));
       const { channels, frames, sampleRate } = header;
       const seconds = frames / sampleRate;
       ids.add(clip.id);
@@ -103,6 +118,8 @@ export async function inspect(
     onProgress?.(++done, clip);
   }
   signal?.throwIfAborted();
+  const twins = await finder.find({ onProblem: (problem) => found.push(problem), signal });
+  found.push(...twins.map(sameSound));
 
   const expected = new Set([...expectedClips('speech'), ...expectedClips('song')]);
   return {
@@ -119,8 +136,17 @@ export async function inspect(
     silent,
     missing: { speech: missingFrom('speech', ids), song: missingFrom('song', ids) },
     unexpected: [...ids].filter((id) => !expected.has(id)),
+    twins,
     problems: [...problems, ...found],
   };
+}
+
+/** The problem that two clips or more hold one recording. */
+function sameSound({ files }: Twins): Problem {
+  const message =
+    `inspect: ${files[0]} must be a recording of its own, ` +
+    `got the same sound in ${files.slice(1).join(', ')}`;
+  return { file: files[0], code: 'same-sound', message };
 }
 
 function missingFrom(channel: RavdessInfo['vocalChannel'], present: Set<string>): Missing {

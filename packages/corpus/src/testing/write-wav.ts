@@ -14,6 +14,26 @@ export interface WriteWavOptions {
   extensible?: boolean;
   /** The bytes of a chunk that no reader needs, before `data`. Default 0: no such chunk. */
   junk?: number;
+  /** What the header says in place of the truth. Default {}. */
+  claims?: WavClaims;
+}
+
+/** What a header may say that is not so. */
+export interface WavClaims {
+  /** Bytes of the file but for the first eight, of "ds64" in RF64. Default: as it is. */
+  riffSize?: number;
+  /** Bytes a second. Default: as it is. */
+  byteRate?: number;
+  /** Bytes of a frame. Default: as it is. */
+  blockAlign?: number;
+  /** Bits of a sample. Default: as it is. */
+  bits?: number;
+  /** Valid bits of an extensible format. Default: as it is. */
+  validBits?: number;
+  /** Bytes of the samples in "data"; in RF64 0xFFFFFFFF. Default: as it is. */
+  dataSize?: number;
+  /** Bytes of the samples in "ds64". Default: as it is. */
+  dataSize64?: number;
 }
 
 /**
@@ -30,6 +50,7 @@ export function writeWav(
     container = 'RIFF',
     extensible = false,
     junk = 0,
+    claims = {},
   }: WriteWavOptions = {},
 ): Uint8Array<ArrayBuffer> {
   const little = container !== 'RIFX';
@@ -55,12 +76,12 @@ export function writeWav(
   };
 
   text(container);
-  u32(ds64 ? 0xffffffff : total - 8);
+  u32(ds64 ? 0xffffffff : (claims.riffSize ?? total - 8));
   text('WAVE');
   if (ds64) {
     text('ds64');
     u32(28);
-    for (const size of [total - 8, dataSize, codes.length / channels]) {
+    for (const size of [claims.riffSize ?? total - 8, claims.dataSize64 ?? dataSize, 0]) {
       view.setBigUint64(at, BigInt(size), little);
       at += 8;
     }
@@ -71,12 +92,12 @@ export function writeWav(
   u16(extensible ? 0xfffe : tag);
   u16(channels);
   u32(sampleRate);
-  u32(sampleRate * channels * width);
-  u16(channels * width);
-  u16(extensible ? width * 8 : bits);
+  u32(claims.byteRate ?? sampleRate * channels * width);
+  u16(claims.blockAlign ?? channels * width);
+  u16(claims.bits ?? (extensible ? width * 8 : bits));
   if (extensible) {
     u16(22);
-    u16(bits);
+    u16(claims.validBits ?? bits);
     u32(0);
     u32(tag);
     u16(0);
@@ -90,7 +111,7 @@ export function writeWav(
     at += junk + (junk % 2);
   }
   text('data');
-  u32(ds64 ? 0xffffffff : dataSize);
+  u32(claims.dataSize ?? (ds64 ? 0xffffffff : dataSize));
   for (let i = 0; i < codes.length; i++, at += width) {
     const code = codes[i];
     if (tag === 3 && width === 4) view.setFloat32(at, code, little);

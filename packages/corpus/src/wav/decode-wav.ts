@@ -1,6 +1,7 @@
 import { parseWavHeader } from './util/parse-wav-header.ts';
 import { readSamples } from './util/read-samples.ts';
 import { sampleBlocks } from './util/sample-blocks.ts';
+import type { WavOptions } from './wav-options.ts';
 
 /** Mono sound. */
 export interface Audio {
@@ -15,7 +16,8 @@ export interface Audio {
  *
  * PCM of 8, 16, 24 and 32 bits is divided by its full scale (16 bits: `x / 32768`). Floats of 32
  * and 64 bits keep their values, beyond ±1 and NaN too. A-law and µ-law become 16-bit PCM first.
- * ADPCM is `unsupported-wav`. Samples equal those of `librosa.load(path, sr=None)`, which reads
+ * ADPCM is `unsupported-wav`. A header that contradicts itself is read as `readWavHeader` does, and
+ * `onProblem` told. Samples equal those of `librosa.load(path, sr=None)`, which reads
  * with libsndfile, bit for bit up to seven channels: numpy adds eight and more in another order.
  *
  * The npm package wavefile does not do for this. It takes 14 ms and more for a clip that takes
@@ -23,12 +25,12 @@ export interface Audio {
  * a browser's bundle. The tests check A-law and µ-law with it.
  *
  * @param bytes The whole file.
- * @param options.name The file's name, for messages. Default: none.
+ * @param options See `WavOptions`.
  * @throws {CorpusError} `not-wav`, `truncated-wav`, `malformed-wav`, `unsupported-wav`, `empty-wav`
  *   or `bad-argument`, see `readWavHeader`.
  */
-export function decodeWav(bytes: Uint8Array, { name }: { name?: string } = {}): Audio {
-  const header = parseWavHeader('decodeWav', bytes, name);
+export function decodeWav(bytes: Uint8Array, options: WavOptions = {}): Audio {
+  const header = parseWavHeader('decodeWav', bytes, options);
   const { channels, frames, sampleRate } = header;
   if (channels === 1) return { samples: readSamples(bytes, header), sampleRate };
 

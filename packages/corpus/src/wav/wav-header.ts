@@ -9,6 +9,11 @@ export interface WavHeader {
   sampleRate: number;
   /** Bytes of one sample of one channel. A PCM sample of fewer bits fills the upper ones. */
   bytesPerSample: number;
+  /**
+   * Whether samples of 24 bits stand in the lower three of their four bytes, as ALSA's `arecord`
+   * writes them.
+   */
+  isRightJustified: boolean;
   /** Samples of one channel. */
   frames: number;
   /** Where the first sample starts, in bytes from the start of the file. */

@@ -1,5 +1,6 @@
 import type { Clip, Describe } from '../../clip.ts';
 import { CorpusError } from '../../corpus-error.ts';
+import { byCodeUnit } from '../../util/by-code-unit.ts';
 import type { SourceOptions } from '../source-options.ts';
 import { createProblemHandler, type ProblemHandler } from './problem-handler.ts';
 
@@ -91,9 +92,4 @@ function toClip<Info>(
 function ownId(info: unknown): string | undefined {
   const hasId = typeof info === 'object' && info !== null && 'id' in info;
   return hasId && typeof info.id === 'string' ? info.id : undefined;
-}
-
-function byCodeUnit(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }

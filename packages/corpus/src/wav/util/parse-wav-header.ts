@@ -1,80 +1,79 @@
 import { CorpusError } from '../../corpus-error.ts';
-import { ENCODINGS } from '../encodings/encodings.ts';
+import type { Problem } from '../../problem.ts';
+import { checkOptions } from '../../util/check-options.ts';
+import { sniffFormat } from '../sniff-format.ts';
 import type { WavHeader } from '../wav-header.ts';
-import { type Fail, findRiffChunks } from './riff-chunks.ts';
+import { WAV_OPTIONS, type WavOptions } from '../wav-options.ts';
+import { asciiAt } from './ascii-at.ts';
+import { findJustification } from './justification.ts';
+import { parseFormat } from './parse-format.ts';
+import { findRiffChunks } from './riff-chunks.ts';
+import { skipId3 } from './skip-id3.ts';
+import { createWavReporter } from './wav-reporter.ts';
 
-/** The format tag of WAVE_FORMAT_EXTENSIBLE: the true tag is in the sub-format GUID. */
-const EXTENSIBLE = 0xfffe;
-/** The bytes of such a chunk, and the offsets of its GUID and of the GUID's fixed part. */
-const EXTENSIBLE_BYTES = 40;
-const GUID_OFFSET = 24;
-const GUID_TAIL_OFFSET = 32;
-/** Offsets in the fmt chunk, which begins with the format tag. */
-const CHANNELS_OFFSET = 2;
-const SAMPLE_RATE_OFFSET = 4;
-const BLOCK_ALIGN_OFFSET = 12;
-const BITS_OFFSET = 14;
+/** Compressed streams that some programs put into a WAV as if they were PCM. */
+const STREAMS: ReadonlyMap<string, string> = new Map([
+  ['wvpk', 'WavPack'],
+  ['OggS', 'Ogg'],
+]);
 
-/** The most channels that libsndfile reads. */
-const MAX_CHANNELS = 1024;
-/** The fixed part of every GUID that holds a plain format tag. */
-const GUID_TAIL = [0x80, 0x00, 0x00, 0xaa, 0x00, 0x38, 0x9b, 0x71];
-
-/** `readWavHeader` for other functions: its errors name the caller. */
-export function parseWavHeader(caller: string, bytes: Uint8Array, name?: string): WavHeader {
-  const fail: Fail = (code, expected, got) => {
-    const message = `${caller}: ${name ?? '`bytes`'} ${expected}, got ${got}`;
-    throw new CorpusError(code, message, { file: name });
-  };
+/** `readWavHeader` for other functions: its messages name the caller. */
+export function parseWavHeader(caller: string, bytes: Uint8Array, options: WavOptions): WavHeader {
+  checkOptions(caller, options, WAV_OPTIONS);
+  const { name, truncated = 'error', onProblem } = options;
+  if (truncated !== 'error' && truncated !== 'read') {
+    const message = `${caller}: \`truncated\` must be "error" or "read", got ${String(truncated)}`;
+    throw new CorpusError('bad-argument', message);
+  }
+  const problems: Problem[] = [];
+  const reporter = createWavReporter(caller, name, problems);
+  const { fail, note } = reporter;
   const kind = Object.prototype.toString.call(bytes).slice('[object '.length, -1);
   // Unlike `instanceof`, this is true of a Uint8Array of another window.
   if (kind !== 'Uint8Array') fail('bad-argument', 'must be a Uint8Array', kind);
-  const { format, data, littleEndian } = findRiffChunks(bytes, fail);
-  const view = new DataView(bytes.buffer, bytes.byteOffset + format.offset, format.size);
-  let tag = view.getUint16(0, littleEndian);
-  const channels = view.getUint16(CHANNELS_OFFSET, littleEndian);
-  const sampleRate = view.getUint32(SAMPLE_RATE_OFFSET, littleEndian);
-  const blockAlign = view.getUint16(BLOCK_ALIGN_OFFSET, littleEndian);
-  const bits = view.getUint16(BITS_OFFSET, littleEndian);
 
-  if (tag === EXTENSIBLE) {
-    if (format.size < EXTENSIBLE_BYTES) {
-      const expected = `must have ${EXTENSIBLE_BYTES} bytes in its extensible fmt chunk`;
-      fail('malformed-wav', expected, format.size);
+  const sniffed = sniffFormat(bytes);
+  if (sniffed.format !== 'wav') {
+    const advice = sniffed.advice === undefined ? '' : `: ${sniffed.advice}`;
+    fail('not-wav', 'must be a WAV file', `${sniffed.description}${advice}`);
+  }
+  const chunks = findRiffChunks(bytes, skipId3(bytes), truncated, reporter);
+  const { data, littleEndian } = chunks;
+  const format = parseFormat(bytes, chunks.format, littleEndian, reporter);
+  const { encoding, channels, sampleRate, bits, blockAlign } = format;
+  let { bytesPerSample } = format;
+  let isRightJustified = false;
+  if (blockAlign !== channels * bytesPerSample) {
+    const placed =
+      encoding.name === 'pcm' && bytesPerSample === 3 && blockAlign === 4 * channels
+        ? findJustification(bytes, data, littleEndian)
+        : 'packed';
+    if (placed === 'packed') {
+      const expected = `must have a block align of ${channels * bytesPerSample}`;
+      note(
+        'wrong-block-align',
+        `${expected} for ${channels} × ${8 * bytesPerSample} bits`,
+        blockAlign,
+      );
+    } else {
+      const got = `${bits}, ${placed}-justified`;
+      note('wrong-bits', 'must have 32 bits for samples of four bytes', got);
+      bytesPerSample = 4;
+      isRightJustified = placed === 'right';
     }
-    tag = view.getUint32(GUID_OFFSET, littleEndian);
-    if (GUID_TAIL.some((byte, i) => view.getUint8(GUID_TAIL_OFFSET + i) !== byte)) {
-      fail('unsupported-wav', 'must have a standard sub-format', 'another GUID');
-    }
   }
-  const encoding = Object.values(ENCODINGS).find((each) => each.tag === tag);
-  if (encoding === undefined) {
-    return fail('unsupported-wav', 'must be PCM, float, A-law or µ-law', `format tag ${tag}`);
-  }
-  if (channels === 0) fail('malformed-wav', 'must have a channel or more', 0);
-  if (channels > MAX_CHANNELS) {
-    fail('unsupported-wav', `must have at most ${MAX_CHANNELS} channels`, channels);
-  }
-  if (sampleRate === 0) fail('malformed-wav', 'must have a sample rate above 0', 0);
-  const bytesPerSample = blockAlign / channels;
-  if (!Number.isInteger(bytesPerSample) || bytesPerSample * 8 < bits || bits === 0) {
-    const got = `${blockAlign} bytes for ${channels} × ${bits} bits`;
-    fail('malformed-wav', 'must have a block that fits its samples', got);
-  }
-  const { name: encodingName, widths } = encoding;
-  if (!widths.includes(bytesPerSample)) {
-    const expected = `must have ${encodingName} samples of ${widths.join(' or ')} bytes`;
-    fail('unsupported-wav', expected, bytesPerSample);
-  }
-  const frames = Math.floor(data.size / blockAlign);
-  if (frames === 0) {
-    fail('empty-wav', `must hold a frame of ${blockAlign} bytes or more`, data.size);
-  }
+  const stream = STREAMS.get(asciiAt(bytes, data.offset, 4));
+  if (stream !== undefined) fail('unsupported-wav', 'must hold samples', `a stream of ${stream}`);
+  const block = channels * bytesPerSample;
+  const frames = Math.floor(data.size / block);
+  if (frames === 0) fail('empty-wav', `must hold a frame of ${block} bytes or more`, data.size);
+  for (const problem of problems) onProblem?.(problem);
   return {
-    encoding: encodingName,
+    encoding: encoding.name,
     channels,
     sampleRate,
     bytesPerSample,
+    isRightJustified,
     frames,
     dataOffset: data.offset,
     littleEndian,

@@ -1,7 +1,11 @@
-import type { CorpusErrorCode } from '../../corpus-error.ts';
+import { asciiAt } from './ascii-at.ts';
+import { dataSize } from './data-size.ts';
+import { isFourCC } from './is-four-cc.ts';
+import { CHUNK_HEADER_BYTES, nextChunk, SIZE_OFFSET } from './next-chunk.ts';
+import type { WavReporter } from './wav-reporter.ts';
 
 /** A part of the file, in bytes from its start. */
-interface ByteRange {
+export interface ByteRange {
   offset: number;
   size: number;
 }
@@ -13,90 +17,110 @@ export interface RiffChunks {
   littleEndian: boolean;
 }
 
-/** Throws the error for a file that must be one thing and is another. */
-export type Fail = (code: CorpusErrorCode, expected: string, got: string | number) => never;
-
-/** The size where it is not known. RF64 has it in `ds64`; a writer to a pipe never knows it. */
-const UNKNOWN_SIZE = 0xffffffff;
-/** The chunks that matter, by their names as big-endian numbers. */
-const CHUNK_NAMES: ReadonlyMap<number, string> = new Map([
-  [0x666d7420, 'fmt '],
-  [0x64617461, 'data'],
-  [0x64733634, 'ds64'],
-]);
 /** "RIFF", the file's size and "WAVE". */
 const FILE_HEADER_BYTES = 12;
-/** A chunk's name and size. */
-const CHUNK_HEADER_BYTES = 8;
-
-/** Where the file and each chunk have their size, the file its form type, and ds64 that of data. */
-const SIZE_OFFSET = 4;
-const FORM_TYPE_OFFSET = 8;
+/** Where ds64 has the sizes of the file and of the samples. */
+const DS64_FILE_SIZE_OFFSET = 0;
 const DS64_DATA_SIZE_OFFSET = 8;
 /** The least bytes of `fmt ` and of `ds64`. */
 const MIN_CHUNK_BYTES = 16;
-/** More than any writer puts before the samples. It ends the search in a file of zeros. */
+/** More than any writer puts into a file. It ends the search in a file of zeros. */
 const MAX_CHUNKS = 1000;
+/** The bytes of an ID3v1 tag, which stands at the end of a file. */
+const ID3V1_BYTES = 128;
 
-/** Finds `fmt ` and `data` in a RIFF, RIFX, RF64 or BW64 file and steps over everything else. */
-export function findRiffChunks(bytes: Uint8Array, fail: Fail): RiffChunks {
-  const container = fourCC(bytes, 0);
-  if (!['RIFF', 'RIFX', 'RF64', 'BW64'].includes(container)) {
-    const got = bytes.length === 0 ? 'no bytes at all' : JSON.stringify(container);
-    fail('not-wav', 'must begin with RIFF, RIFX or RF64', got);
+/**
+ * Finds `fmt ` and `data` in a RIFF, RIFX, RF64 or BW64 file that begins at `start`, and steps over
+ * everything else.
+ */
+export function findRiffChunks(
+  bytes: Uint8Array,
+  start: number,
+  truncated: 'error' | 'read',
+  reporter: WavReporter,
+): RiffChunks {
+  const { fail, note } = reporter;
+  if (bytes.length < start + FILE_HEADER_BYTES) {
+    fail('truncated-wav', `must have ${start + FILE_HEADER_BYTES} bytes or more`, bytes.length);
   }
-  if (bytes.length < FILE_HEADER_BYTES) {
-    fail('truncated-wav', `must have ${FILE_HEADER_BYTES} bytes or more`, bytes.length);
-  }
-  if (fourCC(bytes, FORM_TYPE_OFFSET) !== 'WAVE') {
-    fail(
-      'not-wav',
-      'must have the form type "WAVE"',
-      JSON.stringify(fourCC(bytes, FORM_TYPE_OFFSET)),
-    );
-  }
-
+  const container = asciiAt(bytes, start, 4);
   const littleEndian = container !== 'RIFX';
+  const isRf64 = container === 'RF64' || container === 'BW64';
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let riffEnd = start + CHUNK_HEADER_BYTES + view.getUint32(start + SIZE_OFFSET, littleEndian);
   let format: ByteRange | undefined;
   let data: ByteRange | undefined;
-  let dataSize64: number | undefined;
-  let at = FILE_HEADER_BYTES;
+  let size64: number | undefined;
+  let at = start + FILE_HEADER_BYTES;
   let chunks = 0;
-  for (; chunks < MAX_CHUNKS && !(format && data); chunks++) {
+  for (; chunks < MAX_CHUNKS; chunks++) {
     const offset = at + CHUNK_HEADER_BYTES;
     if (offset > bytes.length) break;
-    const id = CHUNK_NAMES.get(view.getUint32(at));
+    const id = asciiAt(bytes, at, 4);
     const present = bytes.length - offset;
     let size = view.getUint32(at + SIZE_OFFSET, littleEndian);
-    if (id === 'data' && size === UNKNOWN_SIZE) size = dataSize64 ?? present;
-    if (id && size > present) {
-      fail('truncated-wav', `must have ${size} bytes in its chunk "${id}"`, present);
+
+    if (id === 'data') {
+      const claims = { offset, size, size64, isRf64, riffEnd, littleEndian, truncated };
+      size = dataSize(view, claims, reporter);
+      if (data && data.size > 0 && size > 0) {
+        // FFmpeg joins them, SoX reads the first, Chromium the last, libsndfile the last or none.
+        const got = `another of ${size} bytes at byte ${at}`;
+        fail('malformed-wav', 'must have one chunk "data"', got);
+      }
+      if (data) note('second-data', 'must have one chunk "data"', 'an empty one beside it');
+      if (!data || size > 0) data = { offset, size };
+    } else if (format && data && data.size > 0 && isEnd(bytes, at, size, reporter)) {
+      break;
+    } else if (id === 'fmt ' || id === 'ds64') {
+      if (size > present) {
+        fail('truncated-wav', `must have ${size} bytes in its chunk "${id}"`, present);
+      }
+      if (size < MIN_CHUNK_BYTES) {
+        const expected = `must have ${MIN_CHUNK_BYTES} bytes or more in its chunk "${id}"`;
+        fail('malformed-wav', expected, size);
+      }
+      if (id === 'fmt ') {
+        if (format) fail('malformed-wav', 'must have one chunk "fmt "', 'another');
+        format = { offset, size };
+      } else {
+        // Not exact beyond 2^53 bytes; no file is that long.
+        const long = (where: number): number =>
+          Number(view.getBigUint64(offset + where, littleEndian));
+        if (isRf64) riffEnd = start + CHUNK_HEADER_BYTES + long(DS64_FILE_SIZE_OFFSET);
+        // A size of 0, or of more than any file has, was never filled in.
+        const samples = long(DS64_DATA_SIZE_OFFSET);
+        size64 = samples > 0 && Number.isSafeInteger(samples) ? samples : undefined;
+      }
     }
-    if (id && id !== 'data' && size < MIN_CHUNK_BYTES) {
-      fail(
-        'malformed-wav',
-        `must have ${MIN_CHUNK_BYTES} bytes or more in its chunk "${id}"`,
-        size,
-      );
-    }
-    if (id === 'fmt ' && format) fail('malformed-wav', 'must have one chunk "fmt "', 'another');
-    if (id === 'fmt ') format = { offset, size };
-    if (id === 'data') data = { offset, size };
-    // Not exact beyond 2^53 bytes; no file is that long.
-    if (id === 'ds64')
-      dataSize64 = Number(view.getBigUint64(offset + DS64_DATA_SIZE_OFFSET, littleEndian));
-    at = offset + size + (size % 2); // chunks start at even offsets
+    at = nextChunk(view, offset + size, size, littleEndian, reporter);
   }
   if (format && data) return { format, data, littleEndian };
-  const cut = view.getUint32(SIZE_OFFSET, littleEndian) + CHUNK_HEADER_BYTES > bytes.length;
   return fail(
-    cut ? 'truncated-wav' : 'malformed-wav',
+    riffEnd > bytes.length ? 'truncated-wav' : 'malformed-wav',
     `must have a chunk "${format ? 'data' : 'fmt '}"`,
     `${bytes.length} bytes and ${chunks} chunks without it`,
   );
 }
 
-function fourCC(bytes: Uint8Array, at: number): string {
-  return String.fromCharCode(...bytes.subarray(at, at + 4));
+/**
+ * Whether a file whose samples were found has no more chunks at `at`. What else stands there is
+ * noted, unless it is zeros or a tag.
+ */
+function isEnd(bytes: Uint8Array, at: number, size: number, { fail, note }: WavReporter): boolean {
+  const rest = bytes.length - at;
+  const id = asciiAt(bytes, at, 4);
+  if (id.startsWith('TAG') && rest === ID3V1_BYTES) return true;
+  if (['RIFF', 'RIFX', 'RF64', 'BW64'].includes(id)) {
+    fail('malformed-wav', 'must hold one recording', `another that begins at byte ${at}`);
+  }
+  if (isFourCC(bytes, at) && size <= rest - CHUNK_HEADER_BYTES) return false;
+  let end = bytes.length;
+  while (end > at && bytes[end - 1] === 0) end--;
+  if (end === at) return true;
+  const what = isFourCC(bytes, at)
+    ? `"${id}" with ${rest - CHUNK_HEADER_BYTES} of its ${size} bytes`
+    : `${rest} bytes that are no chunk`;
+  note('trailing-bytes', 'must have chunks alone behind its samples', what);
+  return true;
 }

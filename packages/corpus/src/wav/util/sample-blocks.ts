@@ -19,6 +19,7 @@ export function* sampleBlocks(
   header: WavHeader,
 ): Generator<Float32Array, void, undefined> {
   const { encoding, bytesPerSample, channels, frames, dataOffset, littleEndian } = header;
+  const { isRightJustified } = header;
   const count = frames * channels;
   // A header has no more channels than a block has room for.
   const size = Math.min(Math.floor(BLOCK_SAMPLES / channels) * channels, count);
@@ -31,6 +32,7 @@ export function* sampleBlocks(
     const start = dataOffset + first * bytesPerSample;
     raw.set(bytes.subarray(start, start + length * bytesPerSample));
     if (isForeign) reverseEach(raw, bytesPerSample);
+    if (isRightJustified) leftJustify(raw);
     convert();
     // Behind the end of the last block are samples of the one before, which are not given.
     yield length < size ? samples.subarray(0, length) : samples;
@@ -46,4 +48,10 @@ function reverseEach(raw: Uint8Array, width: number): void {
       raw[b] = byte;
     }
   }
+}
+
+/** Moves each word's lower three bytes up by one. */
+function leftJustify(raw: Uint8Array<ArrayBuffer>): void {
+  const words = new Int32Array(raw.buffer);
+  for (let i = 0; i < words.length; i++) words[i] <<= 8;
 }
