@@ -12,4 +12,9 @@ export interface Row {
   variant: string;
   /** A part of the data set, such as `speech` or `song`. Default: none. */
   condition?: string;
+  /**
+   * The recording that the clip holds; clips with the same one never stand on two sides of a split.
+   * Default: the clip itself.
+   */
+  recording?: string;
 }

@@ -12,6 +12,16 @@ it('has the rows of all, in their order', () => {
   expect(concatTables(parts)).toEqual(selectRows(table, [4, 5, 1]));
 });
 
+it('keeps the recordings of clips', () => {
+  const rows = table.rows.with(4, { ...table.rows[4], recording: 'twin' });
+  const parts = [selectRows({ ...table, rows }, [4, 5]), selectRows(table, [1])];
+  expect(concatTables(parts).rows.map(({ recording }) => recording)).toEqual([
+    'twin',
+    undefined,
+    undefined,
+  ]);
+});
+
 it('refuses no table', () => {
   expect(() => concatTables([])).toThrow('concatTables: `tables` must hold one or more, got none');
 });

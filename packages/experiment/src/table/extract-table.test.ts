@@ -6,7 +6,7 @@ import { failingStore } from '../testing/failing-store.ts';
 import { fakeClip, fakeExtract, fakeExtractor } from '../testing/fake-extract.ts';
 import { INTERRUPTED } from '../testing/interrupt-after.ts';
 import { type ExtractTableOptions, extractTable } from './extract-table.ts';
-import { selectRows } from './table.ts';
+import { selectRows, type Table } from './table.ts';
 import { tableCache } from './table-cache.ts';
 import { clipSeed } from './util/clip-seed.ts';
 
@@ -75,6 +75,31 @@ describe('a table', () => {
     const { extract } = fakeExtract();
     const turned = await extractTable([...clips].reverse(), { ...options, extract });
     expect(turned.x.slice(0, 6)).toEqual(whole.x.slice(12));
+  });
+});
+
+describe('recordings', () => {
+  const recordings = new Map([
+    ['a', 'a'],
+    ['b', 'a'],
+  ]);
+  const rowOf = (table: Table, id: string) => table.rows.find(({ clip }) => clip === id);
+
+  it('stand in the rows of the clips that have one', async () => {
+    const { extract } = fakeExtract();
+    const table = await extractTable(clips, { ...options, extract, recordings });
+    expect(rowOf(table, 'b')).toMatchObject({ recording: 'a' });
+    expect(rowOf(table, 'c')).not.toHaveProperty('recording');
+  });
+
+  it('are those that are given, whatever a cache of the features says', async () => {
+    const cache = tableCache(memoryStore(), 'features.parquet');
+    const { extract } = fakeExtract();
+    await extractTable(clips, { ...options, extract, cache, recordings });
+    const none = await extractTable(clips, { ...options, extract, cache });
+    expect(none.rows).toEqual(whole.rows);
+    const again = await extractTable(clips, { ...options, extract, cache, recordings });
+    expect(rowOf(again, 'b')).toMatchObject({ recording: 'a' });
   });
 });
 

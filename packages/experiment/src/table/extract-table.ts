@@ -17,6 +17,12 @@ export interface ExtractTableOptions {
   variants?: readonly VariantConfig[];
   /** The classes in the order of a model's outputs. Default: the sorted labels of the clips. */
   labels?: readonly string[];
+  /**
+   * The recording that a clip holds, by the clip's id, as `findTwins` of `@ser/corpus` finds those
+   * that several clips share. Rows of one recording never stand on two sides of a split. Default:
+   * each clip holds its own.
+   */
+  recordings?: ReadonlyMap<string, string>;
   /** What decodes and extracts. Required. */
   extract: ExtractClips;
   /** Called for each clip that is left out. Default: none, and the first such clip throws. */
@@ -50,6 +56,7 @@ export async function extractTable(
     extractor,
     variants = [],
     labels = [...new Set(clips.map(({ info }) => info.label))].sort(),
+    recordings = new Map(),
     extract,
     onProblem,
     cache,
@@ -96,9 +103,9 @@ export async function extractTable(
     signal?.throwIfAborted();
   } finally {
     // Whatever ended the work, what was extracted is kept. A cache that nothing is added to stays.
-    if (values.size > known) await cache?.write(assembleTable(empty, clips, values));
+    if (values.size > known) await cache?.write(assembleTable(empty, clips, values, recordings));
   }
-  return assembleTable(empty, clips, values);
+  return assembleTable(empty, clips, values, recordings);
 }
 
 function checkIds(clips: readonly LabelledClip[]): void {

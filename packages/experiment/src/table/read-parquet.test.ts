@@ -1,3 +1,4 @@
+import { parquetMetadata } from 'hyparquet';
 import { type ColumnSource, parquetWriteBuffer } from 'hyparquet-writer';
 import { describe, expect, it } from 'vitest';
 import { smallTable } from '../testing/small-table.ts';
@@ -39,6 +40,20 @@ it('leaves out the condition of rows without one', async () => {
   const rows = table.rows.map(({ condition: _, ...row }) => row);
   const found = await readParquet('a.parquet', writeParquet({ ...table, rows }));
   expect(found.rows).toEqual(rows);
+});
+
+it('keeps the recordings of clips that share one', async () => {
+  const rows = table.rows.with(1, { ...table.rows[1], recording: 'twin' });
+  const found = await readParquet('a.parquet', writeParquet({ ...table, rows }));
+  expect(found.rows).toEqual(rows);
+});
+
+it('has no column of recordings where no row has one', () => {
+  const columns = (written: Table) =>
+    parquetMetadata(writeParquet(written)).schema.map(({ name }) => name);
+  expect(columns(table)).not.toContain('recording');
+  const rows = table.rows.with(1, { ...table.rows[1], recording: 'twin' });
+  expect(columns({ ...table, rows })).toContain('recording');
 });
 
 const bytes = writeParquet(table);

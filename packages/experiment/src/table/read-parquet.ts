@@ -6,7 +6,7 @@ import * as v from 'valibot';
 import { ExperimentError } from '../experiment-error.ts';
 import { parseWith } from '../util/parse-with.ts';
 import type { Table } from './table.ts';
-import { FRAME_COLUMN, KEY_COLUMNS, METADATA_KEY } from './util/table-columns.ts';
+import { FRAME_COLUMN, KEY_COLUMNS, METADATA_KEY, RECORDING_COLUMN } from './util/table-columns.ts';
 
 const length = v.pipe(v.number(), v.integer(), v.minValue(1));
 
@@ -45,7 +45,12 @@ async function read(file: string, bytes: Uint8Array): Promise<Table> {
   const { extractor, variants, labels, shape } = readTableMetadata(file, metadata);
   const isSequence = shape.length > 1;
   const [frames, width] = isSequence ? [shape[0], shape[1]] : [1, shape[0]];
-  const keyColumns = isSequence ? [...KEY_COLUMNS, FRAME_COLUMN] : KEY_COLUMNS;
+  const hasRecordings = metadata.schema.some(({ name }) => name === RECORDING_COLUMN);
+  const keyColumns = [
+    ...KEY_COLUMNS,
+    ...(hasRecordings ? [RECORDING_COLUMN] : []),
+    ...(isSequence ? [FRAME_COLUMN] : []),
+  ];
   const names = checkColumns(metadata, keyColumns, width);
   const lines = Number(metadata.num_rows);
   if (lines % frames !== 0) throw new Error(`its ${lines} rows are no whole clips of ${frames}`);
@@ -127,18 +132,20 @@ function checkFrames(column: readonly unknown[], frames: number): void {
 }
 
 function readRow(keys: ReadonlyMap<string, unknown[]>, line: number): Row {
-  const text = (key: (typeof KEY_COLUMNS)[number]): string => {
+  const text = (key: string): string => {
     const value = keys.get(key)?.[line];
     if (typeof value === 'string') return value;
     throw wrongCell(key, 'text', value, line);
   };
   const condition = text('condition');
+  const recording = keys.has(RECORDING_COLUMN) ? text(RECORDING_COLUMN) : '';
   return {
     clip: text('clip'),
     label: text('label'),
     speaker: text('speaker'),
     variant: text('variant'),
     ...(condition !== '' && { condition }),
+    ...(recording !== '' && { recording }),
   };
 }
 

@@ -16,7 +16,7 @@ export interface Table {
   readonly names: readonly string[];
   /** Of one row: `[values]`, or `[frames, values]` for sequences. */
   readonly shape: readonly number[];
-  /** What each row is: clip, label, speaker, condition and variant. */
+  /** What each row is: clip, label, speaker, condition, variant and recording. */
   readonly rows: readonly Row[];
   /** Row-major `[rows, ...shape]`. */
   readonly x: Float32Array;

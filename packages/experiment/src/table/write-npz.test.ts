@@ -16,7 +16,7 @@ it('holds the values as numpy reads them', () => {
 
 it('holds a line for each row that says what it is', () => {
   expect(read('clip')).toMatchObject({ shape: [2], dtype: 'U14' });
-  for (const name of ['label', 'speaker', 'condition', 'variant'])
+  for (const name of ['label', 'speaker', 'condition', 'variant', 'recording'])
     expect(read(name).shape).toEqual([2]);
 });
 

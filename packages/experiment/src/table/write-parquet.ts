@@ -1,11 +1,11 @@
 import { gzipSync } from 'fflate';
 import { type ColumnSource, parquetWriteBuffer } from 'hyparquet-writer';
 import type { Table } from './table.ts';
-import { FRAME_COLUMN, KEY_COLUMNS, METADATA_KEY } from './util/table-columns.ts';
+import { FRAME_COLUMN, KEY_COLUMNS, METADATA_KEY, RECORDING_COLUMN } from './util/table-columns.ts';
 
 /**
  * Writes a table as Parquet: columns that say what a row is (`clip`, `label`, `speaker`,
- * `condition`, `variant`), then one float column a feature. A table of sequences has a row a frame,
+ * `condition`, `variant`, and `recording` where some row has one), then one float column a feature. A table of sequences has a row a frame,
  * and `frame` counts them. The rest is JSON in the file's metadata, under `ser.table`.
  */
 export function writeParquet({
@@ -22,7 +22,8 @@ export function writeParquet({
   const count = rows.length * frames;
   const perLine = <T>(value: (row: number, frame: number) => T): T[] =>
     Array.from({ length: count }, (_, i) => value(Math.floor(i / frames), i % frames));
-  const keys = KEY_COLUMNS.map(
+  const hasRecordings = rows.some(({ recording }) => recording !== undefined);
+  const keys = [...KEY_COLUMNS, ...(hasRecordings ? [RECORDING_COLUMN] : [])].map(
     (name): ColumnSource => ({
       name,
       type: 'STRING',

@@ -1,6 +1,9 @@
 /** Columns of a table's file that say what a row is, before those of the features. */
 export const KEY_COLUMNS = ['clip', 'label', 'speaker', 'condition', 'variant'] as const;
 
+/** The column of the clips' recordings, which a table has where some clips share one. */
+export const RECORDING_COLUMN = 'recording' as const;
+
 /** In a table of sequences, the column that counts a clip's frames from 0. */
 export const FRAME_COLUMN = 'frame';
 
