@@ -345,6 +345,95 @@ def group_fold_cases():
         yield plain({"groups": y, "nSplits": splits, "test": [test for _, test in folds]})
 
 
+def stratified_group_fold_cases():
+    """scikit-learn's rule compares rounded deviations: ties and many classes decide by rounding."""
+    rng = np.random.default_rng(11)
+    for n, groups, classes, splits in (
+        (6, 3, 2, 2),
+        (20, 5, 2, 2),
+        (60, 24, 8, 5),
+        (60, 12, 3, 3),
+        (48, 6, 4, 6),
+        (100, 30, 9, 10),
+        (120, 40, 20, 4),
+        (400, 60, 150, 3),
+        (300, 24, 7, 5),
+        (300, 7, 3, 7),
+        (90, 90, 5, 4),
+    ):
+        y = rng.integers(0, classes, n)
+        y[0 :: max(n // splits, 1)] = 0  # one class has members for every fold
+        group = rng.integers(0, groups, n)
+        group[:groups] = np.arange(groups)
+        folds = model_selection.StratifiedGroupKFold(splits).split(np.zeros(n), y, group)
+        yield plain(
+            {"y": y, "groups": group, "nSplits": splits, "test": [test for _, test in folds]}
+        )
+    # As RAVDESS has it: every speaker has as many clips of each emotion as every other one.
+    y = [emotion for _ in range(24) for emotion in EMOTIONS for _ in range(4)]
+    speakers = [f"{actor:02}" for actor in range(1, 25) for _ in range(32)]
+    folds = model_selection.StratifiedGroupKFold(5).split(np.zeros(len(y)), y, speakers)
+    yield plain({"y": y, "groups": speakers, "nSplits": 5, "test": [test for _, test in folds]})
+
+
+def matthews_cases():
+    rng = np.random.default_rng(13)
+
+    def case(name, y_true, y_pred, weight=None):
+        value = metrics.matthews_corrcoef(y_true, y_pred, sample_weight=weight)
+        return plain(
+            {
+                "name": name,
+                "yTrue": list(y_true),
+                "yPred": list(y_pred),
+                "sampleWeight": weight,
+                "expected": value,
+            }
+        )
+
+    yield case("two classes", [1, 1, 1, -1], [1, -1, 1, 1])
+    yield case("right", ["sad", "calm"], ["sad", "calm"])
+    yield case("two classes, all wrong", ["sad", "calm"], ["calm", "sad"])
+    yield case("three classes, all wrong", ["a", "b", "c"], ["b", "c", "a"])
+    yield case("one class", ["sad"] * 3, ["sad"] * 3)
+    yield case("one sample", ["sad"], ["calm"])
+    yield case("one class predicted", ["sad", "calm", "sad"], ["sad"] * 3)
+    yield case("one class true", ["sad"] * 3, ["sad", "calm", "sad"])
+    yield case("of no weight", ["sad", "calm", "sad"], ["sad", "calm", "calm"], [1.5, 0.0, 0.0])
+    for n, classes in ((10, 2), (40, 3), (200, 8), (500, 8)):
+        pool = EMOTIONS[:classes]
+        y = [pool[i] for i in rng.integers(0, classes, n)]
+        other = [pool[i] for i in rng.integers(0, classes, n)]
+        predicted = [t if rng.uniform() < 0.6 else o for t, o in zip(y, other)]
+        weight = np.round(rng.uniform(0, 2, n), 3).tolist()
+        yield case(f"{n} samples of {classes} classes by chance", y, other)
+        yield case(f"{n} samples of {classes} classes", y, predicted)
+        yield case(f"{n} weighted samples of {classes} classes", y, predicted, weight)
+
+
+def log_loss_cases():
+    """By the type of the probabilities, whose epsilon scikit-learn clips at."""
+    three = ["calm", "happy", "sad"]
+    probabilities = {
+        "sure and wrong": np.roll(np.eye(3), 1, axis=1),
+        "sure and right": np.eye(3),
+        "nearly sure": [[1 - 2e-9, 1e-9, 1e-9]] * 3,
+        "unsure": [[0.2, 0.5, 0.3], [0.1, 0.2, 0.7], [0.4, 0.3, 0.3]],
+    }
+    for name, rows in probabilities.items():
+        for dtype in ("float32", "float64"):
+            y_proba = np.asarray(rows, dtype=dtype)
+            yield plain(
+                {
+                    "name": f"{name}, {dtype}",
+                    "dtype": dtype,
+                    "yTrue": three,
+                    "yProba": y_proba.astype(float),
+                    "expected": metrics.log_loss(three, y_proba),
+                }
+            )
+
+
 def fold_cases():
     rng = np.random.default_rng(1)
     cases = []
@@ -372,5 +461,8 @@ if __name__ == "__main__":
     write("stratified-k-fold.golden.json", fold_cases())
     write("scores.golden.json", list(score_cases()))
     write("group-k-fold.golden.json", list(group_fold_cases()))
+    write("stratified-group-k-fold.golden.json", list(stratified_group_fold_cases()))
+    write("matthews-corrcoef.golden.json", list(matthews_cases()))
+    write("log-loss.golden.json", list(log_loss_cases()))
     VERSIONS["statsmodels"] = version("statsmodels")
     write("mcnemar.golden.json", list(mcnemar_cases()))

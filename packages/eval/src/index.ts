@@ -27,6 +27,7 @@ export { type ConfusionMatrixOptions, confusionMatrix } from './metrics/confusio
 export { expectedCalibrationError } from './metrics/expected-calibration-error.ts';
 export { f1Score } from './metrics/f1-score.ts';
 export { logLoss } from './metrics/log-loss.ts';
+export { matthewsCorrcoef } from './metrics/matthews-corrcoef.ts';
 export {
   type PrecisionRecallFscoreSupport,
   precisionRecallFscoreSupport,
@@ -49,11 +50,17 @@ export type { Fold } from './splits/fold.ts';
 export { type GroupKFoldOptions, groupKFold } from './splits/group-k-fold.ts';
 export { type HoldoutSplitOptions, holdoutSplit } from './splits/holdout-split.ts';
 export { leaveOneGroupOut } from './splits/leave-one-group-out.ts';
+export { leftOutTwins } from './splits/left-out-twins.ts';
+export { recordingOf } from './splits/recording-of.ts';
 export { type ReferenceSplitOptions, referenceSplit } from './splits/reference-split.ts';
 export { ORIGINAL, type Row } from './splits/row.ts';
 export type { SpeakerSplitOptions } from './splits/speaker-split-options.ts';
 export { type SpeakerSplitsOptions, speakerSplits } from './splits/speaker-splits.ts';
 export type { Split } from './splits/split.ts';
+export {
+  type StratifiedGroupKFoldOptions,
+  stratifiedGroupKFold,
+} from './splits/stratified-group-k-fold.ts';
 export { type StratifiedKFoldOptions, stratifiedKFold } from './splits/stratified-k-fold.ts';
 export {
   type StratifiedShuffleSplitOptions,

@@ -1,6 +1,12 @@
-import { EvaluationError } from '../evaluation-error.ts';
+import type { OptionNames } from '@ser/internal';
 import type { Split } from '../splits/split.ts';
+import { checkArray } from '../util/check-array.ts';
+import { checkFunction } from '../util/check-function.ts';
+import { checkObject, checkObjects } from '../util/check-objects.ts';
+import { checkOptions } from '../util/check-options.ts';
+import { checkRuns } from '../util/check-runs.ts';
 import { checkStoredPredictions } from '../util/check-stored-predictions.ts';
+import { checkStrings } from '../util/check-strings.ts';
 import type { ScoreMatrix } from '../util/match-scores.ts';
 import { toPredictions } from '../util/to-predictions.ts';
 import { uniqueLabels } from '../util/unique-labels.ts';
@@ -50,6 +56,16 @@ export interface CrossValidateOptions {
   signal?: AbortSignal;
 }
 
+const OPTIONS: OptionNames<CrossValidateOptions> = {
+  splits: true,
+  seeds: true,
+  labels: true,
+  train: true,
+  done: true,
+  onProgress: true,
+  signal: true,
+};
+
 /** What `crossValidate` gives. */
 export interface CrossValidation {
   labels: string[];
@@ -78,16 +94,35 @@ export interface CrossValidation {
  */
 export async function crossValidate(
   rows: readonly TestedRow[],
-  { splits, seeds = [0], labels, train, done, onProgress, signal }: CrossValidateOptions,
+  options: CrossValidateOptions,
 ): Promise<CrossValidation> {
   const caller = 'crossValidate';
+  const {
+    splits,
+    seeds = [0],
+    labels,
+    train,
+    done,
+    onProgress,
+    signal,
+  } = checkOptions(caller, options, OPTIONS);
+  checkObjects(caller, 'rows', rows, ['clip', 'label', 'speaker']);
+  checkArray(caller, 'seeds', seeds);
+  checkFunction(caller, 'train', train);
+  if (onProgress !== undefined) checkFunction(caller, 'onProgress', onProgress);
+  if (done !== undefined) {
+    checkObject(caller, 'done', done);
+    checkFunction(caller, 'done.get', done.get);
+    checkFunction(caller, 'done.set', done.set);
+  }
+  if (labels) checkStrings(caller, 'labels', labels);
   const classes =
     labels ??
     uniqueLabels(
       caller,
       rows.map(({ label }) => label),
     );
-  const runs = toRuns({ splits, seeds, signal });
+  const runs = toRuns(caller, { splits, seeds: [...seeds], signal });
   checkRuns(caller, runs, seeds, rows);
   const predictions: Prediction[] = [];
   for (const [i, run] of runs.entries()) {
@@ -96,7 +131,7 @@ export async function crossValidate(
     if (stored) checkStoredPredictions(caller, 'done', stored, run, rows, classes.length);
     const own = stored ?? toPredictions(caller, await train(run), run, rows, classes);
     if (!stored) await done?.set(run.key, own);
-    predictions.push(...own);
+    for (const prediction of own) predictions.push(prediction);
     const { fold, seed } = run;
     const resumed = stored !== undefined;
     onProgress?.({ fold, seed, done: i + 1, total: runs.length, resumed, predictions: own });
@@ -104,46 +139,19 @@ export async function crossValidate(
   return { labels: [...classes], predictions };
 }
 
-function toRuns({
-  splits,
-  seeds,
-  signal,
-}: Pick<CrossValidateOptions, 'splits' | 'signal'> & { seeds: readonly number[] }): FoldRun[] {
-  return seeds.flatMap((seed) =>
-    (typeof splits === 'function' ? splits(seed) : splits).map(
-      (split, i): FoldRun => ({
-        fold: i + 1,
-        seed,
-        key: `fold${i + 1}-seed${seed}`,
-        split,
-        ...(signal && { signal }),
-      }),
-    ),
-  );
-}
-
-/** Checks that there are runs, each once, and that the rows that they test exist. */
-function checkRuns(
+function toRuns(
   caller: string,
-  runs: readonly FoldRun[],
-  seeds: readonly number[],
-  rows: readonly TestedRow[],
-): void {
-  if (new Set(runs.map(({ key }) => key)).size < runs.length || runs.length === 0) {
-    throw new EvaluationError(
-      'bad-argument',
-      `${caller}: \`splits\` and \`seeds\` must give one run or more, each once, ` +
-        `got ${runs.length} with the seeds ${seeds.join(', ') || 'none'}`,
-    );
-  }
-  for (const { key, split } of runs) {
-    const other = split.test.find((index) => rows[index] === undefined);
-    if (other !== undefined) {
-      throw new EvaluationError(
-        'bad-argument',
-        `${caller}: \`splits\` must hold indices of the ${rows.length} rows, ` +
-          `got ${other} in ${key}`,
-      );
-    }
-  }
+  { splits, seeds, signal }: Pick<CrossValidateOptions, 'splits' | 'signal'> & { seeds: number[] },
+): FoldRun[] {
+  return seeds.flatMap((seed) => {
+    const folds = typeof splits === 'function' ? splits(seed) : splits;
+    checkArray(caller, 'splits', folds);
+    return folds.map((split, i) => ({
+      fold: i + 1,
+      seed,
+      key: `fold${i + 1}-seed${seed}`,
+      split,
+      ...(signal && { signal }),
+    }));
+  });
 }

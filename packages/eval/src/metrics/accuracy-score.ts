@@ -1,4 +1,5 @@
-import { checkTargets, type WeightOptions } from '../util/check-targets.ts';
+import { checkOptions } from '../util/check-options.ts';
+import { checkTargets, WEIGHT_OPTIONS, type WeightOptions } from '../util/check-targets.ts';
 import type { Label } from '../util/label.ts';
 import { weightOf } from '../util/weight-of.ts';
 
@@ -11,8 +12,9 @@ import { weightOf } from '../util/weight-of.ts';
 export function accuracyScore(
   yTrue: ArrayLike<Label>,
   yPred: ArrayLike<Label>,
-  { sampleWeight }: WeightOptions = {},
+  options: WeightOptions = {},
 ): number {
+  const { sampleWeight } = checkOptions('accuracyScore', options, WEIGHT_OPTIONS);
   checkTargets('accuracyScore', yTrue, yPred, sampleWeight);
   const weight = weightOf(sampleWeight);
   let right = 0;

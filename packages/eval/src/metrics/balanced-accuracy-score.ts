@@ -1,5 +1,7 @@
-import type { WeightOptions } from '../util/check-targets.ts';
-import { countConfusions } from '../util/count-confusions.ts';
+import type { OptionNames } from '@ser/internal';
+import { checkOptions } from '../util/check-options.ts';
+import { WEIGHT_OPTIONS, type WeightOptions } from '../util/check-targets.ts';
+import { countClasses } from '../util/count-classes.ts';
 import type { Label } from '../util/label.ts';
 
 /** The options of `balancedAccuracyScore`. */
@@ -7,6 +9,8 @@ export interface BalancedAccuracyOptions extends WeightOptions {
   /** Whether to rescale, so that guessing scores 0 and perfection 1. Default false. */
   adjusted?: boolean;
 }
+
+const OPTIONS: OptionNames<BalancedAccuracyOptions> = { ...WEIGHT_OPTIONS, adjusted: true };
 
 /**
  * The mean of the recalls of all classes that occur in `yTrue` (the literature's UAR); 0 to 1.
@@ -17,10 +21,12 @@ export interface BalancedAccuracyOptions extends WeightOptions {
 export function balancedAccuracyScore(
   yTrue: ArrayLike<Label>,
   yPred: ArrayLike<Label>,
-  { adjusted = false, sampleWeight }: BalancedAccuracyOptions = {},
+  options: BalancedAccuracyOptions = {},
 ): number {
-  const recalls = countConfusions('balancedAccuracyScore', yTrue, yPred, { sampleWeight })
-    .map((row, t) => row[t] / row.reduce((a, b) => a + b, 0))
+  const caller = 'balancedAccuracyScore';
+  const { adjusted = false, sampleWeight } = checkOptions(caller, options, OPTIONS);
+  const recalls = countClasses(caller, yTrue, yPred, { sampleWeight })
+    .map(({ truePositives, actual }) => truePositives / actual)
     .filter((recall) => !Number.isNaN(recall));
   const score = recalls.reduce((a, b) => a + b, 0) / recalls.length;
   if (!adjusted) return score;

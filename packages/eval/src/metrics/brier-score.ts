@@ -1,6 +1,13 @@
+import type { OptionNames } from '@ser/internal';
+import { checkOptions } from '../util/check-options.ts';
 import { checkProbabilities } from '../util/check-probabilities.ts';
 import type { Label } from '../util/label.ts';
-import { matchScores, type ScoreMatrix, type ScoreOptions } from '../util/match-scores.ts';
+import {
+  matchScores,
+  SCORE_OPTIONS,
+  type ScoreMatrix,
+  type ScoreOptions,
+} from '../util/match-scores.ts';
 
 /** The options of `brierScore`. */
 export interface BrierScoreOptions extends ScoreOptions {
@@ -10,6 +17,8 @@ export interface BrierScoreOptions extends ScoreOptions {
    */
   scaleByHalf?: boolean;
 }
+
+const OPTIONS: OptionNames<BrierScoreOptions> = { ...SCORE_OPTIONS, scaleByHalf: true };
 
 /**
  * The mean squared distance of the probabilities from the truth, summed over classes; 0 is
@@ -22,8 +31,9 @@ export interface BrierScoreOptions extends ScoreOptions {
 export function brierScore(
   yTrue: ArrayLike<Label>,
   yProba: ScoreMatrix,
-  { scaleByHalf = false, ...options }: BrierScoreOptions = {},
+  brierOptions: BrierScoreOptions = {},
 ): number {
+  const { scaleByHalf = false, ...options } = checkOptions('brierScore', brierOptions, OPTIONS);
   const { columns, weight, totalWeight } = matchScores('brierScore', yTrue, yProba, options);
   checkProbabilities('brierScore', 'yProba', yProba);
   let sum = 0;

@@ -1,6 +1,13 @@
+import type { OptionNames } from '@ser/internal';
 import { EvaluationError } from '../evaluation-error.ts';
 import { type Average, averageScores } from '../util/average-scores.ts';
-import { countClasses, type PrecisionRecallOptions } from '../util/count-classes.ts';
+import { checkArray } from '../util/check-array.ts';
+import { checkOptions } from '../util/check-options.ts';
+import {
+  countClasses,
+  PRECISION_RECALL_OPTIONS,
+  type PrecisionRecallOptions,
+} from '../util/count-classes.ts';
 import type { Label } from '../util/label.ts';
 import { uniqueLabels } from '../util/unique-labels.ts';
 import { precisionRecallFscoreSupport } from './precision-recall-fscore-support.ts';
@@ -10,6 +17,9 @@ export interface ClassificationReportOptions extends Omit<PrecisionRecallOptions
   /** A name to show for each of `labels`. Default: the labels themselves. */
   targetNames?: readonly string[];
 }
+
+const { beta: _, ...UNWEIGHTED } = PRECISION_RECALL_OPTIONS;
+const OPTIONS: OptionNames<ClassificationReportOptions> = { ...UNWEIGHTED, targetNames: true };
 
 /** The scores of a class, or an average of them; 0 to 1, or NaN. */
 export interface ReportScores {
@@ -47,9 +57,11 @@ export interface ClassificationReport {
 export function classificationReport(
   yTrue: ArrayLike<Label>,
   yPred: ArrayLike<Label>,
-  { targetNames, ...options }: ClassificationReportOptions = {},
+  reportOptions: ClassificationReportOptions = {},
 ): ClassificationReport {
+  const { targetNames, ...options } = checkOptions('classificationReport', reportOptions, OPTIONS);
   const counts = countClasses('classificationReport', yTrue, yPred, options);
+  if (targetNames) checkArray('classificationReport', 'targetNames', targetNames);
   if (targetNames && targetNames.length !== counts.length) {
     throw new EvaluationError(
       'bad-argument',
@@ -60,7 +72,7 @@ export function classificationReport(
   const scores = precisionRecallFscoreSupport(yTrue, yPred, options);
   const classes = scores.labels.map((label, i) => ({
     label,
-    name: targetNames?.[i] ?? String(label),
+    name: String(targetNames?.[i] ?? label),
     precision: scores.precision[i],
     recall: scores.recall[i],
     f1Score: scores.fscore[i],
@@ -72,8 +84,9 @@ export function classificationReport(
     return { precision, recall, f1Score: fscore, support };
   };
   const microAverage = averaged('micro');
+  const reported = new Set(scores.labels);
   const covered = uniqueLabels('classificationReport', yTrue, yPred).every((label) =>
-    scores.labels.includes(label),
+    reported.has(label),
   );
   return {
     classes,

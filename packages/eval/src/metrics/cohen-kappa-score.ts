@@ -1,5 +1,7 @@
+import type { OptionNames } from '@ser/internal';
 import { checkChoice } from '../util/check-choice.ts';
-import type { WeightOptions } from '../util/check-targets.ts';
+import { checkOptions } from '../util/check-options.ts';
+import { WEIGHT_OPTIONS, type WeightOptions } from '../util/check-targets.ts';
 import { countConfusions } from '../util/count-confusions.ts';
 import type { Label } from '../util/label.ts';
 
@@ -17,6 +19,12 @@ export interface CohenKappaOptions extends WeightOptions {
   weights?: 'linear' | 'quadratic';
 }
 
+const OPTIONS: OptionNames<CohenKappaOptions> = {
+  ...WEIGHT_OPTIONS,
+  labels: true,
+  weights: true,
+};
+
 /**
  * Agreement beyond chance of two annotators, or of targets and predictions; 1 is perfect, 0 is
  * chance, and less than chance is negative. NaN where chance alone would always agree.
@@ -27,8 +35,9 @@ export interface CohenKappaOptions extends WeightOptions {
 export function cohenKappaScore(
   y1: ArrayLike<Label>,
   y2: ArrayLike<Label>,
-  { labels, weights, sampleWeight }: CohenKappaOptions = {},
+  options: CohenKappaOptions = {},
 ): number {
+  const { labels, weights, sampleWeight } = checkOptions('cohenKappaScore', options, OPTIONS);
   checkChoice('cohenKappaScore', 'weights', weights, [undefined, 'linear', 'quadratic']);
   const matrix = countConfusions('cohenKappaScore', y1, y2, { labels, sampleWeight });
   const rows = matrix.map((row) => row.reduce((a, b) => a + b, 0));

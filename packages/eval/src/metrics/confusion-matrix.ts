@@ -1,5 +1,7 @@
+import type { OptionNames } from '@ser/internal';
 import { checkChoice } from '../util/check-choice.ts';
-import type { WeightOptions } from '../util/check-targets.ts';
+import { checkOptions } from '../util/check-options.ts';
+import { WEIGHT_OPTIONS, type WeightOptions } from '../util/check-targets.ts';
 import { countConfusions } from '../util/count-confusions.ts';
 import type { Label } from '../util/label.ts';
 
@@ -17,13 +19,19 @@ export interface ConfusionMatrixOptions extends WeightOptions {
   normalize?: 'true' | 'pred' | 'all';
 }
 
+const OPTIONS: OptionNames<ConfusionMatrixOptions> = {
+  ...WEIGHT_OPTIONS,
+  labels: true,
+  normalize: true,
+};
+
 /**
  * How often each class was predicted as each: `matrix[t][p]` is the weight of the samples of class
  * `labels[t]` that were predicted as `labels[p]`; `[labels, labels]`. Where a sum
  * is 0, so are the quotients.
  *
- * @throws {EvaluationError} `bad-argument` for arrays that do not fit, or when no sample of `yTrue`
- *   has one of `labels`.
+ * @throws {EvaluationError} `bad-argument` for arrays that do not fit, for more than 4096 classes, or
+ *   when no sample of `yTrue` has one of `labels`.
  * @see scikit-learn's `confusion_matrix`
  *
  * @example
@@ -33,8 +41,9 @@ export interface ConfusionMatrixOptions extends WeightOptions {
 export function confusionMatrix(
   yTrue: ArrayLike<Label>,
   yPred: ArrayLike<Label>,
-  { normalize, ...options }: ConfusionMatrixOptions = {},
+  matrixOptions: ConfusionMatrixOptions = {},
 ): number[][] {
+  const { normalize, ...options } = checkOptions('confusionMatrix', matrixOptions, OPTIONS);
   checkChoice('confusionMatrix', 'normalize', normalize, [undefined, 'true', 'pred', 'all']);
   const matrix = countConfusions('confusionMatrix', yTrue, yPred, options);
   return normalize ? normalized(matrix, normalize) : matrix;

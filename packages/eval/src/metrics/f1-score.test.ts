@@ -5,8 +5,9 @@ import { accuracyScore } from './accuracy-score.ts';
 import { f1Score } from './f1-score.ts';
 
 it.each(averageCases)('equals scikit-learn: %s, %s', (_, average, golden) => {
-  const { yTrue, yPred, expected, ...options } = golden;
-  const score = f1Score(yTrue, yPred, { ...options, average });
+  const { yTrue, yPred, labels, sampleWeight, zeroDivision, expected } = golden;
+  const options = { labels, sampleWeight, zeroDivision, average };
+  const score = f1Score(yTrue, yPred, options);
   expect(score).toBeAllclose(expected.averages[average].f1, ROUNDING);
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import goldens from '../../fixtures/log-loss.golden.json' with { type: 'json' };
 import { EvaluationError } from '../evaluation-error.ts';
 import { ROUNDING } from '../testing/golden-cases.ts';
 import { scoreCases, scoreOptions } from '../testing/score-cases.ts';
@@ -13,6 +14,15 @@ describe('logLoss', () => {
   it.each(scoreCases)('equals scikit-learn: $name', (golden) => {
     const loss = logLoss(golden.yTrue, golden.yScore, scoreOptions(golden));
     expect(loss).toBeAllclose(golden.expected.logLoss, ROUNDING);
+  });
+
+  it.each(goldens.cases)('clips as scikit-learn does: $name', (golden) => {
+    const { dtype, yTrue, yProba, expected } = golden;
+    const isFloat32 = dtype === 'float32';
+    const rows = isFloat32 ? yProba.map((row) => Float32Array.from(row)) : yProba;
+    // scikit-learn computes the logarithms and their mean in the array's type.
+    const tolerance = isFloat32 ? { rtol: 2e-7, atol: 1e-13 } : ROUNDING;
+    expect(logLoss(yTrue, rows)).toBeAllclose(expected, tolerance);
   });
 
   it.each<[string, number[], number[][], string]>([

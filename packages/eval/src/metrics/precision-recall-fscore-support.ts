@@ -1,4 +1,9 @@
-import { countClasses, type PrecisionRecallOptions } from '../util/count-classes.ts';
+import { checkOptions } from '../util/check-options.ts';
+import {
+  countClasses,
+  PRECISION_RECALL_OPTIONS,
+  type PrecisionRecallOptions,
+} from '../util/count-classes.ts';
 import type { Label } from '../util/label.ts';
 import { precisionRecallFscore } from '../util/precision-recall-fscore.ts';
 
@@ -28,6 +33,7 @@ export function precisionRecallFscoreSupport(
   yPred: ArrayLike<Label>,
   options: PrecisionRecallOptions = {},
 ): PrecisionRecallFscoreSupport {
+  checkOptions('precisionRecallFscoreSupport', options, PRECISION_RECALL_OPTIONS);
   const counts = countClasses('precisionRecallFscoreSupport', yTrue, yPred, options);
   const scores = counts.map((count) => precisionRecallFscore(count, options));
   return {

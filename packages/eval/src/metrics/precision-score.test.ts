@@ -4,7 +4,8 @@ import { averageCases } from '../testing/metric-cases.ts';
 import { precisionScore } from './precision-score.ts';
 
 it.each(averageCases)('equals scikit-learn: %s, %s', (_, average, golden) => {
-  const { yTrue, yPred, expected, ...options } = golden;
-  const score = precisionScore(yTrue, yPred, { ...options, average });
+  const { yTrue, yPred, labels, sampleWeight, zeroDivision, expected } = golden;
+  const options = { labels, sampleWeight, zeroDivision, average };
+  const score = precisionScore(yTrue, yPred, options);
   expect(score).toBeAllclose(expected.averages[average].precision, ROUNDING);
 });

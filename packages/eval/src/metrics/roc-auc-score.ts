@@ -1,6 +1,13 @@
+import type { OptionNames } from '@ser/internal';
 import { checkChoice } from '../util/check-choice.ts';
+import { checkOptions } from '../util/check-options.ts';
 import type { Label } from '../util/label.ts';
-import { matchScores, type ScoreMatrix, type ScoreOptions } from '../util/match-scores.ts';
+import {
+  matchScores,
+  SCORE_OPTIONS,
+  type ScoreMatrix,
+  type ScoreOptions,
+} from '../util/match-scores.ts';
 import { rocPoints } from '../util/roc-points.ts';
 
 /** The options of `rocAucScore`. */
@@ -8,6 +15,8 @@ export interface RocAucOptions extends ScoreOptions {
   /** The mean of the classes' areas, plain or weighted by their support. Default `macro`. */
   average?: 'macro' | 'weighted';
 }
+
+const OPTIONS: OptionNames<RocAucOptions> = { ...SCORE_OPTIONS, average: true };
 
 /**
  * The area under the ROC curve of each class against the rest, averaged; 0.5 for guessing, 1 for
@@ -21,8 +30,9 @@ export interface RocAucOptions extends ScoreOptions {
 export function rocAucScore(
   yTrue: ArrayLike<Label>,
   yScore: ScoreMatrix,
-  { average = 'macro', ...options }: RocAucOptions = {},
+  rocOptions: RocAucOptions = {},
 ): number {
+  const { average = 'macro', ...options } = checkOptions('rocAucScore', rocOptions, OPTIONS);
   checkChoice('rocAucScore', 'average', average, ['macro', 'weighted']);
   const { classes, columns, weight } = matchScores('rocAucScore', yTrue, yScore, options);
   const rows = Array.from(yScore);

@@ -1,5 +1,7 @@
 import { EvaluationError } from '../evaluation-error.ts';
-import type { WeightOptions } from '../util/check-targets.ts';
+import { checkArray } from '../util/check-array.ts';
+import { checkOptions } from '../util/check-options.ts';
+import { WEIGHT_OPTIONS, type WeightOptions } from '../util/check-targets.ts';
 import { type RocCurve, rocPoints } from '../util/roc-points.ts';
 
 /**
@@ -17,6 +19,9 @@ export function rocCurve(
   yScore: ArrayLike<number>,
   options: WeightOptions = {},
 ): RocCurve {
+  checkOptions('rocCurve', options, WEIGHT_OPTIONS);
+  checkArray('rocCurve', 'yTrue', yTrue);
+  checkArray('rocCurve', 'yScore', yScore);
   const bad = Array.from(yScore).findIndex((score) => !Number.isFinite(score));
   if (bad !== -1) {
     const message = `rocCurve: \`yScore\` must be finite, got ${yScore[bad]} for sample ${bad}`;

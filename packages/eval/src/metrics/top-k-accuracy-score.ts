@@ -1,12 +1,21 @@
+import type { OptionNames } from '@ser/internal';
 import { checkInteger } from '../util/check-integer.ts';
+import { checkOptions } from '../util/check-options.ts';
 import type { Label } from '../util/label.ts';
-import { matchScores, type ScoreMatrix, type ScoreOptions } from '../util/match-scores.ts';
+import {
+  matchScores,
+  SCORE_OPTIONS,
+  type ScoreMatrix,
+  type ScoreOptions,
+} from '../util/match-scores.ts';
 
 /** The options of `topKAccuracyScore`. */
 export interface TopKAccuracyOptions extends ScoreOptions {
   /** How many classes count as predicted, 1 or more. Default 2. */
   k?: number;
 }
+
+const OPTIONS: OptionNames<TopKAccuracyOptions> = { ...SCORE_OPTIONS, k: true };
 
 /**
  * The fraction of samples whose class is among the `k` with the highest scores; 0 to 1. Of equal
@@ -23,8 +32,9 @@ export interface TopKAccuracyOptions extends ScoreOptions {
 export function topKAccuracyScore(
   yTrue: ArrayLike<Label>,
   yScore: ScoreMatrix,
-  { k = 2, ...options }: TopKAccuracyOptions = {},
+  topKOptions: TopKAccuracyOptions = {},
 ): number {
+  const { k = 2, ...options } = checkOptions('topKAccuracyScore', topKOptions, OPTIONS);
   checkInteger('topKAccuracyScore', 'k', k, 1);
   const matched = matchScores('topKAccuracyScore', yTrue, yScore, options);
   let hits = 0;

@@ -1,8 +1,18 @@
 import { axisX, axisY, cell, text } from '@observablehq/plot';
 import { EvaluationError } from '../evaluation-error.ts';
+import { checkArray } from '../util/check-array.ts';
+import { checkMatrix } from '../util/check-matrix.ts';
+import { checkMost } from '../util/check-most.ts';
+import { checkOptions } from '../util/check-options.ts';
+import { chooseLabels } from '../util/choose-labels.ts';
 import type { Label } from '../util/label.ts';
+import { listed } from '../util/listed.ts';
 import { percent } from '../util/percent.ts';
-import { drawSvg, type FigureOptions } from './util/draw-svg.ts';
+import { printable } from '../util/printable.ts';
+import { FIGURE_OPTIONS, type FigureOptions } from './figure-options.ts';
+import { checkFigure } from './util/check-figure.ts';
+import { drawSvg } from './util/draw-svg.ts';
+import { MOST_CLASSES } from './util/most-drawn.ts';
 
 /** Height by width, with which the cells are about square. */
 const ASPECT = 0.86;
@@ -23,22 +33,31 @@ const DEPTH = 0.7;
  *
  * @param matrix Counts from `confusionMatrix`; `[labels, labels]`.
  * @returns One `<svg>` element.
- * @throws {EvaluationError} `bad-argument` when `matrix` has not a row and a column for each label.
+ * @throws {EvaluationError} `bad-argument` when `matrix` has not a row and a column for each label,
+ *   and for more than 100 labels.
  */
 export function confusionMatrixSvg(
   matrix: readonly (readonly number[])[],
   labels: readonly Label[],
-  { title = 'Confusion matrix', width = 640 }: FigureOptions = {},
+  options: FigureOptions = {},
 ): string {
-  const n = labels.length;
-  if (matrix.length !== n || n === 0 || matrix.some((row) => row.length !== n)) {
+  const caller = 'confusionMatrixSvg';
+  const { title = 'Confusion matrix', width = 640 } = checkOptions(caller, options, FIGURE_OPTIONS);
+  checkFigure(caller, { title, width });
+  checkArray(caller, 'labels', labels);
+  checkMost(caller, 'labels', labels.length, MOST_CLASSES);
+  checkMatrix(caller, matrix, labels);
+  const wrong = matrix.flat().find((count) => !(count >= 0 && count < Number.POSITIVE_INFINITY));
+  const names = chooseLabels(caller, labels).map((label) => printable(String(label)));
+  if (wrong !== undefined || new Set(names).size < names.length) {
     throw new EvaluationError(
       'bad-argument',
-      `confusionMatrixSvg: \`matrix\` must be ${n} × ${n} for ${n} labels, ` +
-        `got ${matrix.length} rows`,
+      wrong === undefined
+        ? `${caller}: \`labels\` must differ as text, got ${listed(names)}`
+        : `${caller}: \`matrix\` must hold finite counts ≥ 0, got ${wrong}`,
     );
   }
-  const names = labels.map(String);
+  const n = labels.length;
   const cells = matrix.flatMap((row, t) => {
     const total = row.reduce((a, b) => a + b, 0);
     return row.map((count, p) => ({

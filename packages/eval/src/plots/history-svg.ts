@@ -1,6 +1,13 @@
 import { lineY, ruleX, text } from '@observablehq/plot';
+import type { OptionNames } from '@ser/internal';
 import { EvaluationError } from '../evaluation-error.ts';
-import { BLUE, drawSvg, type FigureOptions, VERMILION } from './util/draw-svg.ts';
+import { checkObjects } from '../util/check-objects.ts';
+import { checkOptions } from '../util/check-options.ts';
+import { FIGURE_OPTIONS, type FigureOptions } from './figure-options.ts';
+import { checkFigure } from './util/check-figure.ts';
+import { BLUE, drawSvg, VERMILION } from './util/draw-svg.ts';
+import { MOST_POINTS } from './util/most-drawn.ts';
+import { thinOut } from './util/thin-out.ts';
 
 /** The figures of one epoch, as training loops log them. A missing one leaves a gap. */
 export interface HistoryEpoch {
@@ -26,26 +33,42 @@ export interface HistoryOptions extends FigureOptions {
   bestEpoch?: number;
 }
 
+const OPTIONS: OptionNames<HistoryOptions> = { ...FIGURE_OPTIONS, metric: true, bestEpoch: true };
+
 /** Height by width. */
 const ASPECT = 0.45;
 
 /** The figure of the validation rows that is drawn with one of the training rows. */
-const VALIDATION_OF: Partial<Record<keyof HistoryEpoch, keyof HistoryEpoch>> = {
-  loss: 'valLoss',
-  accuracy: 'valAccuracy',
-};
+const VALIDATION_OF = new Map<keyof HistoryEpoch, keyof HistoryEpoch>([
+  ['loss', 'valLoss'],
+  ['accuracy', 'valAccuracy'],
+]);
 
 /**
- * A figure by epoch, of the training rows (solid) and of the validation rows (dashed).
+ * A figure by epoch, of the training rows (solid) and of the validation rows (dashed). Values that are
+ * not finite leave gaps. Of more than 2000 epochs the lowest and the highest of each stretch are drawn.
  *
  * @returns One `<svg>` element.
- * @throws {EvaluationError} `bad-argument` when no epoch has that figure.
+ * @throws {EvaluationError} `bad-argument` when no epoch has that figure, or `bestEpoch` is none of them.
  */
-export function historySvg(
-  history: readonly HistoryEpoch[],
-  { metric = 'loss', bestEpoch, title = `${metric} by epoch`, width = 640 }: HistoryOptions = {},
-): string {
-  const other = VALIDATION_OF[metric];
+export function historySvg(history: readonly HistoryEpoch[], options: HistoryOptions = {}): string {
+  const caller = 'historySvg';
+  const {
+    metric = 'loss',
+    bestEpoch,
+    title = `${metric} by epoch`,
+    width = 640,
+  } = checkOptions(caller, options, OPTIONS);
+  checkFigure(caller, { title, width });
+  checkObjects(caller, 'history', history, []);
+  const isEpoch = (n: number): boolean => Number.isInteger(n) && n >= 1 && n <= history.length;
+  if (bestEpoch !== undefined && !isEpoch(bestEpoch)) {
+    throw new EvaluationError(
+      'bad-argument',
+      `${caller}: \`bestEpoch\` must be a whole number in [1, ${history.length}], got ${bestEpoch}`,
+    );
+  }
+  const other = VALIDATION_OF.get(metric);
   const validation = other ? toPoints(history, other) : [];
   const series = [
     { name: 'training', values: toPoints(history, metric), stroke: BLUE, dash: 'none' },
@@ -54,7 +77,7 @@ export function historySvg(
   if (series.length === 0) {
     throw new EvaluationError(
       'bad-argument',
-      `historySvg: \`history\` must hold ${metric}${other ? ` or ${other}` : ''}, ` +
+      `${caller}: \`history\` must hold ${metric}${other ? ` or ${other}` : ''}, ` +
         `got ${history.length} epochs without`,
     );
   }
@@ -79,7 +102,10 @@ export function historySvg(
               }),
             ]),
         ...series.flatMap(({ name, values, stroke, dash }, i) => [
-          lineY(values, { x: 'epoch', y: 'value', stroke, strokeWidth: 2, strokeDasharray: dash }),
+          lineY(
+            thinOut(values, MOST_POINTS, ({ value }) => value),
+            { x: 'epoch', y: 'value', stroke, strokeWidth: 2, strokeDasharray: dash },
+          ),
           // In the corners at the lines' ends, so that the names never overlap.
           text([name], {
             frameAnchor: i === labelAbove(series) ? 'top-right' : 'bottom-right',
@@ -113,7 +139,7 @@ interface Point {
 
 function toPoints(history: readonly HistoryEpoch[], key: keyof HistoryEpoch): Point[] {
   return history.flatMap((epoch, i) => {
-    const value = epoch[key];
+    const value = Object.hasOwn(epoch, key) ? epoch[key] : undefined;
     return value === undefined || !Number.isFinite(value) ? [] : [{ epoch: i + 1, value }];
   });
 }

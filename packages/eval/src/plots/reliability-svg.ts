@@ -1,8 +1,15 @@
 import { dot, line, rect, text } from '@observablehq/plot';
 import { EvaluationError } from '../evaluation-error.ts';
 import type { CalibrationBin } from '../util/bin-confidences.ts';
+import { checkMost } from '../util/check-most.ts';
+import { checkObjects } from '../util/check-objects.ts';
+import { checkOptions } from '../util/check-options.ts';
+import { listed } from '../util/listed.ts';
 import { percent } from '../util/percent.ts';
-import { BLUE, drawSvg, type FigureOptions, VERMILION } from './util/draw-svg.ts';
+import { FIGURE_OPTIONS, type FigureOptions } from './figure-options.ts';
+import { checkFigure } from './util/check-figure.ts';
+import { BLUE, drawSvg, VERMILION } from './util/draw-svg.ts';
+import { MOST_BARS } from './util/most-drawn.ts';
 
 /** Height by width. */
 const ASPECT = 0.6;
@@ -13,15 +20,26 @@ const ASPECT = 0.6;
  *
  * @param bins From `calibrationCurve`.
  * @returns One `<svg>` element.
- * @throws {EvaluationError} `bad-argument` when every bin is empty.
+ * @throws {EvaluationError} `bad-argument` when every bin is empty, and for more than 1000 bins.
  */
 export function reliabilitySvg(
   bins: readonly CalibrationBin[],
-  { title = 'Reliability', width = 640 }: FigureOptions = {},
+  options: FigureOptions = {},
 ): string {
+  const caller = 'reliabilitySvg';
+  const { title = 'Reliability', width = 640 } = checkOptions(caller, options, FIGURE_OPTIONS);
+  checkFigure(caller, { title, width });
+  checkObjects(caller, 'bins', bins, []);
+  checkMost(caller, 'bins', bins.length, MOST_BARS);
   const filled = bins.filter(({ count }) => count > 0);
   if (filled.length === 0) {
-    const message = `reliabilitySvg: \`bins\` must hold samples, got ${bins.length} empty ones`;
+    const message = `${caller}: \`bins\` must hold samples, got ${bins.length} empty ones`;
+    throw new EvaluationError('bad-argument', message);
+  }
+  for (const { from, to, count, confidence, accuracy } of filled) {
+    const values = [from, to, count, confidence, accuracy];
+    if (values.every(Number.isFinite)) continue;
+    const message = `${caller}: \`bins\` must hold finite numbers, got ${listed(values)}`;
     throw new EvaluationError('bad-argument', message);
   }
   const diagonal = [0, 1].map((value) => ({ value }));

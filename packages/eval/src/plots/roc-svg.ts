@@ -1,15 +1,25 @@
 import { areaY, line, text } from '@observablehq/plot';
+import type { OptionNames } from '@ser/internal';
 import { rocAucScore } from '../metrics/roc-auc-score.ts';
+import { checkMost } from '../util/check-most.ts';
+import { checkOptions } from '../util/check-options.ts';
 import type { Label } from '../util/label.ts';
 import { matchScores, type ScoreMatrix } from '../util/match-scores.ts';
+import { printable } from '../util/printable.ts';
 import { rocPoints } from '../util/roc-points.ts';
-import { BLUE, drawSvg, type FigureOptions } from './util/draw-svg.ts';
+import { FIGURE_OPTIONS, type FigureOptions } from './figure-options.ts';
+import { checkFigure } from './util/check-figure.ts';
+import { BLUE, drawSvg } from './util/draw-svg.ts';
+import { MOST_CLASSES, MOST_POINTS } from './util/most-drawn.ts';
+import { thinOut } from './util/thin-out.ts';
 
 /** The options of `rocSvg`. */
 export interface RocSvgOptions extends FigureOptions {
   /** The class of each column of the scores. Default: the sorted labels of `yTrue`. */
   labels?: readonly Label[];
 }
+
+const OPTIONS: OptionNames<RocSvgOptions> = { ...FIGURE_OPTIONS, labels: true };
 
 /** Panels in a row. */
 const COLUMNS = 4;
@@ -20,33 +30,42 @@ const COLUMNS = 4;
  *
  * @param yScore `[samples, classes]`
  * @returns One `<svg>` element.
- * @throws {EvaluationError} `bad-argument` for arrays that do not fit.
+ * @throws {EvaluationError} `bad-argument` for arrays that do not fit, and for more than 100 classes.
  */
 export function rocSvg(
   yTrue: ArrayLike<Label>,
   yScore: ScoreMatrix,
-  { labels, title = 'ROC curves, each class against the rest', width = 640 }: RocSvgOptions = {},
+  options: RocSvgOptions = {},
 ): string {
-  const { classes, columns } = matchScores('rocSvg', yTrue, yScore, labels ? { labels } : {});
+  const caller = 'rocSvg';
+  const {
+    labels,
+    title = 'ROC curves, each class against the rest',
+    width = 640,
+  } = checkOptions(caller, options, OPTIONS);
+  checkFigure(caller, { title, width });
+  const { classes, columns } = matchScores(caller, yTrue, yScore, labels ? { labels } : {});
+  checkMost(caller, 'labels', classes.length, MOST_CLASSES);
   const rows = Array.from(yScore);
   const panels = classes.flatMap((label, k) => {
     const isClass = Array.from(columns, (column) => column === k);
     if (!isClass.includes(true) || !isClass.includes(false)) return [];
     const scores = rows.map((row) => row[k]);
-    const { fpr, tpr } = rocPoints('rocSvg', isClass, scores, {});
+    const { fpr, tpr } = rocPoints(caller, isClass, scores, {});
     const area = rocAucScore(
       isClass.map(Number),
       scores.map((score) => [-score, score]),
     );
-    return [{ label: String(label), fpr, tpr, area }];
+    const curve = thinOut([...fpr.keys()], MOST_POINTS, (j) => tpr[j]);
+    return [{ label: printable(String(label)), fpr, tpr, curve, area }];
   });
   const areas = panels.map(({ label, area }) => `${label} ${area.toFixed(3)}`);
   const place = (i: number): { fx: number; fy: number } => ({
     fx: i % COLUMNS,
     fy: Math.floor(i / COLUMNS),
   });
-  const points = panels.flatMap(({ fpr, tpr }, i) =>
-    fpr.map((x, j) => ({ x, y: tpr[j], ...place(i) })),
+  const points = panels.flatMap(({ fpr, tpr, curve }, i) =>
+    curve.map((j) => ({ x: fpr[j], y: tpr[j], ...place(i) })),
   );
   const facet = { fx: 'fx', fy: 'fy' };
   const fxCount = Math.min(panels.length, COLUMNS);

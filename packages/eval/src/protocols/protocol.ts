@@ -1,3 +1,4 @@
+import type { OptionNames } from '@ser/internal';
 import type { Row } from '../splits/row.ts';
 import type { Split } from '../splits/split.ts';
 
@@ -25,12 +26,20 @@ export interface ProtocolOptions {
   speakers?: SpeakerLists;
 }
 
+export const PROTOCOL_OPTIONS: OptionNames<ProtocolOptions> = {
+  seed: true,
+  folds: true,
+  conditions: true,
+  testConditions: true,
+  speakers: true,
+};
+
 /** A way to split, as commands and reports name it. */
 export interface Protocol {
   /** The name under which `PROTOCOLS` has it. */
   readonly name: string;
   readonly description: string;
-  /** Whether rows of one clip can be on both sides. Such scores must say so. */
+  /** Whether one recording can be on both sides. Such scores must say so. */
   readonly leaks: boolean;
   /**
    * How many folds it has.

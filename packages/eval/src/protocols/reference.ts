@@ -1,5 +1,6 @@
 import { referenceSplit } from '../splits/reference-split.ts';
-import type { Protocol } from './protocol.ts';
+import { checkOptions } from '../util/check-options.ts';
+import { PROTOCOL_OPTIONS, type Protocol } from './protocol.ts';
 
 /** The reference recipe's split, to compare with results that were made this way. */
 export const reference: Protocol = {
@@ -8,6 +9,12 @@ export const reference: Protocol = {
     'random 80/20 of the rows; ' +
     'variants of a clip and clips of a speaker stand on both sides (leaks)',
   leaks: true,
-  foldCount: () => 1,
-  splits: (rows, { seed }) => [referenceSplit(rows, { seed })],
+  foldCount(options) {
+    checkOptions('PROTOCOLS.reference', options, PROTOCOL_OPTIONS);
+    return 1;
+  },
+  splits(rows, options) {
+    const { seed } = checkOptions('PROTOCOLS.reference', options, PROTOCOL_OPTIONS);
+    return [referenceSplit(rows, { seed })];
+  },
 };

@@ -1,11 +1,18 @@
-import { EvaluationError } from '../evaluation-error.ts';
+import type { OptionNames } from '@ser/internal';
+import { checkDigits } from '../util/check-digits.ts';
+import { checkMatrix } from '../util/check-matrix.ts';
+import { checkOptions } from '../util/check-options.ts';
 import type { Label } from '../util/label.ts';
+import { longest } from '../util/longest.ts';
+import { printable } from '../util/printable.ts';
 
 /** The options of `formatConfusionMatrix`. */
 export interface FormatConfusionMatrixOptions {
   /** Decimals, where not every entry is a whole number. Default 2. */
   digits?: number;
 }
+
+const OPTIONS: OptionNames<FormatConfusionMatrixOptions> = { digits: true };
 
 /**
  * A confusion matrix as aligned text for terminals: a row for each true class, a column for each
@@ -24,32 +31,25 @@ export interface FormatConfusionMatrixOptions {
 export function formatConfusionMatrix(
   matrix: readonly (readonly number[])[],
   labels: readonly Label[],
-  { digits = 2 }: FormatConfusionMatrixOptions = {},
+  options: FormatConfusionMatrixOptions = {},
 ): string {
-  const n = labels.length;
-  if (matrix.length !== n || matrix.some((row) => row.length !== n)) {
-    const lengths = [...new Set(matrix.map((row) => row.length))].join(' and ');
-    throw new EvaluationError(
-      'bad-argument',
-      `formatConfusionMatrix: \`matrix\` must be ${n} × ${n} for ${n} labels, ` +
-        `got ${matrix.length} rows of ${lengths || 0}`,
-    );
-  }
+  const { digits = 2 } = checkOptions('formatConfusionMatrix', options, OPTIONS);
+  checkDigits('formatConfusionMatrix', 'digits', digits);
+  checkMatrix('formatConfusionMatrix', matrix, labels);
   const whole = matrix.every((row) => row.every(Number.isInteger));
   const cells = matrix.map((row) => row.map((x) => (whole ? String(x) : x.toFixed(digits))));
-  const names = labels.map(String);
+  const names = labels.map((label) => printable(String(label)));
   const heads = abbreviate(names);
   const corner = 'true \\ predicted';
-  const nameWidth = Math.max(...[corner, ...names].map((name) => name.length));
-  const cellWidth = 2 + Math.max(...[...heads, ...cells.flat()].map((cell) => cell.length));
+  const nameWidth = longest([corner, ...names]);
+  const cellWidth = 2 + longest([...heads, ...cells.flat()]);
   const line = (name: string, row: readonly string[]): string =>
     `${name.padStart(nameWidth)} ${row.map((cell) => cell.padStart(cellWidth)).join('')}\n`;
   return line(corner, heads) + cells.map((row, i) => line(names[i], row)).join('');
 }
 
 function abbreviate(names: readonly string[]): string[] {
-  const longest = Math.max(...names.map((name) => name.length));
-  for (let length = 3; length < longest; length++) {
+  for (let length = 3; length < longest(names); length++) {
     const heads = names.map((name) => name.slice(0, length));
     if (new Set(heads).size === names.length) return heads;
   }

@@ -1,5 +1,12 @@
+import type { OptionNames } from '@ser/internal';
 import type { ClassificationReport, ReportScores } from '../metrics/classification-report.ts';
+import { checkArray } from '../util/check-array.ts';
+import { checkDigits } from '../util/check-digits.ts';
+import { checkObject } from '../util/check-objects.ts';
+import { checkOptions } from '../util/check-options.ts';
 import { formatFixed } from '../util/format-fixed.ts';
+import { longest } from '../util/longest.ts';
+import { printable } from '../util/printable.ts';
 
 /** The options of `formatReport`. */
 export interface FormatReportOptions {
@@ -7,11 +14,15 @@ export interface FormatReportOptions {
   digits?: number;
 }
 
+const OPTIONS: OptionNames<FormatReportOptions> = { digits: true };
+
 /** The width of a column of scores in scikit-learn's layout. */
 const CELL_WIDTH = 9;
 
 /**
- * A report as text, in scikit-learn's layout to the letter.
+ * A report as text, in scikit-learn's layout to the letter. Control characters of names are escaped.
+ *
+ * @throws {EvaluationError} `bad-argument` unless `report` is one and `digits` in [0, 100].
  *
  * @example
  *               precision    recall  f1-score   support
@@ -25,10 +36,14 @@ const CELL_WIDTH = 9;
  */
 export function formatReport(
   report: ClassificationReport,
-  { digits = 2 }: FormatReportOptions = {},
+  options: FormatReportOptions = {},
 ): string {
-  const names = report.classes.map(({ name }) => name.length);
-  const width = Math.max(...names, 'weighted avg'.length, digits);
+  const { digits = 2 } = checkOptions('formatReport', options, OPTIONS);
+  checkDigits('formatReport', 'digits', digits);
+  checkObject('formatReport', 'report', report);
+  checkArray('formatReport', 'report.classes', report.classes);
+  const names = report.classes.map(({ name }) => printable(name));
+  const width = Math.max(longest(names), 'weighted avg'.length, digits);
   const line = (name: string, ...cells: (string | number)[]): string => {
     const padded = cells.map((cell) => ` ${String(cell).padStart(CELL_WIDTH)}`);
     return `${name.padStart(width)} ${padded.join('')}\n`;
@@ -45,7 +60,7 @@ export function formatReport(
   return [
     line('', 'precision', 'recall', 'f1-score', 'support'),
     '\n',
-    ...report.classes.map((s) => scores(s.name, s)),
+    ...report.classes.map((s, i) => scores(names[i], s)),
     '\n',
     accuracy === undefined
       ? scores('micro avg', microAverage)

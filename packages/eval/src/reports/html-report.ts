@@ -1,8 +1,12 @@
 import { EvaluationError } from '../evaluation-error.ts';
-import { escapeHtml } from './html/elements.ts';
+import { checkMost } from '../util/check-most.ts';
+import { checkObject, checkObjects } from '../util/check-objects.ts';
+import { checkOptions } from '../util/check-options.ts';
+import { checkStrings } from '../util/check-strings.ts';
+import { escapeHtml } from '../util/escape-html.ts';
 import { sections } from './html/sections.ts';
 import { STYLE_SHEET } from './html/style-sheet.ts';
-import type { ReportProtocol, ReportRun } from './report-run.ts';
+import { REPORT_RUN, type ReportProtocol, type ReportRun } from './report-run.ts';
 
 /**
  * A run as one HTML file that loads nothing else. It follows the reader's colour scheme. The
@@ -11,10 +15,11 @@ import type { ReportProtocol, ReportRun } from './report-run.ts';
  * The scores of all predictions must be probabilities. The intervals of 95 % are bootstrapped over
  * whole speakers, or over clips where no prediction names a speaker.
  *
- * @throws {EvaluationError} `bad-argument` when there is no prediction or the scores do not fit
- *   `labels`.
+ * @throws {EvaluationError} `bad-argument` when there is no prediction, the scores do not fit `labels`,
+ *   a class has the name of another, or there are more than 1000 of them.
  */
 export function htmlReport(run: ReportRun): string {
+  checkRun(run);
   const { title, protocol, predictions } = run;
   if (predictions.length === 0) {
     const message = 'htmlReport: `predictions` must hold one or more, got 0';
@@ -38,6 +43,22 @@ ${sections(run).join('\n')}
 </body>
 </html>
 `;
+}
+
+/** More classes than a table of them is of use for. */
+const MOST_LABELS = 1000;
+
+/** Checks what types would have told: a program in plain JavaScript has none. */
+function checkRun(run: ReportRun): void {
+  const caller = 'htmlReport';
+  const { protocol, labels, predictions, history, config } = checkOptions(caller, run, REPORT_RUN);
+  checkObject(caller, 'run', run, ['title']);
+  checkStrings(caller, 'labels', labels);
+  checkMost(caller, 'labels', labels.length, MOST_LABELS);
+  checkObjects(caller, 'predictions', predictions, ['clip', 'speaker', 'truth', 'predicted']);
+  if (protocol !== undefined) checkObject(caller, 'protocol', protocol, ['name', 'description']);
+  if (history !== undefined) checkObjects(caller, 'history', history, []);
+  if (config !== undefined) checkObject(caller, 'config', config);
 }
 
 /** The warning above scores that leak. */

@@ -1,3 +1,4 @@
+import type { OptionNames } from '@ser/internal';
 import type { Prediction } from '../cross-validation/prediction.ts';
 import type { HistoryEpoch } from '../plots/history-svg.ts';
 
@@ -14,7 +15,7 @@ export interface ReportRun {
   title: string;
   /** How the rows were split, such as `PROTOCOLS.speaker`. Default: none. */
   protocol?: ReportProtocol;
-  /** The class of each score. */
+  /** The class of each score; 1000 or fewer. More than 100 are not drawn. */
   labels: readonly string[];
   /** Of every test clip, over all folds and seeds, as `crossValidate` gives them. */
   predictions: readonly Prediction[];
@@ -23,3 +24,12 @@ export interface ReportRun {
   /** Settings to show as a table, such as recipe, seed, backend and data. Default: none. */
   config?: Readonly<Record<string, string | number | boolean>>;
 }
+
+export const REPORT_RUN: OptionNames<ReportRun> = {
+  title: true,
+  protocol: true,
+  labels: true,
+  predictions: true,
+  history: true,
+  config: true,
+};

@@ -1,4 +1,6 @@
 import { EvaluationError } from '../evaluation-error.ts';
+import { checkArray } from '../util/check-array.ts';
+import { checkObject } from '../util/check-objects.ts';
 import type { Label } from '../util/label.ts';
 
 /**
@@ -16,8 +18,11 @@ export function assertDisjoint<S extends { [side in keyof S]: readonly number[] 
   split: S,
   groups: ArrayLike<Label>,
 ): void {
+  checkObject('assertDisjoint', 'split', split);
+  checkArray('assertDisjoint', 'groups', groups);
   const sideOf = new Map<Label, string>();
   for (const [side, indices] of Object.entries<readonly number[]>(split)) {
+    checkArray('assertDisjoint', `split.${side}`, indices);
     for (const i of indices) {
       const group = groups[i];
       if (group === undefined) {

@@ -1,7 +1,11 @@
+import type { OptionNames } from '@ser/internal';
 import { checkFractionOrZero } from '../util/check-fractions.ts';
+import { checkOptions } from '../util/check-options.ts';
+import { checkStrings } from '../util/check-strings.ts';
 import { drawFolds } from '../util/draw-folds.ts';
 import { drawTest } from '../util/draw-test.ts';
-import { groupByClip } from '../util/group-by-clip.ts';
+import type { ClipRows } from '../util/group-by-clip.ts';
+import { groupByRecording } from '../util/group-by-recording.ts';
 import { hasCondition } from '../util/has-condition.ts';
 import { createRandom } from '../util/random.ts';
 import type { Row } from './row.ts';
@@ -22,25 +26,39 @@ export interface ClipSplitsOptions {
   conditions?: readonly string[];
 }
 
+const OPTIONS: OptionNames<ClipSplitsOptions> = {
+  seed: true,
+  folds: true,
+  validation: true,
+  conditions: true,
+};
+
 /**
- * The protocol `clip`: folds over clips, stratified by label. All rows of a clip are on one side.
- * A speaker has clips on all sides. Validation clips are drawn from the training side, stratified
- * too. Only originals validate and test; the augmented rows of those clips are left out.
+ * The protocol `clip`: folds over clips, stratified by label. All rows of a clip are on one side,
+ * and so are all clips of a recording, which counts as one, with the label of its first clip by
+ * name. A speaker has clips on all sides. Validation clips are drawn from the training side,
+ * stratified too. Only originals validate and test; the augmented rows of those clips are left out.
  *
  * @returns One split a fold; indices ascend.
  * @throws {EvaluationError} `bad-argument` for rows that contradict each other or options out of
  *   range; `too-few` for too few clips.
  */
-export function clipSplits(
-  rows: readonly Row[],
-  { seed, folds = CLIP_FOLDS, validation = 0.15, conditions }: ClipSplitsOptions,
-): Split[] {
+export function clipSplits(rows: readonly Row[], options: ClipSplitsOptions): Split[] {
+  const {
+    seed,
+    folds = CLIP_FOLDS,
+    validation = 0.15,
+    conditions,
+  } = checkOptions('clipSplits', options, OPTIONS);
+  if (conditions) checkStrings('clipSplits', 'conditions', conditions);
   checkFractionOrZero('clipSplits', 'validation', validation);
   const random = createRandom('clipSplits', seed);
-  const clips = groupByClip('clipSplits', rows, (row) => hasCondition(row, conditions));
-  const labels = clips.map(({ label }) => label);
+  const recordings = groupByRecording('clipSplits', rows, (row) => hasCondition(row, conditions));
+  const labels = recordings.map(({ label }) => label);
+  const clipsOf = (indices: readonly number[]): ClipRows[] =>
+    indices.flatMap((i) => recordings[i].clips);
   const originals = (indices: readonly number[]): number[] =>
-    ascending(indices.map((i) => clips[i].original));
+    ascending(clipsOf(indices).map(({ original }) => original));
   return drawFolds('clipSplits', labels, folds, random).map(({ train, test }) => {
     const stratify = train.map((i) => labels[i]);
     const inner =
@@ -48,7 +66,7 @@ export function clipSplits(
         ? drawTest('clipSplits', train.length, validation, random, stratify)
         : { train: train.keys(), test: [] };
     return {
-      train: ascending(Array.from(inner.train, (i) => clips[train[i]].all).flat()),
+      train: ascending(clipsOf(Array.from(inner.train, (i) => train[i])).flatMap(({ all }) => all)),
       validation: originals(inner.test.map((i) => train[i])),
       test: originals(test),
     };

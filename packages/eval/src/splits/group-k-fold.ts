@@ -1,5 +1,7 @@
+import type { OptionNames } from '@ser/internal';
 import { EvaluationError } from '../evaluation-error.ts';
 import { checkInteger } from '../util/check-integer.ts';
+import { checkOptions } from '../util/check-options.ts';
 import type { Label } from '../util/label.ts';
 import { createRandom } from '../util/random.ts';
 import { shuffled } from '../util/shuffled.ts';
@@ -19,6 +21,8 @@ export interface GroupKFoldOptions {
   seed?: number;
 }
 
+const OPTIONS: OptionNames<GroupKFoldOptions> = { nSplits: true, shuffle: true, seed: true };
+
 /**
  * Folds that keep each group on one side, with test sides of about one size. Group after group,
  * from the largest on, goes to the smallest fold. Without `shuffle` the folds are scikit-learn's.
@@ -29,10 +33,8 @@ export interface GroupKFoldOptions {
  *   `too-few` when there are fewer groups than folds.
  * @see scikit-learn's `GroupKFold`
  */
-export function groupKFold(
-  groups: ArrayLike<Label>,
-  { nSplits = 5, shuffle = false, seed = 0 }: GroupKFoldOptions = {},
-): Fold[] {
+export function groupKFold(groups: ArrayLike<Label>, options: GroupKFoldOptions = {}): Fold[] {
+  const { nSplits = 5, shuffle = false, seed = 0 } = checkOptions('groupKFold', options, OPTIONS);
   checkInteger('groupKFold', 'nSplits', nSplits, 2);
   const sizes = groupSizes('groupKFold', groups);
   if (sizes.size < nSplits) {
@@ -49,7 +51,7 @@ export function groupKFold(
   const foldOf = new Map<Label, number>();
   const loads = new Array<number>(nSplits).fill(0);
   for (const group of names.sort((a, b) => sizeOf(b) - sizeOf(a))) {
-    const lightest = loads.indexOf(Math.min(...loads));
+    const lightest = loads.reduce((best, load, fold) => (load < loads[best] ? fold : best), 0);
     loads[lightest] += sizeOf(group);
     foldOf.set(group, lightest);
   }

@@ -1,4 +1,7 @@
+import type { OptionNames } from '@ser/internal';
+import { checkArray } from '../util/check-array.ts';
 import { checkFractionOrZero } from '../util/check-fractions.ts';
+import { checkOptions } from '../util/check-options.ts';
 import { drawTest } from '../util/draw-test.ts';
 import { createRandom } from '../util/random.ts';
 import type { Row } from './row.ts';
@@ -14,21 +17,30 @@ export interface ReferenceSplitOptions {
   validation?: number;
 }
 
+const OPTIONS: OptionNames<ReferenceSplitOptions> = {
+  seed: true,
+  testSize: true,
+  validation: true,
+};
+
 /**
  * The reference recipe's split: a random 80/20 of the rows, then the last 15 % of the shuffled
  * training rows for validation, as Keras' `validation_split` takes them.
  *
- * **It leaks.** Variants of a clip, and clips of a speaker, are on all sides. Its scores say little
+ * **It leaks.** Variants of a clip, clips of one recording and of a speaker are on all sides. Its scores say little
  * about a new recording and nothing about a new voice. Use it to compare with results that were
  * made this way. `PROTOCOLS.reference.leaks` is true.
  *
  * @returns `train` in shuffled order.
  * @throws {EvaluationError} `bad-argument` or `too-few`.
  */
-export function referenceSplit(
-  rows: readonly Row[],
-  { seed, testSize = 0.2, validation = 0.15 }: ReferenceSplitOptions,
-): Split {
+export function referenceSplit(rows: readonly Row[], options: ReferenceSplitOptions): Split {
+  const {
+    seed,
+    testSize = 0.2,
+    validation = 0.15,
+  } = checkOptions('referenceSplit', options, OPTIONS);
+  checkArray('referenceSplit', 'rows', rows);
   checkFractionOrZero('referenceSplit', 'validation', validation);
   const random = createRandom('referenceSplit', seed);
   const { train, test } = drawTest('referenceSplit', rows.length, testSize, random);

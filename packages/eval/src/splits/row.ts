@@ -3,7 +3,7 @@ export const ORIGINAL = 'original';
 
 /** The fields of a row of features that a split needs. */
 export interface Row {
-  /** The recording that the row was made from. */
+  /** The clip that the row was made from, by its name. */
   clip: string;
   label: string;
   /** Who speaks; '' where it is not known. */
@@ -13,7 +13,7 @@ export interface Row {
   /** A part of the data set, such as `speech` or `song`. Default: none. */
   condition?: string;
   /**
-   * The recording that the clip holds; clips with the same one never stand on two sides of a split.
+   * The recording that the clip holds. Clips with the same one never stand on two sides of a split.
    * Default: the clip itself.
    */
   recording?: string;

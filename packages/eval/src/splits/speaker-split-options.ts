@@ -1,3 +1,5 @@
+import type { OptionNames } from '@ser/internal';
+
 /** The options that `speakerSplits` and `holdoutSplit` share. */
 export interface SpeakerSplitOptions {
   /** Decides every draw: the same seed and clips give the same splits. */
@@ -14,3 +16,11 @@ export interface SpeakerSplitOptions {
    */
   speakerGroups?: readonly (readonly string[])[];
 }
+
+export const SPEAKER_SPLIT_OPTIONS: OptionNames<SpeakerSplitOptions> = {
+  seed: true,
+  conditions: true,
+  testConditions: true,
+  validationSpeakers: true,
+  speakerGroups: true,
+};

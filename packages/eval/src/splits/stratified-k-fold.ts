@@ -1,3 +1,5 @@
+import type { OptionNames } from '@ser/internal';
+import { checkOptions } from '../util/check-options.ts';
 import { drawFolds } from '../util/draw-folds.ts';
 import type { Label } from '../util/label.ts';
 import { createRandom } from '../util/random.ts';
@@ -16,6 +18,8 @@ export interface StratifiedKFoldOptions {
   seed?: number;
 }
 
+const OPTIONS: OptionNames<StratifiedKFoldOptions> = { nSplits: true, shuffle: true, seed: true };
+
 /**
  * Folds in which every class has its share. The counts of a class in two test sides differ by 1 at
  * most, and so do the sizes of two test sides. Without `shuffle` the folds are scikit-learn's.
@@ -26,10 +30,12 @@ export interface StratifiedKFoldOptions {
  *   `too-few` when every class has fewer members than there are folds.
  * @see scikit-learn's `StratifiedKFold`
  */
-export function stratifiedKFold(
-  y: ArrayLike<Label>,
-  { nSplits = 5, shuffle = false, seed = 0 }: StratifiedKFoldOptions = {},
-): Fold[] {
+export function stratifiedKFold(y: ArrayLike<Label>, options: StratifiedKFoldOptions = {}): Fold[] {
+  const {
+    nSplits = 5,
+    shuffle = false,
+    seed = 0,
+  } = checkOptions('stratifiedKFold', options, OPTIONS);
   const random = createRandom('stratifiedKFold', seed);
   return drawFolds('stratifiedKFold', y, nSplits, shuffle ? random : undefined);
 }

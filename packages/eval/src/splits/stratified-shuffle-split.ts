@@ -1,4 +1,7 @@
+import type { OptionNames } from '@ser/internal';
+import { checkArray } from '../util/check-array.ts';
 import { checkInteger } from '../util/check-integer.ts';
+import { checkOptions } from '../util/check-options.ts';
 import { drawTest } from '../util/draw-test.ts';
 import type { Label } from '../util/label.ts';
 import { createRandom } from '../util/random.ts';
@@ -14,6 +17,12 @@ export interface StratifiedShuffleSplitOptions {
   seed?: number;
 }
 
+const OPTIONS: OptionNames<StratifiedShuffleSplitOptions> = {
+  nSplits: true,
+  testSize: true,
+  seed: true,
+};
+
 /**
  * Several draws of training and test samples, each of which gives every class its share on both
  * sides. The test sides of two draws overlap. Indices come in random order.
@@ -25,9 +34,11 @@ export interface StratifiedShuffleSplitOptions {
  */
 export function stratifiedShuffleSplit(
   y: ArrayLike<Label>,
-  { nSplits = 10, testSize = 0.1, seed = 0 }: StratifiedShuffleSplitOptions = {},
+  options: StratifiedShuffleSplitOptions = {},
 ): Fold[] {
   const caller = 'stratifiedShuffleSplit';
+  const { nSplits = 10, testSize = 0.1, seed = 0 } = checkOptions(caller, options, OPTIONS);
+  checkArray(caller, 'y', y);
   checkInteger(caller, 'nSplits', nSplits, 1);
   const random = createRandom(caller, seed);
   return Array.from({ length: nSplits }, () => drawTest(caller, y.length, testSize, random, y));

@@ -1,3 +1,6 @@
+import type { OptionNames } from '@ser/internal';
+import { checkInteger } from '../util/check-integer.ts';
+import { checkOptions } from '../util/check-options.ts';
 import { drawTest } from '../util/draw-test.ts';
 import type { Label } from '../util/label.ts';
 import { createRandom } from '../util/random.ts';
@@ -13,6 +16,12 @@ export interface TrainTestSplitOptions {
   seed?: number;
 }
 
+const OPTIONS: OptionNames<TrainTestSplitOptions> = {
+  testSize: true,
+  stratify: true,
+  seed: true,
+};
+
 /**
  * Draws samples for training and testing; their indices come in random order.
  *
@@ -24,9 +33,8 @@ export interface TrainTestSplitOptions {
  *   fewer test samples than classes.
  * @see scikit-learn's `train_test_split` and `StratifiedShuffleSplit`
  */
-export function trainTestSplit(
-  n: number,
-  { testSize = 0.25, stratify, seed = 0 }: TrainTestSplitOptions = {},
-): Fold {
+export function trainTestSplit(n: number, options: TrainTestSplitOptions = {}): Fold {
+  const { testSize = 0.25, stratify, seed = 0 } = checkOptions('trainTestSplit', options, OPTIONS);
+  checkInteger('trainTestSplit', 'n', n, 0);
   return drawTest('trainTestSplit', n, testSize, createRandom('trainTestSplit', seed), stratify);
 }

@@ -1,6 +1,10 @@
+import type { OptionNames } from '@ser/internal';
 import { EvaluationError } from '../evaluation-error.ts';
+import { checkArray } from '../util/check-array.ts';
 import { checkFraction } from '../util/check-fractions.ts';
+import { checkFunction } from '../util/check-function.ts';
 import { checkInteger } from '../util/check-integer.ts';
+import { checkOptions } from '../util/check-options.ts';
 import { groupIndices } from '../util/group-indices.ts';
 import type { Label } from '../util/label.ts';
 import { quantile } from '../util/quantile.ts';
@@ -20,6 +24,13 @@ export interface BootstrapOptions {
   /** The seed of the draws. Default 0. */
   seed?: number;
 }
+
+const OPTIONS: OptionNames<BootstrapOptions> = {
+  groups: true,
+  nResamples: true,
+  confidenceLevel: true,
+  seed: true,
+};
 
 /** A statistic with its confidence interval. */
 export interface BootstrapInterval {
@@ -52,8 +63,17 @@ export interface BootstrapInterval {
 export function bootstrapInterval(
   n: number,
   statistic: (indices: number[]) => number,
-  { groups, nResamples = 1000, confidenceLevel = 0.95, seed = 0 }: BootstrapOptions = {},
+  options: BootstrapOptions = {},
 ): BootstrapInterval {
+  const {
+    groups,
+    nResamples = 1000,
+    confidenceLevel = 0.95,
+    seed = 0,
+  } = checkOptions('bootstrapInterval', options, OPTIONS);
+  checkInteger('bootstrapInterval', 'n', n, 0);
+  checkFunction('bootstrapInterval', 'statistic', statistic);
+  if (groups) checkArray('bootstrapInterval', 'groups', groups);
   const fail = (expected: string, got: number): never => {
     throw new EvaluationError('bad-argument', `bootstrapInterval: ${expected}, got ${got}`);
   };

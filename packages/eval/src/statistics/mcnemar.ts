@@ -1,3 +1,5 @@
+import type { OptionNames } from '@ser/internal';
+import { checkOptions } from '../util/check-options.ts';
 import { checkTargets } from '../util/check-targets.ts';
 import type { Label } from '../util/label.ts';
 import { normalTails } from '../util/normal-tails.ts';
@@ -12,6 +14,8 @@ export interface McNemarOptions {
   /** Yates' correction of the chi-square for continuity. Default true. */
   correction?: boolean;
 }
+
+const OPTIONS: OptionNames<McNemarOptions> = { exact: true, correction: true };
 
 /** Whether two classifiers differ on the same samples. */
 export interface McNemar {
@@ -36,8 +40,9 @@ export function mcnemar(
   yTrue: ArrayLike<Label>,
   firstPred: ArrayLike<Label>,
   secondPred: ArrayLike<Label>,
-  { exact = true, correction = true }: McNemarOptions = {},
+  options: McNemarOptions = {},
 ): McNemar {
+  const { exact = true, correction = true } = checkOptions('mcnemar', options, OPTIONS);
   checkTargets('mcnemar', yTrue, firstPred);
   checkTargets('mcnemar', yTrue, secondPred);
   let onlyFirst = 0;

@@ -1,5 +1,7 @@
 import type { Prediction } from '../cross-validation/prediction.ts';
 import { EvaluationError } from '../evaluation-error.ts';
+import { checkFunction } from '../util/check-function.ts';
+import { checkObjects } from '../util/check-objects.ts';
 import { groupIndices } from '../util/group-indices.ts';
 import { type RunPredictions, toRunPredictions } from '../util/run-predictions.ts';
 
@@ -27,6 +29,8 @@ export function scoreFolds(
   predictions: readonly Prediction[],
   metric: (run: RunPredictions) => number,
 ): FoldScores {
+  checkObjects('scoreFolds', 'predictions', predictions, []);
+  checkFunction('scoreFolds', 'metric', metric);
   const runs = groupIndices(predictions.map(({ fold, seed }) => `${fold} ${seed}`));
   if (runs.size === 0) {
     const message = 'scoreFolds: `predictions` must hold one or more, got 0';
@@ -37,8 +41,8 @@ export function scoreFolds(
     const { fold, seed } = run.predictions[0];
     return { fold, seed, score: metric(run) };
   });
-  const perSeed = [...new Set(folds.map(({ seed }) => seed))].map((seed) =>
-    folds.filter((run) => run.seed === seed).map(({ score }) => score),
+  const perSeed = Array.from(groupIndices(folds.map(({ seed }) => seed)).values(), (runsOfSeed) =>
+    runsOfSeed.map((i) => folds[i].score),
   );
   const scores = folds.map(({ score }) => score);
   return {

@@ -1,4 +1,5 @@
 import { EvaluationError } from '../evaluation-error.ts';
+import { describe } from './describe.ts';
 
 /**
  * Checks an option that may have one of a few values. Without types, a wrong one such as
@@ -16,6 +17,6 @@ export function checkChoice(
   const expected = choices.filter((choice) => choice !== undefined).join(', ');
   throw new EvaluationError(
     'bad-argument',
-    `${caller}: \`${name}\` must be one of ${expected}, got ${String(value)}`,
+    `${caller}: \`${name}\` must be one of ${expected}, got ${typeof value === 'string' ? value : describe(value)}`,
   );
 }

@@ -1,5 +1,6 @@
 import { EvaluationError } from '../evaluation-error.ts';
 import type { Label } from './label.ts';
+import { labelList } from './label-list.ts';
 
 /**
  * Checks that labels can be compared with each other, and with others of `kind` where it is given.
@@ -22,6 +23,6 @@ export function checkLabels(
   }
   if (isValid) return;
   const kinds = kind ? `all ${kind}s` : 'all strings or all numbers';
-  const got = JSON.stringify([...new Set(Array.from(value))]);
+  const got = labelList(new Set(Array.from(value)));
   throw new EvaluationError('bad-argument', `${caller}: \`${name}\` must be ${kinds}, got ${got}`);
 }

@@ -1,5 +1,7 @@
 import { EvaluationError } from '../evaluation-error.ts';
 import type { SpeakerLists } from '../protocols/protocol.ts';
+import { checkArray } from './check-array.ts';
+import { checkObject } from './check-objects.ts';
 
 /**
  * The lists of speakers that a protocol needs.
@@ -11,7 +13,12 @@ export function checkSpeakerLists(
   name: string,
   speakers?: SpeakerLists,
 ): SpeakerLists {
-  if (speakers) return speakers;
+  if (speakers) {
+    checkObject(caller, name, speakers);
+    checkArray(caller, `${name}.folds`, speakers.folds);
+    checkArray(caller, `${name}.holdout`, speakers.holdout);
+    return speakers;
+  }
   throw new EvaluationError(
     'bad-argument',
     `${caller}: \`${name}\` must name the speakers that are tested, got none`,

@@ -17,13 +17,14 @@ export function checkStoredPredictions(
 ): void {
   const test = split.test.map((i) => rows[i]);
   const fits =
+    Array.isArray(stored) &&
     stored.length === test.length &&
     stored.every(
-      ({ clip, speaker, truth, scores }, i) =>
-        clip === test[i].clip &&
-        speaker === test[i].speaker &&
-        truth === test[i].label &&
-        scores.length === classes,
+      (prediction: Partial<Prediction> | null, i) =>
+        prediction?.clip === test[i].clip &&
+        prediction.speaker === test[i].speaker &&
+        prediction.truth === test[i].label &&
+        prediction.scores?.length === classes,
     );
   if (fits) return;
   throw new EvaluationError(

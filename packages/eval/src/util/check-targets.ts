@@ -1,4 +1,6 @@
+import type { OptionNames } from '@ser/internal';
 import { EvaluationError } from '../evaluation-error.ts';
+import { checkArray } from './check-array.ts';
 import { checkLabels } from './check-labels.ts';
 import type { Label } from './label.ts';
 
@@ -7,6 +9,8 @@ export interface WeightOptions {
   /** How much each sample counts. Default: 1 each. */
   sampleWeight?: ArrayLike<number>;
 }
+
+export const WEIGHT_OPTIONS: OptionNames<WeightOptions> = { sampleWeight: true };
 
 /**
  * Checks that targets, predictions and weights are of one length and labels of one kind.
@@ -17,6 +21,8 @@ export function checkTargets(
   yPred: ArrayLike<Label>,
   sampleWeight?: ArrayLike<number>,
 ): void {
+  checkArray(caller, 'yTrue', yTrue);
+  checkArray(caller, 'yPred', yPred);
   const n = yTrue.length;
   const fail = (expected: string, got: string | number): never => {
     throw new EvaluationError('bad-argument', `${caller}: ${expected}, got ${got}`);
@@ -26,6 +32,7 @@ export function checkTargets(
   checkLabels(caller, 'yTrue', yTrue);
   checkLabels(caller, 'yPred', yPred, typeof yTrue[0] === 'string' ? 'string' : 'number');
   if (!sampleWeight) return;
+  checkArray(caller, 'sampleWeight', sampleWeight);
   if (sampleWeight.length !== n) {
     fail(`\`sampleWeight\` must be as long as \`yTrue\`, ${n}`, sampleWeight.length);
   }

@@ -1,5 +1,7 @@
 import { EvaluationError } from '../evaluation-error.ts';
+import { checkArray } from './check-array.ts';
 import type { Label } from './label.ts';
+import { labelList } from './label-list.ts';
 import { uniqueLabels } from './unique-labels.ts';
 
 /**
@@ -13,8 +15,9 @@ export function chooseLabels(
   ...arrays: readonly ArrayLike<Label>[]
 ): readonly Label[] {
   if (!labels) return uniqueLabels(caller, ...arrays);
+  checkArray(caller, 'labels', labels);
   if (labels.length === 0 || new Set(labels).size < labels.length) {
-    const got = JSON.stringify(labels);
+    const got = labelList(labels);
     throw new EvaluationError(
       'bad-argument',
       `${caller}: \`labels\` must name one class or more, each once, got ${got}`,

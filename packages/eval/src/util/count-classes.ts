@@ -1,6 +1,7 @@
+import type { OptionNames } from '@ser/internal';
 import { EvaluationError } from '../evaluation-error.ts';
 import { checkChoice } from './check-choice.ts';
-import { checkTargets, type WeightOptions } from './check-targets.ts';
+import { checkTargets, WEIGHT_OPTIONS, type WeightOptions } from './check-targets.ts';
 import { chooseLabels } from './choose-labels.ts';
 import type { Label } from './label.ts';
 import { weightOf } from './weight-of.ts';
@@ -14,6 +15,13 @@ export interface PrecisionRecallOptions extends WeightOptions {
   /** The score where 0 is divided by 0; averages skip NaN. Default 0. */
   zeroDivision?: 0 | 1 | typeof Number.NaN;
 }
+
+export const PRECISION_RECALL_OPTIONS: OptionNames<PrecisionRecallOptions> = {
+  ...WEIGHT_OPTIONS,
+  labels: true,
+  beta: true,
+  zeroDivision: true,
+};
 
 /** The weights of samples that precision and recall are computed from. */
 export interface Counts {

@@ -1,8 +1,13 @@
 import { EvaluationError } from '../evaluation-error.ts';
+import { checkMost } from './check-most.ts';
 import { checkTargets, type WeightOptions } from './check-targets.ts';
 import { chooseLabels } from './choose-labels.ts';
 import type { Label } from './label.ts';
+import { labelList } from './label-list.ts';
 import { weightOf } from './weight-of.ts';
+
+/** A matrix of more classes takes hundreds of megabytes. */
+const MOST_CLASSES = 4096;
 
 /** `confusionMatrix` for other functions, without normalisation: its errors name the caller. */
 export function countConfusions(
@@ -14,6 +19,7 @@ export function countConfusions(
   checkTargets(caller, yTrue, yPred, sampleWeight);
   const weight = weightOf(sampleWeight);
   const classes = chooseLabels(caller, labels, yTrue, yPred);
+  checkMost(caller, 'labels', classes.length, MOST_CLASSES);
   const indexOf = new Map(classes.map((label, i) => [label, i]));
   const matrix = classes.map(() => new Array<number>(classes.length).fill(0));
   let known = false;
@@ -26,7 +32,7 @@ export function countConfusions(
   if (!known) {
     throw new EvaluationError(
       'bad-argument',
-      `${caller}: \`labels\` must name a class of \`yTrue\`, got ${JSON.stringify(classes)}`,
+      `${caller}: \`labels\` must name a class of \`yTrue\`, got ${labelList(classes)}`,
     );
   }
   return matrix;

@@ -1,5 +1,6 @@
 import { EvaluationError } from '../evaluation-error.ts';
 import type { Fold } from '../splits/fold.ts';
+import { checkArray } from './check-array.ts';
 import { checkInteger } from './check-integer.ts';
 import { groupIndices } from './group-indices.ts';
 import type { Label } from './label.ts';
@@ -17,8 +18,9 @@ export function drawFolds(
   random?: Random,
 ): Fold[] {
   checkInteger(caller, 'nSplits', nSplits, 2);
+  checkArray(caller, 'y', y);
   const members = groupIndices(y);
-  const largest = Math.max(0, ...[...members.values()].map((indices) => indices.length));
+  const largest = [...members.values()].reduce((most, { length }) => Math.max(most, length), 0);
   if (nSplits > largest) {
     throw new EvaluationError(
       'too-few',

@@ -1,5 +1,6 @@
 import { EvaluationError } from '../evaluation-error.ts';
 import type { Fold } from '../splits/fold.ts';
+import { checkArray } from './check-array.ts';
 import { checkFraction } from './check-fractions.ts';
 import type { Label } from './label.ts';
 import type { Random } from './random.ts';
@@ -24,6 +25,7 @@ export function drawTest(
   }
   const order = shuffled(Array(n).keys(), random);
   if (!stratify) return { train: order.slice(count), test: order.slice(0, count) };
+  checkArray(caller, 'stratify', stratify);
   if (stratify.length !== n) {
     throw new EvaluationError(
       'bad-argument',

@@ -1,6 +1,9 @@
 import { EvaluationError } from '../evaluation-error.ts';
+import { recordingOf } from '../splits/recording-of.ts';
 import { ORIGINAL, type Row } from '../splits/row.ts';
+import { checkObjects } from './check-objects.ts';
 import { groupIndices } from './group-indices.ts';
+import { listed } from './listed.ts';
 
 /** A clip and the indices of its rows. */
 export interface ClipRows {
@@ -23,6 +26,7 @@ export function groupByClip(
   rows: readonly Row[],
   isUsed: (row: Row) => boolean,
 ): ClipRows[] {
+  checkObjects(caller, 'rows', rows, ['clip', 'label', 'speaker', 'variant']);
   const used = [...rows.keys()].filter((i) => isUsed(rows[i]));
   const clips = groupIndices(used.map((i) => rows[i].clip));
   return [...clips.keys()].sort().map((clip) => {
@@ -32,7 +36,15 @@ export function groupByClip(
       throw new EvaluationError(
         'bad-argument',
         `${caller}: all \`rows\` of the clip ${clip} must have one label and one speaker, ` +
-          `got ${all.map((i) => `${rows[i].label} of "${rows[i].speaker}"`).join(', ')}`,
+          `got ${listed(all.map((i) => `${rows[i].label} of "${rows[i].speaker}"`))}`,
+      );
+    }
+    const recordings = new Set(all.map((i) => recordingOf(rows[i])));
+    if (recordings.size > 1) {
+      throw new EvaluationError(
+        'bad-argument',
+        `${caller}: all \`rows\` of the clip ${clip} must have one recording, ` +
+          `got ${listed(recordings)}`,
       );
     }
     const originals = all.filter((i) => rows[i].variant === ORIGINAL);

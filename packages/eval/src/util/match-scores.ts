@@ -1,4 +1,6 @@
+import type { OptionNames } from '@ser/internal';
 import { EvaluationError } from '../evaluation-error.ts';
+import { checkArray } from './check-array.ts';
 import { checkTargets } from './check-targets.ts';
 import { chooseLabels } from './choose-labels.ts';
 import type { Label } from './label.ts';
@@ -14,6 +16,8 @@ export interface ScoreOptions {
   /** How much each sample counts. Default: 1 each. */
   sampleWeight?: ArrayLike<number>;
 }
+
+export const SCORE_OPTIONS: OptionNames<ScoreOptions> = { labels: true, sampleWeight: true };
 
 /** Scores with their classes, in the form that the metrics need. */
 export interface MatchedScores {
@@ -39,6 +43,8 @@ export function matchScores(
   const fail = (expected: string, got: string | number): never => {
     throw new EvaluationError('bad-argument', `${caller}: ${expected}, got ${got}`);
   };
+  checkArray(caller, 'yTrue', yTrue);
+  checkArray(caller, 'yScore', yScore);
   if (yScore.length !== yTrue.length) {
     fail(`\`yScore\` must have a row for each of ${yTrue.length} samples`, yScore.length);
   }
@@ -50,6 +56,7 @@ export function matchScores(
   let totalWeight = 0;
   const columns = Int32Array.from({ length: yTrue.length }, (_, i) => {
     const row = yScore[i];
+    checkArray(caller, `yScore[${i}]`, row);
     if (row.length !== classes.length) {
       const expected = `\`yScore\` must have a column for each of ${classes.length} classes`;
       fail(`${expected} (\`labels\` names them)`, `${row.length} in row ${i}`);

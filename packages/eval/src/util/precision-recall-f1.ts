@@ -1,6 +1,12 @@
+import type { OptionNames } from '@ser/internal';
 import { type Average, averageScores } from './average-scores.ts';
 import { checkChoice } from './check-choice.ts';
-import { countClasses, type PrecisionRecallOptions } from './count-classes.ts';
+import { checkOptions } from './check-options.ts';
+import {
+  countClasses,
+  PRECISION_RECALL_OPTIONS,
+  type PrecisionRecallOptions,
+} from './count-classes.ts';
 import type { Label } from './label.ts';
 import type { PrecisionRecallFscore } from './precision-recall-fscore.ts';
 
@@ -10,15 +16,18 @@ export interface AverageOptions extends Omit<PrecisionRecallOptions, 'beta'> {
   average?: Average;
 }
 
+const { beta: _, ...UNWEIGHTED } = PRECISION_RECALL_OPTIONS;
+
+export const AVERAGE_OPTIONS: OptionNames<AverageOptions> = { ...UNWEIGHTED, average: true };
+
 /** The three scores of which `precisionScore`, `recallScore` and `f1Score` give one each. */
 export function precisionRecallF1(
   caller: string,
   yTrue: ArrayLike<Label>,
   yPred: ArrayLike<Label>,
-  { average = 'macro', ...options }: AverageOptions,
+  averageOptions: AverageOptions,
 ): PrecisionRecallFscore {
+  const { average = 'macro', ...options } = checkOptions(caller, averageOptions, AVERAGE_OPTIONS);
   checkChoice(caller, 'average', average, ['micro', 'macro', 'weighted']);
-  // Untyped code may pass a beta, which would make it another score.
-  const f1 = { ...options, beta: 1 };
-  return averageScores(countClasses(caller, yTrue, yPred, f1), average, f1);
+  return averageScores(countClasses(caller, yTrue, yPred, options), average, options);
 }

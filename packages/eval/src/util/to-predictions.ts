@@ -1,5 +1,6 @@
 import type { FoldRun, TestedRow } from '../cross-validation/fold-run.ts';
 import type { Prediction } from '../cross-validation/prediction.ts';
+import { indexOfMax } from './index-of-max.ts';
 import { matchScores, type ScoreMatrix } from './match-scores.ts';
 
 /**
@@ -23,7 +24,7 @@ export function toPredictions(
   );
   return test.map(({ clip, speaker, label: truth }, i) => {
     const own = Array.from(scores[i]);
-    const predicted = labels[own.indexOf(Math.max(...own))];
+    const predicted = labels[indexOfMax(own)];
     return { clip, speaker, fold, seed, truth, predicted, scores: own };
   });
 }

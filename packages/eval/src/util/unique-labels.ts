@@ -1,5 +1,6 @@
 import { EvaluationError } from '../evaluation-error.ts';
 import type { Label } from './label.ts';
+import { labelList } from './label-list.ts';
 
 /**
  * The different labels in the given arrays, sorted as scikit-learn sorts them: numbers by value,
@@ -20,7 +21,7 @@ export function uniqueLabels<L extends Label>(
   if (kinds.size > 1 || !isKnown || labels.some(Number.isNaN)) {
     throw new EvaluationError(
       'bad-argument',
-      `${caller}: labels must be all strings or all numbers, got ${JSON.stringify(labels)}`,
+      `${caller}: labels must be all strings or all numbers, got ${labelList(labels)}`,
     );
   }
   return labels.sort((a, b) => (a === b ? 0 : a < b ? -1 : 1));

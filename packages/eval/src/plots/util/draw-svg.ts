@@ -1,13 +1,8 @@
 import { type PlotOptions, plot } from '@observablehq/plot';
-import { parseHTML } from 'linkedom';
-
-/** The options of every figure. */
-export interface FigureOptions {
-  /** The name of the figure for screen readers. Default: what the figure shows. */
-  title?: string;
-  /** Pixels. In a narrower container the figure shrinks. Default 640. */
-  width?: number;
-}
+// Unlike `linkedom` itself, this file of it does not ask bundlers for the package `canvas`.
+import { parseHTML } from 'linkedom/worker';
+import { escapeHtml } from '../../util/escape-html.ts';
+import { printable } from '../../util/printable.ts';
 
 /** Two colours of Okabe and Ito's palette, which colour-blind readers can tell apart. */
 export const BLUE = 'var(--ser-blue)';
@@ -22,6 +17,9 @@ const STYLE = `
   .ser-figure { --ser-blue: #56b4e9; --ser-vermilion: #ff8c42; --ser-ink: #e8e9ed;
     --ser-paper: #16181d; }
 }`;
+
+/** Stands for the label until it is written; in the first attribute, before any text of a user. */
+const LABEL = 'ser-label';
 
 /**
  * Draws with Observable Plot. Plot needs a document, which linkedom is in Node and in workers.
@@ -46,14 +44,16 @@ export function drawSvg(
   svg.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
   svg.setAttribute('class', 'ser-figure ser-plot');
   svg.setAttribute('role', 'img');
-  svg.setAttribute('aria-label', `${title}. ${description}`);
+  svg.setAttribute('aria-label', LABEL);
   for (const attribute of ['font-size', 'font-family']) svg.removeAttribute(attribute);
   // Screen readers read the label. Without this they would read out each part as well.
   for (const child of svg.children) child.setAttribute('aria-hidden', 'true');
   const style = document.createElementNS('http://www.w3.org/2000/svg', 'style');
   style.textContent = STYLE;
   const name = document.createElementNS('http://www.w3.org/2000/svg', 'title');
-  name.textContent = title;
+  name.textContent = printable(title);
   svg.prepend(name, style);
-  return svg.outerHTML;
+  // linkedom leaves < and & in attributes, which HTML takes for text and XML for an error.
+  const label = escapeHtml(printable(`${title}. ${description}`));
+  return svg.outerHTML.replace(LABEL, () => label);
 }

@@ -1,3 +1,5 @@
+import { escapeHtml } from '../../util/escape-html.ts';
+
 /** A part of the page under a heading of its own. */
 export function section(heading: string, content: string): string {
   return `<section><h2>${heading}</h2>${content}</section>`;
@@ -35,15 +37,4 @@ export function table(
   const content = `<thead><tr>${heads}</tr></thead><tbody>${body}</tbody>`;
   const element = `<table aria-label="${escapeHtml(name)}">${content}</table>`;
   return `<div class="scroll ${kind}">${element}</div>`;
-}
-
-/** Text that is safe in an element and in an attribute. */
-export function escapeHtml(text: string): string {
-  const entities: Record<string, string> = {
-    '&': '&amp;',
-    '<': '&lt;',
-    '>': '&gt;',
-    '"': '&quot;',
-  };
-  return text.replace(/[&<>"]/g, (letter) => entities[letter]);
 }

@@ -5,6 +5,7 @@ import { groupAccuracySvg } from '../../plots/group-accuracy-svg.ts';
 import { historySvg } from '../../plots/history-svg.ts';
 import { reliabilitySvg } from '../../plots/reliability-svg.ts';
 import { rocSvg } from '../../plots/roc-svg.ts';
+import { MOST_BARS, MOST_CLASSES } from '../../plots/util/most-drawn.ts';
 import { toRunPredictions } from '../../util/run-predictions.ts';
 import type { ReportRun } from '../report-run.ts';
 import { classTable } from './class-table.ts';
@@ -26,7 +27,13 @@ export function sections(run: ReportRun): string[] {
   ];
 }
 
+/** What stands in the place of a figure of more than can be drawn. */
+function tooMany(count: number, what: string): string {
+  return `<p>${count} ${what} are too many to draw.</p>`;
+}
+
 function confusions({ labels, predictions }: ReportRun): string {
+  if (labels.length > MOST_CLASSES) return tooMany(labels.length, 'classes');
   const { yTrue, yPred } = toRunPredictions(predictions);
   const matrix = confusionMatrix(yTrue, yPred, { labels });
   const rows = matrix.map((row, i) => [labels[i], ...row.map(String)]);
@@ -40,10 +47,16 @@ function speakers({ predictions }: ReportRun): string[] {
   const { yTrue, yPred } = toRunPredictions(predictions);
   const groups = speakersOf(predictions);
   if (!groups) return [];
-  return [section('Speakers', figure(groupAccuracySvg(yTrue, yPred, groups), 'Dashed: the mean.'))];
+  const count = new Set(groups).size;
+  const content =
+    count > MOST_BARS
+      ? tooMany(count, 'speakers')
+      : figure(groupAccuracySvg(yTrue, yPred, groups), 'Dashed: the mean.');
+  return [section('Speakers', content)];
 }
 
 function roc({ labels, predictions }: ReportRun): string {
+  if (labels.length > MOST_CLASSES) return tooMany(labels.length, 'classes');
   const { yTrue, yScore } = toRunPredictions(predictions);
   return figure(rocSvg(yTrue, yScore, { labels }), 'Above each panel the area.');
 }
@@ -60,7 +73,7 @@ function calibration({ labels, predictions }: ReportRun): string {
 function training({ history = [] }: ReportRun): string[] {
   if (history.length === 0) return [];
   const figures = (['loss', 'accuracy'] as const)
-    .filter((metric) => history.some((epoch) => epoch[metric] !== undefined))
+    .filter((metric) => history.some((epoch) => Number.isFinite(epoch[metric])))
     .map((metric) => figure(historySvg(history, { metric }), `${metric} by epoch`));
   return [section('Training', figures.join(''))];
 }

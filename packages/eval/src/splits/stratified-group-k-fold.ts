@@ -1,0 +1,153 @@
+import type { OptionNames } from '@ser/internal';
+import { EvaluationError } from '../evaluation-error.ts';
+import { checkArray } from '../util/check-array.ts';
+import { checkInteger } from '../util/check-integer.ts';
+import { checkOptions } from '../util/check-options.ts';
+import { groupIndices } from '../util/group-indices.ts';
+import type { Label } from '../util/label.ts';
+import { pairwiseSum } from '../util/pairwise-sum.ts';
+import { createRandom } from '../util/random.ts';
+import { shuffled } from '../util/shuffled.ts';
+import { splitByGroup } from '../util/split-by-group.ts';
+import { uniqueLabels } from '../util/unique-labels.ts';
+import type { Fold } from './fold.ts';
+
+/** The options of `stratifiedGroupKFold`. */
+export interface StratifiedGroupKFoldOptions {
+  /** How many folds, 2 or more. Default 5. */
+  nSplits?: number;
+  /**
+   * Whether chance decides between groups whose classes are equally uneven. Otherwise the folds are
+   * always the same. Default false.
+   */
+  shuffle?: boolean;
+  /** The seed of `shuffle`. Default 0. */
+  seed?: number;
+}
+
+const OPTIONS: OptionNames<StratifiedGroupKFoldOptions> = {
+  nSplits: true,
+  shuffle: true,
+  seed: true,
+};
+
+/**
+ * Folds that keep each group on one side and in which every class has about its share. Group after
+ * group, from the one whose classes are most uneven on, goes to the fold where the classes' shares
+ * then differ least between folds; of equally good folds, to the smallest. Without `shuffle` the
+ * folds are scikit-learn's.
+ *
+ * @param y The class of each sample.
+ * @param groups The group of each sample, such as its speaker or its recording.
+ * @returns Indices ascend. A fold may test nothing where a few groups hold most samples.
+ * @throws {EvaluationError} `bad-argument` unless `nSplits` is a whole number of 2 or more and both
+ *   arrays are of one length; `too-few` when there are fewer groups than folds, or every class has
+ *   fewer members.
+ * @see scikit-learn's `StratifiedGroupKFold`
+ */
+export function stratifiedGroupKFold(
+  y: ArrayLike<Label>,
+  groups: ArrayLike<Label>,
+  options: StratifiedGroupKFoldOptions = {},
+): Fold[] {
+  const caller = 'stratifiedGroupKFold';
+  const { nSplits = 5, shuffle = false, seed = 0 } = checkOptions(caller, options, OPTIONS);
+  checkInteger(caller, 'nSplits', nSplits, 2);
+  checkArray(caller, 'y', y);
+  checkArray(caller, 'groups', groups);
+  if (groups.length !== y.length) {
+    throw new EvaluationError(
+      'bad-argument',
+      `${caller}: \`groups\` must have ${y.length} entries, got ${groups.length}`,
+    );
+  }
+  const columns = new Map(uniqueLabels(caller, y).map((label, column) => [label, column]));
+  const members = groupIndices(groups);
+  const names = uniqueLabels(caller, groups);
+  const count = (indices: Iterable<number>): Float64Array => {
+    const counts = new Float64Array(columns.size);
+    for (const i of indices) counts[columns.get(y[i]) ?? 0]++;
+    return counts;
+  };
+  const total = count(Array(y.length).keys());
+  checkEnough(
+    caller,
+    nSplits,
+    names.length,
+    total.reduce((most, members) => Math.max(most, members), 0),
+  );
+
+  const order = shuffle ? shuffled(names, createRandom(caller, seed)) : names;
+  const uneven = order
+    .map((name) => ({ name, counts: count(members.get(name) ?? []) }))
+    .map((group) => ({ ...group, deviation: deviation(group.counts) }))
+    .sort((a, b) => b.deviation - a.deviation);
+  const folds = Array.from({ length: nSplits }, () => new Float64Array(columns.size));
+  const foldOf = new Map<Label, number>();
+  for (const { name, counts } of uneven) {
+    const best = bestFold(folds, counts, total);
+    add(folds[best], counts, 1);
+    foldOf.set(name, best);
+  }
+  return folds.map((_, fold) => splitByGroup(groups, (group) => foldOf.get(group) === fold));
+}
+
+function checkEnough(caller: string, nSplits: number, groups: number, largest: number): void {
+  if (groups >= nSplits && largest >= nSplits) return;
+  const [what, got] =
+    groups < nSplits ? ['groups', groups] : ['members of a class', `${largest} in the largest`];
+  throw new EvaluationError(
+    'too-few',
+    `${caller}: there must be ${nSplits} ${what} or more for ${nSplits} folds, got ${got}`,
+  );
+}
+
+/** How close is equal, by NumPy's `isclose`. */
+const RTOL = 1e-5;
+const ATOL = 1e-8;
+
+/** The fold to which a group is added best. */
+function bestFold(
+  folds: readonly Float64Array[],
+  group: Float64Array,
+  total: Float64Array,
+): number {
+  let best = 0;
+  let least = Number.POSITIVE_INFINITY;
+  let fewest = Number.POSITIVE_INFINITY;
+  folds.forEach((fold, i) => {
+    add(fold, group, 1);
+    const spread = meanSpread(folds, total);
+    add(fold, group, -1);
+    const samples = fold.reduce((a, b) => a + b, 0);
+    const isClose = Math.abs(spread - least) <= ATOL + RTOL * least;
+    if (spread < least || (least < Number.POSITIVE_INFINITY && isClose && samples < fewest)) {
+      best = i;
+      least = spread;
+      fewest = samples;
+    }
+  });
+  return best;
+}
+
+/** How much the shares of a class differ between folds, on average over the classes. */
+function meanSpread(folds: readonly Float64Array[], total: Float64Array): number {
+  const spreads = total.map((all, k) => {
+    const shares = folds.map((fold) => fold[k] / all);
+    const mean = shares.reduce((a, b) => a + b, 0) / shares.length;
+    const squares = shares.reduce((sum, share) => sum + (share - mean) * (share - mean), 0);
+    return Math.sqrt(squares / shares.length);
+  });
+  return pairwiseSum(spreads) / spreads.length;
+}
+
+/** NumPy's `std`, to its rounding. */
+function deviation(values: Float64Array): number {
+  const mean = pairwiseSum(values) / values.length;
+  const squares = values.map((value) => (value - mean) * (value - mean));
+  return Math.sqrt(pairwiseSum(squares) / values.length);
+}
+
+function add(fold: Float64Array, group: Float64Array, sign: 1 | -1): void {
+  for (let k = 0; k < fold.length; k++) fold[k] += sign * group[k];
+}
