@@ -117,6 +117,7 @@ async function evaluate(
     reporter,
     signal,
     isWanted: (info) => isWanted(options, info),
+    consequence: 'the figures count it each time',
     wantedName: wantedName(options),
     checkRows: ({ rows }) => checkLabels(source, wantedRows(rows, options), { classifier, folder }),
   }).finally(stop);

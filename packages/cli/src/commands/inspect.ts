@@ -51,7 +51,10 @@ async function inspectAll(
   const progress = startProgress('reading', clips.length);
   try {
     const result = await inspect(clips, { onProgress: (done) => progress.update(done), signal });
-    for (const problem of result.problems) problems.add(problem);
+    for (const problem of result.problems) {
+      if (problem.code === 'same-sound') problems.fault(problem);
+      else problems.add(problem);
+    }
     return { ...result, problems: problems.list };
   } finally {
     progress.stop();

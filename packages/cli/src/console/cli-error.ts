@@ -8,8 +8,6 @@ export type CliErrorCode =
   | 'unwritable-path'
   /** A folder, a pipe or a device where a plain file is wanted. */
   | 'not-a-file'
-  /** A recording in another format, or no recording at all. */
-  | 'not-wav'
   /** A file of another kind where a folder, a zip or a table is wanted. */
   | 'not-a-directory'
   /** The data holds no clip that is asked for. */

@@ -1,4 +1,3 @@
-import { basename } from 'node:path';
 import { isExpectedError } from './is-expected-error.ts';
 import { print } from './progress.ts';
 
@@ -36,6 +35,12 @@ export class Problems {
   readonly add = (problem: Problem): void => {
     this.#isIncomplete = true;
     this.#note('left out', problem);
+  };
+
+  /** Adds a fault of a file that is counted all the same. */
+  readonly fault = (problem: Problem): void => {
+    this.#isIncomplete = true;
+    this.#note('fault:', problem);
   };
 
   /** Adds an error of one file when it is one of the toolkit's typed errors; throws any other. */
@@ -88,8 +93,12 @@ export async function withProblems(
   }
 }
 
-/** The message without what is the file's own: its name, quoted text and numbers. */
+/** The message without what is the file's own: names, quoted text and numbers. */
 function kindOf({ file, code, message }: Problem): string {
-  const general = message.replaceAll(file, '…').replaceAll(basename(file), '…');
-  return `${code} ${general.replace(/"[^"]*"|\d[\w.,-]*/g, '…')}`;
+  const general = message
+    .replaceAll(file, '…')
+    .replace(/"[^"]*"/g, '…')
+    .replace(/\S*[/\\.\d]\S*/g, '…')
+    .replace(/…(?:[ ,]*…)+/g, '…');
+  return `${code} ${general}`;
 }

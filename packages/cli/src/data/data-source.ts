@@ -5,10 +5,10 @@ import { CliError } from '../console/cli-error.ts';
 import { errorCode } from '../console/error-code.ts';
 import { print } from '../console/progress.ts';
 import type { DataSet, EmbeddedTable } from '../data-sets/data-set.ts';
-import { contentKindOf } from './content-kind.ts';
 import { expandPattern, isPattern } from './expand-pattern.ts';
 import { filesBelow } from './files-below.ts';
 import { kindOfFile } from './kind-of-file.ts';
+import { sniffFile } from './sniff-file.ts';
 
 /** The sources of `--data` by what they are. */
 export interface DataSources {
@@ -18,6 +18,9 @@ export interface DataSources {
   zips: string[];
   folders: string[];
 }
+
+/** Formats that say little: a damaged file is of one of them. */
+const VAGUE: readonly string[] = ['unknown', 'text', 'zeros', 'empty'];
 
 /**
  * Tells tables, zips and folders apart, files by their first bytes. A pattern stands for what
@@ -69,17 +72,16 @@ async function addSource(sources: DataSources, path: string): Promise<void> {
 }
 
 async function addFile(sources: DataSources, path: string): Promise<void> {
-  const { kind, name } = await contentKindOf(path);
-  const isNamed = (ending: RegExp): boolean => kind === 'unknown' && ending.test(path);
-  // What cannot be told by its first bytes, such as a damaged file, is named by who reads it.
-  if (kind === 'table' || isNamed(/\.parquet$/i)) sources.tables.push(path);
-  else if (kind === 'zip' || isNamed(/\.zip$/i)) sources.zips.push(path);
-  else throw noSource(path, name, fileHint(path, kind, name));
+  const { format, description, advice } = await sniffFile(path);
+  // A damaged file is named by who reads what its name says that it is.
+  const isCalled = (ending: RegExp): boolean => VAGUE.includes(format) && ending.test(path);
+  if (format === 'parquet' || isCalled(/\.parquet$/i)) sources.tables.push(path);
+  else if (format === 'zip' || isCalled(/\.zip$/i)) sources.zips.push(path);
+  else throw noSource(path, description, fileHint(path, format) ?? advice);
 }
 
-function fileHint(path: string, kind: string, name: string): string | undefined {
-  if (kind === 'wav') return 'name the folder that it is in';
-  if (/HTML/.test(name)) return 'what was to be downloaded is not what came; download it again';
+function fileHint(path: string, format: string): string | undefined {
+  if (format === 'wav') return 'name the folder that it is in';
   return /^(?:model|plan)\.json$/.test(basename(path)) ? 'it is a part of a run' : undefined;
 }
 
@@ -98,9 +100,9 @@ async function addFolder(sources: DataSources, path: string): Promise<void> {
       sources.folders.push(path);
       return;
     }
-    const kind = await kindOrUndefined(file);
-    if (kind === 'zip') zips.push(file);
-    if (kind === 'table') tables.push(file);
+    const format = await formatOf(file);
+    if (format === 'zip') zips.push(file);
+    if (format === 'parquet') tables.push(file);
   }
   if (zips.length > 0) {
     print(`${path} holds no WAVs; reading its zips: ${zips.join(', ')}`);
@@ -127,10 +129,10 @@ async function isFile(path: string): Promise<boolean> {
 }
 
 /** Of zips and tables; others are not opened. */
-async function kindOrUndefined(file: string): Promise<string | undefined> {
+async function formatOf(file: string): Promise<string | undefined> {
   if (!/\.(?:zip|parquet)/i.test(file) || !(await isFile(file))) return undefined;
-  return contentKindOf(file).then(
-    ({ kind }) => kind,
+  return sniffFile(file).then(
+    ({ format }) => format,
     () => undefined,
   );
 }

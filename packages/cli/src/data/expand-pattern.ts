@@ -1,3 +1,4 @@
+import { isAbsolute } from 'node:path';
 import { glob } from 'tinyglobby';
 
 /** Whether a path may be a pattern that a shell has left as it is: Windows' do, and quotes. */
@@ -9,7 +10,8 @@ export function isPattern(path: string): boolean {
 export async function expandPattern(pattern: string): Promise<string[]> {
   // To a pattern, a backslash is an escape; to Windows it separates folders.
   const portable = process.platform === 'win32' ? pattern.replaceAll('\\', '/') : pattern;
-  const options = { expandDirectories: false, onlyFiles: false };
+  const absolute = isAbsolute(pattern);
+  const options = { expandDirectories: false, onlyFiles: false, absolute };
   const found = await glob(portable, options);
   return found.map((path) => path.replace(/\/$/, '')).sort();
 }

@@ -23,6 +23,7 @@ const load = (
     extractor,
     variants: [],
     problems: new Problems(),
+    consequence: 'they stay together',
     reporter: () => {},
     signal: new AbortController().signal,
     ...(isWanted && { isWanted }),

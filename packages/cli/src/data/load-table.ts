@@ -17,6 +17,7 @@ import { sortSources } from './data-source.ts';
 import { extractClips } from './extract-clips.ts';
 import { listClips } from './list-clips.ts';
 import { readTable } from './read-table.ts';
+import { recordingsOf } from './recordings-of.ts';
 
 /** Options of {@link loadTable}. */
 export interface LoadTableOptions {
@@ -31,6 +32,8 @@ export interface LoadTableOptions {
   cache?: TableCache;
   /** Which clips to extract; a table's rows come whole. Default: all. */
   isWanted?: (info: Labels) => boolean;
+  /** What becomes of clips that hold one recording, for the message. */
+  consequence: string;
   /** What of the data is asked for, for the message where there is none. Default `'clips'`. */
   wantedName?: string;
   /**
@@ -67,6 +70,7 @@ export async function loadTable(
     cache,
     isWanted = () => true,
     wantedName = 'clips',
+    consequence,
     checkRows = () => {},
   }: LoadTableOptions,
 ): Promise<Table> {
@@ -92,11 +96,17 @@ export async function loadTable(
       ...tables.flatMap(({ rows }) => rows),
     ]);
   }
-  checkRows(plannedRows(source, tables, wanted, { dataSet, extractor, variants }));
+  const planned = plannedRows(source, tables, wanted, { dataSet, extractor, variants });
+  checkRows(planned);
   if (wanted.length > 0) {
+    const recordings = await recordingsOf(wanted, { problems, consequence, signal });
+    // Now the clips that must stay together are known.
+    if (recordings.size > 0)
+      checkRows({ ...planned, rows: withRecordings(planned.rows, recordings) });
     const table = await extractTable(wanted, {
       extractor,
       variants,
+      recordings,
       labels: dataSet.labels,
       extract: extractClips,
       onProblem: problems.addError,
@@ -114,6 +124,13 @@ export async function loadTable(
   const all = concatTables(tables);
   checkTable(source, all, extractor);
   return all;
+}
+
+function withRecordings(rows: readonly Row[], recordings: ReadonlyMap<string, string>): Row[] {
+  return rows.map((row) => {
+    const recording = recordings.get(row.clip);
+    return recording === undefined ? row : { ...row, recording };
+  });
 }
 
 /** The error of data that hold nothing of what is asked for: it says what they hold. */

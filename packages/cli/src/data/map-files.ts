@@ -38,7 +38,7 @@ export async function mapFiles<T>(
   const extractor = createExtractor(config);
   const extract = async (file: string): Promise<ExtractedFile> => {
     try {
-      const audio = await readWav(file);
+      const audio = await readWav(file, problems.warn);
       return { file, audio, values: extractor.extract(audio) };
     } catch (cause) {
       // What engines throw where memory does not suffice; it is this file's fault alone.

@@ -25,6 +25,26 @@ describe('checkSplit', () => {
     );
   });
 
+  it('needs two labels', () => {
+    const calm = rows.filter(({ label }) => label === 'calm');
+    expect(() => checkSplit(plan, { labels, rows: calm })).toThrow(
+      'clips of two labels or more, and the data must hold them; got calm alone',
+    );
+  });
+
+  it('needs two labels on the side that trains', () => {
+    const [first] = SPEAKERS.folds[0];
+    const uneven = rows.filter(({ label, speaker }) => label === 'calm' || speaker === first);
+    expect(() => checkSplit(plan, { labels, rows: uneven })).toThrow(
+      /^(?!.*the data must).*what --protocol speaker leaves to train must hold them; got calm alone$/,
+    );
+  });
+
+  it('needs the variants that the plan wants', () => {
+    const wanted = { ...plan, variants: true };
+    expect(() => checkSplit(wanted, { labels, rows })).toThrow('holds no variants noise');
+  });
+
   it('leaves contradictions among the rows to those who know their files', () => {
     expect(() => checkSplit(plan, { labels, rows: [...rows, ...rows] })).not.toThrow();
   });

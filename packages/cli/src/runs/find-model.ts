@@ -3,9 +3,9 @@ import { basename, dirname, join } from 'node:path';
 import { readPlan } from '@ser/experiment';
 import { CliError } from '../console/cli-error.ts';
 import { commandName } from '../console/command-name.ts';
-import { contentKindOf } from '../data/content-kind.ts';
 import { filesBelow } from '../data/files-below.ts';
 import { plainStore } from '../data/plain-store.ts';
+import { sniffFile } from '../data/sniff-file.ts';
 
 const MODEL_FILE = 'model.json';
 
@@ -23,7 +23,7 @@ export async function findModel(path: string): Promise<string> {
   });
   if (!stats.isDirectory()) {
     if (stats.isFile() && basename(path) === MODEL_FILE) return dirname(path);
-    const got = stats.isFile() ? (await contentKindOf(path)).name : 'no folder';
+    const got = stats.isFile() ? (await sniffFile(path)).description : 'no folder';
     throw new CliError(
       'not-a-directory',
       `--model ${path} must be the folder of a run, got ${got}`,

@@ -37,7 +37,7 @@ export async function loadPlanTable(
     );
   }
   const wanted = conditions && new Set<string>([...conditions, ...(testConditions ?? [])]);
-  return loadTable(data, {
+  const table = await loadTable(data, {
     dataSet,
     extractor: extractorOf(recipe),
     variants: variants ? variantsOf(recipe) : [],
@@ -46,7 +46,11 @@ export async function loadPlanTable(
     signal,
     cache: tableCache(folder.store, CACHE_FILE),
     ...(wanted && { isWanted: ({ condition = '' }) => wanted.has(condition) }),
+    consequence: 'all of them stay on one side of each split',
     wantedName: `${conditions?.join(' or ') ?? ''} clips`.trim(),
     checkRows: (planned) => checkSplit(plan, planned),
   });
+  // Clips that could not be read may have left too few.
+  checkSplit(plan, table);
+  return table;
 }

@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
-import { mkdir, rm, rmdir } from 'node:fs/promises';
+import { rm, rmdir } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { type Plan, RUN_FILES, readPlan } from '@ser/experiment';
 import type { FileStore } from '@ser/model';
 import { CliError } from '../console/cli-error.ts';
 import { commandName } from '../console/command-name.ts';
 import { errorCode } from '../console/error-code.ts';
+import { makeFolder } from '../data/make-folder.ts';
 import { plainStore } from '../data/plain-store.ts';
 import { checkNoLink } from './check-plain-folder.ts';
 import { contentsOf } from './folder-contents.ts';
@@ -77,7 +78,7 @@ export class RunFolder {
     let seen: string[] = [];
     try {
       for (let tries = 0; !lock; tries++) {
-        firstMade ??= await mkdir(path, { recursive: true });
+        firstMade ??= await makeFolder(path);
         await checkNoLink(path);
         const { others, isBegun, isClaimed } = await contentsOf(path);
         if (isBegun || (!isWanted && (isClaimed || others.length > 0))) return undefined;

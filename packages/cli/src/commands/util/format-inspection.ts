@@ -26,6 +26,7 @@ export function formatInspection(inspection: CliInspection): string[] {
     '',
     `silent: ${names(inspection.silent)}`,
     `clipped: ${names(inspection.clipped.map(({ id, samples }) => `${id} (${samples} samples)`))}`,
+    `same sound: ${names(inspection.twins.map(({ ids }) => ids.join(' = ')))}`,
     `impossible codes: ${names(inspection.unexpected)}`,
     `missing of all RAVDESS: ${missing.speech.clips} speech, ${missing.song.clips} song clips`,
     ...missingLines('speech', missing.speech),

@@ -7,6 +7,7 @@ import { type Problem, type Problems, withProblems } from '../../console/problem
 import { print } from '../../console/progress.ts';
 import { isBackend, startBackend } from '../../console/start-backend.ts';
 import { terminalReporter } from '../../console/terminal-reporter.ts';
+import { visible } from '../../console/visible.ts';
 import { writeJson } from '../../console/write-json.ts';
 import { writeLines } from '../../console/write-lines.ts';
 import type { DataSet } from '../../data-sets/data-set.ts';
@@ -57,7 +58,7 @@ async function train(
   const { report: reporter, stop } = terminalReporter();
   try {
     // Once all is trained, Ctrl-C lets the reports be written.
-    const { summary, report } = await withInterrupt(async (signal) => {
+    const { summary, lines } = await withInterrupt(async (signal) => {
       const { backend } = plan;
       if (!isBackend(backend)) {
         throw new CliError(
@@ -69,11 +70,12 @@ async function train(
       checkModel(plan, dataSet.labels);
       const table = await loadPlanTable(dataSet, plan, folder, { problems, reporter, signal });
       const ports = { store: folder.store, reporter, signal, versions: versions() };
-      return work(plan, table, ports);
+      const { summary, report } = await work(plan, table, ports);
+      return { summary, lines: linesOf(report, table) };
     });
     const place: FolderSummary = { out: folder.path, problems: problems.list };
     if (options.json) writeJson({ ...summary, ...place });
-    else writeLines(['', ...report.split('\n'), footer(folder.path)]);
+    else writeLines(['', ...lines, footer(folder.path)]);
   } catch (error) {
     stop();
     const resume = `${commandName()} ${self.name()} --resume ${folder.path}`;
@@ -94,6 +96,14 @@ async function createFolder(
   wanted: string | undefined,
 ): Promise<{ folder: RunFolder; plan: Plan }> {
   return { folder: await RunFolder.create(plan, name, wanted), plan };
+}
+
+/** The lines of a report. A newline in the name of a label or a speaker begins none. */
+function linesOf(report: string, { labels, rows }: Table): string[] {
+  const names = new Set([...labels, ...rows.map(({ speaker }) => speaker)]);
+  let text = report;
+  for (const name of names) if (name.includes('\n')) text = text.replaceAll(name, visible(name));
+  return text.split('\n');
 }
 
 /** Where the machine refused something, such as space on a full disk, the run itself is sound. */

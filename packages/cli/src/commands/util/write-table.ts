@@ -11,6 +11,7 @@ import {
   writeNpz,
   writeParquet,
 } from '@ser/experiment';
+import { createExtractor } from '@ser/features';
 import type { FileStore } from '@ser/model';
 import { CliError, wrongUsage } from '../../console/cli-error.ts';
 import { Interrupted } from '../../console/interrupt.ts';
@@ -24,7 +25,9 @@ import { checkNoTables, sortSources } from '../../data/data-source.ts';
 import { extractClips } from '../../data/extract-clips.ts';
 import { kindOfFile } from '../../data/kind-of-file.ts';
 import { listClips } from '../../data/list-clips.ts';
+import { makeFolder } from '../../data/make-folder.ts';
 import { plainStore } from '../../data/plain-store.ts';
+import { recordingsOf } from '../../data/recordings-of.ts';
 import type { DataSet } from '../../data-sets/data-set.ts';
 import type { TableSpec } from './table-spec.ts';
 
@@ -66,13 +69,17 @@ export async function writeTable(
   const clips = await listClips(dataSet, sources, problems.add);
   const ids = new Set(clips.map(({ id }) => id));
   await checkPartial(`${out}.partial`, cache, { extractor, variants, ids });
+  if (!(await cache.read())) await cache.write(emptyTable(dataSet, { extractor, variants }));
   const { report: reporter, stop } = terminalReporter();
   let table: Table;
   try {
+    const consequence = 'the table says so, and splits keep them on one side';
+    const recordings = await recordingsOf(clips, { problems, consequence, signal });
     table = await extractTable(clips, {
       extractor,
       variants,
       labels: dataSet.labels,
+      recordings,
       extract: extractClips,
       onProblem: problems.addError,
       cache,
@@ -103,6 +110,12 @@ export async function writeTable(
   else writeLines([`${out}: ${rows.length} rows of ${frames}${names.length} features`]);
 }
 
+/** What is kept before anything is extracted: a place that cannot be written fails at once. */
+function emptyTable({ labels }: DataSet, { extractor, variants }: TableSpec): Table {
+  const { names, shape } = createExtractor(extractor);
+  return { extractor, variants, labels, names, shape, rows: [], x: new Float32Array() };
+}
+
 /** Checks that the table can take the place of what is there. */
 async function checkTarget(out: string): Promise<void> {
   const stats = await lstat(out).catch(() => undefined);
@@ -118,6 +131,7 @@ function outStore(out: string): FileStore {
     ...store,
     async write(file, bytes) {
       try {
+        await makeFolder(dirname(out));
         await store.write(file, bytes);
       } catch (cause) {
         if (!isExpectedError(cause)) throw cause;
