@@ -145,6 +145,12 @@ describe('what cannot work is said before any sound is read', () => {
       1,
       'table.parquet is a table of features',
     ],
+    [
+      'a place that no archive can be put in',
+      ['download', '--to', '/proc/mine'],
+      1,
+      '--to /proc/mine cannot be made a folder: ',
+    ],
     ['a table to inspect', ['inspect', '--data', 'table.parquet'], 1, 'is a table of features'],
     [
       'labels that the model does not know',
