@@ -1,4 +1,5 @@
-import { exec } from 'node:child_process';
+import { exec, execFile } from 'node:child_process';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import manifest from '../package.json' with { type: 'json' };
@@ -26,6 +27,20 @@ describe('the process of ser', () => {
     const { code, stderr } = await serProcess(['inspect', '--data', 'nowhere']);
     expect(code).toBe(1);
     expect(stderr).toMatch(/^error: [^\n]*nowhere[^\n]*\n$/);
+  });
+
+  it('goes by the user’s folder as a script of the repository, and calls itself so', async () => {
+    // The folder of all packages, in which no package is.
+    const cwd = join(dirname(MAIN), '../..');
+    const pnpm = ['-y', 'pnpm@12', '--silent', 'ser'];
+    const run = (...args: string[]) =>
+      promisify(execFile)('npx', [...pnpm, ...args], { cwd }).catch((error) => error);
+    const [named, newest] = await Promise.all([
+      run('evaluate', '--model', 'cli'),
+      run('predict', 'voice.wav'),
+    ]);
+    expect(named.stderr).toContain('error: --model cli must be the folder of a finished run; it');
+    expect(newest.stderr).toContain('train one with `npx -y pnpm@12 ser train`');
   });
 
   it('ends quietly when its reader has seen enough', async () => {

@@ -97,6 +97,15 @@ describe('another data set', () => {
 describe('wrong usage', () => {
   it.each([
     [['dance'], "unknown command 'dance'"],
+    [['trian'], '(Did you mean train?)'],
+    [['train', '--protocl', 'clip'], '(Did you mean --protocol?)'],
+    [['crossvalidate', '--sed', '1'], '(Did you mean --seeds?)'],
+    [['predict', 'a.wav', '--modle', 'x'], '(Did you mean --model?)'],
+    [['train', '--epochs', '3x'], 'It must be a whole number from 1 to'],
+    [['features', 'a.wav', '--offset', '0.5x'], 'It must be a number of seconds'],
+    [['train', '--recipe', 'basline'], 'got basline (did you mean baseline?)'],
+    [['evaluate', '--fold', '99'], "unknown option '--fold'"],
+    [['train', '--protocol', 'holdout', '--fold', '9'], '--fold must be at most 1 under'],
     [['train', '--protocol', 'luck'], 'Allowed choices are reference, clip, speaker, holdout'],
     [['train', '--epochs', '0'], 'It must be a whole number from 1 to'],
     [['train', '--protocol', 'reference', '--no-variants'], 'leave --no-variants out'],

@@ -6,6 +6,7 @@ import { featuresCommand } from './commands/features.ts';
 import { inspectCommand } from './commands/inspect.ts';
 import { predictCommand } from './commands/predict.ts';
 import { trainCommand } from './commands/train.ts';
+import { visible, visibleText } from './console/visible.ts';
 import type { DataSet } from './data-sets/data-set.ts';
 import { ravdess } from './data-sets/ravdess.ts';
 import { VERSION } from './runs/versions.ts';
@@ -23,6 +24,12 @@ export function createProgram(dataSet: DataSet = ravdess): Command {
         `${dataSet.name}.`,
     )
     .version(VERSION)
+    // What the user typed stands in messages too.
+    .configureOutput({
+      writeOut: (text) => process.stdout.write(visibleText(text)),
+      writeErr: (text) => process.stderr.write(visibleText(text)),
+      outputError: (text, write) => write(visibleError(text)),
+    })
     .addHelpText(
       'after',
       `
@@ -52,4 +59,11 @@ ser <command> --help explains a command and shows examples.`,
     );
   }
   return program.exitOverride().showHelpAfterError('(add --help for more)');
+}
+
+/** An error of commander's: a line, and perhaps one with what was meant. */
+function visibleError(text: string): string {
+  const [, message = text, meant = ''] =
+    /^([\s\S]*?)(\n\(Did you mean [^\n]*\?\))?\n$/.exec(text) ?? [];
+  return `${visible(message)}${meant}\n`;
 }

@@ -1,10 +1,14 @@
 import { basename } from 'node:path';
 import { download } from '@ser/ravdess/node';
 import { Command } from 'commander';
+import { CliError } from '../console/cli-error.ts';
 import { Interrupted, withInterrupt } from '../console/interrupt.ts';
+import { isExpectedError } from '../console/is-expected-error.ts';
 import { address } from '../console/options.ts';
 import { type Progress, print, startProgress } from '../console/progress.ts';
 import { writeJson } from '../console/write-json.ts';
+import { writeLines } from '../console/write-lines.ts';
+import { makeFolder } from '../data/make-folder.ts';
 
 interface DownloadOptions {
   to: string;
@@ -51,7 +55,7 @@ Ctrl-C keeps what has come; the same command goes on from there.`,
           downloadParts({ to, parts, baseUrl, signal }),
         );
         if (json) writeJson({ files });
-        else process.stdout.write(`${files.join('\n')}\n`);
+        else writeLines(files);
       } catch (error) {
         if (Interrupted.isInstance(error))
           print(`Kept in ${to}. Give the same command again to go on.`);
@@ -68,6 +72,7 @@ async function downloadParts(options: {
 }): Promise<string[]> {
   let current = '';
   let progress: Progress | undefined;
+  await makeTarget(options.to);
   try {
     return await download({
       ...options,
@@ -82,5 +87,16 @@ async function downloadParts(options: {
     });
   } finally {
     progress?.stop();
+  }
+}
+
+/** Makes the folder before anything is asked of a server. */
+async function makeTarget(to: string): Promise<void> {
+  try {
+    await makeFolder(to);
+  } catch (cause) {
+    if (!isExpectedError(cause)) throw cause;
+    const message = `--to ${to} cannot be made a folder: ${cause.message}`;
+    throw new CliError('unwritable-path', message, { cause });
   }
 }

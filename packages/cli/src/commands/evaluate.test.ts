@@ -93,7 +93,9 @@ describe('the data', () => {
     const { code, stderr } = await ser(
       ...['evaluate', '--data', 'table.parquet', '--channels', 'song', '--actors', '1,2'],
     );
-    expect(stderr).toContain('the data holds no song clips of the actors 01, 02');
+    expect(stderr).toContain(
+      '--data table.parquet holds no song clips of the actors 01, 02, got 192 speech of',
+    );
     expect(code).toBe(1);
   });
 

@@ -9,14 +9,15 @@ import {
   type TrainingOverlap,
   trainingOverlap,
 } from '@ser/experiment';
-import { folderStore } from '@ser/model/node';
 import { Command, Option } from 'commander';
 import { CliError } from '../console/cli-error.ts';
-import { type Problem, Problems } from '../console/problems.ts';
+import { type Problem, type Problems, withProblems } from '../console/problems.ts';
 import { print } from '../console/progress.ts';
 import { terminalReporter } from '../console/terminal-reporter.ts';
 import { writeJson } from '../console/write-json.ts';
+import { writeLines } from '../console/write-lines.ts';
 import { loadTable } from '../data/load-table.ts';
+import { plainStore } from '../data/plain-store.ts';
 import type { DataSet } from '../data-sets/data-set.ts';
 import { type LoadedModel, withModel } from '../runs/with-model.ts';
 import { dataOrEmbedded } from './util/data-or-embedded.ts';
@@ -78,17 +79,23 @@ Examples:
 
 Exit code 1: failed, or finished without some clips that could not be read.`,
     )
-    .action(async (options: EvaluateOptions) => {
-      const problems = new Problems();
-      await withModel(options.model, async (model, signal) => {
-        const { evaluation, detailed } = await evaluate(dataSet, model, options, problems, signal);
-        if (options.json) writeJson(evaluation);
-        else process.stdout.write(formatEvaluation(model.folder, detailed));
-        const warning = overlapWarning(evaluation.overlap ?? undefined);
-        if (warning) print(warning);
-      });
-      process.exitCode = problems.exitCode;
-    });
+    .action((options: EvaluateOptions) =>
+      withProblems((problems) =>
+        withModel(options.model, async (model, signal) => {
+          const { evaluation, detailed } = await evaluate(
+            dataSet,
+            model,
+            options,
+            problems,
+            signal,
+          );
+          if (options.json) writeJson(evaluation);
+          else writeLines(formatEvaluation(model.folder, detailed));
+          const warning = overlapWarning(evaluation.overlap ?? undefined);
+          if (warning) print(warning);
+        }),
+      ),
+    );
 }
 
 async function evaluate(
@@ -100,6 +107,7 @@ async function evaluate(
 ): Promise<{ evaluation: Evaluation; detailed: DetailedScore }> {
   const data = dataOrEmbedded(dataSet, options.data);
   if (!options.data) print(`No --data: testing on ${data.join()}.`);
+  const source = options.data ? `--data ${data.join(' ')}` : data.join();
   const { report: reporter, stop } = terminalReporter();
   const table = await loadTable(data, {
     dataSet,
@@ -109,16 +117,17 @@ async function evaluate(
     reporter,
     signal,
     isWanted: (info) => isWanted(options, info),
+    consequence: 'the figures count it each time',
+    wantedName: wantedName(options),
+    checkRows: ({ rows }) => checkLabels(source, wantedRows(rows, options), { classifier, folder }),
   }).finally(stop);
   signal.throwIfAborted();
-  const indices = chooseRows(table, options);
-  const rows = indices.map((i) => table.rows[i]);
-  const source = options.data ? `--data ${data.join(' ')}` : data.join();
-  checkLabels(source, rows, { classifier, folder });
+  const rows = wantedRows(table.rows, options);
+  const indices = rows.map((row) => table.rows.indexOf(row));
   const predictions = await predictRows(classifier, table, indices, { fold: 1, seed: 0 });
   const detailed = score(predictions, classifier.labels);
   const { n, accuracy, uar, macroF1, labels, confusionMatrix, report } = detailed;
-  const split = await readSplitRecord(folderStore(folder));
+  const split = await readSplitRecord(plainStore(folder));
   const evaluation: Evaluation = {
     model: folder,
     n,
@@ -135,17 +144,16 @@ async function evaluate(
 }
 
 /** Originals of the actors and channels that are asked for. */
-function chooseRows({ rows }: Table, options: EvaluateOptions): number[] {
-  const { actors, channels } = options;
-  const indices = rows.flatMap((row, i) =>
-    row.variant === 'original' && isWanted(options, row) ? [i] : [],
-  );
-  if (indices.length === 0) {
-    const what = `${channels === 'all' ? '' : `${channels} `}clips`;
-    const whose = actors ? ` of the actors ${actors.join(', ')}` : '';
-    throw new CliError('no-clips', `the data holds no ${what}${whose}`);
-  }
-  return indices;
+function wantedRows(rows: Table['rows'], options: EvaluateOptions): Table['rows'] {
+  const wanted = rows.filter((row) => row.variant === 'original' && isWanted(options, row));
+  if (wanted.length > 0) return wanted;
+  throw new CliError('no-clips', `the data holds no original ${wantedName(options)}`);
+}
+
+/** What is asked for, in words. */
+function wantedName({ actors, channels }: EvaluateOptions): string {
+  const whose = actors ? ` of the actors ${actors.join(', ')}` : '';
+  return `${channels === 'all' ? '' : `${channels} `}clips${whose}`;
 }
 
 /**

@@ -1,3 +1,5 @@
+import { mkdirSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
 import { readParquet } from '@ser/experiment';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { CliRun } from '../testing/run-in-process.ts';
@@ -68,11 +70,16 @@ describe('ser features FILE', () => {
 
   it('leaves out what it cannot read and exits with 1', async () => {
     put('text.wav', 'not a sound');
-    const run = await ser('features', 'text.wav', 'nowhere.wav', 'data', TONE, '--json');
+    const run = await ser('features', 'text.wav', 'nowhere.wav', TONE, '--json');
     expect(run.stderr).toContain('left out text.wav: ');
     expect(run.stderr).toContain('left out nowhere.wav: ');
-    expect(run.stderr).toContain('left out data: it is a folder; add --out X.parquet');
-    expect(JSON.parse(run.stdout).files).toHaveLength(1);
+    expect(JSON.parse(run.stdout)).toMatchObject({
+      files: [{ file: TONE }],
+      problems: [
+        { file: 'text.wav', code: 'not-wav' },
+        { file: 'nowhere.wav', code: 'no-such-path' },
+      ],
+    });
     expect(run.code).toBe(1);
   });
 });
@@ -111,6 +118,26 @@ describe('ser features FOLDER --out', () => {
   it('writes what numpy reads, and nothing beside it', async () => {
     await json('features', 'data', '--out', 'out/t.npz');
     expect(list('out')).toEqual(['t.npz']);
+  });
+
+  it.each(['link.parquet', 'to-nowhere.parquet'])('writes through no link: %s', async (out) => {
+    sandbox.put('elsewhere', 'keep me');
+    symlinkSync('elsewhere', join(sandbox.folder, 'link.parquet'));
+    symlinkSync('nowhere', join(sandbox.folder, 'to-nowhere.parquet'));
+    const { code, stderr } = await ser('features', 'data', '--out', out);
+    expect(stderr).toContain(
+      `--out ${out} must be a plain file, or not be there yet; it is a symb`,
+    );
+    expect(code).toBe(1);
+    expect(sandbox.text('elsewhere')).toBe('keep me');
+    expect(list()).not.toContain('nowhere');
+  });
+
+  it('goes through a link to a folder', async () => {
+    mkdirSync(join(sandbox.folder, 'disk'));
+    symlinkSync('disk', join(sandbox.folder, 'tables'));
+    await ser('features', 'data', '--out', 'tables/t.parquet');
+    expect(list('disk')).toEqual(['t.parquet']);
   });
 
   it('needs sequences of one length', async () => {

@@ -4,7 +4,7 @@ import { Command, Option } from 'commander';
 import { wrongUsage } from '../console/cli-error.ts';
 import { withInterrupt } from '../console/interrupt.ts';
 import { fraction, positiveSeconds, seconds } from '../console/options.ts';
-import { Problems } from '../console/problems.ts';
+import { withProblems } from '../console/problems.ts';
 import type { DataSet } from '../data-sets/data-set.ts';
 import { type PrintOptions, printFeatures } from './util/print-features.ts';
 import { tableSpec } from './util/table-spec.ts';
@@ -30,7 +30,10 @@ export function featuresCommand(dataSet: DataSet): Command {
       'Extracts features, equal to librosa’s, from WAV files; with --out from whole folders of ' +
         `${name} clips.`,
     )
-    .argument('<file...>', `WAV files; with --out folders or zips of ${name} clips`)
+    .argument(
+      '<file...>',
+      `WAV files, or folders of them; with --out folders or zips of ${name} clips`,
+    )
     .addOption(
       new Option('--preset <name>', 'which features')
         .choices(Object.keys(presets))
@@ -79,18 +82,18 @@ Exit code 1: some file could not be read; the others are still extracted.`,
       if (out === undefined && (options.recipe || options.variants || options.round)) {
         throw wrongUsage('--recipe, --variants and --round need --out FILE');
       }
-      const problems = new Problems();
-      await withInterrupt((signal) =>
-        out === undefined
-          ? printFeatures(paths, options, problems, signal)
-          : writeTable(
-              dataSet,
-              paths,
-              { ...options, ...tableSpec(options), out },
-              problems,
-              signal,
-            ),
+      await withProblems((problems) =>
+        withInterrupt((signal) =>
+          out === undefined
+            ? printFeatures(paths, options, problems, signal)
+            : writeTable(
+                dataSet,
+                paths,
+                { ...options, ...tableSpec(options), out },
+                problems,
+                signal,
+              ),
+        ),
       );
-      process.exitCode = problems.exitCode;
     });
 }

@@ -54,6 +54,36 @@ describe('ser inspect', () => {
   });
 });
 
+describe('what inspect shows to people', () => {
+  let stdout: string;
+  beforeAll(async () => {
+    const loud = Buffer.from(toneWav(1, 500));
+    for (let at = 200; at < 220; at += 2) loud.writeInt16LE(32_767, at);
+    put('odd/03-01-01-01-01-01-01.wav', toneWav(1, 0));
+    put('odd/03-01-02-01-01-01-01.wav', loud);
+    // No neutral clip is strong.
+    put('odd/03-01-01-02-01-01-01.wav', toneWav(1, 700));
+    put('odd/hello.wav', toneWav(1, 900));
+    ({ stdout } = await ser('inspect', '--data', 'odd'));
+  });
+
+  it.each([
+    ['silent clips', /^silent: 1: 03-01-01-01-01-01-01$/m],
+    ['clipped clips', /^clipped: 1: 03-01-02-01-01-01-01 \(10 samples\)$/m],
+    ['impossible codes', /^impossible codes: 1: 03-01-01-02-01-01-01$/m],
+    ['sample rates', /^sample rates: 3 of 16000 Hz$/m],
+    ['durations', /^0\.1 minutes, 1\.00 to 1\.00 s a clip$/m],
+    ['clips of two channels', /, 0 in stereo$/m],
+    ['clips of each actor', /^clips by actor: 3 of actor 1$/m],
+    ['clips of the same sound', /^same sound: 0$/m],
+    ['what is missing of an actor', /^ {2}speech of actor 1: 58: 03-01-.* and 48 more$/m],
+    ['actors of whom nothing is there', /^ {2}no song at all of: actors 1, 2, .*, 24$/m],
+    ['kinds of problems', /^problems: 1 \(1 bad-filename\)$/m],
+  ])('are %s', (_, line) => {
+    expect(stdout).toMatch(line);
+  });
+});
+
 describe('--data', () => {
   beforeAll(() => {
     const clip = '03-01-01-01-01-01-01.wav';

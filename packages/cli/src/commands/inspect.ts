@@ -1,13 +1,14 @@
 import { inspect } from '@ser/ravdess';
 import { Command } from 'commander';
-import { barOf } from '../console/bar-of.ts';
 import { withInterrupt } from '../console/interrupt.ts';
-import { type Problem, Problems } from '../console/problems.ts';
+import { type Problems, withProblems } from '../console/problems.ts';
 import { startProgress } from '../console/progress.ts';
 import { writeJson } from '../console/write-json.ts';
-import { sortSources } from '../data/data-source.ts';
+import { writeLines } from '../console/write-lines.ts';
+import { checkNoTables, sortSources } from '../data/data-source.ts';
 import { listClips } from '../data/list-clips.ts';
 import { ravdess } from '../data-sets/ravdess.ts';
+import { type CliInspection, formatInspection } from './util/format-inspection.ts';
 
 /** `ser inspect`: what is in a folder of clips. */
 export function inspectCommand(): Command {
@@ -30,45 +31,32 @@ Examples:
 
 Exit code 1: some file could not be read, has a wrong name, or is there twice.`,
     )
-    .action(async ({ data, json }: { data: string[]; json?: boolean }) => {
-      const problems = new Problems();
-      const inspection = await withInterrupt(async (signal) => {
-        const clips = await listClips(ravdess, await sortSources(ravdess, data), problems.add);
-        const progress = startProgress('reading', clips.length);
-        try {
-          const result = await inspect(clips, {
-            onProgress: (done) => progress.update(done),
-            signal,
-          });
-          for (const problem of result.problems) problems.add(problem);
-          return { ...result, problems: problems.list };
-        } finally {
-          progress.stop();
-        }
-      });
-      if (json) writeJson(inspection);
-      else process.stdout.write(formatInspection(inspection));
-      process.exitCode = problems.exitCode;
-    });
+    .action(({ data, json }: { data: string[]; json?: boolean }) =>
+      withProblems(async (problems) => {
+        const inspection = await withInterrupt((signal) => inspectAll(data, problems, signal));
+        if (json) writeJson(inspection);
+        else writeLines(formatInspection(inspection));
+      }),
+    );
 }
 
-type Inspection = Omit<Awaited<ReturnType<typeof inspect>>, 'problems'> & { problems: Problem[] };
-
-function formatInspection(inspection: Inspection): string {
-  const { clips, actors, perChannel, perEmotion, stereo, duration, missing, problems } = inspection;
-  const { speech, song } = perChannel;
-  const { total, shortest, longest } = duration;
-  const most = Math.max(...Object.values(perEmotion), 1);
-  const bars = Object.entries(perEmotion).map(
-    ([emotion, n]) => `  ${emotion.padEnd(10)} ${String(n).padStart(5)} ${barOf(n / most)}`,
-  );
-  return `${[
-    `${clips} clips of ${actors} actors: ${speech} speech, ${song} song, ${stereo} in stereo`,
-    `${(total / 60).toFixed(1)} minutes, ${shortest.toFixed(2)} to ${longest.toFixed(2)} s a clip`,
-    '',
-    ...bars,
-    '',
-    `missing of all RAVDESS: ${missing.speech.clips} speech, ${missing.song.clips} song clips`,
-    `problems: ${problems.length}`,
-  ].join('\n')}\n`;
+async function inspectAll(
+  data: readonly string[],
+  problems: Problems,
+  signal: AbortSignal,
+): Promise<CliInspection> {
+  const sources = await sortSources(ravdess, data);
+  checkNoTables('ser inspect', sources);
+  const clips = await listClips(ravdess, sources, problems.add);
+  const progress = startProgress('reading', clips.length);
+  try {
+    const result = await inspect(clips, { onProgress: (done) => progress.update(done), signal });
+    for (const problem of result.problems) {
+      if (problem.code === 'same-sound') problems.fault(problem);
+      else problems.add(problem);
+    }
+    return { ...result, problems: problems.list };
+  } finally {
+    progress.stop();
+  }
 }

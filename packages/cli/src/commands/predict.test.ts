@@ -1,4 +1,5 @@
-import { copyFileSync, mkdirSync, utimesSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { copyFileSync, mkdirSync, symlinkSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { haveRavdessMini, ravdessMiniFile } from '@ser/testing';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -59,19 +60,54 @@ describe('ser predict', () => {
   });
 });
 
+describe('a file without a voice', () => {
+  beforeAll(() => {
+    put('silence.wav', toneWav(3, 0));
+    // A voice, and silence from 0.6 s on, where the model listens.
+    const late = toneWav(4, 200);
+    const loud = late.subarray(late.length - 16_000, late.length);
+    put(
+      'early.wav',
+      Buffer.concat([late.subarray(0, 44), loud, Buffer.alloc(late.length - 16_044)]),
+    );
+  });
+
+  it.each(['silence.wav', 'early.wav'])('is named with a warning: %s', async (file) => {
+    const run = await ser('predict', file, 'voice.wav', '--json');
+    const predictions = JSON.parse(run.stdout) as { warnings: string[] }[];
+    expect(predictions.map(({ warnings }) => warnings)).toEqual([['silent'], []]);
+    expect(run.stderr).toContain(`warning: ${file}: it is silent where the model listens`);
+    expect(run.code).toBe(0);
+  });
+
+  it('says so to people beside the emotion', async () => {
+    const { stdout } = await ser('predict', 'silence.wav');
+    expect(stdout).toMatch(/^silence\.wav: [a-z]+ \(silent\)$/m);
+  });
+});
+
+describe('a header that contradicts itself', () => {
+  it('is read, and said', async () => {
+    const wav = Buffer.from(toneWav(3, 200));
+    wav.writeUInt16LE(4, 32);
+    put('align.wav', wav);
+    const { code, stderr } = await ser('predict', 'align.wav');
+    expect(stderr).toContain('warning: align.wav: ');
+    expect(code).toBe(0);
+  });
+});
+
 describe('a file that it cannot read', () => {
   beforeAll(() => {
     put('text.wav', 'not a sound');
     put('cut.wav', toneWav(3, 200).subarray(0, 5000));
     put('short.wav', toneWav(0.2, 200));
-    put('folder/voice.wav', toneWav(3, 200));
   });
 
   it.each([
     ['nowhere.wav', 'there is no such file'],
-    ['text.wav', 'must begin with RIFF'],
+    ['text.wav', 'text.wav must be a WAV file'],
     ['cut.wav', 'must '],
-    ['folder', 'it is a folder; name the WAV files in it'],
   ])('is left out, and said why: %s', async (file, why) => {
     const { code, stdout, stderr } = await ser('predict', file, 'voice.wav', '--json');
     expect(stderr).toMatch(new RegExp(`left out ${file}: .*${why}`));
@@ -96,6 +132,25 @@ describe('the model', () => {
   it('must be there', async () => {
     const { code, stderr } = await ser('predict', 'voice.wav', '--model', 'nowhere');
     expect(stderr).toMatch(/^error: .*nowhere/);
+    expect(code).toBe(1);
+  });
+
+  it('may be named by its file', async () => {
+    const named = await ser('predict', 'voice.wav', '--model', `${model}/model.json`);
+    expect(named.stdout).toContain(`model: ${model}\n`);
+  });
+
+  it('may be a link, which is only read', async () => {
+    symlinkSync(model, join(sandbox.folder, 'latest'));
+    expect((await ser('predict', 'voice.wav', '--model', 'latest')).code).toBe(0);
+  });
+
+  it('is no pipe', async () => {
+    mkdirSync(join(sandbox.folder, 'odd'));
+    put('odd/model.json', bytes(`${model}/model.json`));
+    execFileSync('mkfifo', [join(sandbox.folder, 'odd/weights.bin')]);
+    const { code, stderr } = await ser('predict', 'voice.wav', '--model', 'odd');
+    expect(stderr).toMatch(/^error: .*odd\/weights\.bin must be a plain file, got a named pipe/);
     expect(code).toBe(1);
   });
 

@@ -109,6 +109,12 @@ describe('ser train', () => {
     expect(JSON.parse(text('mine/split.json')).test.speakers).toEqual(['21', '22', '23', '24']);
   });
 
+  it('writes no cell of text into history.csv, which a spreadsheet might run', () => {
+    const [, ...rows] = text('mine/history.csv').trim().split('\n');
+    expect(rows).toHaveLength(3);
+    for (const cell of rows.join().split(',')) expect(Number(cell)).not.toBeNaN();
+  });
+
   it('writes a report as text', () => {
     expect(text('mine/report.txt')).toContain('confusion matrix');
   });

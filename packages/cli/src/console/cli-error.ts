@@ -6,12 +6,14 @@ export type CliErrorCode =
   | 'unreadable-file'
   /** A folder or a file that cannot be written, such as one on a full disk. */
   | 'unwritable-path'
-  /** A folder where a file is wanted. */
+  /** A folder, a pipe or a device where a plain file is wanted. */
   | 'not-a-file'
   /** A file of another kind where a folder, a zip or a table is wanted. */
   | 'not-a-directory'
   /** The data holds no clip that is asked for. */
   | 'no-clips'
+  /** Tables and clips that do not fit together: other labels, other variants, a clip twice. */
+  | 'other-data'
   /** The protocol leaves nothing to train on, or nothing to test. */
   | 'too-few'
   /** The data has labels that the model does not know. */
@@ -37,20 +39,29 @@ export type CliErrorCode =
   /** The run has nothing left to resume. */
   | 'run-finished';
 
+/** What a {@link CliError} may say beside its message. */
+export interface CliErrorOptions {
+  /** Default 1. */
+  exitCode?: 1 | 2;
+  /** A line below the message, on what to do. Default: none. */
+  hint?: string;
+  /** Default: none. */
+  cause?: unknown;
+}
+
 /** A failure with a message for people; `exitCode` 2 when the command line itself was wrong. */
 export class CliError extends Error {
   override readonly name = 'CliError';
   readonly code: CliErrorCode;
   readonly exitCode: 1 | 2;
+  /** What to do about it, as a line of its own below the message; undefined: none. */
+  readonly hint: string | undefined;
 
-  constructor(
-    code: CliErrorCode,
-    message: string,
-    { exitCode = 1, cause }: { exitCode?: 1 | 2; cause?: unknown } = {},
-  ) {
-    super(message, { cause });
+  constructor(code: CliErrorCode, message: string, options: CliErrorOptions = {}) {
+    super(message, { cause: options.cause });
     this.code = code;
-    this.exitCode = exitCode;
+    this.exitCode = options.exitCode ?? 1;
+    this.hint = options.hint;
   }
 
   /** Like `instanceof`, and true across two copies of this package. */

@@ -19,9 +19,12 @@ describe('seconds', () => {
     expect(seconds(text)).toBe(value);
   });
 
-  it.each(['-1', '', ' ', 'long', 'Infinity'])('refuses "%s"', (text) => {
-    expect(() => seconds(text)).toThrow('It must be a number of seconds ≥ 0');
-  });
+  it.each(['-1', '', ' ', 'long', 'Infinity', '0x10', '0.001x', '1 000', '1,5', '1e999'])(
+    'refuses "%s"',
+    (text) => {
+      expect(() => seconds(text)).toThrow('It must be a number of seconds ≥ 0');
+    },
+  );
 });
 
 describe('positiveSeconds', () => {
@@ -35,7 +38,7 @@ describe('fraction', () => {
     expect(fraction('0.0001')).toBe(0.0001);
   });
 
-  it.each(['0', '1', '-0.5', 'half'])('refuses "%s"', (text) => {
+  it.each(['0', '1', '-0.5', 'half', '0.001x', '.'])('refuses "%s"', (text) => {
     expect(() => fraction(text)).toThrow('It must be a number between 0 and 1');
   });
 });

@@ -14,10 +14,15 @@ export function whole(least: number, most: number = LARGEST_SEED): (text: string
   };
 }
 
+/** A number as people write it: neither `0x10` nor `0.001x`. */
+function decimal(text: string): number {
+  return /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(text) ? Number(text) : Number.NaN;
+}
+
 /** Parser of a finite number ≥ 0. */
 export function seconds(text: string): number {
-  const value = Number(text);
-  if (text.trim() === '' || !(value >= 0) || !Number.isFinite(value)) {
+  const value = decimal(text);
+  if (!(value >= 0) || !Number.isFinite(value)) {
     throw new InvalidArgumentError('It must be a number of seconds ≥ 0.');
   }
   return value;
@@ -39,7 +44,7 @@ export function address(text: string): string {
 
 /** Parser of a share of 1. */
 export function fraction(text: string): number {
-  const value = Number(text);
+  const value = decimal(text);
   if (!(value > 0 && value < 1))
     throw new InvalidArgumentError('It must be a number between 0 and 1.');
   return value;

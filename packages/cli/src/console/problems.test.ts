@@ -1,6 +1,6 @@
-import { beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { CliError } from './cli-error.ts';
-import { Problems } from './problems.ts';
+import { Problems, withProblems } from './problems.ts';
 
 const stderr = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
 beforeEach(() => {
@@ -29,4 +29,78 @@ it.each([
   'text',
 ])('is no place for mistakes of ours: %s', (error) => {
   expect(() => new Problems().addError('a.wav', error)).toThrow();
+});
+
+describe('many problems of one kind', () => {
+  const add = (problems: Problems, n: number): void => {
+    for (let i = 0; i < n; i++) {
+      const file = `data/10${i}_DFA_ANG_XX.wav`;
+      const message = `name must be like 03-01.wav, got "10${i}_DFA_ANG_XX.wav"`;
+      problems.add({ file, code: 'bad-filename', message });
+    }
+  };
+  const printed = (): string[] => stderr.mock.calls.map(([line]) => String(line));
+
+  it('are printed as three examples and their number', () => {
+    const problems = new Problems();
+    add(problems, 7442);
+    problems.add({ file: 'b.wav', code: 'unreadable-file', message: 'b.wav is cut' });
+    problems.summarize();
+    expect(problems.list).toHaveLength(7443);
+    expect(printed()).toHaveLength(5);
+    expect(printed()[4]).toBe(
+      'and 7439 more like data/100_DFA_ANG_XX.wav (bad-filename), 7442 in all\n',
+    );
+  });
+
+  it('are printed one by one where nothing else lists them', () => {
+    const problems = new Problems({ printAll: true });
+    add(problems, 50);
+    problems.summarize();
+    expect(printed()).toHaveLength(50);
+  });
+
+  it('are of several kinds where their messages say other things', () => {
+    const problems = new Problems();
+    for (const why of ['EACCES', 'EISDIR']) {
+      for (let i = 0; i < 3; i++) {
+        const message = `a/${i}.wav must be readable, got ${why}`;
+        problems.add({ file: `a/${i}.wav`, code: 'unreadable-file', message });
+      }
+    }
+    problems.summarize();
+    expect(printed()).toHaveLength(6);
+  });
+});
+
+it('tells what is worth knowing from what makes a command fail', () => {
+  const problem = { file: 'a.wav', code: 'same-sound', message: 'as b.wav' };
+  const problems = new Problems();
+  problems.warn(problem);
+  expect(problems.exitCode).toBe(0);
+  problems.fault(problem);
+  expect(problems.exitCode).toBe(1);
+  expect(problems.list).toEqual([problem, problem]);
+});
+
+describe('withProblems', () => {
+  const { exitCode } = process;
+  afterEach(() => {
+    process.exitCode = exitCode;
+  });
+  const problem = { file: 'a.wav', code: 'no-wav', message: 'x' };
+
+  it('sets the exit code', async () => {
+    await withProblems(async ({ add }) => add(problem));
+    expect(process.exitCode).toBe(1);
+  });
+
+  it('says how many there were where the command fails, too', async () => {
+    const ended = withProblems(async ({ add }) => {
+      for (let i = 0; i < 4; i++) add(problem);
+      throw new Error('no');
+    });
+    await expect(ended).rejects.toThrow('no');
+    expect(stderr).toHaveBeenCalledWith('and 1 more like a.wav (no-wav), 4 in all\n');
+  });
 });

@@ -24,6 +24,15 @@ describe('where there is no terminal', () => {
   });
 });
 
+it('shows what names hold, and obeys none of it', () => {
+  print('left out \x1b[2Ja\nb.wav', 'second');
+  startProgress('\x9b31m {bar}', 2).update(1, 'a\u202eb');
+  expect(lines()).toEqual([
+    'left out \\x1b[2Ja\\nb.wav\nsecond\n',
+    '\\x9b31m {bar} 1/2 a\\u202eb\n',
+  ]);
+});
+
 describe('on a terminal', () => {
   const { isTTY } = process.stderr;
   beforeEach(() => {
@@ -42,6 +51,11 @@ describe('on a terminal', () => {
   it('draws a bar', () => {
     startProgress('reading', 100);
     expect(text()).toContain('reading ░░');
+  });
+
+  it('takes a label for what it is', () => {
+    startProgress('a\x1b[2J {total}', 100);
+    expect(text()).toContain('a\\x1b[2J {total} ░');
   });
 
   it('hides the cursor, and shows it again in the end', () => {

@@ -1,4 +1,5 @@
 import { SingleBar } from 'cli-progress';
+import { visible } from './visible.ts';
 
 /** Shows how far a long task has come, on stderr. */
 export interface Progress {
@@ -15,10 +16,11 @@ let shown: Shown | undefined;
 
 /** A bar on a terminal; elsewhere (CI, a pipe) a line for each tenth of the way. One at a time. */
 export function startProgress(label: string, total: number): Progress {
-  const progress = process.stderr.isTTY ? bar(label, total) : lines(label, total);
+  const start = process.stderr.isTTY ? bar : lines;
+  const progress = start(visible(label), total);
   shown = progress;
   return {
-    update: progress.update,
+    update: (done, detail = '') => progress.update(done, visible(detail)),
     stop() {
       progress.stop();
       if (shown === progress) shown = undefined;
@@ -26,10 +28,14 @@ export function startProgress(label: string, total: number): Progress {
   };
 }
 
-/** Prints a line on stderr that stays; a bar that is shown moves below it. */
-export function print(line: string): void {
-  if (shown) shown.print(line);
-  else process.stderr.write(`${line}\n`);
+/**
+ * Prints lines for people on stderr that stay; a bar that is shown moves below them. What a file
+ * put into them is shown, never obeyed: a line of the arguments stays one line.
+ */
+export function print(...lines: string[]): void {
+  const text = lines.map(visible).join('\n');
+  if (shown) shown.print(text);
+  else process.stderr.write(`${text}\n`);
 }
 
 /** Gives the terminal back as it was, cursor and all, where the process ends at once. */
@@ -40,7 +46,8 @@ export function hideProgress(): void {
 
 function bar(label: string, total: number): Shown {
   const single = new SingleBar({
-    format: `${label} {bar} {value}/{total} {detail}`,
+    // As a value: a label may hold braces.
+    format: '{label} {bar} {value}/{total} {detail}',
     barCompleteChar: '█',
     barIncompleteChar: '░',
     barsize: 24,
@@ -53,7 +60,7 @@ function bar(label: string, total: number): Shown {
   });
   let done = 0;
   let detail = '';
-  const start = () => single.start(total, done, { detail });
+  const start = () => single.start(total, done, { label, detail });
   start();
   return {
     update(newDone, newDetail = '') {

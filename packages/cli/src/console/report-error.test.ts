@@ -36,3 +36,9 @@ it('prints the stack of a mistake of ours', () => {
   reportError(new TypeError('x is not a function'));
   expect(stderr).toHaveBeenCalledWith(expect.stringMatching(/x is not a function\n +at /));
 });
+
+it('keeps a newline of a name inside its line, and a hint on a line of its own', () => {
+  const hint = 'Do this: \x1b[2J';
+  reportError(new CliError('no-clips', 'a\nerror: b\x1b[31m.wav', { hint }));
+  expect(stderr).toHaveBeenCalledWith('error: a\\nerror: b\\x1b[31m.wav\nDo this: \\x1b[2J\n');
+});

@@ -23,6 +23,7 @@ const load = (
     extractor,
     variants: [],
     problems: new Problems(),
+    consequence: 'they stay together',
     reporter: () => {},
     signal: new AbortController().signal,
     ...(isWanted && { isWanted }),
@@ -86,7 +87,7 @@ describe('where not every clip is wanted', () => {
     const ended = load(['table.parquet', 'data'], { isWanted: () => false });
     await expect(ended).rejects.toMatchObject({
       code: 'no-clips',
-      message: expect.stringContaining('no clip is wanted'),
+      message: expect.stringContaining('holds no clips, got '),
     });
   });
 });

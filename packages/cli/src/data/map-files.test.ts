@@ -21,7 +21,6 @@ function map<T>(
 ): Promise<T[]> {
   const options = {
     extractor: presets.summary162,
-    folderHint: (file: string) => `name files in ${file}`,
     problems,
     signal,
   };
@@ -46,14 +45,6 @@ describe('mapFiles', () => {
     const problems = new Problems();
     await map(['gone.wav', 'a.wav'], () => 7, { problems });
     expect(problems.list).toMatchObject([{ file: path('gone.wav'), code: 'no-such-path' }]);
-  });
-
-  it('says what to do with a folder', async () => {
-    const problems = new Problems();
-    await map(['.'], () => 7, { problems });
-    expect(problems.list).toMatchObject([
-      { message: `it is a folder; name files in ${path('.')}` },
-    ]);
   });
 
   it('throws a mistake of ours', async () => {

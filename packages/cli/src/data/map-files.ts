@@ -1,6 +1,8 @@
 import type { Audio } from '@ser/corpus';
 import { createExtractor, type ExtractorConfig } from '@ser/features';
+import { CliError } from '../console/cli-error.ts';
 import type { Problems } from '../console/problems.ts';
+import { expandFiles } from './expand-files.ts';
 import { readWav } from './read-wav.ts';
 
 /** What a WAV file that the user has named holds. */
@@ -15,8 +17,6 @@ export interface ExtractedFile {
 /** Options of {@link mapFiles}. */
 export interface MapFilesOptions {
   extractor: ExtractorConfig;
-  /** Says what to do where a file is a folder. */
-  folderHint: (file: string) => string;
   /** Takes the files that cannot be read. */
   problems: Problems;
   /** Ends the work between two files. */
@@ -25,22 +25,33 @@ export interface MapFilesOptions {
 
 /**
  * Reads WAV files, extracts their features and gives what `use` makes of each, in the order of the
- * files. A file that cannot be read is a problem, and the others go on.
+ * files. A folder stands for the WAVs below it, and a pattern for what matches. A file that cannot
+ * be read is a problem, and the others go on.
  *
  * @throws the signal's reason when aborted
  */
 export async function mapFiles<T>(
-  files: readonly string[],
-  { extractor: config, folderHint, problems, signal }: MapFilesOptions,
+  words: readonly string[],
+  { extractor: config, problems, signal }: MapFilesOptions,
   use: (extracted: ExtractedFile) => T | Promise<T>,
 ): Promise<T[]> {
   const extractor = createExtractor(config);
+  const extract = async (file: string): Promise<ExtractedFile> => {
+    try {
+      const audio = await readWav(file, problems.warn);
+      return { file, audio, values: extractor.extract(audio) };
+    } catch (cause) {
+      // What engines throw where memory does not suffice; it is this file's fault alone.
+      if (!(cause instanceof RangeError)) throw cause;
+      const message = `it is too large for the memory: ${cause.message}`;
+      throw new CliError('unreadable-file', message, { cause });
+    }
+  };
   const results: T[] = [];
-  for (const file of files) {
+  for (const file of await expandFiles(words, problems)) {
     signal.throwIfAborted();
     try {
-      const audio = await readWav(file, folderHint(file));
-      results.push(await use({ file, audio, values: extractor.extract(audio) }));
+      results.push(await use(await extract(file)));
     } catch (error) {
       problems.addError(file, error);
     }

@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import { CliError } from '../console/cli-error.ts';
 import { errorCode } from '../console/error-code.ts';
+import { readPlainFile } from './read-plain-file.ts';
 
 /** Options of {@link readUserFile}. */
 export interface ReadUserFileOptions {
@@ -20,16 +20,16 @@ export async function readUserFile(
   { prefix = '', folderHint }: ReadUserFileOptions,
 ): Promise<Uint8Array> {
   try {
-    return await readFile(file);
+    return await readPlainFile(file);
   } catch (cause) {
     if (!(cause instanceof Error)) throw cause;
-    switch (errorCode(cause)) {
-      case 'ENOENT':
-        throw new CliError('no-such-path', `${prefix}there is no such file`, { cause });
-      case 'EISDIR':
-        throw new CliError('not-a-file', `${prefix}it is a folder; ${folderHint}`, { cause });
-      default:
-        throw new CliError('unreadable-file', `${prefix}${cause.message}`, { cause });
+    if (CliError.isInstance(cause)) {
+      const hint = /got a folder$/.test(cause.message) ? `; ${folderHint}` : '';
+      throw new CliError(cause.code, `${prefix}${cause.message}${hint}`, { cause });
     }
+    if (errorCode(cause) === 'ENOENT') {
+      throw new CliError('no-such-path', `${prefix}there is no such file`, { cause });
+    }
+    throw new CliError('unreadable-file', `${prefix}${cause.message}`, { cause });
   }
 }

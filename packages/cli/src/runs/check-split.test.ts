@@ -4,27 +4,48 @@ import { describe, expect, it } from 'vitest';
 import { syntheticTable } from '../testing/synthetic-table.ts';
 import { checkSplit } from './check-split.ts';
 
-const { rows } = syntheticTable();
+const { labels, rows } = syntheticTable();
 const plan = createPlan({
   recipe: RECIPES.get('baseline') as never,
   protocol: 'speaker',
+  variants: false,
   speakers: SPEAKERS,
   backend: 'wasm',
 });
 
 describe('checkSplit', () => {
   it('accepts data that the protocol can split', () => {
-    expect(() => checkSplit(plan, rows)).not.toThrow();
+    expect(() => checkSplit(plan, { labels, rows })).not.toThrow();
   });
 
   it('names the protocol and the way out where speakers are missing', () => {
     const two = rows.filter(({ speaker }) => speaker < '03');
-    expect(() => checkSplit(plan, two)).toThrow(
+    expect(() => checkSplit(plan, { labels, rows: two })).toThrow(
       /^--protocol speaker does not fit this data: .*Choose another --protocol, such as clip/,
     );
   });
 
+  it('needs two labels', () => {
+    const calm = rows.filter(({ label }) => label === 'calm');
+    expect(() => checkSplit(plan, { labels, rows: calm })).toThrow(
+      'clips of two labels or more, and the data must hold them; got calm alone',
+    );
+  });
+
+  it('needs two labels on the side that trains', () => {
+    const [first] = SPEAKERS.folds[0];
+    const uneven = rows.filter(({ label, speaker }) => label === 'calm' || speaker === first);
+    expect(() => checkSplit(plan, { labels, rows: uneven })).toThrow(
+      /^(?!.*the data must).*what --protocol speaker leaves to train must hold them; got calm alone$/,
+    );
+  });
+
+  it('needs the variants that the plan wants', () => {
+    const wanted = { ...plan, variants: true };
+    expect(() => checkSplit(wanted, { labels, rows })).toThrow('holds no variants noise');
+  });
+
   it('leaves contradictions among the rows to those who know their files', () => {
-    expect(() => checkSplit(plan, [...rows, ...rows])).not.toThrow();
+    expect(() => checkSplit(plan, { labels, rows: [...rows, ...rows] })).not.toThrow();
   });
 });

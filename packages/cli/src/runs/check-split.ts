@@ -1,22 +1,60 @@
-import { EvaluationError, ORIGINAL, type Row } from '@ser/eval';
-import { ExperimentError, type Plan, splitFolds, splitRows } from '@ser/experiment';
+import { EvaluationError, ORIGINAL, type Row, type Split } from '@ser/eval';
+import {
+  ExperimentError,
+  extractorOf,
+  type Plan,
+  planRows,
+  splitFolds,
+  splitRows,
+} from '@ser/experiment';
 import { CliError } from '../console/cli-error.ts';
+import type { PlannedRows } from '../data/load-table.ts';
 
 /**
- * Checks that a plan's protocol can split the data, as file names and tables tell it. It is known
- * before a clip is extracted, which takes minutes.
+ * Checks that a plan can be carried out on the data, as file names and tables tell it: that tables
+ * have the variants that it wants, that there is more than one label to tell apart, and that no
+ * side of its splits is empty. It is known before a clip is extracted, which takes minutes.
  *
- * @throws CliError `too-few` where a side of a split would be empty
+ * @throws CliError `too-few`; ExperimentError `no-variants`
  */
-export function checkSplit(plan: Plan, rows: readonly Row[]): void {
+export function checkSplit(plan: Plan, { labels, rows, variants }: PlannedRows): void {
+  // What is chosen depends on the rows alone, so that no features are needed.
+  const table = { extractor: extractorOf(plan.recipe), names: ['none'], shape: [1] };
+  planRows(plan.data.join(', '), { ...table, labels, rows, variants, x: new Float32Array() }, plan);
+  checkLabels('the data', plan, rows.filter(isTrainedBy(plan)));
   const used = plan.variants ? rows : rows.filter(({ variant }) => variant === ORIGINAL);
+  for (const { train } of splitsOf(plan, used)) {
+    checkLabels(
+      `what --protocol ${plan.protocol} leaves to train`,
+      plan,
+      train.map((i) => used[i]),
+    );
+  }
+}
+
+function isTrainedBy({ conditions }: Plan): (row: Row) => boolean {
+  return ({ condition = '' }) => !conditions || conditions.includes(condition);
+}
+
+/** Checks that there is something to tell apart. */
+function checkLabels(what: string, { conditions }: Plan, rows: readonly Row[]): void {
+  const labels = new Set(rows.map(({ label }) => label));
+  if (labels.size > 1) return;
+  const which = conditions ? ` ${conditions.join(' and ')}` : '';
+  const got = labels.size === 0 ? 'no clips' : `${[...labels].join()} alone`;
+  throw new CliError(
+    'too-few',
+    `training needs${which} clips of two labels or more, and ${what} must hold them; got ${got}`,
+  );
+}
+
+function splitsOf(plan: Plan, rows: readonly Row[]): Split[] {
   try {
-    if (plan.kind === 'run') splitRows(used, plan);
-    else splitFolds(used, plan);
+    return plan.kind === 'run' ? [splitRows(rows, plan)] : splitFolds(rows, plan);
   } catch (cause) {
     const isTyped = EvaluationError.isInstance(cause) || ExperimentError.isInstance(cause);
     // Anything else is said better when the rows are there.
-    if (!isTyped || cause.code !== 'too-few') return;
+    if (!isTyped || cause.code !== 'too-few') return [];
     throw new CliError(
       'too-few',
       `--protocol ${plan.protocol} does not fit this data: ${cause.message}. ` +

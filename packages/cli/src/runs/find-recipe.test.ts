@@ -1,3 +1,5 @@
+import { execFileSync } from 'node:child_process';
+import { truncateSync } from 'node:fs';
 import { RECIPES } from '@ser/experiment';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { sharedSandbox } from '../testing/sandbox.ts';
@@ -5,9 +7,14 @@ import { SMALL_RECIPE } from '../testing/small-recipe.ts';
 import { findRecipe } from './find-recipe.ts';
 
 const sandbox = sharedSandbox();
-const file = (name: string) => `${sandbox.folder}/${name}`;
+const file = (name: string) => (name.startsWith('/') ? name : `${sandbox.folder}/${name}`);
 beforeAll(() => {
   sandbox.put('mine.json', JSON.stringify(SMALL_RECIPE));
+  sandbox.put('bom.json', `\ufeff${JSON.stringify(SMALL_RECIPE)}`);
+  sandbox.put('powershell.json', Buffer.from(`\ufeff${JSON.stringify(SMALL_RECIPE)}`, 'utf16le'));
+  sandbox.put('huge.json', '{');
+  truncateSync(file('huge.json'), 6 * 2 ** 30);
+  execFileSync('mkfifo', [file('pipe')]);
   sandbox.put('text.json', 'not JSON');
   sandbox.put('wrong.json', JSON.stringify({ ...SMALL_RECIPE, fit: { epochs: 0 } }));
   sandbox.put('typo.json', JSON.stringify({ ...SMALL_RECIPE, fit: { epochs: 3, batchSise: 8 } }));
@@ -22,7 +29,15 @@ describe('findRecipe', () => {
     expect(findRecipe(file('mine.json'))).toEqual(SMALL_RECIPE);
   });
 
+  it.each(['bom.json', 'powershell.json'])('reads a file as editors write it: %s', (name) => {
+    expect(findRecipe(file(name))).toEqual(SMALL_RECIPE);
+  });
+
   it.each([
+    ['pipe', 'or a JSON file, got '],
+    ['pipe', 'which is a named pipe'],
+    ['huge.json', 'huge.json, which has 6442450944 bytes'],
+    ['/dev/zero', '/dev/zero, which is a device'],
     ['text.json', 'text.json must be JSON: '],
     ['wrong.json', 'wrong.json: `fit.epochs` must be a whole number ≥ 1, got 0'],
     ['typo.json', 'typo.json: `fit.batchSise` is no field that is known here'],

@@ -1,7 +1,13 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { ExperimentError, parseRecipe, RECIPES, type Recipe } from '@ser/experiment';
-import { wrongUsage } from '../console/cli-error.ts';
+import { closestName } from '@ser/internal';
+import { CliError, wrongUsage } from '../console/cli-error.ts';
 import { errorCode } from '../console/error-code.ts';
+import { decodeText } from '../data/decode-text.ts';
+import { kindOfFile } from '../data/kind-of-file.ts';
+
+/** A recipe has some two thousand bytes. */
+const MOST_BYTES = 2 ** 20;
 
 /**
  * A recipe by its name, or else from a JSON file.
@@ -24,12 +30,20 @@ function parseFile(file: string): Recipe {
 }
 
 function readText(file: string): string {
+  const names = [...RECIPES.keys()];
+  const refuse = (got: string, cause?: unknown): never => {
+    const expected = `--recipe must be one of ${names.join(', ')}, or a JSON file`;
+    throw wrongUsage(`${expected}, got ${got}`, cause);
+  };
   try {
-    return readFileSync(file, 'utf8');
+    const stats = statSync(file);
+    if (!stats.isFile()) return refuse(`${file}, which is ${kindOfFile(stats)}`);
+    if (stats.size > MOST_BYTES) return refuse(`${file}, which has ${stats.size} bytes`);
+    return decodeText(readFileSync(file));
   } catch (cause) {
-    const names = [...RECIPES.keys()].join(', ');
-    const isMissing = errorCode(cause) === 'ENOENT';
-    const got = isMissing ? file : `${file}: ${(cause as Error).message}`;
-    throw wrongUsage(`--recipe must be one of ${names}, or a JSON file, got ${got}`, cause);
+    if (CliError.isInstance(cause)) throw cause;
+    if (errorCode(cause) !== 'ENOENT') return refuse(`${file}: ${(cause as Error).message}`, cause);
+    const meant = closestName(file, names);
+    return refuse(meant === undefined ? file : `${file} (did you mean ${meant}?)`, cause);
   }
 }

@@ -32,12 +32,12 @@ export async function loadPlanTable(
   if (embedded && data.includes(embedded.name)) {
     const ser = commandName();
     print(
-      `No --data: training on ${embedded.name} (${embedded.licence}).\n` +
-        `To train from audio: ${ser} train --data FOLDER (${ser} download gets ${name}).`,
+      `No --data: training on ${embedded.name} (${embedded.licence}).`,
+      `To train from audio: ${ser} train --data FOLDER (${ser} download gets ${name}).`,
     );
   }
   const wanted = conditions && new Set<string>([...conditions, ...(testConditions ?? [])]);
-  return loadTable(data, {
+  const table = await loadTable(data, {
     dataSet,
     extractor: extractorOf(recipe),
     variants: variants ? variantsOf(recipe) : [],
@@ -46,6 +46,11 @@ export async function loadPlanTable(
     signal,
     cache: tableCache(folder.store, CACHE_FILE),
     ...(wanted && { isWanted: ({ condition = '' }) => wanted.has(condition) }),
-    checkRows: (rows) => checkSplit(plan, rows),
+    consequence: 'all of them stay on one side of each split',
+    wantedName: `${conditions?.join(' or ') ?? ''} clips`.trim(),
+    checkRows: (planned) => checkSplit(plan, planned),
   });
+  // Clips that could not be read may have left too few.
+  checkSplit(plan, table);
+  return table;
 }

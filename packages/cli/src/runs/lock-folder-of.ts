@@ -1,6 +1,7 @@
 import { dirname, resolve } from 'node:path';
 import { ExperimentError, type Plan, readPlan } from '@ser/experiment';
-import { folderStore } from '@ser/model/node';
+import { CliError } from '../console/cli-error.ts';
+import { plainStore } from '../data/plain-store.ts';
 
 /**
  * The folder whose lock guards a run's folder: that of the cross-validation that the run is a part
@@ -13,10 +14,10 @@ export async function lockFolderOf(path: string): Promise<string> {
 
 async function planOf(folder: string): Promise<Plan | undefined> {
   try {
-    return await readPlan(folderStore(folder));
+    return await readPlan(plainStore(folder));
   } catch (error) {
     // A plan.json of something else.
-    if (ExperimentError.isInstance(error)) return undefined;
+    if (ExperimentError.isInstance(error) || CliError.isInstance(error)) return undefined;
     throw error;
   }
 }

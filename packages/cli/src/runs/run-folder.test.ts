@@ -1,4 +1,6 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, symlinkSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { type Plan, RECIPES } from '@ser/experiment';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { sandboxPerTest } from '../testing/sandbox.ts';
@@ -28,21 +30,47 @@ const create = (name: string) => RunFolder.create(plan, 'unused', path(name));
 
 describe('create', () => {
   it('makes the folder and puts the plan there', async () => {
-    await create('runs/a');
+    await (await create('runs/a')).release();
     expect(list('runs/a')).toEqual(['plan.json']);
     expect(JSON.parse(text('runs/a/plan.json'))).toEqual(plan);
   });
 
   it('lets one of many at the same time have it', async () => {
     const all = await Promise.allSettled(Array.from({ length: 20 }, () => create('a')));
-    expect(all.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    const [mine, ...more] = all.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+    expect(more).toEqual([]);
+    await mine.release();
     expect(list('a')).toEqual(['plan.json']);
+  });
+
+  it.each(['link', 'link/'])('refuses a link to another place: %s', async (name) => {
+    mkdirSync(path('elsewhere'));
+    symlinkSync(path('elsewhere'), path('link'));
+    await expect(create(name)).rejects.toMatchObject({ code: 'unwritable-path' });
+    expect(list('elsewhere')).toEqual([]);
+  });
+
+  it('goes through a link to the place of all runs', async () => {
+    mkdirSync(path('disk'));
+    symlinkSync(path('disk'), path('runs'));
+    await (await create('runs/a')).release();
+    expect(list('disk/a')).toEqual(['plan.json']);
+  });
+
+  it.each(['file', 'file/below'])('says where it cannot be made: %s', async (name) => {
+    put('file', '');
+    await expect(create(name)).rejects.toMatchObject({ code: 'unwritable-path' });
+  });
+
+  it('leaves a plan alone whose run was interrupted in time', async () => {
+    await (await create('a')).release();
+    await expect(create('a')).rejects.toMatchObject({ code: 'folder-in-use' });
   });
 });
 
 describe('open', () => {
   it('gives the plan back', async () => {
-    await create('a');
+    await (await create('a')).release();
     expect((await RunFolder.open(path('a'), 'run')).plan).toEqual(plan);
   });
 
@@ -50,9 +78,71 @@ describe('open', () => {
     ['is of another command', 'other-command', 'cross-validation', ''],
     ['has finished', 'run-finished', 'run', 'a/metrics.json'],
   ] as const)('refuses a run that %s', async (_, code, kind, file) => {
-    await create('a');
+    await (await create('a')).release();
     if (file) put(file, '{}');
     await expect(RunFolder.open(path('a'), kind)).rejects.toMatchObject({ code });
+  });
+
+  it.each(['nowhere', 'file', 'empty'])('refuses what holds no run: %s', async (name) => {
+    put('file', '');
+    mkdirSync(path('empty'));
+    await expect(RunFolder.open(path(name), 'run')).rejects.toMatchObject({ code: 'no-run' });
+  });
+});
+
+describe('a folder whose process was killed while it claimed it', () => {
+  const whole = `${JSON.stringify(plan, null, 2)}\n`;
+  const deadLock = (): string => {
+    const { pid } = spawnSync(process.execPath, ['-e', '']);
+    return JSON.stringify({ pid, host: hostname() });
+  };
+  const HEX = '0123456789abcdef';
+
+  it.each([
+    ['the lock alone', ['run.lock']],
+    ['half of a plan', ['run.lock', `plan.json.${HEX}.tmp`]],
+    ['the plan, and nothing begun', ['run.lock', 'plan.json']],
+    ['an earlier version’s half of a plan', ['plan.99999999.tmp']],
+    ['an earlier version’s two names of the plan', ['plan.99999999.tmp', 'plan.json']],
+  ])('serves a new run: %s', async (_, names) => {
+    for (const name of names) put(`a/${name}`, name === 'run.lock' ? deadLock() : '{"version');
+    await (await create('a')).release();
+    expect(list('a')).toEqual(['plan.json']);
+    expect(JSON.parse(text('a/plan.json'))).toEqual(plan);
+  });
+
+  it.each([
+    ['the plan', ['run.lock', 'plan.json']],
+    ['the plan under another name', ['run.lock', `plan.json.${HEX}.tmp`]],
+    ['an earlier version’s plan under another name', ['plan.99999999.tmp']],
+  ])('is resumed: %s', async (_, names) => {
+    for (const name of names) put(`a/${name}`, name === 'run.lock' ? deadLock() : whole);
+    const opened = await RunFolder.open(path('a'), 'run');
+    await opened.folder.release();
+    expect(opened.plan).toEqual(plan);
+    expect(list('a')).toEqual(['plan.json']);
+  });
+
+  it.each(['{"version', ''])('says how to begin again where there is no plan: %j', async (half) => {
+    put('a/run.lock', deadLock());
+    put(`a/plan.json.${HEX}.tmp`, half);
+    await expect(RunFolder.open(path('a'), 'run')).rejects.toMatchObject({
+      code: 'no-run',
+      message: expect.stringContaining('begin it again with --out'),
+    });
+  });
+
+  it('is passed over where no folder was asked for', async () => {
+    put('runs/name/run.lock', deadLock());
+    const home = process.cwd();
+    process.chdir(sandbox.folder);
+    try {
+      const folder = await RunFolder.create(plan, 'name');
+      await folder.release();
+      expect(folder.path).toBe('runs/name-2');
+    } finally {
+      process.chdir(home);
+    }
   });
 });
 
@@ -68,7 +158,7 @@ describe('removeUnused', () => {
   });
 
   it('leaves a run alone that has moved in beside it', async () => {
-    await create('runs/b');
+    await (await create('runs/b')).release();
     expect(await folder.removeUnused()).toBe(true);
     expect(list('runs')).toEqual(['b']);
   });
@@ -76,12 +166,15 @@ describe('removeUnused', () => {
   it('leaves a run that has begun', async () => {
     put('runs/a/split.json', '{}');
     expect(await folder.removeUnused()).toBe(false);
+    await folder.release();
     expect(list('runs/a')).toEqual(['plan.json', 'split.json']);
   });
 
   it('leaves the folder of a run that another process made', async () => {
+    await folder.release();
     const { folder: opened } = await RunFolder.open(path('runs/a'), 'run');
     expect(await opened.removeUnused()).toBe(false);
+    await opened.release();
     expect(list('runs/a')).toEqual(['plan.json']);
   });
 

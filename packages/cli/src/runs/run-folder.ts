@@ -1,37 +1,57 @@
 import { existsSync } from 'node:fs';
-import { link, mkdir, readdir, rm, rmdir, writeFile } from 'node:fs/promises';
+import { rm, rmdir } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { type Plan, RUN_FILES, readPlan } from '@ser/experiment';
 import type { FileStore } from '@ser/model';
-import { folderStore } from '@ser/model/node';
 import { CliError } from '../console/cli-error.ts';
 import { commandName } from '../console/command-name.ts';
 import { errorCode } from '../console/error-code.ts';
+import { makeFolder } from '../data/make-folder.ts';
+import { plainStore } from '../data/plain-store.ts';
+import { checkNoLink } from './check-plain-folder.ts';
+import { contentsOf } from './folder-contents.ts';
+import { isTemporary } from './leftovers.ts';
+import { lockFolderOf } from './lock-folder-of.ts';
+import { acquireRunLock, type RunLock } from './run-lock.ts';
 
 /** The command that makes, and resumes, each kind of run. */
 const COMMANDS = { run: 'train', 'cross-validation': 'crossvalidate' } as const;
 
-/** The folder that a run is kept in: who made it, and whether it may be used. */
+/** Tries to make a folder that others remove all the time. */
+const MOST_TRIES = 100;
+
+/**
+ * The folder that a run is kept in: who made it, and whether it may be used. It is locked from the
+ * moment when it is made or opened until `release`.
+ */
 export class RunFolder {
   readonly path: string;
   readonly store: FileStore;
+  readonly #lock: RunLock;
   /** Whether this process made the run. */
-  #isNew = false;
+  readonly #isNew: boolean;
   /** The outermost folder that had to be made for it, if any. */
-  #firstMade: string | undefined;
+  readonly #firstMade: string | undefined;
 
-  private constructor(path: string) {
+  private constructor(path: string, lock: RunLock, isNew: boolean, firstMade?: string) {
     this.path = path;
-    this.store = folderStore(path);
+    this.store = plainStore(path);
+    this.#lock = lock;
+    this.#isNew = isNew;
+    this.#firstMade = firstMade;
   }
 
   /**
-   * A folder for a new run: the one asked for, which must be new or empty, or else the first of
-   * `runs/NAME`, `runs/NAME-2`, … that is. Of two processes that ask at the same time, one gets it.
+   * A folder for a new run: the one asked for, or else the first of `runs/NAME`, `runs/NAME-2`, …
+   * that is new or empty. The one asked for must be new or empty, or hold no more than what a
+   * killed process left of claiming it. Of two processes that ask at the same time, one gets it.
+   *
+   * @throws CliError `folder-in-use`, `run-in-use`, or `unwritable-path` for a place that cannot be
+   *   written or is a link
    */
   static async create(plan: Plan, name: string, wanted?: string): Promise<RunFolder> {
     if (wanted !== undefined) {
-      const claimed = await RunFolder.#claim(wanted, plan);
+      const claimed = await RunFolder.#claim(wanted, plan, true);
       if (claimed) return claimed;
       throw new CliError(
         'folder-in-use',
@@ -40,73 +60,157 @@ export class RunFolder {
       );
     }
     for (let n = 1; ; n++) {
-      const claimed = await RunFolder.#claim(join('runs', n > 1 ? `${name}-${n}` : name), plan);
+      const path = join('runs', n > 1 ? `${name}-${n}` : name);
+      const claimed = await RunFolder.#claim(path, plan, false);
       if (claimed) return claimed;
     }
   }
 
-  /** Makes the folder this run's own by putting its first file there; undefined when one is. */
-  static async #claim(path: string, plan: Plan): Promise<RunFolder | undefined> {
-    const folder = new RunFolder(path);
-    const temporary = join(path, `plan.${process.pid}.tmp`);
+  /**
+   * Makes the folder this run's own by locking it and putting its plan there; undefined where it
+   * holds something.
+   *
+   * @param isWanted Whether the user has named it: then what a killed process left goes.
+   */
+  static async #claim(path: string, plan: Plan, isWanted: boolean): Promise<RunFolder | undefined> {
+    let firstMade: string | undefined;
+    let lock: RunLock | undefined;
+    let seen: string[] = [];
     try {
-      folder.#firstMade = await mkdir(path, { recursive: true });
-      if ((await readdir(path)).length > 0) return undefined;
-      await writeFile(temporary, `${JSON.stringify(plan, null, 2)}\n`);
-      // A link fails where a file is; a rename would replace it.
-      await link(temporary, join(path, RUN_FILES.plan));
+      for (let tries = 0; !lock; tries++) {
+        firstMade ??= await makeFolder(path);
+        await checkNoLink(path);
+        const { others, isBegun, isClaimed } = await contentsOf(path);
+        if (isBegun || (!isWanted && (isClaimed || others.length > 0))) return undefined;
+        seen = others;
+        lock = await lockOrGone(path, tries);
+      }
+      // Somebody may have been here between the look and the lock.
+      const { others } = await contentsOf(path);
+      if (!others.every((name) => seen.includes(name) || isTemporary(name))) {
+        await lock.release();
+        return undefined;
+      }
+      const folder = new RunFolder(path, lock, true, firstMade);
+      await folder.store.write(RUN_FILES.plan, new TextEncoder().encode(planText(plan)));
+      return folder;
     } catch (cause) {
-      const isTaken = errorCode(cause) === 'EEXIST';
-      if (isTaken && existsSync(join(path, RUN_FILES.plan))) return undefined;
+      await lock?.release().catch(() => {});
+      const isTaken = errorCode(cause) === 'run-in-use' && !isWanted;
+      if (isTaken && (await lockFolderOf(path)) === path) return undefined;
+      await removeEmpty(path, firstMade);
+      if (CliError.isInstance(cause)) throw cause;
       const why = (cause as Error).message;
       throw new CliError('unwritable-path', `${path} cannot be made a run's folder: ${why}`, {
         cause,
       });
-    } finally {
-      // Where the folder cannot be made, removing fails too, and its message would be worse.
-      await rm(temporary, { force: true }).catch(() => {});
     }
-    folder.#isNew = true;
-    return folder;
   }
 
-  /** The folder of a run that was interrupted, with its plan. */
+  /**
+   * The folder of a run that was interrupted, with its plan.
+   *
+   * @throws CliError `no-run`, `other-command`, `run-finished`, `run-in-use`, or `unwritable-path`
+   *   for a folder that is a link or holds one
+   */
   static async open(path: string, kind: Plan['kind']): Promise<{ folder: RunFolder; plan: Plan }> {
-    const folder = new RunFolder(path);
-    const plan = await readPlan(folder.store);
-    if (!plan) {
-      throw new CliError(
-        'no-run',
-        `--resume ${path}: must be the folder of an interrupted run; it has no ${RUN_FILES.plan}`,
-      );
+    await checkNoLink(path);
+    const seen = await unfinishedPlan(path, kind);
+    const lock = await acquireRunLock(await lockFolderOf(path));
+    try {
+      const folder = new RunFolder(path, lock, false);
+      if (existsSync(join(path, RUN_FILES.plan))) {
+        // It may have been finished between the look and the lock.
+        return { folder, plan: await unfinishedPlan(path, kind) };
+      }
+      // Its process was killed before it had given the plan its name.
+      await folder.store.write(RUN_FILES.plan, new TextEncoder().encode(planText(seen)));
+      return { folder, plan: seen };
+    } catch (error) {
+      await lock.release();
+      throw error;
     }
-    if (plan.kind !== kind) {
-      const command = `${commandName()} ${COMMANDS[plan.kind]} --resume ${path}`;
-      throw new CliError(
-        'other-command',
-        `--resume ${path}: another command began this run; continue it with: ${command}`,
-      );
-    }
-    if (existsSync(join(path, RUN_FILES.metrics))) {
-      throw new CliError(
-        'run-finished',
-        `--resume ${path}: this run has finished; see its ${RUN_FILES.report}`,
-      );
-    }
-    return { folder, plan };
+  }
+
+  /** Lets other processes use the folder. */
+  release(): Promise<void> {
+    return this.#lock.release();
   }
 
   /** Takes back a folder that this process has claimed, if nothing has begun in it; true if so. */
   async removeUnused(): Promise<boolean> {
-    if (!this.#isNew || (await readdir(this.path)).join() !== RUN_FILES.plan) return false;
+    if (!this.#isNew || (await contentsOf(this.path)).others.join() !== RUN_FILES.plan)
+      return false;
     await rm(join(this.path, RUN_FILES.plan));
-    if (this.#firstMade === undefined) return true;
-    // A folder goes only while it is empty: another run may have moved in beside this one.
-    const top = resolve(this.#firstMade);
-    for (let folder = resolve(this.path); folder.startsWith(top); folder = dirname(folder)) {
-      if ((await readdir(folder)).length > 0) break;
-      await rmdir(folder);
-    }
+    await this.release();
+    await removeEmpty(this.path, this.#firstMade);
     return true;
   }
+}
+
+/** The lock of a folder for a new run; undefined where another process has removed the folder. */
+async function lockOrGone(path: string, tries: number): Promise<RunLock | undefined> {
+  try {
+    return await acquireRunLock(await lockFolderOf(path));
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT' && tries < MOST_TRIES) return undefined;
+    throw error;
+  }
+}
+
+/** Removes a folder and those that were made for it, while they are empty. */
+async function removeEmpty(path: string, firstMade: string | undefined): Promise<void> {
+  if (firstMade === undefined) return;
+  const top = resolve(firstMade);
+  try {
+    for (let folder = resolve(path); folder.startsWith(top); folder = dirname(folder)) {
+      await rmdir(folder);
+    }
+  } catch {
+    // Another run has moved in beside this one.
+  }
+}
+
+/** The plan in a folder; checks that it is one that the command can go on with. */
+async function unfinishedPlan(path: string, kind: Plan['kind']): Promise<Plan> {
+  const plan = (await readPlan(plainStore(path))) ?? (await leftPlan(path));
+  if (!plan) {
+    const why = (await contentsOf(path)).isClaimed
+      ? `its process was killed before it had written its ${RUN_FILES.plan}; ` +
+        `begin it again with --out ${path}`
+      : `it has no ${RUN_FILES.plan}`;
+    const message = `--resume ${path}: must be the folder of an interrupted run; ${why}`;
+    throw new CliError('no-run', message);
+  }
+  if (plan.kind !== kind) {
+    const command = `${commandName()} ${COMMANDS[plan.kind]} --resume ${path}`;
+    throw new CliError(
+      'other-command',
+      `--resume ${path}: another command began this run; continue it with: ${command}`,
+    );
+  }
+  if (existsSync(join(path, RUN_FILES.metrics))) {
+    throw new CliError(
+      'run-finished',
+      `--resume ${path}: this run has finished; see its ${RUN_FILES.report}`,
+    );
+  }
+  return plan;
+}
+
+/** The plan that a killed process was writing, where it is whole and the only one. */
+async function leftPlan(path: string): Promise<Plan | undefined> {
+  const { others, isBegun } = await contentsOf(path);
+  const [name, ...more] = others.filter((other) => isTemporary(other) && /^plan\./.test(other));
+  if (name === undefined || more.length > 0 || isBegun) return undefined;
+  const store = plainStore(path);
+  try {
+    return await readPlan({ ...store, read: () => store.read(name) });
+  } catch {
+    return undefined; // it is cut
+  }
+}
+
+function planText(plan: Plan): string {
+  return `${JSON.stringify(plan, null, 2)}\n`;
 }

@@ -1,77 +1,94 @@
-import { link, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises';
-import { hostname } from 'node:os';
+import { randomBytes } from 'node:crypto';
+import { link, realpath, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CliError } from '../console/cli-error.ts';
 import { errorCode } from '../console/error-code.ts';
+import { readPlainFile } from '../data/read-plain-file.ts';
+import { checkNoLink, checkPlainFolder } from './check-plain-folder.ts';
+import { LOCK_FILE, removeLeftovers, TAKEOVER_FILE } from './leftovers.ts';
+import { isDead, type LockHolder, ownHolder, parseHolder } from './lock-holder.ts';
 
-const LOCK_FILE = 'run.lock';
-
-/** Who writes into a run's folder, as `run.lock` says it. */
-interface Holder {
-  pid: number;
-  host: string;
+/** The lock of a run's folder, which this process holds. */
+export interface RunLock {
+  /** Lets go of the folder. A second call does nothing. */
+  release(): Promise<void>;
 }
 
 /** Tries to get a lock that others take and leave all the time. */
 const MOST_TRIES = 100;
 
+/** A lock has some sixty bytes; whatever is much larger is none. */
+const MOST_BYTES = 4096;
+
 /** The lock files of this process, those that it is trying to get among them. */
 const held = new Set<string>();
 
-let locks = 0;
-
 /**
- * Runs a task that writes into a run's folder, alone: two at once would mix their epochs.
+ * Makes a run's folder this process' own until it lets go: two at once would mix their epochs. What
+ * killed processes were writing there is removed.
  *
  * The lock names its process, so that the lock of a killed process is taken over at once. Libraries
  * that go by a lock's age cannot do that: they wait, and take a long training step for a death.
  *
- * @throws CliError `run-in-use` when another process, or this one, is at work there;
- *   `unreadable-file` for a `run.lock` that cannot be read
+ * @throws CliError `run-in-use` when another process, or this one, is at work there; `not-a-file`
+ *   for a `run.lock` that is no plain file, `unreadable-file` for one that cannot be read;
+ *   `unwritable-path` for a folder that is a symbolic link or holds one; the system's errors
  */
-export async function withRunLock<T>(path: string, task: () => Promise<T>): Promise<T> {
+export async function acquireRunLock(path: string): Promise<RunLock> {
+  await checkNoLink(path);
   const file = join(path, LOCK_FILE);
-  const own: Holder = { pid: process.pid, host: hostname() };
   // One folder may have several paths.
   const key = join(await realpath(path), LOCK_FILE);
-  if (held.has(key)) throw inUse(path, file, own);
+  if (held.has(key)) throw inUse(path, file, ownHolder());
   held.add(key);
   try {
-    await acquire(path, file, own);
-    try {
-      return await task();
-    } finally {
-      await rm(file, { force: true });
-    }
-  } finally {
+    await acquire(path, file);
+  } catch (error) {
     held.delete(key);
+    throw error;
+  }
+  let isHeld = true;
+  const release = async (): Promise<void> => {
+    if (!isHeld) return;
+    isHeld = false;
+    await rm(file, { force: true });
+    held.delete(key);
+  };
+  try {
+    await checkPlainFolder(path);
+    await removeLeftovers(path);
+    return { release };
+  } catch (error) {
+    await release();
+    throw error;
   }
 }
 
-async function acquire(path: string, file: string, own: Holder): Promise<void> {
-  for (let tries = 0; !(await putNew(file, `${JSON.stringify(own)}\n`)); tries++) {
+async function acquire(path: string, file: string): Promise<void> {
+  for (let tries = 0; !(await putNew(file, `${JSON.stringify(ownHolder())}\n`)); tries++) {
     const text = await readLock(file);
     if (tries === MOST_TRIES) throw inUse(path, file);
     // Gone meanwhile: the next try may get it.
     if (text === undefined) continue;
-    const holder = parseHolder(text);
-    if (!holder || !isDead(holder, own)) throw inUse(path, file, holder);
-    await takeAway(file, text);
+    if (!isDeadsLock(text)) throw inUse(path, file, parseHolder(text));
+    await takeAway(path, text);
   }
 }
 
 /** What the lock says; undefined where it is gone. */
 async function readLock(file: string): Promise<string | undefined> {
   try {
-    return await readFile(file, 'utf8');
+    const bytes = await readPlainFile(file, { most: MOST_BYTES, followLinks: false });
+    return bytes.toString('utf8');
   } catch (cause) {
     if (errorCode(cause) === 'ENOENT') return undefined;
+    if (CliError.isInstance(cause)) throw cause;
     const why = cause instanceof Error ? cause.message : String(cause);
     throw new CliError('unreadable-file', `${file} cannot be read: ${why}`, { cause });
   }
 }
 
-function inUse(path: string, file: string, holder?: Holder): CliError {
+function inUse(path: string, file: string, holder?: LockHolder): CliError {
   const who = holder ? `process ${holder.pid} on ${holder.host}` : 'another process';
   return new CliError(
     'run-in-use',
@@ -79,62 +96,50 @@ function inUse(path: string, file: string, holder?: Holder): CliError {
   );
 }
 
-/** Makes a file with its content at once; false when there is one. */
+/** Makes a file with its content at once; false when there is one, or another process is faster. */
 async function putNew(file: string, text: string): Promise<boolean> {
   const temporary = temporaryName(file);
-  await writeFile(temporary, text);
+  await writeFile(temporary, text, { flag: 'wx' });
   try {
     // A link fails where a file is; a rename would replace it.
     await link(temporary, file);
     return true;
   } catch (error) {
-    if (errorCode(error) === 'EEXIST') return false;
+    // Who has got the lock meanwhile clears away what looks left over.
+    if (errorCode(error) === 'EEXIST' || errorCode(error) === 'ENOENT') return false;
     throw error;
   } finally {
     await rm(temporary, { force: true });
   }
 }
 
-/** Removes the lock of a dead process, unless somebody has replaced it meanwhile. */
-async function takeAway(file: string, text: string): Promise<void> {
-  const taken = temporaryName(file);
-  try {
-    await rename(file, taken);
-  } catch {
-    return; // somebody was faster
+/**
+ * Removes the lock of a dead process. One process at a time may do so, the one that has made the
+ * file of takeovers: what it sees stays while it looks, so that it takes no lock away that another
+ * process has made meanwhile.
+ */
+async function takeAway(path: string, text: string): Promise<void> {
+  const file = join(path, LOCK_FILE);
+  const takeover = join(path, TAKEOVER_FILE);
+  if (!(await putNew(takeover, `${JSON.stringify(ownHolder())}\n`))) {
+    // It was killed while it took over.
+    const other = await readLock(takeover);
+    if (other !== undefined && isDeadsLock(other)) await rm(takeover, { force: true });
+    return;
   }
-  // The wrong one: a process that took over has written it a moment ago.
-  if ((await readFile(taken, 'utf8')) !== text) await link(taken, file).catch(() => {});
-  await rm(taken, { force: true });
+  try {
+    if ((await readLock(file)) === text && isDeadsLock(text)) await rm(file, { force: true });
+  } finally {
+    await rm(takeover, { force: true });
+  }
 }
 
+function isDeadsLock(text: string): boolean {
+  const holder = parseHolder(text);
+  return holder !== undefined && isDead(holder);
+}
+
+/** A name that nobody can guess: a file or a link may lie in wait where one can. */
 function temporaryName(file: string): string {
-  return `${file}.${process.pid}.${locks++}.tmp`;
-}
-
-function parseHolder(text: string): Holder | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    if (typeof value !== 'object' || value === null) return undefined;
-    if (!('pid' in value && 'host' in value)) return undefined;
-    const { pid, host } = value;
-    const isHolder = typeof pid === 'number' && Number.isInteger(pid) && typeof host === 'string';
-    return isHolder ? { pid, host } : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-/** Whether a lock is that of a process which has ended. Of another machine nobody can say. */
-function isDead({ pid, host }: Holder, own: Holder): boolean {
-  if (host !== own.host) return false;
-  // An earlier process had our number: this one knows the locks that it holds.
-  if (pid === own.pid) return true;
-  try {
-    process.kill(pid, 0);
-    return false;
-  } catch (error) {
-    // EPERM: it lives, and is somebody else's.
-    return errorCode(error) !== 'EPERM';
-  }
+  return `${file}.${randomBytes(8).toString('hex')}.tmp`;
 }

@@ -5,11 +5,12 @@ import {
   parseExtractorConfig,
 } from '@ser/features';
 import { Classifier } from '@ser/model';
-import { folderStore } from '@ser/model/node';
 import { CliError } from '../console/cli-error.ts';
 import { commandName } from '../console/command-name.ts';
 import { withInterrupt } from '../console/interrupt.ts';
 import { startBackend } from '../console/start-backend.ts';
+import { plainStore } from '../data/plain-store.ts';
+import { findModel } from './find-model.ts';
 import { newestRun } from './newest-run.ts';
 
 /** A trained model. */
@@ -26,16 +27,16 @@ export interface LoadedModel {
  * is aborted by Ctrl-C.
  *
  * @param folder the run's. Default: the newest one in `runs/`.
- * @throws CliError `no-model`, `no-extractor`, or `bad-model` for an extractor that is damaged or
+ * @throws CliError for a folder without a model, see `findModel`; `no-extractor`, or `bad-model` for an extractor that is damaged or
  *   does not fit the model; ModelError for a model that is not there or damaged
  */
 export async function withModel<T>(
   folder: string | undefined,
   task: (model: LoadedModel, signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
-  const path = folder ?? (await newestRun());
+  const path = folder === undefined ? await newestRun() : await findModel(folder);
   await startBackend('wasm');
-  const classifier = await Classifier.load(folderStore(path));
+  const classifier = await Classifier.load(plainStore(path));
   try {
     const extractor = extractorOf(classifier, path);
     return await withInterrupt((signal) => task({ folder: path, classifier, extractor }, signal));

@@ -13,7 +13,11 @@ export function putSampleClips({ put }: Sandbox): void {
 /**
  * Puts twelve short speech clips of two actors into a folder: two each of neutral, calm and happy.
  */
-export function putSmallClips({ put }: Sandbox, folder = 'wavs', firstActor = 1): void {
+export function putSmallClips(
+  { put }: Pick<Sandbox, 'put'>,
+  folder = 'wavs',
+  firstActor = 1,
+): void {
   for (let actor = firstActor; actor < firstActor + 2; actor++) {
     for (let emotion = 1; emotion <= 3; emotion++) {
       for (let take = 1; take <= 2; take++) {

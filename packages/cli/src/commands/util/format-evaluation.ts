@@ -1,21 +1,23 @@
 import { formatConfusionMatrix, formatReport } from '@ser/eval';
 import type { DetailedScore } from '@ser/experiment';
+import { visible } from '../../console/visible.ts';
 
-/** What `ser evaluate` prints for people. */
+/** The lines that `ser evaluate` prints for people. */
 export function formatEvaluation(
   model: string,
   { n, accuracy, uar, macroF1, labels, confusionMatrix, report }: DetailedScore,
-): string {
-  return `${[
+): string[] {
+  const classes = report.classes.map((scores) => ({ ...scores, name: visible(scores.name) }));
+  return [
     `model      ${model}`,
     `clips      ${n}`,
     `accuracy   ${accuracy.toFixed(3)}`,
     `UAR        ${uar.toFixed(3)}`,
     `macro F1   ${macroF1.toFixed(3)}`,
     '',
-    formatReport(report),
+    ...formatReport({ ...report, classes }).split('\n'),
     'confusion matrix: rows are the true emotion, columns the predicted one',
     '',
-    formatConfusionMatrix(confusionMatrix, labels),
-  ].join('\n')}\n`;
+    ...formatConfusionMatrix(confusionMatrix, labels.map(visible)).split('\n'),
+  ];
 }

@@ -2,6 +2,7 @@ import type { PresetName } from '@ser/experiment';
 import { createExtractor, type ExtractorConfig, presets } from '@ser/features';
 import type { Problems } from '../../console/problems.ts';
 import { writeJson } from '../../console/write-json.ts';
+import { writeLines } from '../../console/write-lines.ts';
 import { mapFiles } from '../../data/map-files.ts';
 
 /** Which numbers, of which part of each file. */
@@ -36,19 +37,18 @@ export async function printFeatures(
 ): Promise<void> {
   const config = withExcerpt(presets[preset], offset, duration);
   const { names, shape } = createExtractor(config);
-  const folderHint = () => 'add --out X.parquet or --out X.npz to extract all of it';
-  const options = { extractor: config, folderHint, problems, signal };
+  const options = { extractor: config, problems, signal };
   const results = await mapFiles(files, options, ({ file, audio, values }): FileFeatures => {
     // A sequence has a frame a row; how many, the clip decides.
     const width = names.length;
     const ownShape = shape.length === 1 ? [width] : [values.length / width, width];
     return { file, sampleRate: audio.sampleRate, shape: ownShape, values: [...values] };
   });
-  if (json) writeJson({ preset, names, files: results });
-  else for (const result of results) process.stdout.write(formatFile(result, names));
+  if (json) writeJson({ preset, names, files: results, problems: problems.list });
+  else for (const result of results) writeLines(formatFile(result, names));
 }
 
-function formatFile({ file, shape, values }: FileFeatures, names: readonly string[]): string {
+function formatFile({ file, shape, values }: FileFeatures, names: readonly string[]): string[] {
   const title = shape.length === 1 ? file : `${file}: ${shape[0]} frames of ${shape[1]} values`;
   const lines =
     shape.length === 1
@@ -56,7 +56,7 @@ function formatFile({ file, shape, values }: FileFeatures, names: readonly strin
       : Array.from({ length: shape[0] }, (_, t) =>
           values.slice(t * names.length, (t + 1) * names.length).join(' '),
         );
-  return `${[title, ...lines].join('\n')}\n`;
+  return [title, ...lines];
 }
 
 function withExcerpt(

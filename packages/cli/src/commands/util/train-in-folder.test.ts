@@ -1,9 +1,13 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
+import { join } from 'node:path';
 import { writeParquet } from '@ser/experiment';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { CliRun } from '../../testing/run-in-process.ts';
+import { putSmallClips } from '../../testing/sample-clips.ts';
 import { sandboxPerTest, sharedSandbox } from '../../testing/sandbox.ts';
-import { SMALL_RECIPE } from '../../testing/small-recipe.ts';
+import { SMALL_FRAMES_RECIPE, SMALL_RECIPE } from '../../testing/small-recipe.ts';
 import { syntheticTable } from '../../testing/synthetic-table.ts';
 
 /** What of `ser train --json` these tests look at. */
@@ -56,11 +60,46 @@ describe('the run’s folder', () => {
     expect(list()).toEqual(['small.json', 'table.parquet']);
   });
 
+  it('is no link, through which the run would land elsewhere', async () => {
+    mkdirSync(join(sandbox.folder, 'elsewhere'));
+    symlinkSync('elsewhere', join(sandbox.folder, 'link'));
+    const { code, stderr } = await ser(...SMALL, '--no-variants', '--out', 'link/');
+    expect(stderr).toMatch(/^error: link\/ must be a folder itself, got a symbolic link/);
+    expect(code).toBe(1);
+    expect(list('elsewhere')).toEqual([]);
+  });
+
   it('says where it cannot be made', async () => {
     const { code, stderr } = await ser(...SMALL, '--no-variants', '--out', 'small.json/mine');
     expect(stderr).toContain('small.json/mine cannot be made a run');
     expect(code).toBe(1);
     expect(JSON.parse(text('small.json'))).toEqual(SMALL_RECIPE);
+  });
+});
+
+describe('the folder of a run whose process was killed before the work began', () => {
+  const { list, put, ser, serInterrupted, serProcess } = sandboxPerTest();
+  beforeEach(async () => {
+    put('frames.json', JSON.stringify(SMALL_FRAMES_RECIPE));
+    putSmallClips({ put });
+    const args = ['--data', 'wavs', '--recipe', 'frames.json', '--protocol', 'clip'];
+    await serProcess(['train', ...args, '--folds', '2', '--out', 'mine'], {
+      onStderr: (printed, child) => {
+        if (printed.includes('comparing sounds')) child.kill('SIGKILL');
+      },
+    });
+    expect(list('mine')).toEqual(['plan.json', 'run.lock']);
+  });
+
+  it('serves a new run', async () => {
+    const args = ['--data', 'wavs', '--recipe', 'frames.json', '--protocol', 'clip'];
+    const run = await ser('train', ...args, '--folds', '2', '--out', 'mine');
+    expect(run.code).toBe(0);
+    expect(list('mine')).not.toContain('run.lock');
+  });
+
+  it('can be resumed', async () => {
+    expect((await serInterrupted('epoch', 'train', '--resume', 'mine')).code).toBe(130);
   });
 });
 
@@ -191,7 +230,8 @@ describe('Ctrl-C in a process of its own', () => {
 });
 
 describe('--resume', () => {
-  const { list, put, ser, serInterrupted } = sandboxPerTest();
+  const sandbox = sandboxPerTest();
+  const { list, put, ser, serInterrupted, text } = sandbox;
   const resume = (...more: string[]) => ser('train', '--resume', 'mine', ...more);
   beforeEach(async () => {
     put('table.parquet', writeParquet(syntheticTable()));
@@ -222,6 +262,35 @@ describe('--resume', () => {
   it('names what is wrong in a changed plan.json', async () => {
     put('mine/plan.json', '{"kind":"run"}');
     expect((await resume()).stderr).toContain('mine/plan.json: `version` is missing');
+  });
+
+  it('reads a plan.json that an editor has put a mark into', async () => {
+    put('mine/plan.json', `\ufeff${text('mine/plan.json')}`);
+    expect((await resume()).code).toBe(0);
+  });
+
+  it('goes on in no folder that holds a link, or a pipe', async () => {
+    put('elsewhere', 'keep me');
+    symlinkSync(join(sandbox.folder, 'elsewhere'), join(sandbox.folder, 'mine/report.txt'));
+    const linked = await resume();
+    expect(linked.stderr).toContain('mine/report.txt must be a plain file or a folder');
+    expect(linked.code).toBe(1);
+    expect(text('elsewhere')).toBe('keep me');
+    rmSync(join(sandbox.folder, 'mine/report.txt'));
+    execFileSync('mkfifo', [join(sandbox.folder, 'mine/report.txt')]);
+    expect((await resume()).stderr).toContain('got a named pipe');
+  });
+
+  it('waits for no pipe in place of its plan', async () => {
+    rmSync(join(sandbox.folder, 'mine/plan.json'));
+    execFileSync('mkfifo', [join(sandbox.folder, 'mine/plan.json')]);
+    expect((await resume()).stderr).toContain('mine/plan.json must be a plain file');
+  });
+
+  it('clears away what a killed process was writing', async () => {
+    put('mine/weights.bin.0123456789abcdef.tmp', 'half');
+    expect((await resume()).code).toBe(0);
+    expect(list('mine').filter((name) => name.endsWith('.tmp'))).toEqual([]);
   });
 
   it('names a plan.json that is no JSON', async () => {

@@ -3,16 +3,17 @@ import type { Command } from 'commander';
 import { CliError } from '../../console/cli-error.ts';
 import { commandName } from '../../console/command-name.ts';
 import { Interrupted, withInterrupt } from '../../console/interrupt.ts';
-import { type Problem, Problems } from '../../console/problems.ts';
+import { type Problem, type Problems, withProblems } from '../../console/problems.ts';
 import { print } from '../../console/progress.ts';
 import { isBackend, startBackend } from '../../console/start-backend.ts';
 import { terminalReporter } from '../../console/terminal-reporter.ts';
+import { visible } from '../../console/visible.ts';
 import { writeJson } from '../../console/write-json.ts';
+import { writeLines } from '../../console/write-lines.ts';
 import type { DataSet } from '../../data-sets/data-set.ts';
+import { checkModel } from '../../runs/check-model.ts';
 import { loadPlanTable } from '../../runs/load-plan-table.ts';
-import { lockFolderOf } from '../../runs/lock-folder-of.ts';
 import { RunFolder } from '../../runs/run-folder.ts';
-import { withRunLock } from '../../runs/run-lock.ts';
 import { versions } from '../../runs/versions.ts';
 import { checkResume, type TrainingOptions } from './training-options.ts';
 
@@ -36,39 +37,45 @@ interface FolderSummary {
  * Runs a command that trains, in a folder of its own that nobody else writes into meanwhile: a new
  * one, or that of an interrupted run. Ctrl-C saves, and the message names the way to go on.
  */
-export async function trainInFolder(
+export function trainInFolder(
   dataSet: DataSet,
-  { kind, plan: newPlan, work, footer }: TrainingCommand,
+  command: TrainingCommand,
   options: TrainingOptions,
   self: Command,
 ): Promise<void> {
   if (options.resume) checkResume(self);
-  const problems = new Problems();
+  return withProblems((problems) => train(dataSet, command, { options, self, problems }));
+}
+
+async function train(
+  dataSet: DataSet,
+  { kind, plan: newPlan, work, footer }: TrainingCommand,
+  { options, self, problems }: { options: TrainingOptions; self: Command; problems: Problems },
+): Promise<void> {
   const { folder, plan } = options.resume
     ? await RunFolder.open(options.resume, kind)
     : await createFolder(await newPlan(), options.out);
   const { report: reporter, stop } = terminalReporter();
   try {
-    const { summary, report } = await withRunLock(await lockFolderOf(folder.path), () =>
-      // Once all is trained, Ctrl-C lets the reports be written.
-      withInterrupt(async (signal) => {
-        const { backend } = plan;
-        if (!isBackend(backend)) {
-          throw new CliError(
-            'missing-backend',
-            `${folder.path} was trained on ${backend}, which is unknown here`,
-          );
-        }
-        const table = await loadPlanTable(dataSet, plan, folder, { problems, reporter, signal });
-        await startBackend(backend, options.threads);
-        const ports = { store: folder.store, reporter, signal, versions: versions() };
-        return work(plan, table, ports);
-      }),
-    );
+    // Once all is trained, Ctrl-C lets the reports be written.
+    const { summary, lines } = await withInterrupt(async (signal) => {
+      const { backend } = plan;
+      if (!isBackend(backend)) {
+        throw new CliError(
+          'missing-backend',
+          `${folder.path} was trained on ${backend}, which is unknown here`,
+        );
+      }
+      await startBackend(backend, options.threads);
+      checkModel(plan, dataSet.labels);
+      const table = await loadPlanTable(dataSet, plan, folder, { problems, reporter, signal });
+      const ports = { store: folder.store, reporter, signal, versions: versions() };
+      const { summary, report } = await work(plan, table, ports);
+      return { summary, lines: linesOf(report, table) };
+    });
     const place: FolderSummary = { out: folder.path, problems: problems.list };
     if (options.json) writeJson({ ...summary, ...place });
-    else process.stdout.write(`\n${report}\n${footer(folder.path)}\n`);
-    process.exitCode = problems.exitCode;
+    else writeLines(['', ...lines, footer(folder.path)]);
   } catch (error) {
     stop();
     const resume = `${commandName()} ${self.name()} --resume ${folder.path}`;
@@ -80,6 +87,7 @@ export async function trainInFolder(
     throw isRemoved ? error : withWayOn(error, resume);
   } finally {
     stop();
+    await folder.release();
   }
 }
 
@@ -90,9 +98,17 @@ async function createFolder(
   return { folder: await RunFolder.create(plan, name, wanted), plan };
 }
 
+/** The lines of a report. A newline in the name of a label or a speaker begins none. */
+function linesOf(report: string, { labels, rows }: Table): string[] {
+  const names = new Set([...labels, ...rows.map(({ speaker }) => speaker)]);
+  let text = report;
+  for (const name of names) if (name.includes('\n')) text = text.replaceAll(name, visible(name));
+  return text.split('\n');
+}
+
 /** Where the machine refused something, such as space on a full disk, the run itself is sound. */
 function withWayOn(error: unknown, resume: string): unknown {
   if (!(error instanceof Error) || !('syscall' in error)) return error;
-  const message = `${error.message}\nOnce this is mended, continue with: ${resume}`;
-  return new CliError('unwritable-path', message, { cause: error });
+  const hint = `Once this is mended, continue with: ${resume}`;
+  return new CliError('unwritable-path', error.message, { hint, cause: error });
 }

@@ -1,3 +1,4 @@
+import { lstat } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import {
@@ -10,16 +11,23 @@ import {
   writeNpz,
   writeParquet,
 } from '@ser/experiment';
-import { folderStore } from '@ser/model/node';
+import { createExtractor } from '@ser/features';
+import type { FileStore } from '@ser/model';
 import { CliError, wrongUsage } from '../../console/cli-error.ts';
 import { Interrupted } from '../../console/interrupt.ts';
+import { isExpectedError } from '../../console/is-expected-error.ts';
 import type { Problems } from '../../console/problems.ts';
 import { print } from '../../console/progress.ts';
 import { terminalReporter } from '../../console/terminal-reporter.ts';
 import { writeJson } from '../../console/write-json.ts';
-import { sortSources } from '../../data/data-source.ts';
+import { writeLines } from '../../console/write-lines.ts';
+import { checkNoTables, sortSources } from '../../data/data-source.ts';
 import { extractClips } from '../../data/extract-clips.ts';
+import { kindOfFile } from '../../data/kind-of-file.ts';
 import { listClips } from '../../data/list-clips.ts';
+import { makeFolder } from '../../data/make-folder.ts';
+import { plainStore } from '../../data/plain-store.ts';
+import { recordingsOf } from '../../data/recordings-of.ts';
 import type { DataSet } from '../../data-sets/data-set.ts';
 import type { TableSpec } from './table-spec.ts';
 
@@ -40,7 +48,8 @@ export interface WriteTableOptions extends TableSpec {
 /**
  * Extracts folders and zips of clips into one file.
  *
- * @throws CliError `wrong-usage` for a file of another kind; `other-options` where an interrupted
+ * @throws CliError `wrong-usage` for a file of another kind; `unwritable-path` for a place that
+ *   cannot be written, and for a link, through which the table would land elsewhere; `other-options` where an interrupted
  *   extraction of another kind has left its clips beside the file
  */
 export async function writeTable(
@@ -51,19 +60,26 @@ export async function writeTable(
   signal: AbortSignal,
 ): Promise<void> {
   const write = writerOf(out);
-  const store = folderStore(dirname(out));
+  await checkTarget(out);
+  const store = outStore(out);
   const partial = `${basename(out)}.partial`;
   const cache = tableCache(store, partial);
-  const clips = await listClips(dataSet, await sortSources(dataSet, paths), problems.add);
+  const sources = await sortSources(dataSet, paths);
+  checkNoTables('ser features --out', sources);
+  const clips = await listClips(dataSet, sources, problems.add);
   const ids = new Set(clips.map(({ id }) => id));
   await checkPartial(`${out}.partial`, cache, { extractor, variants, ids });
+  if (!(await cache.read())) await cache.write(emptyTable(dataSet, { extractor, variants }));
   const { report: reporter, stop } = terminalReporter();
   let table: Table;
   try {
+    const consequence = 'the table says so, and splits keep them on one side';
+    const recordings = await recordingsOf(clips, { problems, consequence, signal });
     table = await extractTable(clips, {
       extractor,
       variants,
       labels: dataSet.labels,
+      recordings,
       extract: extractClips,
       onProblem: problems.addError,
       cache,
@@ -91,7 +107,40 @@ export async function writeTable(
   };
   const frames = shape.length > 1 ? `${shape[0]} frames of ` : '';
   if (json) writeJson(summary);
-  else process.stdout.write(`${out}: ${rows.length} rows of ${frames}${names.length} features\n`);
+  else writeLines([`${out}: ${rows.length} rows of ${frames}${names.length} features`]);
+}
+
+/** What is kept before anything is extracted: a place that cannot be written fails at once. */
+function emptyTable({ labels }: DataSet, { extractor, variants }: TableSpec): Table {
+  const { names, shape } = createExtractor(extractor);
+  return { extractor, variants, labels, names, shape, rows: [], x: new Float32Array() };
+}
+
+/** Checks that the table can take the place of what is there. */
+async function checkTarget(out: string): Promise<void> {
+  const stats = await lstat(out).catch(() => undefined);
+  if (!stats || stats.isFile()) return;
+  const expected = `--out ${out} must be a plain file, or not be there yet`;
+  throw new CliError('unwritable-path', `${expected}; it is ${kindOfFile(stats)}`);
+}
+
+/** The folder that the table goes to; where it cannot be written, the error names the option. */
+function outStore(out: string): FileStore {
+  const store = plainStore(dirname(out));
+  return {
+    ...store,
+    async write(file, bytes) {
+      try {
+        await makeFolder(dirname(out));
+        await store.write(file, bytes);
+      } catch (cause) {
+        if (!isExpectedError(cause)) throw cause;
+        const message = `--out ${out} cannot be written: ${cause.message}`;
+        const hint = 'Once this is mended, give the same command again; what was kept is used.';
+        throw new CliError('unwritable-path', message, { hint, cause });
+      }
+    },
+  };
 }
 
 function writerOf(out: string): (table: Table) => Uint8Array {

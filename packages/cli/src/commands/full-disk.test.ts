@@ -1,0 +1,75 @@
+import * as fs from 'node:fs/promises';
+import { writeParquet } from '@ser/experiment';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { putSmallClips } from '../testing/sample-clips.ts';
+import { sandboxPerTest } from '../testing/sandbox.ts';
+import { SMALL_FRAMES_RECIPE, SMALL_RECIPE } from '../testing/small-recipe.ts';
+import { syntheticTable } from '../testing/synthetic-table.ts';
+
+vi.mock('node:fs/promises', { spy: true });
+
+const sandbox = sandboxPerTest();
+const { list, put, ser } = sandbox;
+beforeEach(() => {
+  vi.resetAllMocks();
+  put('table.parquet', writeParquet(syntheticTable()));
+  put('small.json', JSON.stringify(SMALL_RECIPE));
+  put('frames.json', JSON.stringify(SMALL_FRAMES_RECIPE));
+  putSmallClips(sandbox);
+});
+
+/** Makes every file that is opened for writing under such a name find the disk full. */
+async function fillDisk(name: RegExp): Promise<void> {
+  const { open } = await vi.importActual<typeof fs>('node:fs/promises');
+  vi.mocked(fs.open).mockImplementation(async (file, flags, mode) => {
+    const isWritten = typeof flags === 'string' && flags.startsWith('w');
+    if (!isWritten || !name.test(String(file))) return open(file, flags, mode);
+    const error = new Error(`ENOSPC: no space left on device, open '${file}'`);
+    throw Object.assign(error, { code: 'ENOSPC', errno: -28, syscall: 'open' });
+  });
+}
+
+describe('a full disk', () => {
+  const features = ['features', 'wavs', '--recipe', 'frames.json', '--out', 'out/t.parquet'];
+  const train = ['train', '--data', 'table.parquet', '--recipe', 'small.json', '--no-variants'];
+
+  it('is said by features before any sound is read', async () => {
+    await fillDisk(/t\.parquet/);
+    const { code, stderr } = await ser(...features);
+    expect(stderr).toMatch(
+      /^error: --out out\/t\.parquet cannot be written: ENOSPC.*\nOnce this is mended, give/,
+    );
+    expect(stderr).not.toMatch(/comparing|extracting/);
+    expect(code).toBe(1);
+  });
+
+  it('costs features nothing that it has extracted', async () => {
+    await fillDisk(/t\.parquet\.[\da-f-]+\.tmp/);
+    expect((await ser(...features)).code).toBe(1);
+    expect(list('out')).toEqual(['t.parquet.partial']);
+    vi.resetAllMocks();
+    const { code, stderr } = await ser(...features);
+    expect(stderr).toContain('extracting 12/12');
+    expect(stderr).not.toContain('extracting 1/12');
+    expect(code).toBe(0);
+  });
+
+  it('is said by train before any sound is read, and leaves no folder', async () => {
+    await fillDisk(/plan\.json/);
+    const { code, stderr } = await ser(...train, '--out', 'new/mine');
+    expect(stderr).toMatch(/^error: new\/mine cannot be made a run's folder: ENOSPC/);
+    expect(code).toBe(1);
+    expect(list()).not.toContain('new');
+  });
+
+  it('ends a training that can be resumed', async () => {
+    await fillDisk(/report\.txt/);
+    const { code, stderr } = await ser(...train, '--out', 'mine');
+    expect(stderr).toMatch(
+      /^error: ENOSPC.*\nOnce this is mended, continue with: .* --resume mine$/m,
+    );
+    expect(code).toBe(1);
+    vi.resetAllMocks();
+    expect((await ser('train', '--resume', 'mine')).code).toBe(0);
+  });
+});

@@ -1,0 +1,43 @@
+import { stat } from 'node:fs/promises';
+import { CliError } from '../console/cli-error.ts';
+import type { Problems } from '../console/problems.ts';
+import { expandPattern, isPattern } from './expand-pattern.ts';
+import { filesBelow } from './files-below.ts';
+
+/**
+ * The files that the user's words stand for: of a folder the WAVs below it, of a pattern what
+ * matches. A word that stands for nothing is a problem, and the others go on.
+ */
+export async function expandFiles(words: readonly string[], problems: Problems): Promise<string[]> {
+  const files: string[] = [];
+  for (const word of words) {
+    try {
+      files.push(...(await expand(word)));
+    } catch (error) {
+      problems.addError(word, error);
+    }
+  }
+  return files;
+}
+
+async function expand(word: string): Promise<string[]> {
+  if (word === '-') {
+    throw new CliError('not-a-file', 'standard input is not read; save it as a file first');
+  }
+  const stats = await stat(word).catch(() => undefined);
+  if (stats?.isDirectory()) return wavsBelow(word);
+  // Whatever else is wrong with it, who reads it says so.
+  if (stats || !isPattern(word)) return [word];
+  const matches = await expandPattern(word);
+  if (matches.length === 0) {
+    throw new CliError('no-such-path', 'there is no such file, and none that matches the pattern');
+  }
+  return (await Promise.all(matches.map(expand))).flat();
+}
+
+async function wavsBelow(folder: string): Promise<string[]> {
+  const wavs: string[] = [];
+  for await (const file of filesBelow(folder)) if (/\.wav$/i.test(file)) wavs.push(file);
+  if (wavs.length > 0) return wavs;
+  throw new CliError('not-a-file', 'it is a folder without .wav files; name the files');
+}

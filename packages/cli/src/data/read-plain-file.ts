@@ -1,0 +1,50 @@
+import { constants } from 'node:fs';
+import { lstat, open, stat } from 'node:fs/promises';
+import { CliError } from '../console/cli-error.ts';
+import { kindOfFile } from './kind-of-file.ts';
+
+/** Options of {@link readPlainFile}. */
+export interface ReadPlainFileOptions {
+  /** Bytes that the file may have. Default: 1 GiB. */
+  most?: number;
+  /** Whether a link to a plain file will do. Default true. */
+  followLinks?: boolean;
+}
+
+/** An hour and a half of two channels of 16 bits at 48 kHz; twice as many bytes become samples. */
+const MOST_BYTES = 2 ** 30;
+
+// Windows has neither.
+const { O_RDONLY, O_NONBLOCK = 0, O_NOFOLLOW = 0 } = constants;
+
+/**
+ * The bytes of a plain file. Nothing else is opened: a pipe would be waited for without end, and a
+ * device may never end.
+ *
+ * @throws CliError `not-a-file` for anything else, `unreadable-file` for more bytes; the system's
+ *   errors
+ */
+export async function readPlainFile(
+  file: string,
+  { most = MOST_BYTES, followLinks = true }: ReadPlainFileOptions = {},
+): Promise<Buffer> {
+  const seen = await (followLinks ? stat(file) : lstat(file));
+  if (!seen.isFile()) throw notPlain(file, kindOfFile(seen));
+  const handle = await open(file, O_RDONLY | O_NONBLOCK | (followLinks ? 0 : O_NOFOLLOW));
+  try {
+    const stats = await handle.stat();
+    // Somebody may have put another thing there meanwhile.
+    if (!stats.isFile()) throw notPlain(file, kindOfFile(stats));
+    if (stats.size > most) {
+      const message = `${file} must have at most ${most} bytes, got ${stats.size}`;
+      throw new CliError('unreadable-file', message);
+    }
+    return await handle.readFile();
+  } finally {
+    await handle.close();
+  }
+}
+
+function notPlain(file: string, kind: string): CliError {
+  return new CliError('not-a-file', `${file} must be a plain file, got ${kind}`);
+}
