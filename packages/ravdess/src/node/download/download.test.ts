@@ -17,6 +17,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Fault, type FaultyServer, serve, startServer } from '../../testing/faulty-server.ts';
+import { startProxy } from '../../testing/tunnel-proxy.ts';
 import { download, downloadArchives } from './download.ts';
 import type { DownloadArchiveOptions } from './download-options.ts';
 import type { Archive } from './util/archives.ts';
@@ -421,6 +422,22 @@ describe('download', () => {
       message: expect.stringContaining('a web page "Log in here" in place of the file (open'),
     });
     expect(server?.ranges).toHaveLength(1);
+  });
+
+  it('goes through the proxy of the environment, and names it where that fails', async () => {
+    server = await startServer(content);
+    const port = Number(new URL(server.url).port);
+    const proxy = await startProxy(() => port);
+    vi.stubEnv('HTTP_PROXY', proxy.url);
+    const options = { to, baseUrl: 'http://example.invalid/files', retryDelay: 1, retries: 0 };
+    await downloadArchives([archiveOf(content)], options);
+    expect(readdirSync(to)).toEqual(['speech.zip']);
+    expect(proxy.asked).toEqual(['example.invalid:80']);
+    proxy.close();
+    rmSync(join(to, 'speech.zip'));
+    await expect(downloadArchives([archiveOf(content)], options)).rejects.toThrow(
+      `HTTP_PROXY is ${proxy.url}, try 1`,
+    );
   });
 
   it('says when it cannot write', async () => {
