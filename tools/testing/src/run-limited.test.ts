@@ -26,3 +26,8 @@ test('a process that waits for ever is killed', async () => {
   const run = runLimited({ module, call: 'waitForEver', seconds: 3 });
   await expect(run).rejects.toThrow('ended by SIGKILL');
 });
+
+test('the memory of the process that calls does not count', async () => {
+  const own = new Uint8Array(600 * 2 ** 20).fill(1);
+  expect(await runLimited({ module, call: 'add', args: [own[0], 2] })).toMatchObject({ value: 3 });
+});

@@ -1,4 +1,4 @@
-import { writeSync } from 'node:fs';
+import { readFileSync, writeSync } from 'node:fs';
 import type { LimitedRun } from '../run-limited.ts';
 
 const { module, call, args } = JSON.parse(process.argv[2]);
@@ -20,8 +20,18 @@ const { user, system } = process.cpuUsage(before);
 const run: LimitedRun = {
   ...outcome,
   cpuSeconds: (user + system) / 1e6,
-  peakMegabytes: process.resourceUsage().maxRSS / 1024,
+  peakMegabytes: peakKilobytes() / 1024,
 };
 // The file descriptor that the parent reads; standard output may hold anything.
 writeSync(3, JSON.stringify(run));
 process.exit();
+
+/** Linux counts the parent's peak into `maxRSS`; the peak of the process' own memory is VmHWM. */
+function peakKilobytes(): number {
+  try {
+    const [, own] = /^VmHWM:\s*(\d+) kB$/m.exec(readFileSync('/proc/self/status', 'utf8')) ?? [];
+    return Number(own ?? process.resourceUsage().maxRSS);
+  } catch {
+    return process.resourceUsage().maxRSS;
+  }
+}
