@@ -138,6 +138,10 @@ test('`sr` alone is an option that is not known', () => {
   expect(() => f.mfcc(y, { sr: 22050 })).toThrow('did you mean `sampleRate`?');
 });
 
+test('a hint is of the option that is named', () => {
+  expect(() => f.mfcc(y, { loudness: 1, sr: 22050 })).toThrow(/got loudness$/);
+});
+
 test('mfcc without options says what it takes', () => {
   expect(() => f.mfcc(y)).toThrow(
     /mfcc: `options` must be an object of .*sampleRate.*, got undefined/,

@@ -18,8 +18,8 @@ export function checkOptions<Options extends object>(
   }
   const problem = unknownOption(options, names);
   if (problem === undefined) return;
-  const known = Object.keys(names);
-  const [synonym] = Object.keys(options).flatMap((name) => synonymOf(name, known) ?? []);
+  const unknown = Object.keys(options).find((name) => !Object.hasOwn(names, name)) ?? '';
+  const synonym = synonymOf(unknown, Object.keys(names));
   const hint =
     synonym && !problem.includes('did you mean') ? ` (did you mean \`${synonym}\`?)` : '';
   throw new FeatureError('bad-argument', `${caller}: ${problem}${hint}`);
