@@ -1,11 +1,14 @@
 /** The most edits of a typing error. Names further away are other names. */
 const MOST_EDITS = 2;
+/** A name that is longer may come from a hostile file; the distance takes time by its square. */
+const LONGEST_NAME = 100;
 
 /**
  * The name that was probably meant: the closest by edit distance, regardless of case and of
  * underscores. Undefined where none is close.
  */
 export function closestName(name: string, names: readonly string[]): string | undefined {
+  if (name.length > LONGEST_NAME) return undefined;
   const plainName = plain(name);
   const distances = names.map((each) => editDistance(plainName, plain(each)));
   const least = Math.min(...distances);
