@@ -23,9 +23,10 @@ async function run(file: string, ...args: string[]): Promise<string> {
   return (await promisify(execFile)(process.execPath, command, { cwd: folder })).stdout;
 }
 
-describe('train.ts', () => {
+// Threads that train wait for each other, which takes long where other processes have the cores.
+describe('train.ts', { timeout: 600_000 }, () => {
   test('ends with the weights of `ser train` with the same seed', async () => {
-    const epochs = '2';
+    const epochs = '1';
     const printed = await run('train.ts', 'mine', epochs);
     const main = '../../../packages/cli/src/main.ts';
     const json = await run(main, 'train', '--epochs', epochs, '--json');
