@@ -110,6 +110,19 @@ describe.skipIf(reason !== '')(`in Chromium ${reason}`, () => {
     expect(reason).toContain(`${backend} is the fastest that starts here; tensorflow is not`);
   });
 
+  test.each(['', 'isolated/'] as const)(
+    'a .wasm file that is not there is named, with what came (%s)',
+    async (path) => {
+      const wasmPath = `${site.url}none/`;
+      await expect(trainOn({ backend: 'wasm', size: 'small', wasmPath }, path)).rejects.toThrow(
+        new RegExp(
+          `wasm does not start \\(\\[GET\\] "${wasmPath}tfjs-backend-wasm[-\\w]*\\.wasm": 404.*` +
+            'setWasmPaths',
+        ),
+      );
+    },
+  );
+
   test('webgl and webgpu train as cpu does, where they start', async ({ skip }) => {
     const gpu = await startChromium(SOFTWARE_GPU);
     if (typeof gpu === 'string') return skip(gpu);
