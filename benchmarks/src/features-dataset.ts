@@ -42,8 +42,10 @@ export async function featuresDataset(): Promise<void> {
       folder,
       String(WORKERS),
     ]);
-    const [theirs, count] = stdout.trim().split(' ').map(Number);
-    console.log(`librosa, ${WORKERS} processes: ${count} clips in ${theirs.toFixed(1)} s`);
+    const [theirs, count, unread] = stdout.trim().split(' ').map(Number);
+    console.log(
+      `librosa, ${WORKERS} processes: ${count} clips in ${theirs.toFixed(1)} s, ${unread} failed`,
+    );
     console.log(`ratio: ${(theirs / seconds).toFixed(2)}`);
   } catch (error) {
     console.log(`librosa not measured: ${error instanceof Error ? error.message : error}`);

@@ -434,6 +434,89 @@ def log_loss_cases():
             )
 
 
+def label_cases():
+    """Metrics of labels that `metrics.golden.json` has not."""
+    rng = np.random.default_rng(17)
+    for i in range(40):
+        pool = EMOTIONS[: rng.integers(2, 8)]
+        draw = lambda n: [pool[i] for i in rng.integers(0, len(pool), n)]
+        y = draw(rng.choice([1, 3, 8, 40]))
+        predicted = [t if rng.uniform() < 0.5 else p for t, p in zip(y, draw(len(y)))]
+        weight = np.round(rng.uniform(0.1, 3, len(y)), 3).tolist() if rng.uniform() < 0.5 else None
+        labels = [EMOTIONS[i] for i in rng.permutation(8)[: rng.integers(1, 9)]]
+        labels = labels if rng.uniform() < 0.5 else None
+        zero, beta = int(rng.integers(2)), float(rng.choice([0.5, 2, 3]))
+        shared = dict(labels=labels, sample_weight=weight, zero_division=zero)
+        yield plain(
+            {
+                "name": f"labels {i}",
+                "yTrue": y,
+                "yPred": predicted,
+                "labels": labels,
+                "sampleWeight": weight,
+                "zeroDivision": zero,
+                "beta": beta,
+                "expected": {
+                    "zeroOneLoss": metrics.zero_one_loss(y, predicted, sample_weight=weight),
+                    "wrong": metrics.zero_one_loss(
+                        y, predicted, normalize=False, sample_weight=weight
+                    ),
+                    "hammingLoss": metrics.hamming_loss(y, predicted, sample_weight=weight),
+                    "fbeta": {
+                        average: metrics.fbeta_score(
+                            y, predicted, beta=beta, average=average, **shared
+                        )
+                        for average in ("micro", "macro", "weighted")
+                    },
+                    "jaccard": {
+                        average: metrics.jaccard_score(y, predicted, average=average, **shared)
+                        for average in ("micro", "macro", "weighted")
+                    },
+                },
+            }
+        )
+
+
+def precision_cases():
+    """Curves of precision and recall, and their areas; some scores tied, some of no weight."""
+    rng = np.random.default_rng(19)
+    for i, (n, classes) in enumerate(((6, 3), (20, 3), (60, 8), (200, 8), (200, 4), (9, 3))):
+        labels = sorted(EMOTIONS[:classes])
+        y = [labels[k % classes] for k in range(n)]
+        truth = np.eye(classes)[[labels.index(label) for label in y]]
+        scores = np.round(truth + rng.normal(size=truth.shape), 1 if i % 2 else 6)
+        weight = np.round(rng.uniform(0, 2, n), 2) * (rng.uniform(size=n) < 0.8) + (
+            np.arange(n) < classes
+        )
+        for weights in (None, weight.tolist()):
+            positive = [label == labels[0] for label in y]
+            precision, recall, thresholds = metrics.precision_recall_curve(
+                positive, scores[:, 0], sample_weight=weights
+            )
+            yield plain(
+                {
+                    "name": f"{n} samples of {classes} classes{', weighted' if weights else ''}",
+                    "labels": labels,
+                    "yTrue": y,
+                    "yScore": scores,
+                    "sampleWeight": weights,
+                    "expected": {
+                        "curve": {
+                            "precision": precision,
+                            "recall": recall,
+                            "thresholds": thresholds,
+                        },
+                        "averagePrecision": {
+                            average: metrics.average_precision_score(
+                                y, scores, average=average, sample_weight=weights
+                            )
+                            for average in ("macro", "weighted")
+                        },
+                    },
+                }
+            )
+
+
 def fold_cases():
     rng = np.random.default_rng(1)
     cases = []
@@ -463,6 +546,8 @@ if __name__ == "__main__":
     write("group-k-fold.golden.json", list(group_fold_cases()))
     write("stratified-group-k-fold.golden.json", list(stratified_group_fold_cases()))
     write("matthews-corrcoef.golden.json", list(matthews_cases()))
+    write("labels.golden.json", list(label_cases()))
+    write("precision-recall.golden.json", list(precision_cases()))
     write("log-loss.golden.json", list(log_loss_cases()))
     VERSIONS["statsmodels"] = version("statsmodels")
     write("mcnemar.golden.json", list(mcnemar_cases()))

@@ -48,7 +48,31 @@ def signals():
         "dc": np.full(5000, 0.25),
         "one": np.full(1, 0.5),
         "short": 0.5 * np.sin(2 * np.pi * 700 * np.arange(700) / SR),
+        "murmur": murmur(SR),
+        "breath": (0.3 * noise(SR)).astype(np.float32) * np.sin(np.pi * np.arange(SR) / SR) ** 2,
+        "voice": murmur(SR).astype(np.float32) + 0.05 * voice(t),
+        "burst": np.where(
+            (np.arange(SR) >= 6000) & (np.arange(SR) < 15000),
+            0.4 * np.sin(2 * np.pi * 226 * t) + 0.2 * np.sin(2 * np.pi * 571 * t),
+            0,
+        ),
     }
+
+
+def murmur(n):
+    """Noise under a low-pass filter of one pole."""
+    level, values = 0.0, noise(n)
+    for i in range(n):
+        level = 0.98 * level + 0.02 * values[i]
+        values[i] = level
+    return values
+
+
+def voice(t):
+    """Twelve harmonics of a gliding pitch, with pauses."""
+    phase = 2 * np.pi * (120 * t + 20 * np.sin(3 * t))
+    tone = sum(np.sin(k * phase) / k for k in range(1, 13))
+    return np.maximum(0, np.sin(5 * t + 0.5)) * tone
 
 
 NAMES = {"sampleRate": "sr", "fMin": "fmin", "fMax": "fmax", "aMin": "amin", "baseC": "base_c"}
@@ -288,6 +312,82 @@ RESAMPLE = [
         ],
     ),
 ]
+# Where this package once gave other numbers than librosa, and names of windows that came late.
+OTHER_WINDOWS = """han hamm ham black blk blackharr bkh nutl nut flat flt box ones rect rectangular
+    bart brt barthann brthan bth bohman bman bmn halfcosine lanczos sinc parzen parz par triang
+    triangle tri tukey tuk""".split()
+OTHER_FAMILIES = [
+    ["ksr", 8.6],
+    ["gauss", 7.5],
+    ["gss", 7.5],
+    ["tukey", 0],
+    ["tuk", 0.3],
+    ["tukey", 1.5],
+    ["general_hamming", 0.6],
+    ["general hamming", 0.6],
+]
+EDGES = [
+    (
+        "get_window",
+        "silence",
+        [{"window": w, "length": n} for w in OTHER_WINDOWS + OTHER_FAMILIES for n in (1, 2, 20, 25)],
+    ),
+    # The running energy of YIN's first lag.
+    (
+        "yin",
+        "murmur voice",
+        [
+            {**R, "fMin": 65, "fMax": 2000},
+            {**R, "fMin": 100, "fMax": 8000, "frameLength": 1024},
+            {**R, "fMin": 150, "fMax": 5000, "frameLength": 512},
+        ],
+    ),
+    # The phase of silence, where the length of the transform is no power of two.
+    (
+        "time_stretch",
+        "burst",
+        [{"rate": r, "nFft": n} for r in (0.8, 1.7) for n in (1000, 600, 501)],
+    ),
+    # librosa guesses an even length where it estimates the tuning, and nowhere else.
+    ("chroma_stft", "voice tones", [{**R, "nFft": n} for n in (501, 2047, 2049)]),
+    ("estimate_tuning", "voice", [{**R, "nFft": n} for n in (501, 2047)]),
+    # Ratios at which soxr has filters of its own.
+    (
+        "resample",
+        "breath",
+        [
+            {"origSr": a, "targetSr": b}
+            for a, b in [
+                (32000, 8000),
+                (48000, 8000),
+                (64000, 8000),
+                (96000, 8000),
+                (128000, 8000),
+                (192000, 22050),
+                (176400, 16000),
+                (44100, 8000),
+                (16000, 48000),
+                (8000, 32000),
+                (8000, 40000),
+                (8000, 48000),
+                (8000, 64000),
+                (8000, 96000),
+                (8000, 44100),
+                (32000, 48000),
+                (32000, 24000),
+                (24000, 32000),
+                (48000, 44100),
+                (16000, 11025),
+                (48000, 22050),
+                (44100, 16000),
+            ]
+        ],
+    ),
+    # The last bin of an odd transform may be a peak.
+    ("piptrack", "noise breath", [{"sampleRate": 8000, "nFft": 501}]),
+    ("spectral_centroid", "voice", [{**R, "nFft": 501}]),
+    ("melspectrogram", "voice", [{**R, "nFft": 501, "nMels": 20}]),
+]
 # On the first two seconds of real speech and song, at the files' own 48 kHz.
 REAL = {"sampleRate": 48000}
 ON_CLIPS = [
@@ -309,6 +409,15 @@ ON_CLIPS = [
     ("resample", [{"origSr": 48000, "targetSr": 22050}]),
 ]
 REAL_CLIPS = ["03-01-05-02-01-01-01", "03-01-08-01-01-01-01", "03-02-04-01-02-01-02"]
+
+
+SYNTHETIC = {
+    "spectral": SPECTRAL,
+    "shape": SHAPE,
+    "effects": EFFECTS,
+    "resample": RESAMPLE,
+    "edges": EDGES,
+}
 
 
 def rounded(values):
@@ -381,14 +490,18 @@ def write(name, content):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--ravdess", type=Path, required=True)
-    clips = {p.stem: p for p in sorted(parser.parse_args().ravdess.rglob("03-0*-0[12].wav"))}
+    parser.add_argument("--ravdess", type=Path)
+    parser.add_argument("--only", choices=SYNTHETIC, help="write this file alone")
+    args = parser.parse_args()
+    if not args.only and not args.ravdess:
+        parser.error("--ravdess is needed, but with --only")
     known = signals()
     FIXTURES.mkdir(exist_ok=True)
-    write("spectral", {"cases": cases(SPECTRAL, known)})
-    write("shape", {"cases": cases(SHAPE, known)})
-    write("effects", {"cases": cases(EFFECTS, known)})
-    write("resample", {"cases": cases(RESAMPLE, known)})
+    for name in [args.only] if args.only else SYNTHETIC:
+        write(name, {"cases": cases(SYNTHETIC[name], known)})
+    if args.only:
+        return
+    clips = {p.stem: p for p in sorted(args.ravdess.rglob("03-0*-0[12].wav"))}
     real = []
     for name in REAL_CLIPS:
         y = soundfile.read(clips[name], frames=96000, dtype="float32")[0]

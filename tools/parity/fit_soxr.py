@@ -3,7 +3,8 @@
     /tmp/parity/bin/python tools/parity/fit_soxr.py
 
 Measures the gain of soxr HQ at frequencies of the pass band and of the transition band with sines.
-The droop of the pass band is the short filter's, what falls off after it the long filter's.
+The droop of the pass band is the short filter's, what falls off after it the long filter's. Whole
+ratios have no droop, and their long filter is fitted to the impulse response.
 """
 
 import numpy as np
@@ -44,7 +45,47 @@ def fit(residual, starts, scale):
     return min((least_squares(residual, s, x_scale=scale) for s in starts), key=lambda r: r.cost)
 
 
+def impulse_response(ratio, up):
+    """soxr's response at the higher of two rates, and the times of its samples."""
+    low, length = 8000, 2000
+    times = np.arange(-130 * ratio, 130 * ratio + 1)
+    if up:
+        y = soxr.resample(np.eye(1, length, length // 2, dtype=np.float32)[0], low, low * ratio, "HQ")
+        return times, y[length // 2 * ratio + times].astype(float) / ratio
+    values = np.zeros(len(times))
+    for phase in range(ratio):
+        start = length // 2 * ratio + phase
+        x = np.eye(1, length * ratio, start, dtype=np.float32)[0]
+        y = soxr.resample(x, low * ratio, low, "HQ")
+        at = np.arange(len(y)) * ratio - start
+        inside = np.abs(at) <= times[-1]
+        values[at[inside] - times[0]] = y[inside]
+    return times, values
+
+
+def whole_ratio(ratio, up):
+    """The long filter of a whole ratio: half width in samples of the higher rate, and beta."""
+    times, measured = impulse_response(ratio, up)
+
+    def residual(p):
+        inside = np.clip(1 - (times / p[1] / ratio) ** 2, 0, None)
+        window = np.where(inside > 0, i0(p[2] * np.sqrt(inside)), 0)
+        h = np.sinc(p[0] * times / ratio) * window
+        return (h / h.sum() - measured) * ratio * 1e5
+
+    found = fit(residual, [[0.956872, w, 13.04] for w in (96.5, 102, 108)], [1e-4, 0.1, 0.01])
+    cutoff, width, beta = found.x
+    print(
+        f"{'up' if up else 'down'} by {ratio}: cutoff {cutoff:.6f}, half width {width * ratio:.1f},"
+        f" beta {beta:.3f} (off by {np.abs(found.fun).max() / 1e5:.0e})"
+    )
+
+
 def main():
+    for ratio in (2, 3, 4, 5, 6, 8, 12, 16, 20, 32):
+        whole_ratio(ratio, True)
+    for ratio in (2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 128):
+        whole_ratio(ratio, False)
     rows = [
         (r * 22050, 22050)
         for r in (1.02, 1.05, 48000 / 44100, 24750 / 22050, 1.2, 1.3, 44100 / 32000, 1.44)

@@ -84,6 +84,14 @@ def cases():
         body = chunk(b"data", floats) if sub == FLOAT else data
         name = f"extensible tag {sub}, {bits} bits, {valid} valid, block align {align}"
         yield name, riff(head, body)
+    for field in range(8):
+        guid = bytearray(fmt(EXTENSIBLE))
+        guid[8 + 24 + 2 * field] ^= 1
+        yield f"extensible, another byte {2 * field} in its GUID", riff(bytes(guid), data)
+    ambisonic = bytes.fromhex("2107d3118644c8c1ca000000")
+    for sub, body in ((PCM, data), (FLOAT, chunk(b"data", floats))):
+        head = fmt(EXTENSIBLE, 1, 16 if sub == PCM else 32, sub=sub)
+        yield f"Ambisonic B, tag {sub}", riff(head[:-12] + ambisonic, body)
     # Rates.
     for rate in (0, 1, 44100, 2**31 - 1, 2**31, 2**32 - 1):
         yield f"rate {rate}", riff(fmt(rate=rate), data)

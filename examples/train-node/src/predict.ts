@@ -9,11 +9,22 @@ import '@tensorflow/tfjs-backend-wasm';
 import { setBackend } from '@tensorflow/tfjs-core';
 
 const [file, folder = 'model'] = process.argv.slice(2);
+if (file === undefined) {
+  console.error('usage: node predict.ts voice.wav [FOLDER]');
+  process.exit(2);
+}
+// What goes wrong is said in a line: tfjs' own handler would print its source.
+process.prependListener('uncaughtException', ({ message }) => {
+  console.error(message);
+  process.exit(1);
+});
+
+const bytes = await readFile(file);
 await setBackend('wasm');
 const classifier = await Classifier.load(folderStore(folder));
 const extractor = createExtractor(parseExtractorConfig(classifier.extractor));
 
-const audio = decodeWav(await readFile(file), { name: file });
+const audio = decodeWav(bytes, { name: file });
 const [{ label, scores }] = await classifier.predict([extractor.extract(audio)]);
 console.log(label);
 console.log(scores);

@@ -43,3 +43,16 @@ describe('train.ts', () => {
     expect(scores.join()).toContain(`${label}: `);
   });
 });
+
+describe('what goes wrong is said in a line', () => {
+  test.each([
+    ['predict.ts', [], 2, /^usage: node predict\.ts voice\.wav \[FOLDER\]\n$/],
+    ['predict.ts', ['none.wav'], 1, /^ENOENT: no such file.*none\.wav'\n$/],
+    ['predict.ts', [fileURLToPath(import.meta.url), 'none'], 1, /none: there is no model\.json/],
+    ['train.ts', ['mine', 'many'], 2, /^usage: node train\.ts \[FOLDER\] \[EPOCHS\]/],
+  ])('by %s with %j', async (file, args, code, message) => {
+    const error = await run(file, ...args).catch((thrown) => thrown);
+    expect(error).toMatchObject({ code, stderr: expect.stringMatching(message) });
+    expect(error.stderr.trim().split('\n')).toHaveLength(1);
+  });
+});

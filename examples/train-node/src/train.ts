@@ -19,6 +19,16 @@ import '@tensorflow/tfjs-backend-wasm';
 import * as tf from '@tensorflow/tfjs-core';
 
 const [folder = 'model', epochs = '60'] = process.argv.slice(2);
+if (!/^[1-9]\d*$/.test(epochs)) {
+  console.error('usage: node train.ts [FOLDER] [EPOCHS], with a whole number of epochs');
+  process.exit(2);
+}
+// What goes wrong is said in a line: tfjs' own handler would print its source.
+process.prependListener('uncaughtException', ({ message }) => {
+  console.error(message);
+  process.exit(1);
+});
+
 const seed = 0;
 tf.enableProdMode();
 enableWasmTraining(tf);

@@ -6,7 +6,7 @@ export type CorpusErrorCode =
   | 'not-wav'
   /** The file ends before the last byte that its header counts. */
   | 'truncated-wav'
-  /** The header contradicts itself, or lacks a chunk that every WAV has. */
+  /** The header makes no sense, lacks a chunk that every WAV has, or has two of one. */
   | 'malformed-wav'
   /** A valid WAV, in an encoding that this package does not read. */
   | 'unsupported-wav'

@@ -1,14 +1,17 @@
-export {
-  type CrossValidateOptions,
-  type CrossValidation,
-  type CrossValidationProgress,
-  crossValidate,
-  type DoneRuns,
-} from './cross-validation/cross-validate.ts';
+export { type CrossValidation, crossValidate } from './cross-validation/cross-validate.ts';
+export type {
+  CrossValidateOptions,
+  CrossValidationProgress,
+  DoneRuns,
+} from './cross-validation/cross-validate-options.ts';
 export type { FoldRun } from './cross-validation/fold-run.ts';
 export type { Prediction } from './cross-validation/prediction.ts';
 export { EvaluationError, type EvaluationErrorCode } from './evaluation-error.ts';
 export { accuracyScore } from './metrics/accuracy-score.ts';
+export {
+  type AveragePrecisionOptions,
+  averagePrecisionScore,
+} from './metrics/average-precision-score.ts';
 export {
   type BalancedAccuracyOptions,
   balancedAccuracyScore,
@@ -26,8 +29,11 @@ export { type CohenKappaOptions, cohenKappaScore } from './metrics/cohen-kappa-s
 export { type ConfusionMatrixOptions, confusionMatrix } from './metrics/confusion-matrix.ts';
 export { expectedCalibrationError } from './metrics/expected-calibration-error.ts';
 export { f1Score } from './metrics/f1-score.ts';
+export { type FbetaOptions, fbetaScore } from './metrics/fbeta-score.ts';
+export { type JaccardOptions, jaccardScore } from './metrics/jaccard-score.ts';
 export { logLoss } from './metrics/log-loss.ts';
 export { matthewsCorrcoef } from './metrics/matthews-corrcoef.ts';
+export { precisionRecallCurve } from './metrics/precision-recall-curve.ts';
 export {
   type PrecisionRecallFscoreSupport,
   precisionRecallFscoreSupport,
@@ -37,6 +43,7 @@ export { recallScore } from './metrics/recall-score.ts';
 export { type RocAucOptions, rocAucScore } from './metrics/roc-auc-score.ts';
 export { rocCurve } from './metrics/roc-curve.ts';
 export { type TopKAccuracyOptions, topKAccuracyScore } from './metrics/top-k-accuracy-score.ts';
+export { type ZeroOneLossOptions, zeroOneLoss } from './metrics/zero-one-loss.ts';
 export type { Protocol, ProtocolOptions, SpeakerLists } from './protocols/protocol.ts';
 export { PROTOCOL_NAMES, PROTOCOLS, type ProtocolName } from './protocols/protocols.ts';
 export {
@@ -81,5 +88,6 @@ export type { PrecisionRecallOptions } from './util/count-classes.ts';
 export type { Label } from './util/label.ts';
 export type { ScoreMatrix, ScoreOptions } from './util/match-scores.ts';
 export type { AverageOptions } from './util/precision-recall-f1.ts';
+export type { PrecisionRecallCurve } from './util/precision-recall-points.ts';
 export type { RocCurve } from './util/roc-points.ts';
 export type { RunPredictions } from './util/run-predictions.ts';

@@ -1,3 +1,5 @@
+import { printable } from './util/printable.ts';
+
 /** What went wrong, for programs; the message says it to people. */
 export type ExperimentErrorCode =
   /** An argument is not what the function takes. */
@@ -29,7 +31,8 @@ export class ExperimentError extends Error {
   readonly code: ExperimentErrorCode;
 
   constructor(code: ExperimentErrorCode, message: string, options?: ErrorOptions) {
-    super(message, options);
+    // Names in it may come from a stranger's file.
+    super(printable(message), options);
     this.code = code;
   }
 

@@ -3,7 +3,7 @@ export { createPlan, type PlanOptions } from './plan/create-plan.ts';
 export { parsePlan } from './plan/parse-plan.ts';
 export type { Plan } from './plan/plan.ts';
 export { foldCount, type SplitPlan, splitFolds, splitRows } from './plan/split-rows.ts';
-export { buildModelOf } from './recipe/build-model-of.ts';
+export { type BuildModelOptions, buildModelOf } from './recipe/build-model-of.ts';
 export { extractorOf } from './recipe/extractor-of.ts';
 export { parseRecipe } from './recipe/parse-recipe.ts';
 export type {
@@ -52,7 +52,7 @@ export type {
 } from './table/extract-clips.ts';
 export { type ExtractTableOptions, extractTable } from './table/extract-table.ts';
 export { planRows } from './table/plan-rows.ts';
-export { readParquet } from './table/read-parquet.ts';
+export { type ReadParquetOptions, readParquet } from './table/read-parquet.ts';
 export { roundColumns } from './table/round-columns.ts';
 export { rowSize, selectRows, type Table } from './table/table.ts';
 export { type TableCache, tableCache } from './table/table-cache.ts';

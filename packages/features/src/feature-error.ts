@@ -5,7 +5,9 @@ export type FeatureErrorCode =
   /** The samples are empty, NaN or infinite. */
   | 'bad-audio'
   /** The clip ends before the part that was asked for. */
-  | 'too-short';
+  | 'too-short'
+  /** The worker thread ended while it read a clip, twice. */
+  | 'lost-worker';
 
 /** The only error that this package throws on bad data or bad arguments. */
 export class FeatureError extends Error {

@@ -63,7 +63,7 @@ describe.skipIf(reason !== '')(`librosa, in Chromium ${reason}`, () => {
     }
   }
 
-  test.each(['spectral', 'shape', 'effects', 'resample'])('%s', async (name) => {
+  test.each(['spectral', 'shape', 'effects', 'resample', 'edges'])('%s', async (name) => {
     const known = signals();
     await expectAll(name, (signal) => known[signal]);
   });

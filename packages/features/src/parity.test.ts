@@ -6,7 +6,7 @@ import { golden } from './testing/golden.ts';
 import { firstSeconds } from './testing/read-clip.ts';
 import { signals } from './testing/signals.ts';
 
-describe.each(['spectral', 'shape', 'effects', 'resample'])('librosa: %s', (name) => {
+describe.each(['spectral', 'shape', 'effects', 'resample', 'edges'])('librosa: %s', (name) => {
   const known = signals();
   for (const expected of golden<{ cases: Case[] }>(name).cases) {
     test(titleOf(expected), () => {

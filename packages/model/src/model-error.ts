@@ -14,8 +14,16 @@ export type ModelErrorCode =
   | 'corrupt-state'
   /** A file may be there and cannot be read, such as for want of rights or of a network. */
   | 'unreadable-file'
+  /** A file has more bytes than its reader allows. */
+  | 'too-large'
+  /** A file would be written through a symbolic link. */
+  | 'refused-link'
   /** The preferred backend is not imported or does not start, or none does. */
-  | 'missing-backend';
+  | 'missing-backend'
+  /** The backend, or tfjs itself, lacks a kernel or a gradient that the model needs. */
+  | 'missing-kernel'
+  /** A loss, a score or a weight became NaN or infinite while training. */
+  | 'diverged-training';
 
 /** The only error that this package throws on bad data or bad arguments. */
 export class ModelError extends Error {

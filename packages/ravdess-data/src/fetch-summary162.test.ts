@@ -4,13 +4,14 @@ import { RavdessDataError } from './ravdess-data-error.ts';
 import { summary162Url } from './summary162-url.ts';
 
 const url = 'https://example.org/table.parquet';
-const found = async () => new Response(Uint8Array.of(7, 8));
+const table = new TextEncoder().encode('PAR1 and so on');
+const found = async () => new Response(table);
 const failing = (error: Error) => async () => {
   throw error;
 };
 
 it('gives the bytes that come', async () => {
-  expect(await fetchSummary162({ fetch: found })).toEqual(Uint8Array.of(7, 8));
+  expect(await fetchSummary162({ fetch: found })).toEqual(table);
 });
 
 it.each([
@@ -52,4 +53,25 @@ it('fails with the signal’s reason when it is aborted', async () => {
   const signal = AbortSignal.abort(reason);
   const fetch = failing(new Error('AbortError'));
   await expect(fetchSummary162({ url, fetch, signal })).rejects.toBe(reason);
+});
+
+it.each([
+  [' <!doctype html>', 'HTML'],
+  ['nothing', '7 bytes of something else'],
+])('fails where a server sends %s in its place', async (text, got) => {
+  const fetch = async () => new Response(text);
+  await expect(fetchSummary162({ url, fetch })).rejects.toMatchObject({
+    code: 'unreadable-file',
+    message: expect.stringContaining(`"${url}": must be a Parquet file, got ${got}; say where`),
+  });
+});
+
+it.each([
+  [{ urls: url }, 'got urls (did you mean `url`?)'],
+  [null, '`options` must be an object, got null'],
+])('refuses the options %j', async (options, message) => {
+  await expect(fetchSummary162(options as never)).rejects.toMatchObject({
+    code: 'bad-argument',
+    message: expect.stringContaining(message),
+  });
 });

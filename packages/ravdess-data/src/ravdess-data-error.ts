@@ -1,7 +1,9 @@
 /** What went wrong, for programs; the message says it to people. */
 export type RavdessDataErrorCode =
+  /** An argument is not what the function takes. */
+  | 'bad-argument'
   /** The table cannot be read or fetched. */
-  'unreadable-file';
+  | 'unreadable-file';
 
 /** The error that this package throws. */
 export class RavdessDataError extends Error {

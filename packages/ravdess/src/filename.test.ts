@@ -54,6 +54,35 @@ describe('parseFilename', () => {
     );
   });
 
+  it.each([
+    ['1001_DFA_ANG_XX.wav', 'CREMA-D'],
+    ['1091_WSI_SAD_HI.wav', 'CREMA-D'],
+    ['03a01Fa.wav', 'EMO-DB'],
+    ['OAF_back_angry.wav', 'TESS'],
+    ['YAF_youth_ps.wav', 'TESS'],
+    ['OA_bite_neutral.wav', 'TESS'],
+    ['a01.wav', 'SAVEE'],
+    ['DC_sa15.wav', 'SAVEE'],
+    ['SM1_F1_A01.wav', 'URDU'],
+    ['Ses01F_impro01_F000.wav', 'IEMOCAP'],
+    ['dia0_utt0.wav', 'MELD'],
+    ['0011_000001.wav', 'ESD'],
+    ['dis-f1-b1.wav', 'EMOVO'],
+  ])('says whose name %s is', (name, scheme) => {
+    expect(() => parseFilename(`data/${name}`)).toThrow(`which is a name of ${scheme} (read it`);
+  });
+
+  it.each(['me.wav', 'voice_01.wav', '03-01-06-01-02-12.wav', 'Recording (3).wav'])(
+    'says nothing of the kind of %s',
+    (name) => {
+      expect(() => parseFilename(name)).toThrow(/got "[^"]*"$/);
+    },
+  );
+
+  it("says how to take the sound out of RAVDESS' videos", () => {
+    expect(() => parseFilename('01-01-06-01-02-01-12.mp4')).toThrow('ffmpeg -i in.mp4 out.wav');
+  });
+
   it.each([undefined, null, 5])('refuses %j, which is no name', (name) => {
     expect(() => parseFilename(name as never)).toThrow(
       expect.objectContaining({ name: 'RavdessError', code: 'bad-filename' }),

@@ -1,5 +1,6 @@
 import { RavdessError } from './ravdess-error.ts';
 import { basename } from './util/basename.ts';
+import { knownScheme } from './util/known-scheme.ts';
 import {
   ACTORS,
   EMOTIONS,
@@ -53,11 +54,9 @@ export function parseFilename(name: string): RavdessInfo {
   const base = typeof name === 'string' ? basename(name) : name;
   const digits = /^(\d\d)-(\d\d)-(\d\d)-(\d\d)-(\d\d)-(\d\d)-(\d\d)\.wav$/i.exec(base);
   if (!digits) {
-    throw new RavdessError(
-      'bad-filename',
-      `parseFilename: \`name\` must be like 03-01-06-01-02-01-12.wav, got ${JSON.stringify(base)}`,
-      { file: String(name) },
-    );
+    const expected = 'parseFilename: `name` must be like 03-01-06-01-02-01-12.wav';
+    const message = `${expected}, got ${JSON.stringify(base)}${adviceFor(base)}`;
+    throw new RavdessError('bad-filename', message, { file: String(name) });
   }
   const codes = digits.slice(1).map(Number);
   FIELDS.forEach((field, i) => {
@@ -109,6 +108,17 @@ export function formatFilename(info: Omit<RavdessInfo, 'gender'>): string {
     }
   });
   return `${codes.map(pad).join('-')}.wav`;
+}
+
+/** What to do with a name that is not RAVDESS'. */
+function adviceFor(base: unknown): string {
+  if (typeof base !== 'string') return '';
+  if (/^\d\d(-\d\d){6}\.\w+$/.test(base) && !/\.wav$/i.test(base)) {
+    return ' (take the sound out of it: `ffmpeg -i in.mp4 out.wav`)';
+  }
+  const scheme = knownScheme(base);
+  const labels = 'read it with the sources of @ser/corpus, and labels of your own';
+  return scheme === undefined ? '' : `, which is a name of ${scheme} (${labels})`;
 }
 
 function pad(code: number): string {

@@ -13,9 +13,9 @@ import { withRavdess } from './util/with-ravdess.ts';
  * @example
  * const clips = fromDirectoryHandle(await showDirectoryPicker());
  */
-export function fromDirectoryHandle(
+export async function* fromDirectoryHandle(
   handle: DirectoryHandle,
   options: SourceOptions = {},
 ): AsyncGenerator<RavdessClip, void, undefined> {
-  return fromCorpusHandle(handle, withRavdess(options));
+  yield* fromCorpusHandle(handle, withRavdess('fromDirectoryHandle', options));
 }

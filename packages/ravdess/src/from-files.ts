@@ -14,9 +14,9 @@ import { withRavdess } from './util/with-ravdess.ts';
  *   for await (const clip of fromFiles(input.files ?? [])) console.log(clip.id);
  * });
  */
-export function fromFiles(
+export async function* fromFiles(
   files: Iterable<File>,
   options: SourceOptions = {},
 ): AsyncGenerator<RavdessClip, void, undefined> {
-  return fromCorpusFiles(files, withRavdess(options));
+  yield* fromCorpusFiles(files, withRavdess('fromFiles', options));
 }

@@ -1,3 +1,4 @@
+import { seeded } from '@ser/testing';
 import { describe, expect, it } from 'vitest';
 import { describe as describeClip } from './describe.ts';
 import { type Inspection, inspect } from './inspect.ts';
@@ -86,6 +87,52 @@ describe('inspect', () => {
       clip('03-01-03-01-01-01-03', makeWav([0, 33, 32767, 32767])),
     ]);
     expect(silent).toEqual(['03-01-03-01-01-01-02']);
+  });
+
+  const sampleRate = 16_000;
+  const noise = (seed: number, gain = 1): number[] => {
+    const random = seeded(seed);
+    const wave = (i: number): number => Math.sin((i / sampleRate) * seed * 3) ** 2;
+    return Array.from({ length: sampleRate }, (_, i) => gain * 20_000 * (random() - 0.5) * wave(i));
+  };
+
+  it('names clips that hold one recording under other labels, actors and modalities', async () => {
+    const found = await inspect([
+      clip('01-01-05-01-01-01-02', makeWav(noise(1, 0.5), { sampleRate })),
+      clip('03-01-03-01-01-01-01', makeWav(noise(1), { sampleRate })),
+      clip('03-01-03-01-01-01-02', makeWav(noise(2), { sampleRate })),
+    ]);
+    const files = ['01-01-05-01-01-01-02.wav', '03-01-03-01-01-01-01.wav'];
+    expect(found.twins).toEqual([{ ids: files.map((file) => file.slice(0, -4)), files }]);
+    expect(found.problems).toEqual([
+      {
+        file: files[0],
+        code: 'same-sound',
+        message: `inspect: ${files[0]} must be a recording of its own, got the same sound in ${files[1]}`,
+      },
+    ]);
+  });
+
+  it('lists the pair that RAVDESS was published with, which is no problem of a copy', async () => {
+    const ids = ['03-01-03-01-02-01-07', '03-01-03-01-02-02-07'];
+    const found = await inspect(ids.map((id) => clip(id, makeWav(noise(1), { sampleRate }))));
+    expect(found.twins).toMatchObject([{ ids }]);
+    expect(found.problems).toEqual([]);
+  });
+
+  it('takes silences for no twins', async () => {
+    expect((await inspectAll()).twins).toEqual([]);
+  });
+
+  it('names headers that contradict themselves, and counts their clips', async () => {
+    const wav = makeWav(noise(1), { sampleRate });
+    wav[32] = 4; // the block align of 16-bit mono, which is 2
+    const { clips, duration, problems } = await inspect([clip('03-01-03-01-01-01-01', wav)]);
+    expect(clips).toBe(1);
+    expect(duration.total).toBe(1);
+    expect(problems).toMatchObject([
+      { file: '03-01-03-01-01-01-01.wav', code: 'wrong-block-align' },
+    ]);
   });
 
   it('stops between clips when the signal aborts', async () => {

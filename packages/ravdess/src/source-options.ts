@@ -1,4 +1,5 @@
 import type { Problem } from '@ser/corpus';
+import type { OptionNames } from '@ser/internal';
 
 /** The options of every source of clips. */
 export interface SourceOptions {
@@ -7,3 +8,5 @@ export interface SourceOptions {
    */
   onProblem?: (problem: Problem) => void;
 }
+
+export const SOURCE_OPTIONS: OptionNames<SourceOptions> = { onProblem: true };

@@ -76,16 +76,26 @@ export function squareGradient(x: usize, dy: usize, dx: usize, size: i32): void 
   }
 }
 
-/** dx = dy where x > 0, else 0: the gradient of a rectifier. Where x is NaN, dx = dy. */
+/**
+ * dx = dy where x > 0, else 0: the gradient of a rectifier. As in tfjs, NaN in x is NaN in dx, and
+ * so is a dy without end, or NaN, that meets a zero.
+ */
 export function reluGradient(x: usize, dy: usize, dx: usize, size: i32): void {
   const bytes = (<usize>size) << 2;
   const vectors = bytes & ~15;
   const zero = f32x4.splat(0);
   for (let at: usize = 0; at < vectors; at += 16) {
-    const isCut = f32x4.le(v128.load(x + at), zero);
-    v128.store(dx + at, v128.andnot(v128.load(dy + at), isCut));
+    const value = v128.load(x + at);
+    const gradient = v128.load(dy + at);
+    // A difference with itself is 0, or NaN where 0 times it would be.
+    const cut = f32x4.sub(gradient, gradient);
+    const selected = v128.bitselect(cut, gradient, f32x4.le(value, zero));
+    v128.store(dx + at, v128.bitselect(value, selected, f32x4.ne(value, value)));
   }
   for (let at = vectors; at < bytes; at += 4) {
-    store<f32>(dx + at, load<f32>(x + at) <= 0 ? 0 : load<f32>(dy + at));
+    const value = load<f32>(x + at);
+    const gradient = load<f32>(dy + at);
+    const selected = value <= 0 ? gradient - gradient : gradient;
+    store<f32>(dx + at, isNaN(value) ? value : selected);
   }
 }

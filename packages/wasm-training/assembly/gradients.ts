@@ -19,6 +19,12 @@ export { binary, reluGradient, squareGradient } from './elementwise';
 export { filterGradient, filterGradientScratch } from './filter-gradient';
 export { setDepth, setGeometry } from './geometry';
 export { inputGradient, inputGradientScratch } from './input-gradient';
-export { averagePool, averagePoolGradient, maxPool, maxPoolGradient } from './pooling';
+export {
+  averagePool,
+  averagePoolGradient,
+  maxPool,
+  maxPoolGradient,
+  volumeMaxPoolGradient,
+} from './pooling';
 export { extremeGradient, segmentSum, spread, sum } from './reduction';
 export { volumeFilterGradient, volumeInputGradient } from './volumes';

@@ -29,8 +29,14 @@ let planeStep: usize = 0;
 let rowStep: usize = 0;
 let columnStep: usize = 0;
 
-/** Adds the dy of four channels to the first largest element of each. */
-function routeVector(x: usize, dy: usize, dx: usize): void {
+/**
+ * Adds the dy of four channels to the largest element of each.
+ *
+ * @param toLast Whether the last of equal elements receives it, or the first.
+ */
+// @ts-expect-error: the compiler knows this decorator.
+@inline
+function routeVector(x: usize, dy: usize, dx: usize, toLast: bool): void {
   let best = f32x4.splat(-Infinity);
   let winner = i32x4.splat(-1);
   let tap = 0;
@@ -40,7 +46,7 @@ function routeVector(x: usize, dy: usize, dx: usize): void {
       let at = line;
       for (let column = 0; column < columns; column++, tap++, at += columnStep) {
         const value = v128.load(at);
-        const wins = f32x4.gt(value, best);
+        const wins = toLast ? f32x4.ge(value, best) : f32x4.gt(value, best);
         best = v128.bitselect(value, best, wins);
         winner = v128.bitselect(i32x4.splat(tap), winner, wins);
       }
@@ -61,7 +67,7 @@ function routeVector(x: usize, dy: usize, dx: usize): void {
 }
 
 /** `routeVector` for one channel. */
-function routeOne(x: usize, dy: usize, dx: usize): void {
+function routeOne(x: usize, dy: usize, dx: usize, toLast: bool): void {
   let best: f32 = -Infinity;
   let winner: usize = 0;
   let found = false;
@@ -70,7 +76,7 @@ function routeOne(x: usize, dy: usize, dx: usize): void {
       let offset = <usize>plane * planeStep + <usize>row * rowStep;
       for (let column = 0; column < columns; column++, offset += columnStep) {
         const value = load<f32>(x + offset);
-        if (value > best) {
+        if (toLast ? value >= best : value > best) {
           best = value;
           winner = offset;
           found = true;
@@ -81,12 +87,19 @@ function routeOne(x: usize, dy: usize, dx: usize): void {
   if (found) store<f32>(dx + winner, load<f32>(dx + winner) + load<f32>(dy));
 }
 
-/** Adds the dy of every channel to the first largest element of each. */
-function route(x: usize, dy: usize, dx: usize): void {
+/**
+ * Adds the dy of every channel to the largest element of each. As on tfjs' cpu backend, equal
+ * elements of an image leave it to the first of them, those of a volume to the last.
+ */
+function route(x: usize, dy: usize, dx: usize, isVolume: bool): void {
   const end = dy + ((<usize>inChannels) << 2);
   const vectorEnd = dy + ((<usize>(inChannels & ~3)) << 2);
-  for (; dy < vectorEnd; x += 16, dy += 16, dx += 16) routeVector(x, dy, dx);
-  for (; dy < end; x += 4, dy += 4, dx += 4) routeOne(x, dy, dx);
+  if (isVolume) {
+    for (; dy < vectorEnd; x += 16, dy += 16, dx += 16) routeVector(x, dy, dx, true);
+  } else {
+    for (; dy < vectorEnd; x += 16, dy += 16, dx += 16) routeVector(x, dy, dx, false);
+  }
+  for (; dy < end; x += 4, dy += 4, dx += 4) routeOne(x, dy, dx, isVolume);
 }
 
 /** Adds dy / count to every element of the window. */
@@ -110,7 +123,9 @@ function spread(dy: usize, dx: usize): void {
   }
 }
 
-/** y = the largest element of the window, channel by channel. */
+/**
+ * y = the largest element of the window, channel by channel. NaN is skipped, as on tfjs' cpu backend.
+ */
 function largest(x: usize, y: usize): void {
   const bytes = (<usize>inChannels) << 2;
   for (let at: usize = 0; at < bytes; at += 4) store<f32>(y + at, -Infinity);
@@ -119,7 +134,8 @@ function largest(x: usize, y: usize): void {
       let from = x + <usize>plane * planeStep + <usize>row * rowStep;
       for (let column = 0; column < columns; column++, from += columnStep) {
         for (let at: usize = 0; at < bytes; at += 4) {
-          store<f32>(y + at, max<f32>(load<f32>(y + at), load<f32>(from + at)));
+          const value = load<f32>(from + at);
+          if (value > load<f32>(y + at)) store<f32>(y + at, value);
         }
       }
     }
@@ -149,8 +165,9 @@ function average(x: usize, y: usize): void {
 /** Operations of `visit`. */
 const MAXIMUM: i32 = 0;
 const MAXIMUM_GRADIENT: i32 = 1;
-const AVERAGE: i32 = 2;
-const AVERAGE_GRADIENT: i32 = 3;
+const VOLUME_MAXIMUM_GRADIENT: i32 = 2;
+const AVERAGE: i32 = 3;
+const AVERAGE_GRADIENT: i32 = 4;
 
 /**
  * Visits every window.
@@ -180,8 +197,8 @@ function visit(operation: i32, x: usize, output: usize, dx: usize): void {
           if (operation === MAXIMUM) largest(x + offset, output);
           else if (operation === AVERAGE) average(x + offset, output);
           else if (isEmpty) continue;
-          else if (operation === MAXIMUM_GRADIENT) route(x + offset, output, dx + offset);
           else if (operation === AVERAGE_GRADIENT) spread(output, dx + offset);
+          else route(x + offset, output, dx + offset, operation === VOLUME_MAXIMUM_GRADIENT);
         }
       }
     }
@@ -199,10 +216,16 @@ export function maxPool(x: usize, y: usize): void {
   visit(MAXIMUM, x, y, 0);
 }
 
-/** dx of max pooling: [batch, inDepth, inHeight, inWidth, channels]. */
+/** dx of max pooling of images: [batch, inHeight, inWidth, channels]. */
 export function maxPoolGradient(x: usize, dy: usize, dx: usize): void {
   clear(dx);
   visit(MAXIMUM_GRADIENT, x, dy, dx);
+}
+
+/** dx of max pooling of volumes: [batch, inDepth, inHeight, inWidth, channels]. */
+export function volumeMaxPoolGradient(x: usize, dy: usize, dx: usize): void {
+  clear(dx);
+  visit(VOLUME_MAXIMUM_GRADIENT, x, dy, dx);
 }
 
 /** y of average pooling: [batch, outDepth, outHeight, outWidth, channels]. */

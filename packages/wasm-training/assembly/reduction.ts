@@ -159,7 +159,8 @@ export function segmentSum(
 
 /**
  * dx[outer][reduced][inner] = dy[outer][inner] where x equals y[outer][inner], else 0: the gradient
- * of a maximum or minimum. Equal elements all receive it, as in tfjs.
+ * of a maximum or minimum. As in tfjs, equal elements all receive it, and a dy without end, or NaN, is
+ * NaN where it meets a zero.
  */
 export function extremeGradient(
   x: usize,
@@ -176,11 +177,14 @@ export function extremeGradient(
     for (let row = 0; row < reduced; row++, x += pitch, dx += pitch) {
       for (let at: usize = 0; at < vectors; at += 16) {
         const wins = f32x4.eq(v128.load(x + at), v128.load(y + at));
-        v128.store(dx + at, v128.and(v128.load(dy + at), wins));
+        const gradient = v128.load(dy + at);
+        // A difference with itself is 0, or NaN where 0 times it would be.
+        v128.store(dx + at, v128.bitselect(gradient, f32x4.sub(gradient, gradient), wins));
       }
       for (let at = vectors; at < pitch; at += 4) {
+        const gradient = load<f32>(dy + at);
         const wins = load<f32>(x + at) === load<f32>(y + at);
-        store<f32>(dx + at, wins ? load<f32>(dy + at) : 0);
+        store<f32>(dx + at, wins ? gradient : gradient - gradient);
       }
     }
   }

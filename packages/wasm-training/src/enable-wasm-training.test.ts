@@ -56,6 +56,22 @@ describe('enableWasmTraining', () => {
     );
   });
 
+  test.each([
+    [{ thread: 2 }, /must hold none but threads, got thread \(did you mean `threads`\?\)/],
+    [{ constructor: 1 }, /must hold none but threads, got constructor$/],
+    [null, /`options` must be an object, got null/],
+  ])('refuses the options %o', (options, message) => {
+    expect(() => enableWasmTraining(tf, options as unknown as { threads: number })).toThrow(
+      expect.objectContaining({ code: 'bad-argument', message: expect.stringMatching(message) }),
+    );
+  });
+
+  test('names what a build of tfjs lacks', () => {
+    expect(() => enableWasmTraining({ ...tf, engine: undefined } as unknown as typeof tf)).toThrow(
+      /`tf` must be tfjs, as in .*, got one without `engine`/,
+    );
+  });
+
   test('registers every kernel and gradient', () => {
     const before = registered();
     const disable = enableWasmTraining(tf);

@@ -1,3 +1,4 @@
+import type { OptionNames } from '@ser/internal';
 import { gradients } from './gradients/index.ts';
 import { kernels } from './kernels/index.ts';
 import { compile } from './native/compile.ts';
@@ -6,7 +7,9 @@ import { availableThreads } from './threads/available-threads.ts';
 import { setThreads } from './threads/current-pool.ts';
 import { disableTfjsThreads } from './threads/disable-tfjs-threads.ts';
 import { checkInteger, checkTfjs } from './util/check-arguments.ts';
+import { checkOptions } from './util/check-options.ts';
 import { checkBackend, checkGradients } from './util/check-registry.ts';
+import { registerChainedOps } from './util/register-chained-ops.ts';
 import { replaceGradient } from './util/replace-gradient.ts';
 import { replaceKernel } from './util/replace-kernel.ts';
 
@@ -19,6 +22,8 @@ export interface WasmTrainingOptions {
    */
   threads?: number;
 }
+
+const OPTIONS: OptionNames<WasmTrainingOptions> = { threads: true };
 
 /** Convolutions of the size of a classroom model do not use more. */
 const DEFAULT_THREADS = 4;
@@ -37,7 +42,7 @@ let disable: (() => void) | undefined;
  *   imported before; `missing-gradients` when neither `@tensorflow/tfjs` nor
  *   `@tensorflow/tfjs-layers` has (tfjs-core alone knows no gradients); `no-simd` when the engine
  *   has no WebAssembly SIMD; `bad-argument` when `tf` is not tfjs or `threads` is not a whole
- *   number ≥ 1.
+ *   number ≥ 1, or another option is given.
  *
  * @example
  * import * as tf from '@tensorflow/tfjs';
@@ -48,10 +53,9 @@ let disable: (() => void) | undefined;
  * enableWasmTraining(tf);
  * await model.fit(x, y);
  */
-export function enableWasmTraining(
-  tf: Tf,
-  { threads = DEFAULT_THREADS }: WasmTrainingOptions = {},
-): () => void {
+export function enableWasmTraining(tf: Tf, options: WasmTrainingOptions = {}): () => void {
+  checkOptions('enableWasmTraining', options, OPTIONS);
+  const { threads = DEFAULT_THREADS } = options;
   checkInteger('enableWasmTraining', 'threads', threads, 1);
   checkTfjs('enableWasmTraining', 'tf', tf);
   if (disable) return disable;
@@ -68,11 +72,12 @@ export function enableWasmTraining(
     replaceGradient(tf, make(tf, tf.getGradient(kernelName))),
   );
   const undoFlag = disableTfjsThreads(tf);
+  const undoChainedOps = registerChainedOps(tf);
   setThreads(Math.min(threads, availableThreads()));
   disable = () => {
     if (!disable) return;
     setThreads(1);
-    for (const undo of [...undoKernels, ...undoGradients, undoFlag]) undo();
+    for (const undo of [...undoKernels, ...undoGradients, undoFlag, undoChainedOps]) undo();
     disable = undefined;
   };
   return disable;

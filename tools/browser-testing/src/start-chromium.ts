@@ -30,7 +30,19 @@ export async function startChromium(args: string[] = []): Promise<Browser | stri
 
 async function launch(executablePath: string, args: string[]): Promise<Browser> {
   const { chromium } = await import('playwright-core');
-  return chromium.launch({ executablePath, args: [...ARGS, ...args] });
+  // No time limits: on a busy machine all takes long, and the test's own limit ends what hangs.
+  const browser = await chromium.launch({
+    executablePath,
+    args: [...ARGS, ...args],
+    timeout: 0,
+  });
+  const newPage = browser.newPage.bind(browser);
+  browser.newPage = async (options) => {
+    const page = await newPage(options);
+    page.setDefaultTimeout(0);
+    return page;
+  };
+  return browser;
 }
 
 /** Starts the one inside of the npm package, which unpacks itself the first time. */

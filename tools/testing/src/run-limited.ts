@@ -25,7 +25,7 @@ export interface LimitedOptions {
   cpuSeconds?: number;
   /** The most memory that the process may have, in MiB. Default 512. */
   megabytes?: number;
-  /** Seconds after which a process that waits for ever is killed. Default 50. */
+  /** Seconds after which a process that waits for ever is killed. Default 300. */
   seconds?: number;
 }
 
@@ -52,7 +52,7 @@ export async function runLimited({
   args = [],
   cpuSeconds = 5,
   megabytes = 512,
-  seconds = 50,
+  seconds = 300,
 }: LimitedOptions): Promise<LimitedRun> {
   const limit = Math.ceil(cpuSeconds + START_SECONDS);
   const argument = JSON.stringify({ module: module.href, call, args });

@@ -1,3 +1,5 @@
+import type { OptionNames } from '@ser/internal';
+
 /** The options of `labelsFromCsv`. */
 export interface LabelsFromCsvOptions {
   /** The column with the files' paths. Default 'file'. */
@@ -15,3 +17,12 @@ export interface LabelsFromCsvOptions {
   /** The table's own name, for messages. Default: none. */
   name?: string;
 }
+
+export const LABELS_FROM_CSV_OPTIONS: OptionNames<LabelsFromCsvOptions> = {
+  file: true,
+  label: true,
+  speaker: true,
+  condition: true,
+  delimiter: true,
+  name: true,
+};

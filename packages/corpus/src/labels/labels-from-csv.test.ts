@@ -26,6 +26,20 @@ describe('labelsFromCsv', () => {
     expect(labelsOf('file,label,condition\na/1.wav,happy,')).toEqual(HAPPY);
   });
 
+  it.each(['constructor', '__proto__', 'toString', 'hasOwnProperty'])(
+    'takes %s for a name like any other',
+    (name) => {
+      const table = `${name},file,label,speaker\n${name},a/1.wav,${name},${name}\nx,${name},b,c`;
+      expect(labelsOf(table)).toEqual({ label: name, speaker: name });
+      expect(labelsFromCsv(table)(`${name}.wav`)).toEqual({ label: 'b', speaker: 'c' });
+      expect(labelsOf(table, { label: name })).toEqual({ label: name, speaker: name });
+      expect(() => labelsFromCsv('file,label\n')(name)).toThrow('must have one row');
+      expect(() => labelsFromCsv('file,label\n', { label: name })).toThrow(
+        `must name a column "${name}"`,
+      );
+    },
+  );
+
   it('ignores further columns', () => {
     expect(labelsOf('id,file,label,age\n1,a/1.wav,happy,30')).toEqual(HAPPY);
   });

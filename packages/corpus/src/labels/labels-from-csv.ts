@@ -1,6 +1,7 @@
 import type { Describe, Labels } from '../clip.ts';
 import { CorpusError } from '../corpus-error.ts';
-import type { LabelsFromCsvOptions } from './labels-from-csv-options.ts';
+import { checkOptions } from '../util/check-options.ts';
+import { LABELS_FROM_CSV_OPTIONS, type LabelsFromCsvOptions } from './labels-from-csv-options.ts';
 import { baseOf, matchKeys, pathKey } from './util/match-path.ts';
 import { readLabelRows } from './util/read-label-rows.ts';
 
@@ -24,6 +25,7 @@ import { readLabelRows } from './util/read-label-rows.ts';
  * describe('a/1.wav'); // { label: 'happy', speaker: '' }
  */
 export function labelsFromCsv(text: string, options: LabelsFromCsvOptions = {}): Describe<Labels> {
+  checkOptions('labelsFromCsv', options, LABELS_FROM_CSV_OPTIONS);
   const { name } = options;
   if (typeof text !== 'string') {
     const message = `labelsFromCsv: \`text\` must be a string, got ${text}`;

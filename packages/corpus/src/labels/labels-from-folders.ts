@@ -1,5 +1,7 @@
+import type { OptionNames } from '@ser/internal';
 import type { Describe, Labels } from '../clip.ts';
 import { CorpusError } from '../corpus-error.ts';
+import { checkOptions } from '../util/check-options.ts';
 
 /** The options of `labelsFromFolders`. */
 export interface LabelsFromFoldersOptions {
@@ -9,6 +11,8 @@ export interface LabelsFromFoldersOptions {
    */
   speaker?: 'parent' | 'none';
 }
+
+const LABELS_FROM_FOLDERS_OPTIONS: OptionNames<LabelsFromFoldersOptions> = { speaker: true };
 
 /**
  * Labels from the names of folders: a clip's label is the folder that its file is in.
@@ -21,9 +25,9 @@ export interface LabelsFromFoldersOptions {
  * const describe = labelsFromFolders({ speaker: 'parent' });
  * describe('ann/happy/7.wav'); // { label: 'happy', speaker: 'ann' }
  */
-export function labelsFromFolders({
-  speaker = 'none',
-}: LabelsFromFoldersOptions = {}): Describe<Labels> {
+export function labelsFromFolders(options: LabelsFromFoldersOptions = {}): Describe<Labels> {
+  checkOptions('labelsFromFolders', options, LABELS_FROM_FOLDERS_OPTIONS);
+  const { speaker = 'none' } = options;
   if (speaker !== 'parent' && speaker !== 'none') {
     const got = JSON.stringify(speaker);
     const message = `labelsFromFolders: \`speaker\` must be parent or none, got ${got}`;

@@ -1,12 +1,12 @@
-import { readFile } from 'node:fs/promises';
 import type { Clip } from '../clip.ts';
 import type { SourceOptions } from '../sources/source-options.ts';
-import { checkDescribe } from '../sources/util/check-describe.ts';
+import { checkSourceOptions } from '../sources/util/check-source-options.ts';
 import { collectClips, type FoundFile } from '../sources/util/collect-clips.ts';
 import { createProblemHandler } from '../sources/util/problem-handler.ts';
-import { unreadableError } from '../util/unreadable-error.ts';
+import { findZips } from './find-zips.ts';
 import { checkPaths } from './util/check-paths.ts';
 import { findWavs } from './util/find-wavs.ts';
+import { readWhole } from './util/read-whole.ts';
 
 /**
  * The clips below a folder, or below several, in the order of their ids.
@@ -20,6 +20,9 @@ import { findWavs } from './util/find-wavs.ts';
  * error, a broken link or a pipe (`unreadable-file`), a folder that cannot be listed
  * (`unreadable-directory`).
  *
+ * `clip.bytes()` rejects with `unreadable-file` where the system does not give the file, and where
+ * it has more than 1 GiB. Other clips are read all the same.
+ *
  * @throws {CorpusError} while iterating: `no-such-path`, `not-a-directory`, `unreadable-directory`
  *   for `path` itself, `no-clips` when there are none below it, and `bad-argument`.
  */
@@ -28,22 +31,19 @@ export async function* fromDirectory<Info>(
   options: SourceOptions<Info>,
 ): AsyncGenerator<Clip<Info>, void, undefined> {
   const roots = checkPaths('fromDirectory', 'path', path);
-  checkDescribe('fromDirectory', 'describe', options?.describe);
+  checkSourceOptions('fromDirectory', options);
   const report = createProblemHandler(options);
   const found: FoundFile[] = [];
   const seen = new Set<string>();
   for (const root of roots) {
     for (const wav of await findWavs(root, seen, report)) {
-      found.push({ ...wav, bytes: () => read(wav.file) });
+      found.push({ ...wav, bytes: () => readWhole('fromDirectory', wav.file) });
     }
   }
-  yield* collectClips(found, { ...options, caller: 'fromDirectory', source: roots.join(', ') });
-}
-
-async function read(file: string): Promise<Uint8Array> {
-  try {
-    return await readFile(file);
-  } catch (cause) {
-    throw unreadableError('fromDirectory', 'unreadable-file', file, cause);
-  }
+  const source = roots.join(', ');
+  const hint = async (): Promise<string | undefined> => {
+    const zips = (await Promise.all(roots.map(findZips))).flat();
+    return zips.length > 0 ? `read ${zips.join(', ')} with \`fromZip\`` : undefined;
+  };
+  yield* collectClips(found, { ...options, caller: 'fromDirectory', source, hint });
 }

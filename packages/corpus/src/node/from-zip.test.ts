@@ -159,6 +159,17 @@ describe('fromZip', () => {
     expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(5_000_000);
   });
 
+  it('reads the others where one of several zips is refused', async () => {
+    const page = put(Buffer.from('<html>'), 'page.zip');
+    const { clips, problems } = await list([page, put(plain)]);
+    expect(clips).toHaveLength(2);
+    expect(problems).toMatchObject([{ code: 'bad-zip', file: page }]);
+    await expect(list([page, page])).rejects.toMatchObject({ code: 'bad-zip', file: page });
+    await expect(list([put(plain), join(root, 'none')])).rejects.toMatchObject({
+      code: 'no-such-path',
+    });
+  });
+
   it('refuses a path that is not there', async () => {
     await expect(list(join(root, 'none'))).rejects.toMatchObject({ code: 'no-such-path' });
   });

@@ -1,7 +1,9 @@
 import type { Clip } from '../clip.ts';
+import { CorpusError } from '../corpus-error.ts';
 import type { SourceOptions } from '../sources/source-options.ts';
-import { checkDescribe } from '../sources/util/check-describe.ts';
+import { checkSourceOptions } from '../sources/util/check-source-options.ts';
 import { collectClips, type FoundFile } from '../sources/util/collect-clips.ts';
+import { createProblemHandler } from '../sources/util/problem-handler.ts';
 import { checkPaths } from './util/check-paths.ts';
 import { listZip } from './util/list-zip.ts';
 
@@ -12,7 +14,11 @@ import { listZip } from './util/list-zip.ts';
  *
  * Clips may lie at any depth. Hidden files and `__MACOSX` are skipped. Of several copies of a clip,
  * the first by path is given. These are left out as problems: a `.wav` for which `describe` throws,
- * with the code of its error, and a copy with another size or checksum (`duplicate-clip`).
+ * with the code of its error, a copy with another size or checksum (`duplicate-clip`), an encrypted
+ * entry (`encrypted-zip`), and, as `bad-zip`, an entry of more than 256 MiB, one of more than 16 MiB
+ * that unpacks to more than 100 times its size, and one that lies within another. Where no entry is
+ * sound, the first of these is thrown. Of several zips, one that is refused is a problem as well, and
+ * the others are read.
  *
  * `clip.bytes()` rejects with `bad-zip` when the entry's data are damaged or have another size than
  * the directory says.
@@ -26,8 +32,20 @@ export async function* fromZip<Info>(
   options: SourceOptions<Info>,
 ): AsyncGenerator<Clip<Info>, void, undefined> {
   const zips = checkPaths('fromZip', 'path', path);
-  checkDescribe('fromZip', 'describe', options?.describe);
+  checkSourceOptions('fromZip', options);
+  const report = createProblemHandler(options);
   const found: FoundFile[] = [];
-  for (const zip of zips) found.push(...(await listZip(zip)));
+  const failures: CorpusError[] = [];
+  for (const zip of zips) {
+    try {
+      for (const file of await listZip(zip, report)) found.push(file);
+    } catch (error) {
+      // A path that is not there is a slip of the caller's, and not one bad file among others.
+      if (!CorpusError.isInstance(error) || error.code === 'no-such-path') throw error;
+      failures.push(error);
+    }
+  }
+  if (failures.length > 0 && failures.length === zips.length) throw failures[0];
+  failures.forEach(report);
   yield* collectClips(found, { ...options, caller: 'fromZip', source: zips.join(', ') });
 }

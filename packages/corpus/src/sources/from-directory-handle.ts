@@ -1,7 +1,7 @@
 import type { Clip } from '../clip.ts';
 import { unreadableError } from '../util/unreadable-error.ts';
 import type { SourceOptions } from './source-options.ts';
-import { checkDescribe } from './util/check-describe.ts';
+import { checkSourceOptions } from './util/check-source-options.ts';
 import { collectClips, type FoundFile } from './util/collect-clips.ts';
 import { foundFile } from './util/found-file.ts';
 import { isCandidate } from './util/is-candidate.ts';
@@ -40,7 +40,7 @@ export async function* fromDirectoryHandle<Info>(
   handle: DirectoryHandle,
   options: SourceOptions<Info>,
 ): AsyncGenerator<Clip<Info>, void, undefined> {
-  checkDescribe('fromDirectoryHandle', 'describe', options?.describe);
+  checkSourceOptions('fromDirectoryHandle', options);
   const report = createProblemHandler(options);
   const found: FoundFile[] = [];
   await walk(handle, '', (problem) => {

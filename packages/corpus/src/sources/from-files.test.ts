@@ -85,7 +85,7 @@ describe('fromFiles', () => {
   });
 
   it('refuses no `describe`', async () => {
-    await expect(fromFiles(FILES, undefined as never).next()).rejects.toMatchObject({
+    await expect(fromFiles(FILES, {} as never).next()).rejects.toMatchObject({
       code: 'bad-argument',
       message: 'fromFiles: `describe` must be a function of a path, got undefined',
     });
@@ -97,7 +97,16 @@ describe('fromFiles', () => {
     const { clips } = await list([file]);
     await expect(clips[0].bytes()).rejects.toMatchObject({
       code: 'unreadable-file',
-      message: 'fromFiles: 01-01-01.wav must be readable, got: gone',
+      message:
+        'fromFiles: 01-01-01.wav must be readable, got: gone ' +
+        '(it was there when the files were listed; pick them again)',
     });
+  });
+
+  it('reads no file that is too large to be read whole', async () => {
+    const file = picked('01-01-01.wav');
+    Object.defineProperty(file, 'size', { value: 2 ** 32 });
+    const { clips } = await list([file]);
+    await expect(clips[0].bytes()).rejects.toThrow('must have at most 1073741824 bytes');
   });
 });

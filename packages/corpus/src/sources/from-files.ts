@@ -1,6 +1,6 @@
 import type { Clip } from '../clip.ts';
 import type { SourceOptions } from './source-options.ts';
-import { checkDescribe } from './util/check-describe.ts';
+import { checkSourceOptions } from './util/check-source-options.ts';
 import { collectClips } from './util/collect-clips.ts';
 import { foundFile } from './util/found-file.ts';
 import { isCandidate } from './util/is-candidate.ts';
@@ -27,7 +27,7 @@ export async function* fromFiles<Info>(
   files: Iterable<File>,
   options: SourceOptions<Info>,
 ): AsyncGenerator<Clip<Info>, void, undefined> {
-  checkDescribe('fromFiles', 'describe', options?.describe);
+  checkSourceOptions('fromFiles', options);
   const found = Array.from(files, (file) =>
     foundFile('fromFiles', { ...pathsOf(file), open: async () => file }),
   );

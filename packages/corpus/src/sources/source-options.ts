@@ -1,3 +1,4 @@
+import type { OptionNames } from '@ser/internal';
 import type { Describe } from '../clip.ts';
 import type { Problem } from '../problem.ts';
 
@@ -12,3 +13,9 @@ export interface SourceOptions<Info> {
   /** A typical path of the data set, for the message of `no-clips`. Default: none. */
   example?: string;
 }
+
+export const SOURCE_OPTIONS: OptionNames<SourceOptions<unknown>> = {
+  describe: true,
+  onProblem: true,
+  example: true,
+};

@@ -41,7 +41,7 @@ const TAG = [0x49, 0x44, 0x33, 4, 0, 0, 0, 0, 0, 3, 1, 2, 3];
 const HUGE_TAG = [0x49, 0x44, 0x33, 4, 0, 0, 0x7f, 0x7f, 0x7f, 0x7f];
 const SECOND_DATA = [0x64, 0x61, 0x74, 0x61, 4, 0, 0, 0, 1, 2, 3, 4];
 const CUT_CHUNK = [0x4c, 0x49, 0x53, 0x54, 0xff, 0xff, 0xff, 0x7f];
-const BEFORE = [[], [], [], TAG, HUGE_TAG, [0]];
+const BEFORE = [[], [], [], [], [], [], TAG, TAG, HUGE_TAG, [0]];
 const BEHIND = [[], [], [], SECOND_DATA, CUT_CHUNK, [0xff, 0xfe, 0xfd, 0xfc, 1, 2, 3, 4, 5]];
 /** Bytes that cover the headers of every container, and some more. */
 const HEADER = 120;

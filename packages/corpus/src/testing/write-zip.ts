@@ -6,6 +6,8 @@ export interface ZipEntry {
   bytes: Uint8Array;
   /** Store instead of deflating. Default false. */
   stored?: boolean;
+  /** The bytes are deflated already; `falseFields` then has the size. Default false. */
+  packed?: boolean;
   /** Bit 0: encrypted; bit 11: the name is UTF-8. Default 0. */
   flags?: number;
   /** Fields of the headers with false values. Default {}. */
@@ -31,8 +33,9 @@ export function writeZip(
   const parts: Buffer[] = [];
   const directory: Buffer[] = [];
   let at = 0;
-  for (const { name, bytes, stored = false, flags = 0, falseFields = {} } of entries) {
-    const data = stored ? Buffer.from(bytes) : deflateRawSync(bytes);
+  for (const entry of entries) {
+    const { name, bytes, stored = false, packed = false, flags = 0, falseFields = {} } = entry;
+    const data = stored || packed ? Buffer.from(bytes) : deflateRawSync(bytes);
     const title = Buffer.from(name);
     // Everything between the signature and the name that both headers share.
     const shared = Buffer.alloc(26);

@@ -1,6 +1,8 @@
+import type { OptionNames } from '@ser/internal';
 import { CorpusError } from '../corpus-error.ts';
 import type { Problem } from '../problem.ts';
 import { createProblemHandler } from '../sources/util/problem-handler.ts';
+import { checkOptions } from '../util/check-options.ts';
 import { decodeWav } from '../wav/decode-wav.ts';
 import { type TwinClip, TwinFinder } from './twin-finder.ts';
 import type { Twins } from './twins.ts';
@@ -17,6 +19,12 @@ export interface FindTwinsOptions {
   /** Ends the search between two clips by throwing its reason. Default: none. */
   signal?: AbortSignal;
 }
+
+const FIND_TWINS_OPTIONS: OptionNames<FindTwinsOptions> = {
+  onProgress: true,
+  onProblem: true,
+  signal: true,
+};
 
 /**
  * Finds the clips that hold one recording, whatever their names say: copies under another label or
@@ -37,8 +45,10 @@ export interface FindTwinsOptions {
  */
 export async function findTwins(
   clips: AsyncIterable<TwinClip> | Iterable<TwinClip>,
-  { onProgress, onProblem, signal }: FindTwinsOptions = {},
+  options: FindTwinsOptions = {},
 ): Promise<Twins[]> {
+  checkOptions('findTwins', options, FIND_TWINS_OPTIONS);
+  const { onProgress, onProblem, signal } = options;
   const report = createProblemHandler({ onProblem });
   const finder = new TwinFinder();
   let done = 0;

@@ -56,6 +56,27 @@ describe('isSameRecording', () => {
     expect(isSameRecording(copy, original)).toBe(true);
   });
 
+  it.each<[string, Float32Array]>([
+    ['30 ms', voice.subarray(8000, 8480)],
+    ['0.1 s', voice.subarray(8000, 9600)],
+    ['0.3 s', voice.subarray(8000, 12_800)],
+    ['a tone', Float32Array.from({ length: 16_000 }, (_, i) => 0.3 * Math.sin(0.2 * i))],
+    ['noise', Float32Array.from({ length: 16_000 }, () => noise() - 0.5)],
+    ['a click', Float32Array.from({ length: 16_000 }, (_, i) => (i === 9000 ? 0.9 : 0))],
+  ])('is true of %s and the same at half the gain', (_, samples) => {
+    const half = samples.map((x) => x / 2);
+    expect(isSameRecording({ samples, sampleRate }, { samples: half, sampleRate })).toBe(true);
+  });
+
+  it('is false of two noises, long or short', () => {
+    const burst = (length: number) => ({
+      samples: Float32Array.from({ length }, () => noise() - 0.5),
+      sampleRate,
+    });
+    expect(isSameRecording(burst(16_000), burst(16_000))).toBe(false);
+    expect(isSameRecording(burst(1600), burst(1600))).toBe(false);
+  });
+
   it('is false of two takes of the same words', () => {
     for (let take = 1; take <= 20; take++) {
       expect(isSameRecording(original, { samples: makeVoice(1, { take }), sampleRate })).toBe(

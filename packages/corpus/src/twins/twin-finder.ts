@@ -1,8 +1,10 @@
+import type { OptionNames } from '@ser/internal';
 import type { Clip } from '../clip.ts';
 import { CorpusError } from '../corpus-error.ts';
 import type { Problem } from '../problem.ts';
 import { createProblemHandler } from '../sources/util/problem-handler.ts';
 import { byCodeUnit } from '../util/by-code-unit.ts';
+import { checkOptions } from '../util/check-options.ts';
 import { type Audio, decodeWav } from '../wav/decode-wav.ts';
 import { type Fingerprint, fingerprintOf } from './fingerprint.ts';
 import type { Twins } from './twins.ts';
@@ -24,6 +26,8 @@ export interface TwinFinderOptions {
   /** Ends the search between two clips by throwing its reason. Default: none. */
   signal?: AbortSignal;
 }
+
+const TWIN_FINDER_OPTIONS: OptionNames<TwinFinderOptions> = { onProblem: true, signal: true };
 
 /**
  * Finds the clips that hold one recording among those that it is shown, for programs that decode
@@ -52,6 +56,7 @@ export class TwinFinder {
    * @throws {CorpusError} the first problem where there is no `onProblem`; the signal's reason.
    */
   async find(options: TwinFinderOptions = {}): Promise<Twins[]> {
+    checkOptions('TwinFinder.find', options, TWIN_FINDER_OPTIONS);
     const report = createProblemHandler(options);
     const unreadable = new Set<TwinClip>();
     const same = new DisjointSet(this.#clips.length);

@@ -129,6 +129,12 @@ describe('sniffFormat', () => {
     });
   });
 
+  it('wants bytes', () => {
+    expect(() => sniffFormat('voice.wav' as never)).toThrow(
+      'sniffFormat: `bytes` must be a Uint8Array, got String',
+    );
+  });
+
   it('quotes nothing that a terminal would obey', () => {
     const quoted = sniffFormat(Buffer.from('a\u009b31m\u202eb\u001b[0m, and more')).description;
     expect(quoted).toBe('text that begins with "a?31m?b?[0m, and more"');

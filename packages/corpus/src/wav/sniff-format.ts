@@ -1,4 +1,6 @@
 import { asciiAt } from './util/ascii-at.ts';
+import { checkBytes } from './util/check-bytes.ts';
+import { CONTAINERS } from './util/containers.ts';
 import { type FileFormat, FORMATS } from './util/formats.ts';
 import { sniffMpegFrames } from './util/mpeg-frames.ts';
 import { SIGNATURES } from './util/signatures.ts';
@@ -14,7 +16,7 @@ export interface SniffedFormat {
   advice?: string;
 }
 
-/** Where the form of a RIFF file is, and of an IFF file. */
+/** Where the form of a RIFF file is. */
 const FORM_OFFSET = 8;
 
 /**
@@ -27,6 +29,7 @@ const FORM_OFFSET = 8;
  *
  * @param bytes The file, or its first 4,096 bytes, which are enough.
  * @returns `format` is `'unknown'` where the bytes say nothing.
+ * @throws {CorpusError} `bad-argument` for what is no `Uint8Array`.
  *
  * @example
  * sniffFormat(await readFile('voice.wav'));
@@ -34,13 +37,13 @@ const FORM_OFFSET = 8;
  * //   advice: 'convert it with `ffmpeg -i in.mp3 out.wav`' }
  */
 export function sniffFormat(bytes: Uint8Array): SniffedFormat {
+  checkBytes('sniffFormat', bytes);
   if (bytes.length === 0) return named('empty');
   const start = skipId3(bytes);
   // Nothing but MP3 has a tag of which the end is not among the first bytes.
   if (start >= bytes.length) return named('mp3');
   const body = bytes.subarray(start);
-  const container = asciiAt(body, 0, 4);
-  if (['RIFF', 'RIFX', 'RF64', 'BW64'].includes(container)) return sniffRiff(body);
+  if (CONTAINERS.includes(asciiAt(body, 0, 4))) return sniffRiff(body);
   const signature = SIGNATURES.find(({ at, text }) => asciiAt(body, at, text.length) === text);
   if (signature !== undefined) return named(signature.format);
   const text = sniffText(body);

@@ -106,6 +106,15 @@ describe('of two fields that contradict each other', () => {
     expect(claimed.codes).toEqual(['wrong-bits', 'wrong-block-align']);
   });
 
+  it.each(['RIFX', 'RF64', 'BW64'] as const)('the bits win in %s, too', (container) => {
+    const claims = { blockAlign: 4, byteRate: 1 };
+    const bytes = wav(claims, { container: container === 'BW64' ? 'RF64' : container });
+    bytes.set(Buffer.from(container));
+    const { samples, codes } = read(bytes);
+    expect(samples).toEqual(IN_16_BITS);
+    expect(codes).toEqual(['wrong-byte-rate', 'wrong-block-align']);
+  });
+
   it('no word is said where a byte rate only follows the block align', () => {
     expect(read(wav({ blockAlign: 4, byteRate: 192_000 })).codes).toEqual(['wrong-block-align']);
   });
@@ -121,10 +130,12 @@ describe('sizes that were never filled in', () => {
   const SIZES = [0, 0x7fffffff, 0xffffffff, 0x80000000, 0x7ffff000, 0x7fffffdb, 0xffffffd3];
   it.each(SIZES)('%d means the end of the file, with a word', (dataSize) => {
     for (const riffSize of [0, 8, 36, 0x7fffffff, 0xffffffff, undefined]) {
-      const { samples, problems } = read(wav({ dataSize, riffSize }));
-      expect(samples).toEqual(IN_16_BITS);
-      expect(problems).toMatchObject([{ code: 'unfilled-size' }]);
-      expect(problems[0].message).toContain(`got ${dataSize}: they are read to the end`);
+      for (const container of ['RIFF', 'RIFX'] as const) {
+        const { samples, problems } = read(wav({ dataSize, riffSize }, { container }));
+        expect(samples).toEqual(IN_16_BITS);
+        expect(problems).toMatchObject([{ code: 'unfilled-size' }]);
+        expect(problems[0].message).toContain(`got ${dataSize}: they are read to the end`);
+      }
     }
   });
 
@@ -199,15 +210,12 @@ describe('24 bits in four bytes', () => {
   const claims = { bits: 24, blockAlign: 4 };
   const options = { sampleRate: 16_000, bits: 32 };
 
-  it.each(['RIFF', 'RIFX'] as const)(
-    'in the upper three, as Cool Edit wrote them: %s',
-    (container) => {
-      const upper = codes.map((code) => code * 256);
-      const { samples, problems } = read(writeWav(upper, { ...options, claims, container }));
-      expect(samples).toEqual(expected);
-      expect(problems[0].message).toContain('got 24, left-justified');
-    },
-  );
+  it.each(['RIFF', 'RIFX'] as const)('in the upper three: %s', (container) => {
+    const upper = codes.map((code) => code * 256);
+    const { samples, problems } = read(writeWav(upper, { ...options, claims, container }));
+    expect(samples).toEqual(expected);
+    expect(problems[0].message).toContain('got 24, left-justified');
+  });
 
   it.each(['RIFF', 'RIFX'] as const)(
     'in the lower three, as arecord writes them: %s',
@@ -217,6 +225,13 @@ describe('24 bits in four bytes', () => {
       expect(problems[0].message).toContain('got 24, right-justified');
     },
   );
+
+  it('as floats is refused', () => {
+    const floats = codes.slice(0, 3).concat(1000, -2000, 3e5);
+    const bytes = writeWav(floats, { ...options, tag: 3, claims });
+    new DataView(bytes.buffer).setUint16(20, 1, true);
+    expect(() => decodeWav(bytes)).toThrow('floats, as of Cool Edit: convert it with `ffmpeg');
+  });
 
   it('in three, and the block align is wrong', () => {
     const bytes = writeWav(codes, { ...options, bits: 24, claims: { blockAlign: 4 } });
@@ -264,6 +279,7 @@ describe('what stands around the chunks', () => {
     ['a few bytes', Uint8Array.of(1, 2, 3)],
     ['an ID3v1 tag', Uint8Array.from({ length: 128 }, (_, i) => 'TAG'.charCodeAt(i) || 0x80)],
     ['chunks', join(chunk('LIST', [1, 2]), chunk('id3 ', [3, 4]))],
+    ['a second format', writeWav([1], { sampleRate: 8000 }).subarray(12, 36)],
   ])('no word is said of %s behind the samples', (_, behind) => {
     expect(read(join(wav(), behind))).toMatchObject({ samples: IN_16_BITS, codes: [] });
   });

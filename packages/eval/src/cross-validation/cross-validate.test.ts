@@ -1,11 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { clipSplits } from '../splits/clip-splits.ts';
 import { speakerSplits } from '../splits/speaker-splits.ts';
 import { RAVDESS_SPEAKERS, ravdessRows, speakerOf } from '../testing/ravdess-rows.ts';
-import {
-  type CrossValidateOptions,
-  type CrossValidationProgress,
-  crossValidate,
-} from './cross-validate.ts';
+import { crossValidate } from './cross-validate.ts';
+import type { CrossValidateOptions, CrossValidationProgress } from './cross-validate-options.ts';
 import type { FoldRun } from './fold-run.ts';
 import type { Prediction } from './prediction.ts';
 
@@ -125,6 +123,29 @@ describe('an interrupted crossValidate', () => {
 });
 
 describe('crossValidate refuses', () => {
+  describe('groups that are tested and known from training', () => {
+    const speakers = rows.map(({ speaker }) => speaker);
+
+    it('and trains where there are none', async () => {
+      const { predictions } = await crossValidate(rows, { ...options, groups: speakers });
+      expect(predictions).toHaveLength(2 * 1440);
+    });
+
+    it('before it trains', async () => {
+      let trained = 0;
+      const leaky = crossValidate(rows, {
+        splits: (seed) => clipSplits(rows, { seed }),
+        groups: speakers,
+        train: () => {
+          trained++;
+          return [];
+        },
+      });
+      await expect(leaky).rejects.toMatchObject({ code: 'leaked-group' });
+      expect(trained).toBe(0);
+    });
+  });
+
   it('stored predictions of other rows', async () => {
     const done = new Map<string, Prediction[]>();
     await crossValidate(rows, { ...options, done });

@@ -1,70 +1,16 @@
-import type { OptionNames } from '@ser/internal';
-import type { Split } from '../splits/split.ts';
-import { checkArray } from '../util/check-array.ts';
+import { checkDisjoint } from '../util/check-disjoint.ts';
 import { checkFunction } from '../util/check-function.ts';
+import { checkList } from '../util/check-list.ts';
 import { checkObject, checkObjects } from '../util/check-objects.ts';
 import { checkOptions } from '../util/check-options.ts';
 import { checkRuns } from '../util/check-runs.ts';
 import { checkStoredPredictions } from '../util/check-stored-predictions.ts';
 import { checkStrings } from '../util/check-strings.ts';
-import type { ScoreMatrix } from '../util/match-scores.ts';
 import { toPredictions } from '../util/to-predictions.ts';
 import { uniqueLabels } from '../util/unique-labels.ts';
+import { CROSS_VALIDATE_OPTIONS, type CrossValidateOptions } from './cross-validate-options.ts';
 import type { FoldRun, TestedRow } from './fold-run.ts';
 import type { Prediction } from './prediction.ts';
-
-/** Where finished runs are kept, such as a `Map` or a folder of JSON files. */
-export interface DoneRuns {
-  get(key: string): Prediction[] | undefined | Promise<Prediction[] | undefined>;
-  set(key: string, predictions: Prediction[]): unknown;
-}
-
-/** What `onProgress` is told after each run. */
-export interface CrossValidationProgress {
-  fold: number;
-  /** The seed of this run, one of `seeds`. */
-  seed: number;
-  /** Runs that are finished, this one included. */
-  done: number;
-  total: number;
-  /** Whether it was taken from `done` and not trained. */
-  resumed: boolean;
-  predictions: Prediction[];
-}
-
-/** The options of `crossValidate`. */
-export interface CrossValidateOptions {
-  /** The folds, or how to draw them for a seed. */
-  splits: readonly Split[] | ((seed: number) => readonly Split[]);
-  /** Every fold is trained once with each seed. Default `[0]`. */
-  seeds?: readonly number[];
-  /** The class of each column of the scores. Default: the sorted labels of all rows. */
-  labels?: readonly string[];
-  /**
-   * Trains on `split.train` and chooses on `split.validation`. It returns a score for each class
-   * of each row of `split.test`, in that order; `[test rows, classes]`.
-   */
-  train: (run: FoldRun) => ScoreMatrix | Promise<ScoreMatrix>;
-  /**
-   * Finished runs of an earlier call, which are not trained again. Each run is added when it is
-   * finished. Default: none.
-   */
-  done?: DoneRuns;
-  /** Called after each run. Default: none. */
-  onProgress?: (progress: CrossValidationProgress) => void;
-  /** Ends the call between two runs. `train` gets it too. Default: none. */
-  signal?: AbortSignal;
-}
-
-const OPTIONS: OptionNames<CrossValidateOptions> = {
-  splits: true,
-  seeds: true,
-  labels: true,
-  train: true,
-  done: true,
-  onProgress: true,
-  signal: true,
-};
 
 /** What `crossValidate` gives. */
 export interface CrossValidation {
@@ -80,7 +26,8 @@ export interface CrossValidation {
  * stopped.
  *
  * @throws {EvaluationError} `bad-argument` when there is nothing to run, a tested row does not
- *   exist, the scores do not fit the test rows, or `done` holds the predictions of other rows.
+ *   exist, the scores do not fit the test rows, or `done` holds the predictions of other rows;
+ *   `leaked-group` when one of `groups` is tested and known from training.
  *   Throws the signal's reason between two runs, and what `train` throws.
  * @see scikit-learn's `cross_val_predict`
  *
@@ -101,15 +48,20 @@ export async function crossValidate(
     splits,
     seeds = [0],
     labels,
+    groups,
     train,
     done,
     onProgress,
     signal,
-  } = checkOptions(caller, options, OPTIONS);
+  } = checkOptions(caller, options, CROSS_VALIDATE_OPTIONS);
   checkObjects(caller, 'rows', rows, ['clip', 'label', 'speaker']);
-  checkArray(caller, 'seeds', seeds);
+  checkList(caller, 'seeds', seeds);
   checkFunction(caller, 'train', train);
   if (onProgress !== undefined) checkFunction(caller, 'onProgress', onProgress);
+  if (signal !== undefined) {
+    checkObject(caller, 'signal', signal);
+    checkFunction(caller, 'signal.throwIfAborted', signal.throwIfAborted);
+  }
   if (done !== undefined) {
     checkObject(caller, 'done', done);
     checkFunction(caller, 'done.get', done.get);
@@ -124,6 +76,14 @@ export async function crossValidate(
     );
   const runs = toRuns(caller, { splits, seeds: [...seeds], signal });
   checkRuns(caller, runs, seeds, rows);
+  if (groups !== undefined) {
+    for (const { split } of runs) {
+      checkList(caller, 'split.train', split.train);
+      checkList(caller, 'split.validation', split.validation);
+      const known = [...split.train, ...split.validation];
+      checkDisjoint(caller, { known, test: split.test }, groups);
+    }
+  }
   const predictions: Prediction[] = [];
   for (const [i, run] of runs.entries()) {
     signal?.throwIfAborted();
@@ -145,7 +105,7 @@ function toRuns(
 ): FoldRun[] {
   return seeds.flatMap((seed) => {
     const folds = typeof splits === 'function' ? splits(seed) : splits;
-    checkArray(caller, 'splits', folds);
+    checkList(caller, 'splits', folds);
     return folds.map((split, i) => ({
       fold: i + 1,
       seed,

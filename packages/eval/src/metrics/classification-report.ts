@@ -1,7 +1,7 @@
 import type { OptionNames } from '@ser/internal';
 import { EvaluationError } from '../evaluation-error.ts';
 import { type Average, averageScores } from '../util/average-scores.ts';
-import { checkArray } from '../util/check-array.ts';
+import { checkList } from '../util/check-list.ts';
 import { checkOptions } from '../util/check-options.ts';
 import {
   countClasses,
@@ -61,7 +61,7 @@ export function classificationReport(
 ): ClassificationReport {
   const { targetNames, ...options } = checkOptions('classificationReport', reportOptions, OPTIONS);
   const counts = countClasses('classificationReport', yTrue, yPred, options);
-  if (targetNames) checkArray('classificationReport', 'targetNames', targetNames);
+  if (targetNames) checkList('classificationReport', 'targetNames', targetNames);
   if (targetNames && targetNames.length !== counts.length) {
     throw new EvaluationError(
       'bad-argument',

@@ -1,6 +1,5 @@
-import { EvaluationError } from '../evaluation-error.ts';
-import { checkArray } from '../util/check-array.ts';
 import { checkOptions } from '../util/check-options.ts';
+import { checkScores } from '../util/check-scores.ts';
 import { WEIGHT_OPTIONS, type WeightOptions } from '../util/check-targets.ts';
 import { type RocCurve, rocPoints } from '../util/roc-points.ts';
 
@@ -20,12 +19,6 @@ export function rocCurve(
   options: WeightOptions = {},
 ): RocCurve {
   checkOptions('rocCurve', options, WEIGHT_OPTIONS);
-  checkArray('rocCurve', 'yTrue', yTrue);
-  checkArray('rocCurve', 'yScore', yScore);
-  const bad = Array.from(yScore).findIndex((score) => !Number.isFinite(score));
-  if (bad !== -1) {
-    const message = `rocCurve: \`yScore\` must be finite, got ${yScore[bad]} for sample ${bad}`;
-    throw new EvaluationError('bad-argument', message);
-  }
+  checkScores('rocCurve', yTrue, yScore);
   return rocPoints('rocCurve', yTrue, yScore, options);
 }

@@ -1,6 +1,6 @@
 import { axisX, axisY, cell, text } from '@observablehq/plot';
 import { EvaluationError } from '../evaluation-error.ts';
-import { checkArray } from '../util/check-array.ts';
+import { checkList } from '../util/check-list.ts';
 import { checkMatrix } from '../util/check-matrix.ts';
 import { checkMost } from '../util/check-most.ts';
 import { checkOptions } from '../util/check-options.ts';
@@ -44,7 +44,7 @@ export function confusionMatrixSvg(
   const caller = 'confusionMatrixSvg';
   const { title = 'Confusion matrix', width = 640 } = checkOptions(caller, options, FIGURE_OPTIONS);
   checkFigure(caller, { title, width });
-  checkArray(caller, 'labels', labels);
+  checkList(caller, 'labels', labels);
   checkMost(caller, 'labels', labels.length, MOST_CLASSES);
   checkMatrix(caller, matrix, labels);
   const wrong = matrix.flat().find((count) => !(count >= 0 && count < Number.POSITIVE_INFINITY));

@@ -6,6 +6,7 @@ import { checkArray } from '../util/check-array.ts';
 import { checkMost } from '../util/check-most.ts';
 import { checkOptions } from '../util/check-options.ts';
 import { checkTargets } from '../util/check-targets.ts';
+import { checkText } from '../util/check-text.ts';
 import { groupIndices } from '../util/group-indices.ts';
 import type { Label } from '../util/label.ts';
 import { percent } from '../util/percent.ts';
@@ -45,11 +46,9 @@ export function groupAccuracySvg(
   options: GroupAccuracyOptions = {},
 ): string {
   const caller = 'groupAccuracySvg';
-  const {
-    groupName = 'speaker',
-    title = `Balanced accuracy by ${groupName}`,
-    width = 640,
-  } = checkOptions(caller, options, OPTIONS);
+  const { groupName = 'speaker', ...figure } = checkOptions(caller, options, OPTIONS);
+  checkText(caller, 'groupName', groupName);
+  const { title = `Balanced accuracy by ${groupName}`, width = 640 } = figure;
   checkFigure(caller, { title, width });
   checkTargets(caller, yTrue, yPred);
   checkArray(caller, 'groups', groups);

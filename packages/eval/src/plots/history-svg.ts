@@ -3,6 +3,8 @@ import type { OptionNames } from '@ser/internal';
 import { EvaluationError } from '../evaluation-error.ts';
 import { checkObjects } from '../util/check-objects.ts';
 import { checkOptions } from '../util/check-options.ts';
+import { checkText } from '../util/check-text.ts';
+import { describe } from '../util/describe.ts';
 import { FIGURE_OPTIONS, type FigureOptions } from './figure-options.ts';
 import { checkFigure } from './util/check-figure.ts';
 import { BLUE, drawSvg, VERMILION } from './util/draw-svg.ts';
@@ -53,19 +55,16 @@ const VALIDATION_OF = new Map<keyof HistoryEpoch, keyof HistoryEpoch>([
  */
 export function historySvg(history: readonly HistoryEpoch[], options: HistoryOptions = {}): string {
   const caller = 'historySvg';
-  const {
-    metric = 'loss',
-    bestEpoch,
-    title = `${metric} by epoch`,
-    width = 640,
-  } = checkOptions(caller, options, OPTIONS);
+  const { metric = 'loss', bestEpoch, ...figure } = checkOptions(caller, options, OPTIONS);
+  checkText(caller, 'metric', metric);
+  const { title = `${metric} by epoch`, width = 640 } = figure;
   checkFigure(caller, { title, width });
   checkObjects(caller, 'history', history, []);
   const isEpoch = (n: number): boolean => Number.isInteger(n) && n >= 1 && n <= history.length;
   if (bestEpoch !== undefined && !isEpoch(bestEpoch)) {
     throw new EvaluationError(
       'bad-argument',
-      `${caller}: \`bestEpoch\` must be a whole number in [1, ${history.length}], got ${bestEpoch}`,
+      `${caller}: \`bestEpoch\` must be a whole number in [1, ${history.length}], got ${describe(bestEpoch)}`,
     );
   }
   const other = VALIDATION_OF.get(metric);

@@ -1,7 +1,7 @@
 import type { OptionNames } from '@ser/internal';
 import type { ClassificationReport, ReportScores } from '../metrics/classification-report.ts';
-import { checkArray } from '../util/check-array.ts';
 import { checkDigits } from '../util/check-digits.ts';
+import { checkList } from '../util/check-list.ts';
 import { checkObject } from '../util/check-objects.ts';
 import { checkOptions } from '../util/check-options.ts';
 import { formatFixed } from '../util/format-fixed.ts';
@@ -41,7 +41,7 @@ export function formatReport(
   const { digits = 2 } = checkOptions('formatReport', options, OPTIONS);
   checkDigits('formatReport', 'digits', digits);
   checkObject('formatReport', 'report', report);
-  checkArray('formatReport', 'report.classes', report.classes);
+  checkList('formatReport', 'report.classes', report.classes);
   const names = report.classes.map(({ name }) => printable(name));
   const width = Math.max(longest(names), 'weighted avg'.length, digits);
   const line = (name: string, ...cells: (string | number)[]): string => {

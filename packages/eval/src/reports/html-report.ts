@@ -2,8 +2,11 @@ import { EvaluationError } from '../evaluation-error.ts';
 import { checkMost } from '../util/check-most.ts';
 import { checkObject, checkObjects } from '../util/check-objects.ts';
 import { checkOptions } from '../util/check-options.ts';
+import { checkProbabilities } from '../util/check-probabilities.ts';
 import { checkStrings } from '../util/check-strings.ts';
 import { escapeHtml } from '../util/escape-html.ts';
+import { matchScores } from '../util/match-scores.ts';
+import { toRunPredictions } from '../util/run-predictions.ts';
 import { sections } from './html/sections.ts';
 import { STYLE_SHEET } from './html/style-sheet.ts';
 import { REPORT_RUN, type ReportProtocol, type ReportRun } from './report-run.ts';
@@ -20,11 +23,7 @@ import { REPORT_RUN, type ReportProtocol, type ReportRun } from './report-run.ts
  */
 export function htmlReport(run: ReportRun): string {
   checkRun(run);
-  const { title, protocol, predictions } = run;
-  if (predictions.length === 0) {
-    const message = 'htmlReport: `predictions` must hold one or more, got 0';
-    throw new EvaluationError('bad-argument', message);
-  }
+  const { title, protocol } = run;
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -56,6 +55,13 @@ function checkRun(run: ReportRun): void {
   checkStrings(caller, 'labels', labels);
   checkMost(caller, 'labels', labels.length, MOST_LABELS);
   checkObjects(caller, 'predictions', predictions, ['clip', 'speaker', 'truth', 'predicted']);
+  if (predictions.length === 0) {
+    const message = `${caller}: \`predictions\` must hold one or more, got 0`;
+    throw new EvaluationError('bad-argument', message);
+  }
+  const { yTrue, yScore } = toRunPredictions(predictions);
+  matchScores(caller, yTrue, yScore, { labels });
+  checkProbabilities(caller, 'yScore', yScore);
   if (protocol !== undefined) checkObject(caller, 'protocol', protocol, ['name', 'description']);
   if (history !== undefined) checkObjects(caller, 'history', history, []);
   if (config !== undefined) checkObject(caller, 'config', config);

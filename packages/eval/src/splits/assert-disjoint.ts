@@ -1,6 +1,4 @@
-import { EvaluationError } from '../evaluation-error.ts';
-import { checkArray } from '../util/check-array.ts';
-import { checkObject } from '../util/check-objects.ts';
+import { checkDisjoint } from '../util/check-disjoint.ts';
 import type { Label } from '../util/label.ts';
 
 /**
@@ -18,28 +16,5 @@ export function assertDisjoint<S extends { [side in keyof S]: readonly number[] 
   split: S,
   groups: ArrayLike<Label>,
 ): void {
-  checkObject('assertDisjoint', 'split', split);
-  checkArray('assertDisjoint', 'groups', groups);
-  const sideOf = new Map<Label, string>();
-  for (const [side, indices] of Object.entries<readonly number[]>(split)) {
-    checkArray('assertDisjoint', `split.${side}`, indices);
-    for (const i of indices) {
-      const group = groups[i];
-      if (group === undefined) {
-        throw new EvaluationError(
-          'bad-argument',
-          `assertDisjoint: \`groups\` must have an entry for row ${i}, ` +
-            `got ${groups.length} entries`,
-        );
-      }
-      const other = sideOf.get(group) ?? side;
-      if (other !== side) {
-        throw new EvaluationError(
-          'leaked-group',
-          `assertDisjoint: each group must stand on one side, got ${group} in ${other} and ${side}`,
-        );
-      }
-      sideOf.set(group, side);
-    }
-  }
+  checkDisjoint('assertDisjoint', split, groups);
 }

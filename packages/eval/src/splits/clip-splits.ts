@@ -50,7 +50,7 @@ export function clipSplits(rows: readonly Row[], options: ClipSplitsOptions): Sp
     validation = 0.15,
     conditions,
   } = checkOptions('clipSplits', options, OPTIONS);
-  if (conditions) checkStrings('clipSplits', 'conditions', conditions);
+  if (conditions !== undefined) checkStrings('clipSplits', 'conditions', conditions);
   checkFractionOrZero('clipSplits', 'validation', validation);
   const random = createRandom('clipSplits', seed);
   const recordings = groupByRecording('clipSplits', rows, (row) => hasCondition(row, conditions));

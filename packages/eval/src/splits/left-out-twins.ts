@@ -1,4 +1,4 @@
-import { checkArray } from '../util/check-array.ts';
+import { checkList } from '../util/check-list.ts';
 import { checkObject, checkObjects } from '../util/check-objects.ts';
 import { recordingOf } from './recording-of.ts';
 import type { Row } from './row.ts';
@@ -17,11 +17,11 @@ export function leftOutTwins(
 ): string[] {
   checkObjects('leftOutTwins', 'rows', rows, ['clip']);
   checkObject('leftOutTwins', 'split', split);
-  const { train, validation, test } = split;
-  for (const side of ['train', 'validation', 'test'] as const) {
-    checkArray('leftOutTwins', `split.${side}`, split[side]);
-  }
-  const used = [...train, ...validation, ...test].map((i) => rows[i]);
+  const used = (['train', 'validation', 'test'] as const).flatMap((side) => {
+    checkList('leftOutTwins', `split.${side}`, split[side]);
+    return split[side].map((i) => rows[i]);
+  });
+  checkObjects('leftOutTwins', 'rows at `split`', used, ['clip']);
   const clips = new Set(used.map(({ clip }) => clip));
   const recordings = new Set(used.map(recordingOf));
   const twins = rows.filter((row) => !clips.has(row.clip) && recordings.has(recordingOf(row)));

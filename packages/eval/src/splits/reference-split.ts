@@ -1,6 +1,6 @@
 import type { OptionNames } from '@ser/internal';
-import { checkArray } from '../util/check-array.ts';
 import { checkFractionOrZero } from '../util/check-fractions.ts';
+import { checkList } from '../util/check-list.ts';
 import { checkOptions } from '../util/check-options.ts';
 import { drawTest } from '../util/draw-test.ts';
 import { createRandom } from '../util/random.ts';
@@ -40,7 +40,7 @@ export function referenceSplit(rows: readonly Row[], options: ReferenceSplitOpti
     testSize = 0.2,
     validation = 0.15,
   } = checkOptions('referenceSplit', options, OPTIONS);
-  checkArray('referenceSplit', 'rows', rows);
+  checkList('referenceSplit', 'rows', rows);
   checkFractionOrZero('referenceSplit', 'validation', validation);
   const random = createRandom('referenceSplit', seed);
   const { train, test } = drawTest('referenceSplit', rows.length, testSize, random);

@@ -1,6 +1,6 @@
 import type { OptionNames } from '@ser/internal';
 import { EvaluationError } from '../evaluation-error.ts';
-import { checkArray } from '../util/check-array.ts';
+import { checkList } from '../util/check-list.ts';
 import { checkOptions } from '../util/check-options.ts';
 import { createRandom } from '../util/random.ts';
 import { splitBySpeaker } from '../util/split-by-speaker.ts';
@@ -38,7 +38,7 @@ const OPTIONS: OptionNames<SpeakerSplitsOptions> = { ...SPEAKER_SPLIT_OPTIONS, f
  */
 export function speakerSplits(rows: readonly Row[], splitOptions: SpeakerSplitsOptions): Split[] {
   const { seed, folds, ...options } = checkOptions('speakerSplits', splitOptions, OPTIONS);
-  checkArray('speakerSplits', 'folds', folds);
+  checkList('speakerSplits', 'folds', folds);
   if (folds.length === 0) {
     const message = 'speakerSplits: `folds` must hold a list of speakers or more, got 0';
     throw new EvaluationError('bad-argument', message);

@@ -9,7 +9,7 @@ import type { Fold } from './fold.ts';
 
 /** The options of `stratifiedShuffleSplit`. */
 export interface StratifiedShuffleSplitOptions {
-  /** How many draws, 1 or more. Default 10. */
+  /** How many draws, 1 to a million. Default 10. */
   nSplits?: number;
   /** The part that is tested, in (0, 1); rounded up to whole samples. Default 0.1. */
   testSize?: number;
@@ -22,6 +22,8 @@ const OPTIONS: OptionNames<StratifiedShuffleSplitOptions> = {
   testSize: true,
   seed: true,
 };
+
+const MOST_SPLITS = 1e6;
 
 /**
  * Several draws of training and test samples, each of which gives every class its share on both
@@ -39,7 +41,7 @@ export function stratifiedShuffleSplit(
   const caller = 'stratifiedShuffleSplit';
   const { nSplits = 10, testSize = 0.1, seed = 0 } = checkOptions(caller, options, OPTIONS);
   checkArray(caller, 'y', y);
-  checkInteger(caller, 'nSplits', nSplits, 1);
+  checkInteger(caller, 'nSplits', nSplits, 1, MOST_SPLITS);
   const random = createRandom(caller, seed);
   return Array.from({ length: nSplits }, () => drawTest(caller, y.length, testSize, random, y));
 }

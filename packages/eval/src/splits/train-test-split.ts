@@ -22,12 +22,15 @@ const OPTIONS: OptionNames<TrainTestSplitOptions> = {
   seed: true,
 };
 
+/** Indices of more would take gigabytes. */
+const MOST_SAMPLES = 1e8;
+
 /**
  * Draws samples for training and testing; their indices come in random order.
  *
  * With `stratify` each class has `testSize` of its members in the test side, rounded up or down.
  *
- * @param n How many samples there are.
+ * @param n How many samples there are; up to 100 million.
  * @throws {EvaluationError} `bad-argument` for a `testSize` outside (0, 1) or a `stratify` that is
  *   not n long; `too-few` when a side would be empty, a class has a single member, or there are
  *   fewer test samples than classes.
@@ -35,6 +38,6 @@ const OPTIONS: OptionNames<TrainTestSplitOptions> = {
  */
 export function trainTestSplit(n: number, options: TrainTestSplitOptions = {}): Fold {
   const { testSize = 0.25, stratify, seed = 0 } = checkOptions('trainTestSplit', options, OPTIONS);
-  checkInteger('trainTestSplit', 'n', n, 0);
+  checkInteger('trainTestSplit', 'n', n, 0, MOST_SAMPLES);
   return drawTest('trainTestSplit', n, testSize, createRandom('trainTestSplit', seed), stratify);
 }

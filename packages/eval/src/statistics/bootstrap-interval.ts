@@ -17,7 +17,7 @@ export interface BootstrapOptions {
    * voice resemble each other, and an interval that ignores this is too narrow. Default: none.
    */
   groups?: ArrayLike<Label>;
-  /** How many times the samples are drawn, 2 or more. Default 1000. */
+  /** How many times the samples are drawn, 2 to 10 million. Default 1000. */
   nResamples?: number;
   /** The probability that the interval covers, in (0, 1). Default 0.95. */
   confidenceLevel?: number;
@@ -31,6 +31,10 @@ const OPTIONS: OptionNames<BootstrapOptions> = {
   confidenceLevel: true,
   seed: true,
 };
+
+/** More would take gigabytes before the first draw. */
+const MOST_SAMPLES = 1e7;
+const MOST_RESAMPLES = 1e7;
 
 /** A statistic with its confidence interval. */
 export interface BootstrapInterval {
@@ -46,7 +50,7 @@ export interface BootstrapInterval {
  * A confidence interval of any metric. The samples are drawn many times with replacement, and the
  * interval is between two percentiles of the metric.
  *
- * @param n How many samples there are.
+ * @param n How many samples there are; up to 10 million.
  * @param statistic The metric of the samples at the given indices, in which one may occur twice.
  * @throws {EvaluationError} `bad-argument` for options out of range or a statistic that is not
  *   finite; `too-few` when there are not two samples, or not two groups.
@@ -71,14 +75,14 @@ export function bootstrapInterval(
     confidenceLevel = 0.95,
     seed = 0,
   } = checkOptions('bootstrapInterval', options, OPTIONS);
-  checkInteger('bootstrapInterval', 'n', n, 0);
+  checkInteger('bootstrapInterval', 'n', n, 0, MOST_SAMPLES);
   checkFunction('bootstrapInterval', 'statistic', statistic);
   if (groups) checkArray('bootstrapInterval', 'groups', groups);
   const fail = (expected: string, got: number): never => {
     throw new EvaluationError('bad-argument', `bootstrapInterval: ${expected}, got ${got}`);
   };
   checkFraction('bootstrapInterval', 'confidenceLevel', confidenceLevel);
-  checkInteger('bootstrapInterval', 'nResamples', nResamples, 2);
+  checkInteger('bootstrapInterval', 'nResamples', nResamples, 2, MOST_RESAMPLES);
   if (groups && groups.length !== n) fail(`\`groups\` must have ${n} entries`, groups.length);
   // Each sample is a unit of its own where there are no groups.
   const units = [...groupIndices<Label>(groups ?? [...Array(n).keys()]).values()];

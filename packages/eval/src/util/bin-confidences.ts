@@ -1,6 +1,5 @@
 import type { OptionNames } from '@ser/internal';
 import { checkInteger } from './check-integer.ts';
-import { checkMost } from './check-most.ts';
 import { checkOptions } from './check-options.ts';
 import { checkProbabilities } from './check-probabilities.ts';
 import { indexOfMax } from './index-of-max.ts';
@@ -38,8 +37,7 @@ export function binConfidences(
   calibrationOptions: CalibrationOptions,
 ): CalibrationBin[] {
   const { nBins = 15, ...options } = checkOptions(caller, calibrationOptions, CALIBRATION_OPTIONS);
-  checkInteger(caller, 'nBins', nBins, 1);
-  checkMost(caller, 'nBins', nBins, MOST_BINS);
+  checkInteger(caller, 'nBins', nBins, 1, MOST_BINS);
   const { columns, weight } = matchScores(caller, yTrue, yProba, options);
   checkProbabilities(caller, 'yProba', yProba);
   const counts = new Float64Array(nBins);

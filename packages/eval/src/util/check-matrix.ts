@@ -1,5 +1,5 @@
 import { EvaluationError } from '../evaluation-error.ts';
-import { checkArray } from './check-array.ts';
+import { checkList } from './check-list.ts';
 import type { Label } from './label.ts';
 
 /**
@@ -12,10 +12,10 @@ export function checkMatrix(
   matrix: readonly (readonly number[])[],
   labels: readonly Label[],
 ): void {
-  checkArray(caller, 'matrix', matrix);
-  checkArray(caller, 'labels', labels);
+  checkList(caller, 'matrix', matrix);
+  checkList(caller, 'labels', labels);
   const n = labels.length;
-  for (let i = 0; i < matrix.length; i++) checkArray(caller, `matrix[${i}]`, matrix[i]);
+  for (let i = 0; i < matrix.length; i++) checkList(caller, `matrix[${i}]`, matrix[i]);
   const lengths = [...new Set(matrix.map((row) => row.length))];
   if (n === 0 || matrix.length !== n || lengths.some((length) => length !== n)) {
     throw new EvaluationError(

@@ -9,6 +9,6 @@ export function checkMost(caller: string, name: string, count: number, most: num
   if (count <= most) return;
   throw new EvaluationError(
     'bad-argument',
-    `${caller}: \`${name}\` must be ${most} or fewer, got ${count}`,
+    `${caller}: \`${name}\` must hold ${most} or fewer, got ${count}`,
   );
 }

@@ -1,5 +1,5 @@
 import { EvaluationError } from '../evaluation-error.ts';
-import { checkArray } from './check-array.ts';
+import { checkList } from './check-list.ts';
 import { describe } from './describe.ts';
 
 /**
@@ -13,7 +13,7 @@ export function checkObjects<Item extends object>(
   value: readonly Item[],
   texts: readonly (keyof Item & string)[],
 ): void {
-  checkArray(caller, name, value);
+  checkList(caller, name, value);
   for (let i = 0; i < value.length; i++) checkObject(caller, `${name}[${i}]`, value[i], texts);
 }
 

@@ -1,6 +1,6 @@
 import type { FoldRun, TestedRow } from '../cross-validation/fold-run.ts';
 import { EvaluationError } from '../evaluation-error.ts';
-import { checkArray } from './check-array.ts';
+import { checkList } from './check-list.ts';
 import { checkObject } from './check-objects.ts';
 import { listed } from './listed.ts';
 
@@ -24,7 +24,7 @@ export function checkRuns(
   }
   for (const { key, split } of runs) {
     checkObject(caller, `splits[${key}]`, split);
-    checkArray(caller, `splits[${key}].test`, split.test);
+    checkList(caller, `splits[${key}].test`, split.test);
     const other = split.test.find((index) => rows[index] === undefined);
     if (other !== undefined) {
       throw new EvaluationError(

@@ -1,6 +1,6 @@
 import { EvaluationError } from '../evaluation-error.ts';
 import type { SpeakerLists } from '../protocols/protocol.ts';
-import { checkArray } from './check-array.ts';
+import { checkList } from './check-list.ts';
 import { checkObject } from './check-objects.ts';
 
 /**
@@ -15,8 +15,8 @@ export function checkSpeakerLists(
 ): SpeakerLists {
   if (speakers) {
     checkObject(caller, name, speakers);
-    checkArray(caller, `${name}.folds`, speakers.folds);
-    checkArray(caller, `${name}.holdout`, speakers.holdout);
+    checkList(caller, `${name}.folds`, speakers.folds);
+    checkList(caller, `${name}.holdout`, speakers.holdout);
     return speakers;
   }
   throw new EvaluationError(

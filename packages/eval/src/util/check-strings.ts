@@ -1,5 +1,5 @@
 import { EvaluationError } from '../evaluation-error.ts';
-import { checkArray } from './check-array.ts';
+import { checkList } from './check-list.ts';
 import { describe } from './describe.ts';
 
 /**
@@ -9,7 +9,7 @@ import { describe } from './describe.ts';
  * @throws {EvaluationError} `bad-argument`, in the name of `caller`.
  */
 export function checkStrings(caller: string, name: string, value: readonly string[]): void {
-  checkArray(caller, name, value);
+  checkList(caller, name, value);
   const at = value.findIndex((text) => typeof text !== 'string');
   if (at === -1) return;
   throw new EvaluationError(

@@ -1,5 +1,5 @@
 import { EvaluationError } from '../evaluation-error.ts';
-import { checkArray } from './check-array.ts';
+import { checkList } from './check-list.ts';
 import type { Label } from './label.ts';
 import { labelList } from './label-list.ts';
 import { uniqueLabels } from './unique-labels.ts';
@@ -15,7 +15,7 @@ export function chooseLabels(
   ...arrays: readonly ArrayLike<Label>[]
 ): readonly Label[] {
   if (!labels) return uniqueLabels(caller, ...arrays);
-  checkArray(caller, 'labels', labels);
+  checkList(caller, 'labels', labels);
   if (labels.length === 0 || new Set(labels).size < labels.length) {
     const got = labelList(labels);
     throw new EvaluationError(

@@ -3,6 +3,7 @@ import { EvaluationError } from '../evaluation-error.ts';
 import { checkChoice } from './check-choice.ts';
 import { checkTargets, WEIGHT_OPTIONS, type WeightOptions } from './check-targets.ts';
 import { chooseLabels } from './choose-labels.ts';
+import { describe } from './describe.ts';
 import type { Label } from './label.ts';
 import { weightOf } from './weight-of.ts';
 
@@ -46,8 +47,11 @@ export function countClasses(
   yPred: ArrayLike<Label>,
   { labels, sampleWeight, beta = 1, zeroDivision = 0 }: PrecisionRecallOptions,
 ): ClassCounts[] {
-  if (!(beta >= 0)) {
-    throw new EvaluationError('bad-argument', `${caller}: \`beta\` must be ≥ 0, got ${beta}`);
+  if (!(typeof beta === 'number' && beta >= 0)) {
+    throw new EvaluationError(
+      'bad-argument',
+      `${caller}: \`beta\` must be ≥ 0, got ${describe(beta)}`,
+    );
   }
   checkChoice(caller, 'zeroDivision', zeroDivision, [0, 1, Number.NaN]);
   checkTargets(caller, yTrue, yPred, sampleWeight);

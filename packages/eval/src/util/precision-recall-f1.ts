@@ -18,7 +18,7 @@ export interface AverageOptions extends Omit<PrecisionRecallOptions, 'beta'> {
 
 const { beta: _, ...UNWEIGHTED } = PRECISION_RECALL_OPTIONS;
 
-export const AVERAGE_OPTIONS: OptionNames<AverageOptions> = { ...UNWEIGHTED, average: true };
+const AVERAGE_OPTIONS: OptionNames<AverageOptions> = { ...UNWEIGHTED, average: true };
 
 /** The three scores of which `precisionScore`, `recallScore` and `f1Score` give one each. */
 export function precisionRecallF1(

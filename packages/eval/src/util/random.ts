@@ -1,6 +1,7 @@
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { mersenne } from 'pure-rand/generator/mersenne';
 import { EvaluationError } from '../evaluation-error.ts';
+import { describe } from './describe.ts';
 
 /** An integer from 0 to `max`, both included, each equally likely. */
 export type Random = (max: number) => number;
@@ -15,7 +16,7 @@ export function createRandom(caller: string, seed: number): Random {
   if (!Number.isInteger(seed) || seed < 0 || seed >= 2 ** 32) {
     throw new EvaluationError(
       'bad-argument',
-      `${caller}: \`seed\` must be a whole number in [0, 2^32), got ${seed}`,
+      `${caller}: \`seed\` must be a whole number in [0, 2^32), got ${describe(seed)}`,
     );
   }
   const generator = mersenne(seed);

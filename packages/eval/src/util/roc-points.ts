@@ -1,6 +1,6 @@
 import { EvaluationError } from '../evaluation-error.ts';
-import { checkTargets, type WeightOptions } from './check-targets.ts';
-import { weightOf } from './weight-of.ts';
+import type { WeightOptions } from './check-targets.ts';
+import { thresholdCounts } from './threshold-counts.ts';
 
 /** The points of a ROC curve from (0, 0) to (1, 1), by falling threshold. */
 export interface RocCurve {
@@ -17,29 +17,10 @@ export function rocPoints(
   caller: string,
   yTrue: ArrayLike<boolean>,
   yScore: ArrayLike<number>,
-  { sampleWeight }: WeightOptions,
+  options: WeightOptions,
 ): RocCurve {
-  const targets = Array.from(yTrue, Number);
-  checkTargets(caller, targets, yScore, sampleWeight);
-  const weight = weightOf(sampleWeight);
-  // A sample of weight 0 adds no threshold.
-  const order = [...targets.keys()]
-    .filter((i) => weight(i) > 0)
-    .sort((a, b) => yScore[b] - yScore[a]);
-  const truePositives = [0];
-  const falsePositives = [0];
-  const thresholds = [Number.POSITIVE_INFINITY];
-  let positives = 0;
-  let negatives = 0;
-  order.forEach((index, rank) => {
-    if (targets[index]) positives += weight(index);
-    else negatives += weight(index);
-    // All samples with one score give one point, since their order means nothing.
-    if (rank + 1 < order.length && yScore[order[rank + 1]] === yScore[index]) return;
-    truePositives.push(positives);
-    falsePositives.push(negatives);
-    thresholds.push(yScore[index]);
-  });
+  const counts = thresholdCounts(caller, yTrue, yScore, options);
+  const { positives, negatives } = counts;
   if (positives === 0 || negatives === 0) {
     throw new EvaluationError(
       'too-few',
@@ -47,6 +28,9 @@ export function rocPoints(
         `got ${positives} and ${negatives} by weight`,
     );
   }
+  const truePositives = [0, ...counts.truePositives];
+  const falsePositives = [0, ...counts.falsePositives];
+  const thresholds = [Number.POSITIVE_INFINITY, ...counts.thresholds];
   const kept = [...thresholds.keys()].filter((i) => {
     // scikit-learn keeps the first threshold too.
     if (i <= 1 || i === thresholds.length - 1) return true;

@@ -3,8 +3,8 @@ import { recordingOf } from '../splits/recording-of.ts';
 import type { Row } from '../splits/row.ts';
 import type { SpeakerSplitOptions } from '../splits/speaker-split-options.ts';
 import type { Split } from '../splits/split.ts';
-import { checkArray } from './check-array.ts';
 import { checkInteger } from './check-integer.ts';
+import { checkList } from './check-list.ts';
 import { checkStrings } from './check-strings.ts';
 import { drawInTurn } from './draw-in-turn.ts';
 import { type ClipRows, groupByClip } from './group-by-clip.ts';
@@ -28,11 +28,11 @@ export function splitBySpeaker(
     speakerGroups,
   }: Omit<SpeakerSplitOptions, 'seed'>,
 ): Split {
-  if (conditions) checkStrings(caller, 'conditions', conditions);
-  if (testConditions) checkStrings(caller, 'testConditions', testConditions);
+  if (conditions !== undefined) checkStrings(caller, 'conditions', conditions);
+  if (testConditions !== undefined) checkStrings(caller, 'testConditions', testConditions);
   checkStrings(caller, 'testSpeakers', testSpeakers);
-  if (speakerGroups) {
-    checkArray(caller, 'speakerGroups', speakerGroups);
+  if (speakerGroups !== undefined) {
+    checkList(caller, 'speakerGroups', speakerGroups);
     for (const group of speakerGroups) checkStrings(caller, 'speakerGroups', group);
   }
   checkInteger(caller, 'validationSpeakers', validationSpeakers, 0);

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { RECIPES } from '../recipe/recipes.ts';
 import { smallPlan, smallRecipe } from '../testing/small-plan.ts';
 import { createPlan } from './create-plan.ts';
 import type { Plan } from './plan.ts';
@@ -36,5 +37,12 @@ it('takes every option', () => {
 it('names the option that is wrong', () => {
   expect(() => createPlan({ ...required, seed: -1 })).toThrow(
     'createPlan: `seed` must be a whole number ≥ 0, got -1',
+  );
+});
+
+it('refuses no recipe, such as one whose name RECIPES does not have', () => {
+  const options = { recipe: RECIPES.get('mine') as never, protocol: 'clip' } as const;
+  expect(() => createPlan(options)).toThrow(
+    "createPlan: `recipe` must be a recipe, such as RECIPES.get('baseline'), got undefined",
   );
 });

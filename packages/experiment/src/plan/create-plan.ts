@@ -1,5 +1,9 @@
+import type { OptionNames } from '@ser/internal';
 import { getBackend } from '@tensorflow/tfjs-core';
+import { ExperimentError } from '../experiment-error.ts';
+import { parseRecipe } from '../recipe/parse-recipe.ts';
 import { variantsOf } from '../recipe/variants-of.ts';
+import { checkOptions } from '../util/check-options.ts';
 import { parsePlan } from './parse-plan.ts';
 import type { Plan } from './plan.ts';
 
@@ -35,30 +39,57 @@ export interface PlanOptions extends Partial<Omit<Plan, 'version' | 'recipe' | '
   data?: Plan['data'];
 }
 
+const OPTIONS: OptionNames<PlanOptions> = {
+  recipe: true,
+  protocol: true,
+  kind: true,
+  fold: true,
+  folds: true,
+  conditions: true,
+  testConditions: true,
+  variants: true,
+  seed: true,
+  seeds: true,
+  epochs: true,
+  speakers: true,
+  backend: true,
+  data: true,
+};
+
 /**
  * A plan from what differs from the defaults.
  *
- * @throws ExperimentError `bad-plan`, or `bad-recipe`; the message names the path of what is wrong
+ * @throws ExperimentError `bad-argument` for an option that is not known, or no recipe; `bad-plan`,
+ *   or `bad-recipe`; the message names the path of what is wrong
  *
  * @example
  * createPlan({ recipe, protocol: 'holdout', speakers: SPEAKERS, seed: 3 });
  */
-export function createPlan({
-  recipe,
-  protocol,
-  kind = 'run',
-  fold = 1,
-  folds = 10,
-  conditions = null,
-  testConditions = null,
-  variants = variantsOf(recipe).length > 0,
-  seed = 0,
-  seeds = 1,
-  epochs = recipe.fit.epochs,
-  speakers = null,
-  backend = getBackend(),
-  data = [],
-}: PlanOptions): Plan {
+export function createPlan(options: PlanOptions): Plan {
+  checkOptions('createPlan', options, OPTIONS);
+  if (options.recipe === undefined || options.recipe === null) {
+    throw new ExperimentError(
+      'bad-argument',
+      `createPlan: \`recipe\` must be a recipe, such as RECIPES.get('baseline'), ` +
+        `got ${options.recipe}`,
+    );
+  }
+  const recipe = parseRecipe('createPlan: recipe', options.recipe);
+  const {
+    protocol,
+    kind = 'run',
+    fold = 1,
+    folds = 10,
+    conditions = null,
+    testConditions = null,
+    variants = variantsOf(recipe).length > 0,
+    seed = 0,
+    seeds = 1,
+    epochs = recipe.fit.epochs,
+    speakers = null,
+    backend = getBackend(),
+    data = [],
+  } = options;
   const plan: Plan = {
     version: 1,
     kind,

@@ -18,6 +18,15 @@ it.each([
     'plan.json: `conditions[1]` must be string, got 7',
   ],
   ['a field too many', { ...plan, speed: 1 }, 'plan.json: `speed` is no field that is known here'],
+  [
+    'a billion seeds',
+    { ...plan, seeds: 1e9 },
+    'plan.json: `seeds` must be at most 10000, got 1000000000',
+  ],
+  ['a billion folds', { ...plan, folds: 1e9 }, '`folds` must be at most 10000'],
+  ['a fold beyond all', { ...plan, fold: 1e9 }, '`fold` must be at most 10000'],
+  ['a seed of 33 bits', { ...plan, seed: 2 ** 32 }, '`seed` must be at most 4294967295'],
+  ['epochs without end', { ...plan, epochs: 1e300 }, '`epochs` must be at most 1000000000'],
   ['no protocol', { ...plan, protocol: undefined }, 'plan.json: `protocol` is missing'],
 ])('names what is wrong: %s', (_, value, message) => {
   expect(() => parsePlan('plan.json', value)).toThrow(message);

@@ -2,31 +2,33 @@ import { PROTOCOL_NAMES } from '@ser/eval';
 import * as v from 'valibot';
 import { ExperimentError } from '../experiment-error.ts';
 import { parseRecipe } from '../recipe/parse-recipe.ts';
+import { MOST } from '../recipe/util/limits.ts';
 import { wholeNumber as whole } from '../util/checked.ts';
 import { parseWith } from '../util/parse-with.ts';
 import type { Plan } from './plan.ts';
 
 const texts = v.array(v.string());
+const folds = v.pipe(v.array(texts), v.maxLength(MOST.folds));
 
 const planSchema = v.strictObject({
   version: v.literal(1),
   kind: v.picklist(['run', 'cross-validation']),
   recipe: v.unknown(),
   protocol: v.picklist(PROTOCOL_NAMES),
-  fold: whole(1),
-  folds: whole(2),
+  fold: whole(1, MOST.folds),
+  folds: whole(2, MOST.folds),
   conditions: v.nullable(texts),
   testConditions: v.nullable(texts),
   variants: v.boolean(),
-  seed: whole(0),
-  seeds: whole(1),
-  // Without the bound of recipes: a caller may train until it is interrupted.
-  epochs: whole(1),
+  seed: whole(0, MOST.seed),
+  seeds: whole(1, MOST.seeds),
+  // Beyond the bound of recipes: a caller may train until it is interrupted.
+  epochs: whole(1, MOST.planEpochs),
   speakers: v.nullable(
     v.strictObject({
-      folds: v.array(texts),
+      folds,
       holdout: texts,
-      groups: v.optional(v.array(texts)),
+      groups: v.optional(folds),
     }),
   ),
   backend: v.string(),

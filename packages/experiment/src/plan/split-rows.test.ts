@@ -77,3 +77,18 @@ it('refuses a fold that is not there', () => {
     'splitRows: `fold` must be in [1, 5] under the protocol clip, got 6',
   );
 });
+
+it.each(['clip', 'speaker', 'holdout', 'reference'] as const)(
+  'refuses rows of one label alone under %s',
+  (protocol) => {
+    const calm = rows.filter(({ label }) => label === 'calm');
+    expect(() => splitRows(calm, { ...options, fold: 1, protocol })).toThrow(
+      expect.objectContaining({
+        code: 'too-few',
+        message: expect.stringMatching(
+          /^the protocol \w+ must leave rows of two labels or more.*got calm alone$/,
+        ),
+      }),
+    );
+  },
+);

@@ -1,5 +1,6 @@
 import { PROTOCOLS, type Row, type Split, trainTestSplit } from '@ser/eval';
 import { ExperimentError } from '../experiment-error.ts';
+import { MOST } from '../recipe/util/limits.ts';
 import type { Plan } from './plan.ts';
 
 /** Share of the training rows that validate, as in the reference recipe. */
@@ -26,17 +27,18 @@ export function foldCount({
  * share clips with what trains, and have no part in the test.
  *
  * @returns one split a fold, of indices into `rows`
- * @throws ExperimentError `too-few` where a fold has nothing to train on or to test;
+ * @throws ExperimentError `too-few` where a fold has nothing to train on or to test, or
+ *   rows of one label alone to train on; `bad-plan` for more rows in all folds than fit;
  *   EvaluationError for what the protocol cannot split
  */
 export function splitFolds(rows: readonly Row[], plan: SplitPlan): Split[] {
-  return protocolSplits(rows, plan).map((split) => withValidation(split, plan));
+  return protocolSplits(rows, plan).map((split) => withValidation(rows, split, plan));
 }
 
 /** {@link splitFolds} of the plan's fold alone. */
 export function splitRows(rows: readonly Row[], plan: SplitPlan & Pick<Plan, 'fold'>): Split {
   const split = protocolSplits(rows, plan)[plan.fold - 1];
-  if (split) return withValidation(split, plan);
+  if (split) return withValidation(rows, split, plan);
   throw new ExperimentError(
     'bad-argument',
     `splitRows: \`fold\` must be in [1, ${foldCount(plan)}] ` +
@@ -44,7 +46,23 @@ export function splitRows(rows: readonly Row[], plan: SplitPlan & Pick<Plan, 'fo
   );
 }
 
+/**
+ * Throws where the splits of a plan would fill the memory, before any is drawn.
+ *
+ * @param seeds how often all folds are drawn
+ */
+export function checkSplitSize(rows: readonly Row[], plan: SplitPlan, seeds: number): void {
+  const count = rows.length * foldCount(plan) * seeds;
+  if (count <= MOST.splitRows) return;
+  throw new ExperimentError(
+    'bad-plan',
+    `the plan must split at most ${MOST.splitRows} rows in all folds of all seeds together, ` +
+      `got ${rows.length} rows, ${foldCount(plan)} folds and ${seeds} seeds`,
+  );
+}
+
 function protocolSplits(rows: readonly Row[], plan: SplitPlan): Split[] {
+  checkSplitSize(rows, plan, 1);
   const { protocol, folds, conditions, testConditions, speakers, seed } = plan;
   return PROTOCOLS[protocol].splits(rows, {
     seed,
@@ -55,9 +73,10 @@ function protocolSplits(rows: readonly Row[], plan: SplitPlan): Split[] {
   });
 }
 
-function withValidation(split: Split, { protocol, seed }: SplitPlan): Split {
+function withValidation(rows: readonly Row[], split: Split, plan: SplitPlan): Split {
+  const { protocol, seed } = plan;
   // The reference split has drawn its own.
-  if (protocol === 'reference') return split;
+  if (protocol === 'reference') return checkLabels(rows, split, plan);
   if (split.test.length === 0 || split.train.length < 2) {
     const side = split.test.length === 0 ? 'test' : 'train';
     throw new ExperimentError(
@@ -69,5 +88,18 @@ function withValidation(split: Split, { protocol, seed }: SplitPlan): Split {
   const { train, test } = trainTestSplit(split.train.length, { testSize: VALIDATION, seed });
   const rowsOf = (indices: number[]): number[] =>
     indices.map((i) => split.train[i]).sort((a, b) => a - b);
-  return { train: rowsOf(train), validation: rowsOf(test), test: split.test };
+  const own = { train: rowsOf(train), validation: rowsOf(test), test: split.test };
+  return checkLabels(rows, own, plan);
+}
+
+/** What one label trains says that label of everything. */
+function checkLabels(rows: readonly Row[], split: Split, { protocol }: SplitPlan): Split {
+  const labels = new Set(split.train.map((i) => rows[i].label));
+  if (labels.size > 1) return split;
+  const [only] = labels;
+  throw new ExperimentError(
+    'too-few',
+    `the protocol ${protocol} must leave rows of two labels or more to train on in this data, ` +
+      `got ${only === undefined ? 'none' : `${only} alone`}`,
+  );
 }

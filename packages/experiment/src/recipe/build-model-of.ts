@@ -1,20 +1,35 @@
 import type { ExtractorConfig } from '@ser/features';
-import { buildFrameModel, buildModel, type ModelConfig } from '@ser/model';
+import type { OptionNames } from '@ser/internal';
+import { buildFrameModel, buildModel } from '@ser/model';
 import type { LayersModel } from '@tensorflow/tfjs-layers';
 import { ExperimentError } from '../experiment-error.ts';
+import { checkOptions } from '../util/check-options.ts';
 import type { Recipe } from './recipe.ts';
 import { inputShapeOf } from './util/input-shape-of.ts';
+
+/** Options of {@link buildModelOf}. */
+export interface BuildModelOptions {
+  /** Number of labels. Required. */
+  classes: number;
+  /** Seed of the weights. Required. */
+  seed: number;
+}
+
+const OPTIONS: OptionNames<BuildModelOptions> = { classes: true, seed: true };
 
 /**
  * Builds a recipe's model, with weights that the seed determines.
  *
- * @throws ExperimentError `bad-recipe` where the model does not fit the features
+ * @throws ExperimentError `bad-recipe` where the model does not fit the features;
+ *   `bad-argument` for an option that is not known
  */
 export function buildModelOf(
   { name, model }: Pick<Recipe, 'name' | 'model'>,
   extractor: ExtractorConfig,
-  { classes, seed }: Required<Pick<ModelConfig, 'classes' | 'seed'>>,
+  options: BuildModelOptions,
 ): LayersModel {
+  checkOptions('buildModelOf', options, OPTIONS);
+  const { classes, seed } = options;
   const inputShape = inputShapeOf(model.kind, extractor, (why) => {
     throw new ExperimentError('bad-recipe', `${name}: \`model.kind\` ${why}`);
   });

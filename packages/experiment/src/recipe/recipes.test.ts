@@ -83,3 +83,15 @@ describe('stays what it was published as:', () => {
     });
   });
 });
+
+it.each([
+  ['baselin', 'baseline'],
+  ['frame', 'frames'],
+  ['Reference', 'reference'],
+])('says for %s that %s was meant', (name, meant) => {
+  expect(() => RECIPES.get(name)).toThrow(`(did you mean \`${meant}\`?)`);
+});
+
+it.each(['mine', 'mine.json', 'x/frames', 'constructor'])('has no %s', (name) => {
+  expect(RECIPES.get(name)).toBeUndefined();
+});

@@ -1,13 +1,19 @@
 import { PROTOCOLS } from '@ser/eval';
 import type { Plan } from '../plan/plan.ts';
 import { FIGURE_NAMES, type Figures, METRICS } from '../run/figures.ts';
+import { printable } from '../util/printable.ts';
 import type { FoldSummary } from './summarize-folds.ts';
 import { describeConditions, describeVariants } from './util/describe-plan.ts';
 
-/** The summary of a cross-validation for people, as `report.txt` keeps it. */
+/**
+ * The summary of a cross-validation for people, as `report.txt` keeps it.
+ *
+ * @param notes what a reader must know of the splits
+ */
 export function formatFolds(
   plan: Plan,
   { folds, perSeed, mean, stdOverFolds, stdOverSeeds, pooled }: FoldSummary,
+  notes: readonly string[] = [],
 ): string {
   const { recipe, protocol } = plan;
   const row = (name: string, n: string, cells: string[]): string =>
@@ -24,7 +30,8 @@ export function formatFolds(
   return `${[
     `recipe     ${recipe.name}`,
     `protocol   ${protocol}: ${PROTOCOLS[protocol].description}`,
-    `data       ${describeConditions(plan)}, ${describeVariants(plan)}`,
+    `data       ${printable(`${describeConditions(plan)}, ${describeVariants(plan)}`)}`,
+    ...notes.map((note) => `note       ${printable(note)}`),
     '',
     row(
       '',

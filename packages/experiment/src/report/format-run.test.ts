@@ -42,3 +42,11 @@ it('warns of a protocol that leaks', () => {
 it('does not warn of a protocol that does not leak', () => {
   expect(format()).not.toContain('LEAKS');
 });
+
+it('has notes on the split', () => {
+  expect(formatRun(smallPlan(), smallResult, ['a note'])).toMatch(/^note {8}a note$/m);
+});
+
+it('shows what a file says without its control characters', () => {
+  expect(format({ data: ['a\u001b[2Jb\nc'] })).toContain('a\\u{1b}[2Jb\\u{a}c; all conditions');
+});

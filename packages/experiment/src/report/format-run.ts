@@ -1,15 +1,26 @@
-import { formatConfusionMatrix, formatReport, PROTOCOLS } from '@ser/eval';
+import {
+  type ClassificationReport,
+  formatConfusionMatrix,
+  formatReport,
+  PROTOCOLS,
+} from '@ser/eval';
 import type { Plan } from '../plan/plan.ts';
 import { foldCount } from '../plan/split-rows.ts';
 import { FIGURE_NAMES, METRICS } from '../run/figures.ts';
 import type { TrainedSplit } from '../run/trained-split.ts';
+import { printable } from '../util/printable.ts';
 import { describeConditions, describeVariants } from './util/describe-plan.ts';
 import { validationNote } from './util/validation-note.ts';
 
-/** The report of a run for people, as `report.txt` keeps it. */
+/**
+ * The report of a run for people, as `report.txt` keeps it.
+ *
+ * @param notes what a reader must know of the split
+ */
 export function formatRun(
   plan: Plan,
   { history, train, validation, test, millisecondsPerStep }: TrainedSplit,
+  notes: readonly string[] = [],
 ): string {
   const { recipe, fold, seed, backend, data } = plan;
   const protocol = PROTOCOLS[plan.protocol];
@@ -20,6 +31,7 @@ export function formatRun(
     ...(folds > 1 ? [['fold', `${fold} of ${folds}`]] : []),
     ['data', [...data, `${describeConditions(plan)}, ${describeVariants(plan)}`].join('; ')],
     ['validation', validationNote(recipe)],
+    ...notes.map((note) => ['note', note]),
     [
       'training',
       `${history.length} ${history.length === 1 ? 'epoch' : 'epochs'}, ` +
@@ -34,7 +46,7 @@ export function formatRun(
     ].join(''),
   );
   return `${[
-    ...facts.map(([key, value]) => `${key.padEnd(11)} ${value}`),
+    ...facts.map(([key, value]) => `${key.padEnd(11)} ${printable(value)}`),
     ...(protocol.leaks
       ? [
           '',
@@ -48,10 +60,16 @@ export function formatRun(
     '',
     'test, by class',
     '',
-    formatReport(test.report),
+    formatReport(printableReport(test.report)),
     '',
     'test, confusion matrix: rows are the true class, columns the predicted one',
     '',
-    formatConfusionMatrix(test.confusionMatrix, test.labels),
+    formatConfusionMatrix(test.confusionMatrix, test.labels.map(printable)),
   ].join('\n')}\n`;
+}
+
+/** A report whose labels, which may come from a stranger's file, a terminal can show. */
+function printableReport(report: ClassificationReport): ClassificationReport {
+  const classes = report.classes.map((each) => ({ ...each, name: printable(each.name) }));
+  return { ...report, classes };
 }

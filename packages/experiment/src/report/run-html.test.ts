@@ -7,7 +7,7 @@ import { runHtml } from './run-html.ts';
 const found = { labels: LABELS, predictions: smallResult.predictions };
 
 it('is a page about a run', () => {
-  const html = runHtml(smallPlan(), found, smallResult.history);
+  const html = runHtml(smallPlan(), found, { history: smallResult.history });
   expect(html).toMatch(/^<!doctype html>/i);
   expect(html).toContain('small, holdout');
   expect(html).toContain('small: two small convolutions');

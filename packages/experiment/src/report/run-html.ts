@@ -10,7 +10,7 @@ import { validationNote } from './util/validation-note.ts';
 export function runHtml(
   plan: Plan,
   { labels, predictions }: Predictions,
-  history?: readonly EpochLogs[],
+  { history, notes = [] }: { history?: readonly EpochLogs[]; notes?: readonly string[] } = {},
 ): string {
   const { kind, recipe, protocol, fold, seed, seeds, backend, data } = plan;
   const title = `${recipe.name}, ${protocol}`;
@@ -25,6 +25,7 @@ export function runHtml(
       conditions: describeConditions(plan),
       variants: describeVariants(plan),
       validation: validationNote(recipe),
+      ...(notes.length > 0 && { notes: notes.join(' ') }),
       backend,
       data: data.join(', '),
       ...(kind === 'run' ? { fold, seed } : { seeds }),

@@ -1,7 +1,8 @@
 import { crossValidate } from '@ser/eval';
 import { nestedStore } from '@ser/model';
 import type { Plan } from '../plan/plan.ts';
-import { foldCount, splitFolds } from '../plan/split-rows.ts';
+import { splitNotes } from '../plan/split-notes.ts';
+import { checkSplitSize, foldCount, splitFolds } from '../plan/split-rows.ts';
 import { formatFolds } from '../report/format-folds.ts';
 import { runHtml } from '../report/run-html.ts';
 import { type FoldSummary, summarizeFolds } from '../report/summarize-folds.ts';
@@ -11,10 +12,11 @@ import { RUN_FILES } from './run-files.ts';
 import type { RunPorts } from './run-ports.ts';
 import { score } from './score.ts';
 import { checkPlan } from './util/check-plan.ts';
+import { checkPorts } from './util/check-ports.ts';
 import { chooseRows } from './util/choose-rows.ts';
-import { finishedRuns } from './util/finished-runs.ts';
+import { type ExpectedRun, readFinishedRuns } from './util/finished-runs.ts';
 import { writeJson, writeText } from './util/json-files.ts';
-import { keepPlan } from './util/keep-plan.ts';
+import { hasPlan, keepPlan } from './util/keep-plan.ts';
 import { keepProvenance } from './util/keep-provenance.ts';
 import { writePredictions } from './util/predictions-file.ts';
 import { runSplit } from './util/run-split.ts';
@@ -32,16 +34,19 @@ export interface FoldsResult extends Predictions {
  * kept, one that was interrupted goes on.
  *
  * @param table the rows that the plan may use, and others, which are left out
- * @throws ExperimentError `bad-argument` for a plan of another kind or backend; for a table that
+ * @throws ExperimentError `bad-argument` for a plan of another kind or backend, `bad-plan` for
+ *   none; for a table that
  *   does not fit the plan; for a store whose cross-validation was begun with another plan
  *   (`other-plan`) or other rows (`other-data`), or holds a file that is none of it (`bad-file`).
  *   The signal's reason when aborted
  */
 export async function runFolds(plan: Plan, table: Table, ports: RunPorts): Promise<FoldsResult> {
+  checkPorts('runFolds', ports);
   const { store, reporter, signal, versions = {} } = ports;
   checkPlan('runFolds', 'plan', plan, 'cross-validation');
   const chosen = chooseRows(plan, table);
   const { rows, labels } = chosen;
+  checkSplitSize(rows, plan, plan.seeds);
   const seeds = Array.from({ length: plan.seeds }, (_, seed) => seed);
   // All of them first: a seed that cannot be split fails before anything is trained.
   const splits = seeds.map((seed) => splitFolds(rows, { ...plan, seed }));
@@ -49,14 +54,29 @@ export async function runFolds(plan: Plan, table: Table, ports: RunPorts): Promi
   await keepProvenance(store, chosen, versions);
 
   const folds = foldCount(plan);
-  const finished = finishedRuns(store);
+  const planOf = ({ fold, seed }: Pick<ExpectedRun, 'fold' | 'seed'>): Plan => ({
+    ...plan,
+    kind: 'run',
+    fold,
+    seed,
+    seeds: 1,
+  });
+  const runs = seeds.flatMap((seed) =>
+    splits[seed].map(({ test }, i): ExpectedRun => {
+      const fold = i + 1;
+      return { key: `fold${fold}-seed${seed}`, fold, seed, rows: test.map((row) => rows[row]) };
+    }),
+  );
+  // What cannot go on is known before anything is trained.
+  for (const each of runs) await hasPlan(nestedStore(store, each.key), planOf(each));
+  const finished = await readFinishedRuns(store, runs, labels);
   const { predictions } = await crossValidate(rows, {
     splits: (seed) => splits[seed],
     seeds,
     labels: [...labels],
     async train({ fold, seed, key, split }) {
       reporter?.({ kind: 'run-begin', fold, folds, seed });
-      const own: Plan = { ...plan, kind: 'run', fold, seed, seeds: 1 };
+      const own = planOf({ fold, seed });
       const nested = nestedStore(store, key);
       await keepPlan(nested, own);
       const result = await runSplit(own, chosen, split, { store: nested, reporter, signal });
@@ -70,12 +90,13 @@ export async function runFolds(plan: Plan, table: Table, ports: RunPorts): Promi
     signal,
   });
 
-  const runs = await finished.readTestedRuns();
-  const summary = summarizeFolds(plan, { labels, predictions, runs });
-  const report = formatFolds(plan, summary);
+  const tested = await finished.readTestedRuns();
+  const summary = summarizeFolds(plan, { labels, predictions, runs: tested });
+  const notes = [...new Set(splits.flatMap((each) => splitNotes(rows, each)))];
+  const report = formatFolds(plan, summary, notes);
   await writePredictions(store, { labels, predictions });
   await writeText(store, RUN_FILES.report, report);
-  await writeText(store, RUN_FILES.html, runHtml(plan, { labels, predictions }));
+  await writeText(store, RUN_FILES.html, runHtml(plan, { labels, predictions }, { notes }));
   await writeJson(store, RUN_FILES.metrics, summary);
   return { labels, predictions, summary, report };
 }

@@ -6,7 +6,10 @@ import {
   serializeState,
   type TrainingState,
 } from '@ser/model';
+import { seeded } from '@ser/testing';
 import { describe, expect, it } from 'vitest';
+import { ExperimentError } from '../experiment-error.ts';
+import { changeLeaf } from '../testing/change-leaf.ts';
 import { INTERRUPTED, interruptAfter } from '../testing/interrupt-after.ts';
 import { sequenceRecipe, sequenceTable } from '../testing/sequences.ts';
 import { smallPlan, smallRecipe } from '../testing/small-plan.ts';
@@ -53,6 +56,25 @@ describe('is refused with the file and the remedy', () => {
     ['of another seed', (state) => ({ ...state, seed: 7 }), 'trained with seed 7'],
     ['of more epochs than it has', (state) => ({ ...state, epoch: 2 }), 'it holds 1 epochs'],
     [
+      'of more epochs than there are',
+      (state) => ({
+        ...state,
+        epoch: 4,
+        history: [0, 1, 2, 3].map((epoch) => ({ ...state.history[0], epoch })),
+      }),
+      'it has trained 4 epochs of 3',
+    ],
+    [
+      'with a loss that is none',
+      ({ history: [first], ...state }) => ({ ...state, history: [{ ...first, loss: Number.NaN }] }),
+      'the figures of its epoch 0 are none',
+    ],
+    [
+      'with half a step of the optimiser',
+      (state) => ({ ...state, optimizer: { ...state.optimizer, iterations: 0.5 } }),
+      'the state of its optimiser is none',
+    ],
+    [
       'without a weight',
       (state) => ({ ...state, weights: state.weights.slice(1) }),
       'its weights are not those of the model',
@@ -86,6 +108,7 @@ describe('is refused with the file and the remedy', () => {
       ({ callbacks: { earlyStopping: _, ...callbacks }, ...state }) => ({ ...state, callbacks }),
       'callback earlyStopping',
     ],
+    ['with a formula for its history', withCallback('csvLogger', { text: '=1+1' }), 'history.csv'],
     [
       'with text for a number',
       withCallback('reduceLrOnPlateau', { wait: '1' }),
@@ -119,3 +142,24 @@ describe('is refused with the file and the remedy', () => {
     );
   });
 });
+
+it('one with any value changed is refused, or goes on', async () => {
+  const random = seeded();
+  let left = 60;
+  while (left > 0) {
+    const changed = changeLeaf(stateOf(interrupted), random) as TrainingState;
+    if (!canBeWritten(changed)) continue;
+    left--;
+    const error = await goOnFrom(() => changed).catch((thrown: unknown) => thrown);
+    if (error instanceof Error) expect(ExperimentError.isInstance(error), String(error)).toBe(true);
+  }
+});
+
+/** Such as what is under the name `__proto__` is not. */
+function canBeWritten(state: TrainingState): boolean {
+  try {
+    return serializeState(state).length > 0;
+  } catch {
+    return false;
+  }
+}

@@ -4,6 +4,7 @@ import type { Table } from '../table/table.ts';
 import type { RunPorts } from './run-ports.ts';
 import type { RunResult } from './run-result.ts';
 import { checkPlan } from './util/check-plan.ts';
+import { checkPorts } from './util/check-ports.ts';
 import { chooseRows } from './util/choose-rows.ts';
 import { keepPlan } from './util/keep-plan.ts';
 import { keepProvenance } from './util/keep-provenance.ts';
@@ -19,7 +20,8 @@ import { runSplit } from './util/run-split.ts';
  * finished run is trained again.
  *
  * @param table the rows that the plan may use, and others, which are left out
- * @throws ExperimentError `bad-argument` for a plan of another kind or backend; for a table that
+ * @throws ExperimentError `bad-argument` for a plan of another kind or backend, `bad-plan` for
+ *   none; for a table that
  *   does not fit the plan; for a store whose run was begun with another plan (`other-plan`) or
  *   other rows (`other-data`), or whose resume point is damaged or of another run (`bad-file`). The
  *   signal's reason when aborted
@@ -30,6 +32,7 @@ import { runSplit } from './util/run-split.ts';
  * summary.test.uar;
  */
 export async function run(plan: Plan, table: Table, ports: RunPorts): Promise<RunResult> {
+  checkPorts('run', ports);
   const { store, versions = {} } = ports;
   checkPlan('run', 'plan', plan, 'run');
   const rows = chooseRows(plan, table);

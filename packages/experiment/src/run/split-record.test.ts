@@ -17,6 +17,14 @@ it('names each clip and each speaker once, sorted', () => {
   expect(record.test).toEqual({ clips: [], speakers: [] });
 });
 
+it('names the recordings that clips share with others, and notes', () => {
+  const twins = rows.map((row, i) => (i === 3 ? row : { ...row, recording: 'b' }));
+  const found = recordSplit(twins, { train: [0, 1], validation: [3], test: [2] }, ['a note']);
+  expect(found.train.recordings).toEqual(['b']);
+  expect(found.validation).not.toHaveProperty('recordings');
+  expect(found.notes).toEqual(['a note']);
+});
+
 it('is read as it was written', async () => {
   const store = memoryStore();
   await writeJson(store, 'split.json', record);

@@ -8,33 +8,49 @@ import { readChecked } from './util/json-files.ts';
 export interface SideRecord {
   clips: string[];
   speakers: string[];
+  /** The recordings that clips of this side share with others. Default: none. */
+  recordings?: string[];
 }
 
 /** Which clips a run trained on, chose with and tested. */
-export type SplitRecord = Record<keyof Split, SideRecord>;
+export interface SplitRecord extends Record<keyof Split, SideRecord> {
+  /** What a reader of the figures must know of the split, in sentences. Default: nothing. */
+  notes?: string[];
+}
 
-/** The clips and speakers behind the rows of a split. */
+/** The clips, speakers and recordings behind the rows of a split. */
 export function recordSplit(
-  rows: readonly Pick<Row, 'clip' | 'speaker'>[],
+  rows: readonly Pick<Row, 'clip' | 'speaker' | 'recording'>[],
   split: Split,
+  notes: readonly string[] = [],
 ): SplitRecord {
   const distinct = (values: string[]): string[] => [...new Set(values)].sort();
-  const record = (indices: readonly number[]): SideRecord => ({
-    clips: distinct(indices.map((i) => rows[i].clip)),
-    speakers: distinct(indices.map((i) => rows[i].speaker)),
-  });
+  const record = (indices: readonly number[]): SideRecord => {
+    const recordings = distinct(indices.flatMap((i) => rows[i].recording ?? []));
+    return {
+      clips: distinct(indices.map((i) => rows[i].clip)),
+      speakers: distinct(indices.map((i) => rows[i].speaker)),
+      ...(recordings.length > 0 && { recordings }),
+    };
+  };
   return {
     train: record(split.train),
     validation: record(split.validation),
     test: record(split.test),
+    ...(notes.length > 0 && { notes: [...notes] }),
   };
 }
 
-const side = v.object({ clips: v.array(v.string()), speakers: v.array(v.string()) });
+/** The most bytes of a record: those of a million clips. */
+const MOST_RECORD_BYTES = 64 * 2 ** 20;
+
+const texts = v.array(v.string());
+const side = v.object({ clips: texts, speakers: texts, recordings: v.optional(texts) });
 const schema: v.GenericSchema<unknown, SplitRecord> = v.object({
   train: side,
   validation: side,
   test: side,
+  notes: v.optional(texts),
 });
 
 /**
@@ -44,5 +60,5 @@ const schema: v.GenericSchema<unknown, SplitRecord> = v.object({
  * @throws ExperimentError `bad-file` when it holds something else
  */
 export function readSplitRecord(store: FileSource): Promise<SplitRecord | undefined> {
-  return readChecked(store, RUN_FILES.split, schema);
+  return readChecked(store, RUN_FILES.split, schema, MOST_RECORD_BYTES);
 }

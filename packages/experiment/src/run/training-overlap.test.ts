@@ -11,6 +11,14 @@ it('counts clips that trained or chose, and names voices that did', () => {
   expect(overlap).toEqual({ n: 4, clips: 2, speakers: ['01', '02'] });
 });
 
+it('counts clips that hold a recording which trained under another name', () => {
+  const twin = { ...row('two-21'), recording: A };
+  expect(trainingOverlap(record, [twin]).clips).toBe(1);
+  const train = { ...record.train, recordings: ['three-21'] };
+  const known = { ...record, train };
+  expect(trainingOverlap(known, [{ ...row('two-21'), recording: 'three-21' }]).clips).toBe(1);
+});
+
 it('warns of clips that trained or validated', () => {
   expect(overlapWarning({ n: 4, clips: 2, speakers: ['01', '02'] })).toContain(
     'WARNING: the model was trained on 2 of these 4 clips, or validated on them.',

@@ -5,7 +5,10 @@ import type { SplitRecord } from './split-record.ts';
 export interface TrainingOverlap {
   /** Tested clips. */
   n: number;
-  /** How many of them trained the model, or chose when its training stopped. */
+  /**
+   * How many of them trained the model, or chose when its training stopped, under their own names
+   * or under those of other clips that hold the same recording.
+   */
   clips: number;
   /** Tested speakers who trained or validated it, in these clips or in others; sorted. */
   speakers: string[];
@@ -14,15 +17,20 @@ export interface TrainingOverlap {
 /** Compares tested rows with those that trained or validated a run. */
 export function trainingOverlap(
   { train, validation }: SplitRecord,
-  rows: readonly Pick<Row, 'clip' | 'speaker'>[],
+  rows: readonly Pick<Row, 'clip' | 'speaker' | 'recording'>[],
 ): TrainingOverlap {
-  const clips = new Set([...train.clips, ...validation.clips]);
+  // A recording has the name of one of its clips.
+  const clips = new Set(
+    [train, validation].flatMap((side) => [...side.clips, ...(side.recordings ?? [])]),
+  );
   const speakers = new Set([...train.speakers, ...validation.speakers]);
   // The empty name stands for a speaker who is not known.
   speakers.delete('');
   return {
     n: rows.length,
-    clips: rows.filter(({ clip }) => clips.has(clip)).length,
+    clips: rows.filter(
+      ({ clip, recording }) => clips.has(clip) || (recording !== undefined && clips.has(recording)),
+    ).length,
     speakers: [...new Set(rows.map(({ speaker }) => speaker))]
       .filter((speaker) => speakers.has(speaker))
       .sort(),

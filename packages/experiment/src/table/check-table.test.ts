@@ -41,7 +41,21 @@ it('refuses an extractor that differs in a detail', () => {
 
 it('refuses other names than the extractor’s', () => {
   const names = table.names.with(3, 'mine');
-  expect(check({ names })).toThrow(fault('other-features', 'got others, such as mine$'));
+  expect(check({ names })).toThrow(
+    fault('other-features', `got none of ${table.names[3]}, and mine besides$`),
+  );
+});
+
+it('refuses a name that is there twice', () => {
+  const names = [...table.names, 'rms'];
+  expect(check({ names })).toThrow(fault('other-features', 'got rms besides$'));
+});
+
+it('refuses names in another order', () => {
+  const names = [...table.names].reverse();
+  expect(check({ names })).toThrow(
+    fault('other-features', 'got them in another order, such as mel_128 in place 0$'),
+  );
 });
 
 it('refuses another shape than the extractor’s', () => {

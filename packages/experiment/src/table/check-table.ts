@@ -2,6 +2,7 @@ import { createExtractor, type ExtractorConfig } from '@ser/features';
 import { ExperimentError } from '../experiment-error.ts';
 import { canonicalJson } from '../util/canonical-json.ts';
 import { rowSize, type Table } from './table.ts';
+import { listNames } from './util/list-names.ts';
 
 /**
  * Checks that a table can be trained on: it holds the features that are wanted, every value is
@@ -28,10 +29,20 @@ function checkFeatures(source: string, table: Table, extractor: ExtractorConfig)
   };
   if (canonicalJson(table.extractor) !== canonicalJson(extractor)) fail(brief(table.extractor));
   if (table.shape.join() !== expected.shape.join()) fail(`the shape [${table.shape.join(', ')}]`);
-  const other = expected.names.findIndex((name, j) => table.names[j] !== name);
-  if (other !== -1 || table.names.length !== expected.names.length) {
-    fail(`others, such as ${table.names.at(other)}`);
+  const { names } = table;
+  const missing = expected.names.filter((name) => !names.includes(name));
+  const extra = names.filter(
+    (name, j) => !expected.names.includes(name) || names.indexOf(name) < j,
+  );
+  if (missing.length > 0 || extra.length > 0) {
+    const parts = [
+      ...(missing.length > 0 ? [`none of ${listNames(missing)}`] : []),
+      ...(extra.length > 0 ? [`${listNames(extra)} besides`] : []),
+    ];
+    fail(parts.join(', and '));
   }
+  const other = expected.names.findIndex((name, j) => names[j] !== name);
+  if (other !== -1) fail(`them in another order, such as ${names[other]} in place ${other}`);
 }
 
 function checkValues(source: string, table: Table): void {
@@ -55,7 +66,7 @@ function checkValues(source: string, table: Table): void {
 
 function checkRows(source: string, { labels, rows }: Table): void {
   const known = new Set(labels);
-  const keys = new Set<string>();
+  const keys = new Map<string, Set<string>>();
   for (const { clip, label, variant } of rows) {
     if (!known.has(label)) {
       throw new ExperimentError(
@@ -63,14 +74,14 @@ function checkRows(source: string, { labels, rows }: Table): void {
         `${source}: the label of clip ${clip} must be one of ${labels.join(', ')}, got ${label}`,
       );
     }
-    const key = JSON.stringify([clip, variant]);
-    if (keys.has(key)) {
+    const variants = keys.get(clip) ?? new Set();
+    if (variants.has(variant)) {
       throw new ExperimentError(
         'duplicate-clip',
         `${source} holds the clip ${clip} (${variant}) twice`,
       );
     }
-    keys.add(key);
+    keys.set(clip, variants.add(variant));
   }
 }
 

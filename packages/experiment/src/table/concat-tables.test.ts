@@ -28,15 +28,26 @@ it('refuses no table', () => {
 
 it.each<[string, Partial<Table>]>([
   ['extractor', { extractor: { ...table.extractor, offset: 0.5 } }],
-  ['labels', { labels: [...table.labels].reverse() }],
   ['names', { names: [...table.names].reverse() }],
   ['shape', { shape: [2, 81] }],
 ])('refuses other %s, and says which table has them', (_, changes) => {
   const other = expect.objectContaining({
     code: 'other-features',
-    message: expect.stringContaining('`tables[1]` must have the features and labels of the first'),
+    message: expect.stringContaining('`tables[1]` must have the features of the first, got others'),
   });
   expect(() => concatTables([table, { ...table, ...changes }])).toThrow(other);
+});
+
+it('has the labels of the table that has the most', () => {
+  const few = { ...table, labels: ['calm', 'sad'] };
+  expect(concatTables([few, table]).labels).toEqual(table.labels);
+});
+
+it('refuses labels that no table has all of', () => {
+  const others = { ...table, labels: ['bored', 'calm'] };
+  expect(() => concatTables([table, others])).toThrow(
+    '`tables[1]` must have none but the labels calm, happy, angry, sad, got bored',
+  );
 });
 
 describe('of variants', () => {

@@ -4,10 +4,11 @@ import { canonicalJson } from '../util/canonical-json.ts';
 import type { Table } from './table.ts';
 
 /**
- * One table of the rows of several, in their order.
+ * One table of the rows of several, in their order. Its labels are those of the table that has the
+ * most, which must have all.
  *
- * @throws ExperimentError `bad-argument` for no table, `other-features` where their extractors or
- *   labels differ, or where they made variants of one name in different ways
+ * @throws ExperimentError `bad-argument` for no table, `other-features` where their extractors differ
+ *   or their labels do not fit, or where they made variants of one name in different ways
  */
 export function concatTables(tables: readonly Table[]): Table {
   const [first] = tables;
@@ -17,16 +18,23 @@ export function concatTables(tables: readonly Table[]): Table {
       'concatTables: `tables` must hold one or more, got none',
     );
   }
-  const kindOf = ({ extractor, labels, names, shape }: Table): string =>
-    canonicalJson({ extractor, labels, names, shape });
-  const other = tables.findIndex((table) => kindOf(table) !== kindOf(first));
-  if (other !== -1) {
+  const kindOf = ({ extractor, names, shape }: Table): string =>
+    canonicalJson({ extractor, names, shape });
+  const fail = (index: number, expected: string, got: string): never => {
     throw new ExperimentError(
       'other-features',
-      `concatTables: \`tables[${other}]\` must have the features and labels of the first, ` +
-        'got others',
+      `concatTables: \`tables[${index}]\` must have ${expected}, got ${got}`,
     );
-  }
+  };
+  const other = tables.findIndex((table) => kindOf(table) !== kindOf(first));
+  if (other !== -1) fail(other, 'the features of the first', 'others');
+  // A table of another program has the labels that occur in it.
+  const { labels } = tables.reduce((a, b) => (b.labels.length > a.labels.length ? b : a));
+  const known = new Set(labels);
+  tables.forEach((table, i) => {
+    const extra = table.labels.filter((label) => !known.has(label));
+    if (extra.length > 0) fail(i, `none but the labels ${labels.join(', ')}`, extra.join(', '));
+  });
   const variants = concatVariants(tables);
   const x = new Float32Array(tables.reduce((n, table) => n + table.x.length, 0));
   let offset = 0;
@@ -35,7 +43,13 @@ export function concatTables(tables: readonly Table[]): Table {
     offset += table.x.length;
   }
   const { variants: _, ...rest } = first;
-  return { ...rest, ...(variants && { variants }), rows: tables.flatMap(({ rows }) => rows), x };
+  return {
+    ...rest,
+    labels,
+    ...(variants && { variants }),
+    rows: tables.flatMap(({ rows }) => rows),
+    x,
+  };
 }
 
 /** The variants of all tables; undefined where those of one are unknown. */

@@ -128,6 +128,28 @@ describe('a clip that cannot be read', () => {
   });
 });
 
+it('takes features that are no finite numbers for a problem of their clip', async () => {
+  const { extract } = fakeExtract();
+  const spoilt: ExtractTableOptions['extract'] = async function* (...args) {
+    for await (const each of extract(...args)) {
+      if (each.id === 'a' && !each.error) each.variants[1].values[1] = Number.NaN;
+      yield each;
+    }
+  };
+  const problems: string[] = [];
+  const onProblem = (_: string, { message }: Error) => problems.push(message);
+  const table = await extractTable(clips, { ...options, extract: spoilt, onProblem });
+  expect(new Set(table.rows.map(({ clip }) => clip))).toEqual(new Set(['b', 'c']));
+  expect(problems).toEqual(['extractTable: rms of clip a (stretch-pitch) must be finite, got NaN']);
+});
+
+it('refuses labels without that of a clip, before anything is extracted', async () => {
+  const { extract, extracted } = fakeExtract();
+  const work = extractTable(clips, { ...options, extract, labels: ['sad'] });
+  await expect(work).rejects.toThrow('got sad without calm of b.wav');
+  expect(extracted).toEqual([]);
+});
+
 it('refuses two clips of one id', async () => {
   const { extract, extracted } = fakeExtract();
   const twice = [...clips, { ...fakeClip('a'), file: 'copy/a.wav' }];

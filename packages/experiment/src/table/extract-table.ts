@@ -1,8 +1,10 @@
 import { ORIGINAL } from '@ser/eval';
 import { createExtractor, type ExtractorConfig, type VariantConfig } from '@ser/features';
+import type { OptionNames } from '@ser/internal';
 import { ExperimentError } from '../experiment-error.ts';
 import type { Reporter } from '../reporter.ts';
-import type { ExtractClips, LabelledClip } from './extract-clips.ts';
+import { checkOptions } from '../util/check-options.ts';
+import type { ExtractClips, ExtractedClip, LabelledClip } from './extract-clips.ts';
 import type { Table } from './table.ts';
 import type { TableCache } from './table-cache.ts';
 import { assembleTable, type ClipValues } from './util/assemble-table.ts';
@@ -46,13 +48,18 @@ export interface ExtractTableOptions {
  * its place. Unless clips were found in it, the cache is written once before anything is extracted,
  * with what it holds, so that a place that cannot be written fails at once.
  *
+ * Features that are no finite numbers are a problem of their clip, too.
+ *
  * @throws ExperimentError `bad-argument` for an extractor of sequences of any length,
  *   `duplicate-clip` for two clips of one id; the error of the first clip that cannot be read,
  *   without `onProblem`; the signal's reason when aborted
  */
 export async function extractTable(
   clips: readonly LabelledClip[],
-  {
+  options: ExtractTableOptions,
+): Promise<Table> {
+  checkExtractOptions(options);
+  const {
     extractor,
     variants = [],
     labels = [...new Set(clips.map(({ info }) => info.label))].sort(),
@@ -62,8 +69,7 @@ export async function extractTable(
     cache,
     reporter,
     signal,
-  }: ExtractTableOptions,
-): Promise<Table> {
+  } = options;
   const { names, shape } = createExtractor(extractor);
   if (shape.some((size) => size < 1)) {
     throw new ExperimentError(
@@ -73,6 +79,7 @@ export async function extractTable(
     );
   }
   checkIds(clips);
+  checkLabels(clips, labels);
   const empty = { extractor, variants, labels, names, shape, rows: [], x: new Float32Array() };
   const earlier = await cache?.read();
   const cached = cachedValues(earlier, empty);
@@ -89,15 +96,19 @@ export async function extractTable(
   const known = values.size;
   let done = known;
   reporter?.({ kind: 'extract', done, total });
-  const options = { variants, seedOf: clipSeed, signal };
   try {
-    for await (const result of extract(rest.values(), extractor, options)) {
+    for await (const result of extract(rest.values(), extractor, {
+      variants,
+      seedOf: clipSeed,
+      signal,
+    })) {
       const clip = rest.get(result.id);
       if (!clip) continue;
-      if (!result.error) {
-        values.set(clip.id, [{ name: ORIGINAL, values: result.values }, ...result.variants]);
-      } else if (onProblem) onProblem(clip.file, result.error);
-      else throw result.error;
+      const own = result.error ? undefined : ownValues(result);
+      const problem = result.error ?? findInfinite(clip.id, own ?? [], names);
+      if (problem && !onProblem) throw problem;
+      if (problem) onProblem?.(clip.file, problem);
+      else if (own) values.set(clip.id, own);
       reporter?.({ kind: 'extract', done: ++done, total });
     }
     signal?.throwIfAborted();
@@ -106,6 +117,67 @@ export async function extractTable(
     if (values.size > known) await cache?.write(assembleTable(empty, clips, values, recordings));
   }
   return assembleTable(empty, clips, values, recordings);
+}
+
+const OPTIONS: OptionNames<ExtractTableOptions> = {
+  extractor: true,
+  variants: true,
+  labels: true,
+  recordings: true,
+  extract: true,
+  onProblem: true,
+  cache: true,
+  reporter: true,
+  signal: true,
+};
+
+function checkExtractOptions(options: ExtractTableOptions): void {
+  checkOptions('extractTable', options, OPTIONS);
+  const { extract, recordings = new Map() }: { extract: unknown; recordings?: unknown } = options;
+  const fail = (name: string, expected: string, got: unknown): never => {
+    throw new ExperimentError(
+      'bad-argument',
+      `extractTable: \`${name}\` must be ${expected}, got ${String(got)}`,
+    );
+  };
+  if (typeof extract !== 'function') fail('extract', 'a function, such as extractAll', extract);
+  if (!(recordings instanceof Map)) fail('recordings', 'a Map of clips’ ids', recordings);
+}
+
+function ownValues({
+  values,
+  variants,
+}: Extract<ExtractedClip, { error?: undefined }>): ClipValues {
+  return [{ name: ORIGINAL, values }, ...variants];
+}
+
+/** What no model can be trained on is a problem of its clip, as a file that cannot be read is. */
+function findInfinite(
+  id: string,
+  own: ClipValues,
+  names: readonly string[],
+): ExperimentError | undefined {
+  for (const { name, values } of own) {
+    const bad = values.findIndex((value) => !Number.isFinite(value));
+    if (bad === -1) continue;
+    return new ExperimentError(
+      'bad-table',
+      `extractTable: ${names[bad % names.length]} of clip ${id} (${name}) must be finite, ` +
+        `got ${values[bad]}`,
+    );
+  }
+  return undefined;
+}
+
+function checkLabels(clips: readonly LabelledClip[], labels: readonly string[]): void {
+  const known = new Set(labels);
+  const other = clips.find(({ info }) => !known.has(info.label));
+  if (!other) return;
+  throw new ExperimentError(
+    'bad-argument',
+    `extractTable: \`labels\` must hold the label of each clip, got ${labels.join(', ')} ` +
+      `without ${other.info.label} of ${other.file}`,
+  );
 }
 
 function checkIds(clips: readonly LabelledClip[]): void {

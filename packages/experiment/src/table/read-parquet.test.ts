@@ -1,7 +1,9 @@
+import { presets } from '@ser/features';
 import { parquetMetadata } from 'hyparquet';
 import { type ColumnSource, parquetWriteBuffer } from 'hyparquet-writer';
 import { describe, expect, it } from 'vitest';
 import { smallTable } from '../testing/small-table.ts';
+import { checkTable } from './check-table.ts';
 import { readParquet } from './read-parquet.ts';
 import { selectRows, type Table } from './table.ts';
 import { writeParquet } from './write-parquet.ts';
@@ -73,10 +75,15 @@ it('refuses a table whose shape is not that of its columns', async () => {
 it('refuses sequences whose frames do not count from 0', async () => {
   // The metadata lie, at the same length: one row of nine frames in place of three of three.
   const text = Buffer.from(writeParquet(sequences)).toString('latin1');
-  const lie = Buffer.from(text.replace('"shape":[3,2]', '"shape":[9,2]'), 'latin1');
+  const lie = Buffer.from(
+    text.replace('"shape":[3,2]', '"shape":[9,2]').replace('"frames":3', '"frames":9'),
+    'latin1',
+  );
   await expect(readParquet('lie.parquet', lie)).rejects.toMatchObject({
     code: 'bad-table',
-    message: expect.stringContaining('its column frame must count from 0 in row 3'),
+    message: expect.stringContaining(
+      'its column frame must count from 0 to 8 for each clip, got 0 in row 3',
+    ),
   });
 });
 
@@ -98,13 +105,77 @@ describe('a column of features', () => {
     expect((await readParquet('odd.parquet', bytes)).x).toEqual(Float32Array.of(0.25, 0.5));
   });
 
+  it('of integers of 64 bits is read', async () => {
+    const bytes = foreign({ type: 'INT64', data: [1n, -2n] });
+    expect((await readParquet('odd.parquet', bytes)).x).toEqual(Float32Array.of(1, -2));
+  });
+
   it.each([
-    ['a null', { type: 'FLOAT', nullable: true, data: [0.25, null] }, 'got null in row 1'],
-    ['digits in text', { type: 'STRING', data: ['0.25', '0.5'] }, 'got the string 0.25 in row 0'],
-    ['large integers', { type: 'INT64', data: [1n, 2n] }, 'got the bigint 1 in row 0'],
-  ] as const)('with %s is refused', async (_, rms, got) => {
+    ['a null', { type: 'FLOAT', nullable: true, data: [0.25, null] }, 'finite numbers of 32 bits'],
+    ['digits in text', { type: 'STRING', data: ['0.25', '0.5'] }, 'numbers, got text'],
+  ] as const)('with %s is refused', async (_, rms, expected) => {
     const bytes = foreign({ ...rms, data: [...rms.data] });
-    const message = `its column rms must hold numbers, ${got}`;
+    const message = `its column rms must hold ${expected}`;
     await expect(readParquet('odd.parquet', bytes)).rejects.toThrow(message);
+  });
+});
+
+describe('a table without our metadata', () => {
+  /** The columns of a table, backwards, as a program that knows nothing of it would write them. */
+  const withoutMetadata = ({ rows, names, x }: Table): Uint8Array => {
+    const keys = ['clip', 'label', 'speaker'] as const;
+    const columnData = [
+      ...keys.map((name) => ({ name, data: rows.map((row) => row[name]) })),
+      ...names.map((name, j) => ({
+        name,
+        type: 'FLOAT' as const,
+        data: rows.map((_, i) => x[i * names.length + j]),
+      })),
+    ].reverse();
+    return new Uint8Array(parquetWriteBuffer({ columnData }));
+  };
+
+  it('has the features of the preset whose columns it has, in any order', async () => {
+    const found = await readParquet('their.parquet', withoutMetadata(table));
+    const rows = table.rows.map(({ condition: _, ...row }) => row);
+    expect(found).toEqual({ ...table, rows, labels: ['calm', 'sad'] });
+  });
+
+  it('is trained on by a recipe of those features', async () => {
+    const found = await readParquet('their.parquet', withoutMetadata(table));
+    expect(() => checkTable('their.parquet', found, presets.summary162)).not.toThrow();
+  });
+
+  it('needs to be told what its features are where no preset has them', async () => {
+    const { names, x } = sequences;
+    const bytes = withoutMetadata({ ...table, names, x: x.subarray(0, 6) });
+    const { message } = await readParquet('their.parquet', bytes).catch((error) => error);
+    expect(message).toMatch(/its metadata do not say what its features are.*`extractor`/);
+    const extractor = { sampleRate: 8000, features: [{ kind: 'zcr' }, { kind: 'rms' }] } as const;
+    const found = await readParquet('their.parquet', bytes, { extractor });
+    expect(found).toMatchObject({ extractor, names, x: x.subarray(0, 6) });
+  });
+
+  it.each(['constructor', '__proto__', 'summary'])('is not of the preset %s', async (extractor) => {
+    const options = { extractor: extractor as 'summary162' };
+    await expect(readParquet('a.parquet', bytes, options)).rejects.toMatchObject({
+      code: 'bad-argument',
+      message: expect.stringContaining(`one of summary162, logMel, mfccDeltas, prosody, got`),
+    });
+  });
+});
+
+it.each(['constructor', '__proto__', 'toString'])('refuses a column called %s', async (name) => {
+  const columnData = ['clip', 'label', name].map((column) => ({ name: column, data: ['a'] }));
+  const bytes = new Uint8Array(parquetWriteBuffer({ columnData }));
+  const before = Object.getOwnPropertyNames(Object);
+  await expect(readParquet('odd.parquet', bytes)).rejects.toThrow(name);
+  expect(Object.getOwnPropertyNames(Object)).toEqual(before);
+});
+
+it.each([undefined, 'text', new ArrayBuffer(8)])('refuses %s for its bytes', async (bytes) => {
+  await expect(readParquet('a.parquet', bytes as never)).rejects.toMatchObject({
+    code: 'bad-argument',
+    message: expect.stringContaining('`bytes` must be a Uint8Array, got '),
   });
 });

@@ -1,155 +1,176 @@
-import type { Row } from '@ser/eval';
-import { parseExtractorConfig, parseVariantConfigs } from '@ser/features';
-import { gunzipSync } from 'fflate';
-import { type FileMetaData, parquetMetadata, parquetRead } from 'hyparquet';
-import * as v from 'valibot';
+import type { ExtractorConfig } from '@ser/features';
+import { createExtractor, parseExtractorConfig, presets } from '@ser/features';
+import type { OptionNames } from '@ser/internal';
 import { ExperimentError } from '../experiment-error.ts';
-import { parseWith } from '../util/parse-with.ts';
+import type { PresetName } from '../recipe/recipe.ts';
+import { checkOptions } from '../util/check-options.ts';
+import { Budget } from './parquet/budget.ts';
+import { readFooter } from './parquet/footer.ts';
 import type { Table } from './table.ts';
-import { FRAME_COLUMN, KEY_COLUMNS, METADATA_KEY, RECORDING_COLUMN } from './util/table-columns.ts';
+import { findFeatures } from './util/find-features.ts';
+import { indexColumns } from './util/index-columns.ts';
+import { listNames } from './util/list-names.ts';
+import { type OpenTable, readNumbers } from './util/read-cells.ts';
+import { readRows } from './util/read-rows.ts';
+import { FRAME_COLUMN, KEY_COLUMNS, RECORDING_COLUMN } from './util/table-columns.ts';
+import { readTableMetadata, type TableMetadata } from './util/table-metadata.ts';
 
-const length = v.pipe(v.number(), v.integer(), v.minValue(1));
+/** Options of {@link readParquet}. */
+export interface ReadParquetOptions {
+  /**
+   * What the features are, where the file does not say it: a preset's name, or the configuration of
+   * an extractor. Default: the preset that has exactly the file's columns, in any order.
+   */
+  extractor?: ExtractorConfig | PresetName;
+}
 
-const metadataSchema = v.object({
-  version: v.literal(1),
-  extractor: v.unknown(),
-  variants: v.optional(v.unknown()),
-  labels: v.array(v.string()),
-  shape: v.pipe(v.array(length), v.minLength(1), v.maxLength(2)),
-});
+const OPTIONS: OptionNames<ReadParquetOptions> = { extractor: true };
+
+/** Bytes of what says what a row is, beside the numbers of its features. */
+const ROW_BYTES = 128;
+const FLOAT_BYTES = 4;
 
 /**
- * Reads what `writeParquet` wrote.
+ * Reads a table of features from Parquet: what `writeParquet` wrote, or what pandas, pyarrow, polars
+ * or DuckDB wrote with the columns `clip`, `label` and one of numbers for each feature. `speaker`,
+ * `condition`, `variant` and `recording` may be there too, and `frame` must be, counting from 0,
+ * where a clip has a row a frame. Columns are found by their names, and an index of pandas is left
+ * out. Without metadata of ours the labels are those that occur, sorted, and nobody knows how
+ * variants were made.
+ *
+ * It reads files without compression or with Snappy, gzip, Zstandard or LZ4, and unpacks no more
+ * than 64 MiB and 32 times the size of the file.
  *
  * @param file the name for messages
- * @throws ExperimentError `bad-table` when the bytes are no Parquet file, lack a column, or hold
- *   rows that are none
+ * @throws ExperimentError `bad-table` when the bytes are no Parquet file, lack a column or have one
+ *   too much, or hold rows that are none, such as features that are no finite numbers;
+ *   `bad-argument` for an `extractor` that is none
+ *
+ * @example
+ * const table = await readParquet('mine.parquet', bytes, { extractor: 'summary162' });
  */
-export async function readParquet(file: string, bytes: Uint8Array): Promise<Table> {
+export async function readParquet(
+  file: string,
+  bytes: Uint8Array,
+  options: ReadParquetOptions = {},
+): Promise<Table> {
+  checkOptions('readParquet', options, OPTIONS);
+  if (!ArrayBuffer.isView(bytes)) {
+    const got = Object.prototype.toString.call(bytes).slice('[object '.length, -1);
+    throw new ExperimentError(
+      'bad-argument',
+      `readParquet: \`bytes\` must be a Uint8Array, got ${got}`,
+    );
+  }
+  const extractor = checkExtractor(options.extractor);
   try {
-    return await read(file, bytes);
+    return read(file, bytes, extractor);
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
-    throw new ExperimentError(
-      'bad-table',
-      `${file} must be a table of features that \`writeParquet\` wrote, but ${why}`,
-      { cause },
-    );
+    throw new ExperimentError('bad-table', `${file} must be a table of features, but ${why}`, {
+      cause,
+    });
   }
 }
 
-async function read(file: string, bytes: Uint8Array): Promise<Table> {
-  // A copy: a Buffer's memory holds other things too.
-  const { buffer } = new Uint8Array(bytes);
-  const metadata = parquetMetadata(buffer);
-  const { extractor, variants, labels, shape } = readTableMetadata(file, metadata);
-  const isSequence = shape.length > 1;
-  const [frames, width] = isSequence ? [shape[0], shape[1]] : [1, shape[0]];
-  const hasRecordings = metadata.schema.some(({ name }) => name === RECORDING_COLUMN);
-  const keyColumns = [
-    ...KEY_COLUMNS,
-    ...(hasRecordings ? [RECORDING_COLUMN] : []),
-    ...(isSequence ? [FRAME_COLUMN] : []),
-  ];
-  const names = checkColumns(metadata, keyColumns, width);
-  const lines = Number(metadata.num_rows);
-  if (lines % frames !== 0) throw new Error(`its ${lines} rows are no whole clips of ${frames}`);
-  const { keys, x } = await readColumns(buffer, metadata, { keyColumns, names, lines });
-  if (isSequence) checkFrames(keys.get(FRAME_COLUMN) ?? [], frames);
-  return {
-    extractor: parseExtractorConfig(extractor),
-    ...(variants !== undefined && { variants: parseVariantConfigs(variants) }),
-    labels,
-    names,
-    shape,
-    rows: Array.from({ length: lines / frames }, (_, i) => readRow(keys, i * frames)),
-    x,
+function checkExtractor(extractor: ReadParquetOptions['extractor']): ExtractorConfig | undefined {
+  if (extractor === undefined) return undefined;
+  const fail = (why: string, cause?: unknown): never => {
+    throw new ExperimentError('bad-argument', `readParquet: \`extractor\` ${why}`, { cause });
   };
+  if (typeof extractor === 'string') {
+    if (Object.hasOwn(presets, extractor)) return presets[extractor];
+    return fail(
+      `must be a configuration or one of ${Object.keys(presets).join(', ')}, got ${extractor}`,
+    );
+  }
+  try {
+    return parseExtractorConfig(extractor);
+  } catch (cause) {
+    return fail(`is none: ${cause instanceof Error ? cause.message : String(cause)}`, cause);
+  }
 }
 
-function readTableMetadata(
-  file: string,
-  { key_value_metadata }: FileMetaData,
-): v.InferOutput<typeof metadataSchema> {
-  const text = key_value_metadata?.find(({ key }) => key === METADATA_KEY)?.value;
-  if (!text) throw new Error(`it lacks its metadata ${METADATA_KEY}`);
-  return parseWith(metadataSchema, `${file}: ${METADATA_KEY}`, JSON.parse(text), 'bad-table');
-}
-
-/** The names of the features, which are all columns but those that say what a row is. */
-function checkColumns(
-  { schema }: FileMetaData,
-  keyColumns: readonly string[],
-  width: number,
-): string[] {
-  // The first entry of a Parquet schema is its root.
-  const columns = schema.slice(1).map(({ name }) => name);
-  const missing = keyColumns.filter((key) => !columns.includes(key));
-  if (missing.length > 0) throw new Error(`it lacks the column ${missing.join(', ')}`);
-  const names = columns.filter((column) => !keyColumns.includes(column));
-  if (names.length === width) return names;
-  throw new Error(`it holds ${names.length} features where its metadata say ${width}`);
-}
-
-/** The values of each key column, and those of the features row by row. */
-async function readColumns(
-  file: ArrayBuffer,
-  metadata: FileMetaData,
-  { keyColumns, names, lines }: { keyColumns: readonly string[]; names: string[]; lines: number },
-): Promise<{ keys: ReadonlyMap<string, unknown[]>; x: Float32Array }> {
-  const x = new Float32Array(lines * names.length);
-  const keys = new Map<string, unknown[]>(keyColumns.map((key) => [key, new Array(lines)]));
-  const positions = new Map(names.map((name, j) => [name, j]));
-  // Thrown after the reading: an error of this callback would be nobody's.
-  let wrong: Error | undefined;
-  await parquetRead({
-    file,
-    metadata,
-    compressors: {
-      GZIP: (input, outputLength) => gunzipSync(input, { out: new Uint8Array(outputLength) }),
-    },
-    onChunk({ columnName, columnData, rowStart }) {
-      const key = keys.get(columnName);
-      const j = positions.get(columnName);
-      for (let i = 0; i < columnData.length; i++) {
-        const value: unknown = columnData[i];
-        if (key) key[rowStart + i] = value;
-        else if (j !== undefined) {
-          // A null, which pandas makes of NaN, would become 0, and digits in text a number.
-          if (typeof value === 'number') x[(rowStart + i) * names.length + j] = value;
-          else wrong ??= wrongCell(columnName, 'numbers', value, rowStart + i);
-        }
-      }
-    },
+function read(file: string, bytes: Uint8Array, asked: ExtractorConfig | undefined): Table {
+  const footer = readFooter(bytes);
+  const table: OpenTable = { bytes, footer, budget: new Budget(bytes.length) };
+  const columns = new Map(footer.columns.map((column) => [column.name, column]));
+  const all = footer.columns.map(({ name }) => name);
+  const seen = new Set<string>();
+  const twice = all.filter((name) => seen.size === seen.add(name).size);
+  if (twice.length > 0) throw new Error(`it has columns twice: ${listNames(twice)}`);
+  const keys: readonly string[] = [...KEY_COLUMNS, RECORDING_COLUMN, FRAME_COLUMN];
+  const others = all.filter((name) => !keys.includes(name));
+  const metadata = readTableMetadata(file, footer.metadata);
+  const isSequence = columns.has(FRAME_COLUMN);
+  const features = findFeatures({
+    columns: others,
+    index: indexColumns(others, footer.metadata.get('pandas')),
+    isSequence,
+    extractor: metadata?.extractor ?? asked,
   });
-  if (wrong) throw wrong;
-  return { keys, x };
-}
-
-function checkFrames(column: readonly unknown[], frames: number): void {
-  const line = column.findIndex((frame, i) => frame !== i % frames);
-  if (line !== -1) throw new Error(`its column ${FRAME_COLUMN} must count from 0 in row ${line}`);
-}
-
-function readRow(keys: ReadonlyMap<string, unknown[]>, line: number): Row {
-  const text = (key: string): string => {
-    const value = keys.get(key)?.[line];
-    if (typeof value === 'string') return value;
-    throw wrongCell(key, 'text', value, line);
+  const { names } = features;
+  table.budget.spend(footer.rows * (ROW_BYTES + FLOAT_BYTES * names.length));
+  const extractor = isSequence
+    ? withFrames(table, columns, features.extractor)
+    : features.extractor;
+  const { shape } = createExtractor(extractor);
+  checkShape(shape, metadata);
+  const frames = isSequence ? shape[0] : 1;
+  if (footer.rows % frames !== 0) {
+    throw new Error(`its ${footer.rows} rows are no whole clips of ${frames} frames`);
+  }
+  const rows = readRows(table, columns, frames);
+  const nameOf = (line: number): string => {
+    const { clip, variant } = rows[Math.floor(line / frames)];
+    return `row ${line}, which is clip ${clip} (${variant})`;
   };
-  const condition = text('condition');
-  const recording = keys.has(RECORDING_COLUMN) ? text(RECORDING_COLUMN) : '';
-  return {
-    clip: text('clip'),
-    label: text('label'),
-    speaker: text('speaker'),
-    variant: text('variant'),
-    ...(condition !== '' && { condition }),
-    ...(recording !== '' && { recording }),
-  };
+  const x = new Float32Array(footer.rows * names.length);
+  for (const [j, name] of names.entries()) {
+    const column = columns.get(name);
+    if (!column) throw new Error(`it lacks the column ${name}`);
+    const put = (line: number, value: number): void => {
+      x[line * names.length + j] = value;
+    };
+    readNumbers(table, column, put, nameOf);
+  }
+  const labels = metadata?.labels ?? [...new Set(rows.map(({ label }) => label))].sort();
+  const { variants } = metadata ?? {};
+  return { extractor, ...(variants && { variants }), labels, names, shape, rows, x };
 }
 
-function wrongCell(column: string, expected: string, value: unknown, line: number): Error {
-  const got = value === null ? 'null' : `the ${typeof value} ${String(value)}`;
-  return new Error(`its column ${column} must hold ${expected}, got ${got} in row ${line}`);
+/** An extractor of sequences with the number of frames that the clips have, and a check of them. */
+function withFrames(
+  table: OpenTable,
+  columns: ReadonlyMap<string, Parameters<typeof readNumbers>[1]>,
+  extractor: ExtractorConfig,
+): ExtractorConfig {
+  const column = columns.get(FRAME_COLUMN);
+  if (!column) throw new Error(`it lacks the column ${FRAME_COLUMN}`);
+  const counts = new Float64Array(table.footer.rows);
+  const put = (line: number, value: number): void => {
+    counts[line] = value;
+  };
+  readNumbers(table, column, put, (line) => `row ${line}`);
+  const second = counts.indexOf(0, 1);
+  const frames = extractor.frames ?? (second === -1 ? counts.length : second);
+  if (frames === 0)
+    throw new Error('it has no rows, so that nobody knows how many frames a clip has');
+  const wrong = counts.findIndex((value, line) => value !== line % frames);
+  if (wrong !== -1) {
+    throw new Error(
+      `its column ${FRAME_COLUMN} must count from 0 to ${frames - 1} for each clip, ` +
+        `got ${counts[wrong]} in row ${wrong}`,
+    );
+  }
+  return { ...extractor, frames };
+}
+
+function checkShape(shape: readonly number[], metadata: TableMetadata | undefined): void {
+  if (metadata && metadata.shape.join() !== shape.join()) {
+    throw new Error(
+      `its rows have the shape [${shape.join(', ')}], and its metadata say ` +
+        `[${metadata.shape.join(', ')}]`,
+    );
+  }
 }

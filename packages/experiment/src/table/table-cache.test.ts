@@ -21,3 +21,14 @@ it('names the file that is no table', async () => {
   await store.write('a.parquet', new Uint8Array(20));
   await expect(tableCache(store, 'a.parquet').read()).rejects.toThrow('memory/a.parquet must be');
 });
+
+it('says what to do with a file that is none', async () => {
+  const store = memoryStore();
+  await store.write('t.parquet', new TextEncoder().encode('half a file'));
+  await expect(tableCache(store, 't.parquet').read()).rejects.toMatchObject({
+    code: 'bad-table',
+    message: expect.stringMatching(
+      /t\.parquet must be a table.*; remove it to extract all clips anew$/,
+    ),
+  });
+});

@@ -1,4 +1,5 @@
 import type { FileStore } from '@ser/model';
+import { ExperimentError } from '../experiment-error.ts';
 import { readParquet } from './read-parquet.ts';
 import type { Table } from './table.ts';
 import { writeParquet } from './write-parquet.ts';
@@ -16,7 +17,14 @@ export function tableCache(store: FileStore, file: string): TableCache {
   return {
     async read() {
       const bytes = await store.read(file);
-      return bytes && readParquet(`${store.name}/${file}`, bytes);
+      if (!bytes) return undefined;
+      try {
+        return await readParquet(`${store.name}/${file}`, bytes);
+      } catch (cause) {
+        if (!ExperimentError.isInstance(cause)) throw cause;
+        const message = `${cause.message}; remove it to extract all clips anew`;
+        throw new ExperimentError(cause.code, message, { cause });
+      }
     },
     write: (table) => store.write(file, writeParquet(table)),
   };

@@ -3,13 +3,17 @@ export class LazyMap<Source, Value> implements ReadonlyMap<string, Value> {
   readonly #sources: ReadonlyMap<string, Source>;
   readonly #compute: (key: string, source: Source) => Value;
   readonly #values = new Map<string, Value>();
+  readonly #onMissing: (key: string) => void;
 
+  /** @param onMissing is told a key that `get` does not find, and may throw */
   constructor(
     sources: Readonly<Record<string, Source>>,
     compute: (key: string, source: Source) => Value,
+    onMissing: (key: string) => void = () => {},
   ) {
     this.#sources = new Map(Object.entries(sources));
     this.#compute = compute;
+    this.#onMissing = onMissing;
   }
 
   get size(): number {
@@ -22,7 +26,9 @@ export class LazyMap<Source, Value> implements ReadonlyMap<string, Value> {
 
   get(key: string): Value | undefined {
     const source = this.#sources.get(key);
-    return source === undefined ? undefined : this.#valueOf(key, source);
+    if (source !== undefined) return this.#valueOf(key, source);
+    this.#onMissing(key);
+    return undefined;
   }
 
   keys(): MapIterator<string> {

@@ -1,11 +1,14 @@
+import type { OptionNames } from '@ser/internal';
 import { pitchShift } from '../effects/pitch-shift.ts';
 import { timeStretch } from '../effects/time-stretch.ts';
 import type { Samples } from '../samples.ts';
+import { checkObject } from '../util/check-fields.ts';
+import { checkOptions } from '../util/check-options.ts';
 import { checkPositive, checkRandom, checkSamples } from '../util/checks.ts';
 import type { Random } from '../util/random.ts';
 import { addNoise } from './add-noise.ts';
 import { shift } from './shift.ts';
-import { checkStep } from './util/check-step.ts';
+import { checkSteps } from './util/check-steps.ts';
 import type { VariantConfig, VariantStep } from './variant-config.ts';
 
 /** The options of `applyVariant`. */
@@ -15,6 +18,9 @@ export interface ApplyVariantOptions {
   /** Where randomness comes from: uniform numbers in [0, 1). */
   random: Random;
 }
+
+/** The names of the options. */
+const OPTIONS: OptionNames<ApplyVariantOptions> = { sampleRate: true, random: true };
 
 /**
  * Changes a signal as a variant says, one step after the other.
@@ -32,14 +38,15 @@ export interface ApplyVariantOptions {
 export function applyVariant(
   samples: Samples,
   variant: VariantConfig,
-  { sampleRate, random }: ApplyVariantOptions,
+  options: ApplyVariantOptions,
 ): Float32Array {
+  checkOptions('applyVariant', options, OPTIONS);
+  const { sampleRate, random } = options;
   checkSamples('applyVariant', 'samples', samples);
   checkPositive('applyVariant', 'sampleRate', sampleRate);
   checkRandom('applyVariant', 'random', random);
-  variant.steps.forEach((step, i) => {
-    checkStep('applyVariant', `steps[${i}]`, step);
-  });
+  checkObject('applyVariant', 'variant', variant);
+  checkSteps('applyVariant', 'steps', variant.steps);
   let changed: Float32Array | undefined;
   for (const step of variant.steps) {
     changed = applyStep(changed ?? samples, step, { sampleRate, random });

@@ -1,6 +1,7 @@
 import { type Check, checkFields } from '../util/check-fields.ts';
-import { badArgument } from '../util/checks.ts';
-import { checkStep } from './util/check-step.ts';
+import { badArgument, checkCount } from '../util/checks.ts';
+import { MAX_VARIANTS } from '../util/limits.ts';
+import { checkSteps } from './util/check-steps.ts';
 import type { VariantConfig } from './variant-config.ts';
 
 /** The name of the rows of unchanged clips, which no variant may have. */
@@ -26,6 +27,7 @@ export function checkVariantConfigs(
   value: unknown,
 ): asserts value is readonly VariantConfig[] {
   if (!Array.isArray(value)) throw badArgument(caller, path || 'value', 'a list', value);
+  checkCount(caller, path || 'value', value, MAX_VARIANTS);
   const names = new Set<unknown>();
   value.forEach((variant: unknown, i) => {
     checkFields(caller, `${path}[${i}]`, variant, VARIANT, { required: ['name', 'steps'] });
@@ -41,13 +43,11 @@ const checkName: Check = (caller, path, name) => {
   throw badArgument(caller, path, `a name that is not '${ORIGINAL}'`, name);
 };
 
-const checkSteps: Check = (caller, path, steps) => {
+const checkSome: Check = (caller, path, steps) => {
   if (!Array.isArray(steps) || steps.length === 0) {
     throw badArgument(caller, path, 'a list of at least one step', steps);
   }
-  steps.forEach((step, i) => {
-    checkStep(caller, `${path}[${i}]`, step);
-  });
+  checkSteps(caller, path, steps);
 };
 
-const VARIANT = { name: checkName, steps: checkSteps };
+const VARIANT = { name: checkName, steps: checkSome };

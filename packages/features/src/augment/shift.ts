@@ -1,4 +1,6 @@
+import type { OptionNames } from '@ser/internal';
 import type { Samples } from '../samples.ts';
+import { checkOptions } from '../util/check-options.ts';
 import { badArgument, checkNonNegative, checkRandom, checkSamples } from '../util/checks.ts';
 import type { Random } from '../util/random.ts';
 
@@ -15,16 +17,18 @@ export interface ShiftOptions {
   mode?: 'zero' | 'wrap';
 }
 
+/** The names of the options. */
+const OPTIONS: OptionNames<ShiftOptions> = { random: true, maxFraction: true, mode: true };
+
 /**
  * Moves a signal by a random time, forwards or backwards.
  *
  * @returns As many samples as came; `random` is called once.
  * @throws {FeatureError} for audio that is empty or not finite, and for options out of range.
  */
-export function shift(
-  samples: Samples,
-  { random, maxFraction = 0.1, mode = 'zero' }: ShiftOptions,
-): Float32Array {
+export function shift(samples: Samples, options: ShiftOptions): Float32Array {
+  checkOptions('shift', options, OPTIONS);
+  const { random, maxFraction = 0.1, mode = 'zero' } = options;
   checkSamples('shift', 'samples', samples);
   checkRandom('shift', 'random', random);
   checkNonNegative('shift', 'maxFraction', maxFraction);

@@ -1,5 +1,8 @@
+import type { OptionNames } from '@ser/internal';
 import { checkMatrix } from '../util/check-matrix.ts';
-import { checkFinite, checkInteger, checkRandom, MAX_LENGTH } from '../util/checks.ts';
+import { checkOptions } from '../util/check-options.ts';
+import { checkFinite, checkInteger, checkRandom } from '../util/checks.ts';
+import { MAX_LENGTH } from '../util/limits.ts';
 import type { Matrix } from '../util/matrix.ts';
 import type { Random } from '../util/random.ts';
 
@@ -19,6 +22,16 @@ export interface SpecAugmentOptions {
   fill?: number | 'mean';
 }
 
+/** The names of the options. */
+const OPTIONS: OptionNames<SpecAugmentOptions> = {
+  random: true,
+  frequencyMasks: true,
+  frequencyWidth: true,
+  timeMasks: true,
+  timeWidth: true,
+  fill: true,
+};
+
 /**
  * Masks random bands and random stretches of time, as SpecAugment without its time warp (D. Park et
  * al., "SpecAugment: a simple data augmentation method for automatic speech recognition", 2019). A
@@ -28,17 +41,10 @@ export interface SpecAugmentOptions {
  * @returns A new matrix of the same shape; `random` is called twice a mask.
  * @throws {FeatureError} for a matrix that is not finite, and for options out of range.
  */
-export function specAugment(
-  matrix: Matrix,
-  {
-    random,
-    frequencyMasks = 2,
-    frequencyWidth = 27,
-    timeMasks = 2,
-    timeWidth = 40,
-    fill = 'mean',
-  }: SpecAugmentOptions,
-): Matrix {
+export function specAugment(matrix: Matrix, options: SpecAugmentOptions): Matrix {
+  checkOptions('specAugment', options, OPTIONS);
+  const { random, frequencyMasks = 2, frequencyWidth = 27 } = options;
+  const { timeMasks = 2, timeWidth = 40, fill = 'mean' } = options;
   checkMatrix('specAugment', 'matrix', matrix);
   checkRandom('specAugment', 'random', random);
   if (fill !== 'mean') checkFinite('specAugment', 'fill', fill);

@@ -1,8 +1,10 @@
+import type { OptionNames } from '@ser/internal';
 import { FLOAT_BYTES } from '../kernels/wasm/bytes.ts';
 import { spectraKernels } from '../kernels/wasm/kernels.ts';
 import { writeDecibels } from '../kernels/write-decibels.ts';
 import { allFinite } from '../util/all-finite.ts';
 import { checkCells } from '../util/check-matrix.ts';
+import { checkOptions } from '../util/check-options.ts';
 import { checkFinite, checkNonNegative, checkPositive, isFloats } from '../util/checks.ts';
 import type { Matrix } from '../util/matrix.ts';
 
@@ -18,6 +20,9 @@ export interface DecibelOptions {
   topDb?: number | null;
 }
 
+/** The names of the options. */
+const OPTIONS: OptionNames<DecibelOptions> = { ref: true, aMin: true, topDb: true };
+
 /** The least number that is not subnormal. `writeDecibels` reads no subnormal ones. */
 const LEAST = 2.3e-308;
 
@@ -32,8 +37,10 @@ export function powerToDb(power: Matrix, options?: DecibelOptions): Matrix;
 export function powerToDb(power: Float32Array, options?: DecibelOptions): Float32Array;
 export function powerToDb(
   power: Matrix | Float32Array,
-  { ref = 1, aMin = 1e-10, topDb = 80 }: DecibelOptions = {},
+  options: DecibelOptions = {},
 ): Matrix | Float32Array {
+  checkOptions('powerToDb', options, OPTIONS);
+  const { ref = 1, aMin = 1e-10, topDb = 80 } = options;
   return toDecibels('powerToDb', power, { ref, aMin, topDb }, { squared: false });
 }
 
@@ -48,8 +55,10 @@ export function amplitudeToDb(amplitude: Matrix, options?: DecibelOptions): Matr
 export function amplitudeToDb(amplitude: Float32Array, options?: DecibelOptions): Float32Array;
 export function amplitudeToDb(
   amplitude: Matrix | Float32Array,
-  { ref = 1, aMin = 1e-5, topDb = 80 }: DecibelOptions = {},
+  options: DecibelOptions = {},
 ): Matrix | Float32Array {
+  checkOptions('amplitudeToDb', options, OPTIONS);
+  const { ref = 1, aMin = 1e-5, topDb = 80 } = options;
   return toDecibels('amplitudeToDb', amplitude, { ref, aMin, topDb }, { squared: true });
 }
 

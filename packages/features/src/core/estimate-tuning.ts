@@ -1,11 +1,19 @@
+import type { OptionNames } from '@ser/internal';
+import { checkOptions } from '../util/check-options.ts';
 import { frameTuning } from '../util/frame-tuning.ts';
 import { pitchFrames } from '../util/pitch-frames.ts';
 import type { SignalOrMatrix } from '../util/spectrogram.ts';
-import type { PiptrackOptions } from './piptrack.ts';
-import type { PitchTuningOptions } from './pitch-tuning.ts';
+import { PIPTRACK_OPTIONS, type PiptrackOptions } from './piptrack.ts';
+import { PITCH_TUNING_OPTIONS, type PitchTuningOptions } from './pitch-tuning.ts';
 
 /** The options of `estimateTuning`. */
 export interface EstimateTuningOptions extends PiptrackOptions, PitchTuningOptions {}
+
+/** The names of the options. */
+const OPTIONS: OptionNames<EstimateTuningOptions> = {
+  ...PIPTRACK_OPTIONS,
+  ...PITCH_TUNING_OPTIONS,
+};
 
 /**
  * The tuning of audio, from its spectral peaks above their median; librosa's `estimate_tuning`.
@@ -15,6 +23,7 @@ export interface EstimateTuningOptions extends PiptrackOptions, PitchTuningOptio
  * @throws {FeatureError} for audio that is empty or not finite, and for options out of range.
  */
 export function estimateTuning(input: SignalOrMatrix, options: EstimateTuningOptions): number {
+  checkOptions('estimateTuning', options, OPTIONS);
   const frames = pitchFrames('estimateTuning', input, options);
   return frameTuning(frames, frames.magnitudes, options);
 }

@@ -1,7 +1,10 @@
+import type { OptionNames } from '@ser/internal';
 import { planFft } from '../kernels/fft/plan-fft.ts';
 import { checkComplexMatrix } from '../util/check-matrix.ts';
-import { badArgument, checkInteger, MAX_VALUES } from '../util/checks.ts';
+import { checkOptions } from '../util/check-options.ts';
+import { badArgument, checkInteger } from '../util/checks.ts';
 import { framing, framingWindow, type StftOptions } from '../util/framing.ts';
+import { MAX_VALUES } from '../util/limits.ts';
 import type { ComplexMatrix } from '../util/matrix.ts';
 import { TINY } from '../util/vector-norm.ts';
 
@@ -10,6 +13,16 @@ export interface IstftOptions extends Omit<StftOptions, 'padMode'> {
   /** How many samples to return. Default: as many as the frames hold. */
   length?: number;
 }
+
+/** The names of the options. */
+const OPTIONS: OptionNames<IstftOptions> = {
+  nFft: true,
+  hopLength: true,
+  winLength: true,
+  window: true,
+  center: true,
+  length: true,
+};
 
 /**
  * Inverse short-time Fourier transform by least squares; librosa's `istft`.
@@ -21,6 +34,7 @@ export interface IstftOptions extends Omit<StftOptions, 'padMode'> {
  * @throws {FeatureError} for sizes that do not fit the spectrum.
  */
 export function istft(spectrum: ComplexMatrix, options: IstftOptions = {}): Float32Array {
+  checkOptions('istft', options, OPTIONS);
   checkComplexMatrix('istft', 'spectrum', spectrum);
   const [bins, columns] = spectrum.shape;
   const frame = framing('istft', { ...options, nFft: options.nFft ?? 2 * (bins - 1) });

@@ -1,6 +1,9 @@
+import type { OptionNames } from '@ser/internal';
 import { fromPolar, type Polar, toPolar } from '../kernels/polar.ts';
 import { checkComplexMatrix } from '../util/check-matrix.ts';
-import { badArgument, checkInteger, checkPositive, MAX_VALUES } from '../util/checks.ts';
+import { checkOptions } from '../util/check-options.ts';
+import { badArgument, checkInteger, checkPositive } from '../util/checks.ts';
+import { MAX_VALUES } from '../util/limits.ts';
 import type { ComplexMatrix } from '../util/matrix.ts';
 
 /** The options of `phaseVocoder`. */
@@ -13,6 +16,9 @@ export interface PhaseVocoderOptions {
   nFft?: number;
 }
 
+/** The names of the options. */
+const OPTIONS: OptionNames<PhaseVocoderOptions> = { rate: true, hopLength: true, nFft: true };
+
 /**
  * Stretches a short-time spectrum in time by `rate`. The phase of each bin advances as fast as it
  * did before. librosa's `phase_vocoder` (D. Ellis, "A phase vocoder in Matlab", 2002).
@@ -22,6 +28,7 @@ export interface PhaseVocoderOptions {
  * @throws {FeatureError} for options out of range.
  */
 export function phaseVocoder(spectrum: ComplexMatrix, options: PhaseVocoderOptions): ComplexMatrix {
+  checkOptions('phaseVocoder', options, OPTIONS);
   checkComplexMatrix('phaseVocoder', 'spectrum', spectrum);
   const [bins, frames] = spectrum.shape;
   const { rate, nFft = 2 * (bins - 1) } = options;

@@ -1,11 +1,16 @@
-import type { StftOptions } from '../util/framing.ts';
+import type { OptionNames } from '@ser/internal';
+import { checkOptions } from '../util/check-options.ts';
+import { STFT_OPTIONS, type StftOptions } from '../util/framing.ts';
 import { type Matrix, transpose } from '../util/matrix.ts';
 import { pitchFrames } from '../util/pitch-frames.ts';
-import { forEachPeak, type PeakOptions } from '../util/spectral-peaks.ts';
+import { forEachPeak, PEAK_OPTIONS, type PeakOptions } from '../util/spectral-peaks.ts';
 import type { SignalOrMatrix } from '../util/spectrogram.ts';
 
 /** The options of `piptrack`. */
 export interface PiptrackOptions extends StftOptions, PeakOptions {}
+
+/** The names of the options. */
+export const PIPTRACK_OPTIONS: OptionNames<PiptrackOptions> = { ...STFT_OPTIONS, ...PEAK_OPTIONS };
 
 /**
  * Pitches by parabolic interpolation of the peaks of a spectrogram; librosa's `piptrack` (J. Smith,
@@ -19,6 +24,7 @@ export function piptrack(
   input: SignalOrMatrix,
   options: PiptrackOptions,
 ): { pitches: Matrix; magnitudes: Matrix } {
+  checkOptions('piptrack', options, PIPTRACK_OPTIONS);
   const frames = pitchFrames('piptrack', input, options);
   const shape = [frames.frames, frames.bins] as const;
   const pitches = { data: new Float32Array(frames.magnitudes.length), shape };

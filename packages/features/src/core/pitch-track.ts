@@ -1,9 +1,12 @@
+import type { OptionNames } from '@ser/internal';
 import type { Samples } from '../samples.ts';
-import { checkInteger, MAX_LENGTH } from '../util/checks.ts';
-import type { FrameOptions } from '../util/frame-options.ts';
+import { checkOptions } from '../util/check-options.ts';
+import { checkInteger } from '../util/checks.ts';
+import { FRAME_OPTIONS, type FrameOptions } from '../util/frame-options.ts';
 import { frameSignal } from '../util/framing.ts';
+import { MAX_LENGTH } from '../util/limits.ts';
 import type { PadMode } from '../util/pad-source.ts';
-import { type PitchRange, pitchDetector } from '../util/pitch-detector.ts';
+import { PITCH_RANGE_OPTIONS, type PitchRange, pitchDetector } from '../util/pitch-detector.ts';
 
 /** The options of `yin`; `hopLength` defaults to `floor(frameLength / 4)`. */
 export interface YinOptions extends FrameOptions, PitchRange {
@@ -12,6 +15,14 @@ export interface YinOptions extends FrameOptions, PitchRange {
   /** How centring pads the signal; `'constant'` pads with zeros. Default `'constant'`. */
   padMode?: PadMode;
 }
+
+/** The names of the options. */
+export const YIN_OPTIONS: OptionNames<YinOptions> = {
+  ...FRAME_OPTIONS,
+  ...PITCH_RANGE_OPTIONS,
+  sampleRate: true,
+  padMode: true,
+};
 
 /** The pitch of each frame, and the strength of voicing. */
 export interface PitchTrack {
@@ -29,6 +40,7 @@ export interface PitchTrack {
  * @throws {FeatureError} for audio that is empty or not finite, and for options out of range.
  */
 export function pitchTrack(samples: Samples, options: YinOptions): PitchTrack {
+  checkOptions('pitchTrack', options, YIN_OPTIONS);
   const { frameLength = 2048, center = true, padMode = 'constant' } = options;
   checkInteger('yin', 'frameLength', frameLength, 4, MAX_LENGTH);
   const { hopLength = Math.floor(frameLength / 4) } = options;

@@ -1,3 +1,5 @@
+import type { OptionNames } from '@ser/internal';
+import { checkOptions } from '../util/check-options.ts';
 import { badArgument, checkInteger } from '../util/checks.ts';
 
 /** The note A0 in Hz, four octaves below A440. */
@@ -11,6 +13,12 @@ export interface PitchTuningOptions {
   binsPerOctave?: number;
 }
 
+/** The names of the options. */
+export const PITCH_TUNING_OPTIONS: OptionNames<PitchTuningOptions> = {
+  resolution: true,
+  binsPerOctave: true,
+};
+
 /**
  * The most frequent deviation of frequencies from A440's scale; librosa's `pitch_tuning`.
  *
@@ -20,8 +28,10 @@ export interface PitchTuningOptions {
  */
 export function pitchTuning(
   frequencies: ArrayLike<number>,
-  { resolution = 0.01, binsPerOctave = 12 }: PitchTuningOptions = {},
+  options: PitchTuningOptions = {},
 ): number {
+  checkOptions('pitchTuning', options, PITCH_TUNING_OPTIONS);
+  const { resolution = 0.01, binsPerOctave = 12 } = options;
   if (!(resolution > 0 && resolution < 1)) {
     throw badArgument('pitchTuning', 'resolution', 'in (0, 1)', resolution);
   }

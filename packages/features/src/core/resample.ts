@@ -1,9 +1,13 @@
+import type { OptionNames } from '@ser/internal';
 import { type BandLimiter, bandLimiter } from '../kernels/resample/band-limiter.ts';
 import { everyNth, type Interpolator, interpolator } from '../kernels/resample/interpolator.ts';
+import { noLimiter } from '../kernels/resample/no-limiter.ts';
 import { planResample } from '../kernels/resample/resample-plan.ts';
 import type { Samples } from '../samples.ts';
 import { cached } from '../util/cached.ts';
-import { badArgument, checkPositive, checkSamples, MAX_VALUES } from '../util/checks.ts';
+import { checkOptions } from '../util/check-options.ts';
+import { badArgument, checkPositive, checkSamples } from '../util/checks.ts';
+import { MAX_VALUES } from '../util/limits.ts';
 
 /** The most that the rate may fall by. The filter then has 1.6 million samples. */
 const MAX_FACTOR = 1024;
@@ -16,6 +20,9 @@ export interface ResampleOptions {
   targetSr: number;
 }
 
+/** The names of the options. */
+const OPTIONS: OptionNames<ResampleOptions> = { origSr: true, targetSr: true };
+
 /**
  * Changes the sample rate with the response of soxr's HQ quality, librosa's default
  * (`res_type='soxr_hq'`): linear phase, no delay, flat to 0.91 of the lower Nyquist frequency and
@@ -26,7 +33,9 @@ export interface ResampleOptions {
  * @throws {FeatureError} for samples that are empty or not finite, and for rates that are not
  *   positive or more than a factor of 1,024 down.
  */
-export function resample(samples: Samples, { origSr, targetSr }: ResampleOptions): Float32Array {
+export function resample(samples: Samples, options: ResampleOptions): Float32Array {
+  checkOptions('resample', options, OPTIONS);
+  const { origSr, targetSr } = options;
   checkPositive('resample', 'origSr', origSr);
   checkPositive('resample', 'targetSr', targetSr);
   if (origSr > MAX_FACTOR * targetSr) {
@@ -100,7 +109,7 @@ function resampler(from: number, to: number): Resampler {
     const { bandLimit, doublings, interpolator: filter, step } = planResample(from, to);
     const margin = filter ? Math.ceil(filter.halfWidth) + 1 : 0;
     return {
-      limiter: bandLimiter(bandLimit, doublings, margin),
+      limiter: bandLimit ? bandLimiter(bandLimit, doublings, margin) : noLimiter(margin),
       values: filter ? interpolator(filter, step, fraction(from, to, doublings)) : everyNth(step),
     };
   });

@@ -1,6 +1,14 @@
 import { planFft } from '../kernels/fft/plan-fft.ts';
 import type { Samples } from '../samples.ts';
-import { frameSignal, framing, framingWindow, type StftOptions } from '../util/framing.ts';
+import { checkOptions } from '../util/check-options.ts';
+import {
+  checkFrames,
+  frameSignal,
+  framing,
+  framingWindow,
+  STFT_OPTIONS,
+  type StftOptions,
+} from '../util/framing.ts';
 import type { ComplexMatrix } from '../util/matrix.ts';
 
 /**
@@ -10,11 +18,13 @@ import type { ComplexMatrix } from '../util/matrix.ts';
  * @throws {FeatureError} for samples that are empty or not finite, and for sizes that do not fit.
  */
 export function stft(samples: Samples, options: StftOptions = {}): ComplexMatrix {
+  checkOptions('stft', options, STFT_OPTIONS);
   const frame = framing('stft', options);
   const signal = frameSignal('stft', samples, frame.nFft, frame);
   const frames = signal.count;
   const window = framingWindow(frame);
   const fft = planFft(frame.nFft);
+  checkFrames('stft', frames, fft.bins, frame);
   const { spectrum } = fft;
   const real = new Float32Array(fft.bins * frames);
   const imag = new Float32Array(fft.bins * frames);

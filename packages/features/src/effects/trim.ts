@@ -1,6 +1,8 @@
+import type { OptionNames } from '@ser/internal';
 import { amplitudeToDb } from '../core/decibels.ts';
 import { rms } from '../feature/rms.ts';
 import type { Samples } from '../samples.ts';
+import { checkOptions } from '../util/check-options.ts';
 import { checkFloats, checkNonNegative } from '../util/checks.ts';
 
 /** The options of `trim`. */
@@ -14,6 +16,14 @@ export interface TrimOptions {
   /** Samples from one frame to the next. Default 512. */
   hopLength?: number;
 }
+
+/** The names of the options. */
+const OPTIONS: OptionNames<TrimOptions> = {
+  topDb: true,
+  ref: true,
+  frameLength: true,
+  hopLength: true,
+};
 
 /** The result of {@link trim}. */
 export interface Trimmed {
@@ -29,10 +39,9 @@ export interface Trimmed {
  * @returns The part between, which is empty when all is silence.
  * @throws {FeatureError} for audio that is empty or not finite, and for options out of range.
  */
-export function trim(
-  samples: Samples,
-  { topDb = 60, ref = 'max', frameLength = 2048, hopLength = 512 }: TrimOptions = {},
-): Trimmed {
+export function trim(samples: Samples, options: TrimOptions = {}): Trimmed {
+  checkOptions('trim', options, OPTIONS);
+  const { topDb = 60, ref = 'max', frameLength = 2048, hopLength = 512 } = options;
   checkFloats('trim', 'samples', samples);
   checkNonNegative('trim', 'topDb', topDb);
   const decibels = amplitudeToDb(rms(samples, { frameLength, hopLength }), { ref, topDb: null });

@@ -1,5 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { chromaStft, melspectrogram, presets, resample, rms, stft } from '../index.ts';
+import {
+  chromaStft,
+  melspectrogram,
+  presets,
+  resample,
+  rms,
+  spectralBandwidth,
+  spectralCentroid,
+  spectralContrast,
+  spectralRolloff,
+  stft,
+} from '../index.ts';
 import { signals } from '../testing/signals.ts';
 import { createExtractor } from './create-extractor.ts';
 
@@ -66,5 +77,41 @@ test('a configuration that was through JSON makes the same extractor', () => {
   const again = createExtractor(JSON.parse(JSON.stringify(presets.summary162)));
   expect(again.extractSamples(noise)).toEqual(
     createExtractor(presets.summary162).extractSamples(noise),
+  );
+});
+
+describe('an odd transform has its own frequencies', () => {
+  const options = { sampleRate: 22050, nFft: 501, hopLength: 512 };
+  const functions = {
+    centroid: spectralCentroid(noise, options),
+    bandwidth: spectralBandwidth(noise, options),
+    rolloff: spectralRolloff(noise, options),
+    contrast: spectralContrast(noise, { ...options, nBands: 4 }).data,
+  };
+
+  test.each(Object.entries(functions))('%s', (kind, expected) => {
+    const feature = kind === 'contrast' ? { kind, nBands: 4 } : { kind };
+    const extractor = createExtractor({
+      ...options,
+      features: [feature as never],
+      statistic: null,
+    });
+    const values = extractor.extractSamples(noise);
+    const rows = extractor.names.length;
+    const frames = expected.length / rows;
+    expect(values).toEqual(
+      values.map((_, i) => expected[(i % rows) * frames + Math.floor(i / rows)]),
+    );
+  });
+
+  test.each([spectralCentroid, spectralBandwidth, spectralRolloff])(
+    '%o of a matrix',
+    (describe) => {
+      const { real, imag, shape } = stft(noise, { nFft: 501, hopLength: 512 });
+      const data = real.map((re, i) => Math.hypot(re, imag[i]));
+      // The magnitudes are rounded to float32 twice.
+      const expected = describe(noise, options);
+      expect(describe({ data, shape }, options)).toBeAllclose(expected, { rtol: 1e-5, atol: 0 });
+    },
   );
 });

@@ -11,6 +11,8 @@ export interface FeatureKind<Config extends { readonly kind: string }> {
   readonly kind: Config['kind'];
   /** A check for each option. */
   readonly checks: FieldChecks<Config>;
+  /** How many weights its filters and transforms have. Default: none. */
+  weights?(config: Config, bins: number): number;
   /** The names of the feature's rows. */
   names(config: Config): string[];
   /** The feature of a clip, `[rows, frames]`, a row a name. */

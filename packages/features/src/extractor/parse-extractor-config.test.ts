@@ -71,7 +71,7 @@ const bad: [text: string, value: unknown][] = [
   ],
   ['`features[1].kind` must be one of bandwidth', featured({ kind: 'toString' })],
   [
-    '`features[1].nMels` must be a whole number in [1, 16384], got 0',
+    '`features[1].nMels` must be a whole number in [1, 1024], got 0',
     featured({ kind: 'mel', nMels: 0 }),
   ],
   [
@@ -119,6 +119,31 @@ const bad: [text: string, value: unknown][] = [
       "(did you mean `hopLength`?), got 'hoplength'",
     { ...rms, hoplength: 160 },
   ],
+  [
+    '`sr` must be left out, or one of sampleRate, offset, duration, nFft, hopLength, winLength, ' +
+      "window, center, padMode, features, statistic, frames (did you mean `sampleRate`?), got 'sr'",
+    { ...rms, sr: 16000 },
+  ],
+  [
+    "`statistic` must be one of mean, std, min, max, median, slope or q0 to q100, got 'constructor'",
+    { ...rms, statistic: 'constructor' },
+  ],
+  [
+    "`statistic[1]` must be one of mean, std, min, max, median, slope or q0 to q100, got '__proto__'",
+    { ...rms, statistic: ['mean', '__proto__'] },
+  ],
+  ['`features[1].kind` must be one of bandwidth', featured({ kind: 'constructor' })],
+  ['`features[1].kind` must be one of bandwidth', featured({ kind: '__proto__' })],
+  [
+    '`features[1].hasOwnProperty` must be left out',
+    featured(JSON.parse('{"kind":"rms","hasOwnProperty":1}')),
+  ],
+  [
+    '`__proto__` must be left out',
+    JSON.parse('{"sampleRate":16000,"features":[{"kind":"rms"}],"__proto__":{}}'),
+  ],
+  ['`window` must be one of hann, hamming', { ...rms, window: 'constructor' }],
+  ['`window` must be one of hann, hamming', { ...rms, window: ['__proto__', 1] }],
   ['`offset` must be ≥ 0 and finite, got -1', { ...rms, offset: -1 }],
   ['`duration` must be > 0 and finite, got 0', { ...rms, duration: 0 }],
   ['`hopLength` must be a whole number ≥ 1, got 0.5', { ...rms, hopLength: 0.5 }],

@@ -1,6 +1,12 @@
+import type { OptionNames } from '@ser/internal';
+import { checkOptions } from '../util/check-options.ts';
 import { checkPositive } from '../util/checks.ts';
-import { type FrameChromaOptions, frameChroma } from '../util/frame-chroma.ts';
-import type { StftOptions } from '../util/framing.ts';
+import {
+  FRAME_CHROMA_OPTIONS,
+  type FrameChromaOptions,
+  frameChroma,
+} from '../util/frame-chroma.ts';
+import { STFT_OPTIONS, type StftOptions } from '../util/framing.ts';
 import type { Matrix } from '../util/matrix.ts';
 import {
   framesOf,
@@ -13,6 +19,9 @@ import {
 /** The options of `chromaStft`; `hopLength` defaults to 512. */
 export interface ChromaStftOptions extends StftOptions, FrameChromaOptions {}
 
+/** The names of the options. */
+const OPTIONS: OptionNames<ChromaStftOptions> = { ...STFT_OPTIONS, ...FRAME_CHROMA_OPTIONS };
+
 /**
  * Chromagram from a power spectrogram; librosa's `feature.chroma_stft`.
  *
@@ -21,9 +30,10 @@ export interface ChromaStftOptions extends StftOptions, FrameChromaOptions {}
  * @throws {FeatureError} for audio that is empty or not finite, and for options out of range.
  */
 export function chromaStft(input: SignalOrMatrix, options: ChromaStftOptions): Matrix {
+  checkOptions('chromaStft', options, OPTIONS);
   checkPositive('chromaStft', 'sampleRate', options.sampleRate);
   if (isMatrix(input)) {
-    const given = framesOf('chromaStft', input);
+    const given = framesOf('chromaStft', input, options.nFft);
     return frameChroma(given, given.magnitudes, options);
   }
   const frames = spectrogram('chromaStft', input, options);

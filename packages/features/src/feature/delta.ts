@@ -1,5 +1,8 @@
+import type { OptionNames } from '@ser/internal';
 import { checkMatrix } from '../util/check-matrix.ts';
-import { badArgument, checkInteger, isFloats, MAX_LENGTH } from '../util/checks.ts';
+import { checkOptions } from '../util/check-options.ts';
+import { badArgument, checkInteger, isFloats } from '../util/checks.ts';
+import { MAX_LENGTH } from '../util/limits.ts';
 import { type Matrix, zeros } from '../util/matrix.ts';
 
 /**
@@ -20,6 +23,9 @@ export interface DeltaOptions {
   mode?: DeltaMode;
 }
 
+/** The names of the options. */
+const OPTIONS: OptionNames<DeltaOptions> = { width: true, order: true, mode: true };
+
 /**
  * Derivatives over time by Savitzky-Golay filtering: the derivative of the polynomial of degree
  * `order` that fits `width` frames best; librosa's `feature.delta`.
@@ -35,6 +41,7 @@ export function delta(
   input: Matrix | Float32Array,
   options: DeltaOptions = {},
 ): Matrix | Float32Array {
+  checkOptions('delta', options, OPTIONS);
   if (!isFloats(input)) return derivatives(input, options);
   return derivatives({ data: input, shape: [1, input.length] }, options).data;
 }

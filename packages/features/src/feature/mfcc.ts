@@ -1,11 +1,17 @@
+import type { OptionNames } from '@ser/internal';
 import { powerToDb } from '../core/decibels.ts';
 import type { MelOptions } from '../filters/mel.ts';
 import { checkMatrix } from '../util/check-matrix.ts';
+import { checkOptions } from '../util/check-options.ts';
 import { badArgument, checkInteger, checkNonNegative } from '../util/checks.ts';
 import { type DctType, dctMatrix } from '../util/dct-matrix.ts';
 import { type Matrix, zeros } from '../util/matrix.ts';
 import { isMatrix, type SignalOrMatrix } from '../util/spectrogram.ts';
-import { type MelspectrogramOptions, melspectrogram } from './melspectrogram.ts';
+import {
+  MELSPECTROGRAM_OPTIONS,
+  type MelspectrogramOptions,
+  melspectrogram,
+} from './melspectrogram.ts';
 
 /** The options of a cepstrum, with librosa's names and defaults. */
 export interface CepstrumOptions {
@@ -25,6 +31,16 @@ export interface MfccOptions extends CepstrumOptions, Omit<MelspectrogramOptions
   melNorm?: MelOptions['norm'];
 }
 
+/** The names of the options. */
+const OPTIONS: OptionNames<MfccOptions> = {
+  ...MELSPECTROGRAM_OPTIONS,
+  nMfcc: true,
+  dctType: true,
+  norm: true,
+  lifter: true,
+  melNorm: true,
+};
+
 /**
  * Mel-frequency cepstral coefficients; librosa's `feature.mfcc`.
  *
@@ -33,6 +49,7 @@ export interface MfccOptions extends CepstrumOptions, Omit<MelspectrogramOptions
  * @throws {FeatureError} for audio that is empty or not finite, and for options out of range.
  */
 export function mfcc(input: SignalOrMatrix, options: MfccOptions): Matrix {
+  checkOptions('mfcc', options, OPTIONS);
   const { nMfcc = 20, dctType = 2, norm = 'ortho', lifter = 0, melNorm, ...mel } = options;
   const { nMels = 128 } = mel;
   if (isMatrix(input)) checkMatrix('mfcc', 'input', input);

@@ -1,7 +1,10 @@
-import { badArgument, checkInteger, MAX_LENGTH } from '../util/checks.ts';
-import type { FrameOptions } from '../util/frame-options.ts';
+import type { OptionNames } from '@ser/internal';
+import { checkOptions } from '../util/check-options.ts';
+import { badArgument, checkInteger } from '../util/checks.ts';
+import { FRAME_OPTIONS, type FrameOptions } from '../util/frame-options.ts';
 import { frameRms } from '../util/frame-rms.ts';
 import { frameSignal } from '../util/framing.ts';
+import { MAX_LENGTH } from '../util/limits.ts';
 import type { PadMode } from '../util/pad-source.ts';
 import { framesOf, isMatrix, type SignalOrMatrix } from '../util/spectrogram.ts';
 
@@ -11,6 +14,9 @@ export interface RmsOptions extends FrameOptions {
   padMode?: PadMode;
 }
 
+/** The names of the options. */
+const OPTIONS: OptionNames<RmsOptions> = { ...FRAME_OPTIONS, padMode: true };
+
 /**
  * Root mean square of each frame; librosa's `feature.rms`.
  *
@@ -18,14 +24,13 @@ export interface RmsOptions extends FrameOptions {
  * @returns A value a frame (librosa's first and only row).
  * @throws {FeatureError} for audio that is empty or not finite, and for options out of range.
  */
-export function rms(
-  input: SignalOrMatrix,
-  { frameLength = 2048, hopLength = 512, center = true, padMode = 'constant' }: RmsOptions = {},
-): Float32Array {
+export function rms(input: SignalOrMatrix, options: RmsOptions = {}): Float32Array {
+  checkOptions('rms', options, OPTIONS);
+  const { frameLength = 2048, hopLength = 512, center = true, padMode = 'constant' } = options;
   checkInteger('rms', 'frameLength', frameLength, 1, MAX_LENGTH);
   checkInteger('rms', 'hopLength', hopLength, 1);
   if (isMatrix(input)) {
-    const { magnitudes, frames, bins } = framesOf('rms', input);
+    const { magnitudes, frames, bins } = framesOf('rms', input, frameLength);
     if (bins !== Math.floor(frameLength / 2) + 1) {
       const expected = `${2 * bins - 2} or ${2 * bins - 1} for ${bins} bins`;
       throw badArgument('rms', 'frameLength', expected, frameLength);

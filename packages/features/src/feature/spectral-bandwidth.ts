@@ -1,8 +1,11 @@
+import type { OptionNames } from '@ser/internal';
+import { checkOptions } from '../util/check-options.ts';
 import { checkPositive } from '../util/checks.ts';
 import { frameCentroids } from '../util/frame-centroids.ts';
 import {
   binFrequencies,
   frameSum,
+  SPECTRAL_OPTIONS,
   type SpectralOptions,
   spectralFrames,
 } from '../util/spectral-frames.ts';
@@ -16,6 +19,9 @@ export interface SpectralBandwidthOptions extends SpectralOptions {
   norm?: boolean;
 }
 
+/** The names of the options. */
+const OPTIONS: OptionNames<SpectralBandwidthOptions> = { ...SPECTRAL_OPTIONS, p: true, norm: true };
+
 /**
  * The spread of the frequencies around the centroid, `(Σ |f - centroid|^p · S)^(1/p)`; librosa's
  * `feature.spectral_bandwidth`.
@@ -28,6 +34,7 @@ export function spectralBandwidth(
   input: SignalOrMatrix,
   options: SpectralBandwidthOptions,
 ): Float32Array {
+  checkOptions('spectralBandwidth', options, OPTIONS);
   const { p = 2, norm = true, sampleRate } = options;
   checkPositive('spectralBandwidth', 'p', p);
   const frames = spectralFrames('spectralBandwidth', input, options);

@@ -1,5 +1,11 @@
+import { checkOptions } from '../util/check-options.ts';
 import { frameCentroids } from '../util/frame-centroids.ts';
-import { binFrequencies, type SpectralOptions, spectralFrames } from '../util/spectral-frames.ts';
+import {
+  binFrequencies,
+  SPECTRAL_OPTIONS,
+  type SpectralOptions,
+  spectralFrames,
+} from '../util/spectral-frames.ts';
 import type { SignalOrMatrix } from '../util/spectrogram.ts';
 
 /**
@@ -10,6 +16,7 @@ import type { SignalOrMatrix } from '../util/spectrogram.ts';
  * @throws {FeatureError} for audio that is empty or not finite, and for options out of range.
  */
 export function spectralCentroid(input: SignalOrMatrix, options: SpectralOptions): Float32Array {
+  checkOptions('spectralCentroid', options, SPECTRAL_OPTIONS);
   const frames = spectralFrames('spectralCentroid', input, options);
   const hz = binFrequencies('spectralCentroid', frames, options.sampleRate);
   return Float32Array.from(frameCentroids(frames, hz));

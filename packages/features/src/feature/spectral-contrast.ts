@@ -1,8 +1,15 @@
+import type { OptionNames } from '@ser/internal';
 import { powerToDb } from '../core/decibels.ts';
+import { checkOptions } from '../util/check-options.ts';
 import { badArgument, checkInteger, checkPositive } from '../util/checks.ts';
 import { type Matrix, zeros } from '../util/matrix.ts';
 import { roundHalfToEven } from '../util/round-half-to-even.ts';
-import { binFrequencies, type SpectralOptions, spectralFrames } from '../util/spectral-frames.ts';
+import {
+  binFrequencies,
+  SPECTRAL_OPTIONS,
+  type SpectralOptions,
+  spectralFrames,
+} from '../util/spectral-frames.ts';
 import type { SignalOrMatrix, Spectrogram } from '../util/spectrogram.ts';
 
 /** The options of `spectralContrast`. */
@@ -17,6 +24,15 @@ export interface SpectralContrastOptions extends SpectralOptions {
   linear?: boolean;
 }
 
+/** The names of the options. */
+const OPTIONS: OptionNames<SpectralContrastOptions> = {
+  ...SPECTRAL_OPTIONS,
+  fMin: true,
+  nBands: true,
+  quantile: true,
+  linear: true,
+};
+
 /**
  * The difference between the peaks of a spectrum and its valleys in each octave band; librosa's
  * `feature.spectral_contrast` (D.-N. Jiang et al., "Music type classification by spectral contrast
@@ -28,6 +44,7 @@ export interface SpectralContrastOptions extends SpectralOptions {
  *   Nyquist frequency or holds no bin.
  */
 export function spectralContrast(input: SignalOrMatrix, options: SpectralContrastOptions): Matrix {
+  checkOptions('spectralContrast', options, OPTIONS);
   const { fMin = 200, nBands = 6, quantile = 0.02, linear = false, sampleRate } = options;
   checkPositive('spectralContrast', 'fMin', fMin);
   checkInteger('spectralContrast', 'nBands', nBands, 1);

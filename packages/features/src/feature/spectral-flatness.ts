@@ -1,5 +1,7 @@
+import type { OptionNames } from '@ser/internal';
+import { checkOptions } from '../util/check-options.ts';
 import { checkPositive } from '../util/checks.ts';
-import type { StftOptions } from '../util/framing.ts';
+import { STFT_OPTIONS, type StftOptions } from '../util/framing.ts';
 import { spectralFrames } from '../util/spectral-frames.ts';
 import type { SignalOrMatrix } from '../util/spectrogram.ts';
 
@@ -10,6 +12,9 @@ export interface SpectralFlatnessOptions extends StftOptions {
   /** Exponent of the magnitude. Default 2. */
   power?: number;
 }
+
+/** The names of the options. */
+const OPTIONS: OptionNames<SpectralFlatnessOptions> = { ...STFT_OPTIONS, aMin: true, power: true };
 
 /**
  * Geometric mean of each frame's power over its arithmetic mean: 1 for white noise, near 0 for a
@@ -23,6 +28,7 @@ export function spectralFlatness(
   input: SignalOrMatrix,
   options: SpectralFlatnessOptions = {},
 ): Float32Array {
+  checkOptions('spectralFlatness', options, OPTIONS);
   const { aMin = 1e-10, power = 2 } = options;
   checkPositive('spectralFlatness', 'aMin', aMin);
   checkPositive('spectralFlatness', 'power', power);

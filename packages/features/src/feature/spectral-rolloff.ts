@@ -1,5 +1,12 @@
+import type { OptionNames } from '@ser/internal';
+import { checkOptions } from '../util/check-options.ts';
 import { badArgument } from '../util/checks.ts';
-import { binFrequencies, type SpectralOptions, spectralFrames } from '../util/spectral-frames.ts';
+import {
+  binFrequencies,
+  SPECTRAL_OPTIONS,
+  type SpectralOptions,
+  spectralFrames,
+} from '../util/spectral-frames.ts';
 import type { SignalOrMatrix } from '../util/spectrogram.ts';
 
 /** The options of `spectralRolloff`. */
@@ -7,6 +14,9 @@ export interface SpectralRolloffOptions extends SpectralOptions {
   /** Fraction of the magnitude that lies at or below, in (0, 1). Default 0.85. */
   rollPercent?: number;
 }
+
+/** The names of the options. */
+const OPTIONS: OptionNames<SpectralRolloffOptions> = { ...SPECTRAL_OPTIONS, rollPercent: true };
 
 /**
  * The frequency below which most of each frame's magnitude is; librosa's
@@ -20,6 +30,7 @@ export function spectralRolloff(
   input: SignalOrMatrix,
   options: SpectralRolloffOptions,
 ): Float32Array {
+  checkOptions('spectralRolloff', options, OPTIONS);
   const { rollPercent = 0.85, sampleRate } = options;
   if (!(rollPercent > 0 && rollPercent < 1)) {
     throw badArgument('spectralRolloff', 'rollPercent', 'in (0, 1)', rollPercent);

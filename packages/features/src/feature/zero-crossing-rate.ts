@@ -1,6 +1,7 @@
 import type { Samples } from '../samples.ts';
+import { checkOptions } from '../util/check-options.ts';
 import { checkSamples } from '../util/checks.ts';
-import { type CrossingOptions, crossingRates } from '../util/crossing-rates.ts';
+import { CROSSING_OPTIONS, type CrossingOptions, crossingRates } from '../util/crossing-rates.ts';
 
 /** The options of `zeroCrossingRate`. */
 export interface ZeroCrossingRateOptions extends CrossingOptions {}
@@ -16,6 +17,7 @@ export function zeroCrossingRate(
   samples: Samples,
   options: ZeroCrossingRateOptions = {},
 ): Float32Array {
+  checkOptions('zeroCrossingRate', options, CROSSING_OPTIONS);
   checkSamples('zeroCrossingRate', 'samples', samples);
   return crossingRates(samples, options);
 }

@@ -1,4 +1,7 @@
-import { checkFinite, checkInteger, checkPositive, MAX_LENGTH, MAX_ROWS } from '../util/checks.ts';
+import type { OptionNames } from '@ser/internal';
+import { checkOptions } from '../util/check-options.ts';
+import { checkFinite, checkInteger, checkPositive } from '../util/checks.ts';
+import { MAX_LENGTH, MAX_ROWS } from '../util/limits.ts';
 import { type Matrix, zeros } from '../util/matrix.ts';
 import { roundHalfToEven } from '../util/round-half-to-even.ts';
 import { checkNorm, type Norm, vectorNorm } from '../util/vector-norm.ts';
@@ -15,6 +18,14 @@ export interface ChromaOptions {
   baseC?: boolean;
 }
 
+/** The names of the options. */
+export const CHROMA_OPTIONS: OptionNames<ChromaOptions> = {
+  nChroma: true,
+  ctroct: true,
+  octwidth: true,
+  baseC: true,
+};
+
 /** The options of `chroma`. */
 export interface ChromaFilterOptions extends ChromaOptions {
   /** Samples per second. */
@@ -27,6 +38,15 @@ export interface ChromaFilterOptions extends ChromaOptions {
   norm?: Norm;
 }
 
+/** The names of the options. */
+const OPTIONS: OptionNames<ChromaFilterOptions> = {
+  ...CHROMA_OPTIONS,
+  sampleRate: true,
+  nFft: true,
+  tuning: true,
+  norm: true,
+};
+
 /**
  * Filters from frequency bins to pitch classes; librosa's `filters.chroma` (D. Ellis,
  * "Chroma feature analysis and synthesis", 2007).
@@ -34,16 +54,10 @@ export interface ChromaFilterOptions extends ChromaOptions {
  * @returns `[nChroma, 1 + nFft / 2]`.
  * @throws {FeatureError} for options out of range.
  */
-export function chroma({
-  sampleRate,
-  nFft,
-  nChroma = 12,
-  tuning = 0,
-  ctroct = 5,
-  octwidth = 2,
-  norm = 2,
-  baseC = true,
-}: ChromaFilterOptions): Matrix {
+export function chroma(options: ChromaFilterOptions): Matrix {
+  checkOptions('filters.chroma', options, OPTIONS);
+  const { sampleRate, nFft, nChroma = 12, tuning = 0, norm = 2 } = options;
+  const { ctroct = 5, octwidth = 2, baseC = true } = options;
   checkPositive('filters.chroma', 'sampleRate', sampleRate);
   checkInteger('filters.chroma', 'nFft', nFft, 2, MAX_LENGTH);
   checkInteger('filters.chroma', 'nChroma', nChroma, 1, MAX_ROWS);

@@ -1,12 +1,8 @@
+import type { OptionNames } from '@ser/internal';
 import { melFrequencies } from '../core/mel-scale.ts';
-import {
-  badArgument,
-  checkInteger,
-  checkNonNegative,
-  checkPositive,
-  MAX_LENGTH,
-  MAX_ROWS,
-} from '../util/checks.ts';
+import { checkOptions } from '../util/check-options.ts';
+import { badArgument, checkInteger, checkNonNegative, checkPositive } from '../util/checks.ts';
+import { MAX_LENGTH, MAX_ROWS } from '../util/limits.ts';
 import { type Matrix, zeros } from '../util/matrix.ts';
 import { checkNorm, type Norm, vectorNorm } from '../util/vector-norm.ts';
 
@@ -24,6 +20,15 @@ export interface MelOptions {
   norm?: 'slaney' | Norm;
 }
 
+/** The names of the options. */
+export const MEL_OPTIONS: OptionNames<MelOptions> = {
+  nMels: true,
+  fMin: true,
+  fMax: true,
+  htk: true,
+  norm: true,
+};
+
 /** The options of `mel`. */
 export interface MelFilterOptions extends MelOptions {
   /** Samples per second. */
@@ -31,6 +36,9 @@ export interface MelFilterOptions extends MelOptions {
   /** Samples a transform. */
   nFft: number;
 }
+
+/** The names of the options. */
+const OPTIONS: OptionNames<MelFilterOptions> = { ...MEL_OPTIONS, sampleRate: true, nFft: true };
 
 /**
  * Triangular mel filters; librosa's `filters.mel`.
@@ -41,15 +49,10 @@ export interface MelFilterOptions extends MelOptions {
  * @returns `[nMels, 1 + nFft / 2]`.
  * @throws {FeatureError} for frequencies or counts outside their range.
  */
-export function mel({
-  sampleRate,
-  nFft,
-  nMels = 128,
-  fMin = 0,
-  fMax = sampleRate / 2,
-  htk = false,
-  norm = 'slaney',
-}: MelFilterOptions): Matrix {
+export function mel(options: MelFilterOptions): Matrix {
+  checkOptions('filters.mel', options, OPTIONS);
+  const { sampleRate, nFft, nMels = 128, fMin = 0, fMax = sampleRate / 2 } = options;
+  const { htk = false, norm = 'slaney' } = options;
   checkPositive('filters.mel', 'sampleRate', sampleRate);
   checkInteger('filters.mel', 'nFft', nFft, 1, MAX_LENGTH);
   checkInteger('filters.mel', 'nMels', nMels, 1, MAX_ROWS);

@@ -10,6 +10,7 @@ import { REFERENCE_VARIANTS } from '../augment/reference-variants.ts';
 import { createExtractor } from '../extractor/create-extractor.ts';
 import type { ExtractorConfig } from '../extractor/extractor-config.ts';
 import { FeatureError } from '../feature-error.ts';
+import { BAD } from '../testing/bad-decoders.ts';
 import { encodeRaw } from '../testing/raw-audio.ts';
 import { type ClipFeatures, type ClipSource, type ExtractProgress, extractAll } from './index.ts';
 
@@ -239,4 +240,95 @@ test('leaving the loop stops taking clips', async () => {
   };
   for await (const _ of extractAll(counted(), config, { workers: 1 })) break;
   expect(taken).toBeLessThanOrEqual(4);
+});
+
+const misbehaving = {
+  decoder: new URL('../testing/bad-decoders.ts', import.meta.url),
+  decoderName: 'decodeBadly',
+};
+const holding = (id: string, bytes: Uint8Array): ClipSource => ({
+  id,
+  bytes: () => Promise.resolve(bytes),
+});
+const good = clips.map((clip) => holding(clip.id, encodeRaw(clip)));
+
+test.each([
+  ['process.exit', BAD.exits, 'exit code 3'],
+  ['an error that no promise carries', BAD.throwsLater, 'thrown by nobody’s promise'],
+])('%s in a decoder: an error in its place, and the others go on', async (_, bytes, how) => {
+  for (const workers of [1, 2]) {
+    const sources = [...good.slice(0, 3), holding('bad', bytes), ...good.slice(3)];
+    const results = await all(extractAll(sources, config, { ...misbehaving, workers }));
+    expect(results.map(({ id }) => id)).toEqual(sources.map(({ id }) => id));
+    expect(results[3].error).toEqual(
+      expect.objectContaining({
+        name: 'FeatureError',
+        code: 'lost-worker',
+        message: expect.stringContaining(how),
+      }),
+    );
+    expect(results.filter(({ error }) => error).length).toBe(1);
+    expect(results[11].values).toEqual(extractSamples(clips[10].samples));
+  }
+});
+
+test('process.exit for every clip: an error each', async () => {
+  const sources = Array.from({ length: 3 }, (_, i) => holding(`bad-${i}`, BAD.exits));
+  const results = await all(extractAll(sources, config, { ...misbehaving, workers: 2 }));
+  expect(results.map(({ error }) => FeatureError.isInstance(error) && error.code)).toEqual(
+    sources.map(() => 'lost-worker'),
+  );
+});
+
+test('a decoder that ends its worker after the answer costs no other clip', async () => {
+  const sources = good.flatMap((source, i) =>
+    i % 4 ? [source] : [holding(`${i}`, BAD.exitsLater), source],
+  );
+  const results = await all(extractAll(sources, config, { ...misbehaving, workers: 1 }));
+  const errors = results.filter(({ id, error }) => error && id.startsWith('clip'));
+  expect(errors).toEqual([]);
+});
+
+test.each([
+  ['a loop', BAD.loops],
+  ['a promise', BAD.waits],
+])('an abort stops a decoder that never returns: %s', async (_, bytes) => {
+  const controller = new AbortController();
+  const sources = [good[0], holding('bad', bytes), good[1]];
+  const options = { ...misbehaving, workers: 1, signal: controller.signal };
+  const loop = async (): Promise<void> => {
+    for await (const { id } of extractAll(sources, config, options)) {
+      if (id === good[0].id) controller.abort(new Error('enough'));
+    }
+  };
+  await expect(loop()).rejects.toThrow('enough');
+});
+
+test('leaving the loop stops a decoder that never returns', async () => {
+  const sources = [good[0], holding('bad', BAD.loops), good[1]];
+  const seen: string[] = [];
+  for await (const { id } of extractAll(sources, config, { ...misbehaving, workers: 1 })) {
+    seen.push(id);
+    break;
+  }
+  expect(seen).toEqual([good[0].id]);
+});
+
+test('an abort does not wait for bytes that never come', async () => {
+  const controller = new AbortController();
+  const never: ClipSource = { id: 'never', bytes: () => new Promise(() => {}) };
+  const options = { ...misbehaving, workers: 1, signal: controller.signal };
+  const results = extractAll([good[0], never], config, options);
+  await results.next();
+  const next = results.next();
+  controller.abort(new Error('enough'));
+  await expect(next).rejects.toThrow('enough');
+});
+
+test('a clip that no worker can be sent is a wrong argument', async () => {
+  const audio = { samples: clips[0].samples, sampleRate: () => 8000 };
+  const [{ error }] = await all(
+    extractAll([{ id: 'odd', ...audio } as never], config, { workers: 1 }),
+  );
+  expect(error).toEqual(expect.objectContaining({ name: 'FeatureError', code: 'bad-argument' }));
 });

@@ -1,21 +1,18 @@
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { Tinypool } from 'tinypool';
+import type { OptionNames } from '@ser/internal';
 import { checkVariantConfigs } from '../augment/parse-variant-configs.ts';
 import type { VariantConfig } from '../augment/variant-config.ts';
 import { createExtractor } from '../extractor/create-extractor.ts';
 import type { ExtractorConfig } from '../extractor/extractor-config.ts';
 import { FeatureError, type FeatureErrorCode } from '../feature-error.ts';
 import type { Samples } from '../samples.ts';
+import { checkOptions } from '../util/check-options.ts';
 import { badArgument, checkInteger } from '../util/checks.ts';
-import {
-  CLIP_WORKER,
-  type ClipAnswer,
-  type ClipTask,
-  extractClip,
-  type VariantValues,
-} from './util/extract-clip.ts';
+import { ClipPool } from './util/clip-pool.ts';
+import type { ClipTask, VariantValues } from './util/extract-clip.ts';
 import { hashId } from './util/hash-id.ts';
+import { orAborted } from './util/or-aborted.ts';
 import { untilAborted } from './util/until-aborted.ts';
 
 /**
@@ -77,14 +74,25 @@ export interface ExtractAllOptions {
   signal?: AbortSignal;
 }
 
+/** The names of the options. */
+const OPTIONS: OptionNames<ExtractAllOptions> = {
+  workers: true,
+  decoder: true,
+  decoderName: true,
+  variants: true,
+  seedOf: true,
+  onProgress: true,
+  signal: true,
+};
+
 /** How many clips are queued for each worker, so that none is idle. */
 const QUEUED = 4;
 const MAX_SEED = 2 ** 32 - 1;
 
 /**
  * Extracts many clips on worker threads. Results come in the order of the clips. A clip that cannot
- * be read, decoded or extracted gives an error in its place, and the others go on. A clip and its
- * variants have all of their features or none.
+ * be read, decoded or extracted gives an error in its place, and the others go on, also where its
+ * decoder ends the worker thread. A clip and its variants have all of their features or none.
  *
  * Only the next few clips are in memory, so a data set may have any size. Leaving the loop early
  * stops the workers.
@@ -98,7 +106,8 @@ const MAX_SEED = 2 ** 32 - 1;
  * }
  *
  * The error is a `FeatureError` with `bad-argument` for a clip without samples when there is no
- * `decoder`, or when its module has no function of that name.
+ * `decoder`, or when its module has no function of that name, and with `lost-worker` when the
+ * worker thread ends, as by a call of `process.exit` or for lack of memory.
  *
  * @throws {FeatureError} for a configuration, variants or a number of workers that are out of
  *   range.
@@ -108,6 +117,7 @@ export function extractAll(
   config: ExtractorConfig,
   options: ExtractAllOptions = {},
 ): AsyncGenerator<ClipFeatures, void, undefined> {
+  checkOptions('extractAll', options, OPTIONS);
   const { workers = availableParallelism(), variants = [] } = options;
   checkInteger('extractAll', 'workers', workers, 1);
   checkVariantConfigs('extractAll', 'variants', variants);
@@ -125,9 +135,7 @@ async function* run(
   const { variants = [], seedOf = hashId } = options;
   signal?.throwIfAborted();
   const decoder = options.decoder && { module: String(options.decoder), name: decoderName };
-  const filename = fileURLToPath(CLIP_WORKER);
-  const { name } = extractClip;
-  const pool = new Tinypool({ filename, minThreads: workers, maxThreads: workers });
+  const pool = new ClipPool(workers);
   const pending: Promise<ClipFeatures>[] = [];
   let done = 0;
   let failed = 0;
@@ -145,9 +153,9 @@ async function* run(
     try {
       const seed = seedOf(clip.id);
       checkInteger('extractAll', 'seedOf', seed, 0, MAX_SEED);
-      const source = await input(clip);
+      const source = await orAborted(input(clip), signal);
       const task: ClipTask = { config, variants, seed, ...(decoder && { decoder }), ...source };
-      const answer = (await pool.run(task, { name, signal })) as ClipAnswer;
+      const answer = await pool.run(task, signal);
       if ('values' in answer) return { id: clip.id, ...answer };
       return { id: clip.id, error: errorOf(answer.error) };
     } catch (error) {

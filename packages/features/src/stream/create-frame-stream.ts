@@ -1,6 +1,7 @@
-import { createExtractor } from '../extractor/create-extractor.ts';
 import type { ExtractorConfig, FeatureConfig } from '../extractor/extractor-config.ts';
 import type { FrameFeature } from '../extractor/feature-kind.ts';
+import { buildExtractor } from '../extractor/util/build-extractor.ts';
+import { checkExtractorConfig } from '../extractor/util/check-extractor-config.ts';
 import { kindNames, kindOf } from '../extractor/util/kind-of.ts';
 import type { Samples } from '../samples.ts';
 import { eachFinite } from '../util/all-finite.ts';
@@ -46,6 +47,7 @@ export interface FrameStream {
  *   spectral shape (`centroid` to `contrast`).
  */
 export function createFrameStream(config: ExtractorConfig): FrameStream {
+  checkExtractorConfig('createFrameStream', config);
   const { center = true, padMode = 'constant', offset = 0, duration = null } = config;
   const none: [string, unknown, unknown][] = [
     ['statistic', config.statistic, null],
@@ -57,7 +59,7 @@ export function createFrameStream(config: ExtractorConfig): FrameStream {
   for (const [option, value, wanted] of none) {
     if (value !== wanted) throw badArgument('createFrameStream', option, String(wanted), value);
   }
-  const { names } = createExtractor(config);
+  const { names } = buildExtractor('createFrameStream', config);
   const source = new FrameSource(config);
   const features = config.features.map((feature, i) =>
     liveFeature(feature, source, `features[${i}]`),

@@ -12,9 +12,28 @@ const noise = (length: number, amplitude: number): Float32Array => {
 
 const sine = (hz: number, t: number): number => Math.sin(2 * Math.PI * hz * t);
 
+/** Noise under a low-pass filter of one pole. */
+function murmur(length: number): Float32Array {
+  const random = seeded();
+  let level = 0;
+  return make(length, () => {
+    level = 0.98 * level + 0.02 * (2 * random() - 1);
+    return level;
+  });
+}
+
+/** Twelve harmonics of a gliding pitch, with pauses. */
+function voice(t: number): number {
+  const phase = 2 * Math.PI * (120 * t + 20 * Math.sin(3 * t));
+  let tone = 0;
+  for (let k = 1; k <= 12; k++) tone += Math.sin(k * phase) / k;
+  return Math.max(0, Math.sin(5 * t + 0.5)) * tone;
+}
+
 /** The signals of tools/parity/features_goldens.py, by the same formulas, at 22,050 Hz. */
 export function signals(): Record<string, Float32Array> {
   const hiss = seeded();
+  const low = murmur(RATE);
   return {
     chirp: make(RATE, (t) => 0.5 * Math.sin(2 * Math.PI * (100 * t + 3000 * t * t))),
     tones: make(RATE, (t) => 0.4 * sine(226, t) + 0.2 * sine(571, t)),
@@ -25,5 +44,11 @@ export function signals(): Record<string, Float32Array> {
     dc: new Float32Array(5000).fill(0.25),
     one: Float32Array.of(0.5),
     short: make(700, (t) => 0.5 * sine(700, t)),
+    murmur: low,
+    breath: noise(RATE, 0.3).map((value, i) => value * Math.sin((Math.PI * i) / RATE) ** 2),
+    voice: make(RATE, (t, i) => low[i] + 0.05 * voice(t)),
+    burst: make(RATE, (t, i) =>
+      i >= 6000 && i < 15000 ? 0.4 * sine(226, t) + 0.2 * sine(571, t) : 0,
+    ),
   };
 }

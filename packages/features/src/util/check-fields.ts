@@ -1,6 +1,7 @@
 import { closestName } from '@ser/internal';
-import { badArgument } from './checks.ts';
+import { badArgument, shortened } from './checks.ts';
 import { joinPath } from './join-path.ts';
+import { synonymOf } from './synonyms.ts';
 
 /** Checks the value at a path of an argument. */
 export type Check = (caller: string, path: string, value: unknown) => void;
@@ -46,8 +47,9 @@ export function checkObject(
 }
 
 function unknownField(caller: string, path: string, name: string, names: string[]): Error {
-  const meant = closestName(name, names);
+  const short = shortened(name);
+  const meant = closestName(short, names) ?? synonymOf(short, names);
   const hint = meant === undefined ? '' : ` (did you mean \`${meant}\`?)`;
   const expected = `left out, or one of ${names.join(', ')}${hint}`;
-  return badArgument(caller, joinPath(path, name), expected, name);
+  return badArgument(caller, joinPath(path, short), expected, name);
 }

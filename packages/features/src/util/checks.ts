@@ -2,26 +2,23 @@ import { FeatureError } from '../feature-error.ts';
 import { allFinite } from './all-finite.ts';
 import type { Random } from './random.ts';
 
-/**
- * The longest frame or transform. A transform of this length takes seconds and half a gigabyte.
- */
-export const MAX_LENGTH: number = 2 ** 22;
-
-/** The most bands or classes of a bank of filters. */
-export const MAX_ROWS: number = 2 ** 14;
-
-/** The most floats that an array holds everywhere: 2 GiB. */
-export const MAX_VALUES: number = 2 ** 29;
-
 const isNumber = (value: unknown): value is number => typeof value === 'number';
 
 function describe(value: unknown): string {
-  if (typeof value === 'string') return `'${value}'`;
+  if (typeof value === 'string') return `'${shortened(value)}'`;
   if (value === null || (typeof value !== 'object' && typeof value !== 'function')) {
     return String(value);
   }
   // The kind of an array or object, such as Int16Array, because its text may be long or empty.
   return Object.prototype.toString.call(value).slice(8, -1);
+}
+
+/** The longest text from a file that a message repeats. */
+const LONGEST_TEXT = 100;
+
+/** A text, or its start where it is long. */
+export function shortened(text: string): string {
+  return text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT)}…` : text;
 }
 
 /** The error for an option outside its range. */
@@ -46,6 +43,16 @@ export function checkInteger(
   if (isNumber(value) && Number.isSafeInteger(value) && value >= min && value <= max) return;
   const range = max === Number.MAX_SAFE_INTEGER ? `≥ ${min}` : `in [${min}, ${max}]`;
   throw badArgument(caller, name, `a whole number ${range}`, value);
+}
+
+/** Throws unless a list has at most `max` items. */
+export function checkCount(
+  caller: string,
+  name: string,
+  { length }: readonly unknown[],
+  max: number,
+): void {
+  if (length > max) throw badArgument(caller, name, `at most ${max} items`, length);
 }
 
 /** Throws unless `value` is finite and above zero. */

@@ -1,7 +1,9 @@
+import type { OptionNames } from '@ser/internal';
 import type { Samples } from '../samples.ts';
-import { badArgument, checkInteger, checkNonNegative, MAX_LENGTH } from './checks.ts';
+import { badArgument, checkInteger, checkNonNegative } from './checks.ts';
 import { floatBits } from './float-bits.ts';
-import type { FrameOptions } from './frame-options.ts';
+import { FRAME_OPTIONS, type FrameOptions } from './frame-options.ts';
+import { MAX_LENGTH } from './limits.ts';
 
 /** How crossings are counted. */
 export interface CrossingOptions extends FrameOptions {
@@ -11,6 +13,9 @@ export interface CrossingOptions extends FrameOptions {
    */
   threshold?: number;
 }
+
+/** The names of the options. */
+export const CROSSING_OPTIONS: OptionNames<CrossingOptions> = { ...FRAME_OPTIONS, threshold: true };
 
 /** The crossing rate of each frame of samples that are known to be finite. */
 export function crossingRates(samples: Samples, options: CrossingOptions): Float32Array {

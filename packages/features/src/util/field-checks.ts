@@ -22,6 +22,14 @@ export const integer =
   (caller, path, value) =>
     checkInteger(caller, path, value, min, max);
 
+/** What another check allows, up to a greatest number. */
+export const atMost =
+  (max: number, check: Check): Check =>
+  (caller, path, value) => {
+    check(caller, path, value);
+    if (Number(value) > max) throw badArgument(caller, path, `at most ${max}`, value);
+  };
+
 /** A number between two, both excluded. */
 export const between =
   (min: number, max: number): Check =>

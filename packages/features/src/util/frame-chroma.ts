@@ -1,9 +1,10 @@
-import type { ChromaOptions } from '../filters/chroma.ts';
+import type { OptionNames } from '@ser/internal';
+import { CHROMA_OPTIONS, type ChromaOptions } from '../filters/chroma.ts';
 import { applyFilters } from '../kernels/apply-filters.ts';
 import { chromaBank } from './chroma-bank.ts';
 import { frameTuning } from './frame-tuning.ts';
 import type { Matrix } from './matrix.ts';
-import type { Spectrogram } from './spectrogram.ts';
+import { evenLength, type Spectrogram } from './spectrogram.ts';
 import { checkNorm, type Norm, TINY, vectorNorm } from './vector-norm.ts';
 
 /** The options of chroma from frames. */
@@ -16,6 +17,14 @@ export interface FrameChromaOptions extends ChromaOptions {
   norm?: Norm;
 }
 
+/** The names of the options. */
+export const FRAME_CHROMA_OPTIONS: OptionNames<FrameChromaOptions> = {
+  ...CHROMA_OPTIONS,
+  sampleRate: true,
+  tuning: true,
+  norm: true,
+};
+
 /** The chromagram of frames `[frames, bins]`. */
 export function frameChroma(
   frames: Spectrogram,
@@ -23,10 +32,22 @@ export function frameChroma(
   options: FrameChromaOptions,
 ): Matrix {
   const { nChroma = 12, norm = Number.POSITIVE_INFINITY, sampleRate } = options;
+  const { ctroct, octwidth, baseC } = options;
   checkNorm('chromaStft', 'norm', norm);
+  // As librosa, which estimates the tuning as if the length of the transform were even.
+  const even = { ...frames, nFft: evenLength(frames.bins) };
   const tuning =
-    options.tuning ?? frameTuning(frames, values, { sampleRate, binsPerOctave: nChroma });
-  const filters = chromaBank({ ...options, norm: 2, nFft: frames.nFft, tuning });
+    options.tuning ?? frameTuning(even, values, { sampleRate, binsPerOctave: nChroma });
+  const filters = chromaBank({
+    sampleRate,
+    nFft: frames.nFft,
+    nChroma,
+    tuning,
+    norm: 2,
+    ctroct,
+    octwidth,
+    baseC,
+  });
 
   const result = applyFilters(filters, values);
   if (norm === null) return result;

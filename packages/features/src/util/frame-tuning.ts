@@ -15,7 +15,8 @@ export function frameTuning(
   for (let i = 0; i < frequencies.length; i++) {
     if (magnitudes[i] >= threshold) loud[count++] = frequencies[i];
   }
-  return pitchTuning(loud.subarray(0, count), options);
+  const { resolution, binsPerOctave } = options;
+  return pitchTuning(loud.subarray(0, count), { resolution, binsPerOctave });
 }
 
 /** The median as numpy's. Reorders the values. */

@@ -1,7 +1,9 @@
+import type { OptionNames } from '@ser/internal';
 import { centredWindow, type Window } from '../filters/get-window.ts';
 import type { Samples } from '../samples.ts';
-import { badArgument, checkInteger, checkSamples, MAX_LENGTH } from './checks.ts';
+import { badArgument, checkInteger, checkSamples } from './checks.ts';
 import { type FrameLayout, Frames } from './frames.ts';
+import { MAX_LENGTH, MAX_VALUES } from './limits.ts';
 import type { PadMode } from './pad-source.ts';
 
 /** The options of a short-time transform, with librosa's names and defaults. */
@@ -19,6 +21,16 @@ export interface StftOptions {
   /** How centring pads the signal; `'constant'` pads with zeros. Default `'constant'`. */
   padMode?: PadMode;
 }
+
+/** The names of the options. */
+export const STFT_OPTIONS: OptionNames<StftOptions> = {
+  nFft: true,
+  hopLength: true,
+  winLength: true,
+  window: true,
+  center: true,
+  padMode: true,
+};
 
 /** The options with their defaults. */
 export interface Framing extends FrameLayout {
@@ -57,6 +69,18 @@ export function frameSignal(
 ): Frames {
   checkSamples(caller, 'samples', samples);
   return new Frames(caller, samples, frameLength, layout);
+}
+
+/** Throws unless an array holds the bins of all frames. */
+export function checkFrames(
+  caller: string,
+  frames: number,
+  bins: number,
+  { hopLength }: FrameLayout,
+): void {
+  if (frames * bins <= MAX_VALUES) return;
+  const expected = `long enough for ${MAX_VALUES} values at most in ${frames} frames of ${bins}`;
+  throw badArgument(caller, 'hopLength', expected, hopLength);
 }
 
 /** The window of a framing, as long as a frame. */

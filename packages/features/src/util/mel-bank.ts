@@ -8,5 +8,7 @@ const cache = new Map<string, SparseFilters>();
 export function melBank(options: MelFilterOptions): SparseFilters {
   const { sampleRate, nFft, nMels, fMin, fMax, htk, norm } = options;
   const key = [sampleRate, nFft, nMels, fMin, fMax, htk, norm].map(String).join();
-  return cached(cache, 16, key, () => sparseFilters(mel(options)));
+  return cached(cache, 16, key, () =>
+    sparseFilters(mel({ sampleRate, nFft, nMels, fMin, fMax, htk, norm })),
+  );
 }

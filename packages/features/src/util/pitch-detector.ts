@@ -1,3 +1,4 @@
+import type { OptionNames } from '@ser/internal';
 import { planFft } from '../kernels/fft/plan-fft.ts';
 import type { Samples } from '../samples.ts';
 import { badArgument, checkNonNegative, checkPositive } from './checks.ts';
@@ -11,6 +12,13 @@ export interface PitchRange {
   /** The first trough of the difference function below this is the period. Default 0.1. */
   troughThreshold?: number;
 }
+
+/** The names of the options. */
+export const PITCH_RANGE_OPTIONS: OptionNames<PitchRange> = {
+  fMin: true,
+  fMax: true,
+  troughThreshold: true,
+};
 
 /** Writes the pitch of the frame at `start` and its voicing to `out`, `[2]`; allocates nothing. */
 export type PitchDetector = (samples: Samples, start: number, out: Float64Array) => void;
@@ -69,8 +77,10 @@ export function pitchDetector(
     let sum = 0;
     for (let lag = 1; lag <= longest; lag++) {
       // As librosa, which subtracts the energy that is lost at the start, and not that at the end.
+      // At lag 1 it subtracts none, since it has set the first of its running sums to 0.
       energy += frame[lag - 1] * frame[lag - 1];
-      const value = 2 * (correlation[0] - correlation[lag]) - energy;
+      const lost = lag === 1 ? 0 : energy;
+      const value = 2 * (correlation[0] - correlation[lag]) - lost;
       sum += value;
       const mean = sum / lag;
       difference[lag] = mean === 0 ? 0 : value / mean;

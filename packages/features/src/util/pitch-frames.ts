@@ -16,7 +16,7 @@ export function pitchFrames(
   input: SignalOrMatrix,
   options: StftOptions,
 ): Spectrogram {
-  if (isMatrix(input)) return framesOf(caller, input);
+  if (isMatrix(input)) return framesOf(caller, input, options.nFft);
   const frame = framing(caller, options);
   return spectrogramOf(frameSignal(caller, input, frame.nFft, frame), frame);
 }

@@ -1,5 +1,6 @@
+import type { OptionNames } from '@ser/internal';
 import { badArgument, checkPositive } from './checks.ts';
-import type { StftOptions } from './framing.ts';
+import { STFT_OPTIONS, type StftOptions } from './framing.ts';
 import {
   framesOf,
   isMatrix,
@@ -15,6 +16,9 @@ export interface SpectralOptions extends StftOptions {
   sampleRate: number;
 }
 
+/** The names of the options. */
+export const SPECTRAL_OPTIONS: OptionNames<SpectralOptions> = { ...STFT_OPTIONS, sampleRate: true };
+
 /**
  * The magnitudes of samples, or the given ones.
  *
@@ -26,7 +30,7 @@ export function spectralFrames(
   options: StftOptions,
 ): Spectrogram {
   if (!isMatrix(input)) return spectrogram(caller, input, options);
-  const frames = framesOf(caller, input);
+  const frames = framesOf(caller, input, options.nFft);
   const negative = frames.magnitudes.find((value) => value < 0);
   if (negative !== undefined) throw badArgument(caller, 'matrix', '≥ 0', negative);
   return frames;

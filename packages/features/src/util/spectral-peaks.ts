@@ -1,3 +1,4 @@
+import type { OptionNames } from '@ser/internal';
 import { peakScanner } from '../kernels/peak-scanner.ts';
 import { checkNonNegative, checkPositive } from './checks.ts';
 import type { Spectrogram } from './spectrogram.ts';
@@ -13,6 +14,14 @@ export interface PeakOptions {
   /** A peak is greater than this fraction of its frame's maximum. Default 0.1. */
   threshold?: number;
 }
+
+/** The names of the options. */
+export const PEAK_OPTIONS: OptionNames<PeakOptions> = {
+  sampleRate: true,
+  fMin: true,
+  fMax: true,
+  threshold: true,
+};
 
 /** The peaks of a spectrogram, each with a frequency in Hz and a magnitude. */
 export interface Peaks {
@@ -75,6 +84,10 @@ export function forEachPeak(
   let end = first;
   while (end < bins - 1 && hz(end) < highest) end++;
 
+  // The last bin of an odd transform lies below the Nyquist frequency, and may be a peak.
+  const last = bins - 1;
+  const endsWithPeak = last > 0 && hz(last) >= fMin && hz(last) < highest;
+
   const scan = peakScanner(values, bins, first, end, f32(threshold));
   for (let t = 0; t < frames; t++) {
     const row = t * bins;
@@ -91,5 +104,15 @@ export function forEachPeak(
       const skew = f32(f32(0.5 * slope) * shift);
       onPeak(row + f, frequency, f32(value + skew));
     }
+    if (endsWithPeak && isPeak(values.subarray(row, row + bins), last, f32(threshold))) {
+      onPeak(row + last, f32(hz(last)), values[row + last]);
+    }
   }
+}
+
+/** Whether the last bin of a frame is a peak: there is no bin after it to be less than. */
+function isPeak(frame: Float32Array, last: number, threshold: number): boolean {
+  const value = frame[last];
+  if (value <= frame[last - 1]) return false;
+  return value > Math.fround(threshold * frame.reduce((a, b) => Math.max(a, b), 0));
 }

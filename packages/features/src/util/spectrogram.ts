@@ -1,8 +1,17 @@
 import { planFft } from '../kernels/fft/plan-fft.ts';
 import type { Samples } from '../samples.ts';
 import { checkMatrix } from './check-matrix.ts';
+import { checkInteger } from './checks.ts';
 import type { Frames } from './frames.ts';
-import { type Framing, frameSignal, framing, framingWindow, type StftOptions } from './framing.ts';
+import {
+  checkFrames,
+  type Framing,
+  frameSignal,
+  framing,
+  framingWindow,
+  type StftOptions,
+} from './framing.ts';
+import { MAX_LENGTH } from './limits.ts';
 import { type Matrix, transpose } from './matrix.ts';
 
 /**
@@ -36,6 +45,7 @@ export function spectrogramOf(signal: Frames, frame: Framing): Spectrogram {
   const window = framingWindow(frame);
   const fft = planFft(nFft);
   const { bins } = fft;
+  checkFrames('stft', frames, bins, frame);
   const magnitudes = new Float32Array(frames * bins);
   for (let t = 0; t < frames; t++) {
     signal.seekFrame(t);
@@ -59,9 +69,22 @@ export function powers({ magnitudes }: Spectrogram, power: number): Float32Array
   return result;
 }
 
-/** A matrix `[bins, frames]` that a caller gave as S, laid out in frames. */
-export function framesOf(caller: string, matrix: Matrix): Spectrogram {
+/**
+ * A matrix `[bins, frames]` that a caller gave as S, laid out in frames.
+ *
+ * @param nFft The length of its transform. One that does not give the matrix' bins is ignored, as
+ *   in librosa. Default: the even number that does.
+ */
+export function framesOf(caller: string, matrix: Matrix, nFft?: number): Spectrogram {
   checkMatrix(caller, 'input', matrix);
+  if (nFft !== undefined) checkInteger(caller, 'nFft', nFft, 1, MAX_LENGTH);
   const { data, shape } = transpose(matrix);
-  return { magnitudes: data, frames: shape[0], bins: shape[1], nFft: 2 * (shape[1] - 1) };
+  const [frames, bins] = shape;
+  const fits = nFft !== undefined && Math.floor(nFft / 2) + 1 === bins;
+  return { magnitudes: data, frames, bins, nFft: fits ? nFft : evenLength(bins) };
+}
+
+/** The even length of a transform with that many bins, which librosa assumes of a spectrogram. */
+export function evenLength(bins: number): number {
+  return 2 * (bins - 1);
 }

@@ -1,5 +1,10 @@
+import type { OptionNames } from '@ser/internal';
+import type { LayersModel } from '@tensorflow/tfjs-layers';
 import type { Callback } from '../training/callback.ts';
+import { areWeightsOf } from '../util/are-weights-of.ts';
+import { checkCallbackState, isCount } from '../util/check-callback-state.ts';
 import { checkInteger } from '../util/check-numbers.ts';
+import { checkOptions } from '../util/check-options.ts';
 import { getWeightsData, setWeightsData } from '../util/weights-data.ts';
 
 /** The options of `averageWeights`. */
@@ -10,6 +15,8 @@ export interface AverageWeightsOptions {
    */
   startEpoch?: number;
 }
+
+const OPTIONS: OptionNames<AverageWeightsOptions> = { startEpoch: true };
 
 /** Share of the epochs after which averaging starts by default (Izmailov et al. 2018). */
 const START_SHARE = 0.75;
@@ -40,13 +47,16 @@ type State = {
  * @example
  * await fit(model, data, { epochs: 40, callbacks: [averageWeights({ startEpoch: 30 })] });
  */
-export function averageWeights({ startEpoch }: AverageWeightsOptions = {}): Callback {
+export function averageWeights(options: AverageWeightsOptions = {}): Callback {
+  const { startEpoch } = checkOptions('averageWeights', options, OPTIONS);
   if (startEpoch !== undefined) checkInteger('averageWeights', 'startEpoch', startEpoch, 0);
   let state: State = { count: 0, sums: [] };
+  let trained: LayersModel | undefined;
   return {
     name: 'averageWeights',
     replacesWeights: true,
-    onTrainBegin() {
+    onTrainBegin({ model }) {
+      trained = model;
       state = { count: 0, sums: [] };
     },
     async onEpochEnd({ epoch }, { model, epochs }) {
@@ -66,6 +76,7 @@ export function averageWeights({ startEpoch }: AverageWeightsOptions = {}): Call
     },
     getState: (): State => ({ ...state }),
     setState(saved: State) {
+      checkCallbackState('averageWeights', isState(saved, trained));
       state = { ...saved };
     },
   };
@@ -76,4 +87,10 @@ function add(weight: Float32Array, sum: Float64Array | undefined): Float64Array 
   const total = Float64Array.from(weight);
   if (sum) for (let i = 0; i < total.length; i++) total[i] += sum[i];
   return total;
+}
+
+function isState({ count, sums }: State, model?: LayersModel): boolean {
+  const areSums = Array.isArray(sums) && sums.every((each) => each instanceof Float64Array);
+  const fit = !model || count === 0 || areWeightsOf(model.getWeights(), sums);
+  return isCount(count) && areSums && fit;
 }

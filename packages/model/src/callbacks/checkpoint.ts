@@ -1,8 +1,12 @@
+import type { OptionNames } from '@ser/internal';
 import type { Classifier } from '../classifier/classifier.ts';
 import { ModelError } from '../model-error.ts';
 import type { FileStore } from '../stores/file-store.ts';
 import type { Callback } from '../training/callback.ts';
 import type { EpochLogs } from '../training/epoch-logs.ts';
+import { checkCallbackState } from '../util/check-callback-state.ts';
+import { checkOptions } from '../util/check-options.ts';
+import { checkStore } from '../util/check-store.ts';
 import { checkMetric, type MonitoredMetric, monitoredLoss } from '../util/monitor.ts';
 
 /** The options of `checkpoint`. */
@@ -22,6 +26,14 @@ export interface CheckpointOptions {
   initialValueThreshold?: number;
 }
 
+const OPTIONS: OptionNames<CheckpointOptions> = {
+  classifier: true,
+  to: true,
+  monitor: true,
+  saveBestOnly: true,
+  initialValueThreshold: true,
+};
+
 type State = { best: number };
 
 /**
@@ -35,13 +47,18 @@ type State = { best: number };
  * checkpoint({ classifier, to: folderStore('best'), saveBestOnly: true });
  * checkpoint({ classifier, to: ({ epoch }) => folderStore(`epochs/${epoch}`) });
  */
-export function checkpoint({
-  classifier,
-  to,
-  monitor = 'valLoss',
-  saveBestOnly = false,
-  initialValueThreshold,
-}: CheckpointOptions): Callback {
+export function checkpoint(options: CheckpointOptions): Callback {
+  const {
+    classifier,
+    to,
+    monitor = 'valLoss',
+    saveBestOnly = false,
+    initialValueThreshold,
+  } = checkOptions('checkpoint', options, OPTIONS);
+  if (typeof classifier?.save !== 'function') {
+    throw new ModelError('bad-argument', 'checkpoint: `classifier` must be a Classifier');
+  }
+  if (typeof to !== 'function') checkStore('checkpoint', 'to', to);
   checkMetric('checkpoint', 'monitor', monitor);
   const start =
     initialValueThreshold === undefined
@@ -69,6 +86,7 @@ export function checkpoint({
     },
     getState: (): State => ({ best }),
     setState(saved: State) {
+      checkCallbackState('checkpoint', typeof saved.best === 'number');
       ({ best } = saved);
     },
   };

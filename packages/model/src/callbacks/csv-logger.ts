@@ -1,6 +1,11 @@
+import type { OptionNames } from '@ser/internal';
 import type { FileStore } from '../stores/file-store.ts';
 import type { Callback } from '../training/callback.ts';
 import { historyCsv } from '../training/history-csv.ts';
+import { checkCallbackState } from '../util/check-callback-state.ts';
+import { checkFileName } from '../util/check-file-name.ts';
+import { checkOptions } from '../util/check-options.ts';
+import { checkStore } from '../util/check-store.ts';
 
 /** The options of `csvLogger`. */
 export interface CsvLoggerOptions {
@@ -12,18 +17,21 @@ export interface CsvLoggerOptions {
   append?: boolean;
 }
 
+const OPTIONS: OptionNames<CsvLoggerOptions> = { to: true, file: true, append: true };
+
 type State = { text: string };
 
 /**
  * Writes the figures of each epoch to a CSV file as soon as it ends: Keras' `CSVLogger`, with its
  * columns. Each time the whole file is replaced, so that no reader sees half a line. In a resumed
  * run it holds the earlier epochs too, even without `append`.
+ *
+ * @throws {ModelError} `bad-argument`.
  */
-export function csvLogger({
-  to,
-  file = 'history.csv',
-  append = false,
-}: CsvLoggerOptions): Callback {
+export function csvLogger(options: CsvLoggerOptions): Callback {
+  const { to, file = 'history.csv', append = false } = checkOptions('csvLogger', options, OPTIONS);
+  checkStore('csvLogger', 'to', to);
+  checkFileName('csvLogger', 'file', file);
   let text = '';
   return {
     name: 'csvLogger',
@@ -38,6 +46,7 @@ export function csvLogger({
     },
     getState: (): State => ({ text }),
     setState(saved: State) {
+      checkCallbackState('csvLogger', typeof saved.text === 'string');
       ({ text } = saved);
     },
   };

@@ -1,5 +1,10 @@
+import type { OptionNames } from '@ser/internal';
+import type { LayersModel } from '@tensorflow/tfjs-layers';
 import type { Callback } from '../training/callback.ts';
+import { areWeightsOf } from '../util/are-weights-of.ts';
+import { checkCallbackState, isCount } from '../util/check-callback-state.ts';
 import { checkInteger, checkNonNegative } from '../util/check-numbers.ts';
+import { checkOptions } from '../util/check-options.ts';
 import { checkMetric, type MonitoredMetric, monitoredLoss } from '../util/monitor.ts';
 import { getWeightsData, setWeightsData } from '../util/weights-data.ts';
 
@@ -18,6 +23,13 @@ export interface EarlyStoppingOptions {
   restoreBestWeights?: boolean;
 }
 
+const OPTIONS: OptionNames<EarlyStoppingOptions> = {
+  monitor: true,
+  minDelta: true,
+  patience: true,
+  restoreBestWeights: true,
+};
+
 type State = {
   wait: number;
   best: number;
@@ -34,20 +46,23 @@ function initialState(): State {
  *
  * @throws {ModelError} `bad-argument`.
  */
-export function earlyStopping({
-  monitor = 'valLoss',
-  minDelta = 0,
-  patience = 0,
-  restoreBestWeights = false,
-}: EarlyStoppingOptions = {}): Callback {
+export function earlyStopping(options: EarlyStoppingOptions = {}): Callback {
+  const {
+    monitor = 'valLoss',
+    minDelta = 0,
+    patience = 0,
+    restoreBestWeights = false,
+  } = checkOptions('earlyStopping', options, OPTIONS);
   checkMetric('earlyStopping', 'monitor', monitor);
   checkInteger('earlyStopping', 'patience', patience, 0);
   checkNonNegative('earlyStopping', 'minDelta', minDelta);
   let state = initialState();
+  let trained: LayersModel | undefined;
   return {
     name: 'earlyStopping',
     replacesWeights: restoreBestWeights,
-    onTrainBegin() {
+    onTrainBegin({ model }) {
+      trained = model;
       state = initialState();
     },
     async onEpochEnd(logs, trainer) {
@@ -65,7 +80,17 @@ export function earlyStopping({
     },
     getState: (): State => ({ ...state }),
     setState(saved: State) {
+      checkCallbackState('earlyStopping', isState(saved, trained));
       state = { ...saved };
     },
   };
+}
+
+function isState({ wait, best, bestEpoch, bestWeights }: State, model?: LayersModel): boolean {
+  const areWeights =
+    bestWeights === null ||
+    (Array.isArray(bestWeights) &&
+      bestWeights.every((each) => each instanceof Float32Array) &&
+      (!model || areWeightsOf(model.getWeights(), bestWeights)));
+  return isCount(wait) && typeof best === 'number' && isCount(bestEpoch, -1) && areWeights;
 }

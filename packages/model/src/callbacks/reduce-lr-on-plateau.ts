@@ -1,5 +1,8 @@
+import type { OptionNames } from '@ser/internal';
 import type { Callback } from '../training/callback.ts';
+import { checkCallbackState, isCount } from '../util/check-callback-state.ts';
 import { checkFractionOrZero, checkInteger, checkNonNegative } from '../util/check-numbers.ts';
+import { checkOptions } from '../util/check-options.ts';
 import { checkMetric, type MonitoredMetric, monitoredLoss } from '../util/monitor.ts';
 
 /** The options of `reduceLrOnPlateau`. */
@@ -18,6 +21,15 @@ export interface ReduceLrOnPlateauOptions {
   minLr?: number;
 }
 
+const OPTIONS: OptionNames<ReduceLrOnPlateauOptions> = {
+  monitor: true,
+  factor: true,
+  patience: true,
+  minDelta: true,
+  cooldown: true,
+  minLr: true,
+};
+
 type State = {
   wait: number;
   best: number;
@@ -34,14 +46,15 @@ function initialState(): State {
  *
  * @throws {ModelError} `bad-argument`.
  */
-export function reduceLrOnPlateau({
-  monitor = 'valLoss',
-  factor = 0.1,
-  patience = 10,
-  minDelta = 1e-4,
-  cooldown = 0,
-  minLr = 0,
-}: ReduceLrOnPlateauOptions = {}): Callback {
+export function reduceLrOnPlateau(options: ReduceLrOnPlateauOptions = {}): Callback {
+  const {
+    monitor = 'valLoss',
+    factor = 0.1,
+    patience = 10,
+    minDelta = 1e-4,
+    cooldown = 0,
+    minLr = 0,
+  } = checkOptions('reduceLrOnPlateau', options, OPTIONS);
   checkMetric('reduceLrOnPlateau', 'monitor', monitor);
   checkFractionOrZero('reduceLrOnPlateau', 'factor', factor);
   checkInteger('reduceLrOnPlateau', 'patience', patience, 0);
@@ -74,6 +87,9 @@ export function reduceLrOnPlateau({
     },
     getState: (): State => ({ ...state }),
     setState(saved: State) {
+      const { wait, best, cooldown } = saved;
+      const isGood = isCount(wait) && typeof best === 'number' && isCount(cooldown);
+      checkCallbackState('reduceLrOnPlateau', isGood);
       state = { ...saved };
     },
   };

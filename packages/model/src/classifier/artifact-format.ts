@@ -1,5 +1,6 @@
 import type { io } from '@tensorflow/tfjs-core';
 import type { ScalerJson } from '../preprocessing/standard-scaler.ts';
+import type { Config } from './util/read-topology.ts';
 
 /** The file that describes a saved classifier, under tfjs' name. */
 export const MODEL_FILE = 'model.json';
@@ -19,9 +20,11 @@ export interface Metadata {
 
 /** A saved classifier, read but not built. */
 export interface Artifact {
-  modelTopology: io.ModelJSON['modelTopology'];
+  modelTopology: Config;
   /** Name, shape and type of each weight, in the order of their bytes. */
   weightSpecs: io.WeightsManifestEntry[];
+  /** How many values all weights have together. */
+  weightValues: number;
   weights: Uint8Array<ArrayBuffer>;
   metadata: Metadata;
 }

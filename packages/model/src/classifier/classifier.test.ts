@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs-core';
-import { loadLayersModel } from '@tensorflow/tfjs-layers';
+import { layers, loadLayersModel, sequential } from '@tensorflow/tfjs-layers';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { buildFrameModel } from '../models/build-frame-model.ts';
 import { buildModel } from '../models/build-model.ts';
@@ -84,9 +84,23 @@ describe('predict', () => {
   });
 });
 
+it('takes labels that are names of something else', async () => {
+  const labels = ['constructor', '__proto__', 'toString', 'hasOwnProperty'];
+  const model = buildModel({ inputShape: [4, 1], classes: 4, blocks: [] });
+  const store = memoryStore();
+  await keep(new Classifier({ model, labels })).save(store);
+  const loaded = keep(await Classifier.load(store));
+  expect(loaded.labels).toEqual(labels);
+  const [{ label, scores }] = await loaded.predict([Float32Array.of(1, 2, 3, 4)]);
+  expect(Object.keys(scores)).toEqual(labels);
+  expect(scores[label]).toBe(Math.max(...labels.map((each) => scores[each])));
+  expect(Object.getPrototypeOf(scores)).toBe(Object.prototype);
+});
+
 it.each([
   [{ labels: ['one'] }, "name the model's 2 outputs, got 1"],
-  [{ labels: ['a', 'a'] }, '`labels` must differ'],
+  [{ labels: ['a', 'a'] }, '`labels` must differ, got "a" twice'],
+  [{ labels: ['a', 1] as never }, '`labels` must be a list of strings'],
   [
     { scaler: new StandardScaler([0, 0], [1, 1]) },
     "`scaler` must scale the model's 4 features, got 2",
@@ -310,6 +324,50 @@ describe('load', () => {
     expect(json).toContain(from);
     await store.write('model.json', encode(json.replaceAll(from, to)));
     await refused(store, 'corrupt-model', '');
+  });
+});
+
+it('loads a recurrent model without what tfjs needs to make one', async () => {
+  // tfjs makes matrices orthogonal with operations that its core alone does not have.
+  const net = sequential();
+  const recurrentInitializer = 'glorotUniform';
+  net.add(layers.lstm({ inputShape: [3, 2], units: 4, recurrentInitializer }));
+  net.add(layers.dense({ units: 2, activation: 'softmax' }));
+  const store = memoryStore();
+  const saved = keep(new Classifier({ model: net, labels: LABELS }));
+  await saved.save(store);
+  const json = new TextDecoder().decode(store.files.get('model.json'));
+  const orthogonal = '"recurrent_initializer":{"class_name":"Orthogonal","config":{"gain":1}}';
+  const other = json.replace(/"recurrent_initializer":\{.*?\}\}/, orthogonal);
+  expect(other).toContain(orthogonal);
+  await store.write('model.json', new TextEncoder().encode(other));
+  const loaded = keep(await Classifier.load(store));
+  const x = [Float32Array.of(1, 2, 3, 4, 5, 6)];
+  expect(await loaded.predict(x)).toEqual(await saved.predict(x));
+  // What is saved again is what was loaded.
+  await loaded.save(store);
+  expect(new TextDecoder().decode(store.files.get('model.json'))).toContain('"Orthogonal"');
+});
+
+it('refuses weights that are NaN, which some backends hide', async () => {
+  const c = classifier();
+  tf.tidy(() => c.model.setWeights(c.model.getWeights().map((w) => tf.fill(w.shape, Number.NaN))));
+  const store = memoryStore();
+  await c.save(store);
+  await expect(Classifier.load(store)).rejects.toMatchObject({
+    code: 'corrupt-model',
+    message: expect.stringContaining('its weight "conv_1/kernel" holds NaN'),
+  });
+});
+
+it('says so when a model fails on its input', async () => {
+  const c = classifier();
+  c.model.layers[1].call = () => {
+    throw new Error('no such axis');
+  };
+  await expect(c.predict(EXAMPLES)).rejects.toMatchObject({
+    code: 'corrupt-model',
+    message: 'Classifier.predict: the model fails: no such axis',
   });
 });
 

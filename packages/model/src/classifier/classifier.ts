@@ -1,3 +1,4 @@
+import type { OptionNames } from '@ser/internal';
 import { io } from '@tensorflow/tfjs-core';
 import type { LayersModel } from '@tensorflow/tfjs-layers';
 import { ModelError } from '../model-error.ts';
@@ -6,19 +7,31 @@ import type { FileSource, FileStore } from '../stores/file-store.ts';
 import { urlStore } from '../stores/url-store.ts';
 import { predictScores } from '../training/predict-scores.ts';
 import { argMax } from '../util/arg-max.ts';
+import { checkBackend } from '../util/check-backend.ts';
+import { checkOptions } from '../util/check-options.ts';
+import { checkProbabilities } from '../util/check-probabilities.ts';
 import { type ModelShape, modelShape } from '../util/model-shape.ts';
 import { MODEL_FILE } from './artifact-format.ts';
 import { buildFromArtifact } from './build-from-artifact.ts';
 import { readArtifact } from './read-artifact.ts';
+import { checkNames } from './util/check-names.ts';
+import { checkScores } from './util/check-scores.ts';
+import { joinExamples } from './util/join-examples.ts';
 import { writeArtifact } from './write-artifact.ts';
 
 /** The prediction for one example. */
 export interface Prediction {
   /** The label with the highest score. */
   label: string;
-  /** Probability of each label; they add up to 1. */
+  /**
+   * Probability of each label; they add up to 1. Of a model with one output, it is in [0, 1].
+   * A label may be any text, `constructor` too.
+   */
   scores: Record<string, number>;
 }
+
+/** How much of tfjs' message an error shows: it may hold a stranger's whole file. */
+const MESSAGE_LENGTH = 300;
 
 /** The parts of a {@link Classifier}. */
 export interface ClassifierParts {
@@ -38,6 +51,13 @@ export interface ClassifierParts {
   extractor?: unknown;
 }
 
+const PARTS: OptionNames<ClassifierParts> = {
+  model: true,
+  labels: true,
+  scaler: true,
+  extractor: true,
+};
+
 /**
  * A trained model with everything that predicting needs: scaler, labels and the extractor's
  * configuration. Saved as `model.json` and `weights.bin`, which plain `tf.loadLayersModel` reads
@@ -49,26 +69,21 @@ export class Classifier {
   readonly scaler: StandardScaler | undefined;
   readonly extractor: unknown;
 
-  constructor({ model, labels, scaler, extractor }: ClassifierParts) {
+  /**
+   * @throws {ModelError} `bad-argument` for parts that do not fit each other, or a model whose last
+   *   layer shows that it gives no probabilities, such as logits.
+   */
+  constructor(parts: ClassifierParts) {
+    const { model, labels, scaler, extractor } = checkOptions('Classifier', parts, PARTS);
     const { classes, input, size } = modelShape('Classifier', model);
-    if (labels.length !== classes) {
-      throw new ModelError(
-        'bad-argument',
-        `Classifier: \`labels\` must name the model's ${classes} outputs, got ${labels.length}`,
-      );
-    }
-    if (new Set(labels).size !== labels.length) {
-      throw new ModelError(
-        'bad-argument',
-        `Classifier: \`labels\` must differ, got ${labels.join(', ')}`,
-      );
-    }
-    if (scaler && !scaledWidths({ input, size }).includes(scaler.mean.length)) {
+    checkNames('Classifier', 'labels', labels, classes);
+    checkProbabilities('Classifier', model, classes);
+    if (scaler && !scaledWidths({ input, size }).includes(scaler.mean?.length)) {
       const widths = scaledWidths({ input, size }).join(' or ');
       throw new ModelError(
         'bad-argument',
         `Classifier: \`scaler\` must scale the model's ${widths} features, ` +
-          `got ${scaler.mean.length}`,
+          `got ${scaler.mean?.length}`,
       );
     }
     this.model = model;
@@ -82,44 +97,36 @@ export class Classifier {
    *
    * @param examples The unscaled features of each example, each of the model's input size.
    * @throws {ModelError} `bad-argument` when an example has another size or a value that is not
-   *   finite; `corrupt-model` when the model's own scores are not finite.
+   *   finite; `corrupt-model` when the model fails, or its own scores are not finite, or no
+   *   probabilities; `missing-backend`; `missing-kernel`.
    */
   async predict(examples: Float32Array[]): Promise<Prediction[]> {
     const { size, classes } = modelShape('Classifier.predict', this.model);
-    const x = new Float32Array(examples.length * size);
-    examples.forEach((features, i) => {
-      if (features.length !== size) {
-        throw new ModelError(
-          'bad-argument',
-          `Classifier.predict: \`examples[${i}]\` must hold ${size} features, ` +
-            `got ${features.length}`,
-        );
-      }
-      const bad = features.findIndex((value) => !Number.isFinite(value));
-      if (bad !== -1) {
-        throw new ModelError(
-          'bad-argument',
-          `Classifier.predict: \`examples[${i}]\` must be finite, got ${features[bad]} at ${bad}`,
-        );
-      }
-      x.set(features, i * size);
-    });
+    const x = joinExamples('Classifier.predict', 'examples', examples, size);
     if (examples.length === 0) return [];
-    const scores = await predictScores(this.model, this.scaler?.transform(x) ?? x);
-    if (!scores.every(Number.isFinite)) {
-      throw new ModelError(
-        'corrupt-model',
-        'Classifier.predict: the scores must be finite; ' +
-          'the weights of this model are damaged or training has diverged',
-      );
-    }
+    const scores = await this.#score(this.scaler?.transform(x) ?? x);
+    checkScores('Classifier.predict', scores, classes);
     return examples.map((_, i) => {
       const row = scores.subarray(i * classes, (i + 1) * classes);
       return {
         label: this.labels[argMax(scores, i, classes)],
+        // Own properties, of a label such as `__proto__` too.
         scores: Object.fromEntries(this.labels.map((label, j) => [label, row[j]])),
       };
     });
+  }
+
+  async #score(x: Float32Array): Promise<Float32Array> {
+    try {
+      return await predictScores(this.model, x);
+    } catch (cause) {
+      if (ModelError.isInstance(cause)) throw cause;
+      throw new ModelError(
+        'corrupt-model',
+        `Classifier.predict: the model fails: ${shorten((cause as Error).message)}`,
+        { cause },
+      );
+    }
   }
 
   /**
@@ -131,6 +138,7 @@ export class Classifier {
    *   (pages that are not secure contexts).
    */
   async save(to: FileStore): Promise<{ weightsSha256: string }> {
+    checkBackend('Classifier.save');
     let weightsSha256 = '';
     await this.model.save({
       save: async (artifacts) => {
@@ -151,27 +159,32 @@ export class Classifier {
    * @param from A store ({@link urlStore}, {@link fileListStore}, `folderStore`, …), or the web
    *   address of the folder.
    * @throws {ModelError} `no-such-path`, `unreadable-file`, `foreign-model` (not written by `save`,
-   *   or by a newer version) or `corrupt-model`; no tensor is left behind.
+   *   or by a newer version), `corrupt-model` or `missing-backend`; no tensor is left behind.
    */
   static async load(from: string | URL | FileSource): Promise<Classifier> {
     const source = typeof from === 'string' || from instanceof URL ? urlStore(from) : from;
+    if (typeof source?.read !== 'function') {
+      throw new ModelError(
+        'bad-argument',
+        `Classifier.load: \`from\` must be a store or a web address, got ${typeof from}`,
+      );
+    }
+    checkBackend('Classifier.load');
     const artifact = await readArtifact(source);
-    const { labels, scaler, extractor } = artifact.metadata;
-    let model: LayersModel | undefined;
+    const { labels, scaler: json, extractor } = artifact.metadata;
+    let free = () => {};
     try {
-      model = await buildFromArtifact(artifact);
-      return new Classifier({
-        model,
-        labels,
-        scaler: scaler ? StandardScaler.fromJSON(scaler) : undefined,
-        extractor,
-      });
+      const scaler = json ? StandardScaler.fromJSON(json) : undefined;
+      const built = await buildFromArtifact(artifact);
+      ({ free } = built);
+      const { model } = built;
+      return new Classifier({ model, labels, scaler, extractor });
     } catch (cause) {
-      model?.dispose();
+      free();
+      const why = shorten((cause as Error).message);
       throw new ModelError(
         'corrupt-model',
-        `Classifier.load: ${source.name}: ${MODEL_FILE} does not describe a classifier: ` +
-          (cause as Error).message,
+        `Classifier.load: ${source.name}: ${MODEL_FILE} does not describe a classifier: ${why}`,
         { cause },
       );
     }
@@ -181,6 +194,10 @@ export class Classifier {
   dispose(): void {
     this.model.dispose();
   }
+}
+
+function shorten(message: string): string {
+  return message.length > MESSAGE_LENGTH ? `${message.slice(0, MESSAGE_LENGTH)}…` : message;
 }
 
 /** How many features a scaler may have: those of an example or, in a sequence, those of a frame. */

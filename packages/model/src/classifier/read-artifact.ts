@@ -1,75 +1,109 @@
-import { type io, util } from '@tensorflow/tfjs-core';
-import { ModelError } from '../model-error.ts';
+import type { io } from '@tensorflow/tfjs-core';
+import { ModelError, type ModelErrorCode } from '../model-error.ts';
 import type { FileSource } from '../stores/file-store.ts';
 import { sha256 } from '../util/sha256.ts';
 import { ARTIFACT_VERSION, type Artifact, type Metadata, MODEL_FILE } from './artifact-format.ts';
+import { BOUNDS } from './util/bounds.ts';
+import { checkJsonSize } from './util/check-json-size.ts';
+import { checkTopology } from './util/check-topology.ts';
+import { checkWeightSpecs } from './util/check-weight-specs.ts';
+import { readTopology } from './util/read-topology.ts';
+
+/** A plain name: files lie beside model.json, never elsewhere. */
+const WEIGHTS_FILE = /^[\w-]+\.bin$/;
 
 /**
- * Reads both files of a saved classifier and checks that they belong together.
+ * Reads both files of a saved classifier and checks that they belong together. What they claim is
+ * held against the bytes of the weights and against `BOUNDS`.
  *
  * @throws {ModelError} `no-such-path`, `foreign-model` or `corrupt-model`; what the source throws.
  */
 export async function readArtifact(source: FileSource): Promise<Artifact> {
-  const fail = (
-    code: 'no-such-path' | 'foreign-model' | 'corrupt-model',
-    what: string,
-    cause?: unknown,
-  ) => new ModelError(code, `Classifier.load: ${source.name}: ${what}`, { cause });
-  const read = async (file: string): Promise<Uint8Array<ArrayBuffer>> => {
-    const bytes = await source.read(file);
+  const fail = (code: ModelErrorCode, what: string, cause?: unknown) =>
+    new ModelError(code, `Classifier.load: ${source.name}: ${what}`, { cause });
+
+  async function read(file: string, maxBytes: number): Promise<Uint8Array<ArrayBuffer>> {
+    const tooLarge = (cause?: unknown) =>
+      fail('corrupt-model', `${file} must have at most ${maxBytes} bytes`, cause);
+    let bytes: Uint8Array<ArrayBuffer> | undefined;
+    try {
+      bytes = await source.read(file, { maxBytes });
+    } catch (error) {
+      const isTooLarge = ModelError.isInstance(error) && error.code === 'too-large';
+      throw isTooLarge ? tooLarge(error) : error;
+    }
     if (!bytes) throw fail('no-such-path', `there is no ${file}`);
+    // A source of one's own may know no `maxBytes`.
+    if (bytes.length > maxBytes) throw tooLarge();
     return bytes;
-  };
-  const bytes = await read(MODEL_FILE);
-  let json: Partial<io.ModelJSON> | null;
-  try {
-    json = JSON.parse(new TextDecoder().decode(bytes));
-  } catch (cause) {
-    throw fail('corrupt-model', `${MODEL_FILE} is not JSON: ${(cause as Error).message}`, cause);
   }
+
+  /** Checks a part of model.json. */
+  function check<T>(checkPart: () => T): T {
+    try {
+      return checkPart();
+    } catch (cause) {
+      throw fail('corrupt-model', `${MODEL_FILE}: ${(cause as Error).message}`, cause);
+    }
+  }
+
+  const jsonBytes = await read(MODEL_FILE, BOUNDS.jsonBytes);
+  check(() => checkJsonSize(jsonBytes));
+  const json = parse(jsonBytes, (why, cause) =>
+    fail('corrupt-model', `${MODEL_FILE} is not JSON: ${why}`, cause),
+  );
   const metadata = (json?.userDefinedMetadata as { ser?: Metadata } | undefined)?.ser;
   if (!json || !metadata) {
     const why = 'it has no userDefinedMetadata.ser';
     throw fail('foreign-model', `${MODEL_FILE} was not written by Classifier.save (${why})`);
   }
   if (metadata.version !== ARTIFACT_VERSION) {
-    throw fail('foreign-model', `version must be ${ARTIFACT_VERSION}, got ${metadata.version}`);
+    const version = JSON.stringify(metadata.version);
+    throw fail('foreign-model', `version must be ${ARTIFACT_VERSION}, got ${version}`);
   }
-  const { modelTopology, weightsManifest } = json;
-  const group = Array.isArray(weightsManifest) ? weightsManifest[0] : undefined;
-  const file = group?.paths?.[0] ?? '';
-  // A plain name: files lie beside model.json, never elsewhere.
-  const hasFile = /^[\w-]+\.bin$/.test(file);
   const { labels } = metadata;
-  const hasLabels = Array.isArray(labels) && labels.every((label) => typeof label === 'string');
-  if (!modelTopology || !group || !hasFile || !hasLabels) {
-    throw fail('corrupt-model', `${MODEL_FILE} must hold a topology, weights and labels`);
+  if (!(Array.isArray(labels) && labels.every((label) => typeof label === 'string'))) {
+    throw fail('corrupt-model', `${MODEL_FILE} must hold labels`);
   }
-  const { weights: weightSpecs } = group;
-  const expected = byteLength(weightSpecs);
-  if (expected === undefined) {
-    throw fail('corrupt-model', `${MODEL_FILE} does not say what the weights are`);
-  }
-  const weights = await read(file);
-  if (weights.length !== expected) {
-    throw fail('corrupt-model', `${file} must have ${expected} bytes, got ${weights.length}`);
+  const { file, weightSpecs } = check(() => readManifest(json.weightsManifest));
+  const { bytes, values } = check(() => checkWeightSpecs(weightSpecs));
+  const modelTopology = check(() => readTopology(json.modelTopology));
+  check(() => checkTopology(modelTopology));
+  const weights = await read(file, bytes);
+  if (weights.length !== bytes) {
+    throw fail('corrupt-model', `${file} must have ${bytes} bytes, got ${weights.length}`);
   }
   const digest = await sha256(weights);
   if (digest && metadata.weightsSha256 && digest !== metadata.weightsSha256) {
     throw fail('corrupt-model', `${file} is not the one that ${MODEL_FILE} was saved with`);
   }
-  return { modelTopology, weightSpecs, weights, metadata };
+  return { modelTopology, weightSpecs, weightValues: values, weights, metadata };
 }
 
-/** Bytes of all weights together; undefined when the entries do not say. */
-function byteLength(specs: io.WeightsManifestEntry[]): number | undefined {
+function parse(
+  bytes: Uint8Array,
+  fail: (why: string, cause?: unknown) => ModelError,
+): Partial<io.ModelJSON> | null {
+  const text = new TextDecoder().decode(bytes);
+  // What many servers send instead of a file that they do not have.
+  if (/^\s*</.test(text)) throw fail('it begins as a page of HTML; is the address right?');
   try {
-    return specs.reduce(
-      (bytes, { shape, dtype }) =>
-        bytes + util.sizeFromShape(shape) * util.bytesPerElement(dtype as 'float32'),
-      0,
-    );
-  } catch {
-    return undefined;
+    return JSON.parse(text);
+  } catch (cause) {
+    throw fail((cause as Error).message, cause);
   }
+}
+
+/** The one file of weights, and what it holds. */
+function readManifest(manifest: unknown): {
+  file: string;
+  weightSpecs: io.WeightsManifestEntry[];
+} {
+  const [group, ...groups] = Array.isArray(manifest) ? manifest : [];
+  const [file, ...files] = Array.isArray(group?.paths) ? group.paths : [];
+  const hasOne = groups.length === 0 && files.length === 0 && typeof file === 'string';
+  if (!hasOne || !WEIGHTS_FILE.test(file)) {
+    throw new RangeError('its weightsManifest must name one file beside it');
+  }
+  return { file, weightSpecs: group.weights };
 }

@@ -1,7 +1,10 @@
+import type { OptionNames } from '@ser/internal';
 import * as tf from '@tensorflow/tfjs-layers';
 import { deriveSeed } from '../random/derive-seed.ts';
+import { checkBackend } from '../util/check-backend.ts';
 import { checkInputShape } from '../util/check-input-shape.ts';
 import { checkFractionOrZero, checkInteger } from '../util/check-numbers.ts';
+import { checkOptions } from '../util/check-options.ts';
 
 /** The options of `buildFrameModel`. */
 export interface FrameModelConfig {
@@ -35,6 +38,19 @@ export interface FrameModelConfig {
   seed?: number;
 }
 
+const OPTIONS: OptionNames<FrameModelConfig> = {
+  inputShape: true,
+  classes: true,
+  filters: true,
+  kernelSize: true,
+  dilations: true,
+  squeeze: true,
+  dropout: true,
+  headDropout: true,
+  batchNormMomentum: true,
+  seed: true,
+};
+
 /** Momentum of the moving averages of the normalisation after the pooling. */
 const POOLED_MOMENTUM = 0.9;
 
@@ -46,21 +62,22 @@ const POOLED_MOMENTUM = 0.9;
  *
  * @returns An uncompiled model, input `[batch, frames, features]`, output `[batch, classes]`
  *   probabilities.
- * @throws {ModelError} `bad-argument`.
+ * @throws {ModelError} `bad-argument`; `missing-backend` before a backend of tfjs runs.
  */
-export function buildFrameModel({
-  inputShape,
-  classes = 8,
-  filters = 96,
-  kernelSize = 3,
-  dilations = [1, 2, 4, 8],
-  squeeze = 0.25,
-  dropout = 0.2,
-  headDropout = 0.4,
-  batchNormMomentum = 0.9,
-  seed = 0,
-}: FrameModelConfig): tf.LayersModel {
+export function buildFrameModel(config: FrameModelConfig): tf.LayersModel {
   const caller = 'buildFrameModel';
+  const {
+    inputShape,
+    classes = 8,
+    filters = 96,
+    kernelSize = 3,
+    dilations = [1, 2, 4, 8],
+    squeeze = 0.25,
+    dropout = 0.2,
+    headDropout = 0.4,
+    batchNormMomentum = 0.9,
+    seed = 0,
+  } = checkOptions(caller, config, OPTIONS);
   checkInputShape(caller, 'inputShape', inputShape);
   checkInteger(caller, 'classes', classes, 2);
   checkInteger(caller, 'filters', filters, 1);
@@ -73,6 +90,7 @@ export function buildFrameModel({
   checkFractionOrZero(caller, 'dropout', dropout);
   checkFractionOrZero(caller, 'headDropout', headDropout);
   checkFractionOrZero(caller, 'batchNormMomentum', batchNormMomentum);
+  checkBackend(caller);
 
   let weighted = 0;
   const kernelInitializer = () =>

@@ -1,7 +1,10 @@
+import type { OptionNames } from '@ser/internal';
 import * as tf from '@tensorflow/tfjs-layers';
 import { deriveSeed } from '../random/derive-seed.ts';
+import { checkBackend } from '../util/check-backend.ts';
 import { checkInputShape } from '../util/check-input-shape.ts';
 import { checkFractionOrZero, checkInteger, checkNonNegative } from '../util/check-numbers.ts';
+import { checkOptions } from '../util/check-options.ts';
 
 /**
  * One convolution block: Conv1D (same padding, ReLU, L2), batch normalisation, dropout, max pooling
@@ -50,6 +53,25 @@ export interface ModelConfig {
   seed?: number;
 }
 
+const BLOCK_OPTIONS: OptionNames<ConvBlock> = {
+  filters: true,
+  kernelSize: true,
+  dropout: true,
+  poolSize: true,
+};
+
+const DENSE_OPTIONS: OptionNames<DenseConfig> = { units: true, dropout: true };
+
+const OPTIONS: OptionNames<ModelConfig> = {
+  inputShape: true,
+  classes: true,
+  blocks: true,
+  dense: true,
+  l2: true,
+  batchNormMomentum: true,
+  seed: true,
+};
+
 const REFERENCE_BLOCKS: ConvBlock[] = [
   { filters: 128, kernelSize: 5, poolSize: 4 },
   { filters: 256, kernelSize: 5, poolSize: 4 },
@@ -63,21 +85,23 @@ const REFERENCE_BLOCKS: ConvBlock[] = [
  *
  * @returns An uncompiled model, input `[batch, steps, channels]`, output `[batch, classes]`
  *   probabilities.
- * @throws {ModelError} `bad-argument`.
+ * @throws {ModelError} `bad-argument`; `missing-backend` before a backend of tfjs runs.
  * @example
  * buildModel().countParams(); // 294920
  */
-export function buildModel({
-  inputShape = [162, 1],
-  classes = 8,
-  blocks = REFERENCE_BLOCKS,
-  dense = { units: 64, dropout: 0.4 },
-  l2 = 1e-4,
-  batchNormMomentum = 0.99,
-  seed = 0,
-}: ModelConfig = {}): tf.LayersModel {
+export function buildModel(config: ModelConfig = {}): tf.LayersModel {
+  const {
+    inputShape = [162, 1],
+    classes = 8,
+    blocks = REFERENCE_BLOCKS,
+    dense = { units: 64, dropout: 0.4 },
+    l2 = 1e-4,
+    batchNormMomentum = 0.99,
+    seed = 0,
+  } = checkOptions('buildModel', config, OPTIONS);
   checkInputShape('buildModel', 'inputShape', inputShape);
   checkInteger('buildModel', 'classes', classes, 2);
+  checkOptions('buildModel: `dense`', dense, DENSE_OPTIONS);
   checkInteger('buildModel', 'dense.units', dense.units, 1);
   checkFractionOrZero('buildModel', 'dense.dropout', dense.dropout ?? 0);
   checkFractionOrZero('buildModel', 'batchNormMomentum', batchNormMomentum);
@@ -87,6 +111,7 @@ export function buildModel({
   blocks.forEach((block, i) => {
     checkBlock('buildModel', `blocks[${i}]`, block);
   });
+  checkBackend('buildModel');
 
   let layerCount = 0;
   const initializer = () => tf.initializers.glorotUniform({ seed: deriveSeed(seed, layerCount++) });
@@ -145,11 +170,13 @@ export function buildModel({
   return tf.model({ inputs: input, outputs: x, name: 'ser_cnn' });
 }
 
-function checkBlock(
-  caller: string,
-  name: string,
-  { filters, kernelSize, dropout = 0, poolSize = 1 }: ConvBlock,
-): void {
+function checkBlock(caller: string, name: string, block: ConvBlock): void {
+  const {
+    filters,
+    kernelSize,
+    dropout = 0,
+    poolSize = 1,
+  } = checkOptions(`${caller}: \`${name}\``, block, BLOCK_OPTIONS);
   checkInteger(caller, `${name}.filters`, filters, 1);
   checkInteger(caller, `${name}.kernelSize`, kernelSize, 1);
   checkFractionOrZero(caller, `${name}.dropout`, dropout);

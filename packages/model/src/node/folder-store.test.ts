@@ -1,9 +1,11 @@
-import { mkdir, mkdtemp, readdir, readFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { mkdir, mkdtemp, readdir, readFile, symlink, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { itIsAFileStore } from '../testing/file-store-tests.ts';
 import { folderStore } from './folder-store.ts';
+import { isTemporaryFile, temporaryName } from './temporary-file.ts';
 
 const newFolder = () => mkdtemp(join(tmpdir(), 'ser-folder-store-'));
 
@@ -54,4 +56,81 @@ it('leaves the old file and no other when it cannot write', async () => {
   await store.write('a', Uint8Array.of(1));
   await expect(store.write('a/b', Uint8Array.of(2))).rejects.toThrow();
   expect(await readdir(folder, { recursive: true })).toEqual(['a']);
+});
+
+it('refuses an empty path', () => {
+  expect(() => folderStore('')).toThrow("`path` must be a folder's");
+});
+
+it('reads nothing but files', async () => {
+  const folder = await newFolder();
+  execFileSync('mkfifo', [join(folder, 'pipe')]);
+  await symlink('/dev/zero', join(folder, 'zeros'));
+  for (const file of ['pipe', 'zeros']) {
+    await expect(folderStore(folder).read(file)).rejects.toMatchObject({
+      code: 'unreadable-file',
+      message: `${join(folder, file)}: it is no regular file`,
+    });
+  }
+});
+
+it('loads no file that is larger than its reader allows', async () => {
+  const folder = await newFolder();
+  await writeFile(join(folder, 'a'), '');
+  // Larger than any array; a hole, which takes no disk.
+  await truncate(join(folder, 'a'), 2 ** 40);
+  await expect(folderStore(folder).read('a', { maxBytes: 10 })).rejects.toMatchObject({
+    code: 'too-large',
+    message: `folderStore.read: ${join(folder, 'a')} must have at most 10 bytes`,
+  });
+});
+
+it('writes temporary files that nobody can guess and that it knows again', () => {
+  const [first, second] = [temporaryName('run/a.bin'), temporaryName('run/a.bin')];
+  expect(first).toMatch(/^run\/a\.bin\.[0-9a-f]{16}\.tmp$/);
+  expect(second).not.toBe(first);
+  expect(isTemporaryFile(first)).toBe(true);
+  for (const name of ['a.bin', 'a.tmp', '.0123456789abcdef.tmp', 'a.0123456789abcdef.tmp.bin']) {
+    expect(isTemporaryFile(name)).toBe(false);
+  }
+});
+
+describe('where a symbolic link leads elsewhere', () => {
+  /** A folder with a link `to` to another folder, and a link `file` to a file in that one. */
+  async function linked() {
+    const [folder, elsewhere] = [await newFolder(), await newFolder()];
+    await writeFile(join(elsewhere, 'a'), 'theirs');
+    await symlink(elsewhere, join(folder, 'to'));
+    await symlink(join(elsewhere, 'a'), join(folder, 'file'));
+    return { folder, elsewhere, store: folderStore(folder) };
+  }
+
+  it.each(['file', 'to/a', 'to/new', 'to/deep/new'])('writes no %s', async (file) => {
+    const { store, elsewhere, folder } = await linked();
+    await expect(store.write(file, Uint8Array.of(1))).rejects.toMatchObject({
+      code: 'refused-link',
+      message: expect.stringContaining(join(folder, file.split('/')[0])),
+    });
+    expect(await readdir(elsewhere)).toEqual(['a']);
+    expect(await readFile(join(elsewhere, 'a'), 'utf8')).toBe('theirs');
+  });
+
+  it('removes nothing there, and the link itself here', async () => {
+    const { store, elsewhere, folder } = await linked();
+    await expect(store.remove('to/a')).rejects.toMatchObject({ code: 'refused-link' });
+    await store.remove('file');
+    expect(await readdir(folder)).toEqual(['to']);
+    expect(await readdir(elsewhere)).toEqual(['a']);
+  });
+
+  it('reads', async () => {
+    const { store } = await linked();
+    expect(await store.read('file')).toEqual(await store.read('to/a'));
+  });
+
+  it('writes below a folder that was named by a link', async () => {
+    const { folder, elsewhere } = await linked();
+    await folderStore(join(folder, 'to')).write('b', Uint8Array.of(1));
+    expect(await readdir(elsewhere)).toEqual(['a', 'b']);
+  });
 });

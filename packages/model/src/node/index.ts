@@ -1,1 +1,2 @@
 export { folderStore } from './folder-store.ts';
+export { isTemporaryFile } from './temporary-file.ts';

@@ -76,7 +76,21 @@ export class StandardScaler {
     return { mean: [...this.mean], scale: [...this.scale] };
   }
 
-  static fromJSON({ mean, scale }: ScalerJson): StandardScaler {
+  /**
+   * Reads what {@link StandardScaler.toJSON} gave.
+   *
+   * @throws {ModelError} `bad-argument` for anything else.
+   */
+  static fromJSON(json: ScalerJson): StandardScaler {
+    const { mean, scale } = json ?? {};
+    const areNumbers = (values: unknown): boolean =>
+      Array.isArray(values) && values.every((value) => typeof value === 'number');
+    if (!areNumbers(mean) || !areNumbers(scale)) {
+      throw new ModelError(
+        'bad-argument',
+        'StandardScaler.fromJSON: `json` must hold a mean and a scale, two lists of numbers',
+      );
+    }
     return new StandardScaler(mean, scale);
   }
 }

@@ -1,4 +1,6 @@
+import type { OptionNames } from '@ser/internal';
 import { checkFractionOrZero, checkPositive } from '../util/check-numbers.ts';
+import { checkOptions } from '../util/check-options.ts';
 import { halfCosine } from '../util/half-cosine.ts';
 import type { LearningRateSchedule } from './learning-rate-schedule.ts';
 
@@ -12,16 +14,24 @@ export interface OneCycleOptions {
   finalDivFactor?: number;
 }
 
+const OPTIONS: OptionNames<OneCycleOptions> = {
+  pctStart: true,
+  divFactor: true,
+  finalDivFactor: true,
+};
+
 /**
  * Rises along half a cosine from `maxRate / divFactor` for the first `pctStart` of the steps, then
  * falls to `maxRate / divFactor / finalDivFactor`: PyTorch's `OneCycleLR` (Smith & Topin 2018).
  *
  * @throws {ModelError} `bad-argument`.
  */
-export function oneCycle(
-  maxRate: number,
-  { pctStart = 0.3, divFactor = 25, finalDivFactor = 1e4 }: OneCycleOptions = {},
-): LearningRateSchedule {
+export function oneCycle(maxRate: number, options: OneCycleOptions = {}): LearningRateSchedule {
+  const {
+    pctStart = 0.3,
+    divFactor = 25,
+    finalDivFactor = 1e4,
+  } = checkOptions('oneCycle', options, OPTIONS);
   checkPositive('oneCycle', 'maxRate', maxRate);
   checkFractionOrZero('oneCycle', 'pctStart', pctStart);
   checkPositive('oneCycle', 'divFactor', divFactor);

@@ -1,6 +1,8 @@
 import { ModelError } from '../model-error.ts';
 import { checkFileName } from '../util/check-file-name.ts';
-import type { FileSource } from './file-store.ts';
+import { checkOptions } from '../util/check-options.ts';
+import { checkSize } from '../util/check-size.ts';
+import { type FileSource, READ_OPTIONS } from './file-store.ts';
 
 /** How many of the chosen files' names a message shows. */
 const NAMES_SHOWN = 5;
@@ -19,12 +21,16 @@ const NAMES_SHOWN = 5;
  * };
  */
 export function fileListStore(files: Iterable<File>): FileSource {
+  if (typeof files?.[Symbol.iterator] !== 'function') {
+    throw new ModelError('bad-argument', `fileListStore: \`files\` must be files, got ${files}`);
+  }
   // A FileList empties when its input is used again.
   const chosen = [...files];
   return {
     name: describe(chosen),
-    async read(file) {
+    async read(file, options = {}) {
       checkFileName('fileListStore.read', 'file', file);
+      const { maxBytes } = checkOptions('fileListStore.read', options, READ_OPTIONS);
       const [found, ...others] = chosen.filter((each) => `/${pathOf(each)}`.endsWith(`/${file}`));
       if (!found) return undefined;
       if (others.length > 0) {
@@ -34,6 +40,7 @@ export function fileListStore(files: Iterable<File>): FileSource {
             "choose one model's folder",
         );
       }
+      checkSize('fileListStore.read', file, found.size, maxBytes);
       try {
         return new Uint8Array(await found.arrayBuffer());
       } catch (cause) {

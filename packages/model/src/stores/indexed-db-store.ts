@@ -1,12 +1,17 @@
+import type { OptionNames } from '@ser/internal';
 import { ModelError } from '../model-error.ts';
 import { checkFileName } from '../util/check-file-name.ts';
-import type { FileStore } from './file-store.ts';
+import { checkOptions } from '../util/check-options.ts';
+import { checkSize } from '../util/check-size.ts';
+import { type FileStore, READ_OPTIONS } from './file-store.ts';
 
 /** The options of `indexedDbStore`. */
 export interface IndexedDbStoreOptions {
   /** The factory of databases. Default `globalThis.indexedDB`. */
   indexedDB?: IDBFactory;
 }
+
+const OPTIONS: OptionNames<IndexedDbStoreOptions> = { indexedDB: true };
 
 /** A store in a database of the browser. */
 export interface IndexedDbStore extends FileStore {
@@ -30,10 +35,8 @@ const FILES = 'files';
  * await classifier.save(indexedDbStore('my-model'));
  * const classifier = await Classifier.load(indexedDbStore('my-model'));
  */
-export function indexedDbStore(
-  name: string,
-  { indexedDB = globalThis.indexedDB }: IndexedDbStoreOptions = {},
-): IndexedDbStore {
+export function indexedDbStore(name: string, options: IndexedDbStoreOptions = {}): IndexedDbStore {
+  const { indexedDB = globalThis.indexedDB } = checkOptions('indexedDbStore', options, OPTIONS);
   let opening: Promise<IDBDatabase> | undefined;
   const failed = (what: string, cause: unknown): ModelError =>
     new ModelError('unreadable-file', `indexedDbStore: ${name}: ${what}`, { cause });
@@ -85,11 +88,13 @@ export function indexedDbStore(
 
   return {
     name,
-    async read(file) {
+    async read(file, options = {}) {
       checkFileName('indexedDbStore.read', 'file', file);
+      const { maxBytes } = checkOptions('indexedDbStore.read', options, READ_OPTIONS);
       const value = await transact<unknown>(file, 'readonly', (files) => files.get(file));
       if (value === undefined) return undefined;
       if (!(value instanceof Uint8Array)) throw failed(`${file} does not hold bytes`, undefined);
+      checkSize('indexedDbStore.read', file, value.length, maxBytes);
       return new Uint8Array(value);
     },
     async write(file, bytes) {

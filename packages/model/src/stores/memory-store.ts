@@ -1,5 +1,7 @@
 import { checkFileName } from '../util/check-file-name.ts';
-import type { FileStore } from './file-store.ts';
+import { checkOptions } from '../util/check-options.ts';
+import { checkSize } from '../util/check-size.ts';
+import { type FileStore, READ_OPTIONS } from './file-store.ts';
 
 /** A store whose files can be looked at. */
 export interface MemoryStore extends FileStore {
@@ -13,9 +15,12 @@ export function memoryStore(): MemoryStore {
   return {
     name: 'memory',
     files,
-    async read(file) {
+    async read(file, options = {}) {
       checkFileName('memoryStore.read', 'file', file);
-      return files.get(file)?.slice();
+      const { maxBytes } = checkOptions('memoryStore.read', options, READ_OPTIONS);
+      const bytes = files.get(file);
+      checkSize('memoryStore.read', file, bytes?.length ?? 0, maxBytes);
+      return bytes?.slice();
     },
     async write(file, bytes) {
       checkFileName('memoryStore.write', 'file', file);

@@ -15,9 +15,9 @@ export function nestedStore(store: FileStore, folder: string): FileStore {
   const inside = (file: string): string => `${folder}/${file}`;
   return {
     name: `${store.name.replace(/\/$/, '')}/${folder}`,
-    async read(file) {
+    async read(file, options) {
       checkFileName('nestedStore.read', 'file', file);
-      return store.read(inside(file));
+      return store.read(inside(file), options);
     },
     async write(file, bytes) {
       checkFileName('nestedStore.write', 'file', file);

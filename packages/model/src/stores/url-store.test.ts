@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { urlStore } from './url-store.ts';
 
 let server: Server;
@@ -8,7 +8,7 @@ let base: string;
 beforeAll(async () => {
   server = createServer((request, response) => {
     const { url = '' } = request;
-    const status = /^\/m\/(\d{3})$/.exec(url)?.[1];
+    const status = /^\/m\/(\d{3})(\?|$)/.exec(url)?.[1];
     if (status) response.writeHead(Number(status)).end('<!doctype html>');
     else if (url === '/m/cut.bin') {
       response.writeHead(200, { 'content-length': 100 }).write('abc', () => response.destroy());
@@ -26,6 +26,74 @@ it('reads under an address with or without a slash at its end', async () => {
   for (const address of [base, `${base}/`, new URL(base)]) {
     expect(await requested('model.json', address)).toBe('/m/model.json');
   }
+});
+
+it.each([
+  ['/model.json', '/m/weights.bin'],
+  ['/?v=3', '/m/weights.bin?v=3'],
+  ['?v=3', '/m/weights.bin?v=3'],
+  ['/model.json?a=1&b=/2', '/m/weights.bin?a=1&b=/2'],
+  ['/model.json#part', '/m/weights.bin'],
+  ['/model.json/', '/m/model.json/weights.bin'],
+  ['/my-model.json', '/m/my-model.json/weights.bin'],
+])('reads below an address that ends in %s', async (end, asked) => {
+  expect(await requested('weights.bin', base + end)).toBe(asked);
+});
+
+it('gives up an answer that is longer than its reader allows', async () => {
+  // A server that never ends.
+  const endless = new ReadableStream({
+    pull: (controller) => controller.enqueue(new Uint8Array(1000)),
+  });
+  const fetch = async () => new Response(endless);
+  await expect(urlStore(base, { fetch }).read('x', { maxBytes: 5000 })).rejects.toMatchObject({
+    code: 'too-large',
+    message: `urlStore.read: "${base}/x" must have at most 5000 bytes`,
+  });
+});
+
+it('gives an answer whole that is as long as its reader allows', async () => {
+  const bytes = await urlStore(base).read('x', { maxBytes: 4 });
+  expect(new TextDecoder().decode(bytes)).toBe('/m/x');
+});
+
+describe('an address that cannot be fetched', () => {
+  it.each([
+    'models/ser',
+    './models/ser/model.json',
+    '/models/ser',
+    'file:///models/ser',
+    'C:\\models\\ser',
+    '',
+  ])('such as %j is refused with what to do', (address) => {
+    expect(() => urlStore(address)).toThrow(
+      expect.objectContaining({
+        code: 'bad-argument',
+        message: expect.stringMatching(
+          /^urlStore: `base` must be a web address .*folderStore of '@ser\/model\/node'$/,
+        ),
+      }),
+    );
+  });
+
+  it('may be one for a `fetch` of your own', async () => {
+    const fetch = vi.fn(async () => new Response('abc'));
+    await urlStore('file:///models/ser', { fetch }).read('model.json');
+    expect(fetch).toHaveBeenCalledWith('file:///models/ser/model.json');
+  });
+
+  it('is a relative one elsewhere than in a page, where it begins at the page', async () => {
+    vi.stubGlobal('location', new URL(`${base}/page.html`));
+    try {
+      expect(urlStore('models/ser').name).toBe('models/ser/');
+    } finally {
+      vi.unstubAllGlobals();
+    }
+  });
+});
+
+it('says so when a signed address does not hold for a file', async () => {
+  await expect(urlStore(`${base}?signature=1`).read('403')).rejects.toThrow('that signs each');
 });
 
 it('asks for a file in a folder', async () => {

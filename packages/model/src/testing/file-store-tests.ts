@@ -25,6 +25,23 @@ export function itIsAFileStore(make: () => FileStore | Promise<FileStore>): void
     expect(await store.read('a/b')).toBeUndefined();
   });
 
+  it('gives no file that is larger than its reader allows', async () => {
+    const store = await make();
+    await store.write('a.bin', bytes(1, 2, 3));
+    expect(await store.read('a.bin', { maxBytes: 3 })).toEqual(bytes(1, 2, 3));
+    await expect(store.read('a.bin', { maxBytes: 2 })).rejects.toMatchObject({
+      code: 'too-large',
+      message: expect.stringMatching(/a\.bin must have at most 2 bytes$/),
+    });
+  });
+
+  it('names an option that `read` does not know', async () => {
+    const store = await make();
+    await expect(store.read('a.bin', { maxbytes: 3 } as object)).rejects.toThrow(
+      'got maxbytes (did you mean `maxBytes`?)',
+    );
+  });
+
   it('replaces a file', async () => {
     const store = await make();
     await store.write('a.bin', bytes(1, 2, 3));

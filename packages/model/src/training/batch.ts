@@ -52,7 +52,8 @@ export interface BatchOptions {
  * Zhang et al. 2018). One share holds for the whole batch. Each example is mixed with the one
  * before it, the first with the last.
  *
- * @throws {ModelError} `bad-argument` when `augment` returns another length.
+ * @throws {ModelError} `bad-argument` when `augment` returns another length, or a value that is not
+ *   finite.
  */
 export function makeBatch(
   { x, y }: Dataset,
@@ -74,6 +75,14 @@ export function makeBatch(
         throw new ModelError(
           'bad-argument',
           `fit: \`augment\` must keep the batch's ${inputs.length} values, got ${changed.length}`,
+        );
+      }
+      const bad = changed.findIndex((value) => !Number.isFinite(value));
+      if (bad !== -1) {
+        throw new ModelError(
+          'bad-argument',
+          `fit: \`augment\` must give finite values, got ${changed[bad]} in example ` +
+            `${indices[Math.floor(bad / shape.size)]}`,
         );
       }
       inputs = changed;

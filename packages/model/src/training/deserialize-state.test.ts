@@ -108,6 +108,11 @@ describe('behind a right checksum, too, refuses', () => {
       'one moment',
       { ...state, optimizer: { ...state.optimizer, moments: [[Float32Array.of(1)]] } },
     ],
+    ['half an epoch', { ...state, epoch: 0.5, history: [] }],
+    ['fewer epochs than it says', { ...state, epoch: 2 }],
+    ['epochs in another order', { ...state, history: [{ ...state.history[0], epoch: 3 }] }],
+    ['minus one step', { ...state, optimizer: { ...state.optimizer, iterations: -1 } }],
+    ['an infinite rate', { ...state, optimizer: { ...state.optimizer, learningRate: Infinity } }],
     ['callbacks in a list', { ...state, callbacks: [] }],
     ['a callback that kept a number', { ...state, callbacks: { mine: 1 } }],
   ])('%s', (_, value) => {

@@ -1,7 +1,9 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { LayersModel } from '@tensorflow/tfjs-layers';
 import { argMax } from '../util/arg-max.ts';
+import { checkBackend } from '../util/check-backend.ts';
 import { checkDataset } from '../util/check-dataset.ts';
+import { explainKernels } from '../util/explain-kernels.ts';
 import { modelShape } from '../util/model-shape.ts';
 import type { Dataset } from './dataset.ts';
 import { predictScores } from './predict-scores.ts';
@@ -19,12 +21,14 @@ export interface Evaluation {
 /**
  * Scores a model on held-out examples.
  *
- * @throws {ModelError} `bad-dataset` when the data do not fit the model.
+ * @throws {ModelError} `bad-dataset` when the data do not fit the model; `bad-argument`,
+ *   `missing-backend` or `missing-kernel`.
  */
 export async function evaluate(model: LayersModel, dataset: Dataset): Promise<Evaluation> {
   const shape = modelShape('evaluate', model);
   const { classes } = shape;
   checkDataset('evaluate', 'dataset', dataset, shape);
+  checkBackend('evaluate');
   const scores = await predictScores(model, dataset.x);
   let loss = 0;
   let right = 0;
@@ -34,7 +38,8 @@ export async function evaluate(model: LayersModel, dataset: Dataset): Promise<Ev
     loss -= Math.log(Math.min(Math.max(probability, EPSILON), 1 - EPSILON));
     if (argMax(scores, i, classes) === dataset.y[i]) right++;
   }
-  return { loss: loss / n + (await penalties(model)), accuracy: right / n };
+  const penalty = await explainKernels('evaluate', () => penalties(model));
+  return { loss: loss / n + penalty, accuracy: right / n };
 }
 
 /** Sum of the model's regularisation losses. */

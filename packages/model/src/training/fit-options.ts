@@ -1,8 +1,17 @@
+import type { OptionNames } from '@ser/internal';
 import type { LearningRateSchedule } from '../schedules/learning-rate-schedule.ts';
 import type { Augment } from './batch.ts';
 import type { Callback } from './callback.ts';
 import type { Dataset } from './dataset.ts';
 import type { TrainingState } from './training-state.ts';
+
+/** What `fit` has to say, and what is no error. */
+export interface FitWarning {
+  /** `slow-backend`: the backend is tfjs' cpu, in plain JavaScript. */
+  code: 'slow-backend';
+  /** For people. */
+  message: string;
+}
 
 /** The options of `fit`. */
 export interface FitOptions {
@@ -34,6 +43,15 @@ export interface FitOptions {
   /** Called in this order. Default: none. */
   callbacks?: Callback[];
   /**
+   * Whether the run ends with a ModelError `diverged-training` as soon as a loss or a score is not
+   * finite, or at the end of an epoch a weight or the validation loss: Keras' `TerminateOnNaN`, but
+   * as an error. The model keeps the weights that it has then; `checkpoint` and `captureState` hold
+   * those of earlier epochs. Default true.
+   */
+  terminateOnNaN?: boolean;
+  /** Told at most once before the first step, when there is something to say. Default: none. */
+  onWarning?: (warning: FitWarning) => void;
+  /**
    * Goes on from a captured state instead of from the model's weights. Give the same data, options
    * and callbacks. Default: none.
    */
@@ -44,3 +62,22 @@ export interface FitOptions {
    */
   signal?: AbortSignal;
 }
+
+export const FIT_OPTIONS: OptionNames<FitOptions> = {
+  epochs: true,
+  batchSize: true,
+  learningRate: true,
+  weightDecay: true,
+  globalClipnorm: true,
+  labelSmoothing: true,
+  mixup: true,
+  augment: true,
+  seed: true,
+  validation: true,
+  classWeight: true,
+  callbacks: true,
+  terminateOnNaN: true,
+  onWarning: true,
+  resumeFrom: true,
+  signal: true,
+};

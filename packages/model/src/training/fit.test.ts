@@ -161,6 +161,85 @@ describe('fit', () => {
       await expect(train({ ...options(), ...other, resumeFrom })).rejects.toThrow(text);
     });
 
+    it.each<[string, (state: TrainingState) => unknown, string]>([
+      ['that is a number', () => 7, 'bad-argument'],
+      ['of an epoch and a half', (state) => ({ ...state, epoch: 1.5 }), 'corrupt-state'],
+      ['without its history', (state) => ({ ...state, history: [] }), 'corrupt-state'],
+      ['whose weights are missing', (state) => ({ ...state, weights: [] }), 'corrupt-state'],
+      [
+        'whose weights are short',
+        (state) => ({ ...state, weights: state.weights.map((each) => each.subarray(1)) }),
+        'corrupt-state',
+      ],
+      [
+        'whose moments are short',
+        ({ optimizer, ...state }) => ({
+          ...state,
+          optimizer: { ...optimizer, moments: optimizer.moments.slice(1) },
+        }),
+        'corrupt-state',
+      ],
+      [
+        'of minus one step',
+        (state) => ({ ...state, optimizer: { ...state.optimizer, iterations: -1 } }),
+        'corrupt-state',
+      ],
+      [
+        'whose rate is no number',
+        (state) => ({ ...state, optimizer: { ...state.optimizer, learningRate: Number.NaN } }),
+        'corrupt-state',
+      ],
+      [
+        'in which a callback kept something else',
+        (state) => ({ ...state, callbacks: { earlyStopping: { wait: 'long' } } }),
+        'corrupt-state',
+      ],
+      [
+        'in which a callback kept weights of another model',
+        (state) => ({
+          ...state,
+          callbacks: { earlyStopping: { wait: 0, best: 1, bestEpoch: 0, bestWeights: [] } },
+        }),
+        'corrupt-state',
+      ],
+    ])('refuses a state %s, and leaves the model as it was', async (_, change, code) => {
+      const { resumeFrom } = await capture();
+      const model = smallModel();
+      const before = await getWeightsData(model);
+      const run = fit(model, slopes(24), {
+        batchSize: 8,
+        seed: 1,
+        epochs: 4,
+        ...options(),
+        resumeFrom: change(resumeFrom) as TrainingState,
+      });
+      await expect(run).rejects.toMatchObject({ name: 'ModelError', code });
+      expect(await getWeightsData(model)).toEqual(before);
+      model.dispose();
+    });
+
+    it('keeps the state of a callback whatever its name is', async () => {
+      const seen: unknown[] = [];
+      const named = (name: string): Callback => ({
+        name,
+        getState: () => ({ name }),
+        setState: (state) => void seen.push(state.name),
+      });
+      const callbacks = ['constructor', 'toString', 'hasOwnProperty'].map(named);
+      const states: TrainingState[] = [];
+      const save: Callback = {
+        name: 'save',
+        onEpochEnd: async (_, trainer) => void states.push(await trainer.captureState()),
+      };
+      await train({ callbacks: [...callbacks, save] });
+      const resumeFrom = deserializeState(serializeState(states[0]));
+      await train({ callbacks: [...callbacks, save], resumeFrom });
+      expect(seen).toEqual(['constructor', 'toString', 'hasOwnProperty']);
+      // A state without them has nothing of that name.
+      await train({ callbacks, resumeFrom: { ...resumeFrom, callbacks: {} } });
+      expect(seen).toHaveLength(3);
+    });
+
     it('refuses a state of another version', async () => {
       const resumeFrom = { ...(await capture()).resumeFrom, version: 2 as never };
       await expect(train({ ...options(), resumeFrom })).rejects.toThrow(

@@ -1,10 +1,15 @@
 import type { LayersModel } from '@tensorflow/tfjs-layers';
 import { ModelError } from '../model-error.ts';
 import { deriveSeed } from '../random/derive-seed.ts';
+import { checkBackend } from '../util/check-backend.ts';
 import { checkDataset } from '../util/check-dataset.ts';
+import { checkWeights, divergedError } from '../util/check-diverged.ts';
 import { checkFitOptions } from '../util/check-fit-options.ts';
 import { checkNonNegative } from '../util/check-numbers.ts';
+import { checkOptions } from '../util/check-options.ts';
+import { checkProbabilities } from '../util/check-probabilities.ts';
 import { createTrainer } from '../util/create-trainer.ts';
+import { explainKernels } from '../util/explain-kernels.ts';
 import { fingerprint } from '../util/fingerprint.ts';
 import { modelShape } from '../util/model-shape.ts';
 import { nextTask } from '../util/next-task.ts';
@@ -12,24 +17,37 @@ import { type Run, restoreState } from '../util/run-state.ts';
 import { seededDropout } from '../util/seeded-dropout.ts';
 import { type EpochPlan, SEED_PURPOSE, trainEpoch } from '../util/train-epoch.ts';
 import { trainableVariables } from '../util/training-step.ts';
+import { warnOfBackend } from '../util/warn-of-backend.ts';
 import { Adam } from './adam.ts';
 import type { Dataset } from './dataset.ts';
 import type { EpochLogs } from './epoch-logs.ts';
 import { evaluate } from './evaluate.ts';
-import type { FitOptions } from './fit-options.ts';
+import { FIT_OPTIONS, type FitOptions } from './fit-options.ts';
 
 /**
  * Trains a model on any tfjs backend: Keras' `model.fit` with Adam and categorical cross-entropy.
  * One seed determines every random choice.
  *
  * @returns The figures of each epoch.
- * @throws {ModelError} `bad-dataset` or `bad-argument`. Throws the signal's reason when aborted. No
- *   tensor is left in memory either way.
+ * @throws {ModelError} `bad-dataset` or `bad-argument`; `missing-backend` or `missing-kernel`, such
+ *   as on wasm without `enableWasmTraining`; `diverged-training` when numbers become NaN or
+ *   infinite; `corrupt-state` for a damaged `resumeFrom`. Throws the signal's reason when aborted.
+ *   No tensor is left in memory either way.
  */
 export async function fit(
   model: LayersModel,
   dataset: Dataset,
-  {
+  options: FitOptions,
+): Promise<EpochLogs[]> {
+  return explainKernels('fit', () => train(model, dataset, options));
+}
+
+async function train(
+  model: LayersModel,
+  dataset: Dataset,
+  options: FitOptions,
+): Promise<EpochLogs[]> {
+  const {
     epochs,
     batchSize = 32,
     learningRate = 1e-3,
@@ -42,11 +60,13 @@ export async function fit(
     validation,
     classWeight,
     callbacks = [],
+    terminateOnNaN = true,
+    onWarning,
     resumeFrom,
     signal,
-  }: FitOptions,
-): Promise<EpochLogs[]> {
+  } = checkOptions('fit', options, FIT_OPTIONS);
   const shape = modelShape('fit', model);
+  checkProbabilities('fit', model, shape.classes);
   checkDataset('fit', 'dataset', dataset, shape);
   if (validation) checkDataset('fit', 'validation', validation, shape);
   const numbers = { epochs, batchSize, seed, weightDecay, labelSmoothing, mixup };
@@ -59,6 +79,7 @@ export async function fit(
   if (variables.length === 0) {
     throw new ModelError('bad-argument', 'fit: `model` must have weights that train, got none');
   }
+  checkBackend('fit');
 
   const steps = epochs * Math.ceil(dataset.y.length / batchSize);
   const hasSchedule = typeof learningRate === 'function';
@@ -98,6 +119,7 @@ export async function fit(
     seed,
     optimizer,
     dropout,
+    terminateOnNaN,
     ...(hasSchedule && { rateOf }),
     async onBatchEnd(logs) {
       for (const callback of callbacks) await callback.onBatchEnd?.(logs, trainer);
@@ -108,11 +130,17 @@ export async function fit(
   try {
     for (const callback of callbacks) await callback.onTrainBegin?.(trainer);
     if (resumeFrom) restoreState(resumeFrom, run, trainer);
+    warnOfBackend(onWarning);
     while (history.length < epochs && !trainer.stopTraining) {
       const epoch = history.length;
       for (const callback of callbacks) await callback.onEpochBegin?.(epoch, trainer);
       const trained = await trainEpoch(epoch, plan);
+      if (terminateOnNaN) await checkWeights(model, `after epoch ${epoch}`, optimizer.learningRate);
       const validated = validation && (await evaluate(model, validation));
+      if (terminateOnNaN && validated && !Number.isFinite(validated.loss)) {
+        const what = `the validation loss of epoch ${epoch} is ${validated.loss}`;
+        throw divergedError(what, optimizer.learningRate);
+      }
       const logs: EpochLogs = {
         epoch,
         ...trained,

@@ -38,6 +38,14 @@ it('refuses half an example', async () => {
   });
 });
 
+it('names the example that is not finite', async () => {
+  const bad = x.map((value, i) => (i === 9 ? Number.POSITIVE_INFINITY : value));
+  await expect(predictScores(smallModel(), bad)).rejects.toMatchObject({
+    code: 'bad-argument',
+    message: 'predictScores: `x` must be finite, got Infinity in example 2',
+  });
+});
+
 it('refuses a batch of none', async () => {
   await expect(predictScores(smallModel(), x, { batchSize: 0 })).rejects.toThrow('`batchSize`');
 });

@@ -12,7 +12,7 @@ export interface AdamStep {
 }
 
 /** The fused kernel of a step, which `@ser/wasm-training` registers. */
-const FUSED_KERNEL = 'SerAdam';
+export const FUSED_KERNEL = 'SerAdam';
 
 /**
  * One step of Adam for one variable. A backend's fused kernel takes a fifth of the time and gives

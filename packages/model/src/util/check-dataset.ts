@@ -7,10 +7,12 @@ import type { ModelShape } from './model-shape.ts';
 export function checkDataset(
   caller: string,
   name: string,
-  { x, y }: Dataset,
+  dataset: Dataset,
   { input, size, classes }: ModelShape,
 ): void {
   const fail = (problem: string) => new ModelError('bad-dataset', `${caller}: \`${name}${problem}`);
+  const { x, y } = dataset ?? {};
+  if (typeof y?.length !== 'number') throw fail('` must hold `x` and `y`, the examples and labels');
   // Not `instanceof`: a Float32Array of another realm, such as a frame, will do.
   if (!ArrayBuffer.isView(x)) throw fail(`.x\` must be a Float32Array, got ${typeof x}`);
   if (y.length === 0) throw fail('` holds no examples');

@@ -2,14 +2,19 @@ import type { AdamState } from '../training/adam.ts';
 import type { EpochLogs } from '../training/epoch-logs.ts';
 import type { TrainingState } from '../training/training-state.ts';
 
-/** Whether a value has the shape of a training state. The callbacks' states are not checked. */
+/**
+ * Whether a value is a training state in itself. Whether it is that of a certain run, and what the
+ * callbacks have kept, is for `fit` to check.
+ */
 export function isTrainingState(value: unknown): value is TrainingState {
   return (
     isObject(value) &&
     value.version === 1 &&
-    areNumbers(value.seed, value.fingerprint, value.epoch) &&
+    areCounts(value.seed, value.fingerprint, value.epoch) &&
     typeof value.stopTraining === 'boolean' &&
     isArrayOf(value.history, isEpochLogs) &&
+    value.history.length === value.epoch &&
+    value.history.every(({ epoch }, i) => epoch === i) &&
     isArrayOf(value.weights, isFloat32Array) &&
     isAdamState(value.optimizer) &&
     isObject(value.callbacks) &&
@@ -26,7 +31,9 @@ function isEpochLogs(value: unknown): value is EpochLogs {
 function isAdamState(value: unknown): value is AdamState {
   return (
     isObject(value) &&
-    areNumbers(value.iterations, value.learningRate) &&
+    areCounts(value.iterations) &&
+    Number.isFinite(value.learningRate) &&
+    (value.learningRate as number) >= 0 &&
     isArrayOf(value.moments, (pair): pair is AdamState['moments'][number] => {
       return isArrayOf(pair, isFloat32Array) && pair.length === 2;
     })
@@ -47,4 +54,8 @@ function isArrayOf<T>(value: unknown, isOne: (each: unknown) => each is T): valu
 
 function areNumbers(...values: unknown[]): boolean {
   return values.every((value) => typeof value === 'number');
+}
+
+function areCounts(...values: unknown[]): boolean {
+  return values.every((value) => Number.isSafeInteger(value) && (value as number) >= 0);
 }

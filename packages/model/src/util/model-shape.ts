@@ -16,7 +16,14 @@ export interface ModelShape {
  * @throws {ModelError} `bad-argument` for any other model.
  */
 export function modelShape(caller: string, model: LayersModel): ModelShape {
-  const { inputs, outputs } = model;
+  const { inputs, outputs } = model ?? {};
+  // Not `instanceof`, which another copy of tfjs-layers would fail.
+  if (!inputs?.[0] || !outputs?.[0]) {
+    throw new ModelError(
+      'bad-argument',
+      `${caller}: \`model\` must be a LayersModel of tfjs, got ${model === null ? null : typeof model}`,
+    );
+  }
   const input = inputs[0].shape.slice(1) as number[];
   const output = outputs[0].shape;
   if (inputs.length !== 1 || outputs.length !== 1 || output.length !== 2) {

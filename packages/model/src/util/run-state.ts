@@ -38,16 +38,17 @@ export async function captureState(
 /**
  * Puts a captured state into a run that has not begun.
  *
- * @throws {ModelError} `bad-argument` when it is the state of another run.
+ * @throws {ModelError} `bad-argument` when it is the state of another run; `corrupt-state` when it
+ *   is damaged, before the model has changed.
  */
 export function restoreState(state: TrainingState, run: Run, trainer: Trainer): void {
   checkResumable('fit', 'resumeFrom', state, run);
+  for (const callback of run.callbacks) {
+    const isSaved = Object.hasOwn(state.callbacks, callback.name);
+    if (isSaved) callback.setState?.(state.callbacks[callback.name]);
+  }
   setWeightsData(run.model, state.weights);
   run.optimizer.setState(state.optimizer);
-  for (const callback of run.callbacks) {
-    const saved = state.callbacks[callback.name];
-    if (saved) callback.setState?.(saved);
-  }
   run.history.push(...state.history);
   trainer.stopTraining = state.stopTraining;
 }

@@ -5,6 +5,7 @@ import type { Adam } from '../training/adam.ts';
 import { type BatchOptions, makeBatch } from '../training/batch.ts';
 import type { Dataset } from '../training/dataset.ts';
 import type { BatchLogs, EpochLogs } from '../training/epoch-logs.ts';
+import { divergedError } from './check-diverged.ts';
 import type { ModelShape } from './model-shape.ts';
 import { nextTask } from './next-task.ts';
 import type { SeededDropout } from './seeded-dropout.ts';
@@ -28,6 +29,8 @@ export interface EpochPlan {
    * The learning rate of a step, counted over all epochs; left out where callbacks set the rate.
    */
   rateOf?: (step: number) => number;
+  /** Whether to stop when a loss or a score is not finite. */
+  terminateOnNaN: boolean;
   onBatchEnd: (logs: BatchLogs) => Promise<void>;
   signal?: AbortSignal;
 }
@@ -35,7 +38,7 @@ export interface EpochPlan {
 /**
  * Trains on every example once, in an order that the seed and the epoch determine.
  *
- * @throws The signal's reason when aborted.
+ * @throws {ModelError} `diverged-training`; the signal's reason when aborted.
  */
 export async function trainEpoch(
   epoch: number,
@@ -49,6 +52,7 @@ export async function trainEpoch(
     optimizer,
     dropout,
     rateOf,
+    terminateOnNaN,
     onBatchEnd,
     signal,
   }: EpochPlan,
@@ -70,6 +74,11 @@ export async function trainEpoch(
       seed: deriveSeed(seed, SEED_PURPOSE.batch, stepNumber),
     });
     const step = await trainingStep(model, shape, optimizer, examples);
+    if (terminateOnNaN && !step.isFinite) {
+      const what = Number.isFinite(step.loss) ? 'a score' : `the loss, ${step.loss},`;
+      const where = `of epoch ${epoch}, batch ${batch} of ${batches} (from 0)`;
+      throw divergedError(`${what} ${where} is not finite`, optimizer.learningRate);
+    }
     lossSum += step.loss * indices.length;
     right += step.right;
     await onBatchEnd({ epoch, batch, batches, loss: step.loss });

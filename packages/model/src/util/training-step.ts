@@ -12,6 +12,8 @@ export interface StepResult {
   loss: number;
   /** Examples whose most probable target was the highest score while training. */
   right: number;
+  /** Whether the loss and all scores are finite. */
+  isFinite: boolean;
 }
 
 /** The variables that training changes. */
@@ -56,7 +58,8 @@ export async function trainingStep(
     for (let i = 0; i < batch.size; i++) {
       if (argMax(rows, i, classes) === argMax(batch.targets, i, classes)) right++;
     }
-    return { loss: lossValue, right };
+    // The scores too: some backends make a number of NaN on the way to the loss.
+    return { loss: lossValue, right, isFinite: [lossValue, ...rows].every(Number.isFinite) };
   } catch (error) {
     disposeAbandonedTape();
     throw error;

@@ -13,9 +13,9 @@ import { withRavdess } from '../util/with-ravdess.ts';
  * @throws {CorpusError} while iterating: `no-such-path`, `not-a-directory`, `unreadable-directory`
  *   for `path` itself, `no-clips` when there are none below it, and `bad-argument`.
  */
-export function fromDirectory(
+export async function* fromDirectory(
   path: string | readonly string[],
   options: SourceOptions = {},
 ): AsyncGenerator<RavdessClip, void, undefined> {
-  return fromCorpusDirectory(path, withRavdess(options));
+  yield* fromCorpusDirectory(path, withRavdess('fromDirectory', options));
 }

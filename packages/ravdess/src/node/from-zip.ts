@@ -11,9 +11,9 @@ import { withRavdess } from '../util/with-ravdess.ts';
  * @throws {CorpusError} while iterating: `no-such-path`, `unreadable-file`, `bad-zip`,
  *   `unsafe-zip`, `encrypted-zip`, `no-clips` and `bad-argument`.
  */
-export function fromZip(
+export async function* fromZip(
   path: string | readonly string[],
   options: SourceOptions = {},
 ): AsyncGenerator<RavdessClip, void, undefined> {
-  return fromCorpusZip(path, withRavdess(options));
+  yield* fromCorpusZip(path, withRavdess('fromZip', options));
 }

@@ -44,8 +44,8 @@ interface ServeOptions {
   drop?: number;
   /** Called after those bytes. Default: breaks the connection. */
   onSent?: () => void;
-  /** Milliseconds until then, for the client to read those bytes. Default 2. */
-  after?: number;
+  /** Whether the client has read those bytes, asked until it has. Default: once they are sent. */
+  until?: () => boolean;
 }
 
 /** A good answer, or the first bytes of it. */
@@ -53,7 +53,7 @@ export function serve(
   content: Uint8Array,
   range: string | undefined,
   response: ServerResponse,
-  { drop, onSent = () => response.destroy(), after = 2 }: ServeOptions = {},
+  { drop, onSent = () => response.destroy(), until }: ServeOptions = {},
 ): void {
   const start = Number(/^bytes=(\d+)-$/.exec(range ?? '')?.[1] ?? 0);
   const body = content.subarray(start);
@@ -66,7 +66,13 @@ export function serve(
   if (drop === undefined) response.end(body);
   else {
     // Flushed before the connection goes, so that the client has these bytes and no more.
-    response.write(body.subarray(0, drop), () => setTimeout(onSent, after));
+    const wait = (): void => {
+      if (until?.() ?? true) onSent();
+      else setTimeout(wait, 2);
+    };
+    // Node may call back no sooner than it has more to send.
+    if (until) setTimeout(wait, 2);
+    response.write(body.subarray(0, drop), until ? undefined : () => setTimeout(wait, 2));
     if (drop === 0) response.flushHeaders();
   }
 }

@@ -1,11 +1,32 @@
 import type { backend_util } from '@tensorflow/tfjs-core';
 
 /**
- * Whether the wasm backend of tfjs 4.22.0 fails at a convolution or pooling. The backend gives the
- * work to XNNPACK, which refuses some and computes another output size for others.
+ * Whether the wasm backend of tfjs 4.22.0 fails at a convolution. The backend gives the work to
+ * XNNPACK, which refuses some and computes another output size for others.
  */
 export function failsInXnnpack(info: backend_util.Conv2DInfo): boolean {
-  return isRefusedByXnnpack(info) || hasOtherSizeInXnnpack(info);
+  return isRefusedByXnnpack(info) || isCropped(info) || hasOtherSizeInXnnpack(info);
+}
+
+/**
+ * Whether the wasm backend fails at a pooling. XNNPACK refuses a window of one element, and
+ * padding in which a whole window fits. The backend does not look at
+ * the refusal, and nobody writes the output.
+ */
+export function failsInXnnpackPooling(info: backend_util.Conv2DInfo): boolean {
+  const { filterHeight, filterWidth, padInfo } = info;
+  return (
+    (filterHeight === 1 && filterWidth === 1) ||
+    Math.max(padInfo.top, padInfo.bottom) >= filterHeight ||
+    Math.max(padInfo.left, padInfo.right) >= filterWidth ||
+    isCropped(info) ||
+    hasOtherSizeInXnnpack(info)
+  );
+}
+
+/** XNNPACK takes padding below 0 for some 4 billion. */
+function isCropped({ padInfo }: backend_util.Conv2DInfo): boolean {
+  return Math.min(padInfo.top, padInfo.bottom, padInfo.left, padInfo.right) < 0;
 }
 
 /**
@@ -24,7 +45,7 @@ function isRefusedByXnnpack({ padInfo, ...info }: backend_util.Conv2DInfo): bool
  * takes the filter's height and the vertical stride for both axes, and it may round sizes up. Where
  * tfjs' output is smaller, XNNPACK writes past its end, into other tensors.
  */
-export function hasOtherSizeInXnnpack({ padInfo, ...info }: backend_util.Conv2DInfo): boolean {
+function hasOtherSizeInXnnpack({ padInfo, ...info }: backend_util.Conv2DInfo): boolean {
   const { top, bottom, left, right } = padInfo;
   const positions = (size: number, filter: number, stride: number): number =>
     Math.floor((size - filter) / stride) + 1;

@@ -10,8 +10,17 @@ export interface PoolAttrs extends Pick<MaxPoolGradAttrs, 'pad' | 'dimRoundingMo
   strides: number | number[];
 }
 
-/** The windows of a pooling of images [batch, height, width, channels]. */
-export function imageWindows(
+/** The windows of a pooling. */
+export interface PoolWindows {
+  /** The shape of what is pooled. */
+  inShape: number[];
+  outShape: number[];
+  /** Tells the module. */
+  set(native: NativeExports): void;
+}
+
+/** The sizes of a pooling of images [batch, height, width, channels]. */
+export function imagePoolInfo(
   { backend_util }: Tf,
   shape: number[],
   { filterSize, strides, pad, dimRoundingMode }: PoolAttrs,
@@ -26,29 +35,19 @@ export function imageWindows(
   );
 }
 
-/**
- * Tells the module the windows of a pooling of images.
- *
- * @returns The shape of the pooled images.
- */
-export function setImageWindows(
-  tf: Tf,
-  native: NativeExports,
-  shape: number[],
-  attrs: PoolAttrs,
-): number[] {
-  const info = imageWindows(tf, shape, attrs);
-  native.setGeometry(...geometryOf(info));
-  return info.outShape;
+/** The windows of a pooling of images. */
+export function imageWindows(tf: Tf, shape: number[], attrs: PoolAttrs): PoolWindows {
+  const info = imagePoolInfo(tf, shape, attrs);
+  const { inShape, outShape } = info;
+  return { inShape, outShape, set: (native) => native.setGeometry(...geometryOf(info)) };
 }
 
-/** `setImageWindows` for volumes [batch, depth, height, width, channels]. */
-export function setVolumeWindows(
+/** The windows of a pooling of volumes [batch, depth, height, width, channels]. */
+export function volumeWindows(
   { backend_util }: Tf,
-  native: NativeExports,
   shape: number[],
   { filterSize, strides, pad, dimRoundingMode }: PoolAttrs,
-): number[] {
+): PoolWindows {
   const info = backend_util.computePool3DInfo(
     shape as [number, number, number, number, number],
     filterSize as [number, number, number],
@@ -57,6 +56,6 @@ export function setVolumeWindows(
     pad as 'same' | 'valid' | number,
     dimRoundingMode,
   );
-  setVolumeGeometry(native, info);
-  return info.outShape;
+  const { inShape, outShape } = info;
+  return { inShape, outShape, set: (native) => setVolumeGeometry(native, info) };
 }

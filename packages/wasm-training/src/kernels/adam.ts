@@ -1,5 +1,5 @@
 import type { TensorInfo } from '@tensorflow/tfjs-core';
-import { makeOutput } from '../native/make-output.ts';
+import { makeOutputs } from '../native/make-output.ts';
 import { nativeOf } from '../native/native.ts';
 import type { KernelMaker } from './kernel-maker.ts';
 
@@ -27,24 +27,28 @@ export const adam: KernelMaker =
   ({ inputs, backend, attrs }) => {
     const { variable, first, second, gradient, scale } = inputs as Record<string, TensorInfo>;
     const { rate, beta1, beta2, epsilon, shrink } = attrs as unknown as AdamAttrs;
-    const outputs = [variable, first, second].map(({ shape }) => makeOutput(backend, shape));
-    const native = nativeOf(backend);
-    const [newVariable, newFirst, newSecond] = outputs.map(native.address);
-    native.adam(
-      native.address(variable),
-      native.address(first),
-      native.address(second),
-      native.address(gradient),
-      scale ? native.address(scale) : 0,
-      newVariable,
-      newFirst,
-      newSecond,
-      util.sizeFromShape(variable.shape),
-      rate,
-      1 - beta1,
-      1 - beta2,
-      epsilon,
-      shrink,
-    );
-    return outputs;
+    const shapes = [variable, first, second].map(({ shape }) => shape);
+    return makeOutputs(backend, shapes, (outputs) => {
+      const native = nativeOf(backend);
+      const size = util.sizeFromShape(variable.shape);
+      const [newVariable, newFirst, newSecond] = outputs.map((output) =>
+        native.address(output, size),
+      );
+      native.adam(
+        native.address(variable, size),
+        native.address(first, size),
+        native.address(second, size),
+        native.address(gradient, size),
+        scale ? native.address(scale, 1) : 0,
+        newVariable,
+        newFirst,
+        newSecond,
+        size,
+        rate,
+        1 - beta1,
+        1 - beta2,
+        epsilon,
+        shrink,
+      );
+    });
   };

@@ -55,3 +55,37 @@ describe('matMul and its gradients', () => {
     );
   });
 });
+
+describe('products of whole numbers', () => {
+  const matrix = (shape: number[], seed: number): tf.Tensor =>
+    tf.tensor(
+      values(shape, seed).data.map((value) => Math.round(1e5 * value)),
+      shape,
+      'int32',
+    );
+
+  test('are exact beyond what float32 holds, and wrap as int32 does', async () => {
+    const product = (): number[] => [
+      ...tf.matMul(matrix([3, 40], 1), matrix([40, 5], 2)).dataSync(),
+    ];
+    expect(await onBackend('wasm', product)).toEqual(await onBackend('cpu', product));
+  });
+
+  test('make a confusion matrix', async () => {
+    const confusion = await onBackend('wasm', () => {
+      const truth = tf.tensor1d([0, 1, 2, 1, 0], 'int32');
+      const predicted = tf.tensor1d([0, 2, 2, 1, 0], 'int32');
+      const matrix = tf.math.confusionMatrix(truth, predicted, 3);
+      return [matrix.dtype, ...matrix.dataSync()];
+    });
+    expect(confusion).toEqual(['int32', 2, 0, 0, 0, 1, 1, 0, 0, 1]);
+  });
+
+  test('have real gradients', async () => {
+    const gradients = () =>
+      tf
+        .grads((a, b) => tf.sum(tf.matMul(a, b)))([matrix([3, 4], 1), matrix([4, 2], 2)])
+        .map((gradient) => [gradient.dtype, ...gradient.dataSync()]);
+    expect(await onBackend('wasm', gradients)).toEqual(await onBackend('cpu', gradients));
+  });
+});

@@ -3,45 +3,52 @@ import { FLOAT_BYTES } from '../native/float-bytes.ts';
 import { makeOutput } from '../native/make-output.ts';
 import { nativeOf } from '../native/native.ts';
 import type { KernelMaker } from './kernel-maker.ts';
+import { integerProduct } from './util/integer-product.ts';
 
 /**
- * Products with one transposed operand, as the gradients of dense layers need them: Aᵀ·B and A·Bᵀ.
- * All others go to the backend's own kernel, which takes XNNPACK for A·B.
+ * Products with one transposed operand, as the gradients of dense layers need them: Aᵀ·B and A·Bᵀ,
+ * and products of whole numbers, which the backend refuses. All others go to the backend's own
+ * kernel, which takes XNNPACK for A·B.
  */
-export const batchMatMul: KernelMaker =
-  ({ util }, original) =>
-  (args) => {
-    const { inputs, backend, attrs } = args;
-    const { a, b } = inputs as { a: TensorInfo; b: TensorInfo };
-    const { transposeA, transposeB } = attrs as unknown as BatchMatMulAttrs;
-    const batchShape = a.shape.slice(0, -2);
-    const [aRows, aColumns] = a.shape.slice(-2) as [number, number];
-    const [bRows, bColumns] = b.shape.slice(-2) as [number, number];
-    const depth = transposeA ? aRows : aColumns;
-    const isOurs =
-      transposeA !== transposeB &&
-      depth === (transposeB ? bColumns : bRows) &&
-      depth > 0 &&
-      a.dtype === 'float32' &&
-      b.dtype === 'float32' &&
-      util.arraysEqual(batchShape, b.shape.slice(0, -2));
-    if (original && !isOurs) return original(args);
+export const batchMatMul: KernelMaker = (tf, original) => (args) => {
+  const { util } = tf;
+  const { inputs, backend, attrs } = args;
+  const { a, b } = inputs as { a: TensorInfo; b: TensorInfo };
+  const { transposeA, transposeB } = attrs as unknown as BatchMatMulAttrs;
+  if (a.dtype === b.dtype && (a.dtype === 'int32' || a.dtype === 'bool')) {
+    return integerProduct(tf, backend, a, b, { transposeA, transposeB });
+  }
+  const batchShape = a.shape.slice(0, -2);
+  const [aRows, aColumns] = a.shape.slice(-2) as [number, number];
+  const [bRows, bColumns] = b.shape.slice(-2) as [number, number];
+  const depth = transposeA ? aRows : aColumns;
+  const isOurs =
+    transposeA !== transposeB &&
+    depth === (transposeB ? bColumns : bRows) &&
+    depth > 0 &&
+    a.dtype === 'float32' &&
+    b.dtype === 'float32' &&
+    util.arraysEqual(batchShape, b.shape.slice(0, -2));
+  if (original && !isOurs) return original(args);
 
-    const m = transposeA ? aColumns : aRows;
-    const n = transposeB ? bRows : bColumns;
-    const c = makeOutput(backend, [...batchShape, m, n]);
+  const m = transposeA ? aColumns : aRows;
+  const n = transposeB ? bRows : bColumns;
+  return makeOutput(backend, [...batchShape, m, n], (c) => {
     const native = nativeOf(backend);
     const multiply = transposeA ? native.multiplyTransposedA : native.multiplyTransposedB;
     const scratchBytes = transposeA
       ? native.multiplyTransposedAScratch(m, n)
       : native.multiplyTransposedBScratch(m, n, depth);
+    const matrices = util.sizeFromShape(batchShape);
+    const aAt = native.address(a, matrices * m * depth);
+    const bAt = native.address(b, matrices * n * depth);
+    const cAt = native.address(c, matrices * m * n);
     native.withScratch(scratchBytes, (scratch) => {
-      const [aAt, bAt, cAt] = [native.address(a), native.address(b), native.address(c)];
-      for (let i = 0; i < util.sizeFromShape(batchShape); i++) {
+      for (let i = 0; i < matrices; i++) {
         const aMatrix = aAt + i * m * depth * FLOAT_BYTES;
         const bMatrix = bAt + i * n * depth * FLOAT_BYTES;
         multiply(aMatrix, bMatrix, cAt + i * m * n * FLOAT_BYTES, m, n, depth, scratch);
       }
     });
-    return c;
-  };
+  });
+};

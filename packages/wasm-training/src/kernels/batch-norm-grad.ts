@@ -1,7 +1,7 @@
 import type { FusedBatchNormAttrs, TensorInfo } from '@tensorflow/tfjs-core';
 import { type ChannelBlock, channelBlock } from '../geometry/channel-block.ts';
 import { FLOAT_BYTES } from '../native/float-bytes.ts';
-import { makeOutput } from '../native/make-output.ts';
+import { makeOutputs } from '../native/make-output.ts';
 import { nativeOf } from '../native/native.ts';
 import type { WasmBackend } from '../native/wasm-backend.ts';
 import type { KernelMaker } from './kernel-maker.ts';
@@ -26,31 +26,39 @@ export const batchNormGrad: KernelMaker = (tf) => (args) => {
     inner === 1
       ? [x, dy]
       : [x, dy].map((tensor) => swapAxes(tf, backend, tensor, [outer, channels, inner], x.shape));
-  const shapes = [x.shape, mean.shape, mean.shape, mean.shape, mean.shape];
-  const outputs = shapes.map((shape) => makeOutput(backend, shape));
-  const native = nativeOf(backend);
-  native.withScratch(SCRATCH_VECTORS * channels * FLOAT_BYTES, (scratch) => {
-    const [dx, dMean, dVariance, dScale, dOffset] = outputs.map(native.address);
-    native.batchNormGradient(
-      native.address(xRows),
-      native.address(dyRows),
-      native.address(mean),
-      native.address(variance),
-      scale ? native.address(scale) : 0,
-      varianceEpsilon,
-      outer * inner,
-      channels,
-      dx,
-      dMean,
-      dVariance,
-      dScale,
-      dOffset,
-      scratch,
+  const shapes = [x, mean, variance, scale ?? mean, mean].map(({ shape }) => shape);
+  const compute = (outputs: TensorInfo[]): void => {
+    const native = nativeOf(backend);
+    const size = outer * channels * inner;
+    const [dx, dMean, dVariance, dScale, dOffset] = outputs.map((output, i) =>
+      native.address(output, i === 0 ? size : channels),
     );
-  });
-  if (xRows === x) return outputs;
-  const [dxRows, ...others] = outputs;
-  const dx = swapAxes(tf, backend, dxRows, [outer, inner, channels], x.shape);
-  for (const { dataId } of [xRows, dyRows, dxRows]) backend.disposeData(dataId);
-  return [dx, ...others];
+    native.withScratch(SCRATCH_VECTORS * channels * FLOAT_BYTES, (scratch) => {
+      native.batchNormGradient(
+        native.address(xRows, size),
+        native.address(dyRows, size),
+        native.address(mean, channels),
+        native.address(variance, channels),
+        scale ? native.address(scale, channels) : 0,
+        varianceEpsilon,
+        outer * inner,
+        channels,
+        dx,
+        dMean,
+        dVariance,
+        dScale,
+        dOffset,
+        scratch,
+      );
+    });
+  };
+  if (xRows === x) return makeOutputs(backend, shapes, compute);
+  try {
+    const [dxRows, ...others] = makeOutputs(backend, shapes, compute);
+    const dx = swapAxes(tf, backend, dxRows, [outer, inner, channels], x.shape);
+    backend.disposeData(dxRows.dataId);
+    return [dx, ...others];
+  } finally {
+    for (const { dataId } of [xRows, dyRows]) backend.disposeData(dataId);
+  }
 };

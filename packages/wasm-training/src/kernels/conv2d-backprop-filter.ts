@@ -2,6 +2,7 @@ import type { Conv2DBackpropFilterAttrs, TensorInfo } from '@tensorflow/tfjs-cor
 import { makeOutput } from '../native/make-output.ts';
 import { WasmTrainingError } from '../wasm-training-error.ts';
 import type { KernelMaker } from './kernel-maker.ts';
+import { croppedTo } from './util/cropped-to.ts';
 import { runConvolution } from './util/run-convolution.ts';
 
 /**
@@ -10,7 +11,7 @@ import { runConvolution } from './util/run-convolution.ts';
  * x [batch, height, width, in], dy [batch, height, width, out] → [height, width, in, out].
  */
 export const conv2DBackpropFilter: KernelMaker =
-  ({ backend_util }) =>
+  (tf) =>
   ({ inputs, backend, attrs }) => {
     const { x, dy } = inputs as { x: TensorInfo; dy: TensorInfo };
     const { strides, pad, dataFormat, dimRoundingMode, filterShape, dilations } =
@@ -22,7 +23,7 @@ export const conv2DBackpropFilter: KernelMaker =
           `got '${dataFormat}'`,
       );
     }
-    const info = backend_util.computeConv2DInfo(
+    const info = tf.backend_util.computeConv2DInfo(
       x.shape as [number, number, number, number],
       filterShape,
       strides,
@@ -30,7 +31,9 @@ export const conv2DBackpropFilter: KernelMaker =
       pad,
       dimRoundingMode,
     );
-    const dw = makeOutput(backend, filterShape);
-    runConvolution(backend, 'filterGradient', info, x, dy, dw);
-    return dw;
+    return croppedTo(tf, backend, dy, info.outShape, (dy) =>
+      makeOutput(backend, filterShape, (dw) =>
+        runConvolution(backend, 'filterGradient', info, x, dy, dw),
+      ),
+    );
   };

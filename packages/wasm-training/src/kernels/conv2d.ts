@@ -16,6 +16,7 @@ export const conv2D: KernelMaker =
     const { x, filter } = inputs as { x: TensorInfo; filter: TensorInfo };
     const { strides, pad, dataFormat, dilations, dimRoundingMode } =
       attrs as unknown as Conv2DAttrs;
+    if (original && dataFormat !== 'NHWC') return original(args);
     const info = backend_util.computeConv2DInfo(
       x.shape as [number, number, number, number],
       filter.shape as [number, number, number, number],
@@ -23,12 +24,8 @@ export const conv2D: KernelMaker =
       dilations,
       pad,
       dimRoundingMode,
-      false,
-      backend_util.convertConv2DDataFormat(dataFormat),
     );
-    if (original && dataFormat !== 'NHWC') return original(args);
-
-    const y = makeOutput(backend, info.outShape);
-    runConvolution(backend, 'convolution', info, x, filter, y);
-    return y;
+    return makeOutput(backend, info.outShape, (y) =>
+      runConvolution(backend, 'convolution', info, x, filter, y),
+    );
   };

@@ -1,8 +1,11 @@
 import type { Conv3DBackpropFilterV2Attrs, TensorInfo } from '@tensorflow/tfjs-core';
+import { operandSizes } from '../geometry/operand-sizes.ts';
+import { setVolumeGeometry } from '../geometry/set-volume-geometry.ts';
 import { makeOutput } from '../native/make-output.ts';
 import { nativeOf } from '../native/native.ts';
 import type { KernelMaker } from './kernel-maker.ts';
-import { setConv3DGeometry } from './util/set-conv3d-geometry.ts';
+import { conv3DInfo } from './util/conv3d-info.ts';
+import { croppedTo } from './util/cropped-to.ts';
 
 /**
  * Gradient of a convolution of volumes with respect to its filter. The backend's own kernel
@@ -16,9 +19,17 @@ export const conv3DBackpropFilter: KernelMaker =
   ({ inputs, backend, attrs }) => {
     const { x, dy } = inputs as { x: TensorInfo; dy: TensorInfo };
     const { filterShape, ...rest } = attrs as unknown as Conv3DBackpropFilterV2Attrs;
-    const dw = makeOutput(backend, filterShape);
-    const native = nativeOf(backend);
-    setConv3DGeometry(tf, native, x.shape, filterShape, rest);
-    native.volumeFilterGradient(native.address(x), native.address(dy), native.address(dw));
-    return dw;
+    const info = conv3DInfo(tf, x.shape, filterShape, rest);
+    const sizes = operandSizes(info);
+    return croppedTo(tf, backend, dy, info.outShape, (dy) =>
+      makeOutput(backend, filterShape, (dw) => {
+        const native = nativeOf(backend);
+        setVolumeGeometry(native, info);
+        native.volumeFilterGradient(
+          native.address(x, sizes.x),
+          native.address(dy, sizes.y),
+          native.address(dw, sizes.filter),
+        );
+      }),
+    );
   };

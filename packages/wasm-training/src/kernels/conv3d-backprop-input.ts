@@ -1,8 +1,11 @@
 import type { Conv3DBackpropInputV2Attrs, TensorInfo } from '@tensorflow/tfjs-core';
+import { operandSizes } from '../geometry/operand-sizes.ts';
+import { setVolumeGeometry } from '../geometry/set-volume-geometry.ts';
 import { makeOutput } from '../native/make-output.ts';
 import { nativeOf } from '../native/native.ts';
 import type { KernelMaker } from './kernel-maker.ts';
-import { setConv3DGeometry } from './util/set-conv3d-geometry.ts';
+import { conv3DInfo } from './util/conv3d-info.ts';
+import { croppedTo } from './util/cropped-to.ts';
 
 /**
  * Gradient of a convolution of volumes with respect to its input, and the forward pass of a
@@ -16,9 +19,17 @@ export const conv3DBackpropInput: KernelMaker =
   ({ inputs, backend, attrs }) => {
     const { dy, filter } = inputs as { dy: TensorInfo; filter: TensorInfo };
     const { inputShape, ...rest } = attrs as unknown as Conv3DBackpropInputV2Attrs;
-    const dx = makeOutput(backend, inputShape);
-    const native = nativeOf(backend);
-    setConv3DGeometry(tf, native, inputShape, filter.shape, rest);
-    native.volumeInputGradient(native.address(dy), native.address(filter), native.address(dx));
-    return dx;
+    const info = conv3DInfo(tf, inputShape, filter.shape, rest);
+    const sizes = operandSizes(info);
+    return croppedTo(tf, backend, dy, info.outShape, (dy) =>
+      makeOutput(backend, inputShape, (dx) => {
+        const native = nativeOf(backend);
+        setVolumeGeometry(native, info);
+        native.volumeInputGradient(
+          native.address(dy, sizes.y),
+          native.address(filter, sizes.filter),
+          native.address(dx, sizes.x),
+        );
+      }),
+    );
   };

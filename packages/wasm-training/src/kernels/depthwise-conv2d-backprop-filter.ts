@@ -1,8 +1,8 @@
 import type { DepthwiseConv2dNativeBackpropFilterAttrs, TensorInfo } from '@tensorflow/tfjs-core';
-import { geometryOf } from '../geometry/geometry.ts';
 import { makeOutput } from '../native/make-output.ts';
-import { nativeOf } from '../native/native.ts';
 import type { KernelMaker } from './kernel-maker.ts';
+import { croppedTo } from './util/cropped-to.ts';
+import { runDepthwise } from './util/run-depthwise.ts';
 
 /**
  * Gradient of a depthwise convolution with respect to its filter.
@@ -11,12 +11,12 @@ import type { KernelMaker } from './kernel-maker.ts';
  * [height, width, in, multiplier].
  */
 export const depthwiseConv2DBackpropFilter: KernelMaker =
-  ({ backend_util }) =>
+  (tf) =>
   ({ inputs, backend, attrs }) => {
     const { x, dy } = inputs as { x: TensorInfo; dy: TensorInfo };
     const { strides, dilations, pad, dimRoundingMode, filterShape } =
       attrs as unknown as DepthwiseConv2dNativeBackpropFilterAttrs;
-    const info = backend_util.computeConv2DInfo(
+    const info = tf.backend_util.computeConv2DInfo(
       x.shape as [number, number, number, number],
       filterShape,
       strides,
@@ -25,9 +25,9 @@ export const depthwiseConv2DBackpropFilter: KernelMaker =
       dimRoundingMode,
       true,
     );
-    const dw = makeOutput(backend, filterShape);
-    const native = nativeOf(backend);
-    native.setGeometry(...geometryOf(info));
-    native.depthwiseFilterGradient(native.address(x), native.address(dy), native.address(dw));
-    return dw;
+    return croppedTo(tf, backend, dy, info.outShape, (dy) =>
+      makeOutput(backend, filterShape, (dw) =>
+        runDepthwise(backend, 'depthwiseFilterGradient', info, x, dy, dw),
+      ),
+    );
   };

@@ -1,8 +1,8 @@
 import type { DepthwiseConv2dNativeBackpropInputAttrs, TensorInfo } from '@tensorflow/tfjs-core';
-import { geometryOf } from '../geometry/geometry.ts';
 import { makeOutput } from '../native/make-output.ts';
-import { nativeOf } from '../native/native.ts';
 import type { KernelMaker } from './kernel-maker.ts';
+import { croppedTo } from './util/cropped-to.ts';
+import { runDepthwise } from './util/run-depthwise.ts';
 
 /**
  * Gradient of a depthwise convolution with respect to its input.
@@ -11,12 +11,12 @@ import type { KernelMaker } from './kernel-maker.ts';
  * [batch, height, width, in].
  */
 export const depthwiseConv2DBackpropInput: KernelMaker =
-  ({ backend_util }) =>
+  (tf) =>
   ({ inputs, backend, attrs }) => {
     const { dy, filter } = inputs as { dy: TensorInfo; filter: TensorInfo };
     const { strides, dilations, pad, dimRoundingMode, inputShape } =
       attrs as unknown as DepthwiseConv2dNativeBackpropInputAttrs;
-    const info = backend_util.computeConv2DInfo(
+    const info = tf.backend_util.computeConv2DInfo(
       inputShape,
       filter.shape as [number, number, number, number],
       strides,
@@ -25,9 +25,9 @@ export const depthwiseConv2DBackpropInput: KernelMaker =
       dimRoundingMode,
       true,
     );
-    const dx = makeOutput(backend, inputShape);
-    const native = nativeOf(backend);
-    native.setGeometry(...geometryOf(info));
-    native.depthwiseInputGradient(native.address(dy), native.address(filter), native.address(dx));
-    return dx;
+    return croppedTo(tf, backend, dy, info.outShape, (dy) =>
+      makeOutput(backend, inputShape, (dx) =>
+        runDepthwise(backend, 'depthwiseInputGradient', info, dy, filter, dx),
+      ),
+    );
   };

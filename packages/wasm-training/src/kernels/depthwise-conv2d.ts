@@ -1,9 +1,8 @@
 import type { DepthwiseConv2dNativeAttrs, TensorInfo } from '@tensorflow/tfjs-core';
 import { failsInXnnpack } from '../geometry/fails-in-xnnpack.ts';
-import { geometryOf } from '../geometry/geometry.ts';
 import { makeOutput } from '../native/make-output.ts';
-import { nativeOf } from '../native/native.ts';
 import type { KernelMaker } from './kernel-maker.ts';
+import { runDepthwise } from './util/run-depthwise.ts';
 
 /**
  * The forward pass of a depthwise convolution, where the backend's own kernel fails.
@@ -28,10 +27,7 @@ export const depthwiseConv2D: KernelMaker =
       true,
     );
     if (original && !failsInXnnpack(info)) return original(args);
-
-    const y = makeOutput(backend, info.outShape);
-    const native = nativeOf(backend);
-    native.setGeometry(...geometryOf(info));
-    native.depthwiseConvolution(native.address(x), native.address(filter), native.address(y));
-    return y;
+    return makeOutput(backend, info.outShape, (y) =>
+      runDepthwise(backend, 'depthwiseConvolution', info, x, filter, y),
+    );
   };

@@ -13,9 +13,17 @@ export const extremeGrad: KernelMaker =
   ({ inputs, backend, attrs }) => {
     const { x, y, dy } = inputs as { x: TensorInfo; y: TensorInfo; dy: TensorInfo };
     const { outer, reduced, inner } = attrs as unknown as ReductionBlock;
-    const dx = makeOutput(backend, x.shape);
-    const native = nativeOf(backend);
-    const [xAt, yAt, dyAt, dxAt] = [x, y, dy, dx].map(native.address);
-    native.extremeGradient(xAt, yAt, dyAt, dxAt, outer, reduced, inner);
-    return dx;
+    return makeOutput(backend, x.shape, (dx) => {
+      const native = nativeOf(backend);
+      const [all, kept] = [outer * reduced * inner, outer * inner];
+      native.extremeGradient(
+        native.address(x, all),
+        native.address(y, kept),
+        native.address(dy, kept),
+        native.address(dx, all),
+        outer,
+        reduced,
+        inner,
+      );
+    });
   };

@@ -1,4 +1,4 @@
-import type { FusedBatchNormAttrs } from '@tensorflow/tfjs-core';
+import type { FusedBatchNormAttrs, TensorInfo } from '@tensorflow/tfjs-core';
 import { type ChannelBlock, channelBlock } from '../geometry/channel-block.ts';
 import { FLOAT_BYTES } from '../native/float-bytes.ts';
 import { makeOutput } from '../native/make-output.ts';
@@ -21,28 +21,37 @@ export const fusedBatchNorm: KernelMaker = (tf, original) => (args) => {
   const fits = [variance, offset, scale].every(
     (moments) => !moments || tf.util.sizeFromShape(moments.shape) === block?.channels,
   );
-  if (original && (!block || !fits || x.dtype !== 'float32')) return original(args);
+  if (original && (!block || !fits)) return original(args);
 
   const { outer, channels, inner } = block as ChannelBlock;
-  const rows = inner === 1 ? x : swapAxes(tf, backend, x, [outer, channels, inner], x.shape);
-  const y = makeOutput(backend, x.shape);
-  const native = nativeOf(backend);
-  native.withScratch(channels * FLOAT_BYTES, (scratch) => {
-    native.batchNorm(
-      native.address(rows),
-      native.address(mean),
-      native.address(variance),
-      offset ? native.address(offset) : 0,
-      scale ? native.address(scale) : 0,
-      varianceEpsilon,
-      native.address(y),
-      outer * inner,
-      channels,
-      scratch,
-    );
-  });
-  if (rows === x) return y;
-  const result = swapAxes(tf, backend, y, [outer, inner, channels], x.shape);
-  for (const { dataId } of [rows, y]) backend.disposeData(dataId);
-  return result;
+  const size = outer * channels * inner;
+  const normalised = (rows: TensorInfo): TensorInfo =>
+    makeOutput(backend, x.shape, (y) => {
+      const native = nativeOf(backend);
+      native.withScratch(channels * FLOAT_BYTES, (scratch) => {
+        native.batchNorm(
+          native.address(rows, size),
+          native.address(mean, channels),
+          native.address(variance, channels),
+          offset ? native.address(offset, channels) : 0,
+          scale ? native.address(scale, channels) : 0,
+          varianceEpsilon,
+          native.address(y, size),
+          outer * inner,
+          channels,
+          scratch,
+        );
+      });
+    });
+  if (inner === 1) return normalised(x);
+
+  const rows = swapAxes(tf, backend, x, [outer, channels, inner], x.shape);
+  try {
+    const y = normalised(rows);
+    const result = swapAxes(tf, backend, y, [outer, inner, channels], x.shape);
+    backend.disposeData(y.dataId);
+    return result;
+  } finally {
+    backend.disposeData(rows.dataId);
+  }
 };

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, expect, test } from 'vitest';
 import { enableWasmTraining } from '../enable-wasm-training.ts';
-import { SUMS } from '../testing/expect-matches-cpu.ts';
+import { expectMatchesCpu, SUMS } from '../testing/expect-matches-cpu.ts';
 import { onBackend } from '../testing/on-backend.ts';
 import { values } from '../testing/values.ts';
 
@@ -36,3 +36,26 @@ test.each(cases)(
     expect(wasm).toBeAllclose(await onBackend('cpu', product), SUMS);
   },
 );
+
+test.each([[[6]], [[1]], [[4, 6]], [[4, 1]]])(
+  'a bias of %o has the gradients of cpu',
+  async (bias) => {
+    await expectMatchesCpu(
+      (a, b, bias) =>
+        tf.fused.matMul({ a: a as tf.Tensor2D, b: b as tf.Tensor2D, bias, activation: 'relu' }),
+      [values([4, 5], 1), values([5, 6], 2), values(bias, 3)],
+    );
+  },
+);
+
+test('an activation that tfjs does not fuse is named', () =>
+  onBackend('wasm', () => {
+    const a = tf.ones([2, 3, 4]);
+    const attrs = { transposeA: false, transposeB: true, activation: 'constructor' };
+    expect(() => tf.engine().runKernel('_FusedMatMul', { a, b: a }, attrs)).toThrow(
+      expect.objectContaining({
+        code: 'bad-argument',
+        message: expect.stringMatching(/must be one of linear, relu, .*, got constructor/),
+      }),
+    );
+  }));

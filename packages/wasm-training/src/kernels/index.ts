@@ -14,6 +14,7 @@ import { conv3DBackpropInput } from './conv3d-backprop-input.ts';
 import { depthwiseConv2D } from './depthwise-conv2d.ts';
 import { depthwiseConv2DBackpropFilter } from './depthwise-conv2d-backprop-filter.ts';
 import { depthwiseConv2DBackpropInput } from './depthwise-conv2d-backprop-input.ts';
+import { einsum } from './einsum.ts';
 import { extremeGrad } from './extreme-grad.ts';
 import { fusedBatchNorm } from './fused-batch-norm.ts';
 import { fusedConv2D } from './fused-conv2d.ts';
@@ -34,45 +35,48 @@ import { squareGrad } from './square-grad.ts';
 import { sub } from './sub.ts';
 import { sum } from './sum.ts';
 import { unsortedSegmentSum } from './unsorted-segment-sum.ts';
+import { inFloats } from './util/in-floats.ts';
 
 /**
  * Every kernel that we add to the wasm backend or replace there, by tfjs' name. Those that tfjs
- * does not know begin with `Ser`. Our gradients call them, and `SerAdam` is for optimizers.
+ * does not know begin with `Ser`. Our gradients call them, and `SerAdam` is for optimizers. Those that
+ * are not in `inFloats` look at the types themselves.
  */
 export const kernels: Record<string, KernelMaker> = {
   Add: add,
-  AvgPool: avgPool,
-  AvgPool3DGrad: avgPool3DGrad,
-  AvgPoolGrad: avgPoolGrad,
+  AvgPool: inFloats(avgPool),
+  AvgPool3DGrad: inFloats(avgPool3DGrad),
+  AvgPoolGrad: inFloats(avgPoolGrad),
   BatchMatMul: batchMatMul,
   Cast: cast,
-  Conv2D: conv2D,
-  Conv2DBackpropFilter: conv2DBackpropFilter,
-  Conv2DBackpropInput: conv2DBackpropInput,
-  Conv3DBackpropFilterV2: conv3DBackpropFilter,
-  Conv3DBackpropInputV2: conv3DBackpropInput,
-  DepthwiseConv2dNative: depthwiseConv2D,
-  DepthwiseConv2dNativeBackpropFilter: depthwiseConv2DBackpropFilter,
-  DepthwiseConv2dNativeBackpropInput: depthwiseConv2DBackpropInput,
-  FusedBatchNorm: fusedBatchNorm,
-  FusedConv2D: fusedConv2D,
-  FusedDepthwiseConv2D: fusedDepthwiseConv2D,
+  Conv2D: inFloats(conv2D),
+  Conv2DBackpropFilter: inFloats(conv2DBackpropFilter),
+  Conv2DBackpropInput: inFloats(conv2DBackpropInput),
+  Conv3DBackpropFilterV2: inFloats(conv3DBackpropFilter),
+  Conv3DBackpropInputV2: inFloats(conv3DBackpropInput),
+  DepthwiseConv2dNative: inFloats(depthwiseConv2D),
+  DepthwiseConv2dNativeBackpropFilter: inFloats(depthwiseConv2DBackpropFilter),
+  DepthwiseConv2dNativeBackpropInput: inFloats(depthwiseConv2DBackpropInput),
+  Einsum: einsum,
+  FusedBatchNorm: inFloats(fusedBatchNorm),
+  FusedConv2D: inFloats(fusedConv2D),
+  FusedDepthwiseConv2D: inFloats(fusedDepthwiseConv2D),
   Identity: identity,
   MaxPool: maxPool,
-  MaxPool3D: maxPool3D,
-  MaxPool3DGrad: maxPool3DGrad,
-  MaxPoolGrad: maxPoolGrad,
+  MaxPool3D: inFloats(maxPool3D),
+  MaxPool3DGrad: inFloats(maxPool3DGrad),
+  MaxPoolGrad: inFloats(maxPoolGrad),
   Mean: mean,
   Multiply: multiply,
   RealDiv: realDiv,
-  SerAdam: adam,
-  SerBatchNormGrad: batchNormGrad,
-  SerExtremeGrad: extremeGrad,
-  SerReluGrad: reluGrad,
-  SerSpread: spread,
-  SerSquareGrad: squareGrad,
+  SerAdam: inFloats(adam),
+  SerBatchNormGrad: inFloats(batchNormGrad),
+  SerExtremeGrad: inFloats(extremeGrad),
+  SerReluGrad: inFloats(reluGrad),
+  SerSpread: inFloats(spread),
+  SerSquareGrad: inFloats(squareGrad),
   Sub: sub,
   Sum: sum,
-  UnsortedSegmentSum: unsortedSegmentSum,
+  UnsortedSegmentSum: inFloats(unsortedSegmentSum, { except: ['segmentIds'] }),
   _FusedMatMul: fusedMatMul,
 };

@@ -1,6 +1,6 @@
-import { setVolumeWindows } from '../geometry/pool-windows.ts';
+import { volumeWindows } from '../geometry/pool-windows.ts';
 import type { KernelMaker } from './kernel-maker.ts';
-import { poolGrad, toMaximum } from './util/pool-grad.ts';
+import { poolGrad, toLastMaximum } from './util/pool-grad.ts';
 
 /** Gradient of max pooling of volumes. */
-export const maxPool3DGrad: KernelMaker = poolGrad(setVolumeWindows, toMaximum);
+export const maxPool3DGrad: KernelMaker = poolGrad(volumeWindows, toLastMaximum);

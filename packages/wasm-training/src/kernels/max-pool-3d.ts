@@ -1,8 +1,7 @@
 import type { TensorInfo } from '@tensorflow/tfjs-core';
-import { type PoolAttrs, setVolumeWindows } from '../geometry/pool-windows.ts';
-import { makeOutput } from '../native/make-output.ts';
-import { nativeOf } from '../native/native.ts';
+import { type PoolAttrs, volumeWindows } from '../geometry/pool-windows.ts';
 import type { KernelMaker } from './kernel-maker.ts';
+import { runPool } from './util/run-pool.ts';
 
 /**
  * Max pooling of volumes [batch, depth, height, width, channels]. The backend's own kernel
@@ -12,9 +11,6 @@ export const maxPool3D: KernelMaker =
   (tf) =>
   ({ inputs, backend, attrs }) => {
     const x = inputs.x as TensorInfo;
-    const native = nativeOf(backend);
-    const outShape = setVolumeWindows(tf, native, x.shape, attrs as unknown as PoolAttrs);
-    const y = makeOutput(backend, outShape);
-    native.maxPool(native.address(x), native.address(y));
-    return y;
+    const windows = volumeWindows(tf, x.shape, attrs as unknown as PoolAttrs);
+    return runPool(tf, backend, windows, x, (native, x, y) => native.maxPool(x, y));
   };

@@ -16,8 +16,15 @@ export const spread: KernelMaker =
   ({ inputs, backend, attrs }) => {
     const x = inputs.x as TensorInfo;
     const { shape, outer, reduced, inner, divisor } = attrs as unknown as SpreadAttrs;
-    const y = makeOutput(backend, shape);
-    const native = nativeOf(backend);
-    native.spread(native.address(x), native.address(y), outer, reduced, inner, divisor);
-    return y;
+    return makeOutput(backend, shape, (y) => {
+      const native = nativeOf(backend);
+      native.spread(
+        native.address(x, outer * inner),
+        native.address(y, outer * reduced * inner),
+        outer,
+        reduced,
+        inner,
+        divisor,
+      );
+    });
   };

@@ -15,15 +15,16 @@ export const unsortedSegmentSum: KernelMaker =
     const { numSegments } = attrs as unknown as UnsortedSegmentSumAttrs;
     const count = util.sizeFromShape(segmentIds.shape);
     const innerShape = x.shape.slice(segmentIds.shape.length);
-    const y = makeOutput(backend, [numSegments, ...innerShape]);
-    const native = nativeOf(backend);
-    native.segmentSum(
-      native.address(x),
-      native.address(segmentIds),
-      native.address(y),
-      count,
-      numSegments,
-      util.sizeFromShape(innerShape),
-    );
-    return y;
+    const inner = util.sizeFromShape(innerShape);
+    return makeOutput(backend, [numSegments, ...innerShape], (y) => {
+      const native = nativeOf(backend);
+      native.segmentSum(
+        native.address(x, count * inner),
+        native.address(segmentIds, count, 'int32'),
+        native.address(y, numSegments * inner),
+        count,
+        numSegments,
+        inner,
+      );
+    });
   };

@@ -26,6 +26,7 @@ export interface NativeExports {
   averagePoolGradient(dy: number, dx: number): void;
   maxPool(x: number, y: number): void;
   maxPoolGradient(x: number, dy: number, dx: number): void;
+  volumeMaxPoolGradient(x: number, dy: number, dx: number): void;
   volumeFilterGradient(x: number, dy: number, dw: number): void;
   volumeInputGradient(dy: number, filter: number, dx: number): void;
   adam(

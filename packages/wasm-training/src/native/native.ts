@@ -1,14 +1,22 @@
 import type { TensorInfo } from '@tensorflow/tfjs-core';
 import { WasmTrainingError } from '../wasm-training-error.ts';
 import { compile } from './compile.ts';
+import type { NumericType } from './make-output.ts';
 import type { NativeExports } from './native-exports.ts';
 import type { WasmBackend } from './wasm-backend.ts';
 
 /** Our module on the memory of one backend. */
 export interface Native extends NativeExports {
   readonly memory: WebAssembly.Memory;
-  /** Where a tensor's values begin. Valid until the tensor is disposed. */
-  address(tensor: TensorInfo): number;
+  /**
+   * Where a tensor's values begin. Valid until the tensor is disposed. The module believes every
+   * size that it is told, so whoever asks for an address says what will be read or written there.
+   *
+   * @param elements How many values the module will touch.
+   * @param dtype Their type. Default 'float32'.
+   * @throws {WasmTrainingError} `bad-argument` when the tensor does not hold exactly those.
+   */
+  address(tensor: TensorInfo, elements: number, dtype?: NumericType): number;
   /**
    * Lends `bytes` of memory to `use`.
    *
@@ -44,7 +52,17 @@ function instantiate(backend: WasmBackend): Native {
   return {
     ...(exports as unknown as NativeExports),
     memory,
-    address: ({ dataId }) => backend.dataIdMap.get(dataId).memoryOffset,
+    address({ dataId }, elements, dtype = 'float32') {
+      // What the backend has, and not what the tensor says of itself.
+      const data = backend.dataIdMap.get(dataId);
+      const size = data.shape.reduce((product, length) => product * length, 1);
+      if (data.dtype === dtype && size === elements) return data.memoryOffset;
+      throw new WasmTrainingError(
+        'bad-argument',
+        `wasm backend: a kernel's tensor must hold ${elements} values of ${dtype}, ` +
+          `got [${data.shape}] of ${data.dtype}`,
+      );
+    },
     withScratch(bytes, use) {
       const address = wasm._malloc(bytes) >>> 0;
       if (address === 0) {

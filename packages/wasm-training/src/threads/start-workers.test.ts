@@ -83,15 +83,15 @@ describe('a pool of workers', () => {
 
     pool = startWorkers(2, () => {});
     // Workers take a while to start, and a short job may be over before they wake.
-    for (let attempt = 0; attempt < 500; attempt++) {
+    for (let attempt = 0; ; attempt++) {
       bench.output.fill(Number.NaN);
       bench.ownUnits = 0;
       pool.run(bench.job, bench.compute);
       expect(bench.output).toEqual(expected);
+      // Only the limit of the test ends this where no worker ever takes a chunk.
       if (bench.ownUnits < units && attempt > 20) break;
       await setTimeout(10);
     }
-    expect(bench.ownUnits).toBeLessThan(units);
   });
 
   test('leaves a job to the main thread when the shared memory cannot grow', async () => {

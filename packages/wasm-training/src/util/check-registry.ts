@@ -7,7 +7,7 @@ export function checkBackend(caller: string, name: string, tf: Tf): void {
   throw new WasmTrainingError(
     'missing-backend',
     `${caller}: \`${name}\` must know the backend 'wasm', got no kernel of it; ` +
-      "import '@tensorflow/tfjs-backend-wasm'",
+      "import '@tensorflow/tfjs-backend-wasm' before, beside the same copy of tfjs-core",
   );
 }
 
@@ -18,6 +18,6 @@ export function checkGradients(caller: string, name: string, tf: Tf, kernelNames
   throw new WasmTrainingError(
     'missing-gradients',
     `${caller}: \`${name}\` must know the gradients of tfjs, got none for '${missing}'; ` +
-      "import '@tensorflow/tfjs' or '@tensorflow/tfjs-layers'",
+      "import '@tensorflow/tfjs' or '@tensorflow/tfjs-layers' before",
   );
 }

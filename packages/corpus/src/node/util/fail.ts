@@ -5,10 +5,20 @@ export type Fail = (code: CorpusErrorCode, expected: string, got: unknown, file?
 
 /** How `fromZip` fails on one zip. */
 export function createFail(zip: string): Fail {
-  return (code, expected, got, file = zip) => {
-    const reason = got instanceof Error ? got.message : String(got);
-    const cause = got instanceof Error ? got : undefined;
-    const message = `fromZip: ${file} ${expected}, got: ${reason}`;
-    throw new CorpusError(code, message, { file, cause });
+  return (...fault) => {
+    throw zipError(zip, ...fault);
   };
+}
+
+/** The error for a zip, or for `file` in it. */
+export function zipError(
+  zip: string,
+  code: CorpusErrorCode,
+  expected: string,
+  got: unknown,
+  file: string = zip,
+): CorpusError {
+  const reason = got instanceof Error ? got.message : String(got);
+  const cause = got instanceof Error ? got : undefined;
+  return new CorpusError(code, `fromZip: ${file} ${expected}, got: ${reason}`, { file, cause });
 }

@@ -3,12 +3,19 @@ import yauzl, { type Entry, type ZipFile } from 'yauzl';
 import { CorpusError } from '../../corpus-error.ts';
 import type { FoundFile } from '../../sources/util/collect-clips.ts';
 import { isCandidate } from '../../sources/util/is-candidate.ts';
-import { createFail, type Fail } from './fail.ts';
+import type { ProblemHandler } from '../../sources/util/problem-handler.ts';
+import { titleOf } from '../../util/title-of.ts';
+import { sniffFormat } from '../../wav/sniff-format.ts';
+import { type EntryFault, entryFault, type NamedEntry } from './entry-fault.ts';
+import { createFail, type Fail, zipError } from './fail.ts';
+import { overlappingEntries } from './overlapping-entries.ts';
 import { PathReader } from './path-reader.ts';
 import { readEntry } from './read-entry.ts';
 
-/** 46 minutes of 16 bits at 48 kHz. A larger entry is not one utterance. */
-const MAX_CLIP_BYTES = 2 ** 28;
+/** More than any data set of speech has files. */
+const MAX_ENTRIES = 2 ** 21;
+/** The first bytes of what is no zip, which say what it is. */
+const SNIFFED_BYTES = 4096;
 const END_OF_DIRECTORY = 0x06054b50;
 /** The bytes of the end of the directory, without the comment that may follow. */
 const END_OF_DIRECTORY_BYTES = 22;
@@ -21,9 +28,10 @@ const AFTER_DIRECTORY = [END_OF_DIRECTORY, 0x06064b50, 0x05054b50];
 /**
  * The `.wav` entries of a zip, after its directory was checked. No file stays open.
  *
+ * @param report Called for entries that are left out.
  * @throws {CorpusError} see `fromZip`.
  */
-export async function listZip(path: string): Promise<FoundFile[]> {
+export async function listZip(path: string, report: ProblemHandler): Promise<FoundFile[]> {
   const fail: Fail = createFail(path);
   let handle: FileHandle;
   try {
@@ -43,37 +51,71 @@ export async function listZip(path: string): Promise<FoundFile[]> {
       // `entryName` decodes and checks the names, so that the error can quote them.
       decodeStrings: false,
     });
-    const entries: FoundFile[] = [];
+    if (zip.entryCount > MAX_ENTRIES) {
+      fail('bad-zip', `must have at most ${MAX_ENTRIES} entries`, zip.entryCount);
+    }
+    const entries: NamedEntry[] = [];
+    const zips: string[] = [];
     for await (const entry of zip.eachEntry()) {
       const name = entryName(entry, fail);
-      if (!isCandidate(name)) continue;
-      const file = `${path}/${name}`;
-      if (entry.isEncrypted()) {
-        fail('encrypted-zip', 'must not be encrypted', 'an encrypted entry', file);
-      }
-      if (entry.uncompressedSize > MAX_CLIP_BYTES) {
-        const expected = `must be a clip of at most ${MAX_CLIP_BYTES} bytes`;
-        fail('bad-zip', expected, `${entry.uncompressedSize} in the directory`, file);
-      }
-      entries.push({
-        file,
-        path: name,
-        bytes: () => readEntry(zip, entry, file, fail),
-        checksum: `${entry.crc32} ${entry.uncompressedSize}`,
-      });
+      if (isCandidate(name)) entries.push({ entry, name, file: `${path}/${name}` });
+      else if (/\.zip$/i.test(name)) zips.push(name);
     }
     await checkEnd(handle, zip, fail);
-    return entries;
+    if (entries.length === 0 && zips.length > 0) {
+      const count = zips.length === 1 ? '1 zip' : `${zips.length} zips`;
+      const got = `no clip and ${count} inside it (unpack it, and read ${zips[0]})`;
+      fail('no-clips', 'must hold clips', got);
+    }
+    return soundOnes(entries, { path, size: stats.size, report }).map(({ entry, name, file }) => ({
+      file,
+      path: name,
+      bytes: () => readEntry(zip, entry, file, fail),
+      checksum: `${entry.crc32} ${entry.uncompressedSize}`,
+    }));
   } catch (error) {
     if (CorpusError.isInstance(error)) throw error;
     // yauzl's errors have neither a class nor a code. All of them are about this file.
     if (error instanceof Error && /strong encryption/.test(error.message)) {
       return fail('encrypted-zip', 'must not be encrypted', error);
     }
-    return fail('bad-zip', 'must be a whole zip', error);
+    return fail('bad-zip', 'must be a whole zip', await whatElse(handle, error));
   } finally {
     await handle.close();
   }
+}
+
+/**
+ * The entries that can be recordings; `report` is told of the others.
+ *
+ * @throws {CorpusError} the first fault where every entry has one.
+ */
+function soundOnes(
+  entries: readonly NamedEntry[],
+  { path, size, report }: { path: string; size: number; report: ProblemHandler },
+): NamedEntry[] {
+  const faults = overlappingEntries(entries, size);
+  for (const each of entries) {
+    const fault = entryFault(each);
+    if (fault) faults.set(each, fault);
+  }
+  const errorOf = (each: NamedEntry, { code, expected, got }: EntryFault): CorpusError =>
+    zipError(path, code, expected, got, each.file);
+  const [first] = faults;
+  if (first && faults.size === entries.length) throw errorOf(...first);
+  for (const fault of faults) report(errorOf(...fault));
+  return entries.filter((each) => !faults.has(each));
+}
+
+/** What a file is that is no zip; yauzl's error where it is one that is damaged. */
+async function whatElse(handle: FileHandle, error: unknown): Promise<unknown> {
+  const { buffer, bytesRead } = await handle.read(Buffer.alloc(SNIFFED_BYTES), 0, SNIFFED_BYTES, 0);
+  const first = buffer.subarray(0, bytesRead);
+  const { format, description, advice } = sniffFormat(first);
+  if (format === 'zip' || format === 'unknown') return error;
+  const title = format === 'html' ? titleOf(first) : undefined;
+  const named = title === undefined ? description : `${description}: "${title}"`;
+  return advice === undefined ? named : `${named} (${advice})`;
 }
 
 function entryName(entry: Entry, fail: Fail): string {

@@ -20,6 +20,8 @@ interface CollectOptions<Info> extends SourceOptions<Info> {
   caller: string;
   /** The source as the user named it, for messages. */
   source: string;
+  /** What to do where there is no clip. Default: none. */
+  hint?: () => Promise<string | undefined>;
 }
 
 /**
@@ -31,7 +33,7 @@ interface CollectOptions<Info> extends SourceOptions<Info> {
  */
 export async function* collectClips<Info>(
   found: readonly FoundFile[],
-  { caller, source, describe, example, onProblem }: CollectOptions<Info>,
+  { caller, source, hint, describe, example, onProblem }: CollectOptions<Info>,
 ): AsyncGenerator<Clip<Info>, void, undefined> {
   const report = createProblemHandler({ onProblem });
   const clips = new Map<string, Clip<Info>>();
@@ -52,7 +54,9 @@ export async function* collectClips<Info>(
   if (clips.size === 0) {
     const expected = example === undefined ? 'clips' : `clips such as ${example}`;
     const got = `none among ${found.length} .wav files`;
-    const message = `${caller}: ${source} must hold ${expected}, got ${got}`;
+    const advice = await hint?.();
+    const suffix = advice === undefined ? '' : ` (${advice})`;
+    const message = `${caller}: ${source} must hold ${expected}, got ${got}${suffix}`;
     throw new CorpusError('no-clips', message, { file: source });
   }
   yield* [...clips.values()].sort((a, b) => byCodeUnit(a.id, b.id));

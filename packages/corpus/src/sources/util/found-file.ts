@@ -1,3 +1,5 @@
+import { CorpusError } from '../../corpus-error.ts';
+import { checkSize } from '../../util/check-size.ts';
 import { unreadableError } from '../../util/unreadable-error.ts';
 import type { FoundFile } from './collect-clips.ts';
 
@@ -11,8 +13,11 @@ export function foundFile(
     path,
     bytes: async () => {
       try {
-        return new Uint8Array(await (await open()).arrayBuffer());
+        const opened = await open();
+        checkSize(caller, file, opened.size);
+        return new Uint8Array(await opened.arrayBuffer());
       } catch (cause) {
+        if (CorpusError.isInstance(cause)) throw cause;
         throw unreadableError(caller, 'unreadable-file', file, cause);
       }
     },

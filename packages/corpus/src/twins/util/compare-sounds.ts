@@ -34,11 +34,14 @@ export function compareSounds(
   const end = Math.min(a.length, b.length - lag);
   const [activityA, activityB] = [activityOf(a), activityOf(b)];
   const correlations: number[] = [];
-  for (let at = start; at + SEGMENT <= end; at += SEGMENT) {
-    const energyA = dot(a, a, { at, lag: 0, length: SEGMENT });
-    const energyB = dot(b, b, { at: at + lag, lag: 0, length: SEGMENT });
+  for (let at = start; at < end; at += SEGMENT) {
+    const length = Math.min(SEGMENT, end - at);
+    // The rest of a sound says little, where it is not all there is of it.
+    if (length < SEGMENT / 2 && at > start) break;
+    const energyA = dot(a, a, { at, lag: 0, length });
+    const energyB = dot(b, b, { at: at + lag, lag: 0, length });
     if (energyA < activityA.floor && energyB < activityB.floor) continue;
-    const product = dot(a, b, { at, lag, length: SEGMENT });
+    const product = dot(a, b, { at, lag, length });
     correlations.push(Math.abs(product) / (Math.sqrt(energyA * energyB) || 1));
   }
   const needed = Math.min(activityA.segments, activityB.segments) / 2;

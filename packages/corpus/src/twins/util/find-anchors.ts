@@ -1,7 +1,7 @@
 import { smooth } from './smooth.ts';
 
 /** Peaks of one sound, at most. */
-export const PEAKS = 3;
+const PEAKS = 3;
 /** Frames on each side over which the energy is smoothed, twice, before its peaks are sought. */
 const SMOOTHING = 12;
 

@@ -21,6 +21,7 @@ const EXTENSIBLE = 0xfffe;
 const EXTENSIBLE_BYTES = 40;
 const VALID_BITS_OFFSET = 18;
 const GUID_OFFSET = 24;
+const GUID_FIELDS_OFFSET = 28;
 const GUID_TAIL_OFFSET = 32;
 /** Offsets in the fmt chunk, which begins with the format tag. */
 const CHANNELS_OFFSET = 2;
@@ -32,8 +33,11 @@ const BITS_OFFSET = 14;
 /** The most channels that libsndfile reads, and the sample rate from which on it reads none. */
 const MAX_CHANNELS = 1024;
 const SAMPLE_RATE_END = 2 ** 31;
-/** The fixed part of every GUID that holds a plain format tag, its last eight bytes. */
-const GUID_TAIL = [0x80, 0x00, 0x00, 0xaa, 0x00, 0x38, 0x9b, 0x71];
+/**
+ * What follows the format tag in a GUID: in those of plain formats, and in those of Ambisonic B, of
+ * which libsndfile reads the channels as they are. Two numbers of 16 bits, and eight bytes.
+ */
+const GUIDS = ['0000 0010 80 00 00 aa 00 38 9b 71', '0721 11d3 86 44 c8 c1 ca 00 00 00'];
 
 /**
  * Reads the chunk `fmt `. The bits say how many bytes a sample has; A-law and µ-law have one
@@ -61,8 +65,13 @@ export function parseFormat(
       fail('malformed-wav', expected, size);
     }
     tag = u32(GUID_OFFSET);
-    if (GUID_TAIL.some((byte, i) => view.getUint8(GUID_TAIL_OFFSET + i) !== byte)) {
-      fail('unsupported-wav', 'must have a standard sub-format', 'another GUID');
+    const hex = (value: number, digits: number): string => value.toString(16).padStart(digits, '0');
+    const fields = [0, 2].map((at) => hex(u16(GUID_FIELDS_OFFSET + at), 4));
+    const tail = Array.from({ length: 8 }, (_, i) => hex(view.getUint8(GUID_TAIL_OFFSET + i), 2));
+    const guid = [...fields, ...tail].join(' ');
+    if (!GUIDS.includes(guid)) {
+      const got = `a GUID of ${hex(tag, 8)} ${guid}`;
+      fail('unsupported-wav', 'must have a standard sub-format', got);
     }
     const validBits = u16(VALID_BITS_OFFSET);
     if (validBits > bits) {

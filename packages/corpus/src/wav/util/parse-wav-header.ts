@@ -5,9 +5,10 @@ import { sniffFormat } from '../sniff-format.ts';
 import type { WavHeader } from '../wav-header.ts';
 import { WAV_OPTIONS, type WavOptions } from '../wav-options.ts';
 import { asciiAt } from './ascii-at.ts';
-import { findJustification } from './justification.ts';
+import { checkBytes } from './check-bytes.ts';
 import { parseFormat } from './parse-format.ts';
 import { findRiffChunks } from './riff-chunks.ts';
+import { findSampleLayout } from './sample-layout.ts';
 import { skipId3 } from './skip-id3.ts';
 import { createWavReporter } from './wav-reporter.ts';
 
@@ -25,13 +26,10 @@ export function parseWavHeader(caller: string, bytes: Uint8Array, options: WavOp
     const message = `${caller}: \`truncated\` must be "error" or "read", got ${String(truncated)}`;
     throw new CorpusError('bad-argument', message);
   }
+  checkBytes(caller, bytes, name);
   const problems: Problem[] = [];
   const reporter = createWavReporter(caller, name, problems);
-  const { fail, note } = reporter;
-  const kind = Object.prototype.toString.call(bytes).slice('[object '.length, -1);
-  // Unlike `instanceof`, this is true of a Uint8Array of another window.
-  if (kind !== 'Uint8Array') fail('bad-argument', 'must be a Uint8Array', kind);
-
+  const { fail } = reporter;
   const sniffed = sniffFormat(bytes);
   if (sniffed.format !== 'wav') {
     const advice = sniffed.advice === undefined ? '' : `: ${sniffed.advice}`;
@@ -40,31 +38,11 @@ export function parseWavHeader(caller: string, bytes: Uint8Array, options: WavOp
   const chunks = findRiffChunks(bytes, skipId3(bytes), truncated, reporter);
   const { data, littleEndian } = chunks;
   const format = parseFormat(bytes, chunks.format, littleEndian, reporter);
-  const { encoding, channels, sampleRate, bits, blockAlign } = format;
-  let { bytesPerSample } = format;
-  let isRightJustified = false;
-  if (blockAlign !== channels * bytesPerSample) {
-    const placed =
-      encoding.name === 'pcm' && bytesPerSample === 3 && blockAlign === 4 * channels
-        ? findJustification(bytes, data, littleEndian)
-        : 'packed';
-    if (placed === 'packed') {
-      const expected = `must have a block align of ${channels * bytesPerSample}`;
-      note(
-        'wrong-block-align',
-        `${expected} for ${channels} × ${8 * bytesPerSample} bits`,
-        blockAlign,
-      );
-    } else {
-      const got = `${bits}, ${placed}-justified`;
-      note('wrong-bits', 'must have 32 bits for samples of four bytes', got);
-      bytesPerSample = 4;
-      isRightJustified = placed === 'right';
-    }
-  }
+  const { encoding, channels, sampleRate } = format;
+  const layout = findSampleLayout(bytes, data, format, littleEndian, reporter);
   const stream = STREAMS.get(asciiAt(bytes, data.offset, 4));
   if (stream !== undefined) fail('unsupported-wav', 'must hold samples', `a stream of ${stream}`);
-  const block = channels * bytesPerSample;
+  const block = channels * layout.bytesPerSample;
   const frames = Math.floor(data.size / block);
   if (frames === 0) fail('empty-wav', `must hold a frame of ${block} bytes or more`, data.size);
   for (const problem of problems) onProblem?.(problem);
@@ -72,8 +50,7 @@ export function parseWavHeader(caller: string, bytes: Uint8Array, options: WavOp
     encoding: encoding.name,
     channels,
     sampleRate,
-    bytesPerSample,
-    isRightJustified,
+    ...layout,
     frames,
     dataOffset: data.offset,
     littleEndian,

@@ -1,7 +1,8 @@
 import { asciiAt } from './ascii-at.ts';
 import { dataSize } from './data-size.ts';
-import { isFourCC } from './is-four-cc.ts';
+import { isEndOfChunks } from './is-end-of-chunks.ts';
 import { CHUNK_HEADER_BYTES, nextChunk, SIZE_OFFSET } from './next-chunk.ts';
+import { readDs64 } from './read-ds64.ts';
 import type { WavReporter } from './wav-reporter.ts';
 
 /** A part of the file, in bytes from its start. */
@@ -19,15 +20,10 @@ export interface RiffChunks {
 
 /** "RIFF", the file's size and "WAVE". */
 const FILE_HEADER_BYTES = 12;
-/** Where ds64 has the sizes of the file and of the samples. */
-const DS64_FILE_SIZE_OFFSET = 0;
-const DS64_DATA_SIZE_OFFSET = 8;
 /** The least bytes of `fmt ` and of `ds64`. */
 const MIN_CHUNK_BYTES = 16;
 /** More than any writer puts into a file. It ends the search in a file of zeros. */
 const MAX_CHUNKS = 1000;
-/** The bytes of an ID3v1 tag, which stands at the end of a file. */
-const ID3V1_BYTES = 128;
 
 /**
  * Finds `fmt ` and `data` in a RIFF, RIFX, RF64 or BW64 file that begins at `start`, and steps over
@@ -70,8 +66,8 @@ export function findRiffChunks(
       }
       if (data) note('second-data', 'must have one chunk "data"', 'an empty one beside it');
       if (!data || size > 0) data = { offset, size };
-    } else if (format && data && data.size > 0 && isEnd(bytes, at, size, reporter)) {
-      break;
+    } else if (format && data && data.size > 0) {
+      if (isEndOfChunks(bytes, at, size, reporter)) break;
     } else if (id === 'fmt ' || id === 'ds64') {
       if (size > present) {
         fail('truncated-wav', `must have ${size} bytes in its chunk "${id}"`, present);
@@ -84,13 +80,9 @@ export function findRiffChunks(
         if (format) fail('malformed-wav', 'must have one chunk "fmt "', 'another');
         format = { offset, size };
       } else {
-        // Not exact beyond 2^53 bytes; no file is that long.
-        const long = (where: number): number =>
-          Number(view.getBigUint64(offset + where, littleEndian));
-        if (isRf64) riffEnd = start + CHUNK_HEADER_BYTES + long(DS64_FILE_SIZE_OFFSET);
-        // A size of 0, or of more than any file has, was never filled in.
-        const samples = long(DS64_DATA_SIZE_OFFSET);
-        size64 = samples > 0 && Number.isSafeInteger(samples) ? samples : undefined;
+        const { fileSize, dataSize: samples } = readDs64(view, offset, littleEndian);
+        if (isRf64) riffEnd = start + CHUNK_HEADER_BYTES + fileSize;
+        size64 = samples;
       }
     }
     at = nextChunk(view, offset + size, size, littleEndian, reporter);
@@ -101,26 +93,4 @@ export function findRiffChunks(
     `must have a chunk "${format ? 'data' : 'fmt '}"`,
     `${bytes.length} bytes and ${chunks} chunks without it`,
   );
-}
-
-/**
- * Whether a file whose samples were found has no more chunks at `at`. What else stands there is
- * noted, unless it is zeros or a tag.
- */
-function isEnd(bytes: Uint8Array, at: number, size: number, { fail, note }: WavReporter): boolean {
-  const rest = bytes.length - at;
-  const id = asciiAt(bytes, at, 4);
-  if (id.startsWith('TAG') && rest === ID3V1_BYTES) return true;
-  if (['RIFF', 'RIFX', 'RF64', 'BW64'].includes(id)) {
-    fail('malformed-wav', 'must hold one recording', `another that begins at byte ${at}`);
-  }
-  if (isFourCC(bytes, at) && size <= rest - CHUNK_HEADER_BYTES) return false;
-  let end = bytes.length;
-  while (end > at && bytes[end - 1] === 0) end--;
-  if (end === at) return true;
-  const what = isFourCC(bytes, at)
-    ? `"${id}" with ${rest - CHUNK_HEADER_BYTES} of its ${size} bytes`
-    : `${rest} bytes that are no chunk`;
-  note('trailing-bytes', 'must have chunks alone behind its samples', what);
-  return true;
 }

@@ -1,4 +1,5 @@
 import { EvaluationError } from '../../evaluation-error.ts';
+import { checkText } from '../../util/check-text.ts';
 import { describe } from '../../util/describe.ts';
 import type { FigureOptions } from '../figure-options.ts';
 
@@ -12,11 +13,10 @@ const WIDEST = 10_000;
  *   and the width in [100, 10000].
  */
 export function checkFigure(caller: string, { title, width }: Required<FigureOptions>): void {
-  const fail = (expected: string, got: unknown): never => {
-    const message = `${caller}: ${expected}, got ${describe(got)}`;
-    throw new EvaluationError('bad-argument', message);
-  };
-  if (typeof title !== 'string') fail('`title` must be a string', title);
-  const fits = typeof width === 'number' && width >= NARROWEST && width <= WIDEST;
-  if (!fits) fail(`\`width\` must be in [${NARROWEST}, ${WIDEST}]`, width);
+  checkText(caller, 'title', title);
+  if (typeof width === 'number' && width >= NARROWEST && width <= WIDEST) return;
+  throw new EvaluationError(
+    'bad-argument',
+    `${caller}: \`width\` must be in [${NARROWEST}, ${WIDEST}], got ${describe(width)}`,
+  );
 }

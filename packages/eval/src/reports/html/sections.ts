@@ -2,7 +2,7 @@ import { calibrationCurve } from '../../metrics/calibration-curve.ts';
 import { confusionMatrix } from '../../metrics/confusion-matrix.ts';
 import { confusionMatrixSvg } from '../../plots/confusion-matrix-svg.ts';
 import { groupAccuracySvg } from '../../plots/group-accuracy-svg.ts';
-import { historySvg } from '../../plots/history-svg.ts';
+import { type HistoryEpoch, historySvg } from '../../plots/history-svg.ts';
 import { reliabilitySvg } from '../../plots/reliability-svg.ts';
 import { rocSvg } from '../../plots/roc-svg.ts';
 import { MOST_BARS, MOST_CLASSES } from '../../plots/util/most-drawn.ts';
@@ -72,10 +72,14 @@ function calibration({ labels, predictions }: ReportRun): string {
 
 function training({ history = [] }: ReportRun): string[] {
   if (history.length === 0) return [];
-  const figures = (['loss', 'accuracy'] as const)
-    .filter((metric) => history.some((epoch) => Number.isFinite(epoch[metric])))
-    .map((metric) => figure(historySvg(history, { metric }), `${metric} by epoch`));
-  return [section('Training', figures.join(''))];
+  const isDrawn = (metric: keyof HistoryEpoch): boolean =>
+    history.some((epoch) => Number.isFinite(epoch[metric]));
+  const figures = [
+    ...(isDrawn('loss') || isDrawn('valLoss') ? (['loss'] as const) : []),
+    ...(isDrawn('accuracy') || isDrawn('valAccuracy') ? (['accuracy'] as const) : []),
+  ].map((metric) => figure(historySvg(history, { metric }), `${metric} by epoch`));
+  const content = figures.join('') || '<p>No epoch has a finite loss or accuracy.</p>';
+  return [section('Training', content)];
 }
 
 function settings({ config }: ReportRun): string[] {

@@ -2,6 +2,11 @@ import { ExperimentError } from '../../experiment-error.ts';
 import { extractorOf } from '../extractor-of.ts';
 import type { Recipe } from '../recipe.ts';
 import { inputShapeOf } from './input-shape-of.ts';
+import { MOST } from './limits.ts';
+import { modelSize } from './model-size.ts';
+
+/** What `fit` takes where a recipe says nothing. */
+const DEFAULT_BATCH = 32;
 
 /**
  * Throws unless the parts of a recipe fit each other.
@@ -14,7 +19,16 @@ export function checkRecipe(file: string, { features, model, fit, stop }: Recipe
   };
   const { epochs, learningRate, reduceLrOnPlateau, averageWeights, specAugment } = fit;
   const extractor = extractorOf({ features });
-  inputShapeOf(model.kind, extractor, (why) => fail('model.kind', why));
+  const shape = inputShapeOf(model.kind, extractor, (why) => fail('model.kind', why));
+  const { weights, widest } = modelSize(model, shape);
+  if (weights > MOST.weights) {
+    fail('model', `must have at most ${MOST.weights} weights, got ${Math.round(weights)}`);
+  }
+  const mostBatch = Math.floor(MOST.activations / widest);
+  const { batchSize = DEFAULT_BATCH } = fit;
+  if (batchSize > mostBatch) {
+    fail('fit.batchSize', `must be at most ${mostBatch} for this model, got ${batchSize}`);
+  }
   if (specAugment && extractor.statistic !== null) {
     fail('fit.specAugment', 'must be left out for features that are no sequences');
   }

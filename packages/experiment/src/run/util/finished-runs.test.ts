@@ -1,13 +1,87 @@
-import { memoryStore } from '@ser/model';
-import { expect, it } from 'vitest';
-import { finishedRuns } from './finished-runs.ts';
+import { type MemoryStore, memoryStore } from '@ser/model';
+import { describe, expect, it } from 'vitest';
+import { type ExpectedRun, readFinishedRuns } from './finished-runs.ts';
+import { writeJson, writeText } from './json-files.ts';
+
+const labels = ['calm', 'sad'];
+const key = 'fold2-seed0';
+const run: ExpectedRun = {
+  key,
+  fold: 2,
+  seed: 0,
+  rows: [{ clip: 'a', speaker: '1', label: 'sad' }],
+};
+const figures = { n: 1, accuracy: 1, uar: 1, macroF1: 1 };
+const metrics = { fold: 2, seed: 0, epochs: 3, test: figures };
+const prediction = {
+  clip: 'a',
+  speaker: '1',
+  fold: 2,
+  seed: 0,
+  truth: 'sad',
+  predicted: 'sad',
+  scores: [0.25, 0.75],
+};
+
+async function storeWith(changes: {
+  metrics?: object;
+  prediction?: object;
+  labels?: string[];
+}): Promise<MemoryStore> {
+  const store = memoryStore();
+  await writeJson(store, `${key}/metrics.json`, { ...metrics, ...changes.metrics });
+  await writeJson(store, `${key}/predictions.json`, {
+    labels: changes.labels ?? labels,
+    predictions: [{ ...prediction, ...changes.prediction }],
+  });
+  return store;
+}
+
+it('has the predictions of a finished run', async () => {
+  const finished = await readFinishedRuns(await storeWith({}), [run], labels);
+  expect(await finished.get(key)).toEqual([prediction]);
+  expect(await finished.readTestedRuns()).toEqual([metrics]);
+});
 
 it('misses the figures of a run that has none', async () => {
   const store = memoryStore();
-  const finished = finishedRuns(store);
-  await finished.get('fold1-seed0');
+  const finished = await readFinishedRuns(store, [run], labels);
+  expect(await finished.get(key)).toBeUndefined();
   await expect(finished.readTestedRuns()).rejects.toMatchObject({
     code: 'bad-file',
-    message: expect.stringContaining(`${store.name}/fold1-seed0/metrics.json is missing`),
+    message: expect.stringContaining(`${store.name}/${key}/metrics.json is missing`),
   });
+});
+
+describe('is refused with the file and the remedy', () => {
+  it.each<[string, Parameters<typeof storeWith>[0]]>([
+    ['the figures of another fold', { metrics: { fold: 1 } }],
+    ['the figures of another seed', { metrics: { seed: 1 } }],
+    ['the figures of other rows', { metrics: { test: { ...figures, n: 2 } } }],
+    ['text for a figure', { metrics: { test: { ...figures, uar: 'high' } } }],
+    ['no figures', { metrics: { test: null } }],
+    ['another clip', { prediction: { clip: 'b' } }],
+    ['another truth', { prediction: { truth: 'calm' } }],
+    ['a label that is none', { prediction: { predicted: 'constructor' } }],
+    ['a score too few', { prediction: { scores: [1] } }],
+    ['a score that is null', { prediction: { scores: [null, 1] } }],
+    ['other labels', { labels: ['sad', 'calm'] }],
+    ['a clip of a megabyte', { prediction: { clip: 'a'.repeat(2 ** 20) } }],
+  ])('a run with %s', async (_, changes) => {
+    await expect(readFinishedRuns(await storeWith(changes), [run], labels)).rejects.toMatchObject({
+      code: 'bad-file',
+      message: expect.stringMatching(/^[^;]*fold2-seed0\/.*; remove it to train this run again$/s),
+    });
+  });
+
+  it.each(['', '{', '[]', 'null', '['.repeat(1e6)])(
+    'a run whose file begins %.5s',
+    async (text) => {
+      const store = await storeWith({});
+      await writeText(store, `${key}/metrics.json`, text);
+      await expect(readFinishedRuns(store, [run], labels)).rejects.toMatchObject({
+        code: 'bad-file',
+      });
+    },
+  );
 });

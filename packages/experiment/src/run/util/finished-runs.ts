@@ -1,4 +1,4 @@
-import type { DoneRuns, Prediction } from '@ser/eval';
+import type { DoneRuns, Prediction, Row } from '@ser/eval';
 import type { FileStore } from '@ser/model';
 import * as v from 'valibot';
 import { ExperimentError } from '../../experiment-error.ts';
@@ -8,10 +8,20 @@ import { RUN_FILES } from '../run-files.ts';
 import { readChecked } from './json-files.ts';
 import { readPredictions } from './predictions-file.ts';
 
+/** A run that a cross-validation has. */
+export interface ExpectedRun {
+  /** Its folder. */
+  readonly key: string;
+  readonly fold: number;
+  readonly seed: number;
+  /** Those that it tests. */
+  readonly rows: readonly Pick<Row, 'clip' | 'speaker' | 'label'>[];
+}
+
 /** What a cross-validation reads of its runs, each of which writes its own files. */
 export interface FinishedRuns extends DoneRuns {
   /**
-   * What the summary needs of the runs that were asked for, in that order.
+   * What the summary needs of all runs, in their order.
    *
    * @throws ExperimentError `bad-file` where one has no figures
    */
@@ -19,38 +29,98 @@ export interface FinishedRuns extends DoneRuns {
 }
 
 /**
- * The predictions of a cross-validation's finished runs. A run writes its figures last: where those
- * are, the predictions are whole.
+ * Reads the predictions of a cross-validation's finished runs. A run writes its figures last: where
+ * those are, the predictions are whole. All are read and checked at once: what is wrong with the
+ * last of them is known before another is trained.
+ *
+ * @throws ExperimentError `bad-file` where a file is none of its run
  */
-export function finishedRuns(store: FileStore): FinishedRuns {
-  const keys = new Set<string>();
+export async function readFinishedRuns(
+  store: FileStore,
+  runs: readonly ExpectedRun[],
+  labels: readonly string[],
+): Promise<FinishedRuns> {
+  const done = new Map<string, Prediction[]>();
+  for (const run of runs) {
+    if (!(await readTestedRun(store, run))) continue;
+    const predictions = await readOwnPredictions(store, run, labels);
+    if (predictions) done.set(run.key, predictions);
+  }
   return {
-    async get(key): Promise<Prediction[] | undefined> {
-      keys.add(key);
-      if ((await store.read(`${key}/${RUN_FILES.metrics}`)) === undefined) return undefined;
-      const found = await readPredictions(store, `${key}/${RUN_FILES.predictions}`);
-      return found && [...found.predictions];
-    },
+    get: (key) => done.get(key),
     set() {},
-    readTestedRuns() {
-      return Promise.all([...keys].map((key) => readTestedRun(store, key)));
-    },
+    readTestedRuns: () =>
+      Promise.all(
+        runs.map(async (run) => {
+          const tested = await readTestedRun(store, run);
+          if (tested) return tested;
+          throw new ExperimentError(
+            'bad-file',
+            `${store.name}/${run.key}/${RUN_FILES.metrics} is missing; ` +
+              'call again to train this run from its start',
+          );
+        }),
+      ),
   };
 }
 
+const finite = v.pipe(v.number(), v.finite());
 const testedRun: v.GenericSchema<unknown, TestedRun> = v.object({
-  fold: v.number(),
-  seed: v.number(),
-  epochs: v.number(),
-  test: v.object({ n: v.number(), ...mapFigures(() => v.number()) }),
+  fold: finite,
+  seed: finite,
+  epochs: finite,
+  test: v.object({ n: finite, ...mapFigures(() => finite) }),
 });
 
-async function readTestedRun(store: FileStore, key: string): Promise<TestedRun> {
+async function readTestedRun(
+  store: FileStore,
+  { key, fold, seed, rows }: ExpectedRun,
+): Promise<TestedRun | undefined> {
   const file = `${key}/${RUN_FILES.metrics}`;
-  const run = await readChecked(store, file, testedRun);
-  if (run) return run;
-  throw new ExperimentError(
-    'bad-file',
-    `${store.name}/${file} is missing; call again to train this run from its start`,
-  );
+  const run = await withRemedy(readChecked(store, file, testedRun));
+  if (run && (run.fold !== fold || run.seed !== seed || run.test.n !== rows.length)) {
+    throw isOfAnother(store, file);
+  }
+  return run;
+}
+
+async function readOwnPredictions(
+  store: FileStore,
+  { key, fold, seed, rows }: ExpectedRun,
+  labels: readonly string[],
+): Promise<Prediction[] | undefined> {
+  const file = `${key}/${RUN_FILES.predictions}`;
+  const found = await withRemedy(readPredictions(store, file, rows, labels));
+  if (!found) return undefined;
+  const known = new Set(labels);
+  const isOwn =
+    found.labels.join('\n') === labels.join('\n') &&
+    found.predictions.length === rows.length &&
+    found.predictions.every(
+      (each, i) =>
+        each.fold === fold &&
+        each.seed === seed &&
+        each.clip === rows[i].clip &&
+        each.speaker === rows[i].speaker &&
+        each.truth === rows[i].label &&
+        known.has(each.predicted) &&
+        each.scores.length === labels.length,
+    );
+  if (!isOwn) throw isOfAnother(store, file);
+  return [...found.predictions];
+}
+
+const REMEDY = 'remove it to train this run again';
+
+function isOfAnother(store: FileStore, file: string): ExperimentError {
+  return new ExperimentError('bad-file', `${store.name}/${file} is of another run; ${REMEDY}`);
+}
+
+async function withRemedy<T>(reading: Promise<T>): Promise<T> {
+  try {
+    return await reading;
+  } catch (cause) {
+    if (!ExperimentError.isInstance(cause)) throw cause;
+    throw new ExperimentError(cause.code, `${cause.message}; ${REMEDY}`, { cause });
+  }
 }

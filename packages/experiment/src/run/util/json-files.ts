@@ -1,6 +1,7 @@
 import type { FileSource, FileStore } from '@ser/model';
 import type * as v from 'valibot';
 import { ExperimentError } from '../../experiment-error.ts';
+import { parseJson } from '../../util/parse-json.ts';
 import { parseWith } from '../../util/parse-with.ts';
 
 /** Writes a value as JSON that people can read. */
@@ -13,19 +14,28 @@ export function writeText(store: FileStore, file: string, text: string): Promise
   return store.write(file, new TextEncoder().encode(text));
 }
 
+/** The most bytes of a file whose size does not grow with the data. */
+const MOST_BYTES = 16 * 2 ** 20;
+
 /**
  * A file's JSON value; undefined when there is no such file.
  *
- * @throws ExperimentError `bad-file` when it is no JSON
+ * @param most bytes that it may have
+ * @throws ExperimentError `bad-file` when it is no JSON, or more of it
  */
-export async function readJson(store: FileSource, file: string): Promise<unknown> {
+export async function readJson(
+  store: FileSource,
+  file: string,
+  most: number = MOST_BYTES,
+): Promise<unknown> {
   const bytes = await store.read(file);
   if (!bytes) return undefined;
   try {
-    return JSON.parse(new TextDecoder().decode(bytes));
+    return parseJson(bytes, most);
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
-    throw new ExperimentError('bad-file', `${store.name}/${file} is not JSON: ${why}`, { cause });
+    const what = cause instanceof SyntaxError ? ' is not JSON: ' : ': ';
+    throw new ExperimentError('bad-file', `${store.name}/${file}${what}${why}`, { cause });
   }
 }
 
@@ -38,8 +48,9 @@ export async function readChecked<T>(
   store: FileSource,
   file: string,
   schema: v.GenericSchema<unknown, T>,
+  most?: number,
 ): Promise<T | undefined> {
-  const value = await readJson(store, file);
+  const value = await readJson(store, file, most);
   if (value === undefined) return undefined;
   return parseWith(schema, `${store.name}/${file}`, value, 'bad-file');
 }

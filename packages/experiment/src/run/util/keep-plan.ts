@@ -1,4 +1,4 @@
-import type { FileStore } from '@ser/model';
+import type { FileSource, FileStore } from '@ser/model';
 import { ExperimentError } from '../../experiment-error.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { canonicalJson } from '../../util/canonical-json.ts';
@@ -12,20 +12,25 @@ import { writeJson } from './json-files.ts';
  * @throws ExperimentError `other-plan` where they differ
  */
 export async function keepPlan(store: FileStore, plan: Plan): Promise<void> {
+  if (!(await hasPlan(store, plan))) await writeJson(store, RUN_FILES.plan, plan);
+}
+
+/**
+ * Whether a store has this plan; it may have none.
+ *
+ * @throws ExperimentError `other-plan` where it has another
+ */
+export async function hasPlan(store: FileSource, plan: Plan): Promise<boolean> {
   const earlier = await readPlan(store);
-  if (!earlier) {
-    await writeJson(store, RUN_FILES.plan, plan);
-    return;
-  }
+  if (!earlier) return false;
   const first = new Map<string, unknown>(Object.entries(earlier));
   const changed = Object.entries(plan)
     .filter(([key, value]) => canonicalJson(first.get(key)) !== canonicalJson(value))
     .map(([key]) => key);
-  if (changed.length > 0) {
-    throw new ExperimentError(
-      'other-plan',
-      `${store.name} was begun with another plan, which differs in: ${changed.join(', ')}; ` +
-        `go on with that of its ${RUN_FILES.plan}, or choose another store`,
-    );
-  }
+  if (changed.length === 0) return true;
+  throw new ExperimentError(
+    'other-plan',
+    `${store.name} was begun with another plan, which differs in: ${changed.join(', ')}; ` +
+      `go on with that of its ${RUN_FILES.plan}, or choose another store`,
+  );
 }

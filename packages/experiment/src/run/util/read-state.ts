@@ -15,15 +15,32 @@ export async function readState(
 ): Promise<TrainingState | undefined> {
   const bytes = await store.read(RUN_FILES.state);
   if (!bytes) return undefined;
+  const most = mostBytes(target);
+  if (bytes.length > most) {
+    const why = `it must have at most ${most} bytes for this model, got ${bytes.length}`;
+    throw badState(store, 'is of another run', new Error(why));
+  }
   let state: TrainingState;
+  let misfit: string | undefined;
   try {
     state = deserializeState(bytes);
+    misfit = stateMisfit(state, target);
   } catch (cause) {
     throw badState(store, 'is damaged', cause);
   }
-  const misfit = stateMisfit(state, target);
   if (misfit !== undefined) throw badState(store, 'is of another run', new Error(misfit));
   return state;
+}
+
+/** Copies of a weight in a state: its own, two of the optimiser, those of callbacks, as 64 bits. */
+const WEIGHT_BYTES = 64;
+/** Of an epoch's figures, as numbers and as a line of CSV. */
+const EPOCH_BYTES = 2048;
+/** Of all else. */
+const OTHER_BYTES = 2 ** 20;
+
+function mostBytes({ model, epochs }: StateTarget): number {
+  return OTHER_BYTES + WEIGHT_BYTES * model.countParams() + EPOCH_BYTES * epochs;
 }
 
 /** The error for a resume point from which a run cannot go on, with the way out of it. */

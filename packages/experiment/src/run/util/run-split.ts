@@ -1,5 +1,6 @@
 import { PROTOCOLS, type Split } from '@ser/eval';
 import type { Plan } from '../../plan/plan.ts';
+import { splitNotes } from '../../plan/split-notes.ts';
 import { formatRun } from '../../report/format-run.ts';
 import { runHtml } from '../../report/run-html.ts';
 import type { Table } from '../../table/table.ts';
@@ -27,16 +28,17 @@ export async function runSplit(
 ): Promise<RunResult> {
   const { store } = ports;
   await store.remove(RUN_FILES.metrics);
-  await writeJson(store, RUN_FILES.split, recordSplit(table.rows, split));
+  const notes = splitNotes(table.rows, [split]);
+  await writeJson(store, RUN_FILES.split, recordSplit(table.rows, split, notes));
   const trained = await trainSplit(plan, table, split, ports);
 
   const { train, validation, test, history } = trained;
   const summary = summarize(plan, trained);
-  const report = formatRun(plan, trained);
+  const report = formatRun(plan, trained, notes);
   const predictions = { labels: table.labels, predictions: trained.predictions };
   await writeText(store, RUN_FILES.report, report);
   await writePredictions(store, predictions);
-  await writeText(store, RUN_FILES.html, runHtml(plan, predictions, history));
+  await writeText(store, RUN_FILES.html, runHtml(plan, predictions, { history, notes }));
   await writeJson(store, RUN_FILES.metrics, { ...summary, train, validation, test });
   await store.remove(RUN_FILES.state);
   return { ...trained, plan, summary, report };

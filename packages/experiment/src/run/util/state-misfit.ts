@@ -1,10 +1,12 @@
-import type { Callback, TrainingState } from '@ser/model';
+import { type Callback, historyCsv, type TrainingState } from '@ser/model';
 import type { LayersModel } from '@tensorflow/tfjs-layers';
 
 /** What a state is to be put into. */
 export interface StateTarget {
   model: LayersModel;
   callbacks: readonly Callback[];
+  /** The most that the run trains. */
+  epochs: number;
 }
 
 /**
@@ -13,9 +15,19 @@ export interface StateTarget {
  */
 export function stateMisfit(
   { epoch, history, weights, optimizer, callbacks: states }: TrainingState,
-  { model, callbacks }: StateTarget,
+  { model, callbacks, epochs }: StateTarget,
 ): string | undefined {
   if (history.length !== epoch) return `it holds ${history.length} epochs, and counts ${epoch}`;
+  if (epoch > epochs) return `it has trained ${epoch} epochs of ${epochs}`;
+  const odd = history.findIndex((logs, i) => logs.epoch !== i || !areFinite(Object.values(logs)));
+  if (odd !== -1) return `the figures of its epoch ${odd} are none`;
+  const { csvLogger } = states;
+  // It becomes `history.csv`.
+  if (csvLogger && csvLogger.text !== historyCsv(history)) return 'its history.csv is of others';
+  const { iterations, learningRate } = optimizer;
+  if (!Number.isInteger(iterations) || iterations < 0 || !areFinite([learningRate])) {
+    return 'the state of its optimiser is none';
+  }
   const sizes = model.getWeights().map(({ size }) => size);
   if (!haveSizes(weights, sizes)) return 'its weights are not those of the model';
   const trained = model.trainableWeights.map(({ shape }) =>
@@ -29,7 +41,9 @@ export function stateMisfit(
   );
   if (!isWhole) return 'the state of its optimiser is not that of the model';
   const other = callbacks.find(
-    ({ name, getState }) => getState && !isLike(states[name], getState(), sizes),
+    ({ name, getState }) =>
+      getState &&
+      !isLike(Object.hasOwn(states, name) ? states[name] : undefined, getState(), sizes),
   );
   return other && `the state of its callback ${other.name} is another one’s`;
 }
@@ -64,6 +78,10 @@ function haveSizes(arrays: unknown, sizes: readonly number[]): boolean {
     arrays.length === sizes.length &&
     arrays.every((array: unknown, i) => ArrayBuffer.isView(array) && lengthOf(array) === sizes[i])
   );
+}
+
+function areFinite(values: readonly unknown[]): boolean {
+  return values.every((value) => Number.isFinite(value));
 }
 
 /** How many numbers a typed array holds. */

@@ -47,7 +47,11 @@ export async function trainSplit(
   try {
     const { callbacks, ...options } = fitOptionsOf(recipe, training.y, labels.length);
     const all = [...callbacks, csvLogger({ to: store, file: RUN_FILES.history }), watch.callback];
-    const resumeFrom = await readState(store, { model: classifier.model, callbacks: all });
+    const resumeFrom = await readState(store, {
+      model: classifier.model,
+      callbacks: all,
+      epochs,
+    });
     const history = await fit(classifier.model, training, {
       ...options,
       epochs,

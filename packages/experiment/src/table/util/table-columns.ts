@@ -9,3 +9,6 @@ export const FRAME_COLUMN = 'frame';
 
 /** The key of the file's metadata under which the rest of a table stands as JSON. */
 export const METADATA_KEY = 'ser.table';
+
+/** The most classes of a table: a column of more is none of labels. */
+export const MOST_LABELS = 1000;

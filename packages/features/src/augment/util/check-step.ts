@@ -1,6 +1,7 @@
 import { type Check, checkFields, checkObject, type FieldChecks } from '../../util/check-fields.ts';
-import { badArgument, MAX_LENGTH } from '../../util/checks.ts';
+import { badArgument } from '../../util/checks.ts';
 import { finite, integer, nonNegative, oneOf, positive } from '../../util/field-checks.ts';
+import { MAX_LENGTH } from '../../util/limits.ts';
 import type {
   AddNoiseStep,
   PitchShiftStep,

@@ -11,6 +11,5 @@ export const bandwidthKind: FeatureKind<BandwidthConfig> = {
   kind: 'bandwidth',
   checks: {},
   names: () => ['bandwidth'],
-  rows: (_, analysis) =>
-    oneRow(spectralBandwidth(analysis.magnitudes(), { sampleRate: analysis.config.sampleRate })),
+  rows: (_, analysis) => oneRow(spectralBandwidth(analysis.magnitudes(), analysis.spectral())),
 };

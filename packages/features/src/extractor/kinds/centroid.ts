@@ -11,6 +11,5 @@ export const centroidKind: FeatureKind<CentroidConfig> = {
   kind: 'centroid',
   checks: {},
   names: () => ['centroid'],
-  rows: (_, analysis) =>
-    oneRow(spectralCentroid(analysis.magnitudes(), { sampleRate: analysis.config.sampleRate })),
+  rows: (_, analysis) => oneRow(spectralCentroid(analysis.magnitudes(), analysis.spectral())),
 };

@@ -1,9 +1,9 @@
 import type { ChromaOptions } from '../../filters/chroma.ts';
 import { filterFrame } from '../../kernels/filter-frame.ts';
-import { MAX_ROWS } from '../../util/checks.ts';
 import { chromaBank } from '../../util/chroma-bank.ts';
 import { boolean, finite, integer, nullOr, positive } from '../../util/field-checks.ts';
 import { frameChroma } from '../../util/frame-chroma.ts';
+import { MAX_FEATURE_ROWS } from '../../util/limits.ts';
 import { TINY, vectorNorm } from '../../util/vector-norm.ts';
 import type { FeatureKind } from '../feature-kind.ts';
 import { needsWholeSignal } from '../util/needs-whole-signal.ts';
@@ -23,11 +23,12 @@ export const chromaKind: FeatureKind<ChromaConfig> = {
   checks: {
     power: positive,
     tuning: nullOr(finite),
-    nChroma: integer(1, MAX_ROWS),
+    nChroma: integer(1, MAX_FEATURE_ROWS),
     ctroct: finite,
     octwidth: nullOr(positive),
     baseC: boolean,
   },
+  weights: ({ nChroma = 12 }, bins) => nChroma * bins,
   names: ({ nChroma = 12 }) => numbered('chroma', nChroma),
   rows({ power = 2, nChroma, ctroct, octwidth, baseC, tuning }, analysis) {
     const { sampleRate } = analysis.config;

@@ -1,6 +1,6 @@
 import { type SpectralContrastOptions, spectralContrast } from '../../feature/spectral-contrast.ts';
-import { MAX_ROWS } from '../../util/checks.ts';
 import { between, boolean, integer, positive } from '../../util/field-checks.ts';
+import { MAX_FEATURE_ROWS } from '../../util/limits.ts';
 import type { FeatureKind } from '../feature-kind.ts';
 import { numbered } from '../util/numbered.ts';
 
@@ -14,14 +14,14 @@ export const contrastKind: FeatureKind<ContrastConfig> = {
   kind: 'contrast',
   checks: {
     fMin: positive,
-    nBands: integer(1, MAX_ROWS - 1),
+    nBands: integer(1, MAX_FEATURE_ROWS - 1),
     quantile: between(0, 1),
     linear: boolean,
   },
   // The first band lies below the octaves.
   names: ({ nBands = 6 }) => numbered('contrast', nBands + 1),
   rows({ fMin, nBands, quantile, linear }, analysis) {
-    const { sampleRate } = analysis.config;
-    return spectralContrast(analysis.magnitudes(), { sampleRate, fMin, nBands, quantile, linear });
+    const options = { ...analysis.spectral(), fMin, nBands, quantile, linear };
+    return spectralContrast(analysis.magnitudes(), options);
   },
 };

@@ -13,6 +13,7 @@ export interface LogMelConfig extends Readonly<MelOptions>, TopDb, Deltas {
 export const logmelKind: FeatureKind<LogMelConfig> = {
   kind: 'logmel',
   checks: { ...MEL_CHECKS, norm: melNorm, ...TOP_DB_CHECKS, ...DELTA_CHECKS },
+  weights: ({ nMels = DEFAULT_MELS }, bins) => nMels * bins,
   names: (config) => deltaNames('logmel', config.nMels ?? DEFAULT_MELS, config),
   rows: (config, analysis) => withDeltas(melDecibels(analysis, config, config), config),
   live: (config, source, path) => writeBands(liveMelDecibels(config, config, source, path)),

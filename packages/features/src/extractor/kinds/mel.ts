@@ -15,6 +15,7 @@ export interface MelConfig extends Readonly<MelOptions> {
 export const melKind: FeatureKind<MelConfig> = {
   kind: 'mel',
   checks: { power: positive, ...MEL_CHECKS, norm: melNorm },
+  weights: ({ nMels = DEFAULT_MELS }, bins) => nMels * bins,
   names: ({ nMels = DEFAULT_MELS }) => numbered('mel', nMels),
   rows: (config, analysis) => analysis.mel(config.power ?? 2, config),
   live: (config, source) => writeBands(liveMel(config, config.power ?? 2, source)),

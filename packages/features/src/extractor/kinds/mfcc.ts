@@ -1,15 +1,15 @@
 import { type CepstrumOptions, mfcc } from '../../feature/mfcc.ts';
 import type { MelOptions } from '../../filters/mel.ts';
-import { MAX_ROWS } from '../../util/checks.ts';
 import { dctMatrix } from '../../util/dct-matrix.ts';
 import { integer, nonNegative, oneOf } from '../../util/field-checks.ts';
+import { MAX_FEATURE_ROWS } from '../../util/limits.ts';
 import type { Matrix } from '../../util/matrix.ts';
 import type { FeatureKind } from '../feature-kind.ts';
 import { rowMeans } from '../statistics.ts';
 import type { Analysis } from '../util/analysis.ts';
 import { DELTA_CHECKS, type Deltas, deltaNames, withDeltas } from '../util/deltas.ts';
 import { liveMelDecibels } from '../util/live-mel.ts';
-import { MEL_CHECKS, melNorm } from '../util/mel-checks.ts';
+import { DEFAULT_MELS, MEL_CHECKS, melNorm } from '../util/mel-checks.ts';
 import { melDecibels, TOP_DB_CHECKS, type TopDb } from '../util/mel-decibels.ts';
 
 /** Mel-frequency cepstral coefficients: `mfcc_1`, `mfcc_2`, … */
@@ -26,7 +26,7 @@ export interface MfccConfig
 export const mfccKind: FeatureKind<MfccConfig> = {
   kind: 'mfcc',
   checks: {
-    nMfcc: integer(1, MAX_ROWS),
+    nMfcc: integer(1, MAX_FEATURE_ROWS),
     dctType: oneOf(1, 2, 3),
     norm: oneOf('ortho', null),
     lifter: nonNegative,
@@ -35,6 +35,7 @@ export const mfccKind: FeatureKind<MfccConfig> = {
     ...TOP_DB_CHECKS,
     ...DELTA_CHECKS,
   },
+  weights: ({ nMels = DEFAULT_MELS, nMfcc = 20 }, bins) => nMels * (bins + nMfcc),
   names: (config) => deltaNames('mfcc', config.nMfcc ?? 20, config),
   rows: (config, analysis) =>
     withDeltas(cepstra(config, decibels(config, analysis), analysis), config),

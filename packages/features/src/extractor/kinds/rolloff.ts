@@ -11,6 +11,5 @@ export const rolloffKind: FeatureKind<RolloffConfig> = {
   kind: 'rolloff',
   checks: {},
   names: () => ['rolloff'],
-  rows: (_, analysis) =>
-    oneRow(spectralRolloff(analysis.magnitudes(), { sampleRate: analysis.config.sampleRate })),
+  rows: (_, analysis) => oneRow(spectralRolloff(analysis.magnitudes(), analysis.spectral())),
 };

@@ -62,6 +62,11 @@ export class Analysis {
     return this.#magnitudes;
   }
 
+  /** What the shape of those magnitudes is described with. */
+  spectral(): { sampleRate: number; nFft: number } {
+    return { sampleRate: this.config.sampleRate, nFft: this.nFft };
+  }
+
   /** Frames of |STFT|^power. */
   powers(power: number): Float32Array {
     return cached(this.#powers, CACHED, power, () => powers(this.spectrogram(), power));

@@ -1,16 +1,34 @@
 import { checkWindow } from '../../filters/get-window.ts';
 import { type Check, checkFields, checkObject, type FieldChecks } from '../../util/check-fields.ts';
-import { badArgument, MAX_LENGTH } from '../../util/checks.ts';
-import { boolean, integer, nonNegative, nullOr, oneOf, positive } from '../../util/field-checks.ts';
+import { badArgument, checkCount } from '../../util/checks.ts';
+import {
+  atMost,
+  boolean,
+  integer,
+  nonNegative,
+  nullOr,
+  oneOf,
+  positive,
+} from '../../util/field-checks.ts';
+import {
+  MAX_EXTRACTOR_FFT,
+  MAX_FEATURES,
+  MAX_SAMPLE_RATE,
+  MAX_SECONDS,
+  MAX_SEQUENCE,
+  MAX_STATISTICS,
+} from '../../util/limits.ts';
 import type { ExtractorConfig } from '../extractor-config.ts';
 import { checkStatistic } from '../statistics.ts';
 import { signalFraming } from './analysis.ts';
+import { checkWork } from './check-work.ts';
 import { findKind, kindNames } from './kind-of.ts';
 
 const features: Check = (caller, path, value) => {
   if (!Array.isArray(value) || value.length === 0) {
     throw badArgument(caller, path, 'a list of at least one feature', value);
   }
+  checkCount(caller, path, value, MAX_FEATURES);
   value.forEach((feature, i) => {
     checkFeature(caller, `${path}[${i}]`, feature);
   });
@@ -32,24 +50,25 @@ const statistic: Check = (caller, path, value) => {
     return;
   }
   if (value.length === 0) throw badArgument(caller, path, 'a list of at least one', value);
+  checkCount(caller, path, value, MAX_STATISTICS);
   value.forEach((each, i) => {
     checkStatistic(caller, `${path}[${i}]`, each);
   });
 };
 
 const CHECKS: FieldChecks<ExtractorConfig> = {
-  sampleRate: positive,
-  offset: nonNegative,
-  duration: nullOr(positive),
-  nFft: integer(1, MAX_LENGTH),
+  sampleRate: atMost(MAX_SAMPLE_RATE, positive),
+  offset: atMost(MAX_SECONDS, nonNegative),
+  duration: nullOr(atMost(MAX_SECONDS, positive)),
+  nFft: integer(1, MAX_EXTRACTOR_FFT),
   hopLength: integer(1),
-  winLength: integer(1, MAX_LENGTH),
+  winLength: integer(1, MAX_EXTRACTOR_FFT),
   window: checkWindow,
   center: boolean,
   padMode: oneOf('constant', 'edge', 'reflect', 'symmetric'),
   features,
   statistic,
-  frames: nullOr(integer(1, MAX_LENGTH)),
+  frames: nullOr(integer(1, MAX_SEQUENCE)),
 };
 
 /**
@@ -66,6 +85,7 @@ export function checkExtractorConfig(
     throw badArgument(caller, 'frames', 'null beside a statistic', frames);
   }
   signalFraming(caller, config);
+  checkWork(caller, config);
 }
 
 /** Throws unless each option of `config` is valid by itself. */

@@ -1,7 +1,8 @@
 import { delta } from '../../feature/delta.ts';
 import type { FieldChecks } from '../../util/check-fields.ts';
-import { badArgument, checkInteger, MAX_LENGTH } from '../../util/checks.ts';
+import { badArgument, checkInteger } from '../../util/checks.ts';
 import { oneOf } from '../../util/field-checks.ts';
+import { MAX_DELTA_WIDTH } from '../../util/limits.ts';
 import type { Matrix } from '../../util/matrix.ts';
 import { numbered } from './numbered.ts';
 
@@ -21,7 +22,7 @@ export const DELTA_CHECKS: FieldChecks<Deltas> = {
   deltas: oneOf(0, 1, 2),
   // Checked here, because the first clip may have too few frames to use this width.
   deltaWidth: (caller, path, value) => {
-    checkInteger(caller, path, value, LEAST_WIDTH, MAX_LENGTH);
+    checkInteger(caller, path, value, LEAST_WIDTH, MAX_DELTA_WIDTH);
     if (Number(value) % 2 === 0) throw badArgument(caller, path, 'odd', value);
   },
 };

@@ -1,7 +1,7 @@
 import type { MelOptions } from '../../filters/mel.ts';
 import type { Check, FieldChecks } from '../../util/check-fields.ts';
-import { MAX_ROWS } from '../../util/checks.ts';
 import { boolean, integer, nonNegative, positive } from '../../util/field-checks.ts';
+import { MAX_FEATURE_ROWS } from '../../util/limits.ts';
 import { checkNorm } from '../../util/vector-norm.ts';
 
 /** `'slaney'`, a vector norm, or null. */
@@ -11,7 +11,7 @@ export const melNorm: Check = (caller, path, value) => {
 
 /** A check for each option of mel filters but their norm. */
 export const MEL_CHECKS: FieldChecks<Omit<MelOptions, 'norm'>> = {
-  nMels: integer(1, MAX_ROWS),
+  nMels: integer(1, MAX_FEATURE_ROWS),
   fMin: nonNegative,
   fMax: positive,
   htk: boolean,

@@ -67,10 +67,14 @@ export function bluestein(size: number): RealFft {
         a[2 * n + 1] = signal[n] * chirpIm[n];
       }
       convolve();
+      // Adding 0 makes 0 of -0, whose phase would be π.
       for (let k = 0; k < bins; k++) {
-        spectrum[2 * k] = a[2 * k] * chirpRe[k] - a[2 * k + 1] * chirpIm[k];
-        spectrum[2 * k + 1] = a[2 * k] * chirpIm[k] + a[2 * k + 1] * chirpRe[k];
+        spectrum[2 * k] = a[2 * k] * chirpRe[k] - a[2 * k + 1] * chirpIm[k] + 0;
+        spectrum[2 * k + 1] = a[2 * k] * chirpIm[k] + a[2 * k + 1] * chirpRe[k] + 0;
       }
+      // The bins of 0 Hz and of the Nyquist frequency are real.
+      spectrum[1] = 0;
+      if (size % 2 === 0) spectrum[size + 1] = 0;
     },
     inverse() {
       // The inverse is the conjugate of the transform of the conjugate, and the result is real.

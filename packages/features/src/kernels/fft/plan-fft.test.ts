@@ -1,4 +1,5 @@
 import { seeded } from '@ser/testing';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { planFft } from './plan-fft.ts';
 
@@ -36,4 +37,35 @@ describe.each([1, 2, 3, 4, 8, 15, 64, 100, 400, 501, 512])('a transform of %i', 
     // Two transforms lose a few of the last of 53 bits.
     expect(fft.signal).toBeAllclose(signal, { rtol: 0, atol: 5e-13 });
   });
+});
+
+// Odd ones, primes and powers of two among them.
+const length = fc.oneof(fc.integer({ min: 1, max: 3000 }), fc.constantFrom(4, 64, 512, 2048, 4096));
+
+test('the bins of 0 Hz and of the Nyquist frequency are real, without a sign of zero', () => {
+  fc.assert(
+    fc.property(length, fc.integer({ min: 1, max: 1000 }), (size, seed) => {
+      const random = seeded(seed);
+      const fft = planFft(size);
+      for (let i = 0; i < size; i++) fft.signal[i] = random() - 0.5;
+      fft.forward();
+      expect(fft.spectrum[1]).toBe(0);
+      if (size % 2 === 0) expect(fft.spectrum[size + 1]).toBe(0);
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test('the phase of silence is 0', () => {
+  fc.assert(
+    fc.property(length, (size) => {
+      const fft = planFft(size);
+      fft.signal.fill(0);
+      fft.forward();
+      const negative = fft.spectrum.filter((re, i) => i % 2 === 0 && !Object.is(re, 0));
+      expect(negative).toEqual(new Float64Array(0));
+      expect(fft.spectrum.every((value) => value === 0)).toBe(true);
+    }),
+    { numRuns: 200 },
+  );
 });

@@ -1,5 +1,6 @@
 import { DOUBLE_BYTES, FLOAT_BYTES, PAGE_BYTES } from '../wasm/bytes.ts';
 import { spectraModule } from '../wasm/modules.ts';
+import { orNull } from '../wasm/or-null.ts';
 import type { RealFft } from './real-fft.ts';
 import { complexTwiddles, realTwiddles } from './twiddle-factors.ts';
 
@@ -24,8 +25,8 @@ const SHORTEST = 32;
  * The transform of a power of two on WebAssembly SIMD, two to three times as fast as fft.js and
  * equal to it bit for bit.
  *
- * @returns Undefined where the platform has no WebAssembly SIMD or a page's policy forbids it, and
- *   for sizes below 32.
+ * @returns Undefined where the platform has no WebAssembly SIMD or no memory for it, or a page's
+ *   policy forbids it, and for sizes below 32.
  */
 export function wasmFft(size: number): RealFft | undefined {
   if (size < SHORTEST) return undefined;
@@ -54,7 +55,8 @@ export function wasmFft(size: number): RealFft | undefined {
   const gainsAt = reserve(DOUBLE_BYTES * bins);
 
   const pages = Math.ceil(end / PAGE_BYTES);
-  const memory = new WebAssembly.Memory({ initial: pages, maximum: pages });
+  const memory = orNull(() => new WebAssembly.Memory({ initial: pages, maximum: pages }));
+  if (!memory) return undefined;
   const { buffer } = memory;
   const instance = new WebAssembly.Instance(module, { env: { memory } });
   const kernels = instance.exports as unknown as Exports;

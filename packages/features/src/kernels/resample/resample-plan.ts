@@ -10,8 +10,11 @@ import type { KaiserSinc } from './kaiser-sinc.ts';
 export interface ResamplePlan {
   /** The intermediate rate is `from * 2 ** doublings`. */
   readonly doublings: number;
-  /** The long filter, in samples of the intermediate rate. */
-  readonly bandLimit: KaiserSinc;
+  /**
+   * The long filter, in samples of the intermediate rate; undefined where the interpolator is the
+   * long filter.
+   */
+  readonly bandLimit: KaiserSinc | undefined;
   /** The short filter; undefined where every output sample is one of the intermediate ones. */
   readonly interpolator: KaiserSinc | undefined;
   /** Intermediate samples from one output sample to the next. */
@@ -24,9 +27,58 @@ export interface ResamplePlan {
  * is at half gain at 0.957 of the lower Nyquist frequency and gone at 1.
  */
 const CUTOFF = 0.956872;
-const WITH_INTERPOLATOR = { beta: 13.711, lobes: 50.6 };
-const ALONE = { beta: 13.04, lobes: 48.2 };
-const AFTER_HALVING = { beta: 14.384, lobes: 53.1 };
+
+/** The shape of the long filter. */
+interface LongFilter {
+  readonly beta: number;
+  /** The width from the middle to an end, in sample intervals of half the lower rate. */
+  readonly lobes: number;
+}
+
+const WITH_INTERPOLATOR: LongFilter = { beta: 13.711, lobes: 50.6 };
+
+/**
+ * The long filter by how many filters follow each other in soxr, 1 or more. Each adds its errors to
+ * the others', and so all of them are better.
+ */
+const OF_FILTERS: readonly LongFilter[] = [
+  { beta: 13.04, lobes: 48.2 },
+  { beta: 13.711, lobes: 50.65 },
+  { beta: 14.104, lobes: 52.1 },
+  { beta: 14.384, lobes: 53.1 },
+  { beta: 14.6, lobes: 53.85 },
+  { beta: 14.777, lobes: 54.6 },
+  { beta: 14.926, lobes: 55.2 },
+  { beta: 15.056, lobes: 55.7 },
+];
+
+/**
+ * Ratios that soxr reaches by one long filter, which reads the values between the samples itself,
+ * and some by a short one after it.
+ */
+const SIMPLE_RATIOS: readonly {
+  /** The output's rate over the input's. */
+  readonly ratio: number;
+  /** How many times the input's rate the long filter works at. */
+  readonly up: number;
+  readonly filters: 1 | 2;
+}[] = [
+  { ratio: 3 / 4, up: 3, filters: 1 },
+  { ratio: 4 / 3, up: 4, filters: 1 },
+  { ratio: 3 / 2, up: 3, filters: 1 },
+  { ratio: 3, up: 3, filters: 1 },
+  { ratio: 4, up: 4, filters: 1 },
+  { ratio: 5, up: 5, filters: 1 },
+  { ratio: 6, up: 3, filters: 2 },
+  { ratio: 8, up: 2, filters: 2 },
+  { ratio: 12, up: 3, filters: 2 },
+  { ratio: 16, up: 4, filters: 2 },
+  { ratio: 20, up: 5, filters: 2 },
+  { ratio: 32, up: 4, filters: 2 },
+];
+
+/** Above this ratio upwards soxr has other filters. */
+const STEEP = 5;
 
 /** The short filter takes its shape from `step`: the last row that begins at or below it. */
 const INTERPOLATORS: readonly (KaiserSinc & { readonly from: number })[] = [
@@ -43,6 +95,9 @@ const INTERPOLATORS: readonly (KaiserSinc & { readonly from: number })[] = [
 
 /** The plan for a pair of rates in Hz. */
 export function planResample(from: number, to: number): ResamplePlan {
+  const ratio = to / from;
+  const simple = SIMPLE_RATIOS.find((each) => each.ratio === ratio);
+  if (simple) return simplePlan(simple);
   const lower = Math.min(from, to);
   let doublings = 1;
   while (from * 2 ** (doublings - 1) >= 2 * lower) doublings--;
@@ -50,13 +105,42 @@ export function planResample(from: number, to: number): ResamplePlan {
   const step = between / to;
 
   const direct = Number.isInteger(step);
-  const { beta, lobes } = direct ? ALONE : doublings < 0 ? AFTER_HALVING : WITH_INTERPOLATOR;
-  const granularity = doublings > 0 && !direct ? 4 : 2;
+  const halvings = Math.max(0, -doublings);
+  const { beta, lobes } = direct ? ofFilters(halvings + 1) : beforeInterpolator(halvings, ratio);
+  const granularity = ratio > 1 && ratio <= STEEP && !direct ? 4 : 2;
   const half = Math.ceil((lobes * between) / (lower / 2) / granularity) * granularity;
   return {
     doublings,
     bandLimit: { cutoff: (CUTOFF * lower) / 2 / between, halfWidth: half + 0.5, beta },
     interpolator: direct ? undefined : INTERPOLATORS.findLast((row) => row.from <= step),
     step,
+  };
+}
+
+/** The long filter where soxr has `count` filters, or the best there is. */
+function ofFilters(count: number): LongFilter {
+  return OF_FILTERS[Math.min(count, OF_FILTERS.length) - 1];
+}
+
+/** The long filter before a short one, after soxr has halved the rate so often. */
+function beforeInterpolator(halvings: number, ratio: number): LongFilter {
+  if (halvings > 0) return ofFilters(2 * halvings + 2);
+  return ratio > STEEP ? ofFilters(4) : WITH_INTERPOLATOR;
+}
+
+/** The long filter reads the values between the samples. */
+function simplePlan({ ratio, up, filters }: (typeof SIMPLE_RATIOS)[number]): ResamplePlan {
+  const { beta, lobes } = ofFilters(filters);
+  const granularity = up % 4 === 0 ? 4 : 2;
+  const half = Math.ceil((lobes * 2 * Math.max(up, up / ratio)) / granularity) * granularity;
+  return {
+    doublings: 0,
+    bandLimit: undefined,
+    interpolator: {
+      cutoff: (CUTOFF * Math.min(1, ratio)) / 2,
+      halfWidth: (half + 0.5) / up,
+      beta,
+    },
+    step: 1 / ratio,
   };
 }

@@ -1,5 +1,6 @@
 import { PAGE_BYTES } from './bytes.ts';
 import { signalsModule, spectraModule } from './modules.ts';
+import { orNull } from './or-null.ts';
 
 /** The exports of assembly/spectra.ts but the transforms, which `wasmFft` uses. */
 export interface SpectraKernels {
@@ -54,7 +55,8 @@ export interface SignalKernels {
 
 /**
  * Returns kernels with a memory of at least `bytes`. All callers share it, so the next one
- * overwrites its contents. Returns undefined where the platform has no WebAssembly SIMD.
+ * overwrites its contents. Returns undefined where the platform has no WebAssembly SIMD, or not that
+ * much memory for it.
  */
 type KernelProvider<Kernels> = (bytes: number) => Kernels | undefined;
 
@@ -73,17 +75,26 @@ const INITIAL_PAGES = 8;
 function provider<Kernels extends { readonly memory: WebAssembly.Memory }>(
   compiled: () => WebAssembly.Module | null,
 ): KernelProvider<Kernels> {
-  let kernels: Kernels | undefined;
+  // Null where there are none.
+  let kernels: Kernels | null | undefined;
   return (bytes) => {
-    if (!kernels) {
-      const module = compiled();
-      if (!module) return undefined;
-      const memory = new WebAssembly.Memory({ initial: INITIAL_PAGES, maximum: MAX_PAGES });
-      const { exports } = new WebAssembly.Instance(module, { env: { memory } });
-      kernels = { ...exports, memory } as unknown as Kernels;
-    }
+    if (kernels === undefined) kernels = instantiate(compiled());
+    if (!kernels) return undefined;
     const missing = bytes - kernels.memory.buffer.byteLength;
-    if (missing > 0) kernels.memory.grow(Math.ceil(missing / PAGE_BYTES));
-    return kernels;
+    if (missing <= 0) return kernels;
+    const { memory } = kernels;
+    return orNull(() => memory.grow(Math.ceil(missing / PAGE_BYTES))) === null
+      ? undefined
+      : kernels;
   };
+}
+
+function instantiate<Kernels>(module: WebAssembly.Module | null): Kernels | null {
+  if (!module) return null;
+  const memory = orNull(
+    () => new WebAssembly.Memory({ initial: INITIAL_PAGES, maximum: MAX_PAGES }),
+  );
+  if (!memory) return null;
+  const { exports } = new WebAssembly.Instance(module, { env: { memory } });
+  return { ...exports, memory } as unknown as Kernels;
 }

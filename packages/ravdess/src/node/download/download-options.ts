@@ -1,3 +1,4 @@
+import type { OptionNames } from '@ser/internal';
 import type { ARCHIVES } from './util/archives.ts';
 
 /** How far the download of one archive has come. */
@@ -16,7 +17,7 @@ export interface DownloadArchiveOptions {
   signal?: AbortSignal;
   /** The address that the archives are below, such as a mirror's. Default: Zenodo's. */
   baseUrl?: string;
-  /** How many tries in a row may fail without a new byte. Default 5. */
+  /** How many tries in a row may fail without a thousandth of the archive. Default 5. */
   retries?: number;
   /**
    * Milliseconds before the second try. Each further pause is twice as long, up to a minute.
@@ -34,3 +35,14 @@ export interface DownloadOptions extends DownloadArchiveOptions {
   /** Which archives. Default ['speech', 'song']. */
   parts?: readonly (keyof typeof ARCHIVES)[];
 }
+
+export const DOWNLOAD_OPTIONS: OptionNames<DownloadOptions> = {
+  to: true,
+  parts: true,
+  onProgress: true,
+  signal: true,
+  baseUrl: true,
+  retries: true,
+  retryDelay: true,
+  stallTimeout: true,
+};

@@ -1,7 +1,8 @@
 import { mkdir } from 'node:fs/promises';
-import type { DownloadOptions } from './download-options.ts';
+import { checkOptions } from '../../util/check-options.ts';
+import { DOWNLOAD_OPTIONS, type DownloadOptions } from './download-options.ts';
 import { ARCHIVES, type Archive } from './util/archives.ts';
-import { checkFolder, checkNonNegative, checkPart, checkUrl } from './util/checks.ts';
+import { checkFolder, checkNonNegative, checkParts, checkUrl } from './util/checks.ts';
 import { downloadArchive } from './util/download-archive.ts';
 import { withFileErrors } from './util/with-file-errors.ts';
 
@@ -12,8 +13,10 @@ import { withFileErrors } from './util/with-file-errors.ts';
  * An archive is written to `NAME.zip.part`, which is renamed when its size and md5 are right. A
  * download that was interrupted or killed goes on where it stopped. An archive that is there
  * already is verified and kept. After a dropped or silent connection, a server error or wrong bytes
- * the download is tried again, with growing pauses. Two downloads into one folder at the same time
- * both end with the archive.
+ * the download is tried again, with growing pauses; not after a web page in place of the zip. Two downloads into one folder at the same time
+ * both end with the archive. Nothing is written through a link.
+ *
+ * The environment variables `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY` count, in capitals or not.
  *
  * @returns The paths of the zips, in the order of `parts`.
  * @throws {RavdessError} `failed-download` after the last try, or at once when the server says that
@@ -24,11 +27,10 @@ import { withFileErrors } from './util/with-file-errors.ts';
  * const zips = await download({ to: 'data', parts: ['speech'] });
  * for await (const clip of fromZip(zips)) console.log(clip.id);
  */
-export async function download({
-  parts = ['speech', 'song'],
-  ...options
-}: DownloadOptions): Promise<string[]> {
-  const archives = parts.map((part) => ARCHIVES[checkPart('download', 'parts', part)]);
+export async function download(options: DownloadOptions): Promise<string[]> {
+  checkOptions('download', options, DOWNLOAD_OPTIONS);
+  const { parts = ['speech', 'song'] } = options;
+  const archives = checkParts('download', 'parts', parts).map((part) => ARCHIVES[part]);
   return downloadArchives(archives, options);
 }
 

@@ -1,6 +1,7 @@
 import type { NamedAttrMap, TensorInfo } from '@tensorflow/tfjs-core';
 import type { WasmBackend } from '../../native/wasm-backend.ts';
 import type { Tf } from '../../tfjs.ts';
+import { WasmTrainingError } from '../../wasm-training-error.ts';
 
 /** The bias and the activation that a product or a convolution is fused with. */
 export interface Fusion {
@@ -12,16 +13,20 @@ export interface Fusion {
 }
 
 /** The kernel of each activation. */
-const ACTIVATIONS: Record<string, string> = {
-  relu: 'Relu',
-  relu6: 'Relu6',
-  elu: 'Elu',
-  sigmoid: 'Sigmoid',
-  prelu: 'Prelu',
-  leakyrelu: 'LeakyRelu',
-};
+const ACTIVATIONS: ReadonlyMap<string, string> = new Map([
+  ['relu', 'Relu'],
+  ['relu6', 'Relu6'],
+  ['elu', 'Elu'],
+  ['sigmoid', 'Sigmoid'],
+  ['prelu', 'Prelu'],
+  ['leakyrelu', 'LeakyRelu'],
+]);
 
-/** Adds bias and activation to `y`, of which it disposes, in a kernel each. */
+/**
+ * Adds bias and activation to `y`, of which it disposes, in a kernel each.
+ *
+ * @throws {WasmTrainingError} `bad-argument` when the activation is not known.
+ */
 export function biasAndActivation(
   tf: Tf,
   backend: object,
@@ -34,9 +39,18 @@ export function biasAndActivation(
     (backend as WasmBackend).disposeData(y.dataId);
     y = next;
   };
+  const kernelName = activation === 'linear' ? undefined : ACTIVATIONS.get(activation);
+  if (activation !== 'linear' && kernelName === undefined) {
+    (backend as WasmBackend).disposeData(y.dataId);
+    throw new WasmTrainingError(
+      'bad-argument',
+      `wasm backend: an activation must be one of linear, ${[...ACTIVATIONS.keys()].join(', ')}, ` +
+        `got ${activation}`,
+    );
+  }
   if (bias) then('Add', { a: y, b: bias });
-  if (activation === 'linear') return y;
+  if (kernelName === undefined) return y;
   const operand = activation === 'prelu' ? { alpha: preluActivationWeights } : undefined;
-  then(ACTIVATIONS[activation], { x: y, ...operand }, { alpha: leakyreluAlpha });
+  then(kernelName, { x: y, ...operand }, { alpha: leakyreluAlpha });
   return y;
 }

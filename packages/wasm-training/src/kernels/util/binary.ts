@@ -38,21 +38,21 @@ export const binary =
     const isSimple = left && right && (left === 'full' || right === 'full' || size === 1);
     if (original && !(isFloat && isSimple && size > 0)) return original(args);
 
-    const y = makeOutput(backend, outShape);
-    const native = nativeOf(backend);
-    const period = left === 'row' ? a.shape : right === 'row' ? b.shape : undefined;
-    const columns = period ? util.sizeFromShape(period) : size;
-    native.binary(
-      OPERATIONS[operation],
-      native.address(a),
-      left === 'full' ? columns * FLOAT_BYTES : 0,
-      left === 'scalar',
-      native.address(b),
-      right === 'full' ? columns * FLOAT_BYTES : 0,
-      right === 'scalar',
-      native.address(y),
-      size / columns,
-      columns,
-    );
-    return y;
+    return makeOutput(backend, outShape, (y) => {
+      const native = nativeOf(backend);
+      const period = left === 'row' ? a.shape : right === 'row' ? b.shape : undefined;
+      const columns = period ? util.sizeFromShape(period) : size;
+      native.binary(
+        OPERATIONS[operation],
+        native.address(a, left === 'full' ? size : left === 'row' ? columns : 1),
+        left === 'full' ? columns * FLOAT_BYTES : 0,
+        left === 'scalar',
+        native.address(b, right === 'full' ? size : right === 'row' ? columns : 1),
+        right === 'full' ? columns * FLOAT_BYTES : 0,
+        right === 'scalar',
+        native.address(y, size),
+        size / columns,
+        columns,
+      );
+    });
   };

@@ -19,13 +19,29 @@ describe.each([1, 3, 4, 5, 16, 133])('the gradient of %i elements', (size) => {
   });
 });
 
-test('the gradient of relu is zero at zero, and follows NaN', async () => {
-  const gradient = await onBackend('wasm', () =>
-    tf
-      .grad((x) => tf.relu(x))(tf.tensor1d([0, -0, Number.NaN, 1, -1]))
-      .dataSync(),
-  );
-  expect([...gradient]).toEqual([0, 0, 1, 1, 0]);
+describe('the gradient of relu', () => {
+  const gradient = (x: number[], dy: number[]): Promise<number[]> =>
+    onBackend('wasm', () => {
+      const dx = tf.grad((x) => tf.relu(x))(tf.tensor1d(x), tf.tensor1d(dy));
+      return [...dx.dataSync()];
+    });
+  const { NaN: nan, POSITIVE_INFINITY: infinity } = Number;
+
+  test('is zero at zero, NaN at NaN and that of the output above zero', async () => {
+    const x = [0, -0, nan, infinity, -1];
+    expect(await gradient(x, [1, 1, 1, 1, 1])).toEqual([0, 0, nan, 1, 0]);
+  });
+
+  test('never hides what is no number', async () => {
+    const x = [-1, -1, 1, 1, -1];
+    expect(await gradient(x, [nan, infinity, nan, infinity, -7])).toEqual([
+      nan,
+      nan,
+      nan,
+      infinity,
+      0,
+    ]);
+  });
 });
 
 test('gradients of gradients still work', async () => {

@@ -9,9 +9,10 @@ export const elementwiseGrad =
   ({ util }) =>
   ({ inputs, backend }) => {
     const { x, dy } = inputs as { x: TensorInfo; dy: TensorInfo };
-    const dx = makeOutput(backend, x.shape);
-    const native = nativeOf(backend);
     const size = util.sizeFromShape(x.shape);
-    run(native, native.address(x), native.address(dy), native.address(dx), size);
-    return dx;
+    return makeOutput(backend, x.shape, (dx) => {
+      const native = nativeOf(backend);
+      const [xAt, dyAt, dxAt] = [x, dy, dx].map((tensor) => native.address(tensor, size));
+      run(native, xAt, dyAt, dxAt, size);
+    });
   };

@@ -1,15 +1,26 @@
 import type { backend_util, TensorInfo } from '@tensorflow/tfjs-core';
 import { geometryOf } from '../../geometry/geometry.ts';
+import { type OperandSizes, operandSizes } from '../../geometry/operand-sizes.ts';
 import { FLOAT_BYTES } from '../../native/float-bytes.ts';
 import { nativeOf } from '../../native/native.ts';
 import type { ConvolutionName } from '../../native/native-exports.ts';
 import { currentPool } from '../../threads/current-pool.ts';
 import type { ComputeUnits, Region } from '../../threads/job.ts';
+import { fillWithZeros } from './fill-with-zeros.ts';
 
 /** Products below which handing a job to other threads costs more than it saves. */
 const MIN_SHARED_PRODUCTS = 2e7;
 /** Channels of a whole tile of the products: `TILE_ROWS` of assembly/tile.ts. */
 const CHANNELS_PER_TILE = 4;
+
+type Operand = keyof OperandSizes;
+
+/** The two inputs and the output of each function. */
+const OPERANDS: Record<ConvolutionName, [Operand, Operand, Operand]> = {
+  convolution: ['x', 'filter', 'y'],
+  filterGradient: ['x', 'y', 'filter'],
+  inputGradient: ['y', 'filter', 'x'],
+};
 
 /**
  * Computes `output` from `a` and `b`, on all threads when it is worth it. Every element is computed
@@ -25,17 +36,23 @@ export function runConvolution(
 ): void {
   const native = nativeOf(backend);
   const geometry = geometryOf(info);
+  const sizes = operandSizes(info);
+  const region = (tensor: TensorInfo, operand: Operand): Region => ({
+    address: native.address(tensor, sizes[operand]),
+    bytes: sizes[operand] * FLOAT_BYTES,
+  });
+  const [aName, bName, outputName] = OPERANDS[name];
+  const inputs: [Region, Region] = [region(a, aName), region(b, bName)];
+  const result = region(output, outputName);
+  if (inputs.some(({ bytes }) => bytes === 0)) {
+    fillWithZeros(backend, output);
+    return;
+  }
   native.setGeometry(...geometry);
   const isFilter = name === 'filterGradient';
   const units = isFilter ? info.inChannels : info.batchSize;
   const scratchBytes = native[`${name}Scratch`]();
   native.withScratch(scratchBytes, (scratch) => {
-    const region = (tensor: TensorInfo): Region => ({
-      address: native.address(tensor),
-      bytes: byteLength(tensor),
-    });
-    const inputs: [Region, Region] = [region(a), region(b)];
-    const result = region(output);
     const compute: ComputeUnits = (start, end, pack) =>
       native[name](inputs[0].address, inputs[1].address, result.address, scratch, start, end, pack);
 
@@ -61,8 +78,4 @@ export function runConvolution(
     };
     pool.run(job, compute);
   });
-}
-
-function byteLength({ shape }: TensorInfo): number {
-  return shape.reduce((product, size) => product * size, FLOAT_BYTES);
 }

@@ -1,9 +1,19 @@
 import { RavdessError } from '../../../ravdess-error.ts';
 import { ARCHIVES } from './archives.ts';
 
-export function checkPart<Part extends string>(caller: string, name: string, part: Part): Part {
-  if (Object.hasOwn(ARCHIVES, part)) return part;
-  return fail(caller, name, `be among ${Object.keys(ARCHIVES).join(', ')}`, part);
+function checkPart(caller: string, name: string, part: string): void {
+  if (Object.hasOwn(ARCHIVES, part)) return;
+  fail(caller, name, `be among ${Object.keys(ARCHIVES).join(', ')}`, part);
+}
+
+export function checkParts<Part extends string>(
+  caller: string,
+  name: string,
+  parts: readonly Part[],
+): readonly Part[] {
+  if (!Array.isArray(parts)) fail(caller, name, 'be an array', parts);
+  for (const part of parts) checkPart(caller, name, part);
+  return parts;
 }
 
 export function checkFolder(caller: string, name: string, path: unknown): void {

@@ -7,20 +7,39 @@ import { RavdessError } from '../../../ravdess-error.ts';
 import type { DownloadArchiveOptions } from '../download-options.ts';
 import type { Archive } from './archives.ts';
 import { fetchRemainder, type Transfer, TransferError } from './fetch-remainder.ts';
+import { refuseLink } from './open-part.ts';
+import { createProxiedFetch, type ProxiedFetch } from './proxied-fetch.ts';
 import { withFileErrors } from './with-file-errors.ts';
 
 const ZENODO = 'https://zenodo.org/records/1188976/files';
 /** Milliseconds between two tries, at most. */
 const LONGEST_PAUSE = 60_000;
+/** The part of an archive from which on a try that fails has brought something. */
+const SUBSTANTIAL = 1 / 1000;
 
 /** Downloads one archive into a folder; see `download`. */
 export async function downloadArchive(
   archive: Archive,
   to: string,
+  options: DownloadArchiveOptions,
+): Promise<string> {
+  const { baseUrl = ZENODO } = options;
+  const url = `${baseUrl.replace(/\/$/, '')}/${archive.name}?download=1`;
+  const proxied = await createProxiedFetch(url);
+  try {
+    return await downloadFrom({ ...proxied, url }, archive, to, options);
+  } finally {
+    await proxied.close();
+  }
+}
+
+async function downloadFrom(
+  { url, fetch, proxy }: ProxiedFetch & { url: string },
+  archive: Archive,
+  to: string,
   {
     onProgress,
     signal,
-    baseUrl = ZENODO,
     retries = 5,
     retryDelay = 1000,
     stallTimeout = 30_000,
@@ -29,7 +48,8 @@ export async function downloadArchive(
   const file = join(to, archive.name);
   const part = `${file}.part`;
   const transfer: Transfer = {
-    url: `${baseUrl.replace(/\/$/, '')}/${archive.name}?download=1`,
+    url,
+    fetch,
     part,
     size: archive.size,
     stallTimeout,
@@ -37,7 +57,7 @@ export async function downloadArchive(
     onReceived: (received) => onProgress?.({ file, received, total: archive.size }),
   };
   let failures = 0;
-  let mostReceived = await sizeOf(part);
+  let counted = await sizeOf(part);
   for (;;) {
     signal?.throwIfAborted();
     // The archive was there before, or another download has finished it.
@@ -45,6 +65,7 @@ export async function downloadArchive(
       transfer.onReceived(archive.size);
       return file;
     }
+    for (const path of [file, part]) await refuseLink(path);
     try {
       await fetchRemainder(transfer);
       await accept(part, file, archive);
@@ -55,15 +76,19 @@ export async function downloadArchive(
       const transferError = TransferError.isInstance(error) ? error : undefined;
       if (transferError?.corrupt) await discard(part);
       const received = await sizeOf(part);
-      if (received > mostReceived) failures = 0;
-      mostReceived = Math.max(mostReceived, received);
+      // A server that sends a byte a connection would be asked for ever.
+      if (received - counted >= SUBSTANTIAL * archive.size) {
+        failures = 0;
+        counted = received;
+      }
       failures++;
       if (failures > retries || transferError?.permanent) {
         const reason = error instanceof Error ? reasonOf(error) : String(error);
         throw new RavdessError(
           'failed-download',
           `download: ${transfer.url} must give ${archive.size} bytes, got: ${reason} ` +
-            `(try ${failures}, ${received} bytes are kept)`,
+            `(${proxy === undefined ? '' : `${proxy}, `}` +
+            `try ${failures}, ${received} bytes are kept)`,
           { file, cause: error },
         );
       }

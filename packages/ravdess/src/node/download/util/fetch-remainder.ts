@@ -1,10 +1,13 @@
-import { constants } from 'node:fs';
-import { type FileHandle, open, stat } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
+import { openPart } from './open-part.ts';
+import { isWebPage, quoteTitle, readBeginning } from './page-title.ts';
 import { withFileErrors } from './with-file-errors.ts';
 
 /** A file that is downloaded to `part`. */
 export interface Transfer {
   url: string;
+  fetch: (url: string, init: RequestInit) => Promise<Response>;
   part: string;
   /** Bytes that the whole file has. */
   size: number;
@@ -52,7 +55,7 @@ export class TransferError extends Error {
  *   that have come.
  */
 export async function fetchRemainder(transfer: Transfer): Promise<void> {
-  const { url, part, size, stallTimeout, signal, onReceived } = transfer;
+  const { url, fetch, part, size, stallTimeout, signal, onReceived } = transfer;
   const present = await stat(part).then(
     (stats) => stats.size,
     () => 0,
@@ -73,15 +76,15 @@ export async function fetchRemainder(transfer: Transfer): Promise<void> {
       },
       signal: signal ? AbortSignal.any([signal, stalled.signal]) : stalled.signal,
     });
-    let at = startOfAnswer(response, present, size);
-    const handle = await withFileErrors(part, () =>
-      open(part, constants.O_RDWR | constants.O_CREAT),
-    );
+    await checkNoPage(response);
+    let at = await startOfAnswer(response, present, size);
+    const handle = await openPart(part);
     try {
       onReceived(at);
       for await (const chunk of response.body ?? []) {
         clearTimeout(timer);
         timer = setTimeout(stall, stallTimeout);
+        if (at === 0 && isWebPage(chunk)) throw webPage(chunk);
         if (at + chunk.length > size) {
           throw new TransferError(`more than ${size} bytes`, { corrupt: true });
         }
@@ -117,8 +120,29 @@ async function writeAll(handle: FileHandle, chunk: Uint8Array, position: number)
   }
 }
 
+/**
+ * Throws where a server says that it sends a web page: of a login, of a firewall, or of an error.
+ * It sends the same again, so no further try is made.
+ */
+async function checkNoPage({ status, headers, body }: Response): Promise<void> {
+  const type = headers.get('content-type') ?? '';
+  if (status < 300 && /^(text\/html|application\/xhtml)/i.test(type)) {
+    throw webPage(await readBeginning(body));
+  }
+}
+
+function webPage(page: Uint8Array): TransferError {
+  const remedy = 'open the address in a browser to see what is asked';
+  const message = `a web page${quoteTitle(page)} in place of the file (${remedy})`;
+  return new TransferError(message, { permanent: true });
+}
+
 /** The position in the file that the answer starts at. */
-function startOfAnswer({ status, headers }: Response, present: number, size: number): number {
+async function startOfAnswer(
+  { status, headers, body }: Response,
+  present: number,
+  size: number,
+): Promise<number> {
   if (status === 206) {
     const range = headers.get('content-range') ?? '';
     const [, start, total] = /^bytes (\d+)-\d+\/(\d+|\*)$/.exec(range) ?? [];
@@ -132,6 +156,8 @@ function startOfAnswer({ status, headers }: Response, present: number, size: num
     const length = headers.get('content-length');
     if (length !== null && Number(length) !== size) {
       // Another file, such as a proxy's page, so the bytes on disk may still be right.
+      const first = await readBeginning(body);
+      if (isWebPage(first)) throw webPage(first);
       throw new TransferError(`an answer of ${length} bytes`);
     }
     return 0;

@@ -1,0 +1,121 @@
+import { mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type LimitedRun, runLimited } from '@ser/testing';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Clip } from '../clip.ts';
+import { writeWav } from '../testing/write-wav.ts';
+import { fromDirectory } from './from-directory.ts';
+
+let root: string;
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'ser-hostile-'));
+});
+afterEach(() => rmSync(root, { recursive: true }));
+
+const readers = new URL('../testing/hostile.ts', import.meta.url);
+const writers = new URL('../testing/hostile-zips.ts', import.meta.url);
+const read = (call: 'readZip' | 'readFolder', path: string): Promise<LimitedRun> =>
+  // Node, the modules and what the system counts of the test's own process take some 150 MiB.
+  runLimited({ module: readers, call, args: [path], cpuSeconds: 5, megabytes: 256 });
+
+describe('a hostile zip', () => {
+  /** Written by a process of its own, which needs more memory than the reader may take. */
+  async function readHostile(kind: string): Promise<unknown> {
+    const path = join(root, 'a.zip');
+    const limits = { cpuSeconds: 60, megabytes: 4096 };
+    await runLimited({ module: writers, call: 'writeHostileZip', args: [kind, path], ...limits });
+    return (await read('readZip', path)).value;
+  }
+
+  it.each<[string, string, object]>([
+    ['of 2.1 GB of zeros is not unpacked', 'bombs', { problems: { 'bad-zip': 33 } }],
+    ['is unpacked as far as an entry says', 'understated', { failed: { bomb: 'bad-zip' } }],
+    [
+      'is unpacked no further than 15 MiB where an entry says that',
+      'understatedBelowTheBound',
+      { failed: { bomb: 'bad-zip' } },
+    ],
+    [
+      'takes no memory for 256 MiB that are not there',
+      'overstated',
+      { failed: { bomb: 'bad-zip' } },
+    ],
+    [
+      'gives the others where an entry is encrypted',
+      'encrypted',
+      { problems: { 'encrypted-zip': 1 } },
+    ],
+    ['may have 30,000 names', 'names', {}],
+  ])('%s', async (_, kind, outcome) => {
+    const expected = { read: ['good'], failed: {}, problems: {}, ...outcome };
+    expect(await readHostile(kind)).toEqual(expected);
+  });
+
+  it('is not unpacked under 30,000 names of one entry', async () => {
+    expect(await readHostile('overlapping')).toEqual({
+      read: ['first', 'good'],
+      failed: {},
+      problems: { 'bad-zip': 30_000 },
+    });
+  });
+});
+
+describe('a folder', () => {
+  const put = (name: string, size?: number): string => {
+    const file = join(root, name);
+    writeFileSync(file, writeWav([1, 2, 3]));
+    // Sparse: it takes no room on the disk.
+    if (size !== undefined) truncateSync(file, size);
+    return file;
+  };
+  const bytesOf = async (id: string): Promise<unknown> => {
+    const clips: Clip<unknown>[] = [];
+    for await (const clip of fromDirectory(root, { describe: () => ({}) })) clips.push(clip);
+    return clips.find((clip) => clip.id === id)?.bytes();
+  };
+
+  it.each([2 ** 30 + 1, 2 ** 31 + 5, 2 ** 32 + 5, 2 ** 40])(
+    'with a file of %d bytes gives the others',
+    async (size) => {
+      put('a');
+      put('good.wav');
+      put('large.wav', size);
+      const { value } = await read('readFolder', root);
+      expect(value).toEqual({
+        read: ['good'],
+        failed: { large: 'unreadable-file' },
+        problems: {},
+      });
+    },
+  );
+
+  it('names the file that is too large, its size, the bound and the remedy', async () => {
+    const file = put('large.wav', 2 ** 32);
+    await expect(bytesOf('large')).rejects.toMatchObject({
+      code: 'unreadable-file',
+      file,
+      message:
+        `fromDirectory: ${file} must have at most 1073741824 bytes, got 4294967296 ` +
+        '(cut it into clips of an utterance each)',
+    });
+  });
+
+  it.skipIf(process.platform !== 'linux')('names a file that its disk does not give', async () => {
+    // Reading a process' memory from its start fails with EIO.
+    symlinkSync('/proc/self/mem', join(root, 'broken.wav'));
+    await expect(bytesOf('broken')).rejects.toMatchObject({
+      code: 'unreadable-file',
+      message: expect.stringMatching(/broken.wav must be readable, got: EIO.*its disk fails/),
+    });
+  });
+
+  it('names a file whose place a folder has taken', async () => {
+    const file = put('gone.wav');
+    const { value: clip } = await fromDirectory(root, { describe: () => ({}) }).next();
+    rmSync(file);
+    await expect(clip?.bytes()).rejects.toThrow(/gone.wav must be readable, got: ENOENT.*again/);
+    symlinkSync(tmpdir(), file);
+    await expect(clip?.bytes()).rejects.toThrow(/gone.wav must be readable, got: EISDIR/);
+  });
+});

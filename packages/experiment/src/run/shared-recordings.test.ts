@@ -1,0 +1,34 @@
+// Clips that hold one recording under two names, in the files that a run leaves.
+import { memoryStore } from '@ser/model';
+import { expect, it } from 'vitest';
+import { smallPlan } from '../testing/small-plan.ts';
+import { smallTable } from '../testing/small-table.ts';
+import { startWasm } from '../testing/start-wasm.ts';
+import { run } from './run.ts';
+import { readSplitRecord } from './split-record.ts';
+
+await startWasm();
+const table = smallTable();
+// A clip of a speaker who trains, in the folder of one who is tested.
+const twins = ['calm-speech-01', 'calm-speech-21'];
+const rows = table.rows.map((row) =>
+  twins.includes(row.clip) ? { ...row, recording: twins[0] } : row,
+);
+const store = memoryStore();
+const { report } = await run(smallPlan({ epochs: 1 }), { ...table, rows }, { store });
+const sentence = '2 clips share a recording with others: ';
+
+it('are counted in the report', () => {
+  expect(report).toContain(`note        ${sentence}`);
+});
+
+it('are counted in the report with plots', () => {
+  expect(new TextDecoder().decode(store.files.get('report.html'))).toContain(sentence);
+});
+
+it('stand in the record of the split, with the note', async () => {
+  const record = await readSplitRecord(store);
+  expect(record?.notes).toEqual([expect.stringContaining(sentence)]);
+  const sides = [record?.train, record?.validation, record?.test];
+  expect(sides.flatMap((side) => side?.recordings ?? [])).toContain(twins[0]);
+});

@@ -1,0 +1,54 @@
+import { runLimited } from '@ser/testing';
+import { expect, test } from 'vitest';
+
+const module = new URL('../testing/hostile.ts', import.meta.url);
+// Node and the package take 120 MiB.
+const limits = { module, cpuSeconds: 1, megabytes: 200 };
+
+const slow = (rate: number): object => ({ kind: 'timeStretch', rate });
+const variant = (...steps: object[]): object => ({ name: 'bad', steps });
+
+const refused: [path: string, variant: object][] = [
+  ['steps[0]', variant(slow(1e-9))],
+  ['steps[0]', variant({ kind: 'pitchShift', nSteps: 120 })],
+  ['steps[0]', variant({ kind: 'pitchShift', nSteps: 1e308 })],
+  ['steps[1]', variant(slow(0.1), slow(0.1))],
+  ['steps[1]', variant(slow(0.1), { kind: 'pitchShift', nSteps: 12 })],
+  ['steps', variant(...new Array(1000).fill(slow(1)))],
+];
+
+test('what would take gigabytes is refused at once', async () => {
+  const variants = refused.map(([, bad]) => bad);
+  const { value } = await runLimited({ ...limits, call: 'refusedVariants', args: [variants] });
+  expect(value).toEqual(
+    refused.map(([path]) =>
+      [`parseVariantConfigs: \`[0].${path}\``, `applyVariant: \`${path}\``].map((text) => ({
+        name: 'FeatureError',
+        code: 'bad-argument',
+        message: expect.stringContaining(`${text} must be`),
+      })),
+    ),
+  );
+});
+
+test('a million variants are refused', async () => {
+  const { error } = await runLimited({
+    ...limits,
+    megabytes: 500,
+    call: 'readVariants',
+    args: [1_000_000],
+  });
+  expect(error).toMatchObject({ name: 'FeatureError', code: 'bad-argument' });
+  expect(error?.message).toBe('parseVariantConfigs: `value` must be at most 64 items, got 1000000');
+});
+
+test('the slowest variant is fine', async () => {
+  const { error } = await runLimited({
+    module,
+    cpuSeconds: 10,
+    megabytes: 500,
+    call: 'makeVariant',
+    args: [variant(slow(1 / 16), slow(16))],
+  });
+  expect(error).toBeUndefined();
+});

@@ -1,0 +1,145 @@
+// Every public function refuses an option that it does not know.
+import { describe, expect, test } from 'vitest';
+import * as features from './index.ts';
+import * as node from './node/index.ts';
+
+const y = Float32Array.from({ length: 4000 }, (_, i) => Math.sin(i / 5) / 2);
+const sampleRate = 22050;
+const random = (): number => 0.5;
+const spectrum = features.stft(y);
+const magnitudes = { data: spectrum.real.map(Math.abs), shape: spectrum.shape };
+const config = { sampleRate, features: [{ kind: 'rms' }] };
+const variant = { name: 'late', steps: [{ kind: 'shift' }] };
+const f = features as unknown as Record<string, (...args: unknown[]) => unknown>;
+const filters = features.filters as unknown as Record<string, (options: unknown) => unknown>;
+
+/** A call with the given options, and options that are valid; required where there must be some. */
+interface Call {
+  readonly call: (options: unknown) => unknown;
+  readonly valid: object;
+  readonly required?: true;
+}
+const needed = (name: string, first: unknown, valid: object): [string, Call] => [
+  name,
+  { call: (options) => f[name](first, options), valid, required: true },
+];
+const optional = (name: string, first: unknown, valid: object): [string, Call] => [
+  name,
+  { call: (options) => f[name](first, options), valid },
+];
+
+const CALLS: readonly [name: string, Call][] = [
+  needed('addNoise', y, { random }),
+  optional('amplitudeToDb', magnitudes, { topDb: 60 }),
+  [
+    'applyVariant',
+    {
+      call: (options) => f.applyVariant(y, variant, options),
+      valid: { sampleRate, random },
+      required: true,
+    },
+  ],
+  needed('chromaStft', y, { sampleRate }),
+  ['createExtractor', { call: f.createExtractor, valid: config, required: true }],
+  [
+    'createFrameStream',
+    { call: f.createFrameStream, valid: { ...config, statistic: null }, required: true },
+  ],
+  optional('delta', magnitudes.data, { width: 3 }),
+  needed('estimateTuning', y, { sampleRate }),
+  ['filters.chroma', { call: filters.chroma, valid: { sampleRate, nFft: 512 }, required: true }],
+  ['filters.mel', { call: filters.mel, valid: { sampleRate, nFft: 2048 }, required: true }],
+  optional('hzToMel', 440, { htk: true }),
+  optional('istft', spectrum, { length: 4000 }),
+  optional('melFrequencies', 10, { fMin: 20 }),
+  optional('melToHz', 5, { htk: true }),
+  needed('melspectrogram', y, { sampleRate, nMels: 20 }),
+  needed('mfcc', y, { sampleRate, nMfcc: 13 }),
+  ['parseExtractorConfig', { call: f.parseExtractorConfig, valid: config, required: true }],
+  [
+    'parseVariantConfigs',
+    { call: (options) => f.parseVariantConfigs([options]), valid: variant, required: true },
+  ],
+  needed('phaseVocoder', spectrum, { rate: 2 }),
+  needed('piptrack', y, { sampleRate }),
+  needed('pitchShift', y, { sampleRate, nSteps: 2 }),
+  needed('pitchTrack', y, { sampleRate, fMin: 65, fMax: 600 }),
+  optional('pitchTuning', [440], { resolution: 0.1 }),
+  optional('powerToDb', magnitudes, { topDb: 60 }),
+  needed('resample', y, { origSr: 22050, targetSr: 16000 }),
+  optional('rms', y, { hopLength: 100 }),
+  needed('shift', y, { random }),
+  needed('specAugment', magnitudes, { random }),
+  needed('spectralBandwidth', y, { sampleRate }),
+  needed('spectralCentroid', y, { sampleRate }),
+  needed('spectralContrast', y, { sampleRate }),
+  optional('spectralFlatness', y, { power: 1 }),
+  needed('spectralRolloff', y, { sampleRate }),
+  optional('stft', y, { nFft: 512 }),
+  needed('timeStretch', y, { rate: 2 }),
+  optional('trim', y, { topDb: 20 }),
+  needed('yin', y, { sampleRate, fMin: 65, fMax: 600 }),
+  optional('zeroCrossingRate', y, { hopLength: 100 }),
+  [
+    'extractAll',
+    { call: (options) => node.extractAll([], config as never, options as never), valid: {} },
+  ],
+];
+
+const WITHOUT_OPTIONS = ['FeatureError', 'getWindow', 'tonnetz'];
+
+test('every public function is here', () => {
+  const all = { ...features, ...prefixed(features.filters), ...node };
+  const functions = Object.entries(all).filter(([, value]) => typeof value === 'function');
+  const here = [...CALLS.map(([name]) => name), ...WITHOUT_OPTIONS];
+  expect(here.sort()).toEqual(functions.map(([name]) => name).sort());
+});
+
+const prefixed = (names: object): object =>
+  Object.fromEntries(Object.entries(names).map(([name, value]) => [`filters.${name}`, value]));
+
+const typed = expect.objectContaining({ name: 'FeatureError', code: 'bad-argument' });
+
+describe.each(CALLS)('%s', (_, { call, valid, required }) => {
+  test('takes the options that it knows', () => {
+    expect(() => call(valid)).not.toThrow();
+  });
+
+  test.each(['loudness', 'constructor', '__proto__'])('refuses %s', (name) => {
+    const options = Object.defineProperty({ ...valid }, name, { value: 1, enumerable: true });
+    expect(() => call(options)).toThrow(typed);
+    expect(() => call(options)).toThrow(name);
+  });
+
+  test.each([null, 7, 'fast', []])('refuses %o in place of options', (options) => {
+    expect(() => call(options)).toThrow(typed);
+  });
+
+  test(required ? 'refuses to be called without options' : 'needs no options', () => {
+    if (required) expect(() => call(undefined)).toThrow(typed);
+    else expect(() => call(undefined)).not.toThrow();
+  });
+});
+
+test.each([
+  ['n_mfcc', 'nMfcc'],
+  ['hop_length', 'hopLength'],
+  ['hoplength', 'hopLength'],
+  ['sr', 'sampleRate'],
+  ['fs', 'sampleRate'],
+  ['fmin', 'fMin'],
+  ['n_mel', 'nMels'],
+])('%s probably meant %s', (name, meant) => {
+  const options = { sampleRate, [name]: 1 };
+  expect(() => f.mfcc(y, options)).toThrow(`got ${name} (did you mean \`${meant}\`?)`);
+});
+
+test('`sr` alone is an option that is not known', () => {
+  expect(() => f.mfcc(y, { sr: 22050 })).toThrow('did you mean `sampleRate`?');
+});
+
+test('mfcc without options says what it takes', () => {
+  expect(() => f.mfcc(y)).toThrow(
+    /mfcc: `options` must be an object of .*sampleRate.*, got undefined/,
+  );
+});

@@ -1,0 +1,131 @@
+import '@tensorflow/tfjs-backend-cpu';
+import { setBackend } from '@tensorflow/tfjs-core';
+import { layers, sequential } from '@tensorflow/tfjs-layers';
+import { beforeAll, expect, it } from 'vitest';
+import * as model from './index.ts';
+
+beforeAll(async () => {
+  await setBackend('cpu');
+});
+
+const { memoryStore } = model;
+const small = () => {
+  const net = sequential();
+  net.add(layers.dense({ inputShape: [1], units: 2, activation: 'softmax' }));
+  return net;
+};
+const data = { x: new Float32Array(2), y: [0, 1] };
+const config = { inputShape: [8, 2] };
+const classifier = () => new model.Classifier({ model: small(), labels: ['a', 'b'] });
+
+/** Calls of all that takes options; `odd` holds one that nothing knows. */
+const CALLS: Record<string, (odd: object) => unknown> = {
+  averageWeights: (odd) => model.averageWeights(odd),
+  buildFrameModel: (odd) => model.buildFrameModel({ ...config, ...odd } as never),
+  buildModel: (odd) => model.buildModel(odd),
+  checkpoint: (odd) =>
+    model.checkpoint({ classifier: classifier(), to: memoryStore(), ...odd } as never),
+  Classifier: (odd) => new model.Classifier({ model: small(), labels: ['a', 'b'], ...odd }),
+  cosineDecay: (odd) => model.cosineDecay(1, odd),
+  csvLogger: (odd) => model.csvLogger({ to: memoryStore(), ...odd }),
+  earlyStopping: (odd) => model.earlyStopping(odd),
+  fit: (odd) => model.fit(small(), data, { epochs: 1, ...odd }),
+  indexedDbStore: (odd) => model.indexedDbStore('x', odd),
+  oneCycle: (odd) => model.oneCycle(1, odd),
+  predictScores: (odd) => model.predictScores(small(), data.x, odd),
+  reduceLrOnPlateau: (odd) => model.reduceLrOnPlateau(odd),
+  urlStore: (odd) => model.urlStore('https://example.org', odd),
+};
+/** All that takes none. */
+const WITHOUT_OPTIONS = [
+  'chooseBackend',
+  'classWeights',
+  'deriveSeed',
+  'deserializeState',
+  'evaluate',
+  'fileListStore',
+  'historyCsv',
+  'memoryStore',
+  'ModelError',
+  'nestedStore',
+  'oneHot',
+  'serializeState',
+  'sha256',
+  'StandardScaler',
+  'takeRows',
+];
+/** Those whose options cannot be left out, called without. */
+const REQUIRED: Record<string, () => unknown> = {
+  buildFrameModel: () => model.buildFrameModel(undefined as never),
+  checkpoint: () => model.checkpoint(undefined as never),
+  Classifier: () => new model.Classifier(undefined as never),
+  csvLogger: () => model.csvLogger(undefined as never),
+  fit: () => model.fit(small(), data, undefined as never),
+};
+
+const thrownBy = async (call: () => unknown): Promise<unknown> => {
+  try {
+    return await call();
+  } catch (error) {
+    return error;
+  }
+};
+
+it('knows all that is exported', () => {
+  const functions = Object.entries(model).filter(([, value]) => typeof value === 'function');
+  const names = functions.map(([name]) => name);
+  expect([...Object.keys(CALLS), ...WITHOUT_OPTIONS].sort()).toEqual(names.sort());
+});
+
+it.each(Object.entries(CALLS))('%s names an option that it does not know', async (name, call) => {
+  expect(await thrownBy(() => call({ unknown_option: 1 }))).toMatchObject({
+    code: 'bad-argument',
+    message: expect.stringMatching(
+      new RegExp(`^${name}: \`options\` must hold none but .*, got unknown_option$`),
+    ),
+  });
+});
+
+it.each(Object.entries(CALLS))('%s knows its options', async (_, call) => {
+  expect(await thrownBy(() => call({}))).not.toMatchObject({ code: 'bad-argument' });
+});
+
+it.each(Object.entries(REQUIRED))('%s says that options are missing', async (name, call) => {
+  expect(await thrownBy(call)).toMatchObject({
+    code: 'bad-argument',
+    message: `${name}: \`options\` must be an object, got undefined`,
+  });
+});
+
+it.each([
+  ['early_stopping', () => model.earlyStopping({ restore_best_weights: true } as object)],
+  ['a block', () => model.buildModel({ blocks: [{ filters: 1, kernel_size: 3 } as never] })],
+  ['the dense layer', () => model.buildModel({ dense: { unit: 3 } as never })],
+])('names the option that was meant, of %s', async (_, call) => {
+  expect(await thrownBy(call)).toMatchObject({
+    message: expect.stringMatching(/did you mean `(restoreBestWeights|kernelSize|units)`/),
+  });
+});
+
+it.each<[string, () => unknown, string]>([
+  ['fit()', () => model.fit(undefined as never, data, { epochs: 1 }), '`model` must be a LayersM'],
+  [
+    'fit(model)',
+    () => model.fit(small(), undefined as never, { epochs: 1 }),
+    '`dataset` must hold',
+  ],
+  ['evaluate(model)', () => model.evaluate(small(), undefined as never), '`dataset` must hold'],
+  ['predictScores(model)', () => model.predictScores(small(), undefined as never), '`x` must be a'],
+  [
+    'Classifier.load()',
+    () => model.Classifier.load(undefined as never),
+    '`from` must be a store or a web address, got undefined',
+  ],
+  ['predict()', () => classifier().predict(undefined as never), '`examples` must be a list'],
+  ['csvLogger({})', () => model.csvLogger({} as never), '`to` must be a store'],
+  ['checkpoint({})', () => model.checkpoint({} as never), '`classifier` must be a Classifier'],
+])('%s throws a typed error', async (_, call, text) => {
+  const error = await thrownBy(call);
+  expect(error).toBeInstanceOf(model.ModelError);
+  expect((error as Error).message).toContain(text);
+});

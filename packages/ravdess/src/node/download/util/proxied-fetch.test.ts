@@ -1,0 +1,81 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { startProxy, type TunnelProxy } from '../../../testing/tunnel-proxy.ts';
+import { createProxiedFetch } from './proxied-fetch.ts';
+
+describe('createProxiedFetch', () => {
+  const target = createServer((_, response) => response.end('hello'));
+  const portOf = (): number => (target.address() as AddressInfo).port;
+  const targetUrl = (): string => `http://127.0.0.1:${portOf()}`;
+  let proxy: TunnelProxy;
+  beforeAll(async () => {
+    await new Promise<void>((listening) => target.listen(0, '127.0.0.1', listening));
+    proxy = await startProxy(portOf);
+  });
+  beforeEach(() => {
+    proxy.asked.length = 0;
+  });
+  afterAll(() => {
+    proxy.close();
+    target.close();
+    target.closeAllConnections();
+  });
+
+  /** The answer to one request, with these variables set. */
+  async function get(url: string, environment: NodeJS.ProcessEnv): Promise<string> {
+    const { fetch, close } = await createProxiedFetch(url, environment);
+    try {
+      return await (await fetch(url, {})).text();
+    } finally {
+      await close();
+    }
+  }
+
+  it.each(['http_proxy', 'HTTP_PROXY'])('goes through the proxy of %s', async (name) => {
+    expect(await get('http://example.invalid/a', { [name]: proxy.url })).toBe('hello');
+    expect(proxy.asked).toEqual(['example.invalid:80']);
+  });
+
+  it.each(['https_proxy', 'HTTPS_PROXY'])('tunnels to https through that of %s', async (name) => {
+    const refusing = await startProxy();
+    const environment = { [name]: refusing.url };
+    await expect(get('https://example.invalid/a', environment)).rejects.toThrow();
+    refusing.close();
+    expect(refusing.asked).toEqual(['example.invalid:443']);
+  });
+
+  it.each([{}, { HTTP_PROXY: '' }, { HTTPS_PROXY: 'http://127.0.0.1:1' }])(
+    'goes straight to a server of http with %j',
+    async (environment) => {
+      expect(await get(targetUrl(), environment)).toBe('hello');
+    },
+  );
+
+  it.each(['127.0.0.1', '*', 'example.org, 127.0.0.1'])(
+    'goes straight to the hosts of NO_PROXY=%s',
+    async (hosts) => {
+      expect(await get(targetUrl(), { HTTP_PROXY: proxy.url, NO_PROXY: hosts })).toBe('hello');
+      expect(proxy.asked).toEqual([]);
+    },
+  );
+
+  it.each(['socks5://127.0.0.1:1', 'proxy.example:3128', 'user:secret@'])(
+    'refuses %s, and does not print it',
+    async (address) => {
+      const refused = createProxiedFetch(targetUrl(), { HTTP_PROXY: address });
+      await expect(refused).rejects.toMatchObject({
+        code: 'bad-argument',
+        message: expect.stringMatching(/^download: the environment variable HTTP_PROXY must be/),
+      });
+      await expect(refused).rejects.not.toThrow('secret');
+    },
+  );
+
+  it('names the variable and the proxy, and no password', async () => {
+    const environment = { http_proxy: 'http://user:secret@127.0.0.1:1' };
+    const { proxy: named, close } = await createProxiedFetch(targetUrl(), environment);
+    await close();
+    expect(named).toBe('http_proxy is http://127.0.0.1:1');
+  });
+});

@@ -1,0 +1,156 @@
+import * as tf from '@tensorflow/tfjs-core';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { enableWasmTraining } from '../enable-wasm-training.ts';
+import { onBackend } from '../testing/on-backend.ts';
+import { values } from '../testing/values.ts';
+
+beforeAll(() => {
+  enableWasmTraining(tf);
+});
+
+const tensor = (shape: number[]): tf.Tensor => tf.tensor(values(shape, 1).data, shape);
+const conv = { strides: [1, 1], pad: 'same', dataFormat: 'NHWC', dilations: [1, 1] };
+const window = { filterSize: 2, strides: 1, pad: 'same' };
+
+/** Sizes that no op of tfjs lets through, and that a kernel must not believe. */
+const cases: [kernel: string, inputs: Record<string, number[]>, attrs: object][] = [
+  ['Conv2D', { x: [1, 4, 4, 3], filter: [2, 2, 2, 5] }, conv],
+  ['Conv2D', { x: [1, 4, 4, 3], filter: [2, 2, 3, 5] }, { ...conv, strides: [0, 0] }],
+  ['Conv2D', { x: [1, 4, 4, 3], filter: [2, 2, 3, 5] }, { ...conv, strides: [Number.NaN, 1] }],
+  ['Conv2D', { x: [1, 4, 4, 3], filter: [2, 2, 3, 5] }, { ...conv, pad: 2 ** 40 }],
+  ['Conv2D', { x: [1, 2, 2, 3], filter: [5, 5, 3, 5] }, { ...conv, pad: 'valid' }],
+  [
+    'Conv2DBackpropInput',
+    { dy: [1, 4, 4, 5], filter: [2, 2, 3, 5] },
+    { ...conv, inputShape: [1, 9, 9, 3] },
+  ],
+  [
+    'Conv2DBackpropInput',
+    { dy: [1, 4, 4, 5], filter: [2, 2, 3, 5] },
+    { ...conv, inputShape: [9, 4, 4, 3] },
+  ],
+  [
+    'Conv2DBackpropInput',
+    { dy: [1, 4, 4, 5], filter: [2, 2, 3, 5] },
+    { ...conv, inputShape: [1, 4, 4, 9] },
+  ],
+  [
+    'Conv2DBackpropInput',
+    { dy: [1, 4, 4, 5], filter: [2, 2, 3, 5] },
+    { ...conv, inputShape: [1, Number.NaN, 4, 3] },
+  ],
+  [
+    'Conv2DBackpropFilter',
+    { x: [1, 4, 4, 3], dy: [1, 4, 4, 5] },
+    { ...conv, filterShape: [2, 2, 3, 9] },
+  ],
+  [
+    'Conv2DBackpropFilter',
+    { x: [1, 4, 4, 3], dy: [1, 4, 4, 5] },
+    { ...conv, filterShape: [2, 2, 9, 5] },
+  ],
+  [
+    'DepthwiseConv2dNativeBackpropInput',
+    { dy: [1, 4, 4, 3], filter: [2, 2, 3, 1] },
+    { ...conv, inputShape: [1, 4, 5, 3] },
+  ],
+  [
+    'DepthwiseConv2dNativeBackpropFilter',
+    { x: [1, 4, 4, 3], dy: [1, 4, 4, 3] },
+    { ...conv, filterShape: [2, 2, 9, 1] },
+  ],
+  [
+    'Conv3DBackpropInputV2',
+    { dy: [1, 4, 4, 4, 2], filter: [2, 2, 2, 3, 2] },
+    { strides: [1, 1, 1], pad: 'same', inputShape: [1, 9, 4, 4, 3] },
+  ],
+  [
+    'Conv3DBackpropFilterV2',
+    { x: [1, 4, 4, 4, 3], dy: [1, 4, 4, 4, 2] },
+    { strides: [1, 1, 1], pad: 'same', filterShape: [2, 2, 2, 3, 9] },
+  ],
+  ['MaxPoolGrad', { dy: [1, 2, 2, 3], input: [1, 4, 4, 3], output: [1, 2, 2, 3] }, window],
+  ['AvgPoolGrad', { dy: [1, 4, 4, 2], input: [1, 4, 4, 3] }, window],
+  ['AvgPool3DGrad', { dy: [1, 1, 4, 4, 3], input: [1, 4, 4, 4, 3] }, window],
+  [
+    'MaxPool3DGrad',
+    { dy: [1, 1, 4, 4, 3], input: [1, 4, 4, 4, 3], output: [1, 1, 4, 4, 3] },
+    window,
+  ],
+  ['MaxPool3D', { x: [1, 4, 4, 4, 3] }, { ...window, filterSize: Number.NaN }],
+  ['UnsortedSegmentSum', { x: [4, 3], segmentIds: [4] }, { numSegments: -1 }],
+  ['UnsortedSegmentSum', { x: [4, 3], segmentIds: [4] }, { numSegments: Number.NaN }],
+  ['UnsortedSegmentSum', { x: [4, 3], segmentIds: [4] }, { numSegments: 2 ** 50 }],
+  ['SerSpread', { x: [4] }, { shape: [4, 3], outer: 4, reduced: 9, inner: 1, divisor: 1 }],
+  ['SerSpread', { x: [4] }, { shape: [4, 3], outer: 9, reduced: 3, inner: 1, divisor: 1 }],
+  ['SerExtremeGrad', { x: [4, 3], y: [4], dy: [4] }, { outer: 4, reduced: 3, inner: 2 }],
+  ['SerReluGrad', { x: [4, 3], dy: [4, 2] }, {}],
+  ['SerSquareGrad', { x: [4, 3], dy: [5, 3] }, {}],
+  [
+    'SerBatchNormGrad',
+    { x: [4, 3], mean: [3], variance: [2], scale: [3], dy: [4, 3] },
+    { varianceEpsilon: 1 },
+  ],
+  [
+    'SerBatchNormGrad',
+    { x: [4, 3], mean: [3], variance: [3], scale: [3], dy: [4, 2] },
+    { varianceEpsilon: 1 },
+  ],
+  ['SerAdam', { variable: [4], first: [4], second: [3], gradient: [4] }, {}],
+  ['SerAdam', { variable: [4], first: [4], second: [4], gradient: [2] }, {}],
+  ['BatchMatMul', { a: [1, 3, 4], b: [1, 5, 6] }, { transposeA: false, transposeB: true }],
+];
+
+describe('sizes that do not fit the tensors are refused, and no memory is kept', () => {
+  for (const [kernel, inputs, attrs] of cases) {
+    test(`${kernel} ${JSON.stringify(inputs)} ${JSON.stringify(attrs)}`, () =>
+      onBackend('wasm', () => {
+        const tensors = Object.fromEntries(
+          Object.entries(inputs).map(([name, shape]) => [
+            name,
+            name === 'segmentIds' ? tf.zeros(shape, 'int32') : tensor(shape),
+          ]),
+        );
+        const before = tf.backend().numDataIds();
+        expect(() => tf.engine().runKernel(kernel, tensors, { ...attrs })).toThrow();
+        expect(tf.backend().numDataIds()).toBe(before);
+      }));
+  }
+});
+
+test('an output that fits no memory is an error of ours', () =>
+  onBackend('wasm', () => {
+    const ids = tf.zeros([4], 'int32');
+    const sum = () => tf.unsortedSegmentSum(tensor([4, 3]), ids as tf.Tensor1D, 2 ** 50);
+    expect(sum).toThrow(expect.objectContaining({ code: 'out-of-memory' }));
+  }));
+
+test('a transposed convolution cuts an input that is too large, as on cpu', async () => {
+  const output = (): number[] => {
+    const x = tf.tensor4d([1, 2, 3, 4, 5, 6, 7, 8, 9], [1, 3, 3, 1]);
+    const filter = tf.tensor4d([1, 2, 3, 4], [2, 2, 1, 1]);
+    return [...tf.conv2dTranspose(x, filter, [1, 2, 2, 1], 1, 'same').dataSync()];
+  };
+  expect(await onBackend('wasm', output)).toEqual([1, 4, 7, 23]);
+  expect(await onBackend('cpu', output)).toEqual([1, 4, 7, 23]);
+});
+
+test('a transposed convolution says what an input that is too small should be', () =>
+  onBackend('wasm', () => {
+    const transposed = () =>
+      tf.conv2dTranspose(
+        tensor([1, 3, 3, 1]) as tf.Tensor4D,
+        tensor([2, 2, 1, 1]) as tf.Tensor4D,
+        [1, 9, 9, 1],
+        1,
+        'same',
+      );
+    expect(transposed).toThrow(
+      expect.objectContaining({
+        code: 'bad-argument',
+        message:
+          'wasm backend: `dy` must be at least [1,9,9,1], as the input and the filter have it, ' +
+          'got [1,3,3,1]',
+      }),
+    );
+  }));

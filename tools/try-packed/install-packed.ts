@@ -1,0 +1,36 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** The oldest Node that the packages support. */
+export const OLDEST_NODE = '20.19.0';
+const TFJS = '4.22.0';
+
+/** Packs every package and installs the tarballs in an empty project, with the oldest Node. */
+export function installPacked(root: string, project: string): void {
+  const tarballs = join(project, 'tarballs');
+  mkdirSync(tarballs);
+  for (const folder of readdirSync(join(root, 'packages'))) {
+    execFileSync('npx', ['-y', 'pnpm@12', 'pack', '--pack-destination', tarballs], {
+      cwd: join(root, 'packages', folder),
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
+  }
+  const dependencies: Record<string, string> = {
+    node: OLDEST_NODE,
+    '@types/node': '20',
+    '@tensorflow/tfjs-backend-wasm': TFJS,
+    '@tensorflow/tfjs-core': TFJS,
+    '@tensorflow/tfjs-layers': TFJS,
+  };
+  for (const tarball of readdirSync(tarballs)) {
+    const name = /^ser-(.*)-\d+\.\d+\.\d+.*\.tgz$/.exec(tarball)?.[1];
+    dependencies[`@ser/${name}`] = `file:tarballs/${tarball}`;
+  }
+  const manifest = { name: 'packed', private: true, type: 'module', dependencies };
+  writeFileSync(join(project, 'package.json'), JSON.stringify(manifest));
+  execFileSync('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: project,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+}

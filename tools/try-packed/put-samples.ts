@@ -1,0 +1,31 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { toneWav } from '../../packages/cli/src/testing/tone-wav.ts';
+import { writeZip } from '../../packages/corpus/src/testing/write-zip.ts';
+
+/** As many as RAVDESS has: its protocols need them. */
+const ACTORS = 24;
+
+const actorOf = (index: number): string => String(index + 1).padStart(2, '0');
+
+/** Writes the files that the READMEs' code speaks of, with sounds that are made here. */
+export function putSamples(project: string): void {
+  const put = (file: string, bytes: Uint8Array | string): void => {
+    mkdirSync(dirname(join(project, file)), { recursive: true });
+    writeFileSync(join(project, file), bytes);
+  };
+  put('voice.wav', toneWav(3, 300));
+  for (const [i, emotion] of ['01', '05'].entries()) {
+    put(`ravdess/Actor_01/03-01-${emotion}-01-01-01-01.wav`, toneWav(3, 200 + 50 * i));
+  }
+  put('recordings/a.wav', toneWav(1, 400));
+  put('labels.csv', 'file,label,speaker\na.wav,happy,Ann\n');
+  const speech = Array.from({ length: ACTORS }, (_, i) =>
+    ['01', '02', '03'].map((emotion, j) => ({
+      name: `Actor_${actorOf(i)}/03-01-${emotion}-01-01-01-${actorOf(i)}.wav`,
+      bytes: toneWav(1, 200 + 20 * i + 50 * j),
+    })),
+  );
+  put('data/Audio_Speech_Actors_01-24.zip', writeZip(speech.flat()));
+  put('emodb.zip', writeZip([{ name: 'wav/03a01Fa.wav', bytes: toneWav(1, 500) }]));
+}

@@ -1,0 +1,67 @@
+import { checkClaims } from './check-claims.ts';
+import type { ReadmeBlock } from './readme-blocks.ts';
+
+/** One module of a README's blocks, as they are for the compiler and with checks for Node. */
+export interface ReadmeModule {
+  /** Such as `eval-README-12.ts`: the README and the line of the first block. */
+  name: string;
+  /** TypeScript for the compiler; undefined for a block in JavaScript. */
+  typed?: string;
+  /** The code with checks of the values that its comments show. */
+  checked: string;
+  /** Why it is not run. Default: it is. */
+  notRun?: string;
+}
+
+const IMPORT = /^import [^;]*;$/gm;
+
+/**
+ * The modules that the TypeScript and JavaScript blocks of a README make: each block is one, and
+ * those that continue it follow in a scope of their own.
+ */
+export function readmeModules(blocks: readonly ReadmeBlock[]): ReadmeModule[] {
+  const chains: ReadmeBlock[][] = [];
+  for (const block of blocks) {
+    if (block.language !== 'ts' && block.language !== 'js') continue;
+    if (block.continues) chains[chains.length - 1].push(block);
+    else chains.push([block]);
+  }
+  return chains.map((chain) => {
+    const [{ file, line, language, notRun }] = chain;
+    const name = `${file.replace(/\.md$/, '').replaceAll('/', '-')}-${line}.ts`;
+    const source = (change: (code: string) => string): string => {
+      const parts = chain.flatMap(({ setup, code }) => [setup, change(code)]);
+      const imports = parts.flatMap((part) => part.match(IMPORT) ?? []);
+      const bodies = chain.map(({ setup, code }, i) => {
+        const body = `${setup}\n${change(code)}`.replaceAll(IMPORT, '');
+        return i === 0 ? body : `{\n${body}\n}`;
+      });
+      return [...mergeImports(imports), ...bodies, 'export {};'].join('\n');
+    };
+    return {
+      name,
+      ...(language === 'ts' && { typed: source((code) => code) }),
+      checked: source(checkClaims),
+      notRun,
+    };
+  });
+}
+
+/** The same imports, each name once. */
+function mergeImports(imports: readonly string[]): string[] {
+  const names = new Map<string, Set<string>>();
+  const others = new Set<string>();
+  for (const line of imports) {
+    const [, list, from] = /^import \{([^}]*)\} from '([^']+)';$/.exec(line) ?? [];
+    if (list === undefined) others.add(line);
+    else {
+      const known = names.get(from) ?? new Set();
+      names.set(from, known);
+      for (const name of list.split(',')) if (name.trim()) known.add(name.trim());
+    }
+  }
+  const merged = [...names].map(
+    ([from, list]) => `import { ${[...list].join(', ')} } from '${from}';`,
+  );
+  return [...others, ...merged];
+}

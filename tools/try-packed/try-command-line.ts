@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readmeBlocks } from './readme-blocks.ts';
+
+type Run = (command: string, args: readonly string[]) => string;
+
+/** Trains for an epoch with the installed `ser`. */
+export function tryCommandLine(root: string, project: string, run: Run): void {
+  const version = run('npx', ['ser', '--version']).trim();
+  const own = JSON.parse(readFileSync(join(root, 'packages/cli/package.json'), 'utf8')).version;
+  assert.equal(version, own);
+  const json = run('npx', ['ser', 'train', '--epochs', '1', '--json']);
+  const { test, out } = JSON.parse(json);
+  assert.equal(test.n, 416);
+  assert.ok(readdirSync(join(project, out)).includes('metrics.json'));
+  console.log(`ser ${version} trains on the embedded table in a project of its own.`);
+}
+
+/**
+ * Runs the commands that the README of `ser` shows, in their order. Training ends early, and
+ * nothing is downloaded.
+ */
+export function tryReadmeCommands(root: string, run: Run): void {
+  const file = 'packages/cli/README.md';
+  const commands = readmeBlocks(file, readFileSync(join(root, file), 'utf8'))
+    .filter(({ language }) => language === 'sh')
+    .flatMap(({ code }) => code.split('\n'))
+    .map((line) => line.replace(/#.*$/, '').replace('npx @ser/cli', 'ser').trim())
+    .filter((line) => line.startsWith('ser ') && !line.startsWith('ser download'));
+  for (const command of commands) {
+    // The recipe of frames averages the weights of later epochs, and takes no fewer.
+    const epochs = command.includes('frames') ? 31 : 1;
+    const short = command.startsWith('ser train') ? `${command} --epochs ${epochs}` : command;
+    run('sh', ['-c', short.replace(/^ser/, 'npx ser')]);
+  }
+  console.log(`The ${commands.length} commands of its README run.`);
+}

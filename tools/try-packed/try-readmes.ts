@@ -1,0 +1,62 @@
+import { execFileSync } from 'node:child_process';
+import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { stripTypeScriptTypes } from 'node:module';
+import { join } from 'node:path';
+import { readmeBlocks } from './readme-blocks.ts';
+import { readmeModules } from './readme-modules.ts';
+
+/** The compiler's options of a user who has installed the packages. */
+const TSCONFIG = {
+  compilerOptions: {
+    target: 'es2024',
+    module: 'nodenext',
+    lib: ['es2024', 'dom', 'dom.iterable', 'dom.asynciterable'],
+    strict: true,
+    noEmit: true,
+    // tfjs' own types do not pass without it.
+    skipLibCheck: true,
+    types: ['node'],
+    allowImportingTsExtensions: true,
+  },
+  include: ['*.ts'],
+};
+
+/**
+ * Compiles the code blocks of all READMEs in a project that has the packed packages, runs them on
+ * each Node, and holds the values that their comments show against what comes.
+ */
+export function tryReadmes(
+  root: string,
+  { project, nodes, tsc }: { project: string; nodes: readonly string[]; tsc: string },
+): void {
+  const folder = join(project, 'readmes');
+  mkdirSync(folder);
+  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(TSCONFIG));
+  const files = globSync(['README.md', 'packages/*/README.md'], { cwd: root }).sort();
+  const modules = files.flatMap((file) =>
+    readmeModules(readmeBlocks(file, readFileSync(join(root, file), 'utf8'))),
+  );
+  for (const { name, typed } of modules) if (typed) writeFileSync(join(folder, name), typed);
+  execFileSync(tsc, ['-p', folder], { cwd: project, stdio: 'inherit' });
+  const claims = new URL('./claims.js', import.meta.url).href;
+  for (const { name, checked, notRun } of modules) {
+    if (notRun !== undefined) continue;
+    const script = name.replace(/\.ts$/, '.mjs');
+    writeFileSync(join(project, script), stripTypeScriptTypes(checked));
+    for (const node of nodes) {
+      try {
+        execFileSync(node, ['--import', claims, script], {
+          cwd: project,
+          stdio: ['ignore', 'ignore', 'inherit'],
+        });
+      } catch (error) {
+        throw new Error(`${name} does not run as its README says, on ${node}`, { cause: error });
+      }
+    }
+  }
+  const run = modules.filter(({ notRun }) => notRun === undefined).length;
+  console.log(
+    `The READMEs' ${modules.length} pieces of code compile, ` +
+      `and ${run} run on each of ${nodes.length} versions of Node.`,
+  );
+}
