@@ -1,5 +1,4 @@
-import type { ExtractorConfig } from '@ser/features';
-import { createExtractor, parseExtractorConfig, presets } from '@ser/features';
+import { createExtractor, type ExtractorConfig } from '@ser/features';
 import type { OptionNames } from '@ser/internal';
 import { ExperimentError } from '../experiment-error.ts';
 import type { PresetName } from '../recipe/recipe.ts';
@@ -7,6 +6,7 @@ import { checkOptions } from '../util/check-options.ts';
 import { Budget } from './parquet/budget.ts';
 import { readFooter } from './parquet/footer.ts';
 import type { Table } from './table.ts';
+import { checkExtractor } from './util/check-extractor.ts';
 import { findFeatures } from './util/find-features.ts';
 import { indexColumns } from './util/index-columns.ts';
 import { listNames } from './util/list-names.ts';
@@ -14,6 +14,7 @@ import { type OpenTable, readNumbers } from './util/read-cells.ts';
 import { readRows } from './util/read-rows.ts';
 import { FRAME_COLUMN, KEY_COLUMNS, RECORDING_COLUMN } from './util/table-columns.ts';
 import { readTableMetadata, type TableMetadata } from './util/table-metadata.ts';
+import { withFrames } from './util/with-frames.ts';
 
 /** Options of {@link readParquet}. */
 export interface ReadParquetOptions {
@@ -62,7 +63,7 @@ export async function readParquet(
       `readParquet: \`bytes\` must be a Uint8Array, got ${got}`,
     );
   }
-  const extractor = checkExtractor(options.extractor);
+  const extractor = checkExtractor('readParquet', 'extractor', options.extractor);
   try {
     return read(file, bytes, extractor);
   } catch (cause) {
@@ -70,24 +71,6 @@ export async function readParquet(
     throw new ExperimentError('bad-table', `${file} must be a table of features, but ${why}`, {
       cause,
     });
-  }
-}
-
-function checkExtractor(extractor: ReadParquetOptions['extractor']): ExtractorConfig | undefined {
-  if (extractor === undefined) return undefined;
-  const fail = (why: string, cause?: unknown): never => {
-    throw new ExperimentError('bad-argument', `readParquet: \`extractor\` ${why}`, { cause });
-  };
-  if (typeof extractor === 'string') {
-    if (Object.hasOwn(presets, extractor)) return presets[extractor];
-    return fail(
-      `must be a configuration or one of ${Object.keys(presets).join(', ')}, got ${extractor}`,
-    );
-  }
-  try {
-    return parseExtractorConfig(extractor);
-  } catch (cause) {
-    return fail(`is none: ${cause instanceof Error ? cause.message : String(cause)}`, cause);
   }
 }
 
@@ -137,33 +120,6 @@ function read(file: string, bytes: Uint8Array, asked: ExtractorConfig | undefine
   const labels = metadata?.labels ?? [...new Set(rows.map(({ label }) => label))].sort();
   const { variants } = metadata ?? {};
   return { extractor, ...(variants && { variants }), labels, names, shape, rows, x };
-}
-
-/** An extractor of sequences with the number of frames that the clips have, and a check of them. */
-function withFrames(
-  table: OpenTable,
-  columns: ReadonlyMap<string, Parameters<typeof readNumbers>[1]>,
-  extractor: ExtractorConfig,
-): ExtractorConfig {
-  const column = columns.get(FRAME_COLUMN);
-  if (!column) throw new Error(`it lacks the column ${FRAME_COLUMN}`);
-  const counts = new Float64Array(table.footer.rows);
-  const put = (line: number, value: number): void => {
-    counts[line] = value;
-  };
-  readNumbers(table, column, put, (line) => `row ${line}`);
-  const second = counts.indexOf(0, 1);
-  const frames = extractor.frames ?? (second === -1 ? counts.length : second);
-  if (frames === 0)
-    throw new Error('it has no rows, so that nobody knows how many frames a clip has');
-  const wrong = counts.findIndex((value, line) => value !== line % frames);
-  if (wrong !== -1) {
-    throw new Error(
-      `its column ${FRAME_COLUMN} must count from 0 to ${frames - 1} for each clip, ` +
-        `got ${counts[wrong]} in row ${wrong}`,
-    );
-  }
-  return { ...extractor, frames };
 }
 
 function checkShape(shape: readonly number[], metadata: TableMetadata | undefined): void {
