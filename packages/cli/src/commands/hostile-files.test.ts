@@ -121,7 +121,7 @@ describe('clips that cannot be read, among others', () => {
   );
 
   it('are each named by features --out', async () => {
-    const run = await serProcess(['features', 'clips', '--out', 't.parquet', '--json']);
+    const run = await ser('features', 'clips', '--out', 't.parquet', '--json');
     const { rows, problems } = JSON.parse(run.stdout);
     expect(rows).toBe(2);
     const files = problems.map(({ file }: { file: string }) => file).sort();

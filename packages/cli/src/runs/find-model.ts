@@ -54,7 +54,7 @@ async function whatElse(path: string): Promise<string> {
   for await (const file of filesBelow(path)) {
     if (/\.(?:wav|zip|parquet)$/i.test(file)) return 'it holds data; data are for --data';
   }
-  return `it holds no ${MODEL_FILE}`;
+  return `it holds no ${MODEL_FILE}; train one with \`${commandName()} train\``;
 }
 
 async function runsIn(path: string): Promise<string[]> {

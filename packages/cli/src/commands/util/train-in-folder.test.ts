@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { writeParquet } from '@ser/experiment';
@@ -78,28 +78,31 @@ describe('the run’s folder', () => {
 });
 
 describe('the folder of a run whose process was killed before the work began', () => {
-  const { list, put, ser, serInterrupted, serProcess } = sandboxPerTest();
-  beforeEach(async () => {
-    put('frames.json', JSON.stringify(SMALL_FRAMES_RECIPE));
-    putSmallClips({ put });
-    const args = ['--data', 'wavs', '--recipe', 'frames.json', '--protocol', 'clip'];
-    await serProcess(['train', ...args, '--folds', '2', '--out', 'mine'], {
+  const sandbox = sharedSandbox();
+  const { list, ser, serInterrupted } = sandbox;
+  const args = ['train', '--data', 'wavs', '--recipe', 'frames.json', '--protocol', 'clip'];
+  beforeAll(async () => {
+    sandbox.put('frames.json', JSON.stringify(SMALL_FRAMES_RECIPE));
+    putSmallClips(sandbox);
+    await sandbox.serProcess([...args, '--folds', '2', '--out', 'mine'], {
       onStderr: (printed, child) => {
         if (printed.includes('comparing sounds')) child.kill('SIGKILL');
       },
     });
+    cpSync(join(sandbox.folder, 'mine'), join(sandbox.folder, 'copy'), { recursive: true });
+  });
+
+  it('holds what the process has left', () => {
     expect(list('mine')).toEqual(['plan.json', 'run.lock']);
   });
 
   it('serves a new run', async () => {
-    const args = ['--data', 'wavs', '--recipe', 'frames.json', '--protocol', 'clip'];
-    const run = await ser('train', ...args, '--folds', '2', '--out', 'mine');
-    expect(run.code).toBe(0);
+    expect((await ser(...args, '--folds', '2', '--out', 'mine')).code).toBe(0);
     expect(list('mine')).not.toContain('run.lock');
   });
 
   it('can be resumed', async () => {
-    expect((await serInterrupted('epoch', 'train', '--resume', 'mine')).code).toBe(130);
+    expect((await serInterrupted('epoch', 'train', '--resume', 'copy')).code).toBe(130);
   });
 });
 
