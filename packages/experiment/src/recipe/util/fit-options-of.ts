@@ -47,7 +47,10 @@ export function fitOptionsOf(
 
 function learningRateOf(rate: FitRecipe['learningRate']): FitOptions['learningRate'] {
   if (typeof rate !== 'object') return rate;
-  return rate.schedule === 'cosineDecay'
-    ? cosineDecay(rate.rate, rate)
-    : oneCycle(rate.maxRate, rate);
+  if (rate.schedule === 'cosineDecay') {
+    const { schedule: _, rate: first, ...options } = rate;
+    return cosineDecay(first, options);
+  }
+  const { schedule: _, maxRate, ...options } = rate;
+  return oneCycle(maxRate, options);
 }

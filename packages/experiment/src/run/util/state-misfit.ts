@@ -11,23 +11,18 @@ export interface StateTarget {
 
 /**
  * What of a state does not fit a run that has not begun; undefined where all fits. Data, options
- * and seed are compared by `fit` itself.
+ * and seed are compared by `fit` itself; `deserializeState` has seen to what no state can hold.
  */
 export function stateMisfit(
   { epoch, history, weights, optimizer, callbacks: states }: TrainingState,
   { model, callbacks, epochs }: StateTarget,
 ): string | undefined {
-  if (history.length !== epoch) return `it holds ${history.length} epochs, and counts ${epoch}`;
   if (epoch > epochs) return `it has trained ${epoch} epochs of ${epochs}`;
-  const odd = history.findIndex((logs, i) => logs.epoch !== i || !areFinite(Object.values(logs)));
+  const odd = history.findIndex((logs) => !areFinite(Object.values(logs)));
   if (odd !== -1) return `the figures of its epoch ${odd} are none`;
   const { csvLogger } = states;
   // It becomes `history.csv`.
   if (csvLogger && csvLogger.text !== historyCsv(history)) return 'its history.csv is of others';
-  const { iterations, learningRate } = optimizer;
-  if (!Number.isInteger(iterations) || iterations < 0 || !areFinite([learningRate])) {
-    return 'the state of its optimiser is none';
-  }
   const sizes = model.getWeights().map(({ size }) => size);
   if (!haveSizes(weights, sizes)) return 'its weights are not those of the model';
   const trained = model.trainableWeights.map(({ shape }) =>
