@@ -164,7 +164,12 @@ describe('what cannot work is said before any sound is read', () => {
       1,
       'wavs holds no clips of the actors 21, 22, 23, 24, got 12 speech of the speakers 01, 02',
     ],
-    ['data for a model', ['evaluate', '--model', 'wavs'], 1, 'data are for --data'],
+    [
+      'data for a model',
+      ['evaluate', '--model', 'wavs'],
+      1,
+      'it holds data; train a model on them',
+    ],
     ['a model for data', ['train', '--data', 'MODEL'], 1, 'it is the folder of a run'],
   ])('%s', async (_, args, code, message) => {
     const before = list();

@@ -95,18 +95,13 @@ describe('where not every clip is wanted', () => {
 const NAMES = 'zcr+chroma+mfcc+rms+mel';
 
 describe('what it refuses', () => {
-  it.each([
+  it.each<[string, string[], string | RegExp]>([
     [
       'values that are not finite',
       ['nan.parquet'],
-      'nan.parquet: chroma_3 of clip 03-01-07-01-01-01-04 (original) must be finite, got NaN',
+      /nan\.parquet.*chroma_3.*NaN.*clip 03-01-07-01-01-01-04/,
     ],
-    [
-      'features of other names',
-      ['names.parquet'],
-      `names.parquet must hold the 162 features of the extractor ${NAMES} at 22050 Hz (mean), ` +
-        'got others, such as my_zcr',
-    ],
+    ['features of other names', ['names.parquet'], /names\.parquet must .*my_zcr/],
     [
       'features of another extractor',
       ['rate.parquet'],

@@ -36,7 +36,7 @@ it.each([
   ['begun', 'no-model', /a cross-validation of which no fold has been trained/],
   ['unfinished', 'no-model', /finish it: .* train --resume .*unfinished/],
   ['runs', 'no-model', /it holds several; name one of them: .*runs\/a$/],
-  ['data', 'no-model', /it holds data; data are for --data/],
+  ['data', 'no-model', /it holds data; train a model on them with `.* train --data .*data`/],
   ['odd', 'no-model', /it holds no model.json/],
   ['model-is-a-folder', 'no-model', /it holds no model.json/],
   ['voice.wav', 'not-a-directory', /must be the folder of a run, got a WAV file/],

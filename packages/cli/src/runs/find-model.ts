@@ -40,6 +40,7 @@ export async function findModel(path: string): Promise<string> {
 async function whatElse(path: string): Promise<string> {
   const plan = await readPlan(plainStore(path)).catch(() => undefined);
   const runs = await runsIn(path);
+  const train = `${commandName()} train`;
   const examples = runs.slice(0, EXAMPLES).join(', ') + (runs.length > EXAMPLES ? ', …' : '');
   if (plan?.kind === 'cross-validation') {
     return runs.length > 0
@@ -47,14 +48,14 @@ async function whatElse(path: string): Promise<string> {
       : `it is a cross-validation of which no fold has been trained`;
   }
   if (plan) {
-    const resume = `${commandName()} train --resume ${path}`;
-    return `this one has no ${MODEL_FILE}, so finish it: ${resume}`;
+    return `this one has no ${MODEL_FILE}, so finish it: ${train} --resume ${path}`;
   }
   if (runs.length > 0) return `it holds several; name one of them: ${examples}`;
   for await (const file of filesBelow(path)) {
-    if (/\.(?:wav|zip|parquet)$/i.test(file)) return 'it holds data; data are for --data';
+    if (/\.(?:wav|zip|parquet)$/i.test(file))
+      return `it holds data; train a model on them with \`${train} --data ${path}\``;
   }
-  return `it holds no ${MODEL_FILE}; train one with \`${commandName()} train\``;
+  return `it holds no ${MODEL_FILE}; train one with \`${train}\``;
 }
 
 async function runsIn(path: string): Promise<string[]> {

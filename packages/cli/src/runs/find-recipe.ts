@@ -15,7 +15,8 @@ const MOST_BYTES = 2 ** 20;
  * @throws CliError `wrong-usage` for neither, and for a file that holds no recipe
  */
 export function findRecipe(nameOrFile: string): Recipe {
-  return RECIPES.get(nameOrFile) ?? parseFile(nameOrFile);
+  const own = RECIPES.has(nameOrFile) ? RECIPES.get(nameOrFile) : undefined;
+  return own ?? parseFile(nameOrFile);
 }
 
 function parseFile(file: string): Recipe {
