@@ -84,6 +84,16 @@ describe('what inspect shows to people', () => {
   });
 });
 
+it('counts a clip whose header contradicts itself, and names its fault', async () => {
+  const wav = Buffer.from(toneWav(1, 220));
+  wav.writeUInt16LE(4, 32);
+  put('align/03-01-01-01-01-01-01.wav', wav);
+  const { code, stderr, stdout } = await ser('inspect', '--data', 'align', '--json');
+  expect(JSON.parse(stdout)).toMatchObject({ clips: 1, problems: [{ code: 'wrong-block-align' }] });
+  expect(stderr).toContain('fault: align/03-01-01-01-01-01-01.wav: ');
+  expect(code).toBe(1);
+});
+
 describe('--data', () => {
   beforeAll(() => {
     const clip = '03-01-01-01-01-01-01.wav';

@@ -1,3 +1,4 @@
+import type { WavProblemCode } from '@ser/corpus';
 import { inspect } from '@ser/ravdess';
 import { Command } from 'commander';
 import { withInterrupt } from '../console/interrupt.ts';
@@ -9,6 +10,20 @@ import { checkNoTables, sortSources } from '../data/data-source.ts';
 import { listClips } from '../data/list-clips.ts';
 import { ravdess } from '../data-sets/ravdess.ts';
 import { type CliInspection, formatInspection } from './util/format-inspection.ts';
+
+/** Problems of clips that are counted all the same; any other leaves its file out. */
+const OF_COUNTED: ReadonlySet<string> = new Set<WavProblemCode | 'same-sound'>([
+  'same-sound',
+  'unfilled-size',
+  'wrong-data-size',
+  'wrong-block-align',
+  'wrong-bits',
+  'wrong-valid-bits',
+  'wrong-byte-rate',
+  'second-data',
+  'missing-padding',
+  'trailing-bytes',
+]);
 
 /** `ser inspect`: what is in a folder of clips. */
 export function inspectCommand(): Command {
@@ -52,7 +67,7 @@ async function inspectAll(
   try {
     const result = await inspect(clips, { onProgress: (done) => progress.update(done), signal });
     for (const problem of result.problems) {
-      if (problem.code === 'same-sound') problems.fault(problem);
+      if (OF_COUNTED.has(problem.code)) problems.fault(problem);
       else problems.add(problem);
     }
     return { ...result, problems: problems.list };
