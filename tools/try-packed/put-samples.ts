@@ -23,7 +23,7 @@ export function putSamples(project: string): void {
   const speech = Array.from({ length: ACTORS }, (_, i) =>
     ['01', '02', '03'].map((emotion, j) => ({
       name: `Actor_${actorOf(i)}/03-01-${emotion}-01-01-01-${actorOf(i)}.wav`,
-      bytes: toneWav(1, 200 + 20 * i + 50 * j),
+      bytes: toneWav(1, 200 + 7 * (3 * i + j)),
     })),
   );
   put('data/Audio_Speech_Actors_01-24.zip', writeZip(speech.flat()));

@@ -16,7 +16,7 @@ const ENTRIES = [
   '@ser/ravdess-data/node',
 ];
 
-/** Checks the types of the installed packages, their libraries' too, without a page's or Node's. */
+/** Checks the types of the installed packages, their libraries' too, without those of a page. */
 export function tryTypes(project: string, tsc: string): void {
   const folder = join(project, 'types');
   mkdirSync(folder);
@@ -30,7 +30,8 @@ export function tryTypes(project: string, tsc: string): void {
     strict: true,
     noEmit: true,
     skipLibCheck: false,
-    types: [],
+    // AbortSignal, URL and File are Node's too.
+    types: ['node'],
   };
   writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions }));
   execFileSync(tsc, ['-p', folder], { cwd: project, stdio: 'inherit' });
