@@ -1,2 +1,3 @@
 export { closestName } from './closest-name.ts';
+export { escapeCharacter } from './escape-character.ts';
 export { type OptionNames, unknownOption } from './unknown-option.ts';
