@@ -23,8 +23,7 @@ async function run(file: string, ...args: string[]): Promise<string> {
   return (await promisify(execFile)(process.execPath, command, { cwd: folder })).stdout;
 }
 
-// Threads that train wait for each other, which takes long where other processes have the cores.
-describe('train.ts', { timeout: 600_000 }, () => {
+describe('train.ts', () => {
   test('ends with the weights of `ser train` with the same seed', async () => {
     const epochs = '1';
     const printed = await run('train.ts', 'mine', epochs);

@@ -144,8 +144,7 @@ describe.skipIf(reason !== '')(`in Chromium ${reason}`, () => {
     } finally {
       await gpu.close();
     }
-    // A GPU in software takes ten seconds for what takes the processor one.
-  }, 240_000);
+  });
 
   describe('a classifier from chosen files', () => {
     const examples = [[1, 2, 3, 4, 5, 6]];

@@ -29,7 +29,8 @@ function describe(bytes: Uint8Array): string {
  * `fetch` takes no files: there `readSummary162` of `@ser/ravdess-data/node` does it.
  *
  * @throws RavdessDataError `unreadable-file` that names the address, when the file does not come
- *   from there, or another does; `bad-argument` for an option that is not known; the signal's reason when aborted
+ *   from there, or another does; `bad-argument` for an option that is not known; the signal's
+ *   reason when aborted
  */
 export async function fetchSummary162(
   options: FetchSummary162Options = {},

@@ -78,8 +78,7 @@ export async function runLimited({
     ended,
     read(child.stdio[2]),
     read(child.stdio[3]),
-  ]);
-  clearTimeout(timer);
+  ]).finally(() => clearTimeout(timer));
   if (answer === '') {
     const bounds = `${limit} s of processor time, ${seconds} s in all`;
     throw new Error(`${call} must end within ${bounds}, and ended by ${how}\n${errors}`);

@@ -17,7 +17,7 @@ function expectHarmless({ stdout, stderr }: CliRun): void {
     expect(text.replaceAll('\n', '')).not.toMatch(HIDDEN);
     expect(text).not.toMatch(/^FORGED/m);
   }
-  // The libraries have escapes of their own, such as `\\u{1b}`.
+  // JSON has an escape of its own, `\\u001b`.
   const shown = /x\\\S*1b\S*\[31m\\\S*FORGED\\\S*9b\S*2J\\\S*202e/;
   expect(stdout + stderr).toMatch(shown);
 }

@@ -1,11 +1,7 @@
+import { escapeCharacter } from '@ser/internal';
+
 /** Controls, line breaks, marks that turn the direction of text, and whatever has no width. */
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
-
-const SHORT: ReadonlyMap<string, string> = new Map([
-  ['\n', '\\n'],
-  ['\r', '\\r'],
-  ['\t', '\\t'],
-]);
 
 /**
  * A line of text with nothing in it that a terminal would obey or hide: a name of a file can hold
@@ -13,15 +9,7 @@ const SHORT: ReadonlyMap<string, string> = new Map([
  * is written as its escape, such as `\x1b`.
  */
 export function visible(line: string): string {
-  return line.replace(INVISIBLE, (character) => {
-    const code = character.codePointAt(0) ?? 0;
-    const hex = code.toString(16);
-    if (code > 0xffff) return `\\u{${hex}}`;
-    return (
-      SHORT.get(character) ??
-      (code > 0xff ? `\\u${hex.padStart(4, '0')}` : `\\x${hex.padStart(2, '0')}`)
-    );
-  });
+  return line.replace(INVISIBLE, escapeCharacter);
 }
 
 /** The same for text of several lines, which stay lines. */

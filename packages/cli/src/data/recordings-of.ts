@@ -14,8 +14,8 @@ export interface RecordingsOptions {
 
 /**
  * The recording that each clip holds, by the clip's id, for the clips that share one: a copy under
- * another name, label or speaker would stand on both sides of a split. Clips that cannot be read are
- * left to who extracts them.
+ * another name, label or speaker would stand on both sides of a split. Clips that cannot be read
+ * are left to who extracts them.
  *
  * @throws the signal's reason when aborted
  */

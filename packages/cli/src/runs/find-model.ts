@@ -15,7 +15,8 @@ const EXAMPLES = 5;
 /**
  * The folder of the model that the user has named: a run's folder, or the `model.json` in it.
  *
- * @throws CliError `no-such-path`, `not-a-directory` or `no-model`, which says what is there instead
+ * @throws CliError `no-such-path`, `not-a-directory` or `no-model`, which says what is there
+ *   instead
  */
 export async function findModel(path: string): Promise<string> {
   const stats = await stat(path).catch((cause: unknown) => {

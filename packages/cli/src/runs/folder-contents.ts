@@ -15,8 +15,8 @@ export interface FolderContents {
 
 /**
  * Looks into a folder that is to become a run's. A lock, files that were being written, and a plan
- * beside either are what a process leaves that is killed while it claims the folder. A plan alone is
- * that of a run which was interrupted in time.
+ * beside either are what a process leaves that is killed while it claims the folder. A plan alone
+ * is that of a run which was interrupted in time.
  */
 export async function contentsOf(path: string): Promise<FolderContents> {
   const names = await readdir(path).catch((error: unknown) => {

@@ -1,4 +1,5 @@
 import { readFile, rm } from 'node:fs/promises';
+import { isTemporaryFile } from '@ser/model/node';
 import { entriesBelow } from './entries-below.ts';
 import { isDead, ownHolder, parseHolder } from './lock-holder.ts';
 
@@ -7,14 +8,12 @@ export const LOCK_FILE = 'run.lock';
 /** Made by a process while it removes the lock of a dead one. */
 export const TAKEOVER_FILE = 'run.lock.takeover';
 
-/** Names of files while they are written: `NAME.<16 hex digits>.tmp`. */
-const TEMPORARY = /\.[\da-f]{16}\.tmp$/;
-/** Names as earlier versions made them, with their process: `NAME.<pid>-<n>.tmp`, `plan.<pid>.tmp`. */
+/** Names as earlier versions made them, with their process: `X.<pid>-<n>.tmp`, `plan.<pid>.tmp`. */
 const OLD_TEMPORARY = /\.(\d+)[.-]\d+\.tmp$|^plan\.(\d+)\.tmp$/;
 
 /** Whether a name is that of a file which was being written. */
 export function isTemporary(name: string): boolean {
-  return name === TAKEOVER_FILE || TEMPORARY.test(name) || OLD_TEMPORARY.test(name);
+  return name === TAKEOVER_FILE || isTemporaryFile(name) || OLD_TEMPORARY.test(name);
 }
 
 /**

@@ -27,8 +27,9 @@ export interface LoadedModel {
  * is aborted by Ctrl-C.
  *
  * @param folder the run's. Default: the newest one in `runs/`.
- * @throws CliError for a folder without a model, see `findModel`; `no-extractor`, or `bad-model` for an extractor that is damaged or
- *   does not fit the model; ModelError for a model that is not there or damaged
+ * @throws CliError for a folder without a model, see `findModel`; `no-extractor`, or `bad-model`
+ *   for an extractor that is damaged or does not fit the model; ModelError for a model that is not
+ *   there or damaged
  */
 export async function withModel<T>(
   folder: string | undefined,

@@ -15,10 +15,10 @@ import { listZip } from './util/list-zip.ts';
  * Clips may lie at any depth. Hidden files and `__MACOSX` are skipped. Of several copies of a clip,
  * the first by path is given. These are left out as problems: a `.wav` for which `describe` throws,
  * with the code of its error, a copy with another size or checksum (`duplicate-clip`), an encrypted
- * entry (`encrypted-zip`), and, as `bad-zip`, an entry of more than 256 MiB, one of more than 16 MiB
- * that unpacks to more than 100 times its size, and one that lies within another. Where no entry is
- * sound, the first of these is thrown. Of several zips, one that is refused is a problem as well, and
- * the others are read.
+ * entry (`encrypted-zip`), and, as `bad-zip`, an entry of more than 256 MiB, one of more than 16
+ * MiB that unpacks to more than 100 times its size, and one that lies within another. Where no
+ * entry is sound, the first of these is thrown. Of several zips, one that is refused is a problem
+ * as well, and the others are read.
  *
  * `clip.bytes()` rejects with `bad-zip` when the entry's data are damaged or have another size than
  * the directory says.

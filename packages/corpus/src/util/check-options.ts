@@ -1,4 +1,4 @@
-import { type OptionNames, unknownOption } from '@ser/internal';
+import { type OptionNames, wrongOptions } from '@ser/internal';
 import { CorpusError } from '../corpus-error.ts';
 
 /** Refuses options that are no object, and an option that the function does not know. */
@@ -7,10 +7,6 @@ export function checkOptions<Options extends object>(
   options: Options,
   names: OptionNames<Options>,
 ): void {
-  const given: unknown = options;
-  const isObject = typeof given === 'object' && given !== null;
-  const complaint = isObject
-    ? unknownOption(given, names)
-    : `\`options\` must be an object, got ${String(given)}`;
-  if (complaint !== undefined) throw new CorpusError('bad-argument', `${caller}: ${complaint}`);
+  const wrong = wrongOptions(options, names);
+  if (wrong !== undefined) throw new CorpusError('bad-argument', `${caller}: ${wrong}`);
 }

@@ -19,8 +19,8 @@ export interface AveragePrecisionOptions extends ScoreOptions {
 const OPTIONS: OptionNames<AveragePrecisionOptions> = { ...SCORE_OPTIONS, average: true };
 
 /**
- * The area under the curve of precision and recall of each class against the rest, in steps, averaged
- * over the classes (also called mAP); the share of a class for guessing, 1 for perfect.
+ * The area under the curve of precision and recall of each class against the rest, in steps,
+ * averaged over the classes (also called mAP); the share of a class for guessing, 1 for perfect.
  *
  * @param yScore Probabilities or any other scores; `[samples, classes]`.
  * @throws {EvaluationError} `bad-argument` for arrays that do not fit; `too-few` when a class of

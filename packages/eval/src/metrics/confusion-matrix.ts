@@ -30,8 +30,8 @@ const OPTIONS: OptionNames<ConfusionMatrixOptions> = {
  * `labels[t]` that were predicted as `labels[p]`; `[labels, labels]`. Where a sum
  * is 0, so are the quotients.
  *
- * @throws {EvaluationError} `bad-argument` for arrays that do not fit, for more than 4096 classes, or
- *   when no sample of `yTrue` has one of `labels`.
+ * @throws {EvaluationError} `bad-argument` for arrays that do not fit, for more than 4096 classes,
+ *   or when no sample of `yTrue` has one of `labels`.
  * @see scikit-learn's `confusion_matrix`
  *
  * @example

@@ -22,8 +22,8 @@ const OPTIONS: OptionNames<FbetaOptions> = { ...PRECISION_RECALL_OPTIONS, averag
 /**
  * The weighted harmonic mean of precision and recall over all classes; 0 to 1.
  *
- * @throws {EvaluationError} `bad-argument` for arrays that are empty or differ in length, or a `beta`
- *   that is negative or missing.
+ * @throws {EvaluationError} `bad-argument` for arrays that are empty or differ in length, or a
+ *   `beta` that is negative or missing.
  * @see scikit-learn's `fbeta_score`
  */
 export function fbetaScore(

@@ -10,8 +10,8 @@ import {
 
 /**
  * The mean of -ln p of the true class, in nats; 0 is perfect. A probability counts as at least
- * 2^-52, so that no single sample makes it infinite; one in a `Float32Array`, which cannot be closer
- * to 1 than 2^-24, counts as at least 2^-23, as in scikit-learn.
+ * 2^-52, so that no single sample makes it infinite; one in a `Float32Array`, which cannot be
+ * closer to 1 than 2^-24, counts as at least 2^-23, as in scikit-learn.
  *
  * @param yProba Each row sums to 1; `[samples, classes]`.
  * @throws {EvaluationError} `bad-argument` for arrays that do not fit or are no probabilities.

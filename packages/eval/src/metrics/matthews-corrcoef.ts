@@ -4,13 +4,13 @@ import { countConfusions } from '../util/count-confusions.ts';
 import type { Label } from '../util/label.ts';
 
 /**
- * Matthews' correlation of targets and predictions, for two classes or more (there also called R_K);
- * 1 is perfect, 0 is chance, and -1, which only two classes reach, is always wrong. 0 where all
- * targets or all predictions are of one class, which correlates with nothing.
+ * Matthews' correlation of targets and predictions, for two classes or more (there also called
+ * R_K); 1 is perfect, 0 is chance, and -1, which only two classes reach, is always wrong. 0 where
+ * all targets or all predictions are of one class, which correlates with nothing.
  *
  * @throws {EvaluationError} `bad-argument` for arrays that are empty or differ in length.
- * @see scikit-learn's `matthews_corrcoef`; Gorodkin 2004, "Comparing two K-category assignments by a
- *   K-category correlation coefficient"
+ * @see scikit-learn's `matthews_corrcoef`; Gorodkin 2004, "Comparing two K-category assignments by
+ *   a K-category correlation coefficient"
  */
 export function matthewsCorrcoef(
   yTrue: ArrayLike<Label>,

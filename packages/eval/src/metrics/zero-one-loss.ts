@@ -13,8 +13,8 @@ export interface ZeroOneLossOptions extends WeightOptions {
 const OPTIONS: OptionNames<ZeroOneLossOptions> = { ...WEIGHT_OPTIONS, normalize: true };
 
 /**
- * The fraction of samples whose label was not predicted: 1 less `accuracyScore`. Of single labels it
- * is `hamming_loss` too.
+ * The fraction of samples whose label was not predicted: 1 less `accuracyScore`. Of single labels
+ * it is `hamming_loss` too.
  *
  * @throws {EvaluationError} `bad-argument` for arrays that are empty or differ in length.
  * @see scikit-learn's `zero_one_loss`

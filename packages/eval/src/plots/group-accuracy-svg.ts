@@ -37,7 +37,8 @@ const OPTIONS: OptionNames<GroupAccuracyOptions> = { ...FIGURE_OPTIONS, groupNam
  *
  * @param groups The group of each sample.
  * @returns One `<svg>` element.
- * @throws {EvaluationError} `bad-argument` for arrays that do not fit, and for more than 1000 groups.
+ * @throws {EvaluationError} `bad-argument` for arrays that do not fit, and for more than 1000
+ *   groups.
  */
 export function groupAccuracySvg(
   yTrue: ArrayLike<Label>,

@@ -47,11 +47,13 @@ const VALIDATION_OF = new Map<keyof HistoryEpoch, keyof HistoryEpoch>([
 ]);
 
 /**
- * A figure by epoch, of the training rows (solid) and of the validation rows (dashed). Values that are
- * not finite leave gaps. Of more than 2000 epochs the lowest and the highest of each stretch are drawn.
+ * A figure by epoch, of the training rows (solid) and of the validation rows (dashed). Values that
+ * are not finite leave gaps. Of more than 2000 epochs the lowest and the highest of each stretch
+ * are drawn.
  *
  * @returns One `<svg>` element.
- * @throws {EvaluationError} `bad-argument` when no epoch has that figure, or `bestEpoch` is none of them.
+ * @throws {EvaluationError} `bad-argument` when no epoch has that figure, or `bestEpoch` is none of
+ *   them.
  */
 export function historySvg(history: readonly HistoryEpoch[], options: HistoryOptions = {}): string {
   const caller = 'historySvg';

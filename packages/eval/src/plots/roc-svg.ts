@@ -30,7 +30,8 @@ const COLUMNS = 4;
  *
  * @param yScore `[samples, classes]`
  * @returns One `<svg>` element.
- * @throws {EvaluationError} `bad-argument` for arrays that do not fit, and for more than 100 classes.
+ * @throws {EvaluationError} `bad-argument` for arrays that do not fit, and for more than 100
+ *   classes.
  */
 export function rocSvg(
   yTrue: ArrayLike<Label>,

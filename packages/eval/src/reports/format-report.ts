@@ -20,7 +20,8 @@ const OPTIONS: OptionNames<FormatReportOptions> = { digits: true };
 const CELL_WIDTH = 9;
 
 /**
- * A report as text, in scikit-learn's layout to the letter. Control characters of names are escaped.
+ * A report as text, in scikit-learn's layout to the letter. Control characters of names are
+ * escaped.
  *
  * @throws {EvaluationError} `bad-argument` unless `report` is one and `digits` in [0, 100].
  *

@@ -18,8 +18,8 @@ import { REPORT_RUN, type ReportProtocol, type ReportRun } from './report-run.ts
  * The scores of all predictions must be probabilities. The intervals of 95 % are bootstrapped over
  * whole speakers, or over clips where no prediction names a speaker.
  *
- * @throws {EvaluationError} `bad-argument` when there is no prediction, the scores do not fit `labels`,
- *   a class has the name of another, or there are more than 1000 of them.
+ * @throws {EvaluationError} `bad-argument` when there is no prediction, the scores do not fit
+ *   `labels`, a class has the name of another, or there are more than 1000 of them.
  */
 export function htmlReport(run: ReportRun): string {
   checkRun(run);

@@ -27,9 +27,9 @@ const OPTIONS: OptionNames<ReferenceSplitOptions> = {
  * The reference recipe's split: a random 80/20 of the rows, then the last 15 % of the shuffled
  * training rows for validation, as Keras' `validation_split` takes them.
  *
- * **It leaks.** Variants of a clip, clips of one recording and of a speaker are on all sides. Its scores say little
- * about a new recording and nothing about a new voice. Use it to compare with results that were
- * made this way. `PROTOCOLS.reference.leaks` is true.
+ * **It leaks.** Variants of a clip, clips of one recording and of a speaker are on all sides. Its
+ * scores say little about a new recording and nothing about a new voice. Use it to compare with
+ * results that were made this way. `PROTOCOLS.reference.leaks` is true.
  *
  * @returns `train` in shuffled order.
  * @throws {EvaluationError} `bad-argument` or `too-few`.

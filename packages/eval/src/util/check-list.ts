@@ -1,7 +1,11 @@
 import { EvaluationError } from '../evaluation-error.ts';
 import { describe } from './describe.ts';
 
-/** @throws {EvaluationError} `bad-argument`, in the name of `caller`, unless `value` is an `Array`. */
+/**
+ * Checks that a value is an `Array`.
+ *
+ * @throws {EvaluationError} `bad-argument`, in the name of `caller`.
+ */
 export function checkList(caller: string, name: string, value: readonly unknown[]): void {
   if (Array.isArray(value)) return;
   throw new EvaluationError(

@@ -1,23 +1,17 @@
-import { type OptionNames, unknownOption } from '@ser/internal';
+import { type OptionNames, wrongOptions } from '@ser/internal';
 import { EvaluationError } from '../evaluation-error.ts';
-import { describe } from './describe.ts';
 
 /**
- * Checks that options are an object that holds none but known ones.
+ * Refuses options that are no object, and an option that the function does not know.
  *
  * @returns The options.
- * @throws {EvaluationError} `bad-argument`, in the name of `caller`.
  */
 export function checkOptions<Options extends object>(
   caller: string,
   options: Options,
   names: OptionNames<Options>,
 ): Options {
-  const kind = describe(options);
-  const problem =
-    kind === 'an object'
-      ? unknownOption(options, names)
-      : `\`options\` must be an object, got ${kind}`;
-  if (problem === undefined) return options;
-  throw new EvaluationError('bad-argument', `${caller}: ${problem}`);
+  const wrong = wrongOptions(options, names);
+  if (wrong !== undefined) throw new EvaluationError('bad-argument', `${caller}: ${wrong}`);
+  return options;
 }

@@ -1,7 +1,11 @@
 import { EvaluationError } from '../evaluation-error.ts';
 import { describe } from './describe.ts';
 
-/** @throws {EvaluationError} `bad-argument`, in the name of `caller`, unless `value` is a string. */
+/**
+ * Checks that a value is a string.
+ *
+ * @throws {EvaluationError} `bad-argument`, in the name of `caller`.
+ */
 export function checkText(caller: string, name: string, value: string): void {
   if (typeof value === 'string') return;
   throw new EvaluationError(

@@ -7,8 +7,8 @@ const ENTITIES = new Map([
 ]);
 
 /**
- * Text that is safe in an element and in an attribute, of HTML and of XML. Control characters, which
- * XML does not know, become spaces; tabs and ends of lines stay.
+ * Text that is safe in an element and in an attribute, of HTML and of XML. Control characters,
+ * which XML does not know, become spaces; tabs and ends of lines stay.
  */
 export function escapeHtml(text: string): string {
   return text

@@ -48,5 +48,5 @@ it('has notes on the split', () => {
 });
 
 it('shows what a file says without its control characters', () => {
-  expect(format({ data: ['a\u001b[2Jb\nc'] })).toContain('a\\u{1b}[2Jb\\u{a}c; all conditions');
+  expect(format({ data: ['a\u001b[2Jb\nc'] })).toContain('a\\x1b[2Jb\\nc; all conditions');
 });

@@ -41,9 +41,7 @@ it('predictions of far more rows than a run tests end in the typed error', async
   expect(error).toMatchObject({ code: 'bad-file' });
 });
 
-it('files with values changed are read, or end in the typed error', {
-  timeout: 600_000,
-}, async () => {
+it('files with values changed are read, or end in the typed error', async () => {
   const { error, value } = await runLimited({
     module,
     call: 'readChangedFiles',

@@ -86,7 +86,7 @@ describe.skipIf(reason !== '')(`in a worker of Chromium ${reason}`, () => {
     await page.addScriptTag({ content: script });
     const summary = await trainBaseline(plan, await readSummary162(), { store: nodeStore });
     nodeSha256 = summary.weightsSha256;
-  }, 240_000);
+  });
   afterAll(async () => {
     rmSync(folder, { recursive: true });
     site?.close();
@@ -106,7 +106,7 @@ describe.skipIf(reason !== '')(`in a worker of Chromium ${reason}`, () => {
     let ended: Ended;
     beforeAll(async () => {
       ended = await train({ database: 'whole' });
-    }, 240_000);
+    });
 
     test('end with Node’s weights, bit for bit', () => {
       const summary = { weightsSha256: nodeSha256, epochs: EPOCHS };
@@ -125,7 +125,7 @@ describe.skipIf(reason !== '')(`in a worker of Chromium ${reason}`, () => {
     beforeAll(async () => {
       first = await train({ database: 'parts', interruptAfter: 1 });
       second = await train({ database: 'parts' });
-    }, 240_000);
+    });
 
     test('says so', () => {
       expect(first.last).toEqual({ interrupted: true });

@@ -7,8 +7,8 @@ import type { Table } from './table.ts';
  * One table of the rows of several, in their order. Its labels are those of the table that has the
  * most, which must have all.
  *
- * @throws ExperimentError `bad-argument` for no table, `other-features` where their extractors differ
- *   or their labels do not fit, or where they made variants of one name in different ways
+ * @throws ExperimentError `bad-argument` for no table, `other-features` where their extractors
+ *   differ or their labels do not fit, or where they made variants of one name in different ways
  */
 export function concatTables(tables: readonly Table[]): Table {
   const [first] = tables;

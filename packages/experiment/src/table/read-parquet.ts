@@ -32,12 +32,12 @@ const ROW_BYTES = 128;
 const FLOAT_BYTES = 4;
 
 /**
- * Reads a table of features from Parquet: what `writeParquet` wrote, or what pandas, pyarrow, polars
- * or DuckDB wrote with the columns `clip`, `label` and one of numbers for each feature. `speaker`,
- * `condition`, `variant` and `recording` may be there too, and `frame` must be, counting from 0,
- * where a clip has a row a frame. Columns are found by their names, and an index of pandas is left
- * out. Without metadata of ours the labels are those that occur, sorted, and nobody knows how
- * variants were made.
+ * Reads a table of features from Parquet: what `writeParquet` wrote, or what pandas, pyarrow,
+ * polars or DuckDB wrote with the columns `clip`, `label` and one of numbers for each feature.
+ * `speaker`, `condition`, `variant` and `recording` may be there too, and `frame` must be, counting
+ * from 0, where a clip has a row a frame. Columns are found by their names, and an index of pandas
+ * is left out. Without metadata of ours the labels are those that occur, sorted, and nobody knows
+ * how variants were made.
  *
  * It reads files without compression or with Snappy, gzip, Zstandard or LZ4, and unpacks no more
  * than 64 MiB and 32 times the size of the file.

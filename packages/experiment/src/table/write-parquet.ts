@@ -5,8 +5,9 @@ import { FRAME_COLUMN, KEY_COLUMNS, METADATA_KEY, RECORDING_COLUMN } from './uti
 
 /**
  * Writes a table as Parquet: columns that say what a row is (`clip`, `label`, `speaker`,
- * `condition`, `variant`, and `recording` where some row has one), then one float column a feature. A table of sequences has a row a frame,
- * and `frame` counts them. The rest is JSON in the file's metadata, under `ser.table`.
+ * `condition`, `variant`, and `recording` where some row has one), then one float column a feature.
+ * A table of sequences has a row a frame, and `frame` counts them. The rest is JSON in the file's
+ * metadata, under `ser.table`.
  */
 export function writeParquet({
   extractor,

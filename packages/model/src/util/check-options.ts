@@ -1,9 +1,8 @@
-import { type OptionNames, unknownOption } from '@ser/internal';
+import { type OptionNames, wrongOptions } from '@ser/internal';
 import { ModelError } from '../model-error.ts';
 
 /**
- * Throws a ModelError `bad-argument` unless the options are an object that holds none but known
- * ones.
+ * Refuses options that are no object, and an option that the function does not know.
  *
  * @returns The options.
  */
@@ -12,11 +11,7 @@ export function checkOptions<Options extends object>(
   options: Options,
   names: OptionNames<Options>,
 ): Options {
-  const fail = (problem: string) => new ModelError('bad-argument', `${caller}: ${problem}`);
-  if (typeof options !== 'object' || options === null) {
-    throw fail(`\`options\` must be an object, got ${options === null ? 'null' : typeof options}`);
-  }
-  const problem = unknownOption(options, names);
-  if (problem) throw fail(problem);
+  const wrong = wrongOptions(options, names);
+  if (wrong !== undefined) throw new ModelError('bad-argument', `${caller}: ${wrong}`);
   return options;
 }

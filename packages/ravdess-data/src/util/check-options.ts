@@ -1,19 +1,12 @@
-import { unknownOption } from '@ser/internal';
+import { type OptionNames, wrongOptions } from '@ser/internal';
 import { RavdessDataError } from '../ravdess-data-error.ts';
 
-/**
- * Throws unless options are an object that holds none but known ones.
- *
- * @param names a name for each option
- */
-export function checkOptions(
+/** Refuses options that are no object, and an option that the function does not know. */
+export function checkOptions<Options extends object>(
   caller: string,
-  options: object,
-  names: Readonly<Record<string, true>>,
+  options: Options,
+  names: OptionNames<Options>,
 ): void {
-  const isObject = typeof options === 'object' && options !== null;
-  const wrong = isObject
-    ? unknownOption(options, names)
-    : `\`options\` must be an object, got ${options === null ? 'null' : typeof options}`;
+  const wrong = wrongOptions(options, names);
   if (wrong !== undefined) throw new RavdessDataError('bad-argument', `${caller}: ${wrong}`);
 }

@@ -26,8 +26,8 @@ export const GEOMETRY_LENGTH: Geometry['length'] = 15;
 /** The module counts in int32. */
 const MAX_INT32 = 2 ** 31 - 1;
 /**
- * Sizes of inputs and outputs may be 0, those of filters, strides and dilations may not, and padding
- * below 0 crops.
+ * Sizes of inputs and outputs may be 0, those of filters, strides and dilations may not, and
+ * padding below 0 crops.
  */
 const MINIMA: Geometry = [0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, -MAX_INT32, -MAX_INT32];
 

@@ -4,8 +4,8 @@ import { biasAndActivation } from './util/bias-and-activation.ts';
 
 /**
  * Products with bias and activation. The backend's own kernel (tfjs 4.22.0) adds a wrong bias to
- * products of transposed or several matrices, and refuses whole numbers and a bias that is no list of
- * the columns. Those are a kernel each for product, bias and activation.
+ * products of transposed or several matrices, and refuses whole numbers and a bias that is no list
+ * of the columns. Those are a kernel each for product, bias and activation.
  *
  * a [batch, m, depth], b [batch, depth, n], bias as `Add` broadcasts it → [batch, m, n].
  */

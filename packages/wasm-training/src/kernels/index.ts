@@ -39,8 +39,8 @@ import { inFloats } from './util/in-floats.ts';
 
 /**
  * Every kernel that we add to the wasm backend or replace there, by tfjs' name. Those that tfjs
- * does not know begin with `Ser`. Our gradients call them, and `SerAdam` is for optimizers. Those that
- * are not in `inFloats` look at the types themselves.
+ * does not know begin with `Ser`. Our gradients call them, and `SerAdam` is for optimizers. Those
+ * that are not in `inFloats` look at the types themselves.
  */
 export const kernels: Record<string, KernelMaker> = {
   Add: add,

@@ -49,8 +49,9 @@ export interface WriteTableOptions extends TableSpec {
  * Extracts folders and zips of clips into one file.
  *
  * @throws CliError `wrong-usage` for a file of another kind; `unwritable-path` for a place that
- *   cannot be written, and for a link, through which the table would land elsewhere; `other-options` where an interrupted
- *   extraction of another kind has left its clips beside the file
+ *   cannot be written, and for a link, through which the table would land elsewhere;
+ *   `other-options` where an interrupted extraction of another kind has left its clips beside the
+ *   file
  */
 export async function writeTable(
   dataSet: DataSet,

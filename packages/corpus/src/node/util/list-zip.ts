@@ -1,10 +1,10 @@
 import { type FileHandle, open } from 'node:fs/promises';
+import { titleOf } from '@ser/internal';
 import yauzl, { type Entry, type ZipFile } from 'yauzl';
 import { CorpusError } from '../../corpus-error.ts';
 import type { FoundFile } from '../../sources/util/collect-clips.ts';
 import { isCandidate } from '../../sources/util/is-candidate.ts';
 import type { ProblemHandler } from '../../sources/util/problem-handler.ts';
-import { titleOf } from '../../util/title-of.ts';
 import { sniffFormat } from '../../wav/sniff-format.ts';
 import { type EntryFault, entryFault, type NamedEntry } from './entry-fault.ts';
 import { createFail, type Fail, zipError } from './fail.ts';

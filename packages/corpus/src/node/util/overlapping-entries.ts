@@ -4,8 +4,8 @@ import type { EntryFault, NamedEntry } from './entry-fault.ts';
 const LOCAL_HEADER_BYTES = 30;
 
 /**
- * The entries whose bytes lie within those of an entry before them, each with what is wrong. A zip that
- * gives one piece of data thousands of names unpacks to thousands of times its size.
+ * The entries whose bytes lie within those of an entry before them, each with what is wrong. A zip
+ * that gives one piece of data thousands of names unpacks to thousands of times its size.
  *
  * Nothing is said of a zip that has room for all its entries: a false place or size in it is found
  * when the entry is read, and costs no other one.

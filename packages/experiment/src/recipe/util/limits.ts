@@ -1,6 +1,6 @@
 /**
- * The most that a recipe or a plan may ask for: far beyond what trains well, and short of what would exhaust
- * a machine by a digit too many.
+ * The most that a recipe or a plan may ask for: far beyond what trains well, and short of what
+ * would exhaust a machine by a digit too many.
  */
 export const MOST = {
   /** Epochs, and all that counts epochs. */

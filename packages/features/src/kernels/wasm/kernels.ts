@@ -55,8 +55,8 @@ export interface SignalKernels {
 
 /**
  * Returns kernels with a memory of at least `bytes`. All callers share it, so the next one
- * overwrites its contents. Returns undefined where the platform has no WebAssembly SIMD, or not that
- * much memory for it.
+ * overwrites its contents. Returns undefined where the platform has no WebAssembly SIMD, or not
+ * that much memory for it.
  */
 type KernelProvider<Kernels> = (bytes: number) => Kernels | undefined;
 

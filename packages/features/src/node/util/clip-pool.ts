@@ -28,8 +28,8 @@ export class ClipPool {
   /**
    * The answer of a worker.
    *
-   * @throws {FeatureError} `lost-worker` when the worker ends, and so does the one that tries again.
-   *   The signal's reason when it aborts, also of a decoder that never returns.
+   * @throws {FeatureError} `lost-worker` when the worker ends, and so does the one that tries
+   *   again. The signal's reason when it aborts, also of a decoder that never returns.
    */
   async run(task: ClipTask, signal: AbortSignal | undefined): Promise<ClipAnswer> {
     for (let attempt = 1; ; attempt++) {

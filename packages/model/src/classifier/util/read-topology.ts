@@ -15,7 +15,8 @@ const NAMING_KEYS = new Set(['inboundNodes', 'inputLayers', 'outputLayers']);
  * `class_name` and `className` it sees but one. Names keep their spelling.
  *
  * @param topology No deeper than `checkJsonSize` allows.
- * @throws {RangeError} for a topology with too many parts, or a key that is there in both spellings.
+ * @throws {RangeError} for a topology with too many parts, or a key that is there in both
+ *   spellings.
  */
 export function readTopology(topology: unknown): Config {
   let objects = 0;

@@ -13,8 +13,9 @@ import { withFileErrors } from './util/with-file-errors.ts';
  * An archive is written to `NAME.zip.part`, which is renamed when its size and md5 are right. A
  * download that was interrupted or killed goes on where it stopped. An archive that is there
  * already is verified and kept. After a dropped or silent connection, a server error or wrong bytes
- * the download is tried again, with growing pauses; not after a web page in place of the zip. Two downloads into one folder at the same time
- * both end with the archive. Nothing is written through a link.
+ * the download is tried again, with growing pauses; not after a web page in place of the zip. Two
+ * downloads into one folder at the same time both end with the archive. Nothing is written through
+ * a link.
  *
  * The environment variables `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY` count, in capitals or not.
  *

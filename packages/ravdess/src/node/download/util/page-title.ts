@@ -1,19 +1,19 @@
+import { titleOf } from '@ser/internal';
+
 /** Bytes of a page that are read for its title. */
 const MOST_BYTES = 65_536;
-/** Letters of a title that a message quotes. */
-const MOST_LETTERS = 100;
 
 /** Whether the first bytes of an answer are a web page's. */
 export function isWebPage(first: Uint8Array): boolean {
-  return /^\s*<(!doctype html|html|head|body)/i.test(decode(first.subarray(0, 256)));
+  return /^\s*<(!doctype html|html|head|body)/i.test(
+    new TextDecoder().decode(first.subarray(0, 256)),
+  );
 }
 
 /** The title of a page in quotes, with a space before it, or '' where it has none. */
 export function quoteTitle(page: Uint8Array): string {
-  const [, title] = /<title[^>]*>([^<]*)/i.exec(decode(page)) ?? [];
-  // Control characters of a foreign page stay out of messages.
-  const plain = title?.replace(/[\p{C}\s]+/gu, ' ').trim();
-  return plain ? ` "${plain.slice(0, MOST_LETTERS)}"` : '';
+  const title = titleOf(page);
+  return title === undefined ? '' : ` "${title}"`;
 }
 
 /** The beginning of an answer, as much of it as may hold a title. */
@@ -26,8 +26,4 @@ export async function readBeginning(body: AsyncIterable<Uint8Array> | null): Pro
     if (length >= MOST_BYTES) break;
   }
   return Buffer.concat(chunks).subarray(0, MOST_BYTES);
-}
-
-function decode(bytes: Uint8Array): string {
-  return new TextDecoder().decode(bytes);
 }
