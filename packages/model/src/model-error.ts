@@ -17,7 +17,7 @@ export type ModelErrorCode =
   /** A file has more bytes than its reader allows. */
   | 'too-large'
   /** A file would be written through a symbolic link. */
-  | 'refused-link'
+  | 'unwritable-path'
   /** The preferred backend is not imported or does not start, or none does. */
   | 'missing-backend'
   /** The backend, or tfjs itself, lacks a kernel or a gradient that the model needs. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { ModelError } from '../model-error.ts';
 
 /**
- * Throws a ModelError `refused-link` when a part of a path below `root` is a symbolic link, which
+ * Throws a ModelError `unwritable-path` when a part of a path below `root` is a symbolic link, which
  * would lead a write out of the folder. The root itself may be one.
  *
  * @param parts The parts below the root, in their order.
@@ -21,7 +21,7 @@ export async function checkNoLinks(
     if (!found) return;
     if (found.isSymbolicLink()) {
       throw new ModelError(
-        'refused-link',
+        'unwritable-path',
         `${caller}: ${path} must be no symbolic link, which would lead out of ${root}; remove it`,
       );
     }

@@ -22,7 +22,7 @@ const NO_SUCH_FILE = ['ENOENT', 'ENOTDIR'];
  * middle of a file's path is refused. `path` itself may be one. `read` follows links, as those of
  * Hugging Face's cache, and reads regular files only.
  *
- * @throws {ModelError} from `write` and `remove`: `refused-link`; also the system's errors.
+ * @throws {ModelError} from `write` and `remove`: `unwritable-path`; also the system's errors.
  */
 export function folderStore(path: string): FileStore {
   if (typeof path !== 'string' || path === '') {
