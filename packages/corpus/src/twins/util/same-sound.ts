@@ -49,8 +49,9 @@ function agreesBesideClick(a: Float32Array, b: Float32Array, lag: number): boole
 
 /** Whether two sounds that agree at a lag do so in their phase, where both are steady. */
 function agreesInPhase(a: Float32Array, b: Float32Array, lag: number): boolean {
-  if (!isSteady(a) || !isSteady(b)) return true;
-  return compareAtLag(a, fitLag(a, b, lag), 0).similarity >= SAME_STEADY;
+  if (compareAtLag(a, fitLag(a, b, lag), 0).similarity >= SAME_STEADY) return true;
+  // Last, for it takes longest.
+  return !isSteady(a) || !isSteady(b);
 }
 
 /** Whether nothing is left of a sound but rounding. */
