@@ -1,4 +1,4 @@
-import { lstat } from 'node:fs/promises';
+import { lstat, rm } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import {
@@ -29,6 +29,7 @@ import { makeFolder } from '../../data/make-folder.ts';
 import { plainStore } from '../../data/plain-store.ts';
 import { recordingsOf } from '../../data/recordings-of.ts';
 import type { DataSet } from '../../data-sets/data-set.ts';
+import { tableLeftovers } from './table-leftovers.ts';
 import type { TableSpec } from './table-spec.ts';
 
 /** What of `ser features`' options a table takes. */
@@ -49,8 +50,9 @@ export interface WriteTableOptions extends TableSpec {
  * Extracts folders and zips of clips into one file.
  *
  * @throws CliError `wrong-usage` for a file of another kind; `unwritable-path` for a place that
- *   cannot be written, and for a link, through which the table would land elsewhere; `other-options` where an interrupted
- *   extraction of another kind has left its clips beside the file
+ *   cannot be written, and for a link, through which the table would land elsewhere;
+ *   `other-options` where an interrupted extraction of another kind has left its clips beside the
+ *   file
  */
 export async function writeTable(
   dataSet: DataSet,
@@ -61,6 +63,7 @@ export async function writeTable(
 ): Promise<void> {
   const write = writerOf(out);
   await checkTarget(out);
+  const leftovers = await tableLeftovers(out);
   const store = outStore(out);
   const partial = `${basename(out)}.partial`;
   const cache = tableCache(store, partial);
@@ -96,6 +99,7 @@ export async function writeTable(
   if (round) table = { ...table, x: roundColumns(table.x, rowSize(table), round) };
   await store.write(basename(out), write(table));
   await store.remove(partial);
+  for (const file of leftovers) await rm(file, { force: true });
   const { rows, names, shape } = table;
   const summary = {
     ...(recipe === undefined ? { preset } : { recipe }),
