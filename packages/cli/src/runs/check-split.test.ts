@@ -25,6 +25,24 @@ describe('checkSplit', () => {
     );
   });
 
+  it('offers the protocol clip to no one who chose it', () => {
+    const clip = { ...plan, protocol: 'clip' } as const;
+    const few = rows.filter(({ label }) => label === 'calm').slice(0, 3);
+    const [other] = rows.filter(({ label }) => label === 'happy');
+    expect(() => checkSplit(clip, { labels, rows: [...few, other] })).toThrow(
+      /^--protocol clip does not fit this data: .*\. Give more --data$/,
+    );
+  });
+
+  it.each(['speaker', 'holdout'] as const)('needs a speaker of each clip for %s', (protocol) => {
+    const nameless = rows.map((row, i) => (i === 4 ? { ...row, speaker: '' } : row));
+    const named = { ...plan, protocol, data: ['my.parquet'] };
+    expect(() => checkSplit(named, { labels, rows: nameless })).toThrow(
+      `--protocol ${protocol} needs the speaker of every clip, and --data my.parquet names none ` +
+        `for ${rows[4].clip}. Fill in the column speaker, or choose --protocol clip`,
+    );
+  });
+
   it('needs two labels', () => {
     const calm = rows.filter(({ label }) => label === 'calm');
     expect(() => checkSplit(plan, { labels, rows: calm })).toThrow(

@@ -22,6 +22,7 @@ export function checkSplit(plan: Plan, { labels, rows, variants }: PlannedRows):
   const table = { extractor: extractorOf(plan.recipe), names: ['none'], shape: [1] };
   planRows(plan.data.join(', '), { ...table, labels, rows, variants, x: new Float32Array() }, plan);
   checkLabels('the data', plan, rows.filter(isTrainedBy(plan)));
+  checkSpeakers(plan, rows);
   const used = plan.variants ? rows : rows.filter(({ variant }) => variant === ORIGINAL);
   for (const { train } of splitsOf(plan, used)) {
     checkLabels(
@@ -34,6 +35,19 @@ export function checkSplit(plan: Plan, { labels, rows, variants }: PlannedRows):
 
 function isTrainedBy({ conditions }: Plan): (row: Row) => boolean {
   return ({ condition = '' }) => !conditions || conditions.includes(condition);
+}
+
+/** Checks that a protocol that splits by speakers knows them; a table may leave them out. */
+function checkSpeakers(plan: Plan, rows: readonly Row[]): void {
+  if (plan.protocol !== 'speaker' && plan.protocol !== 'holdout') return;
+  const unknown = rows.find(({ speaker }) => speaker === '');
+  if (!unknown) return;
+  throw new CliError(
+    'other-data',
+    `--protocol ${plan.protocol} needs the speaker of every clip, and --data ` +
+      `${plan.data.join(', ')} names none for ${unknown.clip}. ` +
+      'Fill in the column speaker, or choose --protocol clip',
+  );
 }
 
 /** Checks that there is something to tell apart. */
@@ -55,10 +69,13 @@ function splitsOf(plan: Plan, rows: readonly Row[]): Split[] {
     const isTyped = EvaluationError.isInstance(cause) || ExperimentError.isInstance(cause);
     // Anything else is said better when the rows are there.
     if (!isTyped || cause.code !== 'too-few') return [];
+    const remedy =
+      plan.protocol === 'clip'
+        ? 'Give more --data'
+        : 'Choose another --protocol, such as clip, or give more --data';
     throw new CliError(
       'too-few',
-      `--protocol ${plan.protocol} does not fit this data: ${cause.message}. ` +
-        'Choose another --protocol, such as clip, or give more --data',
+      `--protocol ${plan.protocol} does not fit this data: ${cause.message}. ${remedy}`,
       { cause },
     );
   }

@@ -97,6 +97,53 @@ describe('isSameRecording', () => {
     expect(isSameRecording(vowel(200, 0.4), vowel(203, 0.4))).toBe(false);
   });
 
+  it.each([
+    [200, 200.5, 0.2],
+    [200, 201, 0.2],
+    [200, 200.5, 1],
+    [200, 201, 1],
+    [200, 202, 1],
+    [200, 202, 2],
+    [200, 202, 3.5],
+    [440, 441, 1],
+    [1000, 1002, 1],
+    [3000, 3002, 1],
+  ])('is false of a tone of %d Hz and one of %d Hz, %d s long', (first, second, seconds) => {
+    const tone = (hertz: number) => ({
+      samples: Float32Array.from(
+        { length: seconds * sampleRate },
+        (_, i) => 0.3 * Math.sin((2 * Math.PI * hertz * i) / sampleRate),
+      ),
+      sampleRate,
+    });
+    expect(isSameRecording(tone(first), tone(second))).toBe(false);
+  });
+
+  it.each([150, 1000, 3000])('is true of a tone of %d Hz and its copy in noise, moved', (hertz) => {
+    const tone = (delay: number, loudness: number) => ({
+      samples: Float32Array.from(
+        { length: 3 * sampleRate },
+        (_, i) =>
+          0.3 * Math.sin((2 * Math.PI * hertz * (i + delay)) / sampleRate) +
+          loudness * (noise() - 0.5),
+      ),
+      sampleRate,
+    });
+    expect(isSameRecording(tone(0, 0), tone(0.37, 0.02))).toBe(true);
+  });
+
+  it('is false of two noises, and of two voices, in which one click stands', () => {
+    const withClick = (sound: Float32Array, height: number) => ({
+      samples: sound.map((x, i) => (i === 9000 ? height : x)),
+      sampleRate,
+    });
+    const hiss = () => Float32Array.from({ length: 48_000 }, () => 0.0005 * (noise() - 0.5));
+    expect(isSameRecording(withClick(hiss(), 0.5), withClick(hiss(), 0.5))).toBe(false);
+    const quiet = (seed: number) => makeVoice(seed).map((x) => 0.01 * x);
+    expect(isSameRecording(withClick(quiet(1), 0.9), withClick(quiet(2), 0.9))).toBe(false);
+    expect(isSameRecording(withClick(quiet(1), 0.9), withClick(quiet(1), 0.9))).toBe(true);
+  });
+
   it('is false of two sounds that share an offset, and of two that share hum', () => {
     const other = makeVoice(2);
     const both = (change: (i: number) => number): boolean =>

@@ -10,6 +10,8 @@ import { isSameSound } from './util/same-sound.ts';
  * The places where their fingerprints agree say which lag puts the one over the other. There three
  * of four segments of an eighth of a second must correlate, among those that are loud, at 0.4 or
  * more; at 0.9 where less than 0.75 s are. Between takes of RAVDESS the most is 0.2.
+ * Sounds that go on as they were, such as tones, must agree at 0.99, for they lie close together,
+ * and those that are a click above all must agree beside it.
  *
  * @returns False where `fingerprint` of one of them is undefined: two silences are not one.
  */

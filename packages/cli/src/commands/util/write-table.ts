@@ -1,4 +1,4 @@
-import { lstat } from 'node:fs/promises';
+import { lstat, rm } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import {
@@ -29,6 +29,7 @@ import { makeFolder } from '../../data/make-folder.ts';
 import { plainStore } from '../../data/plain-store.ts';
 import { recordingsOf } from '../../data/recordings-of.ts';
 import type { DataSet } from '../../data-sets/data-set.ts';
+import { tableLeftovers } from './table-leftovers.ts';
 import type { TableSpec } from './table-spec.ts';
 
 /** What of `ser features`' options a table takes. */
@@ -62,6 +63,7 @@ export async function writeTable(
 ): Promise<void> {
   const write = writerOf(out);
   await checkTarget(out);
+  const leftovers = await tableLeftovers(out);
   const store = outStore(out);
   const partial = `${basename(out)}.partial`;
   const cache = tableCache(store, partial);
@@ -97,6 +99,7 @@ export async function writeTable(
   if (round) table = { ...table, x: roundColumns(table.x, rowSize(table), round) };
   await store.write(basename(out), write(table));
   await store.remove(partial);
+  for (const file of leftovers) await rm(file, { force: true });
   const { rows, names, shape } = table;
   const summary = {
     ...(recipe === undefined ? { preset } : { recipe }),

@@ -11,7 +11,10 @@ const ACTIVE = 0.05;
 
 /** How alike two sounds are where they lie over each other. */
 export interface Comparison {
-  /** The lower quartile of the correlations of their segments, from 0 to 1. */
+  /**
+   * The lower quartile of the correlations of their segments, from -1 to 1, in the polarity in which
+   * the whole sounds agree: a copy turned over is so in every segment.
+   */
   similarity: number;
   /** How many segments of an eighth of a second were compared. */
   segments: number;
@@ -29,11 +32,16 @@ export function compareSounds(
   b: Float32Array,
   anchors: { a: number; b: number },
 ): Comparison {
-  const lag = findLag(a, b, anchors);
+  return compareAtLag(a, b, findLag(a, b, anchors));
+}
+
+/** Compares two sounds at 8 kHz where `b` is `lag` samples behind `a`; see `compareSounds`. */
+export function compareAtLag(a: Float32Array, b: Float32Array, lag: number): Comparison {
   const start = Math.max(0, -lag);
   const end = Math.min(a.length, b.length - lag);
   const [activityA, activityB] = [activityOf(a), activityOf(b)];
   const correlations: number[] = [];
+  let total = 0;
   for (let at = start; at < end; at += SEGMENT) {
     const length = Math.min(SEGMENT, end - at);
     // The rest of a sound says little, where it is not all there is of it.
@@ -42,17 +50,23 @@ export function compareSounds(
     const energyB = dot(b, b, { at: at + lag, lag: 0, length });
     if (energyA < activityA.floor && energyB < activityB.floor) continue;
     const product = dot(a, b, { at, lag, length });
-    correlations.push(Math.abs(product) / (Math.sqrt(energyA * energyB) || 1));
+    correlations.push(product / (Math.sqrt(energyA * energyB) || 1));
+    total += product;
   }
   const needed = Math.min(activityA.segments, activityB.segments) / 2;
   const segments = correlations.length;
   if (segments === 0 || segments < needed) return { similarity: 0, segments };
-  correlations.sort((x, y) => x - y);
-  return { similarity: correlations[Math.floor(segments / 4)], segments };
+  const polarity = total < 0 ? -1 : 1;
+  const alike = correlations.map((x) => polarity * x).sort((x, y) => x - y);
+  return { similarity: alike[Math.floor(segments / 4)], segments };
 }
 
 /** The lag of `b` behind `a` with the largest correlation around their anchors. */
-function findLag(a: Float32Array, b: Float32Array, anchors: { a: number; b: number }): number {
+export function findLag(
+  a: Float32Array,
+  b: Float32Array,
+  anchors: { a: number; b: number },
+): number {
   const nearest = Math.round(anchors.b - anchors.a);
   const at = Math.round(anchors.a) - WINDOW;
   let best = { lag: nearest, size: -1 };
@@ -64,7 +78,7 @@ function findLag(a: Float32Array, b: Float32Array, anchors: { a: number; b: numb
 }
 
 /** The sum of `a[i] * b[i + lag]` over `length` samples from `at` on; 0 stands beyond all ends. */
-function dot(
+export function dot(
   a: Float32Array,
   b: Float32Array,
   { at, lag, length }: { at: number; lag: number; length: number },

@@ -1,7 +1,10 @@
 import { fingerprintOf } from '../fingerprint.ts';
-import { compareSounds } from './compare-sounds.ts';
+import { compareAtLag, compareSounds, findLag } from './compare-sounds.ts';
+import { fitLag } from './fit-lag.ts';
+import { isSteady } from './is-steady.ts';
 import { LOW_RATE } from './low-rate.ts';
 import { matchAnchors } from './match-anchors.ts';
+import { withoutClick } from './without-click.ts';
 
 /** Lags at which two sounds are compared, at most, and seconds between two of them, at least. */
 const MOST_LAGS = 3;
@@ -10,6 +13,10 @@ const APART = 0.01;
 const SAME = 0.4;
 /** Short sounds may agree by chance, and have to agree more. */
 const SAME_SHORT = 0.9;
+/** Tones may lie close together, and have to agree in their phase from end to end. */
+const SAME_STEADY = 0.99;
+/** 90 dB below full scale: half of a step of 16 bits. */
+const SILENCE = 3e-5;
 /** Segments from which on a sound is not short. */
 const ENOUGH_SEGMENTS = 6;
 
@@ -23,7 +30,31 @@ export function isSameSound(a: Float32Array, b: Float32Array): boolean {
     lags.push(lag);
     const places = { a: anchors.a * LOW_RATE, b: anchors.b * LOW_RATE };
     const { similarity, segments } = compareSounds(a, b, places);
-    if (similarity >= (segments < ENOUGH_SEGMENTS ? SAME_SHORT : SAME)) return true;
+    if (similarity < (segments < ENOUGH_SEGMENTS ? SAME_SHORT : SAME)) continue;
+    const whole = findLag(a, b, places);
+    if (agreesBesideClick(a, b, whole) && agreesInPhase(a, b, whole)) return true;
   }
   return false;
+}
+
+/** Whether two sounds that agree at a lag do so without their clicks, too. */
+function agreesBesideClick(a: Float32Array, b: Float32Array, lag: number): boolean {
+  const [restA, restB] = [withoutClick(a), withoutClick(b)];
+  if (!restA || !restB) return true;
+  const { similarity, segments } = compareAtLag(restA, restB, lag);
+  if (segments === 0 || isSilent(restA) || isSilent(restB))
+    return isSilent(restA) && isSilent(restB);
+  return similarity >= SAME;
+}
+
+/** Whether two sounds that agree at a lag do so in their phase, where both are steady. */
+function agreesInPhase(a: Float32Array, b: Float32Array, lag: number): boolean {
+  if (compareAtLag(a, fitLag(a, b, lag), 0).similarity >= SAME_STEADY) return true;
+  // Last, for it takes longest.
+  return !isSteady(a) || !isSteady(b);
+}
+
+/** Whether nothing is left of a sound but rounding. */
+function isSilent(sound: Float32Array): boolean {
+  return sound.every((sample) => Math.abs(sample) < SILENCE);
 }
