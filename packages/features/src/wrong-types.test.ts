@@ -65,6 +65,7 @@ const S = { data: new Float32Array(1025).fill(1), shape: [1025, 1] } as const;
 
 const calls: [text: string, call: () => unknown][] = [
   ['`window` must be one of hann', () => f.stft(y, { window: null as never })],
+  ['pitchTuning: `frequencies` must be a list of', () => f.pitchTuning(undefined as never)],
   ['addNoise: `random` must be a function', () => f.addNoise(y, {} as never)],
   ['shift: `random` must be a function', () => f.shift(y, { random: 7 as never })],
   ['specAugment: `random` must be', () => f.specAugment(S, { random: null as never })],

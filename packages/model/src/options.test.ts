@@ -14,6 +14,9 @@ const small = () => {
   net.add(layers.dense({ inputShape: [1], units: 2, activation: 'softmax' }));
   return net;
 };
+/** What plain JavaScript passes for an argument that is left out. */
+const none = undefined as never;
+const logits = () => sequential({ layers: [layers.dense({ inputShape: [1], units: 2 })] });
 const data = { x: new Float32Array(2), y: [0, 1] };
 const config = { inputShape: [8, 2] };
 const classifier = () => new model.Classifier({ model: small(), labels: ['a', 'b'] });
@@ -121,6 +124,30 @@ it.each<[string, () => unknown, string]>([
     () => model.Classifier.load(undefined as never),
     '`from` must be a store or a web address, got undefined',
   ],
+  [
+    'fit with one callback',
+    () => model.fit(small(), data, { epochs: 1, callbacks: model.earlyStopping() as never }),
+    '`callbacks` must be a list, got object',
+  ],
+  [
+    'fit with weights of samples',
+    () => model.fit(small(), { ...data, sample_weight: [1, 1] } as never, { epochs: 1 }),
+    '`dataset` must hold none but x, y, got sample_weight',
+  ],
+  ['evaluate of logits', () => model.evaluate(logits(), data), 'must end in probabilities'],
+  ['predictScores of logits', () => model.predictScores(logits(), data.x), 'in probabilities'],
+  ['StandardScaler()', () => new model.StandardScaler(none, none), '`mean` must be a list'],
+  ['StandardScaler.fit()', () => model.StandardScaler.fit(none, 1), '`x` must be a Float32Array'],
+  ['classWeights()', () => model.classWeights(none, 2), '`y` must be a list, got undefined'],
+  ['oneHot()', () => model.oneHot(none, 2), '`y` must be a list, got undefined'],
+  ['takeRows()', () => model.takeRows(none, 1, [0]), '`x` must be a Float32Array'],
+  ['takeRows(x)', () => model.takeRows(data.x, none, [0]), '`size` must be a whole number'],
+  ['takeRows(x, size)', () => model.takeRows(data.x, 1, none), '`indices` must be a list'],
+  ['takeRows of half a row', () => model.takeRows(data.x, 1, [0.5]), '`indices[0]` must be in'],
+  ['historyCsv()', () => model.historyCsv(none), '`history` must be a list'],
+  ['nestedStore()', () => model.nestedStore(none, 'x'), '`store` must be a store'],
+  ['deserializeState()', () => model.deserializeState(none), '`bytes` must be a Uint8Array'],
+  ['sha256()', () => model.sha256(none), '`bytes` must be a Uint8Array'],
   ['predict()', () => classifier().predict(undefined as never), '`examples` must be a list'],
   ['csvLogger({})', () => model.csvLogger({} as never), '`to` must be a store'],
   ['checkpoint({})', () => model.checkpoint({} as never), '`classifier` must be a Classifier'],

@@ -1,6 +1,7 @@
 import type { OptionNames } from '@ser/internal';
 import { EvaluationError } from '../evaluation-error.ts';
 import { checkInteger } from '../util/check-integer.ts';
+import { checkMostIndices } from '../util/check-most-indices.ts';
 import { checkOptions } from '../util/check-options.ts';
 import type { Label } from '../util/label.ts';
 import { createRandom } from '../util/random.ts';
@@ -43,6 +44,7 @@ export function groupKFold(groups: ArrayLike<Label>, options: GroupKFoldOptions 
       `groupKFold: there must be ${nSplits} groups or more for ${nSplits} folds, got ${sizes.size}`,
     );
   }
+  checkMostIndices('groupKFold', nSplits, groups.length);
   // Among groups of one size scikit-learn begins with the last.
   const names = shuffle
     ? shuffled(sizes.keys(), createRandom('groupKFold', seed))

@@ -1,4 +1,5 @@
 import { EvaluationError } from '../evaluation-error.ts';
+import { checkMostIndices } from '../util/check-most-indices.ts';
 import type { Label } from '../util/label.ts';
 import { groupSizes, splitByGroup } from '../util/split-by-group.ts';
 import type { Fold } from './fold.ts';
@@ -8,7 +9,8 @@ import type { Fold } from './fold.ts';
  * speaker.
  *
  * @returns Indices ascend.
- * @throws {EvaluationError} `too-few` when there is one group or none.
+ * @throws {EvaluationError} `too-few` when there is one group or none; `bad-argument` when there are so
+ *   many that the folds would hold more than 1e8 indices.
  * @see scikit-learn's `LeaveOneGroupOut`
  */
 export function leaveOneGroupOut(groups: ArrayLike<Label>): Fold[] {
@@ -19,5 +21,6 @@ export function leaveOneGroupOut(groups: ArrayLike<Label>): Fold[] {
       `leaveOneGroupOut: there must be two groups or more, got ${names.length}`,
     );
   }
+  checkMostIndices('leaveOneGroupOut', names.length, groups.length);
   return names.map((name) => splitByGroup(groups, (group) => group === name));
 }

@@ -2,6 +2,7 @@ import type { OptionNames } from '@ser/internal';
 import { EvaluationError } from '../evaluation-error.ts';
 import { checkArray } from '../util/check-array.ts';
 import { checkInteger } from '../util/check-integer.ts';
+import { checkMostIndices } from '../util/check-most-indices.ts';
 import { checkOptions } from '../util/check-options.ts';
 import { groupIndices } from '../util/group-indices.ts';
 import type { Label } from '../util/label.ts';
@@ -76,6 +77,7 @@ export function stratifiedGroupKFold(
     names.length,
     total.reduce((most, members) => Math.max(most, members), 0),
   );
+  checkMostIndices(caller, nSplits, y.length);
 
   const order = shuffle ? shuffled(names, createRandom(caller, seed)) : names;
   const uneven = order

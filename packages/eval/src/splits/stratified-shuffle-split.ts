@@ -1,6 +1,7 @@
 import type { OptionNames } from '@ser/internal';
 import { checkArray } from '../util/check-array.ts';
 import { checkInteger } from '../util/check-integer.ts';
+import { checkMostIndices } from '../util/check-most-indices.ts';
 import { checkOptions } from '../util/check-options.ts';
 import { drawTest } from '../util/draw-test.ts';
 import type { Label } from '../util/label.ts';
@@ -42,6 +43,7 @@ export function stratifiedShuffleSplit(
   const { nSplits = 10, testSize = 0.1, seed = 0 } = checkOptions(caller, options, OPTIONS);
   checkArray(caller, 'y', y);
   checkInteger(caller, 'nSplits', nSplits, 1, MOST_SPLITS);
+  checkMostIndices(caller, nSplits, y.length);
   const random = createRandom(caller, seed);
   return Array.from({ length: nSplits }, () => drawTest(caller, y.length, testSize, random, y));
 }

@@ -2,6 +2,7 @@ import { EvaluationError } from '../evaluation-error.ts';
 import type { Fold } from '../splits/fold.ts';
 import { checkArray } from './check-array.ts';
 import { checkInteger } from './check-integer.ts';
+import { checkMostIndices } from './check-most-indices.ts';
 import { groupIndices } from './group-indices.ts';
 import type { Label } from './label.ts';
 import type { Random } from './random.ts';
@@ -28,6 +29,7 @@ export function drawFolds(
         `got ${largest} in the largest`,
     );
   }
+  checkMostIndices(caller, nSplits, y.length);
 
   const foldOf = new Int32Array(y.length);
   // Class after class, the samples go to the folds in turn, which keeps the folds' sizes even.

@@ -24,7 +24,7 @@ export const PITCH_TUNING_OPTIONS: OptionNames<PitchTuningOptions> = {
  *
  * @param frequencies In Hz; values that are not above 0 do not count.
  * @returns The deviation in [-0.5, 0.5) of a bin; 0 when there is no frequency.
- * @throws {FeatureError} for options out of range.
+ * @throws {FeatureError} for what is no list of numbers, and for options out of range.
  */
 export function pitchTuning(
   frequencies: ArrayLike<number>,
@@ -36,6 +36,9 @@ export function pitchTuning(
     throw badArgument('pitchTuning', 'resolution', 'in (0, 1)', resolution);
   }
   checkInteger('pitchTuning', 'binsPerOctave', binsPerOctave, 1);
+  if (typeof frequencies?.length !== 'number' || typeof frequencies === 'string') {
+    throw badArgument('pitchTuning', 'frequencies', 'a list of numbers', frequencies);
+  }
   const f32 = Math.fround;
   const steps = Math.ceil(1 / resolution);
   const edge = (i: number): number => (i === steps ? 0.5 : i * (1 / steps) - 0.5);

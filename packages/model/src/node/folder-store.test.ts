@@ -134,3 +134,11 @@ describe('where a symbolic link leads elsewhere', () => {
     expect(await readdir(elsewhere)).toEqual(['a', 'b']);
   });
 });
+
+it.each([
+  ['https://example.org/model', 'for a web address use urlStore'],
+  ['file:///tmp/model', "give fileURLToPath of 'node:url' of it"],
+  ['model/model.json', 'got model/model.json; give model'],
+])('says what to do with %s in place of a folder', (path, hint) => {
+  expect(() => folderStore(path)).toThrow(hint);
+});

@@ -1,5 +1,5 @@
 import { mkdir, open, rename, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { ModelError } from '../model-error.ts';
 import { type FileStore, READ_OPTIONS } from '../stores/file-store.ts';
 import { checkFileName } from '../util/check-file-name.ts';
@@ -10,6 +10,9 @@ import { temporaryName } from './temporary-file.ts';
 
 /** The system's codes where there is no such file, or where a folder of its path is a file. */
 const NO_SUCH_FILE = ['ENOENT', 'ENOTDIR'];
+
+/** An address, where a path is expected. Drives of Windows have one letter. */
+const ADDRESS = /^[a-z][a-z0-9+.-]+:\/\//i;
 
 /**
  * A folder as a store for `Classifier` and the callbacks that write. Folders are made when a file
@@ -22,12 +25,11 @@ const NO_SUCH_FILE = ['ENOENT', 'ENOTDIR'];
  * middle of a file's path is refused. `path` itself may be one. `read` follows links, as those of
  * Hugging Face's cache, and reads regular files only.
  *
- * @throws {ModelError} from `write` and `remove`: `unwritable-path`; also the system's errors.
+ * @throws {ModelError} `bad-argument` for an address, or the path of a `model.json`, in place of a
+ *   folder's path; from `write` and `remove`: `unwritable-path`; also the system's errors.
  */
 export function folderStore(path: string): FileStore {
-  if (typeof path !== 'string' || path === '') {
-    throw new ModelError('bad-argument', `folderStore: \`path\` must be a folder's, got ${path}`);
-  }
+  checkFolder(path);
   return {
     name: path,
     async read(file, options = {}) {
@@ -74,4 +76,14 @@ export function folderStore(path: string): FileStore {
       }
     },
   };
+}
+
+function checkFolder(path: string): void {
+  const fail = (hint = '') =>
+    new ModelError('bad-argument', `folderStore: \`path\` must be a folder's, got ${path}${hint}`);
+  const text = String(path ?? '');
+  if (text.startsWith('file:')) throw fail("; give fileURLToPath of 'node:url' of it");
+  if (ADDRESS.test(text)) throw fail("; for a web address use urlStore of '@ser/model'");
+  if (typeof path !== 'string' || path === '') throw fail();
+  if (basename(path) === 'model.json') throw fail(`; give ${dirname(path)}`);
 }

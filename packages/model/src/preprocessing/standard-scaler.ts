@@ -1,4 +1,6 @@
 import { ModelError } from '../model-error.ts';
+import { checkFloats } from '../util/check-floats.ts';
+import { checkList } from '../util/check-list.ts';
 
 /** A fitted scaler as plain JSON. */
 export interface ScalerJson {
@@ -23,6 +25,8 @@ export class StandardScaler {
   readonly scale: Float64Array;
 
   constructor(mean: ArrayLike<number>, scale: ArrayLike<number>) {
+    checkList('StandardScaler', 'mean', mean);
+    checkList('StandardScaler', 'scale', scale);
     if (mean.length !== scale.length || mean.length === 0) {
       throw new ModelError(
         'bad-argument',
@@ -97,6 +101,7 @@ export class StandardScaler {
 
 /** The number of rows; throws a ModelError `bad-argument` unless there are whole ones. */
 function rowCount(caller: string, name: string, x: Float32Array, features: number): number {
+  checkFloats(caller, name, x);
   const rows = x.length / features;
   if (!Number.isInteger(rows) || rows === 0) {
     throw new ModelError(

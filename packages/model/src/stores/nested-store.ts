@@ -1,16 +1,19 @@
 import { checkFileName } from '../util/check-file-name.ts';
+import { checkStore } from '../util/check-store.ts';
 import type { FileStore } from './file-store.ts';
 
 /**
  * The files under `folder/` of a store, as a store of their own.
  *
- * @throws {ModelError} `bad-argument` for a folder that is no relative path of plain names.
+ * @throws {ModelError} `bad-argument` for what is no store, and for a folder that is no relative
+ *   path of plain names.
  *
  * @example
  * const fold = nestedStore(folderStore('run'), 'fold1-seed0');
  * await fold.read('model.json'); // run/fold1-seed0/model.json
  */
 export function nestedStore(store: FileStore, folder: string): FileStore {
+  checkStore('nestedStore', 'store', store);
   checkFileName('nestedStore', 'folder', folder);
   const inside = (file: string): string => `${folder}/${file}`;
   return {

@@ -131,3 +131,22 @@ it('says so when there is no network', async () => {
 it('refuses a name that leads elsewhere', async () => {
   await expect(urlStore(base).read('../x')).rejects.toMatchObject({ code: 'bad-argument' });
 });
+
+it.each(['localhost:8080/model', 'ftp://example.org/m', 'blob:https://example.org/1', 'data:,x'])(
+  'says that %s is no folder on the web',
+  (address) => {
+    expect(() => urlStore(address)).toThrow('`base` must be a web address such as https://');
+  },
+);
+
+it('takes an address of a scheme that a page may have', () => {
+  expect(urlStore('tauri://localhost/model').name).toBe('tauri://localhost/model/');
+});
+
+it('says why a connection failed', async () => {
+  const cause = Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
+  const fetch = () => Promise.reject(new TypeError('fetch failed', { cause }));
+  await expect(urlStore('https://example.org', { fetch }).read('a')).rejects.toThrow(
+    'fetch failed: connect ECONNREFUSED',
+  );
+});

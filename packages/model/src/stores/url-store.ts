@@ -28,7 +28,7 @@ const NOT_ALLOWED = [401, 403];
  * @param base The address of the folder, or of the `model.json` in it. A query, such as `?v=3`, is
  *   sent with each file. A page may give a relative address.
  * @throws {ModelError} `bad-argument` for an address that cannot be fetched here: a path or a
- *   relative address in Node, or `file:`. From `read`: `unreadable-file` when the server fails or
+ *   relative address in Node, `file:`, `ftp:`, `blob:`, `data:`, a host without `https://`. From `read`: `unreadable-file` when the server fails or
  *   the file does not come whole.
  */
 export function urlStore(base: string | URL, options: UrlStoreOptions = {}): FileSource {
@@ -48,10 +48,17 @@ export function urlStore(base: string | URL, options: UrlStoreOptions = {}): Fil
         if (!response.ok) throw unreadable(whyRefused(response, query));
         return await readBody('urlStore.read', `"${url}"`, response, maxBytes);
       } catch (error) {
-        throw ModelError.isInstance(error) ? error : unreadable((error as Error).message, error);
+        throw ModelError.isInstance(error) ? error : unreadable(whyFailed(error as Error), error);
       }
     },
   };
+}
+
+/** Node's `fetch` says `fetch failed`, and why in its cause. */
+function whyFailed({ message, cause }: Error): string {
+  const { code, message: why } = (cause ?? {}) as { code?: string; message?: string };
+  const reason = why || code;
+  return reason ? `${message}: ${reason}` : message;
 }
 
 function whyRefused({ status, statusText }: Response, query: string): string {

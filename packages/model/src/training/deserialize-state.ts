@@ -1,4 +1,5 @@
 import { ModelError } from '../model-error.ts';
+import { checkBytes } from '../util/check-bytes.ts';
 import { decodeValue } from '../util/decode-value.ts';
 import { isTrainingState } from '../util/is-training-state.ts';
 import { checksum, HEADER_BYTES, STATE_MARK } from '../util/state-header.ts';
@@ -7,7 +8,7 @@ import type { TrainingState } from './training-state.ts';
 /**
  * Reads what `serializeState` has written. Nothing in the bytes is run.
  *
- * @throws {ModelError} `corrupt-state` when the bytes are damaged, cut short or something else.
+ * @throws {ModelError} `bad-argument` for what is no bytes; `corrupt-state` when the bytes are damaged, cut short or something else.
  *
  * @example
  * const bytes = await store.read('resume.bin');
@@ -16,6 +17,7 @@ import type { TrainingState } from './training-state.ts';
 export function deserializeState(bytes: Uint8Array): TrainingState {
   const fail = (problem: string, cause?: unknown) =>
     new ModelError('corrupt-state', `deserializeState: \`bytes\` ${problem}`, { cause });
+  checkBytes('deserializeState', 'bytes', bytes);
   if (bytes.length < HEADER_BYTES) {
     throw fail(`must hold at least ${HEADER_BYTES} bytes, got ${bytes.length}`);
   }

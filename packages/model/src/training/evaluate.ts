@@ -3,6 +3,7 @@ import type { LayersModel } from '@tensorflow/tfjs-layers';
 import { argMax } from '../util/arg-max.ts';
 import { checkBackend } from '../util/check-backend.ts';
 import { checkDataset } from '../util/check-dataset.ts';
+import { checkProbabilities } from '../util/check-probabilities.ts';
 import { explainKernels } from '../util/explain-kernels.ts';
 import { modelShape } from '../util/model-shape.ts';
 import type { Dataset } from './dataset.ts';
@@ -27,6 +28,7 @@ export interface Evaluation {
 export async function evaluate(model: LayersModel, dataset: Dataset): Promise<Evaluation> {
   const shape = modelShape('evaluate', model);
   const { classes } = shape;
+  checkProbabilities('evaluate', model, classes);
   checkDataset('evaluate', 'dataset', dataset, shape);
   checkBackend('evaluate');
   const scores = await predictScores(model, dataset.x);

@@ -1,3 +1,4 @@
+import { checkList } from '../util/check-list.ts';
 import type { EpochLogs } from './epoch-logs.ts';
 
 /** Column name in Keras' `CSVLogger` → key of our logs. */
@@ -10,8 +11,13 @@ const COLUMNS: [string, keyof EpochLogs][] = [
   ['val_loss', 'valLoss'],
 ];
 
-/** The figures of each epoch as CSV, with the columns of Keras' `CSVLogger`. */
+/**
+ * The figures of each epoch as CSV, with the columns of Keras' `CSVLogger`.
+ *
+ * @throws {ModelError} `bad-argument`.
+ */
 export function historyCsv(history: EpochLogs[]): string {
+  checkList('historyCsv', 'history', history);
   const header = COLUMNS.map(([column]) => column).join(',');
   const rows = history.map((logs) => COLUMNS.map(([, key]) => logs[key] ?? '').join(','));
   return `${[header, ...rows].join('\n')}\n`;

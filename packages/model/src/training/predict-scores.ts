@@ -5,6 +5,7 @@ import { ModelError } from '../model-error.ts';
 import { checkBackend } from '../util/check-backend.ts';
 import { checkInteger } from '../util/check-numbers.ts';
 import { checkOptions } from '../util/check-options.ts';
+import { checkProbabilities } from '../util/check-probabilities.ts';
 import { explainKernels } from '../util/explain-kernels.ts';
 import { modelShape } from '../util/model-shape.ts';
 
@@ -21,7 +22,7 @@ const OPTIONS: OptionNames<PredictScoresOptions> = { batchSize: true };
  *
  * @param x Row-major `[examples, ...input shape]`.
  * @returns Row-major `[examples, classes]`.
- * @throws {ModelError} `bad-argument`, `missing-backend` or `missing-kernel`.
+ * @throws {ModelError} `bad-argument`, also for a model that ends in no probabilities, `missing-backend` or `missing-kernel`.
  */
 export async function predictScores(
   model: LayersModel,
@@ -30,6 +31,7 @@ export async function predictScores(
 ): Promise<Float32Array> {
   const { batchSize = 256 } = checkOptions('predictScores', options, OPTIONS);
   const { input, size, classes } = modelShape('predictScores', model);
+  checkProbabilities('predictScores', model, classes);
   const fail = (problem: string) =>
     new ModelError('bad-argument', `predictScores: \`x\` must ${problem}`);
   checkInteger('predictScores', 'batchSize', batchSize, 1);

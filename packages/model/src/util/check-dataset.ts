@@ -1,7 +1,10 @@
+import { type OptionNames, unknownOption } from '@ser/internal';
 import { ModelError } from '../model-error.ts';
 import type { Dataset } from '../training/dataset.ts';
 import { checkLabels } from './check-labels.ts';
 import type { ModelShape } from './model-shape.ts';
+
+const NAMES: OptionNames<Dataset> = { x: true, y: true };
 
 /** Throws a ModelError `bad-dataset` unless the data fits the model and every value is finite. */
 export function checkDataset(
@@ -13,6 +16,9 @@ export function checkDataset(
   const fail = (problem: string) => new ModelError('bad-dataset', `${caller}: \`${name}${problem}`);
   const { x, y } = dataset ?? {};
   if (typeof y?.length !== 'number') throw fail('` must hold `x` and `y`, the examples and labels');
+  // Such as weights of samples, which would count for nothing.
+  const problem = unknownOption(dataset, NAMES);
+  if (problem) throw fail(problem.replace('`options', ''));
   // Not `instanceof`: a Float32Array of another realm, such as a frame, will do.
   if (!ArrayBuffer.isView(x)) throw fail(`.x\` must be a Float32Array, got ${typeof x}`);
   if (y.length === 0) throw fail('` holds no examples');

@@ -1,6 +1,7 @@
 import { ModelError } from '../model-error.ts';
 import type { Callback } from '../training/callback.ts';
 import type { FitOptions } from '../training/fit-options.ts';
+import { checkList } from './check-list.ts';
 import {
   checkFractionOrZero,
   checkInteger,
@@ -66,6 +67,7 @@ export function checkFitOptions(
 }
 
 function checkCallbacks(caller: string, name: string, callbacks: readonly Callback[]): void {
+  checkList(caller, name, callbacks);
   const names = callbacks.map((callback) => callback.name);
   const twice = names.find((each, i) => names.indexOf(each) !== i);
   if (twice !== undefined) {

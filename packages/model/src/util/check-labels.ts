@@ -1,4 +1,5 @@
 import { ModelError, type ModelErrorCode } from '../model-error.ts';
+import { checkList } from './check-list.ts';
 
 /** Throws a ModelError unless every element is a class index, a whole number in [0, classes). */
 export function checkLabels(
@@ -8,6 +9,7 @@ export function checkLabels(
   classes: number,
   code: ModelErrorCode = 'bad-argument',
 ): void {
+  checkList(caller, name, y, code);
   for (let i = 0; i < y.length; i++) {
     if (!(Number.isInteger(y[i]) && y[i] >= 0 && y[i] < classes)) {
       throw new ModelError(

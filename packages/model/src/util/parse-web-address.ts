@@ -8,8 +8,15 @@ export interface WebFolder {
   query: string;
 }
 
-/** Addresses of files on this machine, which no `fetch` reads: `file:` and drives of Windows. */
-const LOCAL = /^(file|[a-z]):/i;
+/** What has a scheme, but for drives of Windows. */
+const SCHEME = /^[a-z][a-z0-9+.-]+:/i;
+/**
+ * Addresses whose files a `fetch` may find by their names. A page may have a scheme of its own, such
+ * as `tauri://localhost`. `localhost:8080` is no address: its scheme would be `localhost`.
+ */
+const FOLDERS = /^(?!file:|ftp:|blob:|data:)[a-z][a-z0-9+.-]+:\/\/./i;
+/** A drive of Windows. */
+const DRIVE = /^[a-z]:/i;
 
 /**
  * Reads the address of a folder, or of the `model.json` in it, with or without a query.
@@ -37,7 +44,7 @@ export function parseWebAddress(
 }
 
 function isFetchable(address: string): boolean {
-  if (LOCAL.test(address)) return false;
+  if (DRIVE.test(address) || (SCHEME.test(address) && !FOLDERS.test(address))) return false;
   // A page's relative addresses begin at the page. Elsewhere there is nothing to begin at.
   const { document, location } = globalThis as { document?: Document; location?: Location };
   return URL.canParse(address, document?.baseURI ?? location?.href);

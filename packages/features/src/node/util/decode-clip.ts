@@ -40,7 +40,10 @@ export async function decodeClip({
 }
 
 async function load({ module, name }: Decoder): Promise<Decode> {
-  const { [name]: decode }: Record<string, unknown> = await import(module);
+  const { [name]: decode }: Record<string, unknown> = await import(
+    // A bundler must leave this to Node: the module is not known before.
+    /* webpackIgnore: true */ /* @vite-ignore */ module
+  );
   if (isDecode(decode)) return decode;
   const expected = `the name of a function of ${module}`;
   throw badArgument('extractAll', 'decoderName', expected, name);
