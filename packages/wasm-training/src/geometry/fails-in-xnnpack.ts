@@ -5,7 +5,12 @@ import type { backend_util } from '@tensorflow/tfjs-core';
  * XNNPACK, which refuses some and computes another output size for others.
  */
 export function failsInXnnpack(info: backend_util.Conv2DInfo): boolean {
-  return isRefusedByXnnpack(info) || isCropped(info) || hasOtherSizeInXnnpack(info);
+  return (
+    hasNoPosition(info) ||
+    isRefusedByXnnpack(info) ||
+    isCropped(info) ||
+    hasOtherSizeInXnnpack(info)
+  );
 }
 
 /**
@@ -16,12 +21,21 @@ export function failsInXnnpack(info: backend_util.Conv2DInfo): boolean {
 export function failsInXnnpackPooling(info: backend_util.Conv2DInfo): boolean {
   const { filterHeight, filterWidth, padInfo } = info;
   return (
+    hasNoPosition(info) ||
     (filterHeight === 1 && filterWidth === 1) ||
     Math.max(padInfo.top, padInfo.bottom) >= filterHeight ||
     Math.max(padInfo.left, padInfo.right) >= filterWidth ||
     isCropped(info) ||
     hasOtherSizeInXnnpack(info)
   );
+}
+
+/**
+ * A filter that is larger than the image has no position, and tfjs computes an output of 0 or fewer
+ * rows. The backend allocates none of it, and XNNPACK writes over other tensors.
+ */
+function hasNoPosition({ outHeight, outWidth }: backend_util.Conv2DInfo): boolean {
+  return outHeight < 1 || outWidth < 1;
 }
 
 /** XNNPACK takes padding below 0 for some 4 billion. */

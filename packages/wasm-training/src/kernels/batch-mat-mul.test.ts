@@ -89,3 +89,30 @@ describe('products of whole numbers', () => {
     expect(await onBackend('wasm', gradients)).toEqual(await onBackend('cpu', gradients));
   });
 });
+
+test('products of nothing are zeros, whatever the memory held', () =>
+  onBackend('wasm', () => {
+    tf.fill([600], Number.NaN).dispose();
+    const [a, b] = [tf.zeros([20, 0]), tf.zeros([0, 30])] as [tf.Tensor2D, tf.Tensor2D];
+    expect(
+      tf
+        .matMul(a, b)
+        .dataSync()
+        .every((value) => value === 0),
+    ).toBe(true);
+    tf.fill([600], Number.NaN).dispose();
+    const bias = tf.ones([30]);
+    expect(
+      tf.fused
+        .matMul({ a, b, bias })
+        .dataSync()
+        .every((value) => value === 1),
+    ).toBe(true);
+  }));
+
+test('no matrices and one have no product, of which tfjs makes a remainder by zero', () =>
+  onBackend('wasm', () => {
+    const product = tf.matMul(tf.zeros([0, 2, 3]), tf.zeros([1, 3, 4]));
+    expect(product.shape).toEqual([0, 2, 4]);
+    expect(product.dataSync()).toHaveLength(0);
+  }));

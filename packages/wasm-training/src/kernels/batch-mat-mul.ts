@@ -3,12 +3,13 @@ import { FLOAT_BYTES } from '../native/float-bytes.ts';
 import { makeOutput } from '../native/make-output.ts';
 import { nativeOf } from '../native/native.ts';
 import type { KernelMaker } from './kernel-maker.ts';
+import { fillWithZeros } from './util/fill-with-zeros.ts';
 import { integerProduct } from './util/integer-product.ts';
 
 /**
  * Products with one transposed operand, as the gradients of dense layers need them: Aᵀ·B and A·Bᵀ,
- * and products of whole numbers, which the backend refuses. All others go to the backend's own
- * kernel, which takes XNNPACK for A·B.
+ * products of whole numbers, which the backend refuses, and products of nothing, which it leaves
+ * unwritten. All others go to the backend's own kernel, which takes XNNPACK for A·B.
  */
 export const batchMatMul: KernelMaker = (tf, original) => (args) => {
   const { util } = tf;
@@ -22,17 +23,21 @@ export const batchMatMul: KernelMaker = (tf, original) => (args) => {
   const [aRows, aColumns] = a.shape.slice(-2) as [number, number];
   const [bRows, bColumns] = b.shape.slice(-2) as [number, number];
   const depth = transposeA ? aRows : aColumns;
+  const m = transposeA ? aColumns : aRows;
+  const n = transposeB ? bRows : bColumns;
+  const isEmpty = [a, b].some(({ shape }) => util.sizeFromShape(shape) === 0);
+  if (isEmpty && depth === (transposeB ? bColumns : bRows)) {
+    const batch = tf.broadcast_util.assertAndGetBroadcastShape(batchShape, b.shape.slice(0, -2));
+    return makeOutput(backend, [...batch, m, n], (c) => fillWithZeros(backend, c));
+  }
   const isOurs =
     transposeA !== transposeB &&
     depth === (transposeB ? bColumns : bRows) &&
-    depth > 0 &&
     a.dtype === 'float32' &&
     b.dtype === 'float32' &&
     util.arraysEqual(batchShape, b.shape.slice(0, -2));
   if (original && !isOurs) return original(args);
 
-  const m = transposeA ? aColumns : aRows;
-  const n = transposeB ? bRows : bColumns;
   return makeOutput(backend, [...batchShape, m, n], (c) => {
     const native = nativeOf(backend);
     const multiply = transposeA ? native.multiplyTransposedA : native.multiplyTransposedB;

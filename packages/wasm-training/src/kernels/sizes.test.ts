@@ -19,6 +19,23 @@ const cases: [kernel: string, inputs: Record<string, number[]>, attrs: object][]
   ['Conv2D', { x: [1, 4, 4, 3], filter: [2, 2, 3, 5] }, { ...conv, strides: [Number.NaN, 1] }],
   ['Conv2D', { x: [1, 4, 4, 3], filter: [2, 2, 3, 5] }, { ...conv, pad: 2 ** 40 }],
   ['Conv2D', { x: [1, 2, 2, 3], filter: [5, 5, 3, 5] }, { ...conv, pad: 'valid' }],
+  // A filter larger than the image, along one axis and along both, whose sizes' product is above 0.
+  ...[
+    [3, 6],
+    [6, 6],
+  ].flatMap(([height, width]): [string, Record<string, number[]>, object][] => {
+    const x = [1, 2, 3, 4];
+    const larger = { filterSize: [height, width], strides: [1, 1], pad: 'valid' };
+    const valid = { ...conv, pad: 'valid' };
+    const fused = { ...valid, activation: 'linear' };
+    return [
+      ['DepthwiseConv2dNative', { x, filter: [height + 1, width, 4, 2] }, valid],
+      ['FusedConv2D', { x, filter: [height + 1, width, 4, 5] }, fused],
+      ['FusedDepthwiseConv2D', { x, filter: [height + 1, width, 4, 2] }, fused],
+      ['MaxPool', { x }, { ...larger, filterSize: [height + 1, width] }],
+      ['AvgPool', { x }, { ...larger, filterSize: [height + 1, width] }],
+    ];
+  }),
   [
     'Conv2DBackpropInput',
     { dy: [1, 4, 4, 5], filter: [2, 2, 3, 5] },

@@ -60,6 +60,11 @@ export const empty: KernelCase[] = [
     attrs: { transposeA: false, transposeB: false },
   },
   {
+    kernel: '_FusedMatMul',
+    inputs: { a: [1, 3, 0], b: [1, 0, 4], bias: [4] },
+    attrs: { transposeA: false, transposeB: false, activation: 'relu6' },
+  },
+  {
     kernel: 'UnsortedSegmentSum',
     inputs: { x: [0, 4], segmentIds: [0] },
     attrs: { numSegments: 3 },
