@@ -182,6 +182,11 @@ const bad: [text: RegExp, code: FeatureErrorCode, call: () => unknown][] = [
     () => f.yin(y, { sampleRate, fMin: 65, fMax: 12000 }),
   ],
   [
+    /pitchTrack: `fMax` must be above fMin=65 and at most 11025 Hz, got 12000/,
+    'bad-argument',
+    () => f.pitchTrack(y, { sampleRate, fMin: 65, fMax: 12000 }),
+  ],
+  [
     /yin: `fMin` must be above 43.151 Hz for frames of 512, got 40/,
     'bad-argument',
     () => f.yin(y, { sampleRate, fMin: 40, fMax: 600, frameLength: 512 }),

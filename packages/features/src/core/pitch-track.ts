@@ -17,7 +17,7 @@ export interface YinOptions extends FrameOptions, PitchRange {
 }
 
 /** The names of the options. */
-export const YIN_OPTIONS: OptionNames<YinOptions> = {
+const YIN_OPTIONS: OptionNames<YinOptions> = {
   ...FRAME_OPTIONS,
   ...PITCH_RANGE_OPTIONS,
   sampleRate: true,
@@ -40,13 +40,18 @@ export interface PitchTrack {
  * @throws {FeatureError} for audio that is empty or not finite, and for options out of range.
  */
 export function pitchTrack(samples: Samples, options: YinOptions): PitchTrack {
-  checkOptions('pitchTrack', options, YIN_OPTIONS);
+  return trackPitch('pitchTrack', samples, options);
+}
+
+/** `pitchTrack` for other functions: its errors name the caller. */
+export function trackPitch(caller: string, samples: Samples, options: YinOptions): PitchTrack {
+  checkOptions(caller, options, YIN_OPTIONS);
   const { frameLength = 2048, center = true, padMode = 'constant' } = options;
-  checkInteger('yin', 'frameLength', frameLength, 4, MAX_LENGTH);
+  checkInteger(caller, 'frameLength', frameLength, 4, MAX_LENGTH);
   const { hopLength = Math.floor(frameLength / 4) } = options;
-  checkInteger('yin', 'hopLength', hopLength, 1);
-  const detect = pitchDetector(frameLength, options);
-  const signal = frameSignal('yin', samples, frameLength, { hopLength, center, padMode });
+  checkInteger(caller, 'hopLength', hopLength, 1);
+  const detect = pitchDetector(caller, frameLength, options);
+  const signal = frameSignal(caller, samples, frameLength, { hopLength, center, padMode });
   const f0 = new Float32Array(signal.count);
   const voicing = new Float32Array(signal.count);
   const pitch = new Float64Array(2);

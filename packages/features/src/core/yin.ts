@@ -1,6 +1,5 @@
 import type { Samples } from '../samples.ts';
-import { checkOptions } from '../util/check-options.ts';
-import { pitchTrack, YIN_OPTIONS, type YinOptions } from './pitch-track.ts';
+import { trackPitch, type YinOptions } from './pitch-track.ts';
 
 /**
  * Fundamental frequency; librosa's `yin` (A. de Cheveigné and H. Kawahara, "YIN, a fundamental
@@ -13,6 +12,5 @@ import { pitchTrack, YIN_OPTIONS, type YinOptions } from './pitch-track.ts';
  * @throws {FeatureError} for audio that is empty or not finite, and for options out of range.
  */
 export function yin(samples: Samples, options: YinOptions): Float32Array {
-  checkOptions('yin', options, YIN_OPTIONS);
-  return pitchTrack(samples, options).f0;
+  return trackPitch('yin', samples, options).f0;
 }

@@ -29,18 +29,19 @@ export type PitchDetector = (samples: Samples, start: number, out: Float64Array)
  * @throws {FeatureError} for options out of range.
  */
 export function pitchDetector(
+  caller: string,
   frameLength: number,
   { sampleRate, fMin, fMax, troughThreshold = 0.1 }: PitchRange & { sampleRate: number },
 ): PitchDetector {
-  checkPositive('yin', 'sampleRate', sampleRate);
-  checkPositive('yin', 'fMin', fMin);
-  checkNonNegative('yin', 'troughThreshold', troughThreshold);
+  checkPositive(caller, 'sampleRate', sampleRate);
+  checkPositive(caller, 'fMin', fMin);
+  checkNonNegative(caller, 'troughThreshold', troughThreshold);
   if (!(fMax > fMin && fMax <= sampleRate / 2)) {
-    throw badArgument('yin', 'fMax', `above fMin=${fMin} and at most ${sampleRate / 2} Hz`, fMax);
+    throw badArgument(caller, 'fMax', `above fMin=${fMin} and at most ${sampleRate / 2} Hz`, fMax);
   }
   if (sampleRate / fMin >= frameLength - 1) {
     const lowest = (sampleRate / (frameLength - 1)).toFixed(3);
-    throw badArgument('yin', 'fMin', `above ${lowest} Hz for frames of ${frameLength}`, fMin);
+    throw badArgument(caller, 'fMin', `above ${lowest} Hz for frames of ${frameLength}`, fMin);
   }
   const shortest = Math.floor(sampleRate / fMax);
   const longest = Math.min(Math.ceil(sampleRate / fMin), frameLength - 1);
