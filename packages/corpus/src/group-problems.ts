@@ -1,4 +1,5 @@
 import type { Problem } from './problem.ts';
+import { checkIterable } from './util/check-iterable.ts';
 
 /** Problems that are one but for the names of files; plain JSON. */
 export interface ProblemGroup {
@@ -33,6 +34,7 @@ const BEHIND = '(?![\\p{L}\\p{N}_])';
  * }
  */
 export function groupProblems(problems: Iterable<Problem>): ProblemGroup[] {
+  checkIterable('groupProblems', 'problems', problems);
   const groups = new Map<string, ProblemGroup>();
   for (const { file, code, message } of problems) {
     const key = `${code} ${withoutNames(message, file)}`;

@@ -86,9 +86,16 @@ export function parseFilename(name: string): RavdessInfo {
  * The file name of a clip, the inverse of `parseFilename`. `gender` is not
  * needed, since it follows from the actor's number.
  *
- * @throws {RavdessError} `bad-info` when a field is outside RAVDESS' vocabulary.
+ * @throws {RavdessError} `bad-info` when a field is outside RAVDESS' vocabulary; `bad-argument` for
+ *   what is no object.
  */
 export function formatFilename(info: Omit<RavdessInfo, 'gender'>): string {
+  if (typeof info !== 'object' || info === null) {
+    throw new RavdessError(
+      'bad-argument',
+      `formatFilename: \`info\` must be an object, got ${info}`,
+    );
+  }
   const codes = [
     MODALITIES.indexOf(info.modality) + 1,
     VOCAL_CHANNELS.indexOf(info.vocalChannel) + 1,

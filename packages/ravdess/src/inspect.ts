@@ -10,6 +10,7 @@ import type { OptionNames } from '@ser/internal';
 import { expectedClips } from './expected-clips.ts';
 import type { RavdessInfo } from './filename.ts';
 import type { RavdessClip } from './ravdess-clip.ts';
+import { RavdessError } from './ravdess-error.ts';
 import { checkOptions } from './util/check-options.ts';
 import { EMOTIONS, type Emotion } from './vocabulary.ts';
 
@@ -88,6 +89,11 @@ export async function inspect(
   clips: AsyncIterable<RavdessClip> | Iterable<RavdessClip>,
   options: InspectOptions = {},
 ): Promise<Inspection> {
+  const isIterable = Symbol.iterator in Object(clips) || Symbol.asyncIterator in Object(clips);
+  if (!isIterable) {
+    const message = `inspect: \`clips\` must be iterable, as fromDirectory's are, got ${clips}`;
+    throw new RavdessError('bad-argument', message);
+  }
   checkOptions('inspect', options, INSPECT_OPTIONS);
   const { problems = [], onProgress, signal } = options;
   const found: Problem[] = [];

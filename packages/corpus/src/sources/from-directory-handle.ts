@@ -1,4 +1,5 @@
 import type { Clip } from '../clip.ts';
+import { CorpusError } from '../corpus-error.ts';
 import { unreadableError } from '../util/unreadable-error.ts';
 import type { SourceOptions } from './source-options.ts';
 import { checkSourceOptions } from './util/check-source-options.ts';
@@ -40,6 +41,10 @@ export async function* fromDirectoryHandle<Info>(
   handle: DirectoryHandle,
   options: SourceOptions<Info>,
 ): AsyncGenerator<Clip<Info>, void, undefined> {
+  if (typeof Object(handle).values !== 'function') {
+    const message = `fromDirectoryHandle: \`handle\` must be a directory's handle, got ${handle}`;
+    throw new CorpusError('bad-argument', message);
+  }
   checkSourceOptions('fromDirectoryHandle', options);
   const report = createProblemHandler(options);
   const found: FoundFile[] = [];

@@ -1,4 +1,5 @@
 import type { Clip } from '../clip.ts';
+import { checkIterable } from '../util/check-iterable.ts';
 import type { SourceOptions } from './source-options.ts';
 import { checkSourceOptions } from './util/check-source-options.ts';
 import { collectClips } from './util/collect-clips.ts';
@@ -27,6 +28,7 @@ export async function* fromFiles<Info>(
   files: Iterable<File>,
   options: SourceOptions<Info>,
 ): AsyncGenerator<Clip<Info>, void, undefined> {
+  checkIterable('fromFiles', 'files', files);
   checkSourceOptions('fromFiles', options);
   const found = Array.from(files, (file) =>
     foundFile('fromFiles', { ...pathsOf(file), open: async () => file }),

@@ -2,6 +2,7 @@ import type { OptionNames } from '@ser/internal';
 import { CorpusError } from '../corpus-error.ts';
 import type { Problem } from '../problem.ts';
 import { createProblemHandler } from '../sources/util/problem-handler.ts';
+import { checkIterable } from '../util/check-iterable.ts';
 import { checkOptions } from '../util/check-options.ts';
 import { decodeWav } from '../wav/decode-wav.ts';
 import { type TwinClip, TwinFinder } from './twin-finder.ts';
@@ -47,6 +48,7 @@ export async function findTwins(
   clips: AsyncIterable<TwinClip> | Iterable<TwinClip>,
   options: FindTwinsOptions = {},
 ): Promise<Twins[]> {
+  checkIterable('findTwins', 'clips', clips);
   checkOptions('findTwins', options, FIND_TWINS_OPTIONS);
   const { onProgress, onProblem, signal } = options;
   const report = createProblemHandler({ onProblem });

@@ -1,3 +1,4 @@
+import { checkAudio } from '../util/check-audio.ts';
 import type { Audio } from '../wav/decode-wav.ts';
 import { BANDS, bandEnvelopes, FRAME } from './util/band-envelopes.ts';
 import { findAnchors } from './util/find-anchors.ts';
@@ -32,8 +33,10 @@ export interface Fingerprint {
  *
  * @returns Undefined for a sound in which there is nothing to compare: digital silence, less than
  *   20 ms, fewer than 2000 samples a second, or samples that are no numbers.
+ * @throws {CorpusError} `bad-argument` for what is no sound.
  */
 export function fingerprint(audio: Audio): Fingerprint | undefined {
+  checkAudio('fingerprint', 'audio', audio);
   const low = toLowRate(audio);
   return low && fingerprintOf(low);
 }

@@ -1,3 +1,4 @@
+import { checkAudio } from '../util/check-audio.ts';
 import type { Audio } from '../wav/decode-wav.ts';
 import { toLowRate } from './util/low-rate.ts';
 import { isSameSound } from './util/same-sound.ts';
@@ -14,8 +15,11 @@ import { isSameSound } from './util/same-sound.ts';
  * and those that are a click above all must agree beside it.
  *
  * @returns False where `fingerprint` of one of them is undefined: two silences are not one.
+ * @throws {CorpusError} `bad-argument` for what is no sound.
  */
 export function isSameRecording(a: Audio, b: Audio): boolean {
+  checkAudio('isSameRecording', 'a', a);
+  checkAudio('isSameRecording', 'b', b);
   const [lowA, lowB] = [toLowRate(a), toLowRate(b)];
   return lowA !== undefined && lowB !== undefined && isSameSound(lowA, lowB);
 }
