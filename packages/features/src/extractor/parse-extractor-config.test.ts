@@ -109,7 +109,7 @@ const bad: [text: string, value: unknown][] = [
     featured({ kind: 'mfcc', nMels: 16 }),
   ],
   [
-    '`features[1]` must fit the rest: yin: `fMax` must be above fMin=700 and at most 8000 Hz, ' +
+    '`features[1]` must fit the rest: pitchTrack: `fMax` must be above fMin=700 and at most 8000 Hz, ' +
       'got 600',
     featured({ kind: 'pitch', fMin: 700 }),
   ],

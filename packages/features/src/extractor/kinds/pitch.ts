@@ -33,7 +33,7 @@ export const pitchKind: FeatureKind<PitchConfig> = {
   },
   live(pitch, source) {
     const { sampleRate, nFft } = source;
-    const detect = pitchDetector('yin', nFft, { sampleRate, ...range(pitch) });
+    const detect = pitchDetector('pitchTrack', nFft, { sampleRate, ...range(pitch) });
     const values = new Float64Array(2);
     return (out, at) => {
       detect(source.values, source.start, values);
