@@ -1,9 +1,13 @@
 import { type HeapProfiler, Session } from 'node:inspector';
+import { setFlagsFromString } from 'node:v8';
 import { seeded } from '@ser/testing';
 import { expect, test } from 'vitest';
 import type { ExtractorConfig } from '../extractor/extractor-config.ts';
 import { presets } from '../extractor/presets.ts';
 import { createFrameStream } from './create-frame-stream.ts';
+
+// V8 compiles on the spot, and not beside the program, where a busy machine lets it wait.
+setFlagsFromString('--no-concurrent-recompilation');
 
 const configs: Record<string, ExtractorConfig> = {
   'the preset logMel': presets.logMel,
