@@ -5,7 +5,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { commandName, userFolder } from './command-name.ts';
 
 // As npm 11 and pnpm 12 leave the environment; measured.
-const NPX_CACHE = '/root/.npm/_npx/9c7067c5737e830f/node_modules';
+const NPX_CACHE = '/home/ann/.npm/_npx/0123456789abcdef/node_modules';
 const npm = {
   npm_config_user_agent: 'npm/11.19.1 node/v20.20.2 linux x64 workspaces/false',
   npm_execpath: '/usr/lib/node_modules/npm/bin/npm-cli.js',
@@ -35,7 +35,7 @@ describe('commandName', () => {
     ['npx ser', { ...npm, ...script('train', 'mine') }, LOCAL],
     ['pnpm exec ser', { ...pnpm, ...npx }, LOCAL],
     ['npx -y pnpm@12 exec ser', { ...npxPnpm, ...npx }, LOCAL],
-    ['pnpm dlx @ser/cli', { ...pnpm, ...npx }, '/root/.cache/pnpm/dlx/a1/node_modules/.bin/ser'],
+    ['pnpm dlx @ser/cli', { ...pnpm, ...npx }, '/home/ann/.cache/pnpm/dlx/a1/node_modules/.bin/ser'],
     ['ser', {}, LOCAL],
   ])('is %s', (name, env, main) => {
     expect(commandName(env, main)).toBe(name);
