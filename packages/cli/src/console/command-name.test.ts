@@ -35,7 +35,11 @@ describe('commandName', () => {
     ['npx ser', { ...npm, ...script('train', 'mine') }, LOCAL],
     ['pnpm exec ser', { ...pnpm, ...npx }, LOCAL],
     ['npx -y pnpm@12 exec ser', { ...npxPnpm, ...npx }, LOCAL],
-    ['pnpm dlx @ser/cli', { ...pnpm, ...npx }, '/home/ann/.cache/pnpm/dlx/a1/node_modules/.bin/ser'],
+    [
+      'pnpm dlx @ser/cli',
+      { ...pnpm, ...npx },
+      '/home/ann/.cache/pnpm/dlx/a1/node_modules/.bin/ser',
+    ],
     ['ser', {}, LOCAL],
   ])('is %s', (name, env, main) => {
     expect(commandName(env, main)).toBe(name);
