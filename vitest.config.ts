@@ -9,6 +9,11 @@ const config: ViteUserConfig = defineConfig({
   ssr: { resolve: { conditions } },
   test: {
     include: ['src/**/*.test.ts'],
+    // A test that is skipped without a reason fails the run.
+    reporters: [
+      'default',
+      fileURLToPath(new URL('tools/testing/src/skips-reporter.ts', import.meta.url)),
+    ],
     setupFiles: fileURLToPath(new URL('tools/testing/src/matchers.ts', import.meta.url)),
     // They end what hangs. Nothing ends because the machine is slow, or has other work.
     testTimeout: 600_000,

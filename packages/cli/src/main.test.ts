@@ -1,6 +1,7 @@
 import { exec, execFile, spawnSync } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
+import { testWith } from '@ser/testing';
 import { describe, expect, it } from 'vitest';
 import manifest from '../package.json' with { type: 'json' };
 import { MAIN } from './testing/run-process.ts';
@@ -31,7 +32,7 @@ describe('the process of ser', () => {
   });
 
   // Whoever runs these tests through pnpm has it in the path; npx would wait for another npx.
-  it.skipIf(!havePnpm)(
+  testWith({ have: havePnpm, reason: 'pnpm is not in the path' })(
     'goes by the user’s folder as a script of the repository, and calls itself so',
     async () => {
       // The folder of all packages, in which no package is.

@@ -1,13 +1,12 @@
 import { fileURLToPath } from 'node:url';
-import { bundle, serve, startChromium } from '@ser/browser-testing';
+import { bundle, needsChromium, serve, startChromium } from '@ser/browser-testing';
+import { describeWith } from '@ser/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as features from './index.ts';
 import { signals } from './testing/signals.ts';
 
 const source = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
 const browser = await startChromium();
-const reason = typeof browser === 'string' ? `not run: ${browser}` : '';
-if (reason) console.warn(`Chromium: ${reason}`);
 
 const { noise } = signals();
 const { presets, createExtractor } = features;
@@ -67,7 +66,7 @@ async function framesOfWorklet(chromium: Browser, count: number): Promise<number
   }
 }
 
-describe.skipIf(reason !== '')(`in Chromium ${reason}`, () => {
+describeWith(needsChromium(browser))('in Chromium', () => {
   afterAll(async () => {
     if (typeof browser !== 'string') await browser.close();
   });

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
-import { bundle, type Page, startChromium } from '@ser/browser-testing';
-import { haveRavdessMini } from '@ser/testing';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { bundle, needsChromium, type Page, startChromium } from '@ser/browser-testing';
+import { describeWith, REAL_CLIPS, testWith } from '@ser/testing';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { answer, Case } from './testing/case.ts';
 import { expectParity } from './testing/expect-parity.ts';
 import { golden } from './testing/golden.ts';
@@ -10,13 +10,11 @@ import { signals } from './testing/signals.ts';
 
 const entry = fileURLToPath(new URL('./testing/case.ts', import.meta.url));
 const browser = await startChromium();
-const reason = typeof browser === 'string' ? `not run: ${browser}` : '';
-if (reason) console.warn(`Chromium: ${reason}`);
 
 /** What the bundle puts into the page. */
 declare const cases: { answer: typeof answer };
 
-describe.skipIf(reason !== '')(`librosa, in Chromium ${reason}`, () => {
+describeWith(needsChromium(browser))('librosa, in Chromium', () => {
   let page: Page;
 
   beforeAll(async () => {
@@ -68,7 +66,7 @@ describe.skipIf(reason !== '')(`librosa, in Chromium ${reason}`, () => {
     await expectAll(name, (signal) => known[signal]);
   });
 
-  test.skipIf(!haveRavdessMini)('clips', async () => {
+  testWith(REAL_CLIPS)('clips', async () => {
     await expectAll('clips', firstSeconds);
   });
 });

@@ -1,4 +1,4 @@
-import { haveRavdessMini } from '@ser/testing';
+import { describeWith, REAL_CLIPS } from '@ser/testing';
 import { describe, test } from 'vitest';
 import { answer, type Case, titleOf } from './testing/case.ts';
 import { expectParity } from './testing/expect-parity.ts';
@@ -15,7 +15,7 @@ describe.each(['spectral', 'shape', 'effects', 'resample', 'edges'])('librosa: %
   }
 });
 
-describe.skipIf(!haveRavdessMini)('librosa: clips', () => {
+describeWith(REAL_CLIPS)('librosa: clips', () => {
   for (const expected of golden<{ cases: Case[] }>('clips').cases) {
     test(titleOf(expected), () => {
       expectParity(expected, answer(expected, firstSeconds(expected.signal)));

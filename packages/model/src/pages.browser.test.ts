@@ -2,11 +2,13 @@ import { fileURLToPath } from 'node:url';
 import {
   type Browser,
   bundle,
+  needsChromium,
   type Page,
   type Site,
   serve,
   startChromium,
 } from '@ser/browser-testing';
+import { describeWith } from '@ser/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Classifier } from './classifier/classifier.ts';
 import { buildModel } from './models/build-model.ts';
@@ -34,8 +36,6 @@ const SOFTWARE_GPU = [
   '--use-vulkan=swiftshader',
 ];
 const browser = await startChromium();
-const reason = typeof browser === 'string' ? `not run: ${browser}` : '';
-if (reason) console.warn(`Chromium: ${reason}`);
 
 /** What the bundle puts into the page. */
 declare const work: {
@@ -44,7 +44,7 @@ declare const work: {
   loadChosen: typeof loadChosen;
 };
 
-describe.skipIf(reason !== '')(`in Chromium ${reason}`, () => {
+describeWith(needsChromium(browser))('in Chromium', () => {
   let site: Site;
   let script: string;
 

@@ -2,20 +2,19 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { bundle, startChromium } from '@ser/browser-testing';
-import { afterAll, describe, expect, it } from 'vitest';
+import { bundle, needsChromium, startChromium } from '@ser/browser-testing';
+import { describeWith } from '@ser/testing';
+import { afterAll, expect, it } from 'vitest';
 import type * as Ravdess from './index.ts';
 import { makeWav } from './testing/make-wav.ts';
 
 const entry = fileURLToPath(new URL('./index.ts', import.meta.url));
 const browser = await startChromium();
-const reason = typeof browser === 'string' ? `not run: ${browser}` : '';
-if (reason) console.warn(`Chromium: ${reason}`);
 
 /** What the bundle puts into the page. */
 declare const ravdess: typeof Ravdess;
 
-describe.skipIf(reason !== '')(`sources, in Chromium ${reason}`, () => {
+describeWith(needsChromium(browser))('sources, in Chromium', () => {
   const folder = mkdtempSync(join(tmpdir(), 'ser-pick-'));
 
   afterAll(async () => {

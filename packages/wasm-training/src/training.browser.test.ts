@@ -1,6 +1,14 @@
 import { fileURLToPath } from 'node:url';
-import { bundle, type Page, type Site, serve, startChromium } from '@ser/browser-testing';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+  bundle,
+  needsChromium,
+  type Page,
+  type Site,
+  serve,
+  startChromium,
+} from '@ser/browser-testing';
+import { describeWith } from '@ser/testing';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { trainConvolutions } from './testing/train-in-page.ts';
 
 const entry = fileURLToPath(new URL('./testing/train-in-page.ts', import.meta.url));
@@ -8,14 +16,12 @@ const backendFiles = fileURLToPath(
   new URL('./', import.meta.resolve('@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm')),
 );
 const browser = await startChromium();
-const reason = typeof browser === 'string' ? `not run: ${browser}` : '';
-if (reason) console.warn(`Chromium: ${reason}`);
 
 /** What the bundle puts into the page. */
 declare const training: { trainConvolutions: typeof trainConvolutions };
 type Run = Awaited<ReturnType<typeof trainConvolutions>>;
 
-describe.skipIf(reason !== '')(`training in Chromium ${reason}`, () => {
+describeWith(needsChromium(browser))('training in Chromium', () => {
   let site: Site;
   let inNode: Run;
   let script: string;

@@ -1,16 +1,10 @@
-import { existsSync, globSync } from 'node:fs';
+import { globSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 /** A folder with the WAVs of two RAVDESS actors, which may stand beside a checkout. */
 export const RAVDESS_MINI: string = fileURLToPath(
   new URL('../../../../shared/ravdess-mini', import.meta.url),
 );
-
-/** Whether real clips are at hand; tests that need them are skipped where they are not. */
-export const haveRavdessMini: boolean = existsSync(RAVDESS_MINI);
-
-if (!haveRavdessMini)
-  process.stderr.write('No ravdess-mini beside the checkout: some tests skip.\n');
 
 /**
  * The file of a clip, by its name without extension.

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, symlinkSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
-import { haveRavdessMini, ravdessMiniFile } from '@ser/testing';
+import { describeWith, REAL_CLIPS, ravdessMiniFile } from '@ser/testing';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { sharedSandbox } from '../testing/sandbox.ts';
 import { toneWav } from '../testing/tone-wav.ts';
@@ -173,7 +173,7 @@ describe('without a run', () => {
   });
 });
 
-describe.skipIf(!haveRavdessMini)('on RAVDESS itself', () => {
+describeWith(REAL_CLIPS)('on RAVDESS itself', () => {
   it('names an emotion in a stereo clip', async () => {
     const stereo = ravdessMiniFile('03-01-02-01-01-02-01');
     const [{ emotion }] = await json<FilePrediction[]>('predict', stereo, '--model', model);

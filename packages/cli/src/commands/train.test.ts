@@ -1,5 +1,5 @@
 import { writeParquet } from '@ser/experiment';
-import { haveRavdessMini, RAVDESS_MINI } from '@ser/testing';
+import { describeWith, RAVDESS_MINI, REAL_CLIPS } from '@ser/testing';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { CliRun } from '../testing/run-in-process.ts';
 import { putSmallClips } from '../testing/sample-clips.ts';
@@ -216,7 +216,7 @@ describe('a recipe of sequences, on WAVs', () => {
   });
 });
 
-describe.skipIf(!haveRavdessMini)('on two actors of RAVDESS itself', () => {
+describeWith(REAL_CLIPS)('on two actors of RAVDESS itself', () => {
   const { json } = sandboxPerTest();
 
   it('trains from the WAVs, all 208 of them', async () => {

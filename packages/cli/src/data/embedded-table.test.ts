@@ -1,7 +1,7 @@
 import { extractTable } from '@ser/experiment';
 import { presets, REFERENCE_VARIANTS } from '@ser/features';
 import { EMOTIONS } from '@ser/ravdess';
-import { haveRavdessMini, RAVDESS_MINI } from '@ser/testing';
+import { describeWith, RAVDESS_MINI, REAL_CLIPS } from '@ser/testing';
 import { describe, expect, it } from 'vitest';
 import { ravdess } from '../data-sets/ravdess.ts';
 import { extractClips } from './extract-clips.ts';
@@ -37,7 +37,7 @@ describe('the embedded table', () => {
   });
 });
 
-describe.skipIf(!haveRavdessMini)('against the audio of two actors', () => {
+describeWith(REAL_CLIPS)('against the audio of two actors', () => {
   it('is what this code extracts, variants too', async () => {
     const sources = { folders: [RAVDESS_MINI], zips: [] };
     const all = await listClips(ravdess, sources, ({ message }) => expect.unreachable(message));

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { testWith } from '@ser/testing';
 import { expect, it } from 'vitest';
 import { sandboxPerTest } from '../testing/sandbox.ts';
 import { makeFolder } from './make-folder.ts';
@@ -23,6 +24,9 @@ it('says where a file is in the way', async () => {
   await expect(makeFolder(path('file/a'))).rejects.toThrow('ENOTDIR');
 });
 
-it.skipIf(!existsSync('/proc'))('ends where no folder can be made', async () => {
-  await expect(makeFolder('/proc/mine/a')).rejects.toThrow('ENOENT');
-});
+testWith({ have: existsSync('/proc'), reason: 'this system has no /proc' })(
+  'ends where no folder can be made',
+  async () => {
+    await expect(makeFolder('/proc/mine/a')).rejects.toThrow('ENOENT');
+  },
+);

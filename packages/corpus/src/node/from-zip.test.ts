@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { haveRavdessMini, RAVDESS_MINI } from '@ser/testing';
+import { describeWith, RAVDESS_MINI, REAL_CLIPS } from '@ser/testing';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { CorpusError } from '../corpus-error.ts';
@@ -208,7 +208,7 @@ describe('fromZip', () => {
   });
 });
 
-describe.skipIf(!haveRavdessMini)('real recordings, zipped', () => {
+describeWith(REAL_CLIPS)('real recordings, zipped', () => {
   it('come out as they went in', async () => {
     const names = readdirSync(RAVDESS_MINI, { recursive: true, encoding: 'utf8' })
       .filter((name) => name.endsWith('.wav'))

@@ -2,8 +2,16 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { bundle, type Page, type Site, serve, startChromium } from '@ser/browser-testing';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  bundle,
+  needsChromium,
+  type Page,
+  type Site,
+  serve,
+  startChromium,
+} from '@ser/browser-testing';
+import { describeWith } from '@ser/testing';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Clip } from '../clip.ts';
 import type * as Corpus from '../index.ts';
 import type { NumberedInfo } from '../testing/describe-numbered.ts';
@@ -12,8 +20,6 @@ import type { SourceOptions } from './source-options.ts';
 
 const entry = fileURLToPath(new URL('../index.ts', import.meta.url));
 const browser = await startChromium();
-const reason = typeof browser === 'string' ? `not run: ${browser}` : '';
-if (reason) console.warn(`Chromium: ${reason}`);
 
 /** What the bundle puts into the page. */
 declare const corpus: typeof Corpus;
@@ -51,7 +57,7 @@ const below = (folder: string): typeof EXPECTED => ({
   problems: EXPECTED.problems.map((line) => line.replace(' ', ` ${folder}/`)),
 });
 
-describe.skipIf(reason !== '')(`sources, in Chromium ${reason}`, () => {
+describeWith(needsChromium(browser))('sources, in Chromium', () => {
   let page: Page;
   let site: Site;
   let folder: string;

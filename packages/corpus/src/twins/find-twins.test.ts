@@ -1,6 +1,6 @@
 import { globSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { haveRavdessMini, RAVDESS_MINI, runLimited } from '@ser/testing';
+import { describeWith, RAVDESS_MINI, REAL_CLIPS, runLimited } from '@ser/testing';
 import { describe, expect, it } from 'vitest';
 import { CorpusError } from '../corpus-error.ts';
 import type { Problem } from '../problem.ts';
@@ -104,7 +104,7 @@ describe('findTwins', () => {
   });
 });
 
-describe.skipIf(!haveRavdessMini)('real recordings', () => {
+describeWith(REAL_CLIPS)('real recordings', () => {
   it("are nobody else's twins, and their copies are theirs", async () => {
     const files = globSync(`${RAVDESS_MINI}/**/*.wav`).filter((_, i) => i % 4 === 0);
     const read = (file: string) => ({ id: file, file, bytes: () => readFile(file) });

@@ -2,11 +2,19 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { bundle, type Page, type Site, serve, startChromium } from '@ser/browser-testing';
+import {
+  bundle,
+  needsChromium,
+  type Page,
+  type Site,
+  serve,
+  startChromium,
+} from '@ser/browser-testing';
 import { memoryStore } from '@ser/model';
 import { SPEAKERS } from '@ser/ravdess';
 import { summary162Url } from '@ser/ravdess-data';
 import { readSummary162 } from '@ser/ravdess-data/node';
+import { describeWith } from '@ser/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Plan } from '../plan/plan.ts';
 import { RECIPES } from '../recipe/recipes.ts';
@@ -27,8 +35,6 @@ const backendFiles = fileURLToPath(
   new URL('.', import.meta.resolve('@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm')),
 );
 const browser = await startChromium();
-const reason = typeof browser === 'string' ? `not run: ${browser}` : '';
-if (reason) console.warn(`Chromium: ${reason}`);
 
 const recipe = RECIPES.get('baseline');
 if (!recipe) throw new Error('there is no recipe baseline');
@@ -62,7 +68,7 @@ function inWorker({ script, task }: { script: string; task: WorkerTask }): Promi
   }).finally(() => worker.terminate());
 }
 
-describe.skipIf(reason !== '')(`in a worker of Chromium ${reason}`, () => {
+describeWith(needsChromium(browser))('in a worker of Chromium', () => {
   const folder = mkdtempSync(join(tmpdir(), 'ser-experiment-'));
   const nodeStore = memoryStore();
   let nodeSha256: string;

@@ -1,5 +1,5 @@
-import { haveRavdessMini } from '@ser/testing';
-import { describe, expect, test } from 'vitest';
+import { describeWith, REAL_CLIPS, testWith } from '@ser/testing';
+import { expect, test } from 'vitest';
 import { golden } from '../testing/golden.ts';
 import { readClip } from '../testing/read-clip.ts';
 import { createExtractor } from './create-extractor.ts';
@@ -23,7 +23,7 @@ const settled = (name: string): boolean => rows[name].movedByRounding < 1e-4;
 const stable = Object.keys(rows).filter(settled);
 const others = Object.keys(rows).filter((name) => !settled(name));
 
-describe.skipIf(!haveRavdessMini)('summary162 from the file equals librosa from the file', () => {
+describeWith(REAL_CLIPS)('summary162 from the file equals librosa from the file', () => {
   const extractor = createExtractor(presets.summary162);
 
   type Scores = { actual: number[]; expected: number[] };
@@ -63,7 +63,7 @@ describe.skipIf(!haveRavdessMini)('summary162 from the file equals librosa from 
   });
 });
 
-test.skipIf(!haveRavdessMini).each([
+testWith(REAL_CLIPS).each([
   ['zcr', 0.25831434],
   ['chroma_1', 0.69498986],
   ['chroma_2', 0.7547125],

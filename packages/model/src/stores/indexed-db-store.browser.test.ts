@@ -1,6 +1,14 @@
 import { fileURLToPath } from 'node:url';
-import { bundle, type Page, type Site, serve, startChromium } from '@ser/browser-testing';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import {
+  bundle,
+  needsChromium,
+  type Page,
+  type Site,
+  serve,
+  startChromium,
+} from '@ser/browser-testing';
+import { describeWith } from '@ser/testing';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type {
   deleteDatabase,
   StoreTask,
@@ -10,8 +18,6 @@ import type {
 
 const entry = fileURLToPath(new URL('../testing/store-in-page.ts', import.meta.url));
 const browser = await startChromium();
-const reason = typeof browser === 'string' ? `not run: ${browser}` : '';
-if (reason) console.warn(`Chromium: ${reason}`);
 
 /** What the bundle puts into the page. */
 declare const work: {
@@ -20,7 +26,7 @@ declare const work: {
   storedBytes: typeof storedBytes;
 };
 
-describe.skipIf(reason !== '')(`in Chromium ${reason}`, () => {
+describeWith(needsChromium(browser))('in Chromium', () => {
   let site: Site;
   let script: string;
   let page: Page;

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { haveRavdessMini, RAVDESS_MINI } from '@ser/testing';
+import { describeWith, RAVDESS_MINI, REAL_CLIPS } from '@ser/testing';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { inspect } from '../inspect.ts';
 import type { RavdessClip } from '../ravdess-clip.ts';
@@ -61,7 +61,7 @@ describe('fromDirectory', () => {
   });
 });
 
-describe.skipIf(!haveRavdessMini)('two actors of RAVDESS itself', () => {
+describeWith(REAL_CLIPS)('two actors of RAVDESS itself', () => {
   it('are 208 clips, two of them stereo, without a problem', async () => {
     expect(await inspect(fromDirectory(RAVDESS_MINI))).toMatchObject({
       clips: 208,
