@@ -130,11 +130,131 @@ const BAD: Record<string, [() => unknown, string]> = {
     () => evaluation.logLoss(['a'], [[1]]),
     'logLoss: there must be two classes or more, got 1',
   ],
+  'a weight without end': [
+    () => evaluation.accuracyScore(['a'], ['a'], { sampleWeight: [Number.POSITIVE_INFINITY] }),
+    'accuracyScore: `sampleWeight` must be finite and not negative, got Infinity',
+  ],
+  'a cell that is no number': [
+    () =>
+      evaluation.formatConfusionMatrix(
+        [
+          [1, 2],
+          [3, '4' as never],
+        ],
+        ['a', 'b'],
+      ),
+    'formatConfusionMatrix: `matrix` must hold numbers, got another value in row 1',
+  ],
   'a row without a group': [
     () => evaluation.assertDisjoint({ train: [1] }, ['a']),
     'assertDisjoint: `groups` must have an entry for row 1, got 1 entries',
   ],
 };
+
+const y = ['calm', 'sad'];
+const scores = [
+  [0.9, 0.1],
+  [0.2, 0.8],
+];
+const holdout = { seed: 0, testSpeakers: ['1'] };
+const folds = { splits: [{ train: [0], validation: [], test: [1] }], train: () => [[1, 0]] };
+/** What would be taken for something else, or for nothing, if it were not refused. */
+const WRONG_OPTIONS: [call: (options: never) => unknown, wrong: object, message: string][] = [
+  ...[
+    (options: never) => evaluation.f1Score(y, y, options),
+    (options: never) => evaluation.precisionScore(y, y, options),
+    (options: never) => evaluation.recallScore(y, y, options),
+    (options: never) => evaluation.fbetaScore(y, y, { beta: 1, ...(options as object) }),
+    (options: never) => evaluation.jaccardScore(y, y, options),
+  ].flatMap((call): typeof WRONG_OPTIONS => [
+    [call, { average: 'binary' }, 'must be one of micro, macro, weighted, got binary'],
+    [call, { zeroDivision: 2 }, '`zeroDivision` must be one of 0, 1'],
+    [call, { labels: 'calm' }, '`labels` must be an array, got "calm"'],
+    [call, { labels: [] }, '`labels` must name one class or more, each once, got []'],
+    [call, { labels: ['calm', 'calm'] }, '`labels` must name one class or more, each once'],
+    [call, { sampleWeight: 'ab' }, '`sampleWeight` must be an array, got "ab"'],
+  ]),
+  ...[
+    (options: never) => evaluation.rocAucScore(y, scores, options),
+    (options: never) => evaluation.averagePrecisionScore(y, scores, options),
+  ].map((call): (typeof WRONG_OPTIONS)[number] => [
+    call,
+    { average: 'micro' },
+    '`average` must be one of macro, weighted, got micro',
+  ]),
+  ...['conditions', 'testConditions', 'testSpeakers'].flatMap((name): typeof WRONG_OPTIONS => [
+    [
+      (options) => evaluation.holdoutSplit(rows, { ...holdout, ...(options as object) }),
+      { [name]: 'speech' },
+      `holdoutSplit: \`${name}\` must be an array, got "speech"`,
+    ],
+    [
+      (options) => evaluation.holdoutSplit(rows, { ...holdout, ...(options as object) }),
+      { [name]: ['speech', 1] },
+      `holdoutSplit: \`${name}\` must hold strings, got 1`,
+    ],
+  ]),
+  [
+    (options) => evaluation.holdoutSplit(rows, { ...holdout, ...(options as object) }),
+    { speakerGroups: ['12', '3'] },
+    'holdoutSplit: `speakerGroups` must be an array, got "12"',
+  ],
+  [
+    (options) => evaluation.holdoutSplit(rows, { ...holdout, ...(options as object) }),
+    { validationSpeakers: 1.5 },
+    'holdoutSplit: `validationSpeakers` must be a whole number ≥ 0, got 1.5',
+  ],
+  [
+    (options) => evaluation.clipSplits(rows, options),
+    { seed: 0, conditions: 'speech' },
+    'clipSplits: `conditions` must be an array, got "speech"',
+  ],
+  [
+    (options) => evaluation.speakerSplits(rows, options),
+    { seed: 0, folds: '12' },
+    'speakerSplits: `folds` must be an array, got "12"',
+  ],
+  ...[0, 1, '0.5', Number.NaN].map((testSize): (typeof WRONG_OPTIONS)[number] => [
+    (options) => evaluation.trainTestSplit(10, options),
+    { testSize },
+    'trainTestSplit: `testSize` must be in (0, 1), got',
+  ]),
+  [
+    (options) => evaluation.classificationReport(y, y, options),
+    { targetNames: 'ab' },
+    'classificationReport: `targetNames` must be an array, got "ab"',
+  ],
+];
+
+describe('a wrong option is refused', () => {
+  it.each(WRONG_OPTIONS)('%#: %s %j', (call, wrong, message) => {
+    expect(() => call(wrong as never)).toThrow(
+      expect.objectContaining({
+        code: 'bad-argument',
+        message: expect.stringContaining(message),
+      }),
+    );
+  });
+
+  it.each<[object, string]>([
+    [{ train: 'x' }, '`train` must be a function, got "x"'],
+    [{ onProgress: 'x' }, '`onProgress` must be a function, got "x"'],
+    [{ signal: {} }, '`signal.throwIfAborted` must be a function, got undefined'],
+    [{ done: { get: () => {} } }, '`done.set` must be a function, got undefined'],
+    [{ done: { set: () => {} } }, '`done.get` must be a function, got undefined'],
+    [{ seeds: 5 }, '`seeds` must be an array, got 5'],
+    [{ splits: 5 }, '`splits` must be an array, got 5'],
+    [{ labels: [0, 1] }, '`labels` must hold strings, got 0'],
+    [{ groups: 5 }, '`groups` must be an array, got 5'],
+  ])('of crossValidate: %o', async (wrong, message) => {
+    await expect(
+      evaluation.crossValidate(rows, { ...folds, ...(wrong as object) }),
+    ).rejects.toMatchObject({
+      code: 'bad-argument',
+      message: expect.stringContaining(`crossValidate: ${message}`),
+    });
+  });
+});
 
 describe.each([
   ['too-few', TOO_FEW],
