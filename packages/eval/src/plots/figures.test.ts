@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { calibrationCurve } from '../metrics/calibration-curve.ts';
 import { HISTORY, LABELS, PREDICTIONS } from '../testing/plot-run.ts';
+import { readFigure } from '../testing/read-figure.ts';
 import { readSvg } from '../testing/read-svg.ts';
 import { toRunPredictions } from '../util/run-predictions.ts';
 import { confusionMatrixSvg } from './confusion-matrix-svg.ts';
@@ -47,9 +48,10 @@ describe.each(figures)('%s', (name, draw, height, halfHeight) => {
   });
 
   it('takes a title, in the label too', () => {
-    const titled = readSvg(draw({ title: 'Of a run' }));
-    expect(titled.svg.querySelector('title')?.textContent).toBe('Of a run');
-    expect(titled.label).toMatch(/^Of a run\. /);
+    // `$&` means something to `String.replace`.
+    const titled = readSvg(draw({ title: 'Of $& and $1' }));
+    expect(titled.svg.querySelector('title')?.textContent).toBe('Of $& and $1');
+    expect(titled.label).toMatch(/^Of \$& and \$1\. /);
   });
 
   it('is 640 wide, or as wide as it is asked to be, and as high as that needs', () => {
@@ -92,5 +94,70 @@ describe.each(figures)('%s', (name, draw, height, halfHeight) => {
       );
     expect(of(light)).toEqual(['#0072b2', '#c04f00', '#1b1c20', '#fff']);
     expect(of(dark)).toEqual(['#56b4e9', '#ff8c42', '#e8e9ed', '#16181d']);
+  });
+});
+
+/** The attributes of marks which tell them apart, or which make room for text, as they are drawn. */
+const MARKS: Record<string, [selector: string, attributes: Record<string, string>][]> = {
+  confusionMatrixSvg: [
+    ['[aria-label="cell"]', { fill: '#0072b2' }],
+    ['[aria-label="text"]', { 'font-weight': '600', 'font-size': '14' }],
+    ['[aria-label="text"] ~ [aria-label="text"]', { 'font-size': '11' }],
+  ],
+  historySvg: [
+    ['[aria-label="line"]', { stroke: 'var(--ser-blue)', 'stroke-width': '2' }],
+    ['[aria-label="text"]', { 'font-weight': '600', 'text-anchor': 'end' }],
+    ['[aria-label="y-grid"]', { stroke: 'currentColor' }],
+  ],
+  rocSvg: [
+    ['[aria-label="line"] > g', { stroke: 'currentColor', 'stroke-opacity': '0.35' }],
+    [
+      '[aria-label="line"] ~ [aria-label="line"] > g',
+      { stroke: 'var(--ser-blue)', 'stroke-width': '2' },
+    ],
+    ['[aria-label="area"] > g', { fill: 'var(--ser-blue)', 'fill-opacity': '0.15' }],
+    ['[aria-label="text"] > g', { 'font-weight': '600', 'text-anchor': 'start' }],
+  ],
+  reliabilitySvg: [
+    ['[aria-label="rect"]', { fill: 'var(--ser-blue)', 'fill-opacity': '0.35' }],
+    ['[aria-label="dot"]', { fill: 'var(--ser-vermilion)' }],
+    ['circle', { r: '4' }],
+    ['[aria-label="line"]', { stroke: 'currentColor', 'stroke-opacity': '0.7' }],
+    ['[aria-label="text"]', { 'font-size': '11' }],
+    ['[aria-label="y-grid"]', { stroke: 'currentColor' }],
+  ],
+  groupAccuracySvg: [
+    ['[aria-label="bar"]', { fill: 'var(--ser-blue)', 'fill-opacity': '0.75' }],
+    ['[aria-label="rule"]', { stroke: 'currentColor' }],
+    ['[aria-label="text"]', { 'text-anchor': 'start' }],
+    ['[aria-label="x-grid"]', { stroke: 'currentColor' }],
+  ],
+};
+
+/** Where the first and the last ticks stand, in pixels: `[left, right, top, bottom]`. */
+const FRAMES: Record<string, number[]> = {
+  confusionMatrixSvg: [225, 480, 184, 415],
+  historySvg: [54, 560, 40, 240],
+  rocSvg: [55, 619, 49, 197],
+  reliabilitySvg: [54, 620, 30, 336],
+  groupAccuracySvg: [70, 590, 32, 89],
+};
+
+describe.each(figures)('%s', (name, draw) => {
+  const { svg, ticks } = readFigure(draw());
+
+  it.each(MARKS[name])('draws %s with %o', (selector, attributes) => {
+    const element = svg.querySelector(selector);
+    const drawn = Object.keys(attributes).map((key) => [key, element?.getAttribute(key)]);
+    expect(Object.fromEntries(drawn)).toEqual(attributes);
+  });
+
+  it('has room for its names and numbers', () => {
+    const places = (axis: 'x' | 'y'): number[] => ticks(axis).map((tick) => tick[axis]);
+    const frame = (['x', 'y'] as const).flatMap((axis) => [
+      Math.round(Math.min(...places(axis))),
+      Math.round(Math.max(...places(axis))),
+    ]);
+    expect(frame).toEqual(FRAMES[name]);
   });
 });
