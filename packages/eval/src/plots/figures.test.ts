@@ -34,6 +34,10 @@ describe.each(figures)('%s', (name, draw, height, halfHeight) => {
   it('is an image', () => {
     expect(svg.getAttribute('role')).toBe('img');
     expect(svg.getAttribute('xmlns')).toBe('http://www.w3.org/2000/svg');
+    expect(svg.getAttribute('class')).toBe('ser-figure ser-plot');
+    // The style says them.
+    expect(svg.getAttribute('font-size')).toBeNull();
+    expect(svg.getAttribute('font-family')).toBeNull();
   });
 
   it('has a name and a description', () => {
@@ -101,11 +105,15 @@ describe.each(figures)('%s', (name, draw, height, halfHeight) => {
 const MARKS: Record<string, [selector: string, attributes: Record<string, string>][]> = {
   confusionMatrixSvg: [
     ['[aria-label="cell"]', { fill: '#0072b2' }],
+    ['[aria-label="cell"] rect', { x: '111', y: '81', width: '228', height: '206' }],
+    ['[aria-label="x-axis label"] text', { transform: 'translate(352,56)' }],
+    ['[aria-label="y-axis label"] text', { transform: 'translate(84,299) rotate(-90)' }],
     ['[aria-label="text"]', { 'font-weight': '600', 'font-size': '14' }],
     ['[aria-label="text"] ~ [aria-label="text"]', { 'font-size': '11' }],
   ],
   historySvg: [
     ['[aria-label="line"]', { stroke: 'var(--ser-blue)', 'stroke-width': '2' }],
+    ['[aria-label="x-axis label"]', { transform: 'translate(77,40)' }],
     ['[aria-label="text"]', { 'font-weight': '600', 'text-anchor': 'end' }],
     ['[aria-label="y-grid"]', { stroke: 'currentColor' }],
   ],
@@ -115,11 +123,16 @@ const MARKS: Record<string, [selector: string, attributes: Record<string, string
       '[aria-label="line"] ~ [aria-label="line"] > g',
       { stroke: 'var(--ser-blue)', 'stroke-width': '2' },
     ],
+    ['[aria-label="y-axis label"] text', { transform: 'translate(55,123) rotate(-90)' }],
+    ['[aria-label="x-axis label"]', { transform: 'translate(17,40)' }],
+    ['[aria-label="text"]', { transform: 'translate(0,-16)' }],
     ['[aria-label="area"] > g', { fill: 'var(--ser-blue)', 'fill-opacity': '0.15' }],
     ['[aria-label="text"] > g', { 'font-weight': '600', 'text-anchor': 'start' }],
   ],
   reliabilitySvg: [
     ['[aria-label="rect"]', { fill: 'var(--ser-blue)', 'fill-opacity': '0.35' }],
+    ['[aria-label="rect"] rect', { x: '243.66666666666666' }],
+    ['[aria-label="text"]', { transform: 'translate(0,-8)' }],
     ['[aria-label="dot"]', { fill: 'var(--ser-vermilion)' }],
     ['circle', { r: '4' }],
     ['[aria-label="line"]', { stroke: 'currentColor', 'stroke-opacity': '0.7' }],
@@ -128,6 +141,7 @@ const MARKS: Record<string, [selector: string, attributes: Record<string, string
   ],
   groupAccuracySvg: [
     ['[aria-label="bar"]', { fill: 'var(--ser-blue)', 'fill-opacity': '0.75' }],
+    ['[aria-label="bar"] rect', { x: '71', height: '15' }],
     ['[aria-label="rule"]', { stroke: 'currentColor' }],
     ['[aria-label="text"]', { 'text-anchor': 'start' }],
     ['[aria-label="x-grid"]', { stroke: 'currentColor' }],
