@@ -2,6 +2,10 @@ import { expect, it } from 'vitest';
 import { classificationReport } from '../metrics/classification-report.ts';
 import { confusionMatrix } from '../metrics/confusion-matrix.ts';
 import { formatReport } from '../reports/format-report.ts';
+import { groupKFold } from '../splits/group-k-fold.ts';
+import { leaveOneGroupOut } from '../splits/leave-one-group-out.ts';
+import { stratifiedGroupKFold } from '../splits/stratified-group-k-fold.ts';
+import { stratifiedKFold } from '../splits/stratified-k-fold.ts';
 import { stratifiedShuffleSplit } from '../splits/stratified-shuffle-split.ts';
 import { trainTestSplit } from '../splits/train-test-split.ts';
 import { checkInteger } from './check-integer.ts';
@@ -69,6 +73,20 @@ it.each<[string, () => unknown, () => unknown]>([
   expect(beyond).toThrow(
     expect.objectContaining({ code: 'bad-argument', message: expect.stringContaining(message) }),
   );
+});
+
+// A column of numbers in place of groups makes n² indices.
+const n = 10_001;
+const numbers = Array.from({ length: n }, (_, i) => i);
+const ones = new Array<number>(n).fill(1);
+it.each<[string, () => unknown]>([
+  ['stratifiedKFold', () => stratifiedKFold(ones, { nSplits: n })],
+  ['groupKFold', () => groupKFold(numbers, { nSplits: n })],
+  ['stratifiedGroupKFold', () => stratifiedGroupKFold(ones, numbers, { nSplits: n })],
+  ['stratifiedShuffleSplit', () => stratifiedShuffleSplit(ones, { nSplits: n })],
+  ['leaveOneGroupOut', () => leaveOneGroupOut(numbers)],
+])('%s refuses folds that hold more than 1e8 indices', (name, call) => {
+  expect(call).toThrow(`${name}: folds × samples must be at most 100000000, got 10001 × 10001`);
 });
 
 it('a list of 20 stands in a message, one of more is cut', () => {
