@@ -99,6 +99,39 @@ describe('the page', () => {
     expect(html).toContain('<title>A &amp; &lt;b&gt;</title>');
   });
 
+  it("has the figures' colours, light and dark", () => {
+    const [style] = [...document.querySelectorAll('style')].map((each) => each.textContent ?? '');
+    const [light, dark] = style.split('@media (prefers-color-scheme: dark)');
+    const of = (part: string): string[] =>
+      ['ink', 'paper'].map((name) => new RegExp(`--${name}: (#\\w+)`).exec(part)?.[1] ?? '');
+    expect(of(light)).toEqual(['#1b1c20', '#fff']);
+    expect(of(dark)).toEqual(['#e8e9ed', '#16181d']);
+    const scheme = document.querySelector('meta[name="color-scheme"]');
+    expect(scheme?.getAttribute('content')).toBe('light dark');
+  });
+
+  it('is as wide as a phone, and its letters are UTF-8', () => {
+    const viewport = document.querySelector('meta[name="viewport"]');
+    expect(viewport?.getAttribute('content')).toBe('width=device-width, initial-scale=1');
+    expect(document.querySelector('meta[charset="utf-8"]')).not.toBeNull();
+    expect(html).toMatch(/^<!doctype html>\n/);
+  });
+
+  it('lets wide tables and figures scroll, and wraps prose', () => {
+    const wrappers = [...document.querySelectorAll('table')].map(
+      (table) => table.parentElement?.className,
+    );
+    expect(wrappers).toEqual([
+      'scroll numbers',
+      'scroll numbers',
+      'scroll numbers',
+      'scroll prose',
+    ]);
+    for (const svg of document.querySelectorAll('svg')) {
+      expect(svg.parentElement?.className).toBe('scroll');
+    }
+  });
+
   it('describes the protocol', () => {
     expect(html).toContain(
       '<p>Protocol <strong>speaker</strong>: ' +

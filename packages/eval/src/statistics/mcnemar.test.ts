@@ -63,6 +63,11 @@ describe('mcnemar', () => {
   });
 
   it('refuses predictions of other samples', () => {
-    expect(() => mcnemar([1], [1], [1, 2])).toThrow('mcnemar: `yPred` must be as long');
+    for (const [first, second] of [
+      [[1], [1, 2]],
+      [[1, 2], [1]],
+    ]) {
+      expect(() => mcnemar([1], first, second)).toThrow('mcnemar: `yPred` must be as long');
+    }
   });
 });
