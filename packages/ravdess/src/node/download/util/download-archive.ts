@@ -17,24 +17,34 @@ const LONGEST_PAUSE = 60_000;
 /** The part of an archive from which on a try that fails has brought something. */
 const SUBSTANTIAL = 1 / 1000;
 
-/** Downloads one archive into a folder; see `download`. */
+/** Waits some milliseconds, and rejects at once when the signal aborts. */
+export type Wait = (milliseconds: number, signal: AbortSignal | undefined) => Promise<unknown>;
+
+const wait: Wait = (milliseconds, signal) => delay(milliseconds, undefined, { signal });
+
+/**
+ * Downloads one archive into a folder; see `download`.
+ *
+ * @param pause Called between two tries.
+ */
 export async function downloadArchive(
   archive: Archive,
   to: string,
   options: DownloadArchiveOptions,
+  pause: Wait = wait,
 ): Promise<string> {
   const { baseUrl = ZENODO } = options;
   const url = `${baseUrl.replace(/\/$/, '')}/${archive.name}?download=1`;
   const proxied = await createProxiedFetch(url);
   try {
-    return await downloadFrom({ ...proxied, url }, archive, to, options);
+    return await downloadFrom({ ...proxied, url, pause }, archive, to, options);
   } finally {
     await proxied.close();
   }
 }
 
 async function downloadFrom(
-  { url, fetch, proxy }: ProxiedFetch & { url: string },
+  { url, fetch, proxy, pause }: ProxiedFetch & { url: string; pause: Wait },
   archive: Archive,
   to: string,
   {
@@ -57,7 +67,7 @@ async function downloadFrom(
     onReceived: (received) => onProgress?.({ file, received, total: archive.size }),
   };
   let failures = 0;
-  let counted = await sizeOf(part);
+  let counted = 0;
   for (;;) {
     signal?.throwIfAborted();
     // The archive was there before, or another download has finished it.
@@ -76,6 +86,8 @@ async function downloadFrom(
       const transferError = TransferError.isInstance(error) ? error : undefined;
       if (transferError?.corrupt) await discard(part);
       const received = await sizeOf(part);
+      // Nothing is left of bytes that were wrong.
+      counted = Math.min(counted, received);
       // A server that sends a byte a connection would be asked for ever.
       if (received - counted >= SUBSTANTIAL * archive.size) {
         failures = 0;
@@ -92,8 +104,9 @@ async function downloadFrom(
           { file, cause: error },
         );
       }
-      const pause = Math.max(retryDelay * 2 ** (failures - 1), transferError?.retryAfter ?? 0);
-      await delay(Math.min(pause, LONGEST_PAUSE), undefined, { signal }).catch(() => {
+      const asked = transferError?.retryAfter ?? 0;
+      const milliseconds = Math.max(retryDelay * 2 ** (failures - 1), asked);
+      await pause(Math.min(milliseconds, LONGEST_PAUSE), signal).catch(() => {
         signal?.throwIfAborted();
       });
     }
