@@ -21,6 +21,8 @@ import { downloadArchives } from '../download.ts';
 const disk = vi.hoisted(() => ({
   steps: [] as string[],
   open: 0,
+  /** Bytes that it takes at a time. */
+  most: Number.POSITIVE_INFINITY,
   fails: (_step: number): boolean => false,
 }));
 
@@ -38,9 +40,19 @@ vi.mock('node:fs/promises', async (original) => {
       }
       return call(...values);
     };
+  const writeSome =
+    (handle: FileHandle): Call =>
+    (bytes, at, length, position) =>
+      handle.write(
+        bytes as Uint8Array,
+        at as number,
+        Math.min(length as number, disk.most),
+        position as number,
+      );
   const watched = (handle: FileHandle): FileHandle =>
     new Proxy(handle, {
       get(target, key) {
+        if (key === 'write') return step('write', writeSome(target));
         const member: unknown = Reflect.get(target, key);
         return typeof member === 'function' ? step(String(key), member.bind(target)) : member;
       },
@@ -82,7 +94,7 @@ afterEach(() => {
 });
 
 function reset(fails: typeof disk.fails = () => false): void {
-  Object.assign(disk, { steps: [], open: 0, fails });
+  Object.assign(disk, { steps: [], open: 0, most: Number.POSITIVE_INFINITY, fails });
 }
 
 /** Two connections, of which the first ends early; no pause. */
@@ -101,6 +113,14 @@ test('an archive is renamed when its bytes are on the disk and its handle is clo
   const behind = disk.steps.slice(write + 1).filter((name) => !/stat$/.test(name));
   expect(behind).toEqual(['sync', 'close', 'rename']);
   expect(disk.open).toBe(0);
+});
+
+test('a disk that takes a few bytes at a time gets them all, each in its place', async () => {
+  disk.most = 7;
+  await download();
+  expect(onDisk('a.zip')?.equals(content)).toBe(true);
+  // 100 bytes, and then 200.
+  expect(disk.steps.filter((name) => name === 'write')).toHaveLength(15 + 29);
 });
 
 const damaged = Buffer.from(content.toReversed());
