@@ -1,5 +1,13 @@
 import { execFileSync } from 'node:child_process';
-import { linkSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  linkSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  type Stats,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { testWith } from '@ser/testing';
@@ -10,8 +18,8 @@ import { openPart, refuseLink } from './open-part.ts';
 const race = vi.hoisted(() => ({ isLate: false }));
 vi.mock('node:fs/promises', async (original) => {
   const promises = await original<typeof import('node:fs/promises')>();
-  const lstat: typeof promises.lstat = (...values) =>
-    race.isLate ? Promise.reject(new Error('ENOENT')) : promises.lstat(...values);
+  const lstat = (path: string): Promise<Stats> =>
+    race.isLate ? Promise.reject(new Error('ENOENT')) : promises.lstat(path);
   return { ...promises, lstat };
 });
 
