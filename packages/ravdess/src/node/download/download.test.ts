@@ -319,15 +319,6 @@ describe('download', () => {
     expect(server?.ranges).toEqual([undefined, `bytes=${kept}-`]);
   });
 
-  it('stops during a pause, too', async () => {
-    const controller = new AbortController();
-    const busy: Fault = (_, response) => {
-      setTimeout(() => controller.abort(new Error('enough')), 50);
-      return !!response.writeHead(503, { 'retry-after': '60' }).end();
-    };
-    await expect(get(busy, { signal: controller.signal })).rejects.toThrow('enough');
-  });
-
   describe.each([
     ['the right bytes', content],
     ['wrong bytes to one of them', content.toReversed()],

@@ -3,7 +3,8 @@ import { checkOptions } from '../../util/check-options.ts';
 import { DOWNLOAD_OPTIONS, type DownloadOptions } from './download-options.ts';
 import { ARCHIVES, type Archive } from './util/archives.ts';
 import { checkFolder, checkNonNegative, checkParts, checkUrl } from './util/checks.ts';
-import { downloadArchive, type Wait } from './util/download-archive.ts';
+import { downloadArchive } from './util/download-archive.ts';
+import type { Wait } from './util/wait.ts';
 import { withFileErrors } from './util/with-file-errors.ts';
 
 /**

@@ -12,6 +12,9 @@ import {
 } from '../../../testing/fake-fetch.ts';
 import { download, downloadArchives } from '../download.ts';
 import type { DownloadArchiveOptions, DownloadProgress } from '../download-options.ts';
+import { createProxiedFetch, type ProxiedFetch } from './proxied-fetch.ts';
+
+vi.mock('./proxied-fetch.ts', { spy: true });
 
 /** So long that a thousandth of it is 10 bytes. */
 const content = Uint8Array.from({ length: 10_000 }, (_, i) => (i * i + (i >> 3)) & 255);
@@ -65,7 +68,7 @@ describe('the pauses between two tries', () => {
       code: 'failed-download',
       file: join(to, 'a.zip'),
       message: expect.stringMatching(
-        /must give 10000 bytes, got: HTTP status 503 \(try 6, 0 bytes are kept\)$/,
+        /^download: https:.*\/a.zip\?download=1 must give 10000 bytes, got: HTTP status 503 \(try 6, 0 bytes are kept\)$/,
       ),
       cause: expect.objectContaining({ name: 'TransferError' }),
     });
@@ -147,6 +150,21 @@ describe('a server that sends little', () => {
     );
     expect(outcome).toEqual([join(to, 'a.zip')]);
   });
+});
+
+it('the connections are closed, whatever comes of the download', async () => {
+  let closed = 0;
+  const proxied = vi.mocked(createProxiedFetch).mockImplementation(async () => ({
+    fetch: globalThis.fetch as ProxiedFetch['fetch'],
+    close: async () => {
+      closed++;
+    },
+  }));
+  await get(() => undefined);
+  await get(() => new Response(null, { status: 404 }), { baseUrl: 'http://example.invalid' });
+  expect(closed).toBe(2);
+  expect(proxied).toHaveBeenCalledWith('http://example.invalid/a.zip?download=1');
+  proxied.mockRestore();
 });
 
 describe('the signal', () => {

@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import { RavdessError } from '../../../ravdess-error.ts';
 import type { DownloadArchiveOptions } from '../download-options.ts';
 import type { Archive } from './archives.ts';
 import { fetchRemainder, type Transfer, TransferError } from './fetch-remainder.ts';
 import { refuseLink } from './open-part.ts';
 import { createProxiedFetch, type ProxiedFetch } from './proxied-fetch.ts';
+import { type Wait, wait } from './wait.ts';
 import { withFileErrors } from './with-file-errors.ts';
 
 const ZENODO = 'https://zenodo.org/records/1188976/files';
@@ -16,11 +16,6 @@ const ZENODO = 'https://zenodo.org/records/1188976/files';
 const LONGEST_PAUSE = 60_000;
 /** The part of an archive from which on a try that fails has brought something. */
 const SUBSTANTIAL = 1 / 1000;
-
-/** Waits some milliseconds, and rejects at once when the signal aborts. */
-export type Wait = (milliseconds: number, signal: AbortSignal | undefined) => Promise<unknown>;
-
-const wait: Wait = (milliseconds, signal) => delay(milliseconds, undefined, { signal });
 
 /**
  * Downloads one archive into a folder; see `download`.
