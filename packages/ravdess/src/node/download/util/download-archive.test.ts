@@ -118,6 +118,24 @@ describe('the pauses between two tries', () => {
   });
 });
 
+describe.each(['retries', 'retryDelay', 'stallTimeout'] as const)('the option %s', (name) => {
+  it.each([
+    [-1, '-1'],
+    [Number.NaN, 'NaN'],
+    ['3x', '"3x"'],
+  ])('is refused where it is %s, before anything is asked', async (value, got) => {
+    const { outcome, requests } = await get(() => undefined, { [name]: value });
+    const message = `download: \`${name}\` must be ≥ 0, got ${got}`;
+    expect(outcome).toMatchObject({ code: 'bad-argument', message });
+    expect(requests).toEqual([]);
+  });
+
+  it.each([0, Number.POSITIVE_INFINITY])('may be %d', async (value) => {
+    const { outcome } = await get(() => undefined, { [name]: value });
+    expect(outcome).toEqual([join(to, 'a.zip')]);
+  });
+});
+
 describe('a server that sends little', () => {
   const drip =
     (bytes: number): Answer =>
