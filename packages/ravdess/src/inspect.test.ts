@@ -140,6 +140,15 @@ describe('inspect', () => {
     expect(silent).toEqual(['03-01-03-01-01-01-02']);
   });
 
+  it.each([
+    [0.0009999, true],
+    [0.001, false],
+  ])('of a peak of %d says that it is silent: %s', async (peak, isSilent) => {
+    const wav = makeWav([0, -peak], { depth: '32f' });
+    const { silent } = await inspect([clip('03-01-03-01-01-01-02', wav)]);
+    expect(silent).toEqual(isSilent ? ['03-01-03-01-01-01-02'] : []);
+  });
+
   const sampleRate = 16_000;
   const noise = (seed: number, gain = 1): number[] => {
     const random = seeded(seed);

@@ -89,6 +89,38 @@ describe('findTwins', () => {
     expect(seen).toEqual([1, 2]);
   });
 
+  it('tells of each clip that is done, also of one that cannot be read', async () => {
+    const clips = [clip('a', wav(1)), broken('x'), clip('b', wav(2))];
+    const seen: unknown[] = [];
+    await findTwins(clips, {
+      onProblem: () => {},
+      onProgress: (done, each) => seen.push([done, each.id]),
+    });
+    expect(seen).toEqual([
+      [1, 'a'],
+      [2, 'x'],
+      [3, 'b'],
+    ]);
+  });
+
+  it('stops behind the last clip, and while it compares', async () => {
+    const controller = new AbortController();
+    const signal = controller.signal;
+    const onProgress = (): void => controller.abort(new Error('enough'));
+    await expect(findTwins([clip('a', wav(1))], { signal, onProgress })).rejects.toThrow('enough');
+
+    const later = new AbortController();
+    let reads = 0;
+    const counted = ['a', 'b', 'c'].map((id) => ({
+      ...clip(id, wav(1)),
+      bytes: async () => {
+        if (++reads === 4) later.abort(new Error('enough'));
+        return wav(1);
+      },
+    }));
+    await expect(findTwins(counted, { signal: later.signal })).rejects.toThrow('enough');
+  });
+
   it('gives a fingerprint of 112 bytes', () => {
     const print = fingerprint(decodeWav(wav(1)));
     expect(Number(print?.anchors.byteLength) + Number(print?.codes.byteLength)).toBe(112);
