@@ -278,6 +278,15 @@ describe('fromZip', () => {
     await expect(list(join(root, 'none'))).rejects.toMatchObject({ code: 'no-such-path' });
   });
 
+  it('refuses a list in which not every path is a text', async () => {
+    await expect(list([put(plain), 5] as never)).rejects.toMatchObject({
+      code: 'bad-argument',
+      message: expect.stringMatching(
+        /^fromZip: `path` must be a string, or an array of them, got /,
+      ),
+    });
+  });
+
   it('refuses a folder', async () => {
     await expect(list(root)).rejects.toMatchObject({ code: 'bad-zip' });
   });

@@ -33,6 +33,12 @@ describe('the header', () => {
     expect(outcomeOf(bytes)).toEqual(outcome);
   });
 
+  it('of as many channels as may be, whose frames are averaged', () => {
+    const codes = Int16Array.from({ length: 3 * 1024 }, (_, i) => 100 * Math.floor(i / 1024));
+    const { samples } = decodeWav(writeWav(codes, { channels: 1024, claims: { byteRate: 0 } }));
+    expect(Array.from(samples, (x) => x * 32768)).toEqual([0, 100, 200]);
+  });
+
   it.each([
     [1, []],
     [2 ** 31 - 1, []],
@@ -94,6 +100,15 @@ describe('the header', () => {
   });
 });
 
+it('a sub-format that is not known is named', () => {
+  const bytes = Buffer.from(wav({}, { extensible: true }));
+  bytes.writeUInt16LE(0xabc, 48);
+  expect(() => decodeWav(bytes)).toThrow(
+    'decodeWav: `bytes` must have a standard sub-format, ' +
+      'got a GUID of 00000001 0abc 0010 80 00 00 aa 00 38 9b 71',
+  );
+});
+
 describe('a size of samples that the file does not reach', () => {
   it.each([2 ** 32 - 1, 2 ** 32 - 2 ** 16, 2 ** 31 - 2 ** 16, 2 ** 31 + 2 ** 16])(
     'was never filled in: %d',
@@ -109,6 +124,20 @@ describe('a size of samples that the file does not reach', () => {
       expect(outcomeOf(wav({ dataSize, riffSize: 10 }), 'read')).toEqual(['truncated-wav']);
     },
   );
+
+  it('is that of ds64 where "data" has none', () => {
+    const claims = { dataSize: 0, dataSize64: 20, riffSize: 10 };
+    expect(outcomeOf(wav(claims, { container: 'RF64' }))).toEqual(['error truncated-wav']);
+    expect(outcomeOf(wav(claims, { container: 'RF64' }), 'read')).toEqual([
+      'wrong-data-size',
+      'truncated-wav',
+    ]);
+  });
+
+  it('is no fault where "data" and ds64 have the same', () => {
+    const claims = { dataSize: 12, dataSize64: 12 };
+    expect(outcomeOf(wav(claims, { container: 'RF64' }))).toEqual([]);
+  });
 
   it.each([
     [2 ** 53 - 1, ['error truncated-wav']],

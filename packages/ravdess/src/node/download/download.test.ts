@@ -136,6 +136,7 @@ describe('download', () => {
     ['an empty name for the folder', { to: '' }],
     ['a part that there is not', { parts: ['speech', 'toString'] }],
     ['parts that are no array', { parts: 'speech' }],
+    ['parts that are a set', { parts: new Set(['speech']) }],
     ['an option that it does not know', { retry: 3 }],
     ['an address without a protocol', { baseUrl: 'nowhere' }],
     ['an address of another protocol', { baseUrl: 'file:///etc' }],
@@ -146,6 +147,15 @@ describe('download', () => {
     const refused = download({ to, ...options } as never);
     await expect(refused).rejects.toMatchObject({ code: 'bad-argument' });
     expect(readdirSync(to)).toEqual([]);
+  });
+
+  it('names the parts that there are, and wants an array of them', async () => {
+    await expect(download({ to, parts: ['video'] } as never)).rejects.toThrow(
+      'download: `parts` must be among speech, song, got "video"',
+    );
+    await expect(download({ to, parts: 'speech' } as never)).rejects.toThrow(
+      'download: `parts` must be an array, got "speech"',
+    );
   });
 
   it('keeps what has come when a proxy answers with a page of its own', async () => {

@@ -203,6 +203,12 @@ describe('fetchRemainder', () => {
     expect(onDisk()).toEqual([]);
   });
 
+  it('takes a file of a type that only names a page', async () => {
+    const headers = { 'content-type': 'application/zip; of=text/html' };
+    expect((await fetchOnce(() => new Response(content, { headers }))).error).toBeUndefined();
+    expect(onDisk()).toEqual([...content]);
+  });
+
   it('tries again after the web page of a server error', async () => {
     const init = { status: 500, headers: { 'content-type': 'text/html' } };
     const { error } = await fetchOnce(() => new Response('<html>', init));
@@ -344,5 +350,10 @@ describe('TransferError', () => {
 
   it('isInstance knows no other error', () => {
     expect(TransferError.isInstance(new Error('503'))).toBe(false);
+    const permanent = Object.assign(new Error('503'), { permanent: false });
+    expect(TransferError.isInstance(permanent)).toBe(false);
+    const named = Object.assign(new Error('503'), { name: 'TransferError' });
+    expect(TransferError.isInstance(named)).toBe(false);
+    expect(TransferError.isInstance({ name: 'TransferError', permanent: false })).toBe(false);
   });
 });

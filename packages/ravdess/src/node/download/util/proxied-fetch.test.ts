@@ -60,17 +60,21 @@ describe('createProxiedFetch', () => {
     },
   );
 
-  it.each(['socks5://127.0.0.1:1', 'proxy.example:3128', 'user:secret@'])(
-    'refuses %s, and does not print it',
-    async (address) => {
-      const refused = createProxiedFetch(targetUrl(), { HTTP_PROXY: address });
-      await expect(refused).rejects.toMatchObject({
-        code: 'bad-argument',
-        message: expect.stringMatching(/^download: the environment variable HTTP_PROXY must be/),
-      });
-      await expect(refused).rejects.not.toThrow('secret');
-    },
-  );
+  it.each([
+    ['socks5://127.0.0.1:1', 'one that begins with socks5://'],
+    ['proxy.example:3128', 'one that begins with proxy.example://'],
+    ['user:secret@', 'one that begins with user://'],
+    ['127.0.0.1 secret', 'another text'],
+  ])('refuses %s, and does not print it', async (address, got) => {
+    const refused = createProxiedFetch(targetUrl(), { HTTP_PROXY: address });
+    await expect(refused).rejects.toMatchObject({
+      code: 'bad-argument',
+      message:
+        "download: the environment variable HTTP_PROXY must be a proxy's address, " +
+        `such as http://proxy.example:3128, got ${got}`,
+    });
+    await expect(refused).rejects.not.toThrow('secret');
+  });
 
   it.each<[string, NodeJS.ProcessEnv, string | undefined]>([
     ['http', { http_proxy: 'http://a:1', HTTP_PROXY: 'http://b:2' }, 'http_proxy is http://a:1'],
