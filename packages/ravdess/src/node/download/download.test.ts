@@ -95,7 +95,7 @@ async function downloadThreeAtOnce(second: Uint8Array): Promise<string[]> {
 }
 
 /** How often a process is killed. */
-const KILLS = 5;
+const KILLS = 3;
 
 /** Downloads in a process that is killed after a little, some times, and then is not. */
 async function downloadWhileKilled(
@@ -481,7 +481,7 @@ describe('a download whose process is killed again and again', () => {
   });
 
   it('goes on where the killed ones stopped', () => {
-    const starts = [0, 1000, 11_973, 32_919, 63_838, 104_730];
+    const starts = [0, 1000, 11_973, 32_919];
     expect(ranges.map((range) => Number(range?.slice(6, -1) ?? 0))).toEqual(starts);
   });
 });
