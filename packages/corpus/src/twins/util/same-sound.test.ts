@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { compareAtLag } from './compare-sounds.ts';
 import { fitLag } from './fit-lag.ts';
 import { isSameSound } from './same-sound.ts';
+import { withoutClick } from './without-click.ts';
 
 function noise(length: number, seed: number): Float32Array {
   const random = seeded(seed);
@@ -68,5 +69,30 @@ describe('how much two sounds must agree to be one', () => {
     const pair = whispers(0.75, length);
     expect(compareAtLag(...pair, 0).segments).toBe(segments);
     expect(isSameSound(...pair)).toBe(same);
+  });
+});
+
+describe('two sounds with one click each', () => {
+  const hiss = (loudness: number, seed: number): Float32Array =>
+    noise(16_000, seed).map((x) => loudness * x);
+  const click = (sound: Float32Array, height: number): Float32Array =>
+    sound.map((x, i) => (i === 6000 ? height : x));
+
+  it('are not one where nothing is beside the one, and something beside the other', () => {
+    const [bare, noisy] = [click(hiss(0, 1), 0.9), click(hiss(0.001, 1), 0.9)];
+    expect(isSameSound(bare, bare)).toBe(true);
+    expect(isSameSound(bare, noisy)).toBe(false);
+    expect(isSameSound(noisy, bare)).toBe(false);
+  });
+
+  it('are compared as they are where the click holds most of one of them alone', () => {
+    const [voice] = whispers(1);
+    const energy = voice.reduce((sum, x) => sum + x * x, 0);
+    // Three quarters of all energy, and six sevenths.
+    const [low, high] = [3, 6].map((times) => click(voice, Math.sqrt(times * energy)));
+    expect(withoutClick(low)).toBeUndefined();
+    expect(withoutClick(high)).toBeDefined();
+    expect(isSameSound(low, high)).toBe(true);
+    expect(isSameSound(high, low)).toBe(true);
   });
 });
