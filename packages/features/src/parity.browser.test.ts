@@ -7,6 +7,7 @@ import { expectParity } from './testing/expect-parity.ts';
 import { golden } from './testing/golden.ts';
 import { firstSeconds } from './testing/read-clip.ts';
 import { signals } from './testing/signals.ts';
+import * as voices from './testing/voices.ts';
 
 const entry = fileURLToPath(new URL('./testing/case.ts', import.meta.url));
 const browser = await startChromium();
@@ -61,9 +62,13 @@ describeWith(needsChromium(browser))('librosa, in Chromium', () => {
     }
   }
 
-  test.each(['spectral', 'shape', 'effects', 'resample', 'edges'])('%s', async (name) => {
+  test.each(['spectral', 'shape', 'effects', 'resample', 'edges', 'options'])('%s', async (name) => {
     const known = signals();
     await expectAll(name, (signal) => known[signal]);
+  });
+
+  test('voices', async () => {
+    await expectAll('voices', voices.firstSeconds);
   });
 
   testWith(REAL_CLIPS)('clips', async () => {
