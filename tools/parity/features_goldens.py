@@ -107,8 +107,8 @@ def speaker(pitch, seconds, formants, sign, seed):
     for k in range(1, 25):
         gain = sum(np.exp(-(((k * pitch - f) / 300) ** 2)) for f in formants)
         tone += (gain + 0.3 / k) * np.cos(k * phase)
-    loudness = np.maximum(0, np.sin(6 * t + 0.4)) * (1 - 0.2 * t)
-    y = 0.1 * sign * loudness * tone + 0.002 * noise(n, seed)
+    loudness = np.maximum(0, np.sin(6 * t - 0.4)) * (1 - 0.2 * t)
+    y = 0.06 * sign * loudness * tone + 0.002 * noise(n, seed)
     return np.round(y * FULL_SCALE) / FULL_SCALE
 
 
@@ -753,7 +753,8 @@ def presets(known):
     with tempfile.TemporaryDirectory() as folder:
         for voice, y in known.items():
             path = Path(folder) / f"{voice}.wav"
-            soundfile.write(path, y, VOICE_RATE, subtype="PCM_16")
+            # Of integers: of floats, libsndfile scales by one less than full scale.
+            soundfile.write(path, (y * FULL_SCALE).astype(np.int16), VOICE_RATE)
             for name in PRESETS:
                 part = kept(preset(name, path), 400, whole_rows=True)
                 rows.append({"preset": name, "voice": voice, **part})

@@ -62,10 +62,13 @@ describeWith(needsChromium(browser))('librosa, in Chromium', () => {
     }
   }
 
-  test.each(['spectral', 'shape', 'effects', 'resample', 'edges', 'options'])('%s', async (name) => {
-    const known = signals();
-    await expectAll(name, (signal) => known[signal]);
-  });
+  test.each(['spectral', 'shape', 'effects', 'resample', 'edges', 'options'])(
+    '%s',
+    async (name) => {
+      const known = signals();
+      await expectAll(name, (signal) => known[signal]);
+    },
+  );
 
   test('voices', async () => {
     await expectAll('voices', voices.firstSeconds);

@@ -84,7 +84,14 @@ function run({ function: name, options }: Case, samples: Float32Array): ArrayLik
     case 'istft_of_stft':
       return [features.istft(features.stft(samples), o)];
     case 'pitch_tuning':
-      return [[features.pitchTuning(samples.map((y) => 4000 * Math.abs(y)), o)]];
+      return [
+        [
+          features.pitchTuning(
+            samples.map((y) => 4000 * Math.abs(y)),
+            o,
+          ),
+        ],
+      ];
     case 'hz_to_mel':
       return [Array.from(samples.subarray(0, 100), (y) => features.hzToMel(4000 * Math.abs(y), o))];
     case 'mel_to_hz':

@@ -52,12 +52,14 @@ function speak({ pitch, seconds, formants, sign, seed }: Speaker): Audio {
   const samples = Float32Array.from({ length: Math.round(seconds * RATE) }, (_, n) => {
     const t = n / RATE;
     const phase = 2 * Math.PI * (pitch * t + 0.02 * pitch * Math.sin(2.5 * t));
-    const loudness = Math.max(0, Math.sin(6 * t + 0.4)) * (1 - 0.2 * t);
+    const loudness = Math.max(0, Math.sin(6 * t - 0.4)) * (1 - 0.2 * t);
     // In pauses there is nothing to sum.
     const tone =
-      loudness === 0 ? 0 : gains.reduce((sum, gain, i) => sum + gain * Math.cos((i + 1) * phase), 0);
+      loudness === 0
+        ? 0
+        : gains.reduce((sum, gain, i) => sum + gain * Math.cos((i + 1) * phase), 0);
     const breath = 0.002 * (2 * random() - 1);
-    return Math.round((0.1 * sign * loudness * tone + breath) * FULL_SCALE) / FULL_SCALE;
+    return Math.round((0.06 * sign * loudness * tone + breath) * FULL_SCALE) / FULL_SCALE;
   });
   return { samples, sampleRate: RATE };
 }
