@@ -62,6 +62,8 @@ def signals():
         # Short, and loud at both ends: what pads it shows.
         "sentence": speech[1500:7500],
         "hiss": 0.3 * noise(6000),
+        # So quiet that powers fall below the least normal float32, and rise above it.
+        "faint": speech[1500:5500] * 10.0 ** (-23 + 8 * np.arange(4000) / 4000),
         "burst": np.where(
             (np.arange(SR) >= 6000) & (np.arange(SR) < 15000),
             0.4 * np.sin(2 * np.pi * 226 * t) + 0.2 * np.sin(2 * np.pi * 571 * t),
@@ -459,6 +461,22 @@ EDGES = [
             ]
         ],
     ),
+    # Numbers of classes whose half is rounded to the even number, and that are no twelves.
+    (
+        "filters.chroma",
+        "silence",
+        [{**R, "nFft": 512, "nChroma": n} for n in (5, 7, 18, 30)],
+    ),
+    # Bands without a bin have no length to be divided by.
+    ("filters.mel", "silence", [{**R, "nFft": 256, "nMels": 60, "norm": n} for n in (1, 2)]),
+    # A stretch that the frames do not fill, and one that ends before they do.
+    ("istft_of_stft", "sentence", [{"length": n} for n in (1, 100, 5632, 5633, 5999, 7000)]),
+    # Frames below the least number that librosa divides by.
+    ("chroma_stft", "faint", [{**R, "tuning": 0}, {**R, "tuning": 0, "norm": 1}]),
+    ("spectral_centroid", "faint", [R]),
+    ("spectral_bandwidth", "faint", [R]),
+    ("spectral_flatness", "faint", [{"aMin": 1e-30}]),
+    ("tonnetz", "faint", [{**R, "norm": None, "tuning": 0}]),
     # The last bin of an odd transform may be a peak.
     ("piptrack", "noise breath", [{"sampleRate": 8000, "nFft": 501}]),
     ("spectral_centroid", "voice", [{**R, "nFft": 501}]),

@@ -50,6 +50,7 @@ export function signals(): Record<string, Float32Array> {
     voice: speech,
     sentence: speech.slice(1500, 7500),
     hiss: noise(6000, 0.3),
+    faint: speech.slice(1500, 5500).map((value, i) => value * 10 ** (-23 + (8 * i) / 4000)),
     burst: make(RATE, (t, i) =>
       i >= 6000 && i < 15000 ? 0.4 * sine(226, t) + 0.2 * sine(571, t) : 0,
     ),
