@@ -187,6 +187,17 @@ def run(function, y, options):
             return [librosa.istft(librosa.stft(y), **o)]
         case "pitch_tuning":
             return [np.array([librosa.pitch_tuning(4000 * np.abs(y), **o)])]
+        case "pitch_tuning_of_each":
+            # A little below and above each hundredth of a semitone.
+            return [
+                np.array(
+                    [
+                        librosa.pitch_tuning(np.float32([27.5 * 2 ** (bins / 1200 + nudge)]), **o)
+                        for bins in range(3600, 3700)
+                        for nudge in (-1e-6, 1e-6)
+                    ]
+                )
+            ]
         case "hz_to_mel" | "mel_to_hz":
             return [getattr(librosa, function)(4000 * np.abs(y[:100].astype(np.float64)), **o)]
         case "mel_frequencies":
@@ -460,6 +471,12 @@ EDGES = [
                 (44100, 16000),
             ]
         ],
+    ),
+    # Where a deviation lies at the edge of a step.
+    (
+        "pitch_tuning_of_each",
+        "silence",
+        [{"resolution": r, "binsPerOctave": n} for r in (0.01, 0.03, 0.1, 0.5) for n in (12, 7)],
     ),
     # Numbers of classes whose half is rounded to the even number, and that are no twelves.
     (

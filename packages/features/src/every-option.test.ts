@@ -168,6 +168,13 @@ describe('a spectrogram in place of samples', () => {
     expect(call(spectrum(1000, power), undefined as never)).toEqual(even);
   });
 
+  test.each(functions)('%s refuses a length of a transform that is none', (name, power, call) => {
+    for (const nFft of [0, 1.5, 2 ** 22 + 1]) {
+      const error = `${name}: \`nFft\` must be a whole number in [1, 4194304]`;
+      expect(() => call(spectrum(1000, power), nFft)).toThrow(error);
+    }
+  });
+
   test('estimateTuning: that of the samples', () => {
     const options = { sampleRate, nFft: 1000, hopLength: 512 };
     const tuning = features.estimateTuning(sentence, options);

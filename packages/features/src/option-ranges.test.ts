@@ -269,7 +269,28 @@ const cases = FUNCTIONS.flatMap(([name, call, needed, ranges]) =>
   Object.entries(ranges).map(([option, range]) => ({ name, call, needed, option, range })),
 );
 
-describe.each(cases)('$name: `$option`', ({ call, needed, option, range }) => {
+/** The functions whose errors those are that a function, or every function, hands on. */
+const CALLERS: Readonly<Record<string, string>> = {
+  window: 'getWindow',
+  padMode: 'pad',
+  'chromaStft.ctroct': 'filters.chroma',
+  'chromaStft.octwidth': 'filters.chroma',
+  'estimateTuning.sampleRate': 'piptrack',
+  'estimateTuning.fMin': 'piptrack',
+  'estimateTuning.fMax': 'piptrack',
+  'estimateTuning.threshold': 'piptrack',
+  'estimateTuning.resolution': 'pitchTuning',
+  'estimateTuning.binsPerOctave': 'pitchTuning',
+  'melspectrogram.fMin': 'filters.mel',
+  'melspectrogram.fMax': 'filters.mel',
+  'melspectrogram.nMels': 'filters.mel',
+  'trim.ref': 'amplitudeToDb',
+  'trim.frameLength': 'rms',
+  'trim.hopLength': 'rms',
+};
+
+describe.each(cases)('$name: `$option`', ({ name, call, needed, option, range }) => {
+  const caller = CALLERS[`${name}.${option}`] ?? CALLERS[option] ?? name;
   const wanted = (value: unknown): unknown => call({ ...needed, [option]: value } as never);
 
   test('may be what its comment says', () => {
@@ -280,7 +301,7 @@ describe.each(cases)('$name: `$option`', ({ call, needed, option, range }) => {
     const error = expect.objectContaining({
       name: 'FeatureError',
       code: 'bad-argument',
-      message: expect.stringMatching(new RegExp(`\`${option}(\\[1\\])?\` must`)),
+      message: expect.stringMatching(new RegExp(`^${caller}: \`${option}(\\[1\\])?\` must`)),
     });
     for (const value of range.mayNot) expect(() => wanted(value), String(value)).toThrow(error);
   });

@@ -92,6 +92,14 @@ function run({ function: name, options }: Case, samples: Float32Array): ArrayLik
           ),
         ],
       ];
+    case 'pitch_tuning_of_each':
+      return [
+        Array.from({ length: 200 }, (_, i) => {
+          const nudge = i % 2 === 0 ? -1e-6 : 1e-6;
+          const hz = 27.5 * 2 ** ((3600 + Math.floor(i / 2)) / 1200 + nudge);
+          return features.pitchTuning(Float32Array.of(hz), o);
+        }),
+      ];
     case 'hz_to_mel':
       return [Array.from(samples.subarray(0, 100), (y) => features.hzToMel(4000 * Math.abs(y), o))];
     case 'mel_to_hz':

@@ -4,15 +4,14 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { seeded } from '@ser/testing';
 import { Tinypool } from 'tinypool';
-import { expect, test, vi } from 'vitest';
-import { REFERENCE_VARIANTS } from '../../augment/reference-variants.ts';
+import { describe, expect, test, vi } from 'vitest';
 import { createExtractor } from '../../extractor/create-extractor.ts';
 import type { ExtractorConfig } from '../../extractor/extractor-config.ts';
-import { FeatureError } from '../../feature-error.ts';
 import { BAD } from '../../testing/bad-decoders.ts';
 import { encodeRaw } from '../../testing/raw-audio.ts';
 import { type ClipFeatures, type ClipSource, extractAll } from '../index.ts';
-import { extractClip } from './extract-clip.ts';
+import { ClipPool } from './clip-pool.ts';
+import { type ClipTask, extractClip } from './extract-clip.ts';
 
 const sampleRate = 8000;
 const config: ExtractorConfig = {
@@ -41,7 +40,7 @@ async function all(results: AsyncIterable<ClipFeatures>): Promise<ClipFeatures[]
 
 test('three workers give in order what this thread gives, and then end', async () => {
   const destroy = vi.spyOn(Tinypool.prototype, 'destroy');
-  const variants = REFERENCE_VARIANTS;
+  const variants = [{ name: 'noise', steps: [{ kind: 'addNoise', amplitude: 0.3 }] }] as const;
   const options = { workers: 3, variants, seedOf: (): number => 7 };
   const results = await all(extractAll(clips, config, options));
   const expected = clips.map(async ({ id, samples }) => {
@@ -83,30 +82,32 @@ const holding = (id: string, bytes: Uint8Array): ClipSource => ({
 });
 const good = clips.map((clip) => holding(clip.id, encodeRaw(clip)));
 
-test.each([
-  ['process.exit', BAD.exits, 'exit code 3'],
-  ['an error that no promise carries', BAD.throwsLater, 'thrown by nobody’s promise'],
-])('%s in a decoder: an error in its place, and the others go on', async (_, bytes, how) => {
-  const sources = [...good.slice(0, 3), holding('bad', bytes), ...good.slice(3)];
+test('a decoder that ends its worker: an error in its place, and the others go on', async () => {
+  const bad: [id: string, bytes: Uint8Array, how: string][] = [
+    ['exits', BAD.exits, 'exit code 3'],
+    ['exits again', BAD.exits, 'exit code 3'],
+    ['throws', BAD.throwsLater, 'thrown by nobody’s promise'],
+  ];
+  const sources = [
+    ...good.slice(0, 3),
+    ...bad.map(([id, bytes]) => holding(id, bytes)),
+    ...good.slice(3),
+  ];
   const results = await all(extractAll(sources, config, { ...misbehaving, workers: 2 }));
-  expect(results.map(({ id }) => id)).toEqual(sources.map(({ id }) => id));
-  expect(results[3].error).toEqual(
-    expect.objectContaining({
+  const values = clips.map(({ id, samples }) => ({
+    id,
+    values: extractSamples(samples),
+    variants: [],
+  }));
+  const lost = bad.map(([id, , how]) => ({
+    id,
+    error: expect.objectContaining({
       name: 'FeatureError',
       code: 'lost-worker',
       message: expect.stringContaining(how),
     }),
-  );
-  expect(results.filter(({ error }) => error).length).toBe(1);
-  expect(results[11].values).toEqual(extractSamples(clips[10].samples));
-});
-
-test('process.exit for every clip: an error each', async () => {
-  const sources = Array.from({ length: 2 }, (_, i) => holding(`bad-${i}`, BAD.exits));
-  const results = await all(extractAll(sources, config, { ...misbehaving, workers: 1 }));
-  expect(results.map(({ error }) => FeatureError.isInstance(error) && error.code)).toEqual(
-    sources.map(() => 'lost-worker'),
-  );
+  }));
+  expect(results).toEqual([...values.slice(0, 3), ...lost, ...values.slice(3)]);
 });
 
 test('a decoder that ends its worker after the answer costs no other clip', async () => {
@@ -116,6 +117,68 @@ test('a decoder that ends its worker after the answer costs no other clip', asyn
   const results = await all(extractAll(sources, config, { ...misbehaving, workers: 1 }));
   const errors = results.filter(({ id, error }) => error && id.startsWith('clip'));
   expect(errors).toEqual([]);
+});
+
+describe('a worker that ends', () => {
+  const task: ClipTask = { config, variants: [], seed: 0 };
+  const answer = { values: Float32Array.of(7), variants: [] };
+  const ends = (): Promise<never> => Promise.reject(new Error('exit code 3'));
+
+  /** What a pool answers, and how often it asked, where its workers do so. */
+  async function asked(...workers: (() => Promise<unknown>)[]): Promise<unknown[]> {
+    const run = vi.spyOn(Tinypool.prototype, 'run');
+    for (const worker of workers) run.mockImplementationOnce(worker);
+    const pool = new ClipPool(1);
+    try {
+      const answers = await Promise.allSettled([pool.run(task, undefined)]);
+      return [answers[0], run.mock.calls.length];
+    } finally {
+      await pool.destroy();
+      run.mockRestore();
+    }
+  }
+
+  test('once is asked again', async () => {
+    const result = await asked(ends, () => Promise.resolve(answer));
+    expect(result).toEqual([{ status: 'fulfilled', value: answer }, 2]);
+  });
+
+  test('because the pool was destroyed is not', async () => {
+    const run = vi.spyOn(Tinypool.prototype, 'run');
+    const pool = new ClipPool(1);
+    run.mockImplementationOnce(async () => {
+      await pool.destroy();
+      return ends();
+    });
+    await expect(pool.run(task, undefined)).rejects.toThrow('got exit code 3');
+    expect(run).toHaveBeenCalledTimes(1);
+    run.mockRestore();
+  });
+
+  test('after an abort is not, and the reason is the signal’s', async () => {
+    const run = vi.spyOn(Tinypool.prototype, 'run');
+    const pool = new ClipPool(1);
+    const controller = new AbortController();
+    run.mockImplementationOnce(() => {
+      controller.abort(new Error('enough'));
+      return ends();
+    });
+    await expect(pool.run(task, controller.signal)).rejects.toThrow('enough');
+    expect(run).toHaveBeenCalledTimes(1);
+    run.mockRestore();
+    await pool.destroy();
+  });
+
+  test('twice has lost the clip', async () => {
+    const reason = expect.objectContaining({
+      code: 'lost-worker',
+      message:
+        'extractAll: the decoder must return or throw, and leave its worker thread running, ' +
+        'got exit code 3',
+      cause: expect.objectContaining({ message: 'exit code 3' }),
+    });
+    expect(await asked(ends, ends)).toEqual([{ status: 'rejected', reason }, 2]);
+  });
 });
 
 test.each([
