@@ -43,7 +43,9 @@ test('where windows sum to little, samples are still divided by it', () => {
 
 test('the length is that of the frames, centred or not, unless another is asked for', () => {
   const samples = new Float32Array(5000);
-  const lengths = [true, false].map((center) => istft(stft(samples, { center }), { center }).length);
+  const lengths = [true, false].map(
+    (center) => istft(stft(samples, { center }), { center }).length,
+  );
   // Ten frames of hops of 512, and six, the last of which is whole.
   expect(lengths).toEqual([4608, 4608]);
   expect(istft(stft(samples), { length: 4000 }).length).toBe(4000);

@@ -16,7 +16,10 @@ const sung = (hz: number, length: number = 4000): Float32Array =>
 test.each([101, 150.5, 233, 450])('%d Hz are found, and voiced', (hz) => {
   const { f0, voicing } = pitchTrack(sung(hz), { ...range, center: false });
   // The difference loses energy at one end of the frame, which moves its trough a little.
-  expect(f0).toBeAllclose(f0.map(() => hz), { rtol: 5e-3, atol: 0 });
+  expect(f0).toBeAllclose(
+    f0.map(() => hz),
+    { rtol: 5e-3, atol: 0 },
+  );
   expect(Math.min(...voicing)).toBeGreaterThan(0.95);
 });
 

@@ -126,6 +126,8 @@ describe.each(entries)('$kind', ({ kind, row, plain, changed }) => {
     ['transform', { nFft: 2048 }],
     ['odd transform', { nFft: 1001 }],
     ['hop', { hopLength: 210 }],
+    // 512 whatever the transform is.
+    ['hop, that of the default', { hopLength: undefined }],
     ['window', { window: 'boxcar' }],
     ['length of its window', { winLength: 600 }],
     ['centre', { center: false }],

@@ -201,6 +201,19 @@ test('without seeds, variants are those of the id and not of the order', async (
   expect(other[0].variants?.[0]).not.toEqual(forwards[0].variants?.[0]);
 });
 
+test('the seed of a clip is the FNV-1a hash of its id, unless another is given', async () => {
+  // From the authors' test vectors.
+  const sources = [
+    { ...clips[1], id: 'a' },
+    { ...clips[1], id: 'foobar' },
+  ];
+  const results = await all(extractAll(sources, config, { workers: 1, variants }));
+  expect(results.map((result) => result.variants)).toEqual([
+    varied(clips[1].samples, 0xe40c292c),
+    varied(clips[1].samples, 0xbf9cf968),
+  ]);
+});
+
 test('a clip of which a variant fails has no rows', async () => {
   // Ten samples: a thousandth of their time is no sample.
   const short = { id: 'short', samples: clips[0].samples.subarray(0, 10), sampleRate };

@@ -31,6 +31,9 @@ const calls: Record<string, (f: Features, y: Float32Array) => ArrayLike<number>>
   'resample to 48000': (f, y) => f.resample(y, { origSr: sampleRate, targetSr: 48000 }),
   'resample to 5000.5': (f, y) => f.resample(y, { origSr: sampleRate, targetSr: 5000.5 }),
   'resample to 11025': (f, y) => f.resample(y, { origSr: sampleRate, targetSr: 11025 }),
+  'resample to 33075': (f, y) => f.resample(y, { origSr: sampleRate, targetSr: 33075 }),
+  pitchShift: (f, y) => f.pitchShift(y, { sampleRate, nSteps: -1 }),
+  logMel: (f, y) => f.createExtractor(f.presets.logMel).extract({ samples: y, sampleRate }),
   summary162: (f, y) => f.createExtractor(f.presets.summary162).extractSamples(y),
 };
 
