@@ -107,7 +107,12 @@ describe('buildModel', () => {
     [{ blocks: [{ filters: 2, kernelSize: 0 }] }, '`blocks[0].kernelSize` must be a whole number'],
     [{ blocks: [{ filters: 2, kernelSize: 3, dropout: 1 }] }, '`blocks[0].dropout` must be in [0,'],
     [
-      { blocks: [{ filters: 2, kernelSize: 3 }, { filters: 2, kernelSize: 3, dropout: -1 }] },
+      {
+        blocks: [
+          { filters: 2, kernelSize: 3 },
+          { filters: 2, kernelSize: 3, dropout: -1 },
+        ],
+      },
       '`blocks[1].dropout`',
     ],
     [{ dense: { units: 0 } }, '`dense.units` must be a whole number ≥ 1, got 0'],
