@@ -93,7 +93,9 @@ describe('the trainer', () => {
     const callbacks: Callback[] = [
       {
         name: 'stop',
-        onBatchEnd: ({ epoch }, trainer) => void (epoch === 1 && (trainer.stopTraining = true)),
+        onBatchEnd({ epoch }, trainer) {
+          if (epoch === 1) trainer.stopTraining = true;
+        },
         onTrainEnd: () => void ends.push(1),
       },
     ];
@@ -105,7 +107,9 @@ describe('the trainer', () => {
   it('takes the rate that a callback sets for the steps that follow', async () => {
     const rate = (learningRate: number): Callback => ({
       name: 'rate',
-      onTrainBegin: (trainer) => void (trainer.learningRate = learningRate),
+      onTrainBegin(trainer) {
+        trainer.learningRate = learningRate;
+      },
     });
     const set = await trainSlopes({ callbacks: [rate(0.02)] });
     expect(set).toEqual(await trainSlopes({ learningRate: 0.02 }));
@@ -114,7 +118,12 @@ describe('the trainer', () => {
 
   it.each([Number.NaN, -1, Number.POSITIVE_INFINITY])('refuses the rate %d', async (rate) => {
     const callbacks: Callback[] = [
-      { name: 'x', onTrainBegin: (trainer) => void (trainer.learningRate = rate) },
+      {
+        name: 'x',
+        onTrainBegin(trainer) {
+          trainer.learningRate = rate;
+        },
+      },
     ];
     await expect(trainSlopes({ callbacks })).rejects.toThrow(
       'fit: `trainer.learningRate` must be ≥ 0 and finite',

@@ -96,7 +96,12 @@ describe('a captured state', () => {
   });
 
   it('of a run that a callback has ended trains no more', async () => {
-    const stop: Callback = { name: 'stop', onEpochEnd: (_, run) => void (run.stopTraining = true) };
+    const stop: Callback = {
+      name: 'stop',
+      onEpochEnd(_, trainer) {
+        trainer.stopTraining = true;
+      },
+    };
     const { whole, states } = await capture({ callbacks: [stop] });
     const steps: unknown[] = [];
     const resumed = await trainSlopes({
@@ -160,7 +165,7 @@ describe('a resumed run', () => {
     } = await capture({ ...OPTIONS, epochs: 1 }));
   });
 
-  const relabelled = { x: slopes(20).x, y: slopes(20).y.slice().fill(0) as ArrayLike<number> };
+  const relabelled = { x: slopes(20).x, y: new Array(20).fill(0) };
   it.each<[string, Partial<FitOptions>, Parameters<typeof trainSlopes>[1]?]>([
     ['other examples', {}, { dataset: slopes(20, 1) }],
     ['other labels', {}, { dataset: relabelled }],
