@@ -13,7 +13,6 @@ import { folderStore } from '../node/folder-store.ts';
 import { StandardScaler } from '../preprocessing/standard-scaler.ts';
 import type { FileStore } from '../stores/file-store.ts';
 import { memoryStore } from '../stores/memory-store.ts';
-import { recordingStore } from '../testing/recording-store.ts';
 import { Classifier } from './classifier.ts';
 
 const LABELS = ['calm', 'angry'];
@@ -369,56 +368,4 @@ it('says so when a model fails on its input', async () => {
     code: 'corrupt-model',
     message: 'Classifier.predict: the model fails: no such axis',
   });
-});
-
-describe('save', () => {
-  it('gives the digest of the weights', async () => {
-    const store = memoryStore();
-    const { weightsSha256 } = await classifier().save(store);
-    const digest = await crypto.subtle.digest('SHA-256', store.files.get('weights.bin') as never);
-    expect(weightsSha256).toBe(Buffer.from(digest).toString('hex'));
-  });
-
-  it('leaves no file behind but the two', async () => {
-    const store = memoryStore();
-    const c = classifier();
-    await c.save(store);
-    await c.save(store);
-    expect([...store.files.keys()].sort()).toEqual(['model.json', 'weights.bin']);
-  });
-
-  it('replaces a classifier as a whole or not at all, whenever it stops', async () => {
-    const c = classifier();
-    const [first, second] = [await c.predict(EXAMPLES), await halve(c)];
-    const seen: string[] = [];
-    while (seen.at(-1) !== 'done') {
-      let writesLeft = Number.POSITIVE_INFINITY;
-      const store = recordingStore(() => {
-        if (writesLeft-- <= 0) throw new Error('the power is gone');
-      });
-      const old = classifier();
-      await old.save(store);
-      writesLeft = seen.length;
-      const isDone = await c.save(store).then(
-        () => true,
-        () => false,
-      );
-      const loaded = await Classifier.load(store);
-      const scores = await loaded.predict(EXAMPLES);
-      loaded.dispose();
-      const isNew = JSON.stringify(scores) === JSON.stringify(second);
-      if (!isNew) expect(scores).toEqual(first);
-      seen.push(isDone ? 'done' : isNew ? 'new' : 'old');
-    }
-    expect(seen).toEqual(['old', 'old', 'new', 'new', 'done']);
-  });
-
-  /** Halves all weights; what the model predicts then. */
-  async function halve(c: Classifier) {
-    const before = await c.predict(EXAMPLES);
-    tf.tidy(() => c.model.setWeights(c.model.getWeights().map((w) => tf.mul(w, 0.5))));
-    const after = await c.predict(EXAMPLES);
-    expect(after).not.toEqual(before);
-    return after;
-  }
 });

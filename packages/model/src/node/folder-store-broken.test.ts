@@ -39,7 +39,15 @@ vi.mock('node:fs/promises', async (original) => {
 });
 
 /** All steps of a write. The last removes what a failure would leave. */
-const STEPS = ['mkdir', 'open a.tmp wx', 'writeFile', 'sync', 'close', 'rename a.tmp a', 'rm a.tmp'];
+const STEPS = [
+  'mkdir',
+  'open a.tmp wx',
+  'writeFile',
+  'sync',
+  'close',
+  'rename a.tmp a',
+  'rm a.tmp',
+];
 
 let folder: string;
 beforeEach(async () => {

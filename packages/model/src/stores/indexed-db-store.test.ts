@@ -113,12 +113,15 @@ it('says so when the file is no file of a store', async () => {
   });
 });
 
-it.each(['onversionchange', 'onclose'] as const)('opens the database again after %s', async (event) => {
-  const { store, log, connections } = await begun();
-  connections[0][event]?.();
-  expect(await store.read('a')).toEqual(bytes(1));
-  expect(log.filter((each) => /open|close/.test(each))).toEqual(['open my-model 1', 'close']);
-});
+it.each(['onversionchange', 'onclose'] as const)(
+  'opens the database again after %s',
+  async (event) => {
+    const { store, log, connections } = await begun();
+    connections[0][event]?.();
+    expect(await store.read('a')).toEqual(bytes(1));
+    expect(log.filter((each) => /open|close/.test(each))).toEqual(['open my-model 1', 'close']);
+  },
+);
 
 it('closes its database when it is told to', async () => {
   const { store, log } = await begun();

@@ -69,8 +69,7 @@ export function fakeIndexedDb(): FakeIndexedDb {
         get: (key: string) => run('get', () => files.get(key)),
         put: (value: unknown, key: string) =>
           run('put', () => void changes.push(() => files.set(key, structuredClone(value)))),
-        delete: (key: string) =>
-          run('delete', () => void changes.push(() => files.delete(key))),
+        delete: (key: string) => run('delete', () => void changes.push(() => files.delete(key))),
       }),
     });
   }
