@@ -15,7 +15,13 @@ export interface FakeIndexedDb {
   /** What was asked of it, such as `open my-model 1`, in order. */
   log: string[];
   /** The connections that were opened. */
-  connections: { onversionchange?: () => void; onclose?: () => void }[];
+  connections: FakeConnection[];
+}
+
+interface FakeConnection {
+  onversionchange?: () => void;
+  onclose?: () => void;
+  [method: string]: unknown;
 }
 
 interface FakeRequest {
@@ -76,7 +82,7 @@ export function fakeIndexedDb(): FakeIndexedDb {
 
   function open(name: string, version: number): FakeRequest {
     log.push(`open ${name} ${version}`);
-    const connection = {
+    const connection: FakeConnection = {
       transaction,
       createObjectStore: (store: string) => void log.push(`create ${store}`),
       close: () => void log.push('close'),
