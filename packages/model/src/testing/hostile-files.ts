@@ -53,16 +53,20 @@ export const layer = (className: string, name: string, from: Any, config: object
 });
 export const input = (shape: Any = [null, 4]): Any =>
   layer('InputLayer', 'in', undefined, { batch_input_shape: shape, dtype: 'float32' });
-export const graph = (all: Any[], output = all.at(-1).name, name = 'graph'): Any => ({
+export const graph = (
+  all: Any[],
+  output: string = all.at(-1).name,
+  name: string = 'graph',
+): Any => ({
   class_name: 'Functional',
   config: { name, layers: all, input_layers: [['in', 0, 0]], output_layers: [[output, 0, 0]] },
 });
 /** Layers without weights, one after the other. */
-export const chain = (length: number, start = 'in'): Any[] =>
+export const chain = (length: number, start: string = 'in'): Any[] =>
   Array.from({ length }, (_, i) =>
     layer('Activation', `a${i}`, i === 0 ? start : `a${i - 1}`, { activation: 'softmax' }),
   );
-export const withTopology = (topology: Any) =>
+export const withTopology = (topology: Any): Promise<void> =>
   load((json) => {
     json.modelTopology = topology;
   });
