@@ -11,7 +11,7 @@ import { buildFrameModel } from '../models/build-frame-model.ts';
 import { buildModel } from '../models/build-model.ts';
 import { folderStore } from '../node/folder-store.ts';
 import { StandardScaler } from '../preprocessing/standard-scaler.ts';
-import type { FileStore } from '../stores/file-store.ts';
+import type { FileSource, FileStore } from '../stores/file-store.ts';
 import { memoryStore } from '../stores/memory-store.ts';
 import { Classifier } from './classifier.ts';
 
@@ -58,6 +58,62 @@ describe('predict', () => {
     const scaled = EXAMPLES.map((x) => x.map((value) => (value - 1) / 2));
     const plain = new Classifier({ model: c.model, labels: LABELS });
     expect(await plain.predict(scaled)).toEqual(await c.predict(EXAMPLES));
+  });
+
+  /** Whose scores are the softmax of twice the input. */
+  function identity(labels: string[]): Classifier {
+    const n = labels.length;
+    const model = sequential();
+    const dense = layers.dense({ inputShape: [n], units: n, activation: 'softmax' });
+    model.add(dense);
+    tf.tidy(() => model.setWeights([tf.mul(tf.eye(n), 2), tf.zeros([n])]));
+    return keep(new Classifier({ model, labels }));
+  }
+
+  it('gives each example its own scores, under the labels in their order', async () => {
+    const examples = [Float32Array.of(0, 1, 2), Float32Array.of(3, 0, 0), Float32Array.of(0, 1, 0)];
+    const predictions = await identity(['a', 'b', 'c']).predict(examples);
+    expect(predictions.map(({ label }) => label)).toEqual(['c', 'a', 'b']);
+    const expected = examples.map((example) => {
+      const powers = [...example].map((value) => Math.exp(2 * value));
+      return powers.map((power) => power / powers.reduce((a, b) => a + b));
+    });
+    // Float32 softmax.
+    expect(predictions.map(({ scores }) => [scores.a, scores.b, scores.c])).toBeAllclose(expected, {
+      rtol: 1e-5,
+    });
+  });
+
+  it('names the first of several labels with the highest score', async () => {
+    const [{ label }] = await identity(['a', 'b', 'c']).predict([Float32Array.of(0, 1, 1)]);
+    expect(label).toBe('b');
+  });
+
+  it('scores more examples than one batch holds', async () => {
+    const examples = Array.from({ length: 300 }, (_, i) => Float32Array.of(i % 2, (i + 1) % 2));
+    const labels = (await identity(['a', 'b']).predict(examples)).map(({ label }) => label);
+    expect(labels).toEqual(examples.map((_, i) => (i % 2 ? 'a' : 'b')));
+  });
+
+  it('leaves the examples as they are', async () => {
+    const example = Float32Array.of(1, 2, 3, 4);
+    await classifier().predict([example]);
+    expect(example).toEqual(Float32Array.of(1, 2, 3, 4));
+  });
+
+  it('cuts what tfjs says to 300 letters', async () => {
+    const c = classifier();
+    for (const [length, shown] of [
+      [300, 'x'.repeat(300)],
+      [301, `${'x'.repeat(300)}…`],
+    ] as const) {
+      c.model.layers[1].call = () => {
+        throw new Error('x'.repeat(length));
+      };
+      await expect(c.predict(EXAMPLES)).rejects.toMatchObject({
+        message: `Classifier.predict: the model fails: ${shown}`,
+      });
+    }
   });
 
   it('takes no examples for what they are', async () => {
@@ -264,6 +320,71 @@ describe('load', () => {
     const { store, weights } = await saved();
     await store.write('weights.bin', weights.subarray(0, 10));
     await refused(store, 'corrupt-model', /weights\.bin must have \d+ bytes, got 10/);
+  });
+
+  it('asks for no more bytes than there may be', async () => {
+    const { store } = await saved();
+    const asked: unknown[] = [];
+    const source: FileSource = {
+      name: 'mine',
+      read: async (file, options) => {
+        asked.push([file, options?.maxBytes]);
+        return store.read(file);
+      },
+    };
+    keep(await Classifier.load(source));
+    const weights = ((await store.read('weights.bin')) as Uint8Array).length;
+    expect(asked).toEqual([
+      ['model.json', 8_388_608],
+      ['weights.bin', weights],
+    ]);
+  });
+
+  it('refuses files that are too large, of a source that knows no bound too', async () => {
+    const { store, json, weights } = await saved();
+    const source: FileStore = { ...store, read: (file) => store.read(file) };
+    await store.write('weights.bin', new Uint8Array(weights.length + 1));
+    await refused(source, 'corrupt-model', /weights\.bin must have at most \d+ bytes$/);
+    await refused(store, 'corrupt-model', /weights\.bin must have at most \d+ bytes$/);
+    await store.write('weights.bin', weights);
+    await store.write('model.json', encode(json.padEnd(8_388_609)));
+    await refused(source, 'corrupt-model', /model\.json must have at most 8388608 bytes$/);
+    await store.write('model.json', encode(json.padEnd(8_388_608)));
+    keep(await Classifier.load(store));
+  });
+
+  it('refuses a NaN at the very end of the weights', async () => {
+    const { store, json, weights } = await saved();
+    const spoilt = weights.slice();
+    new Float32Array(spoilt.buffer).fill(Number.NaN, weights.length / 4 - 1);
+    await store.write('weights.bin', spoilt);
+    await store.write(
+      'model.json',
+      encode(json.replace(/"weightsSha256":"\w+"/, '"weightsSha256":""')),
+    );
+    await refused(store, 'corrupt-model', /its weight ".*" holds NaN; training has diverged/);
+  });
+
+  it.each(['a.bin', 'my-weights_2.bin'])('reads weights called %s', async (name) => {
+    const { store, json, weights } = await saved();
+    await store.write(name, weights);
+    await store.write('model.json', encode(json.replace('weights.bin', name)));
+    keep(await Classifier.load(store));
+  });
+
+  it.each(['a/b.bin', 'weights', '.bin', 'a.bin.x', 'a b.bin'])(
+    'reads no weights called %s',
+    async (name) => {
+      const { store, json } = await saved();
+      await store.write('model.json', encode(json.replace('weights.bin', name)));
+      await refused(store, 'corrupt-model', 'its weightsManifest must name one file beside it');
+    },
+  );
+
+  it('says of a page of HTML what it is', async () => {
+    const { store } = await saved();
+    await store.write('model.json', encode('\n <!doctype html>'));
+    await refused(store, 'corrupt-model', 'it begins as a page of HTML; is the address right');
   });
 
   it('passes on that a store cannot be read', async () => {

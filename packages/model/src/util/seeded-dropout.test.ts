@@ -89,6 +89,16 @@ describe('seededDropout', () => {
     expect(await train(build, 1)).not.toEqual(await train(build, 2));
   });
 
+  it('gives a cell its own function back', async () => {
+    const layer = layers.lstm({ ...recurrent, inputShape: [4, 3] });
+    const model = sequential({ layers: [layer, scores()] });
+    const { cell } = layer as unknown as { cell: { dropoutFunc?: unknown } };
+    const own = cell.dropoutFunc;
+    await fit(model, data, { epochs: 1 });
+    expect(cell.dropoutFunc).toBe(own);
+    model.dispose();
+  });
+
   it('refuses noise that cannot be seeded', async () => {
     const model = sequential({
       layers: [
