@@ -167,6 +167,14 @@ it.each([
   expect(() => new Classifier({ model, labels: LABELS, ...parts })).toThrow(text);
 });
 
+it('takes a sequence of one frame for an example', () => {
+  const model = keep(buildModel({ inputShape: [1, 3], classes: 2, blocks: [] }));
+  const scaler = new StandardScaler([0, 0], [1, 1]);
+  expect(() => new Classifier({ model, labels: LABELS, scaler })).toThrow(
+    "`scaler` must scale the model's 3 features, got 2",
+  );
+});
+
 describe('of sequences', () => {
   const FRAMES = 5;
   const FEATURES = 3;
