@@ -23,7 +23,7 @@ describe.each(Object.entries(HOSTILE))('of %s a stranger cannot load', (kind, fi
       module,
       call: 'runKind',
       args: [kind],
-      cpuSeconds: 15,
+      cpuSeconds: 10,
       megabytes: MEGABYTES,
     });
     expect(error).toBeUndefined();
