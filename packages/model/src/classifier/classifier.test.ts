@@ -154,6 +154,7 @@ it('takes labels that are names of something else', async () => {
 
 it.each([
   [{ labels: ['one'] }, "name the model's 2 outputs, got 1"],
+  [{ labels: ['one', 'two', 'three'] }, "name the model's 2 outputs, got 3"],
   [{ labels: ['a', 'a'] }, '`labels` must differ, got "a" twice'],
   [{ labels: ['a', 1] as never }, '`labels` must be a list of strings'],
   [

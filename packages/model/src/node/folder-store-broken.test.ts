@@ -5,13 +5,15 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { folderStore } from './folder-store.ts';
 
 /** The steps of a write in their order, and the one that fails. */
-const disk = vi.hoisted(() => ({ steps: [] as string[], failing: '' }));
+const disk = vi.hoisted(() => ({ steps: [] as string[], failing: '', code: '' }));
 
 vi.mock('node:fs/promises', async (original) => {
   const fs = await original<typeof import('node:fs/promises')>();
   const step = async <T>(name: string, work: () => Promise<T>): Promise<T> => {
     disk.steps.push(name);
-    if (name.startsWith(disk.failing)) throw new Error(`${name}: the disk is broken`);
+    if (name.startsWith(disk.failing)) {
+      throw Object.assign(new Error(`${name}: the disk is broken`), { code: disk.code });
+    }
     return work();
   };
   const tidied = (path: unknown) => String(path).replace(/.*\/|\.[0-9a-f]{16}(?=\.tmp)/g, '');
@@ -51,7 +53,7 @@ const STEPS = [
 
 let folder: string;
 beforeEach(async () => {
-  disk.failing = 'none';
+  Object.assign(disk, { failing: 'none', code: '' });
   folder = await mkdtemp(join(tmpdir(), 'ser-folder-store-'));
   await folderStore(folder).write('a', new TextEncoder().encode('old'));
   disk.steps.length = 0;
@@ -81,7 +83,14 @@ it('closes the file when it could not be written', async () => {
   expect(disk.steps).toEqual(['mkdir', 'open a.tmp wx', 'writeFile', 'close', 'rm a.tmp']);
 });
 
-it('passes on that a file could not be removed', async () => {
-  disk.failing = 'rm';
-  await expect(folderStore(folder).remove('a')).rejects.toThrow('rm a: the disk is broken');
+describe.each(['read', 'remove'] as const)('%s', (verb) => {
+  it.each(['EACCES', 'EIO', 'EPERM', 'ELOOP'])('says of %s that it failed', async (code) => {
+    Object.assign(disk, { failing: verb === 'read' ? 'open a' : 'rm', code });
+    await expect(folderStore(folder)[verb]('a')).rejects.toThrow('the disk is broken');
+  });
+
+  it.each(['ENOENT', 'ENOTDIR'])('takes %s for a file that is not there', async (code) => {
+    Object.assign(disk, { failing: verb === 'read' ? 'open a' : 'rm', code });
+    expect(await folderStore(folder)[verb]('a')).toBeUndefined();
+  });
 });
