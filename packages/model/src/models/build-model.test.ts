@@ -126,6 +126,6 @@ describe('buildModel', () => {
     const before = tf.memory().numTensors;
     expect(() => build(config)).toThrow(ModelError);
     expect(tf.memory().numTensors).toBe(before);
-    expect(() => build(config)).toThrow(text);
+    expect(() => build(config)).toThrow(`buildModel: ${text}`);
   });
 });

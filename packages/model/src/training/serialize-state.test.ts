@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { trainingState } from '../testing/training-state.ts';
 import { decodeValue } from '../util/decode-value.ts';
 import { encodeValue } from '../util/encode-value.ts';
+import { fingerprint } from '../util/fingerprint.ts';
 import { checksum } from '../util/state-header.ts';
 import { TYPED_ARRAYS } from '../util/value-tags.ts';
 import { deserializeState } from './deserialize-state.ts';
@@ -54,6 +55,9 @@ it('keeps the kinds of arrays under the codes that states so far have', () => {
 
 it('has the checksum that states so far have', () => {
   expect(checksum(Uint8Array.of(1, 2, 3, 4, 5))).toBe(2866140145);
+  // The hash of one float, of these bytes.
+  const float = new Float32Array(Uint8Array.of(1, 2, 3, 4).buffer);
+  expect(checksum(Uint8Array.of(1, 2, 3, 4))).toBe(fingerprint(float));
 });
 
 it('keeps values a hundred levels deep, and refuses deeper ones', () => {
@@ -84,6 +88,7 @@ it.each([
   2 ** 53,
   '',
   'Zoë 🎙️ \uFEFF',
+  '\uFEFFZoë',
   true,
   false,
   null,

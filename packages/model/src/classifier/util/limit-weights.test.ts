@@ -22,6 +22,12 @@ it('refuses one more', () => {
   expect(() => limitWeights(8, build)).toThrow('more weights than the 8 that were saved');
 });
 
+it.each([[[2, 0.5]], [[-1, -4]], [[Number.NaN]]])('refuses weights of the shape %j', (shape) => {
+  const layer = layers.dense({ units: 1 });
+  const open = layer as unknown as { addWeight(name: string, shape: number[]): unknown };
+  expect(() => limitWeights(100, () => open.addWeight('odd', shape))).toThrow('more weights');
+});
+
 it('leaves layers as they were, also after it has refused', () => {
   expect(() => limitWeights(0, build)).toThrow();
   const model = build();
