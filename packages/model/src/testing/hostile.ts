@@ -9,12 +9,10 @@ import { ODD_METADATA } from './hostile-metadata.ts';
 import { ODD_TOPOLOGIES } from './hostile-topologies.ts';
 import { ODD_WEIGHTS } from './hostile-weights.ts';
 
-/** All that a stranger may send, by kind. */
+/** All that a stranger may send: files of some size, and files that contradict themselves. */
 export const HOSTILE: Readonly<Record<string, Hostile>> = {
   LARGE,
-  ODD_TOPOLOGIES,
-  ODD_WEIGHTS,
-  ODD_METADATA,
+  ODD: { ...ODD_TOPOLOGIES, ...ODD_WEIGHTS, ...ODD_METADATA },
 };
 
 setFlagsFromString('--expose-gc');

@@ -15,10 +15,11 @@ beforeAll(async () => {
 });
 
 it.each<[string, Partial<FitOptions>]>([
-  ['as it is', { learningRate: 0.02 }],
+  ['as it is', { epochs: 12, learningRate: 0.03 }],
   [
     'with AdamW on a schedule, smoothing, mixup, clipping and noise',
     {
+      epochs: 16,
       learningRate: oneCycle(0.1),
       weightDecay: 0.01,
       globalClipnorm: 1,
@@ -30,11 +31,11 @@ it.each<[string, Partial<FitOptions>]>([
   ],
 ])('learns what can be learned, %s', async (_, options) => {
   const model = smallModel();
-  const history = await fit(model, slopes(32), { epochs: 16, batchSize: 8, ...options });
-  expect(history).toHaveLength(16);
-  expect(history[15].loss).toBeLessThan(0.8 * history[0].loss);
+  const history = await fit(model, slopes(32), { epochs: 1, batchSize: 8, ...options });
+  const last = history[history.length - 1];
+  expect(last.loss).toBeLessThan(0.8 * history[0].loss);
   // While training, dropout is in the way.
-  expect(history[15].accuracy).toBeGreaterThan(0.7);
+  expect(last.accuracy).toBeGreaterThan(0.7);
   expect((await evaluate(model, slopes(16, 1))).accuracy).toBe(1);
   model.dispose();
 });
@@ -42,7 +43,7 @@ it.each<[string, Partial<FitOptions>]>([
 it('learns nothing of a class of weight 0', async () => {
   const model = smallModel();
   const data = slopes(32);
-  await fit(model, data, { epochs: 10, batchSize: 8, learningRate: 0.05, classWeight: [0, 1] });
+  await fit(model, data, { epochs: 8, batchSize: 8, learningRate: 0.05, classWeight: [0, 1] });
   const { accuracy } = await evaluate(model, data);
   // Everything is called class 1, which is half of the examples.
   expect(accuracy).toBe(0.5);

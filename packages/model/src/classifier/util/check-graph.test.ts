@@ -41,6 +41,7 @@ it.each<[string, object[], string]>([
   ['a layer that takes itself', [layer('in'), layer('a', ['a'])], 'its layer "a" form a circle'],
   ['two that wait for each other', [layer('in'), layer('a', ['b']), layer('b', ['a'])], 'a circle'],
   ['a call that never comes', [layer('in'), layer('a', ['in']), layer('b', ['a:1'])], 'layer "b"'],
+  ['a call without inputs', [layer('in'), layer('a', []), layer('b', ['a'])], 'layer "b"'],
   ['a layer that is missing', [layer('in'), layer('a', ['none'])], 'come from no layer'],
   ['one name twice', [layer('in'), layer('a', ['in']), layer('a', ['in'])], 'have one name'],
   ['no configuration', [{ ...layer('in'), config: 1 }], 'its layer 0 must have a class and a conf'],
