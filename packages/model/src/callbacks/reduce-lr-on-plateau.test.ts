@@ -80,6 +80,12 @@ describe('reduceLrOnPlateau', () => {
     expect(run.rates).toEqual([1, 1, 1]);
   });
 
+  it('has nothing to cool down from at minLr', async () => {
+    const callback = reduceLrOnPlateau({ patience: 1, minLr: 1, cooldown: 3 });
+    await replay(callback, [1, 1, 1]);
+    expect(callback.getState?.()).toEqual({ wait: 2, best: 1, cooldown: 0 });
+  });
+
   it('refuses a factor that lowers nothing, as Keras', () => {
     expect(() => reduceLrOnPlateau({ factor: 1 })).toThrow('`factor` must be in [0, 1), got 1');
   });
