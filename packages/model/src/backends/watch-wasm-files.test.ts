@@ -29,6 +29,11 @@ describe('a file that is WebAssembly', () => {
     },
   );
 
+  it('without a body is passed on', async () => {
+    respond.mockImplementation(async () => new Response(null));
+    expect(await watchWasmFiles(load('https://a.org/b.wasm'))).toBe(0);
+  });
+
   it('may come in parts', async () => {
     const parts = [[0], [0x61, 0x73], [0x6d, 1]];
     respond.mockImplementation(async () => {

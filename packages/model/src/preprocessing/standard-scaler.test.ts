@@ -119,6 +119,8 @@ describe('StandardScaler', () => {
   });
 
   it('refuses to scale half a row', () => {
-    expect(() => StandardScaler.fit(x, 2).transform(new Float32Array(3))).toThrow('got 3 values');
+    expect(() => StandardScaler.fit(x, 2).transform(new Float32Array(3))).toThrow(
+      'StandardScaler.transform: `x` must hold whole rows of 2 features and at least one, got 3 values',
+    );
   });
 });

@@ -36,6 +36,10 @@ it('never exceeds the peak when there is no rise', () => {
   expect(oneCycle(0.1, { pctStart: 0 })(0, 1)).toBeLessThanOrEqual(0.1);
 });
 
+it('refuses a rate that is none', () => {
+  expect(() => oneCycle(0)).toThrow('oneCycle: `maxRate` must be > 0 and finite, got 0');
+});
+
 it.each([{ pctStart: 1 }, { divFactor: 0 }, { finalDivFactor: Number.NaN }])(
   'refuses %j',
   (options) => {
