@@ -116,6 +116,17 @@ describe('predict', () => {
     }
   });
 
+  it('names the example that does not fit', async () => {
+    const c = classifier();
+    const [good] = EXAMPLES;
+    await expect(c.predict([good, new Float32Array(3)])).rejects.toThrow(
+      'Classifier.predict: `examples[1]` must hold 4 features, got 3',
+    );
+    await expect(c.predict([good, good.map(() => Number.NaN)])).rejects.toThrow(
+      'Classifier.predict: `examples[1]` must be finite, got NaN at 0',
+    );
+  });
+
   it('takes no examples for what they are', async () => {
     expect(await classifier().predict([])).toEqual([]);
   });
