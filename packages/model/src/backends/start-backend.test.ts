@@ -134,4 +134,17 @@ describe('startBackend', () => {
     expect(await startBackend('cpu')).toBeUndefined();
     expect(tf.add(1, 2).dataSync()[0]).toBe(3);
   });
+
+  it('is not undone by another start that ends later', async () => {
+    let finish = (_: tf.KernelBackend): void => {};
+    const pending = new Promise<tf.KernelBackend>((resolve) => {
+      finish = resolve;
+    });
+    register('webgpu', () => pending, 100);
+    const started = tf.setBackend('webgpu');
+    await startBackend('cpu');
+    finish(idle());
+    expect(await started).toBe(false);
+    expect(tf.getBackend()).toBe('cpu');
+  });
 });
