@@ -23,6 +23,7 @@ function workerData(index: number): WorkerData {
   return { module: compile({ shared: true }), memory, control, index };
 }
 
+/** Milliseconds after which what hangs is ended; it takes a fraction of a second. */
 const FOR_EVER = 120_000;
 
 describe('a worker of Node', () => {
@@ -73,7 +74,7 @@ describe('a worker of Node', () => {
     });
     // Only the limit of the test ends this where nobody reports.
     await failed;
-  });
+  }, FOR_EVER);
 
   test('ends when it is told to', () => {
     const terminate = vi.spyOn(Worker.prototype, 'terminate');
