@@ -112,6 +112,20 @@ describe('enableWasmTraining', () => {
     expect(setThreads.mock.calls).toEqual([[2], [1]]);
   });
 
+  test.each(Object.keys(gradients))('names the gradient that tfjs lacks: %s', (kernelName) => {
+    const before = registered();
+    const gradient = tf.getGradient(kernelName);
+    tf.unregisterGradient(kernelName);
+    expect(() => enableWasmTraining(tf)).toThrow(
+      expect.objectContaining({
+        code: 'missing-gradients',
+        message: expect.stringContaining(`got none for '${kernelName}'`),
+      }),
+    );
+    tf.registerGradient(gradient);
+    expect(registered()).toEqual(before);
+  });
+
   test.each([undefined, {}])('asks for tfjs, got %o', (notTfjs) => {
     expect(() => enableWasmTraining(notTfjs as unknown as typeof tf)).toThrow(
       expect.objectContaining({

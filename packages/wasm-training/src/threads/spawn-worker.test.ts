@@ -59,22 +59,26 @@ describe('a worker of Node', () => {
     },
   );
 
-  test('reports that it has failed', async () => {
-    const data = workerData(0);
-    const bench = new ConvolutionBench('convolution');
-    const failed = new Promise<void>((resolve) => {
-      spawnWorker(data, resolve);
-    });
-    // The output lies beyond the memory.
-    const layout = { ...layOutJob(bench.job, 1), output: 2 ** 30, scratch: 2 ** 30 };
-    growMemory(data.memory, layout.end);
-    postJob(new Int32Array(data.control), data.memory, bench.job, layout, {
-      count: 1,
-      unitsPerChunk: 13,
-    });
-    // Only the limit of the test ends this where nobody reports.
-    await failed;
-  }, FOR_EVER);
+  test(
+    'reports that it has failed',
+    async () => {
+      const data = workerData(0);
+      const bench = new ConvolutionBench('convolution');
+      const failed = new Promise<void>((resolve) => {
+        spawnWorker(data, resolve);
+      });
+      // The output lies beyond the memory.
+      const layout = { ...layOutJob(bench.job, 1), output: 2 ** 30, scratch: 2 ** 30 };
+      growMemory(data.memory, layout.end);
+      postJob(new Int32Array(data.control), data.memory, bench.job, layout, {
+        count: 1,
+        unitsPerChunk: 13,
+      });
+      // Only the limit of the test ends this where nobody reports.
+      await failed;
+    },
+    FOR_EVER,
+  );
 
   test('ends when it is told to', () => {
     const terminate = vi.spyOn(Worker.prototype, 'terminate');

@@ -29,7 +29,7 @@ async function realPool(count: number) {
 }
 
 /** Workers that are ready and do what the test does through `control`. */
-function fakePool(onFailure: () => void = () => {}, ready = 1) {
+function fakePool(onFailure: () => void = () => {}, ready = 1, count = 2) {
   const terminate = vi.fn();
   const spawn = vi.fn((given: WorkerData) => {
     data = given;
@@ -37,7 +37,7 @@ function fakePool(onFailure: () => void = () => {}, ready = 1) {
     control[cells.ready] = ready;
     return { terminate };
   });
-  const pool = startWorkers(2, onFailure, { spawn, timeout: 0 });
+  const pool = startWorkers(count, onFailure, { spawn, timeout: 0 });
   return { pool, spawn, terminate };
 }
 
@@ -126,6 +126,12 @@ test('a job whose chunks no worker takes is packed once', () => {
     [12, 13, false],
   ]);
   expect(bench.output).toEqual(expected);
+});
+
+test('the main thread counts among those that share: four make thirteen chunks of one image', () => {
+  const bench = new ConvolutionBench('convolution');
+  fakePool(undefined, 1, 3).pool.run(bench.job, bench.compute);
+  expect(bench.calls).toHaveLength(13);
 });
 
 describe('a worker that takes a chunk and never answers', () => {
