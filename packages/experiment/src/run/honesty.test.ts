@@ -28,7 +28,10 @@ function changeFeatures(table: Table, indices: readonly number[]): Table {
 function changeLabels(table: Table, indices: readonly number[]): Table {
   const isChanged = new Set(indices);
   const [label] = table.labels;
-  return { ...table, rows: table.rows.map((row, i) => (isChanged.has(i) ? { ...row, label } : row)) };
+  return {
+    ...table,
+    rows: table.rows.map((row, i) => (isChanged.has(i) ? { ...row, label } : row)),
+  };
 }
 
 /** The table with other features and with one label in some rows. */
@@ -64,7 +67,9 @@ const protocols = ['holdout', 'speaker', 'clip', 'reference'] as const;
 const CASES = [
   ...RECIPES.values().map((recipe) => [recipe, 'holdout'] as const),
   // SpecAugment, averages and a schedule are in this one.
-  ...[choosing, sequenceRecipe].flatMap((recipe) => protocols.map((each) => [recipe, each] as const)),
+  ...[choosing, sequenceRecipe].flatMap((recipe) =>
+    protocols.map((each) => [recipe, each] as const),
+  ),
 ].map(([recipe, protocol]) => {
   const { averageWeights, ...fit } = recipe.fit;
   // Shipped recipes average after more epochs than this test trains.
@@ -132,7 +137,12 @@ describe('validation rows', () => {
     const own = ({ scaler, weights, train: score }: typeof before) => ({ scaler, weights, score });
     expect(own(after)).toEqual(own(before));
     const ofTraining = ({ history }: typeof before) =>
-      history.map(({ epoch, loss, accuracy, learningRate }) => [epoch, loss, accuracy, learningRate]);
+      history.map(({ epoch, loss, accuracy, learningRate }) => [
+        epoch,
+        loss,
+        accuracy,
+        learningRate,
+      ]);
     expect(ofTraining(after)).toEqual(ofTraining(before));
     expect(after.history).not.toEqual(before.history);
   });
