@@ -65,7 +65,7 @@ const choosing: Recipe = {
 };
 const protocols = ['holdout', 'speaker', 'clip', 'reference'] as const;
 const CASES = [
-  ...RECIPES.values().map((recipe) => [recipe, 'holdout'] as const),
+  ...[...RECIPES.values()].map((recipe) => [recipe, 'holdout'] as const),
   // SpecAugment, averages and a schedule are in this one.
   ...[choosing, sequenceRecipe].flatMap((recipe) =>
     protocols.map((each) => [recipe, each] as const),

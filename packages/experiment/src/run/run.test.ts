@@ -307,8 +307,8 @@ describe('a finished run that is trained again', () => {
   });
 
   it('has no figures from before its first file is written', async () => {
-    const failing = failingStore(0);
-    for (const [file, bytes] of store.files) failing.files.set(file, bytes);
+    const failing = failingStore(store.files.size);
+    for (const [file, bytes] of store.files) await failing.write(file, bytes);
     await expect(run(plan, table, { store: failing })).rejects.toThrow('no space for split.json');
     expect(failing.files.has('metrics.json')).toBe(false);
   });
