@@ -28,7 +28,7 @@ it.each([
   ['recording', ['', 'twin']],
 ])('holds %s in the order of the rows', (name, values) => {
   const { data, shape } = read(name);
-  expect([...(data as Iterable<unknown>)]).toEqual(values);
+  expect([...(data as unknown as Iterable<unknown>)]).toEqual(values);
   expect(shape).toEqual([values.length]);
 });
 
