@@ -319,6 +319,15 @@ describe('a finished run that is trained again', () => {
   });
 });
 
+it.each([undefined, null, {}, 'my-run'])('refuses %j for its store', async (bad) => {
+  await expect(run(plan, table, { store: bad as never })).rejects.toMatchObject({
+    code: 'bad-argument',
+    message: expect.stringMatching(
+      /^run: `store` must be a store, such as folderStore\('my-run'\), got /,
+    ),
+  });
+});
+
 it('refuses the plan of a cross-validation', async () => {
   const other = run(smallPlan({ kind: 'cross-validation' }), table, { store: memoryStore() });
   await expect(other).rejects.toThrow('run: `plan.kind` must be run, got cross-validation');
