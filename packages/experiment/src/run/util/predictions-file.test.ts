@@ -28,7 +28,12 @@ it('reads no more than the rows can take', async () => {
   const padded = `{"labels":[],"predictions":[]}${' '.repeat(2048)}`;
   await store.write('predictions.json', new TextEncoder().encode(padded));
   const read = (count: number) =>
-    readPredictions(store, 'predictions.json', new Array(count).fill({ clip: '', speaker: '' }), []);
+    readPredictions(
+      store,
+      'predictions.json',
+      new Array(count).fill({ clip: '', speaker: '' }),
+      [],
+    );
   await expect(read(2)).resolves.toEqual({ labels: [], predictions: [] });
   await expect(read(0)).rejects.toThrow('it must have at most 1024 bytes, got 2078');
 });
