@@ -13,7 +13,7 @@ it('reads what it wrote, of names that take the most bytes as JSON', async () =>
     seed: 4_294_967_295,
     truth: labels[i % 3],
     predicted: labels[2],
-    scores: [1 / 3, -1.2345678901234567e-300, 0.12345678901234568],
+    scores: [1 / 3, -1.2345678901234568e-300, 0.12345678901234568],
   }));
   const store = memoryStore();
   await writePredictions(store, { labels, predictions });
