@@ -154,6 +154,28 @@ describe('called again', () => {
     expect(again).toEqual(whole);
   });
 
+  it.each([
+    [
+      'the plan',
+      'fold5-seed1/plan.json',
+      'other-plan',
+      JSON.stringify({ ...smallPlan(), seed: 9 }),
+    ],
+    ['the figures', 'fold5-seed1/metrics.json', 'bad-file', '{}'],
+    ['the predictions', 'fold5-seed1/predictions.json', 'bad-file', '{}'],
+  ])(
+    'knows that %s of its last run are another’s before it trains',
+    async (_, file, code, text) => {
+      const other = await copy();
+      await other.remove('fold1-seed0/metrics.json');
+      await other.write(file, new TextEncoder().encode(text));
+      const { begun, reporter } = noteRuns();
+      const again = runFolds(plan, table, { store: other, reporter });
+      await expect(again).rejects.toMatchObject({ code });
+      expect(begun).toEqual([]);
+    },
+  );
+
   it('refuses another plan', async () => {
     const again = runFolds({ ...plan, seeds: 3 }, table, { store: await copy() });
     await expect(again).rejects.toMatchObject({ code: 'other-plan' });

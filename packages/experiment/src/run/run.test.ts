@@ -77,6 +77,11 @@ describe('a finished run', () => {
     expect(whole.summary.weightsSha256).toBe(digest);
   });
 
+  it('draws its history in the report with plots', () => {
+    const html = new TextDecoder().decode(store.files.get('report.html'));
+    expect(html).toContain('accuracy by epoch');
+  });
+
   it('gives the report that it left', () => {
     expect(new TextDecoder().decode(store.files.get('report.txt'))).toBe(whole.report);
   });
