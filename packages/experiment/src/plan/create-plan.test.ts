@@ -26,6 +26,11 @@ it('has defaults for all that need not be said', () => {
   });
 });
 
+it('tests on the conditions that train unless others are asked for', () => {
+  const plan = createPlan({ ...required, conditions: ['song'] });
+  expect([plan.conditions, plan.testConditions]).toEqual([['song'], null]);
+});
+
 it('uses the variants of a recipe that has some', () => {
   const recipe = { ...smallRecipe, variants: 'reference' } as const;
   expect(createPlan({ ...required, recipe }).variants).toBe(true);

@@ -105,6 +105,12 @@ it('is one group of rows, packed with gzip, with its floats split into streams',
   expect(chunks.some((chunk) => chunk?.statistics)).toBe(false);
 });
 
+it('is one group of any number of rows', () => {
+  const many = selectRows(sequenceTable(), [...new Array(190).keys()]);
+  const groups = fileOf(many).metadata.row_groups;
+  expect(groups.map((group) => Number(group.num_rows))).toEqual([190 * 12]);
+});
+
 it('has the same bytes for the same table, whatever the time', () => {
   vi.useFakeTimers({ now: new Date('2031-05-04') });
   const later = writeParquet(table);

@@ -78,20 +78,19 @@ describe('a recipe that asks for too much is refused', () => {
     );
   });
 
-  it('for one weight more than 50 million', () => {
-    const dense = { units: 1 };
-    // 1 · 4000 · 1 and 4000 · 100 · 124 and 100 · 4 · 990, and the dense layer's.
-    const blocks = (kernelSize: number) => [
+  it('for more than 50 million weights', () => {
+    // 4000, 49.6 million and 395,600 weights; four for each unit bring them to 50 million.
+    const blocks = [
       { filters: 4000, kernelSize: 1 },
       { filters: 100, kernelSize: 124 },
-      { filters: 4, kernelSize },
+      { filters: 4, kernelSize: 989 },
     ];
-    const parse = (kernelSize: number) => {
-      const model = { kind: 'cnn', blocks: blocks(kernelSize), dense };
+    const parse = (units: number) => {
+      const model = { kind: 'cnn', blocks, dense: { units } };
       return parseRecipe('large.json', { ...baseline, model });
     };
-    expect(parse(989).model).toEqual({ kind: 'cnn', blocks: blocks(989), dense });
-    expect(() => parse(990)).toThrow('must have at most 50000000 weights, got 50000004');
+    expect(parse(100).model).toMatchObject({ dense: { units: 100 } });
+    expect(() => parse(101)).toThrow('must have at most 50000000 weights, got 50000004');
   });
 
   it('for one example more than its batch can hold', () => {
