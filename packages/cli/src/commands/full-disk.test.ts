@@ -6,6 +6,8 @@ import { sandboxPerTest } from '../testing/sandbox.ts';
 import { SMALL_FRAMES_RECIPE, SMALL_RECIPE } from '../testing/small-recipe.ts';
 import { syntheticTable } from '../testing/synthetic-table.ts';
 
+vi.mock('../data/extract-clips.ts', () => import('../testing/extract-in-process.ts'));
+
 vi.mock('node:fs/promises', { spy: true });
 
 const sandbox = sandboxPerTest();

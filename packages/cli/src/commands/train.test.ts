@@ -1,11 +1,13 @@
 import { writeParquet } from '@ser/experiment';
 import { describeWith, RAVDESS_MINI, REAL_CLIPS } from '@ser/testing';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { CliRun } from '../testing/run-in-process.ts';
 import { putSmallClips } from '../testing/sample-clips.ts';
 import { sandboxPerTest, sharedSandbox } from '../testing/sandbox.ts';
 import { SMALL_FRAMES_RECIPE, SMALL_RECIPE } from '../testing/small-recipe.ts';
 import { syntheticTable } from '../testing/synthetic-table.ts';
+
+vi.mock('../data/extract-clips.ts', () => import('../testing/extract-in-process.ts'));
 
 /** What of `ser train --json` these tests look at. */
 interface Summary {

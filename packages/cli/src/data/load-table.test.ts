@@ -8,6 +8,8 @@ import { sharedSandbox } from '../testing/sandbox.ts';
 import { syntheticTable } from '../testing/synthetic-table.ts';
 import { type LoadTableOptions, loadTable } from './load-table.ts';
 
+vi.mock('../data/extract-clips.ts', () => import('../testing/extract-in-process.ts'));
+
 const EMBEDDED = ravdess.embedded.name;
 const sandbox = sharedSandbox();
 const path = (name: string) => (name === EMBEDDED ? name : `${sandbox.folder}/${name}`);
