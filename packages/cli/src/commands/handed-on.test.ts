@@ -142,6 +142,14 @@ describe.each([
     }
   });
 
+  it('has a folder of its own in runs/ unless it is told another', async () => {
+    const outs = [];
+    for (let i = 0; i < 2; i++)
+      outs.push(JSON.parse((await ser(command, ...SMALL, '--json')).stdout).out);
+    const name = command === 'train' ? 'small-holdout-seed0' : 'crossvalidate-small-speaker';
+    expect(outs).toEqual([`runs/${name}`, `runs/${name}-2`]);
+  });
+
   it('trains on the table that comes along, and says so', async () => {
     const args = ['--recipe', 'small.json', '--no-variants', '--out', `${command}-own`];
     const { stderr } = await ser(command, ...args);
