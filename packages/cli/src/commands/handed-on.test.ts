@@ -86,6 +86,16 @@ describe.each([
     expect(list(`${command}-stop`)).toEqual(['plan.json']);
   });
 
+  it('prints what a run that ends all the same has found', async () => {
+    vi.mocked(work as typeof run).mockImplementation(async () => {
+      process.emit('SIGINT');
+      return { summary: { uar: 0.5 }, report: 'a report' } as never;
+    });
+    const { code, stdout } = await ser(command, ...SMALL, '--out', `${command}-late`, '--json');
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ uar: 0.5 });
+  });
+
   it('starts the backend that it plans with, on as many threads as it is told', async () => {
     await ser(command, ...SMALL, '--out', `${command}-b1`, '--threads', '3');
     await ser(command, ...SMALL, '--out', `${command}-b2`, '--backend', 'cpu', '--threads', '2');
