@@ -1,14 +1,14 @@
 import { readSvg } from './read-svg.ts';
 
 /** A text of a figure and where it stands, in pixels. */
-export interface PlacedText {
+interface PlacedText {
   text: string;
   x: number;
   y: number;
 }
 
 /** A bar or a cell, in pixels. */
-export interface PlacedRect {
+interface PlacedRect {
   left: number;
   right: number;
   top: number;
