@@ -1,21 +1,22 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { checkTarballs } from './check-tarballs.ts';
 
 /** The oldest Node that the packages support. */
 export const OLDEST_NODE = '20.19.0';
 const TFJS = '4.22.0';
 
-/** Packs every package and installs the tarballs in an empty project, with the oldest Node. */
+/** Packs every package, checks the tarballs and installs the tarballs in an empty project, with the oldest Node. */
 export function installPacked(root: string, project: string): void {
   const tarballs = join(project, 'tarballs');
   mkdirSync(tarballs);
-  for (const folder of readdirSync(join(root, 'packages'))) {
-    execFileSync('npx', ['-y', 'pnpm@12', 'pack', '--pack-destination', tarballs], {
-      cwd: join(root, 'packages', folder),
-      stdio: ['ignore', 'ignore', 'inherit'],
-    });
-  }
+  const pack = ['--recursive', '--filter', './packages/*', 'pack', '--pack-destination', tarballs];
+  execFileSync('npx', ['-y', 'pnpm@12', ...pack], {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  checkTarballs(root, tarballs);
   const dependencies: Record<string, string> = {
     node: OLDEST_NODE,
     '@types/node': '20',

@@ -13,6 +13,8 @@ test('RavdessError.isInstance tells its own', () => {
   expect(RavdessError.isInstance(ravdessError)).toBe(true);
   expect(RavdessError.isInstance(corpusError)).toBe(false);
   expect(RavdessError.isInstance(new Error('other'))).toBe(false);
+  const named = Object.assign(new Error('other'), { name: 'RavdessError' });
+  expect(RavdessError.isInstance(named)).toBe(false);
 });
 
 test('the name, code and file are those that were given', () => {

@@ -1,19 +1,29 @@
+import os from 'node:os';
 import * as tf from '@tensorflow/tfjs-core';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { enableWasmTraining } from './enable-wasm-training.ts';
 import { gradients } from './gradients/index.ts';
 import { kernels } from './kernels/index.ts';
+import * as pool from './threads/current-pool.ts';
 import { WasmTrainingError } from './wasm-training-error.ts';
+
+vi.mock('./threads/current-pool.ts', { spy: true });
+const setThreads = vi.mocked(pool.setThreads);
 
 const registered = (): unknown[] => [
   ...Object.keys(kernels).map((name) => tf.getKernel(name, 'wasm')),
   ...Object.keys(gradients).map((name) => tf.getGradient(name)),
 ];
 
-afterEach(() => vi.restoreAllMocks());
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+  setThreads.mockClear();
+});
 
 describe('enableWasmTraining', () => {
-  // The first three tests run in this order: each needs what those before have not imported.
+  // The first four tests run in this order: each needs what those before have not imported, and the
+  // fourth what nobody has compiled.
   test('throws an error of its own class', () => {
     expect(() => enableWasmTraining(tf)).toThrow(WasmTrainingError);
   });
@@ -41,10 +51,79 @@ describe('enableWasmTraining', () => {
     await import('@tensorflow/tfjs-layers');
   });
 
-  test('asks for a whole number of threads', () => {
-    expect(() => enableWasmTraining(tf, { threads: 1.5 })).toThrow(
-      'enableWasmTraining: `threads` must be a whole number ≥ 1, got 1.5',
+  test('asks for SIMD, before it changes anything', () => {
+    const before = registered();
+    const cause = new WebAssembly.CompileError('Wasm SIMD unsupported');
+    class NoSimd {
+      constructor() {
+        throw cause;
+      }
+    }
+    vi.stubGlobal('WebAssembly', { ...WebAssembly, Module: NoSimd });
+    expect(() => enableWasmTraining(tf)).toThrow(
+      expect.objectContaining({ name: 'WasmTrainingError', code: 'no-simd', cause }),
     );
+    expect(registered()).toEqual(before);
+  });
+
+  test.each([0, -1, 1.5, Number.NaN, Number.POSITIVE_INFINITY, null, '2'])(
+    'refuses %o threads',
+    (threads) => {
+      expect(() => enableWasmTraining(tf, { threads: threads as number })).toThrow(
+        expect.objectContaining({
+          code: 'bad-argument',
+          message: `enableWasmTraining: \`threads\` must be a whole number ≥ 1, got ${threads}`,
+        }),
+      );
+    },
+  );
+
+  test('checks its arguments also when it is called again', () => {
+    const disable = enableWasmTraining(tf);
+    expect(() => enableWasmTraining(tf, { threads: 0 })).toThrow(/`threads`/);
+    expect(() => enableWasmTraining({} as typeof tf)).toThrow(/`tf`/);
+    disable();
+  });
+
+  test.each([
+    { options: {}, machine: 8, threads: 4 },
+    { options: { threads: undefined }, machine: 8, threads: 4 },
+    { options: {}, machine: 3, threads: 3 },
+    { options: { threads: 6 }, machine: 8, threads: 6 },
+    { options: { threads: 6 }, machine: 2, threads: 2 },
+    { options: { threads: 1 }, machine: 8, threads: 1 },
+  ])(
+    'with $options on a machine of $machine has $threads threads, and one after that',
+    ({ options, machine, threads }) => {
+      vi.spyOn(os, 'availableParallelism').mockReturnValue(machine);
+      const disable = enableWasmTraining(tf, options);
+      expect(setThreads.mock.calls).toEqual([[threads]]);
+      disable();
+      expect(setThreads.mock.calls).toEqual([[threads], [1]]);
+    },
+  );
+
+  test('keeps its threads when it is called again, and stops them once', () => {
+    vi.spyOn(os, 'availableParallelism').mockReturnValue(8);
+    const disable = enableWasmTraining(tf, { threads: 2 });
+    enableWasmTraining(tf, { threads: 3 });
+    disable();
+    disable();
+    expect(setThreads.mock.calls).toEqual([[2], [1]]);
+  });
+
+  test.each(Object.keys(gradients))('names the gradient that tfjs lacks: %s', (kernelName) => {
+    const before = registered();
+    const gradient = tf.getGradient(kernelName);
+    tf.unregisterGradient(kernelName);
+    expect(() => enableWasmTraining(tf)).toThrow(
+      expect.objectContaining({
+        code: 'missing-gradients',
+        message: expect.stringContaining(`got none for '${kernelName}'`),
+      }),
+    );
+    tf.registerGradient(gradient);
+    expect(registered()).toEqual(before);
   });
 
   test.each([undefined, {}])('asks for tfjs, got %o', (notTfjs) => {

@@ -10,6 +10,25 @@ test('an error of another copy of this package is an instance', () => {
   expect(WasmTrainingError.isInstance(error)).toBe(true);
 });
 
-test.each([undefined, 'no-simd', new Error('none')])('%o is no instance', (error) => {
+test('an error has its name, code, message and cause', () => {
+  const cause = new Error('why');
+  const error = new WasmTrainingError('out-of-memory', 'no room', { cause });
+  expect({ ...error, message: error.message, cause: error.cause }).toEqual({
+    name: 'WasmTrainingError',
+    code: 'out-of-memory',
+    message: 'no room',
+    cause,
+  });
+});
+
+test.each([
+  undefined,
+  null,
+  'no-simd',
+  new Error('none'),
+  Object.assign(new Error('none'), { code: 'no-simd' }),
+  Object.assign(new Error('none'), { name: 'WasmTrainingError' }),
+  { name: 'WasmTrainingError', code: 'no-simd' },
+])('%o is no instance', (error) => {
   expect(WasmTrainingError.isInstance(error)).toBe(false);
 });

@@ -1,5 +1,5 @@
 /** A test of tfjs that expects what is wrong, or an error where we compute. */
-interface KnownMistake {
+export interface KnownMistake {
   /** The test, as the report names it. */
   name: string;
   /** Why the test is wrong, and where that is shown. */

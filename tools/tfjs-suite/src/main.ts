@@ -6,20 +6,14 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { checkSuite } from './check-suite.ts';
+import { describeCheck } from './describe-check.ts';
 
 const check = await checkSuite();
 const file = fileURLToPath(new URL('../dist/report.json', import.meta.url));
 mkdirSync(new URL('../dist/', import.meta.url), { recursive: true });
 writeFileSync(file, `${JSON.stringify(check, null, 2)}\n`);
-for (const [backend, count] of Object.entries(check.passed)) {
-  console.log(`${backend}: ${count} of tfjs-core's tests pass`);
-}
-console.log(`${check.mended.length} fail on wasm and pass with ours; ${file} lists them`);
-console.log(`kernels that cpu has and wasm has not: ${check.missingKernels.join(', ')}`);
-for (const { name, message } of check.regressions) {
-  console.error(`passed before and fails after: ${name}\n  ${message}`);
-}
-for (const name of check.unseen) {
-  console.error(`src/known-mistakes.ts: this test no longer fails: ${name}`);
-}
-process.exitCode = check.regressions.length + check.unseen.length > 0 ? 1 : 0;
+const { lines, errors } = describeCheck(check);
+for (const line of lines) console.log(line);
+console.log(`${file} lists them`);
+for (const error of errors) console.error(error);
+process.exitCode = errors.length > 0 ? 1 : 0;

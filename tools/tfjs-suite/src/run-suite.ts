@@ -1,9 +1,9 @@
-import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
+import { runProgram } from './run-program.ts';
 import type { SuiteBackend, SuiteReport } from './suite-report.ts';
 
 /**
@@ -16,7 +16,7 @@ export async function runSuite(backends: SuiteBackend[]): Promise<SuiteReport[]>
     const program = join(folder, 'suite.mjs');
     await bundleTo(program);
     const reports: SuiteReport[] = [];
-    for (const backend of backends) reports.push(await runOn(backend, program, folder));
+    for (const backend of backends) reports.push(await runProgram(program, backend, folder));
     return reports;
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -42,26 +42,4 @@ async function bundleTo(file: string): Promise<void> {
     banner: 'const __filename = import.meta.filename, __dirname = import.meta.dirname;',
   });
   await bundle.close();
-}
-
-async function runOn(backend: SuiteBackend, program: string, folder: string): Promise<SuiteReport> {
-  const wasm = import.meta.resolve('@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm');
-  const report = join(folder, 'report.json');
-  const child = spawn(process.execPath, ['--no-warnings', program], {
-    // tfjs' tests print what they measure.
-    stdio: ['ignore', 'ignore', 'pipe'],
-    env: {
-      ...process.env,
-      SUITE_BACKEND: backend,
-      SUITE_REPORT: report,
-      SUITE_WASM: fileURLToPath(new URL('./', wasm)),
-    },
-  });
-  let errors = '';
-  child.stderr.on('data', (text) => {
-    errors += text;
-  });
-  const code = await new Promise((resolve) => child.once('close', resolve));
-  if (code !== 0) throw new Error(`tfjs' tests on ${backend} ended with ${code}\n${errors}`);
-  return JSON.parse(readFileSync(report, 'utf8'));
 }

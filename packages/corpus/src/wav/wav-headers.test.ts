@@ -145,6 +145,11 @@ describe('sizes that were never filled in', () => {
     expect(codes).toEqual(['unfilled-size']);
   });
 
+  it('a single byte may be all', () => {
+    const one = writeWav([200], { bits: 8, claims: { dataSize: 0 } }).subarray(0, -1);
+    expect(read(one)).toMatchObject({ samples: [72 / 128], codes: ['unfilled-size'] });
+  });
+
   it('an RF64 without ds64 is read to its end', () => {
     const bytes = wav({ dataSize: 0xffffffff });
     bytes.set(Buffer.from('RF64'));
@@ -267,6 +272,11 @@ describe('what stands around the chunks', () => {
   it.each([
     ['bytes that are no chunk', Uint8Array.from({ length: 20 }, (_, i) => 0x80 + i)],
     ['a chunk that is cut', chunk('LIST', [1, 2, 3], 100)],
+    ['as many bytes as a tag has', new Uint8Array(128).fill(0x80)],
+    [
+      'a tag of another length',
+      Uint8Array.from([...Buffer.from('TAG'), ...new Uint8Array(124).fill(0x80)]),
+    ],
   ])('a word is said of %s behind the samples', (_, behind) => {
     expect(read(join(wav(), behind))).toMatchObject({
       samples: IN_16_BITS,

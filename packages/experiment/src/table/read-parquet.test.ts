@@ -2,6 +2,7 @@ import { presets } from '@ser/features';
 import { parquetMetadata } from 'hyparquet';
 import { type ColumnSource, parquetWriteBuffer } from 'hyparquet-writer';
 import { describe, expect, it } from 'vitest';
+import { craftParquet, plainFloats, plainTexts } from '../testing/craft-parquet.ts';
 import { smallTable } from '../testing/small-table.ts';
 import { checkTable } from './check-table.ts';
 import { readParquet } from './read-parquet.ts';
@@ -177,5 +178,32 @@ it.each([undefined, 'text', new ArrayBuffer(8)])('refuses %s for its bytes', asy
   await expect(readParquet('a.parquet', bytes as never)).rejects.toMatchObject({
     code: 'bad-argument',
     message: expect.stringContaining('`bytes` must be a Uint8Array, got '),
+  });
+});
+
+describe('labels', () => {
+  const read = (count: number) => {
+    const names = Array.from({ length: count }, (_, i) => `${i}`.padStart(4, '0'));
+    const column = { type: 6, pages: [plainTexts(names)] } as const;
+    const rms = { type: 4, pages: [plainFloats(names.map(Number))] } as const;
+    const columns = [
+      { ...column, name: 'clip', pages: [...column.pages] },
+      { ...column, name: 'label', pages: [...column.pages] },
+      { ...rms, name: 'rms', pages: [...rms.pages] },
+    ];
+    const extractor = { sampleRate: 8000, features: [{ kind: 'rms' }] } as const;
+    return readParquet('many.parquet', craftParquet(columns, { rows: count }), { extractor });
+  };
+
+  it('may be 1000, which are sorted', async () => {
+    const { labels } = await read(1000);
+    expect(labels).toHaveLength(1000);
+    expect(labels).toEqual([...labels].sort());
+  });
+
+  it('may not be 1001', async () => {
+    await expect(read(1001)).rejects.toThrow(
+      'its column label must hold at most 1000 different labels, got 1001',
+    );
   });
 });

@@ -71,6 +71,19 @@ describe('products of whole numbers', () => {
     expect(await onBackend('wasm', product)).toEqual(await onBackend('cpu', product));
   });
 
+  test('broadcast along either axis of the batches', async () => {
+    // Not against cpu, which leaves half of it out.
+    const [product, tiled] = await onBackend('wasm', () => {
+      const [a, b] = [matrix([2, 1, 3, 4], 1), matrix([3, 4, 5], 2)];
+      const [everyA, everyB] = [
+        tf.tile(a, [1, 3, 1, 1]),
+        tf.tile(tf.reshape(b, [1, 3, 4, 5]), [2, 1, 1, 1]),
+      ];
+      return [tf.matMul(a, b), tf.matMul(everyA, everyB)].map((c) => [c.shape, [...c.dataSync()]]);
+    });
+    expect(product).toEqual(tiled);
+  });
+
   test('make a confusion matrix', async () => {
     const confusion = await onBackend('wasm', () => {
       const truth = tf.tensor1d([0, 1, 2, 1, 0], 'int32');
@@ -89,6 +102,19 @@ describe('products of whole numbers', () => {
     expect(await onBackend('wasm', gradients)).toEqual(await onBackend('cpu', gradients));
   });
 });
+
+test('whole numbers whose inner sizes differ have no product', () =>
+  onBackend('wasm', () => {
+    const inputs = { a: tf.zeros([2, 3], 'int32'), b: tf.zeros([2, 4], 'int32') };
+    const attrs = { transposeA: false, transposeB: false };
+    expect(() => tf.engine().runKernel('BatchMatMul', inputs, attrs)).toThrow(
+      expect.objectContaining({
+        name: 'WasmTrainingError',
+        code: 'bad-argument',
+        message: expect.stringMatching(/\[2,3\] and \[2,4\].*got 3 and 2$/),
+      }),
+    );
+  }));
 
 test('products of nothing are zeros, whatever the memory held', () =>
   onBackend('wasm', () => {

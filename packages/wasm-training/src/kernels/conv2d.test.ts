@@ -66,6 +66,19 @@ describe('conv2d and its gradients', () => {
     await fc.assert(property, { seed: 2, numRuns: 40 });
   });
 
+  test.each(['floor', 'round', 'ceil'] as const)(
+    'are right with padding in numbers and sizes rounded by %s',
+    async (rounding) => {
+      // Rows come to 4.5 and columns, with the filter's height and the vertical stride, to 5.
+      await expectMatchesDifferences(
+        'wasm',
+        (x, w) =>
+          tf.conv2d(x as tf.Tensor4D, w as tf.Tensor4D, [2, 3], 1, 'NHWC', [1, 1], rounding),
+        [values([2, 8, 9, 5], 1), values([3, 2, 5, 6], 2)],
+      );
+    },
+  );
+
   test('cover more positions than one block holds, along one axis', async () => {
     // 3 · 729 positions: two blocks of 2,048 addresses, and nine of 256 rows, with remainders.
     await expectMatchesCpu(

@@ -65,6 +65,26 @@ describe('depthwiseConv2d and its gradients', () => {
     await fc.assert(property, { seed: 3, numRuns: 50 });
   });
 
+  test.each(['floor', 'round', 'ceil'] as const)(
+    'are right with padding in numbers and sizes rounded by %s',
+    async (rounding) => {
+      await expectMatchesDifferences(
+        'wasm',
+        (x, w) =>
+          tf.depthwiseConv2d(
+            x as tf.Tensor4D,
+            w as tf.Tensor4D,
+            [2, 3],
+            1,
+            'NHWC',
+            [1, 1],
+            rounding,
+          ),
+        [values([2, 8, 9, 5], 1), values([3, 2, 5, 2], 2)],
+      );
+    },
+  );
+
   test('serve separable convolutions', async () => {
     await expectMatchesCpu(
       (x, depthwise, pointwise) =>

@@ -65,6 +65,33 @@ describe('batch normalisation and its gradients', () => {
     await fc.assert(property, { seed: 1, numRuns: 40 });
   });
 
+  test.each([
+    { shape: [4, 30, 5], moments: [5] },
+    { shape: [4, 5, 6], moments: [1, 5, 1] },
+  ])(
+    'without a scale, $shape by $moments, are those with a scale of ones',
+    async ({ shape, moments }) => {
+      const results = await onBackend('wasm', () => {
+        const tensor = (shape: number[], seed: number) =>
+          tf.tensor(values(shape, seed).data, shape);
+        const inputs = {
+          x: tensor(shape, 1),
+          dy: tensor(shape, 2),
+          mean: tensor(moments, 3),
+          variance: tf.square(tensor(moments, 4)),
+        };
+        return [{}, { scale: tf.ones(moments) }].map((scale) => {
+          const attrs = { varianceEpsilon: 0.5 };
+          const all = { ...inputs, ...scale } as unknown as tf.NamedTensorMap;
+          const outputs = tf.engine().runKernel('SerBatchNormGrad', all, attrs);
+          return (outputs as tf.Tensor[]).map((y) => [y.shape, [...y.dataSync()]]);
+        });
+      });
+      expect(results[0]).toEqual(results[1]);
+      expect(results[0].map(([shape]) => shape)).toEqual([shape, ...new Array(4).fill(moments)]);
+    },
+  );
+
   test('match finite differences', async () => {
     await expectMatchesDifferences(
       'wasm',

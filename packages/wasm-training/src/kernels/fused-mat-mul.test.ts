@@ -59,3 +59,12 @@ test('an activation that tfjs does not fuse is named', () =>
       }),
     );
   }));
+
+test('a leak of no size is 0', async () => {
+  const values = await onBackend('wasm', () => {
+    const inputs = { a: tf.tensor2d([[1]]), b: tf.tensor2d([[-2]]) };
+    const attrs = { transposeA: true, transposeB: false, activation: 'leakyrelu' };
+    return [...(tf.engine().runKernel('_FusedMatMul', inputs, attrs) as tf.Tensor).dataSync()];
+  });
+  expect(values).toBeAllclose([0], { rtol: 0, atol: 0 });
+});

@@ -36,6 +36,14 @@ const cases: [kernel: string, inputs: Record<string, number[]>, attrs: object][]
       ['AvgPool', { x }, { ...larger, filterSize: [height + 1, width] }],
     ];
   }),
+  // Larger by its dilation.
+  ...['DepthwiseConv2dNative', 'FusedDepthwiseConv2D', 'FusedConv2D'].map(
+    (kernel): [string, Record<string, number[]>, object] => [
+      kernel,
+      { x: [1, 3, 5, 4], filter: [3, 3, 4, 2] },
+      { ...conv, pad: 'valid', dilations: [2, 2], activation: 'linear' },
+    ],
+  ),
   [
     'Conv2DBackpropInput',
     { dy: [1, 4, 4, 5], filter: [2, 2, 3, 5] },

@@ -40,3 +40,18 @@ test('rows of no segment are skipped', async () => {
   );
   expect([...sums]).toEqual([0, 1]);
 });
+
+test('segments of several axes sum to one', async () => {
+  const sums = await onBackend('wasm', () => {
+    const x = tf.tensor3d([1, 2, 3, 4, 5, 6, 7, 8], [2, 2, 2]);
+    const ids = tf.tensor2d([0, 1, 1, 1], [2, 2], 'int32');
+    const y = tf
+      .engine()
+      .runKernel('UnsortedSegmentSum', { x, segmentIds: ids }, { numSegments: 2 });
+    return [(y as tf.Tensor).shape, [...(y as tf.Tensor).dataSync()]];
+  });
+  expect(sums).toEqual([
+    [2, 2],
+    [1, 2, 3 + 5 + 7, 4 + 6 + 8],
+  ]);
+});

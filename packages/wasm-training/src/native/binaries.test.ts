@@ -1,19 +1,29 @@
-import { readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
-import { compileAssembly } from '../../../../tools/build-wasm/compile-assembly.ts';
-import { formatModule } from '../../../../tools/build-wasm/format-module.ts';
+import { mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { buildModule } from '../../../../tools/build-wasm/build-module.ts';
 
-const folder = new URL('../../', import.meta.url);
+const own = new URL('../../', import.meta.url);
 
-test.each(['gradients'])(
-  'the committed module is what assembly/%s.ts compiles to',
-  async (name) => {
-    const compiled = formatModule(name, await compileAssembly(folder, `assembly/${name}.ts`));
-    const committed = readFileSync(new URL(`src/generated/${name}-wasm.ts`, folder), 'utf8');
-    // Not `toBe` of the texts, which would print ten thousand digits.
-    expect(
-      compiled === committed,
-      'run `npx -y pnpm@12 --filter @ser/wasm-training build-wasm`',
-    ).toBe(true);
-  },
-);
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'build-wasm-'));
+  symlinkSync(fileURLToPath(new URL('assembly', own)), join(folder, 'assembly'));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+test('the committed module is what `build-wasm` makes of assembly/gradients.ts', async () => {
+  const { file, bytes } = await buildModule(pathToFileURL(`${folder}/`), 'gradients');
+  expect(file).toBe('src/generated/gradients-wasm.ts');
+  const [built, committed] = [pathToFileURL(`${folder}/`), own].map((each) =>
+    readFileSync(new URL(file, each), 'utf8'),
+  );
+  // Not `toBe` of the texts, which would print ten thousand digits.
+  expect(built === committed, 'run `npx -y pnpm@12 --filter @ser/wasm-training build-wasm`').toBe(
+    true,
+  );
+  const [, digits] = /^ {2}'([0-9a-f]+)';$/m.exec(built) ?? [];
+  expect(digits).toHaveLength(2 * bytes);
+});

@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import { MAX_PAGES } from '../threads/grow-memory.ts';
 import { compile } from './compile.ts';
 
-test('the module also takes the shared memory of the threaded backend', () => {
-  const memory = new WebAssembly.Memory({ initial: 256, maximum: MAX_PAGES, shared: true });
-  const { exports } = new WebAssembly.Instance(compile({ shared: true }), { env: { memory } });
+test.each([false, true])('the module takes a memory that is shared: %s', (shared) => {
+  const memory = new WebAssembly.Memory({ initial: 256, maximum: MAX_PAGES, shared });
+  const { exports } = new WebAssembly.Instance(compile({ shared }), { env: { memory } });
   const multiply = exports.multiplyTransposedB as (...numbers: number[]) => void;
   const heap = new Float32Array(memory.buffer);
   heap.set([1, 2, 3], 16);
@@ -14,5 +14,8 @@ test('the module also takes the shared memory of the threaded backend', () => {
 });
 
 test('the module is compiled once for a kind of memory', () => {
-  expect(compile({ shared: false })).toBe(compile({ shared: false }));
+  const [alone, shared] = [compile({ shared: false }), compile({ shared: true })];
+  expect(compile({ shared: false })).toBe(alone);
+  expect(compile({ shared: true })).toBe(shared);
+  expect(shared).not.toBe(alone);
 });

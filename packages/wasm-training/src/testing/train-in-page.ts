@@ -17,7 +17,7 @@ interface Run {
 }
 
 const BATCH = 64;
-const STEPS = 12;
+const STEPS = 6;
 
 /** Convolutions large enough to be shared, with what usually stands between them. */
 function convolutions(): LayersModel {

@@ -14,5 +14,7 @@ const SEED_OFFSET = 12345;
 export function values(shape: number[], seed: number): Values {
   const random = seeded((seed * SEED_STRIDE + SEED_OFFSET) >>> 0);
   const size = shape.reduce((a, b) => a * b, 1);
-  return { shape, data: Float32Array.from({ length: size }, () => 2 * random() - 1) };
+  const data = new Float32Array(size);
+  for (let i = 0; i < size; i++) data[i] = 2 * random() - 1;
+  return { shape, data };
 }

@@ -8,6 +8,7 @@ import type { Chunks } from './split-job.ts';
  * @param control The cells.
  * @param memory The workers'.
  * @param outputAt Where the output lies there.
+ * @returns The chunks that it has copied.
  */
 export function collectOutput(
   control: Int32Array,
@@ -15,13 +16,15 @@ export function collectOutput(
   outputAt: number,
   { units, segments, output, memory: target }: Job,
   { count, unitsPerChunk }: Chunks,
-): void {
+): Set<number> {
+  const collected = new Set<number>();
   const from = new Uint8Array(memory.buffer);
   const to = new Uint8Array(target.buffer);
   const segmentBytes = output.bytes / segments;
   const unitBytes = segmentBytes / units;
   for (let chunk = 0; chunk < count; chunk++) {
     if (Atomics.load(control, cells.chunkState + chunk) !== DONE_BY_WORKER) continue;
+    collected.add(chunk);
     const first = chunk * unitsPerChunk * unitBytes;
     const last = Math.min((chunk + 1) * unitsPerChunk, units) * unitBytes;
     for (let segment = 0; segment < segments; segment++) {
@@ -30,4 +33,5 @@ export function collectOutput(
       to.set(piece, output.address + offset + first);
     }
   }
+  return collected;
 }

@@ -14,8 +14,13 @@ export function setThreads(count: number): void {
 /** The workers; undefined when the main thread computes alone. */
 export function currentPool(): WorkerPool | undefined {
   if (threads < 2) return undefined;
+  if (pool) return pool;
   try {
-    pool ??= startWorkers(threads - 1, () => setThreads(1));
+    // A worker of a pool that has stopped may still report that it failed.
+    const started = startWorkers(threads - 1, () => {
+      if (pool === started) setThreads(1);
+    });
+    pool = started;
   } catch {
     // A policy forbids workers, or the system has no room for shared memory: one thread then.
     setThreads(1);

@@ -22,3 +22,16 @@ test('regions follow each other, each of whole vectors', () => {
 test('no region is at address 0', () => {
   expect(layOutJob(job, 1).a).toBeGreaterThan(0);
 });
+
+test('regions may lie beyond 2 GB', () => {
+  const { b, scratch, end } = layOutJob(
+    {
+      ...job,
+      inputs: [{ address: 0, bytes: 2 ** 31 + 1 }, job.inputs[1]],
+      scratchBytes: 2 ** 32 + 1,
+    },
+    2,
+  );
+  expect(b - layOutJob(job, 1).a).toBe(2 ** 31 + 16);
+  expect(end - scratch).toBe(2 * (2 ** 32 + 16));
+});

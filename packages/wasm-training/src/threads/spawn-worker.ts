@@ -3,7 +3,7 @@ import { nodeBuiltin } from './node-builtin.ts';
 import { type WorkerData, workerSource } from './worker-source.ts';
 
 /** A running worker, of Node or of the browser. */
-interface RunningWorker {
+export interface RunningWorker {
   terminate(): void;
 }
 

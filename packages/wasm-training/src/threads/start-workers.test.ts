@@ -1,107 +1,252 @@
 import { setTimeout } from 'node:timers/promises';
-import { afterEach, describe, expect, test } from 'vitest';
-import type { Geometry } from '../geometry/geometry.ts';
-import { compile } from '../native/compile.ts';
-import { FLOAT_BYTES } from '../native/float-bytes.ts';
-import type { ConvolutionName, NativeExports } from '../native/native-exports.ts';
-import { values } from '../testing/values.ts';
-import { MAX_PAGES } from './grow-memory.ts';
-import type { ComputeUnits, Job } from './job.ts';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { ConvolutionBench } from '../testing/convolution-bench.ts';
+import { CELL_COUNT, cells, DONE_BY_WORKER } from './job-cells.ts';
+import { spawnWorker } from './spawn-worker.ts';
 import { startWorkers } from './start-workers.ts';
-import type { WorkerPool } from './worker-pool.ts';
+import type { WorkerData } from './worker-source.ts';
 
-// 13 images of 60 × 18 channels, five taps, 21 filters: remainders everywhere.
-const geometry: Geometry = [13, 1, 60, 18, 1, 60, 21, 1, 5, 1, 1, 1, 1, 0, 2];
-const sizes = { x: 13 * 60 * 18, filter: 5 * 18 * 21, y: 13 * 60 * 21 };
-type Operand = keyof typeof sizes;
+let data: WorkerData;
+let control: Int32Array;
+const stops: (() => void)[] = [];
 
-/** Our module on a memory that holds three operands, the third of which is the output. */
-class Bench {
-  /** Units that the main thread has computed. */
-  ownUnits = 0;
-  readonly job: Job;
-  readonly #native: NativeExports;
-  readonly #scratch: number;
+afterEach(() => {
+  for (const stop of stops.splice(0)) stop();
+  vi.restoreAllMocks();
+});
 
-  constructor(
-    name: ConvolutionName,
-    inputs: readonly [Operand, Operand],
-    output: Operand,
-    split: Pick<Job, 'units' | 'granularity' | 'segments'>,
-  ) {
-    const memory = new WebAssembly.Memory({ initial: 64, maximum: MAX_PAGES });
-    const module = new WebAssembly.Instance(compile({ shared: false }), { env: { memory } });
-    this.#native = module.exports as unknown as NativeExports;
-    this.#native.setGeometry(...geometry);
-    let end = 256;
-    const [a, b, result] = [...inputs, output].map((operand) => {
-      const region = { address: end, bytes: sizes[operand] * FLOAT_BYTES };
-      end += region.bytes;
-      return region;
-    });
-    for (const [i, { address }] of [a, b].entries()) {
-      const { data } = values([sizes[inputs[i]]], i);
-      new Float32Array(memory.buffer).set(data, address / FLOAT_BYTES);
-    }
-    this.#scratch = end;
-    const scratchBytes = this.#native[`${name}Scratch`]();
-    this.job = { name, geometry, scratchBytes, inputs: [a, b], output: result, memory, ...split };
-  }
-
-  readonly compute: ComputeUnits = (start, end, pack) => {
-    this.ownUnits += end - start;
-    const { name, inputs, output } = this.job;
-    const [a, b] = inputs;
-    this.#native[name](a.address, b.address, output.address, this.#scratch, start, end, pack);
-  };
-
-  get output(): Float32Array {
-    const { memory, output } = this.job;
-    return new Float32Array(memory.buffer, output.address, output.bytes / FLOAT_BYTES);
-  }
+/** Real workers, all of which wait for jobs. */
+async function realPool(count: number) {
+  const pool = startWorkers(count, () => {}, {
+    spawn(given, onError) {
+      control = new Int32Array(given.control);
+      return spawnWorker(given, onError);
+    },
+  });
+  stops.push(pool.stop);
+  while (Atomics.load(control, cells.ready) < count) await setTimeout(1);
+  return pool;
 }
 
-describe('a pool of workers', () => {
-  let pool: WorkerPool;
-  afterEach(() => pool.stop());
+/** Workers that are ready and do what the test does through `control`. */
+function fakePool(onFailure: () => void = () => {}, ready = 1, count = 2) {
+  const terminate = vi.fn();
+  const spawn = vi.fn((given: WorkerData) => {
+    data = given;
+    control = new Int32Array(given.control);
+    control[cells.ready] = ready;
+    return { terminate };
+  });
+  const pool = startWorkers(count, onFailure, { spawn, timeout: 0 });
+  return { pool, spawn, terminate };
+}
 
-  const images = { units: 13, granularity: 1, segments: 1 };
-  test.each([
-    { name: 'convolution', inputs: ['x', 'filter'], output: 'y', split: images },
-    { name: 'inputGradient', inputs: ['y', 'filter'], output: 'x', split: images },
-    {
-      name: 'filterGradient',
-      inputs: ['x', 'y'],
-      output: 'filter',
-      split: { units: 18, granularity: 4, segments: 5 },
+/** Has the fake worker take the next chunk. @returns The chunk's number. */
+const take = (): number => control[cells.chunks] + Atomics.add(control, cells.next, 1);
+
+/** Has it finish a chunk, or say so. */
+function finish(chunk: number): void {
+  Atomics.store(control, cells.chunkState + chunk, DONE_BY_WORKER);
+  Atomics.add(control, cells.done, 1);
+}
+
+describe('workers compute the same bits as one thread', () => {
+  test.each(['convolution', 'inputGradient', 'filterGradient'] as const)(
+    'when they do all of a job but one chunk: %s',
+    async (name) => {
+      const bench = new ConvolutionBench(name);
+      const pool = await realPool(2);
+      // Several jobs with other inputs: each must lay out its own filter.
+      for (const seed of [1, 5, 9]) {
+        bench.fill(seed);
+        const expected = bench.alone();
+        pool.run(bench.job, (start, end, pack) => {
+          // The main thread keeps its first chunk until the workers have finished all others.
+          const others = control[cells.chunks] - 1;
+          for (let done = 0; done < others; done = Atomics.load(control, cells.done)) {
+            Atomics.wait(control, cells.done, done, 1);
+          }
+          bench.compute(start, end, pack);
+        });
+        // None where the workers have been quick.
+        expect(bench.calls.length).toBeLessThan(2);
+        expect(bench.output).toEqual(expected);
+      }
     },
-  ] as const)('computes the same bits as one thread: $name', async (task) => {
-    const bench = new Bench(task.name, task.inputs, task.output, task.split);
-    const { units } = task.split;
-    bench.compute(0, units, true);
-    const expected = bench.output.slice();
+  );
 
-    pool = startWorkers(2, () => {});
-    // Workers take a while to start, and a short job may be over before they wake.
-    for (let attempt = 0; ; attempt++) {
-      bench.output.fill(Number.NaN);
-      bench.ownUnits = 0;
-      pool.run(bench.job, bench.compute);
+  test('when a filter gradient follows a convolution of other sizes', async () => {
+    const pool = await realPool(1);
+    for (const name of ['filterGradient', 'convolution', 'inputGradient'] as const) {
+      const bench = new ConvolutionBench(name);
+      const expected = bench.alone();
+      pool.run(bench.job, (start, end, pack) => {
+        while (Atomics.load(control, cells.done) === 0) Atomics.wait(control, cells.done, 0, 1);
+        bench.compute(start, end, pack);
+      });
       expect(bench.output).toEqual(expected);
-      // Only the limit of the test ends this where no worker ever takes a chunk.
-      if (bench.ownUnits < units && attempt > 20) break;
-      await setTimeout(10);
     }
+  });
+});
+
+describe('the main thread does a job alone', () => {
+  const alone = [[0, 13, true]];
+
+  test('while no worker is ready', () => {
+    const bench = new ConvolutionBench('convolution');
+    fakePool(undefined, 0).pool.run(bench.job, bench.compute);
+    expect(bench.calls).toEqual(alone);
   });
 
-  test('leaves a job to the main thread when the shared memory cannot grow', async () => {
-    const bench = new Bench('convolution', ['x', 'filter'], 'y', images);
-    pool = startWorkers(1, () => {});
-    for (let attempt = 0; attempt < 50; attempt++) {
-      await setTimeout(10);
-      bench.ownUnits = 0;
-      pool.run({ ...bench.job, scratchBytes: 2 ** 33 }, bench.compute);
-      expect(bench.ownUnits).toBe(images.units);
-    }
+  test('when it makes one chunk', () => {
+    const bench = new ConvolutionBench('convolution');
+    fakePool().pool.run({ ...bench.job, granularity: 13 }, bench.compute);
+    expect(bench.calls).toEqual(alone);
   });
+
+  test('when the shared memory cannot grow', () => {
+    const bench = new ConvolutionBench('convolution');
+    fakePool().pool.run({ ...bench.job, scratchBytes: 2 ** 33 }, bench.compute);
+    expect(bench.calls).toEqual(alone);
+  });
+});
+
+test('a job whose chunks no worker takes is packed once', () => {
+  const bench = new ConvolutionBench('convolution');
+  const expected = bench.alone();
+  fakePool().pool.run(bench.job, bench.compute);
+  // Three threads make twelve chunks of two images at most.
+  expect(bench.calls).toEqual([
+    [0, 2, true],
+    [2, 4, false],
+    [4, 6, false],
+    [6, 8, false],
+    [8, 10, false],
+    [10, 12, false],
+    [12, 13, false],
+  ]);
+  expect(bench.output).toEqual(expected);
+});
+
+test('the main thread counts among those that share: four make thirteen chunks of one image', () => {
+  const bench = new ConvolutionBench('convolution');
+  fakePool(undefined, 1, 3).pool.run(bench.job, bench.compute);
+  expect(bench.calls).toHaveLength(13);
+});
+
+describe('a worker that takes a chunk and never answers', () => {
+  test('leaves it to the main thread, which says so', () => {
+    const onFailure = vi.fn();
+    const { pool } = fakePool(onFailure);
+    const bench = new ConvolutionBench('convolution');
+    const expected = bench.alone();
+    const taken: number[] = [];
+    pool.run(bench.job, (start, end, pack) => {
+      if (taken.length < 2) taken.push(take());
+      bench.compute(start, end, pack);
+    });
+    expect(taken).toEqual([1, 3]);
+    expect(bench.calls.slice(-2)).toEqual([
+      [2, 4, false],
+      [6, 8, false],
+    ]);
+    expect(bench.output).toEqual(expected);
+    expect(onFailure).toHaveBeenCalledOnce();
+  });
+
+  test('leaves all of them, the first of which is packed', () => {
+    const { pool } = fakePool();
+    const bench = new ConvolutionBench('convolution');
+    const expected = bench.alone();
+    // It is awake before the main thread takes a chunk.
+    vi.spyOn(Atomics, 'notify').mockImplementationOnce(() => {
+      while (control[cells.next] < 0) take();
+      return 1;
+    });
+    pool.run(bench.job, bench.compute);
+    expect(bench.calls.map(([, , pack]) => pack)).toEqual([
+      true,
+      ...new Array<boolean>(6).fill(false),
+    ]);
+    expect(bench.output).toEqual(expected);
+  });
+
+  test('keeps what it has finished before', () => {
+    const onFailure = vi.fn();
+    const { pool } = fakePool(onFailure);
+    const bench = new ConvolutionBench('convolution');
+    bench.alone();
+    let isFirst = true;
+    pool.run(bench.job, (start, end, pack) => {
+      if (isFirst) {
+        isFirst = false;
+        const finished = take();
+        take();
+        const imageFloats = (6 * 4 * 21) as number;
+        const at = control[cells.output] / 4 + finished * 2 * imageFloats;
+        new Float32Array(data.memory.buffer).fill(7, at, at + 2 * imageFloats);
+        finish(finished);
+      }
+      bench.compute(start, end, pack);
+    });
+    const perImage = bench.output.length / 13;
+    expect(bench.output.subarray(2 * perImage, 4 * perImage).every((value) => value === 7)).toBe(
+      true,
+    );
+    expect(bench.output.filter((value) => value === 7)).toHaveLength(2 * perImage);
+    expect(bench.output.every((value) => !Number.isNaN(value))).toBe(true);
+    expect(onFailure).toHaveBeenCalledOnce();
+  });
+
+  test('changes nothing when it answers too late', () => {
+    const { pool } = fakePool();
+    const bench = new ConvolutionBench('convolution');
+    const expected = bench.alone();
+    const taken: number[] = [];
+    pool.run(bench.job, (start, end, pack) => {
+      if (taken.length < 2) taken.push(take());
+      // The main thread has given up and computes the first of them.
+      else if (start === 2 * taken[0]) finish(taken[1]);
+      bench.compute(start, end, pack);
+    });
+    expect(bench.output).toEqual(expected);
+  });
+});
+
+test('a job that workers finish in time is no failure', () => {
+  const onFailure = vi.fn();
+  const { pool } = fakePool(onFailure);
+  const bench = new ConvolutionBench('convolution');
+  pool.run(bench.job, (start, end, pack) => {
+    if (start === 0) finish(take());
+    bench.compute(start, end, pack);
+  });
+  expect(onFailure).not.toHaveBeenCalled();
+});
+
+test('each worker has a number of its own, and all share the memory and the cells', () => {
+  const { spawn } = fakePool();
+  const [first, second] = spawn.mock.calls.map(([given]) => given);
+  expect([first.index, second.index]).toEqual([0, 1]);
+  expect(second.memory).toBe(first.memory);
+  expect(second.control).toBe(first.control);
+  expect(first.control.byteLength).toBe(4 * CELL_COUNT);
+  expect(spawn).toHaveBeenCalledTimes(2);
+});
+
+test('every worker is stopped', () => {
+  const { pool, terminate } = fakePool();
+  expect(terminate).not.toHaveBeenCalled();
+  pool.stop();
+  expect(terminate).toHaveBeenCalledTimes(2);
+});
+
+test('a worker that has started is stopped when the next one cannot start', () => {
+  const terminate = vi.fn();
+  const spawn = vi.fn(() => ({ terminate }));
+  spawn.mockReturnValueOnce({ terminate }).mockImplementationOnce(() => {
+    throw new Error('no room');
+  });
+  expect(() => startWorkers(3, () => {}, { spawn })).toThrow('no room');
+  expect(terminate).toHaveBeenCalledOnce();
 });

@@ -1,7 +1,7 @@
 import { cells } from './job-cells.ts';
 
 /** Milliseconds after which a worker that has not finished its chunk counts as failed. */
-const TIMEOUT = 30_000;
+export const TIMEOUT = 30_000;
 /** Milliseconds of one sleep, after which the timeout is looked at. */
 const SLEEP = 1000;
 
@@ -9,10 +9,11 @@ const SLEEP = 1000;
  * Blocks until all chunks are finished.
  *
  * @param control The cells.
+ * @param timeout Milliseconds.
  * @returns False when a worker has not finished in time.
  */
-export function waitForWorkers(control: Int32Array, chunks: number): boolean {
-  const deadline = performance.now() + TIMEOUT;
+export function waitForWorkers(control: Int32Array, chunks: number, timeout: number): boolean {
+  const deadline = performance.now() + timeout;
   for (;;) {
     const done = Atomics.load(control, cells.done);
     if (done >= chunks) return true;

@@ -45,6 +45,7 @@ const serve = ({ module, memory, control, index }) => {
     }
   }
 };
-if (typeof require === 'function') serve(require('node:worker_threads').workerData);
+const builtin = globalThis.process?.getBuiltinModule;
+if (builtin) serve(builtin('node:worker_threads').workerData);
 else onmessage = ({ data }) => serve(data);
 `;

@@ -7,6 +7,10 @@ export const convolutions: KernelCase[] = pads.flatMap((pad) =>
     { strides: [1, 1], dilations: [1, 1] },
     { strides: [2, 3], dilations: [1, 1] },
     { strides: [1, 1], dilations: [2, 1] },
+    // The sizes that come of it are 3.5 and 3 for padding 1.
+    ...(pad === 1
+      ? [{ strides: [2, 3], dilations: [1, 1], dimRoundingMode: 'ceil' as const }]
+      : []),
   ].flatMap((sizes): KernelCase[] => {
     const attrs = { ...sizes, pad, dataFormat: 'NHWC' };
     const isDilated = sizes.dilations[0] > 1;
@@ -17,7 +21,7 @@ export const convolutions: KernelCase[] = pads.flatMap((pad) =>
         sizes.strides as [number, number],
         sizes.dilations as [number, number],
         pad as 'same',
-        undefined,
+        'dimRoundingMode' in sizes ? sizes.dimRoundingMode : undefined,
         isDepthwise,
       );
     const [full, depthwise] = [

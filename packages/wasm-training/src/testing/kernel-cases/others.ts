@@ -1,7 +1,7 @@
 import { image, type KernelCase } from './kernel-case.ts';
 
 /** What is in no other file. */
-export const others: KernelCase[] = [...fused(), ...rest()];
+export const others: KernelCase[] = [...fused(), ...fusedSizes(), ...rest()];
 
 function fused(): KernelCase[] {
   return [[5], [1], [], [1, 1, 1, 5], [5, 6, 5]].flatMap((bias): KernelCase[] => [
@@ -32,6 +32,26 @@ function fused(): KernelCase[] {
   ]);
 }
 
+/** Sizes of which the fused kernels must know everything. */
+function fusedSizes(): KernelCase[] {
+  return [
+    { strides: [2, 3], pad: 1, dilations: [1, 1], dimRoundingMode: 'ceil' },
+    { strides: [1, 1], pad: 'valid', dilations: [2, 1] },
+    { strides: [1, 1], pad: 2, dilations: [1, 2] },
+    { strides: [3, 2], pad: 'same', dilations: [1, 1] },
+  ].flatMap((sizes): KernelCase[] => {
+    const attrs = { ...sizes, dataFormat: 'NHWC', activation: 'elu' };
+    return [
+      { kernel: 'FusedConv2D', inputs: { x: image, filter: [2, 3, 3, 5], bias: [5] }, attrs },
+      {
+        kernel: 'FusedDepthwiseConv2D',
+        inputs: { x: image, filter: [2, 3, 3, 2], bias: [6] },
+        attrs,
+      },
+    ].map((each) => ({ ...each, kinds: ['float32'] }));
+  });
+}
+
 function rest(): KernelCase[] {
   return [
     ...['float32', 'int32', 'bool'].map(
@@ -45,6 +65,26 @@ function rest(): KernelCase[] {
         attrs: { varianceEpsilon: 2 },
         // The cpu backend cuts the result to whole numbers.
         kinds: ['float32', 'NaN'],
+      }),
+    ),
+    // Each operand may be missing.
+    ...[['scale'], ['offset'], []].flatMap((operands) =>
+      [[3], [1, 1, 3]].map((moments): KernelCase => {
+        const inputs = ['mean', 'variance', ...operands].map((name) => [name, moments]);
+        return {
+          kernel: 'FusedBatchNorm',
+          inputs: { x: [2, 4, 3], ...Object.fromEntries(inputs) },
+          attrs: { varianceEpsilon: 2 },
+          kinds: ['float32'],
+        };
+      }),
+    ),
+    ...['bij,bjk->bik', 'bij,bjk->kib', 'bij,bjk->i'].map(
+      (equation): KernelCase => ({
+        kernel: 'Einsum',
+        inputs: { 0: [2, 3, 4], 1: [2, 4, 5] },
+        attrs: { equation },
+        kinds: ['float32', 'int32'],
       }),
     ),
     ...['ij,jk->ik', 'ij,jk->ki', 'ij,jk->k', 'ij,jk->'].map(

@@ -27,8 +27,10 @@ function pools(): KernelCase[] {
 }
 
 function poolGradients(): KernelCase[] {
-  return pads.flatMap((pad) => {
-    const attrs = { filterSize: [2, 3], strides: [2, 1], pad };
+  const windows = { filterSize: [2, 3], strides: [2, 1] };
+  const rounded = { ...windows, pad: 1, dimRoundingMode: 'ceil' };
+  return [...pads.map((pad) => ({ ...windows, pad })), rounded].flatMap((attrs) => {
+    const { pad } = attrs;
     const { outShape } = imagePoolInfo(tf, image, attrs as PoolAttrs);
     return both(outShape).flatMap((dy): KernelCase[] => [
       { kernel: 'MaxPoolGrad', inputs: { dy, input: image, output: outShape }, attrs },

@@ -20,7 +20,13 @@ export const volumes: KernelCase[] = (['same', 'valid', 1] as const).flatMap((pa
       pad as 'same',
     );
     const pooled = [...outShape.slice(0, 4), 3];
+    // Sizes that come of padding 1 are not whole with these strides.
+    const rounded = { ...windows, strides: 3, dimRoundingMode: 'ceil' };
+    const roundedUp: KernelCase[] = [
+      { kernel: 'MaxPool3D', inputs: { x: volume }, attrs: rounded, kinds: ['float32'] },
+    ];
     return [
+      ...(pad === 1 ? roundedUp : []),
       {
         kernel: 'MaxPool3D',
         inputs: { x: volume },

@@ -1,0 +1,126 @@
+import { createHash } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
+import * as tf from '@tensorflow/tfjs-core';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { enableWasmTraining } from '../../enable-wasm-training.ts';
+import { expectMatchesDifferences } from '../../testing/expect-matches-differences.ts';
+import { gradientsOn } from '../../testing/gradients-on.ts';
+import { onBackend } from '../../testing/on-backend.ts';
+import { type SharedConvolution, sharedConvolutions } from '../../testing/shared-convolutions.ts';
+import { values } from '../../testing/values.ts';
+import { currentPool, setThreads } from '../../threads/current-pool.ts';
+import type { Job } from '../../threads/job.ts';
+import type { WorkerPool } from '../../threads/worker-pool.ts';
+
+let disable: () => void;
+beforeAll(() => {
+  disable = enableWasmTraining(tf, { threads: 1 });
+});
+afterAll(() => disable());
+
+/** Runs `f` with a pool that only notes what it is asked to share. */
+async function jobsOf(f: () => void): Promise<Job[]> {
+  setThreads(2);
+  const jobs: Job[] = [];
+  vi.spyOn(currentPool() as WorkerPool, 'run').mockImplementation((job, compute) => {
+    jobs.push(job);
+    compute(0, job.units, true);
+  });
+  await onBackend('wasm', f);
+  setThreads(1);
+  return jobs;
+}
+
+describe('a convolution of 7 images of 20 × 24 × 18 with 3 × 2 taps and 66 filters', () => {
+  test('is shared by images, and its filter gradient by channels, which lie in six places', async () => {
+    const [x, w] = [values([7, 20, 24, 18], 1), values([3, 2, 18, 66], 2)];
+    const jobs = await jobsOf(() => {
+      const tensors = [x, w].map(({ data, shape }) => tf.tensor(data, shape));
+      tf.grads((x, w) => tf.conv2d(x as tf.Tensor4D, w as tf.Tensor4D, 1, 'same'))(tensors);
+    });
+    const [xBytes, wBytes, yBytes] = [7 * 480 * 18, 6 * 18 * 66, 7 * 480 * 66].map((n) => 4 * n);
+    const shares = jobs.map(({ name, units, granularity, segments, inputs, output }) => [
+      name,
+      { units, granularity, segments },
+      [...inputs, output].map(({ bytes }) => bytes),
+    ]);
+    const images = { units: 7, granularity: 1, segments: 1 };
+    const channels = { units: 18, granularity: 4, segments: 6 };
+    expect(shares).toEqual([
+      ['convolution', images, [xBytes, wBytes, yBytes]],
+      ['inputGradient', images, [yBytes, wBytes, xBytes]],
+      ['filterGradient', channels, [xBytes, yBytes, wBytes]],
+    ]);
+    const geometry = [7, 20, 24, 18, 20, 24, 66, 3, 2, 1, 1, 1, 1, 1, 0];
+    expect(jobs.map((job) => job.geometry)).toEqual([geometry, geometry, geometry]);
+  });
+});
+
+test.each([
+  { positions: 999, jobs: [] },
+  { positions: 1000, jobs: ['convolution', 'inputGradient', 'filterGradient'] },
+])('of $positions · 20,000 products each are shared: $jobs', async ({ positions, jobs }) => {
+  const shared = await jobsOf(() => {
+    const x = tf.ones<tf.Rank.R3>([positions, 5, 40]);
+    const f = (x: tf.Tensor, w: tf.Tensor): tf.Tensor =>
+      tf.conv1d(x as tf.Tensor3D, w as tf.Tensor3D, 1, 'valid');
+    tf.grads(f)([x, tf.ones([5, 40, 100])]);
+  });
+  expect(shared.map(({ name }) => name)).toEqual(jobs);
+});
+
+/** Digests of the output and of the gradients: millions of numbers are compared at once. */
+async function digests({ f, shapes }: SharedConvolution): Promise<string[]> {
+  const inputs = shapes.map((shape, i) => values(shape, i + 1));
+  const { output, gradients } = await gradientsOn('wasm', f, inputs);
+  return [output.data, ...gradients].map((data) => createHash('md5').update(data).digest('hex'));
+}
+
+const alone = new Map<string, string[]>();
+beforeAll(async () => {
+  for (const each of sharedConvolutions) alone.set(each.name, await digests(each));
+});
+
+test.each(sharedConvolutions)(
+  'a convolution $name has the gradients of finite differences',
+  async ({ f, shapes }) => {
+    const inputs = shapes.map((shape, i) => values(shape, i + 1));
+    await expectMatchesDifferences('wasm', f, inputs);
+  },
+);
+
+describe.each([2, 3, 4])('with %i threads', (threads) => {
+  /** Units that workers have computed. */
+  const byWorkers = new Map<string, number>();
+  /** Milliseconds for which the main thread sleeps before each of its chunks. */
+  let nap = 0;
+
+  beforeAll(() => {
+    const nobody = new Int32Array(new SharedArrayBuffer(4));
+    setThreads(threads);
+    const pool = currentPool() as WorkerPool;
+    const { run } = pool;
+    pool.run = (job, compute) => {
+      let units = job.units;
+      run(job, (start, end, pack) => {
+        units -= end - start;
+        if (nap > 0 && end - start < job.units) Atomics.wait(nobody, 0, 0, nap);
+        compute(start, end, pack);
+      });
+      byWorkers.set(job.name, (byWorkers.get(job.name) ?? 0) + units);
+    };
+  });
+  afterAll(() => setThreads(1));
+
+  test.each(sharedConvolutions)('a convolution $name has the bits of one thread', async (each) => {
+    byWorkers.clear();
+    // Workers take their time to start, and a short job may be over before they wake: the main
+    // thread takes longer and longer naps, until they have had their part of everything.
+    const haveWorked = (): boolean => each.shared.every((name) => (byWorkers.get(name) ?? 0) > 0);
+    for (nap = 0; nap < 200 && !haveWorked(); nap++) {
+      expect(await digests(each)).toEqual(alone.get(each.name));
+      await setTimeout(nap);
+    }
+    expect(haveWorked()).toBe(true);
+  });
+});

@@ -1,0 +1,87 @@
+import type { Geometry } from '../geometry/geometry.ts';
+import { compile } from '../native/compile.ts';
+import { FLOAT_BYTES } from '../native/float-bytes.ts';
+import type { ConvolutionName, NativeExports } from '../native/native-exports.ts';
+import { MAX_PAGES } from '../threads/grow-memory.ts';
+import type { ComputeUnits, Job } from '../threads/job.ts';
+import { values } from './values.ts';
+
+/** 13 images of 6 × 10 × 18, six taps, 21 filters, strides and dilations: remainders everywhere. */
+export const geometry: Geometry = [13, 6, 10, 18, 6, 4, 21, 2, 3, 1, 2, 1, 2, 0, 1];
+const sizes = { x: 13 * 60 * 18, filter: 6 * 18 * 21, y: 13 * 24 * 21 };
+type Operand = keyof typeof sizes;
+
+const images = { units: 13, granularity: 1, segments: 1 };
+const jobs = {
+  convolution: { inputs: ['x', 'filter'], output: 'y', split: images },
+  inputGradient: { inputs: ['y', 'filter'], output: 'x', split: images },
+  filterGradient: {
+    inputs: ['x', 'y'],
+    output: 'filter',
+    split: { units: 18, granularity: 4, segments: 6 },
+  },
+} as const satisfies Record<
+  ConvolutionName,
+  {
+    inputs: readonly Operand[];
+    output: Operand;
+    split: Pick<Job, 'units' | 'granularity' | 'segments'>;
+  }
+>;
+
+/** Our module on a memory that holds three operands, the third of which is the output. */
+export class ConvolutionBench {
+  /** The calls of `compute`: [first unit, unit behind the last, whether to pack]. */
+  calls: [start: number, end: number, pack: boolean][] = [];
+  readonly job: Job;
+  readonly #native: NativeExports;
+  readonly #scratch: number;
+
+  constructor(name: ConvolutionName) {
+    const { inputs, output, split } = jobs[name];
+    const memory = new WebAssembly.Memory({ initial: 64, maximum: MAX_PAGES });
+    const module = new WebAssembly.Instance(compile({ shared: false }), { env: { memory } });
+    this.#native = module.exports as unknown as NativeExports;
+    this.#native.setGeometry(...geometry);
+    let end = 256;
+    const [a, b, result] = [...inputs, output].map((operand) => {
+      const region = { address: end, bytes: sizes[operand] * FLOAT_BYTES };
+      end += region.bytes;
+      return region;
+    });
+    this.#scratch = end;
+    const scratchBytes = this.#native[`${name}Scratch`]();
+    this.job = { name, geometry, scratchBytes, inputs: [a, b], output: result, memory, ...split };
+    this.fill(1);
+  }
+
+  /** Gives the inputs other values. */
+  fill(seed: number): void {
+    const { inputs, memory } = this.job;
+    for (const [i, { address, bytes }] of inputs.entries()) {
+      const { data } = values([bytes / FLOAT_BYTES], seed + i);
+      new Float32Array(memory.buffer).set(data, address / FLOAT_BYTES);
+    }
+  }
+
+  readonly compute: ComputeUnits = (start, end, pack) => {
+    this.calls.push([start, end, pack]);
+    const { name, inputs, output } = this.job;
+    const [a, b] = inputs;
+    this.#native[name](a.address, b.address, output.address, this.#scratch, start, end, pack);
+  };
+
+  /** What one thread computes. The output holds no number afterwards. */
+  alone(): Float32Array {
+    this.compute(0, this.job.units, true);
+    const expected = this.output.slice();
+    this.output.fill(Number.NaN);
+    this.calls = [];
+    return expected;
+  }
+
+  get output(): Float32Array {
+    const { memory, output } = this.job;
+    return new Float32Array(memory.buffer, output.address, output.bytes / FLOAT_BYTES);
+  }
+}

@@ -1,0 +1,42 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import { CELL_COUNT, cells } from './job-cells.ts';
+import { TIMEOUT, waitForWorkers } from './wait-for-workers.ts';
+
+afterEach(() => vi.restoreAllMocks());
+
+function after(done: number): Int32Array {
+  const control = new Int32Array(new SharedArrayBuffer(4 * CELL_COUNT));
+  control[cells.done] = done;
+  return control;
+}
+
+test('what is finished is not waited for, however little time there is', () => {
+  expect(waitForWorkers(after(4), 4, 0)).toBe(true);
+});
+
+test.each([0, 3])('with %i chunks of four the wait ends with the time', (done) => {
+  let now = 0;
+  vi.spyOn(performance, 'now').mockImplementation(() => now);
+  const sleep = vi.spyOn(Atomics, 'wait').mockImplementation(() => {
+    now += 400;
+    return 'timed-out';
+  });
+  expect(waitForWorkers(after(done), 4, 1000)).toBe(false);
+  // At 1,200 the time is over.
+  expect(sleep).toHaveBeenCalledTimes(3);
+  expect(sleep).toHaveBeenCalledWith(expect.any(Int32Array), cells.done, done, 1000);
+});
+
+test('what is finished in time ends the wait', () => {
+  const control = after(3);
+  const sleep = vi.spyOn(Atomics, 'wait').mockImplementation(() => {
+    Atomics.add(control, cells.done, 1);
+    return 'ok';
+  });
+  expect(waitForWorkers(control, 4, 1e9)).toBe(true);
+  expect(sleep).toHaveBeenCalledOnce();
+});
+
+test('a worker has half a minute for a chunk, since busy machines are slow', () => {
+  expect(TIMEOUT).toBe(30_000);
+});
