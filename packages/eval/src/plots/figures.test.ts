@@ -157,6 +157,16 @@ const FRAMES: Record<string, number[]> = {
   groupAccuracySvg: [70, 590, 32, 89],
 };
 
+it('historySvg draws the rule of the kept epoch faintly, and its name beside it', () => {
+  const { svg, texts } = readFigure(historySvg(HISTORY, { bestEpoch: 2 }));
+  const rule = svg.querySelector('[aria-label="rule"]');
+  expect(rule?.getAttribute('stroke')).toBe('currentColor');
+  expect(rule?.getAttribute('stroke-opacity')).toBe('0.5');
+  // To the left of the right end of the axis, under its top.
+  expect(texts()[0]).toEqual({ text: 'kept', x: 556, y: 20 });
+  expect(svg.querySelector('[aria-label="text"]')?.getAttribute('text-anchor')).toBe('end');
+});
+
 describe.each(figures)('%s', (name, draw) => {
   const { svg, ticks } = readFigure(draw());
 
