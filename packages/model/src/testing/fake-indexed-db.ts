@@ -1,5 +1,5 @@
 /** What goes wrong in a database. */
-export interface Faults {
+interface Faults {
   /** A request of this kind fails. */
   request?: 'get' | 'put' | 'delete';
   /** A transaction is given up after its requests have succeeded, as on a full disk. */

@@ -8,7 +8,7 @@ interface Weight {
 }
 
 /** A run of Keras' `fit`. */
-export interface KerasRun {
+interface KerasRun {
   /** The figures of each epoch. */
   history: { loss: number; accuracy: number; val_loss: number; val_accuracy: number }[];
   /** The weights in the end. */
