@@ -36,13 +36,15 @@ const cases: [kernel: string, inputs: Record<string, number[]>, attrs: object][]
       ['AvgPool', { x }, { ...larger, filterSize: [height + 1, width] }],
     ];
   }),
-  // Larger by its dilation.
-  ...['DepthwiseConv2dNative', 'FusedDepthwiseConv2D', 'FusedConv2D'].map(
-    (kernel): [string, Record<string, number[]>, object] => [
-      kernel,
-      { x: [1, 3, 5, 4], filter: [3, 3, 4, 2] },
-      { ...conv, pad: 'valid', dilations: [2, 2], activation: 'linear' },
-    ],
+  // Larger by its dilation, along one axis and along both.
+  ...[5, 3].flatMap((width) =>
+    ['DepthwiseConv2dNative', 'FusedDepthwiseConv2D', 'FusedConv2D'].map(
+      (kernel): [string, Record<string, number[]>, object] => [
+        kernel,
+        { x: [1, 3, width, 4], filter: [3, 3, 4, 2] },
+        { ...conv, pad: 'valid', dilations: [2, 2], activation: 'linear' },
+      ],
+    ),
   ),
   [
     'Conv2DBackpropInput',
