@@ -207,3 +207,30 @@ describe('labels', () => {
     );
   });
 });
+
+describe('a file that says it has too many rows', () => {
+  const column = { type: 6, pages: [plainTexts(['a', 'b'])] } as const;
+  const read = (rows: number, values: number) => {
+    const page = { ...column.pages[0], values };
+    const columns = ['clip', 'label'].map((name) => ({ ...column, name, pages: [page] }));
+    const features = ['zcr', 'rms'].map((name) => ({
+      ...{ name, type: 4 as const, pages: [plainFloats([1, 2])] },
+    }));
+    const extractor = { sampleRate: 8000, features: [{ kind: 'zcr' }, { kind: 'rms' }] } as const;
+    return readParquet('lie.parquet', craftParquet([...columns, ...features], { rows }), {
+      extractor,
+    });
+  };
+  const tooMuch = 'it would unpack to more than 64 MiB';
+
+  it('is refused for its rows, of 128 bytes and four for each feature', async () => {
+    // 510,000 · 136 bytes are above 64 MiB, and 510,000 · 128 below.
+    await expect(read(510_000, 2)).rejects.toThrow(tooMuch);
+    await expect(read(480_000, 2)).rejects.toThrow('it ends too early');
+  });
+
+  it('is refused for its values, of four bytes each', async () => {
+    // 480,000 rows leave 1.8 MB, and as many values ask for 1.9 MB.
+    await expect(read(480_000, 480_000)).rejects.toThrow(tooMuch);
+  });
+});

@@ -9,13 +9,12 @@ import type { ExperimentEvent } from '../reporter.ts';
 import { run } from '../run/run.ts';
 import type { RunSummary } from '../run/run-result.ts';
 import { readParquet } from '../table/read-parquet.ts';
-import { selectRows } from '../table/table.ts';
 import { interruptAfter } from './interrupt-after.ts';
 
 /** What a worker is asked to train. */
 export interface WorkerTask {
   plan: Plan;
-  /** The address of the embedded table. */
+  /** The address of the table. */
   table: string;
   /** The address of the wasm backend's files. */
   wasmPath: string;
@@ -32,10 +31,7 @@ export type WorkerMessage =
   | { interrupted: true }
   | { error: string };
 
-/** Every so many clips are trained on: some steps an epoch, the last of them short. */
-const EVERY = 12;
-
-/** Trains on clips of the table's bytes with one thread of WebAssembly. */
+/** Trains on the table's bytes with one thread of WebAssembly. */
 export async function trainBaseline(
   plan: Plan,
   bytes: Uint8Array,
@@ -44,12 +40,7 @@ export async function trainBaseline(
   const disable = enableWasmTraining(tf, { threads: 1 });
   await chooseBackend('wasm');
   try {
-    const all = await readParquet('ravdess-summary162.parquet', bytes);
-    const originals = all.rows.flatMap(({ variant }, i) => (variant === 'original' ? [i] : []));
-    const table = selectRows(
-      all,
-      originals.filter((_, i) => i % EVERY === 0),
-    );
+    const table = await readParquet('table.parquet', bytes);
     return (await run(plan, table, ports)).summary;
   } finally {
     disable();
