@@ -40,6 +40,7 @@ const CASES: [string, FileFormat, Uint8Array][] = [
   ['MP3 of which a part is seen', 'mp3', mp3().subarray(0, 100)],
   ['MP3 of MPEG 2', 'mp3', mp3Mpeg2()],
   ['MP3 behind a tag', 'mp3', Buffer.concat([id3(2000), mp3()])],
+  ['MP3 that ends with its tag', 'mp3', Buffer.from(id3(2000))],
   ['MP3 with a picture in its tag', 'mp3', bytes('ID3', 4, 0, 0, 0, 9, 0, 0, zeros(4000))],
   ['AAC', 'aac', aac()],
   ['M4A', 'm4a', bytes(0, 0, 0, 32, 'ftypM4A ', zeros(20))],

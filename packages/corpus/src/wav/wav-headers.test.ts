@@ -269,6 +269,20 @@ describe('what stands around the chunks', () => {
     expect(read(bare)).toMatchObject({ samples: IN_16_BITS, codes: ['missing-padding'] });
   });
 
+  it('padding is there where a chunk fits behind it, whatever fits without', () => {
+    // Without the padding, `xdat` is a chunk of 0x61 + 256 times the bytes of the samples.
+    const [riff, rest] = [wav().subarray(0, 12), wav().subarray(12)];
+    const format = rest.subarray(0, 24);
+    const data = rest.subarray(24);
+    const size = 0x61 + 256 * (data.length - 8);
+    const filler = chunk(
+      'LIST',
+      Array.from({ length: size }, () => 0x80),
+    );
+    const padded = join(riff, format, chunk('junk', [1, 2, 3]), Buffer.from('x'), data, filler);
+    expect(read(padded)).toMatchObject({ samples: IN_16_BITS, codes: [] });
+  });
+
   it.each([
     ['bytes that are no chunk', Uint8Array.from({ length: 20 }, (_, i) => 0x80 + i)],
     ['a chunk that is cut', chunk('LIST', [1, 2, 3], 100)],

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -89,4 +89,22 @@ test('what is there, and is no folder, is told apart from what is not there', as
     file: none,
     message: `fromDirectory: \`path\` must be a folder, got ${none}, which is not there`,
   });
+});
+
+test('a folder that a link names again is listed once, whichever name comes first', async () => {
+  symlinkSync(join(root, 'a/b'), join(root, 'a/z'));
+  symlinkSync(join(root, 'a/b'), join(root, '0'));
+  const { paths } = await find();
+  expect(paths).toHaveLength(3);
+});
+
+test('the real folders are remembered for the next root', async () => {
+  symlinkSync(join(root, 'a'), join(root, 'link'));
+  const seen = new Set<string>();
+  await find(seen);
+  expect([...seen].map((folder) => folder.slice(realpathSync(root).length)).sort()).toEqual([
+    '',
+    '/a',
+    '/a/b',
+  ]);
 });
