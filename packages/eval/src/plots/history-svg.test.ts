@@ -45,6 +45,12 @@ describe('historySvg', () => {
     expect(figure.lines()).toHaveLength(2);
   });
 
+  it('counts epochs by their place, whatever number the logs of each carry', () => {
+    // Keras' callbacks count from 0; its `history` has the numbers in order alone.
+    const logged = LOGS.map((logs, epoch) => ({ epoch, ...logs }));
+    expect(historySvg(logged, { bestEpoch: 2 })).toBe(historySvg(LOGS, { bestEpoch: 2 }));
+  });
+
   it('draws the training in blue, and the validation dashed in vermilion', () => {
     const of = ({ element }: { element: Element }): (string | null)[] =>
       ['stroke', 'stroke-dasharray'].map((name) => element.getAttribute(name));
