@@ -65,6 +65,20 @@ describe('batch normalisation and its gradients', () => {
     await fc.assert(property, { seed: 1, numRuns: 40 });
   });
 
+  test('are those of the cpu backend for one scale of three channels', async () => {
+    await expectMatchesCpu(
+      (x) =>
+        tf.batchNorm(
+          x as tf.Tensor4D,
+          tf.tensor1d([0.1, -0.2, 0.3]),
+          tf.tensor1d([0.5, 0.6, 0.7]),
+          tf.tensor1d([1, 2, 3]),
+          tf.tensor1d([2]),
+        ),
+      [values([2, 2, 3, 3], 1)],
+    );
+  });
+
   test.each([
     { shape: [4, 30, 5], moments: [5] },
     { shape: [4, 5, 6], moments: [1, 5, 1] },
