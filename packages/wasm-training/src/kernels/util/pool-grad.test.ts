@@ -123,3 +123,13 @@ describe('gradients of pooled volumes', () => {
     await fc.assert(property, { seed: 1, numRuns: 40 });
   });
 });
+
+test('an image after a volume has no depth of its own', async () => {
+  const pooled = await onBackend('wasm', () => {
+    tf.maxPool3d(tf.ones([2, 4, 4, 4, 1]) as tf.Tensor5D, 2, 2, 'same').dispose();
+    const x = tf.tensor4d([1, 2, 3, 4], [1, 2, 2, 1]);
+    const dx = tf.grad((x) => tf.maxPool(x as tf.Tensor4D, 2, 2, 'same'))(x);
+    return [...dx.dataSync()];
+  });
+  expect(pooled).toEqual([0, 0, 0, 1]);
+});
