@@ -61,16 +61,16 @@ const cases: Record<string, Case[]> = {
     },
   ],
   Max: [[0], [1], [0, 2], [0, 1, 2]].map(
-    (axes): Case => ({ f: (x) => tf.max(x, axes), shapes: [[3, 4, 5]] }),
+    (axes): Case => ({ f: (x) => tf.max(x, axes), shapes: [[3, 2, 7]] }),
   ),
   Min: [[0], [1], [0, 2], [0, 1, 2]].map(
-    (axes): Case => ({ f: (x) => tf.min(x, axes), shapes: [[3, 4, 5]] }),
+    (axes): Case => ({ f: (x) => tf.min(x, axes), shapes: [[3, 2, 7]] }),
   ),
   Mean: [[0], [1], [0, 2], [0, 1, 2]].map(
-    (axes): Case => ({ f: (x) => tf.mean(x, axes), shapes: [[3, 4, 5]] }),
+    (axes): Case => ({ f: (x) => tf.mean(x, axes), shapes: [[3, 2, 7]] }),
   ),
   Sum: [[0], [1], [0, 2], [0, 1, 2]].map(
-    (axes): Case => ({ f: (x) => tf.sum(x, axes), shapes: [[3, 4, 5]] }),
+    (axes): Case => ({ f: (x) => tf.sum(x, axes), shapes: [[3, 2, 7]] }),
   ),
   Relu: [{ f: (x) => tf.relu(x), shapes: [[7, 5]] }],
   Square: [{ f: (x) => tf.square(x), shapes: [[7, 5]] }],

@@ -65,6 +65,33 @@ describe('batch normalisation and its gradients', () => {
     await fc.assert(property, { seed: 1, numRuns: 40 });
   });
 
+  test('sum a million rows in blocks, so that the sums are right to float32', async () => {
+    const sums = await onBackend('wasm', () => {
+      const [rows, one] = [tf.fill([1000000, 1], 0.1), tf.ones([1])];
+      const inputs = { x: rows, dy: rows, mean: tf.zeros([1]), variance: one, scale: one };
+      const attrs = { varianceEpsilon: 0 };
+      const outputs = tf.engine().runKernel('SerBatchNormGrad', inputs, attrs) as tf.Tensor[];
+      const [, , , dScale, dOffset] = outputs.map((output) => output.dataSync()[0]);
+      return [dScale, dOffset];
+    });
+    // In blocks of 64 they are off by 2e-4; one by one they would make 9,865 and 100,958.
+    expect(sums).toBeAllclose([10000, 100000], { rtol: 1e-3, atol: 0 });
+  });
+
+  test('are those of the cpu backend for one scale of three channels', async () => {
+    await expectMatchesCpu(
+      (x) =>
+        tf.batchNorm(
+          x as tf.Tensor4D,
+          tf.tensor1d([0.1, -0.2, 0.3]),
+          tf.tensor1d([0.5, 0.6, 0.7]),
+          tf.tensor1d([1, 2, 3]),
+          tf.tensor1d([2]),
+        ),
+      [values([2, 2, 3, 3], 1)],
+    );
+  });
+
   test.each([
     { shape: [4, 30, 5], moments: [5] },
     { shape: [4, 5, 6], moments: [1, 5, 1] },

@@ -98,6 +98,20 @@ describe('gradients of pooled volumes', () => {
     await fc.assert(property, { seed: 1, numRuns: 40 });
   });
 
+  test('go to the last of equal values, once, for the maximum', async () => {
+    // Four channels at a time, and a remainder.
+    const gradient = await onBackend('wasm', () =>
+      tf
+        .grad((x) => tf.maxPool3d(x as tf.Tensor5D, [1, 1, 3], [1, 1, 3], 'valid'))(
+          tf.fill([1, 1, 1, 6, 5], -2),
+        )
+        .dataSync(),
+    );
+    const last = [1, 1, 1, 1, 1];
+    const other = [0, 0, 0, 0, 0];
+    expect([...gradient]).toEqual([other, other, last, other, other, last].flat());
+  });
+
   test('match finite differences for the average', async () => {
     const property = fc.asyncProperty(volumes, async ({ shape, filter, stride }) => {
       await expectMatchesDifferences(
@@ -108,4 +122,14 @@ describe('gradients of pooled volumes', () => {
     });
     await fc.assert(property, { seed: 1, numRuns: 40 });
   });
+});
+
+test('an image after a volume has no depth of its own', async () => {
+  const pooled = await onBackend('wasm', () => {
+    tf.maxPool3d(tf.ones([2, 4, 4, 4, 1]) as tf.Tensor5D, 2, 2, 'same').dispose();
+    const x = tf.tensor4d([1, 2, 3, 4], [1, 2, 2, 1]);
+    const dx = tf.grad((x) => tf.maxPool(x as tf.Tensor4D, 2, 2, 'same'))(x);
+    return [...dx.dataSync()];
+  });
+  expect(pooled).toEqual([0, 0, 0, 1]);
 });

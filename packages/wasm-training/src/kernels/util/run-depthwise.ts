@@ -32,6 +32,7 @@ export function runDepthwise(
     native.address(b, bSize),
     native.address(output, outputSize),
   ] as const;
-  if (aSize === 0 || bSize === 0) fillWithZeros(backend, output);
+  // Without channels the module would divide by zero.
+  if (aSize === 0) fillWithZeros(backend, output);
   else native[name](...addresses);
 }

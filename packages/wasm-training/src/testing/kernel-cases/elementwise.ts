@@ -36,7 +36,7 @@ function reductions(): KernelCase[] {
       [false, true].map(
         (keepDims): KernelCase => ({
           kernel,
-          inputs: { x: [3, 4, 5] },
+          inputs: { x: [3, 2, 5] },
           attrs: { axis, keepDims },
           kinds: NUMBERS,
         }),
