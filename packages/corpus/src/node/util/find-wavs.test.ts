@@ -1,20 +1,22 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import promises from 'node:fs/promises';
+import { syncBuiltinESMExports } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { CorpusError } from '../../corpus-error.ts';
 import { findWavs } from './find-wavs.ts';
 
-/** The end of the path of a folder that the system refuses to list; root may list every one. */
-const refused = vi.hoisted(() => ({ end: '' }));
-vi.mock('node:fs/promises', async (original) => {
-  const promises = await original<typeof import('node:fs/promises')>();
-  const readdir = (path: string): Promise<string[]> =>
-    refused.end !== '' && path.endsWith(refused.end)
+const { readdir } = promises;
+
+/** The system refuses to list a folder; root may list every one. */
+function refuse(folder: string): void {
+  vi.spyOn(promises, 'readdir').mockImplementation(((path: string) =>
+    path === folder
       ? Promise.reject(Object.assign(new Error('EACCES: denied'), { code: 'EACCES' }))
-      : promises.readdir(path);
-  return { ...promises, readdir };
-});
+      : readdir(path)) as typeof readdir);
+  syncBuiltinESMExports();
+}
 
 let root: string;
 beforeEach(() => {
@@ -25,7 +27,8 @@ beforeEach(() => {
   }
 });
 afterEach(() => {
-  refused.end = '';
+  vi.restoreAllMocks();
+  syncBuiltinESMExports();
   rmSync(root, { recursive: true });
 });
 
@@ -43,7 +46,7 @@ test('each file is given with its path below the root', async () => {
 });
 
 test('a folder that cannot be listed is told, and the others are read', async () => {
-  refused.end = '/b';
+  refuse(join(root, 'a/b'));
   const { paths, told } = await find();
   expect(paths).toEqual(['1.wav', 'a/2.wav']);
   expect(told).toMatchObject([
@@ -56,7 +59,7 @@ test('a folder that cannot be listed is told, and the others are read', async ()
 });
 
 test('a root that cannot be listed is thrown', async () => {
-  refused.end = root;
+  refuse(root);
   await expect(find()).rejects.toMatchObject({ code: 'unreadable-directory', file: root });
 });
 

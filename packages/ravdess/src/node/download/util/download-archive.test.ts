@@ -12,9 +12,7 @@ import {
 } from '../../../testing/fake-fetch.ts';
 import { download, downloadArchives } from '../download.ts';
 import type { DownloadArchiveOptions, DownloadProgress } from '../download-options.ts';
-import { createProxiedFetch, type ProxiedFetch } from './proxied-fetch.ts';
-
-vi.mock('./proxied-fetch.ts', { spy: true });
+import { downloadArchive } from './download-archive.ts';
 
 /** So long that a thousandth of it is 10 bytes. */
 const content = Uint8Array.from({ length: 10_000 }, (_, i) => (i * i + (i >> 3)) & 255);
@@ -171,18 +169,18 @@ describe('a server that sends little', () => {
 });
 
 it('the connections are closed, whatever comes of the download', async () => {
-  let closed = 0;
-  const proxied = vi.mocked(createProxiedFetch).mockImplementation(async () => ({
-    fetch: globalThis.fetch as ProxiedFetch['fetch'],
-    close: async () => {
-      closed++;
-    },
-  }));
-  await get(() => undefined);
-  await get(() => new Response(null, { status: 404 }), { baseUrl: 'http://example.invalid' });
-  expect(closed).toBe(2);
-  expect(proxied).toHaveBeenCalledWith('http://example.invalid/a.zip?download=1');
-  proxied.mockRestore();
+  const options = { baseUrl: 'http://example.invalid' };
+  for (const answer of [undefined, new Response(null, { status: 404 })]) {
+    const { fetch } = fakeFetch(content, () => answer);
+    const close = vi.fn(async () => {});
+    const connect = vi.fn(async () => ({ fetch, close }));
+    rmSync(join(to, 'a.zip'), { force: true });
+    const done = downloadArchive(archive, to, options, async () => {}, connect);
+    if (answer) await expect(done).rejects.toThrow('HTTP status 404');
+    else expect(await done).toBe(join(to, 'a.zip'));
+    expect(close).toHaveBeenCalledOnce();
+    expect(connect.mock.calls).toEqual([['http://example.invalid/a.zip?download=1']]);
+  }
 });
 
 describe('the signal', () => {

@@ -21,16 +21,18 @@ const SUBSTANTIAL = 1 / 1000;
  * Downloads one archive into a folder; see `download`.
  *
  * @param pause Called between two tries.
+ * @param connect Gives the `fetch` that the archive comes through.
  */
 export async function downloadArchive(
   archive: Archive,
   to: string,
   options: DownloadArchiveOptions,
   pause: Wait = wait,
+  connect: typeof createProxiedFetch = createProxiedFetch,
 ): Promise<string> {
   const { baseUrl = ZENODO } = options;
   const url = `${baseUrl.replace(/\/$/, '')}/${archive.name}?download=1`;
-  const proxied = await createProxiedFetch(url);
+  const proxied = await connect(url);
   try {
     return await downloadFrom({ ...proxied, url, pause }, archive, to, options);
   } finally {

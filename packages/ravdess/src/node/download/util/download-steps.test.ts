@@ -10,7 +10,8 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import type { FileHandle } from 'node:fs/promises';
+import promises, { type FileHandle } from 'node:fs/promises';
+import { syncBuiltinESMExports } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -18,57 +19,63 @@ import { type Answer, fakeFetch, rangeOf } from '../../../testing/fake-fetch.ts'
 import { downloadArchives } from '../download.ts';
 
 /** What the disk was asked for, in order, and the step from which on it gives nothing. */
-const disk = vi.hoisted(() => ({
+const disk = {
   steps: [] as string[],
   open: 0,
   /** Bytes that it takes at a time. */
   most: Number.POSITIVE_INFINITY,
   fails: (_step: number): boolean => false,
-}));
+};
 
-vi.mock('node:fs/promises', async (original) => {
-  type Call = (...values: unknown[]) => Promise<unknown>;
-  const step =
-    (name: string, call: Call): Call =>
-    async (...values) => {
-      disk.steps.push(name);
-      if (name === 'close') disk.open--;
-      if (disk.fails(disk.steps.length - 1)) {
-        // A handle is closed by the system, whatever becomes of the process.
-        if (name === 'close') await call(...values);
-        throw Object.assign(new Error('EIO: i/o error'), { code: 'EIO' });
-      }
-      return call(...values);
-    };
-  const writeSome =
-    (handle: FileHandle): Call =>
-    (bytes, at, length, position) =>
-      handle.write(
-        bytes as Uint8Array,
-        at as number,
-        Math.min(length as number, disk.most),
-        position as number,
-      );
-  const watched = (handle: FileHandle): FileHandle =>
-    new Proxy(handle, {
-      get(target, key) {
-        if (key === 'write') return step('write', writeSome(target));
-        const member: unknown = Reflect.get(target, key);
-        return typeof member === 'function' ? step(String(key), member.bind(target)) : member;
-      },
-    });
-  const { open, ...others } = await original<Record<string, Call>>();
-  const named = ['mkdir', 'rename', 'rm', 'unlink', 'stat', 'lstat'];
-  return {
-    ...others,
-    ...Object.fromEntries(named.map((name) => [name, step(name, others[name])])),
-    open: step('open', async (...values) => {
-      const handle = watched((await open(...values)) as FileHandle);
-      disk.open++;
-      return handle;
-    }),
+type Call = (...values: unknown[]) => Promise<unknown>;
+
+function step(name: string, call: Call): Call {
+  return async (...values) => {
+    disk.steps.push(name);
+    if (name === 'close') disk.open--;
+    if (disk.fails(disk.steps.length - 1)) {
+      // A handle is closed by the system, whatever becomes of the process.
+      if (name === 'close') await call(...values);
+      throw Object.assign(new Error('EIO: i/o error'), { code: 'EIO' });
+    }
+    return call(...values);
   };
-});
+}
+
+function watched(handle: FileHandle): FileHandle {
+  const writeSome: Call = (bytes, at, length, position) =>
+    handle.write(
+      bytes as Uint8Array,
+      at as number,
+      Math.min(length as number, disk.most),
+      position as number,
+    );
+  return new Proxy(handle, {
+    get(target, key) {
+      if (key === 'write') return step('write', writeSome);
+      const member: unknown = Reflect.get(target, key);
+      return typeof member === 'function' ? step(String(key), member.bind(target)) : member;
+    },
+  });
+}
+
+/** Watches what is done below a folder. */
+function watchDisk(folder: string): void {
+  const { open } = promises as unknown as Record<string, Call>;
+  const openWatched: Call = async (...values) => {
+    const handle = watched((await open(...values)) as FileHandle);
+    disk.open++;
+    return handle;
+  };
+  for (const name of ['open', 'mkdir', 'rename', 'rm', 'unlink', 'stat', 'lstat'] as const) {
+    const call = promises[name] as Call;
+    const watchedCall = step(name, name === 'open' ? openWatched : call);
+    vi.spyOn(promises as unknown as Record<string, Call>, name).mockImplementation((...values) =>
+      String(values[0]).startsWith(folder) ? watchedCall(...values) : call(...values),
+    );
+  }
+  syncBuiltinESMExports();
+}
 
 const content = Uint8Array.from({ length: 300 }, (_, i) => (i * i + 1) & 255);
 const archive = {
@@ -86,8 +93,11 @@ beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'ser-steps-'));
   to = join(root, 'below');
   reset();
+  watchDisk(root);
 });
 afterEach(() => {
+  vi.restoreAllMocks();
+  syncBuiltinESMExports();
   vi.unstubAllGlobals();
   vi.unstubAllEnvs();
   rmSync(root, { recursive: true });

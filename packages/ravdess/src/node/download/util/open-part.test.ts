@@ -1,27 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import {
-  linkSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  type Stats,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { linkSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import promises from 'node:fs/promises';
+import { syncBuiltinESMExports } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { testWith } from '@ser/testing';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { openPart, refuseLink } from './open-part.ts';
-
-/** Whether a link is put in place of the file behind the look at it. */
-const race = vi.hoisted(() => ({ isLate: false }));
-vi.mock('node:fs/promises', async (original) => {
-  const promises = await original<typeof import('node:fs/promises')>();
-  const lstat = (path: string): Promise<Stats> =>
-    race.isLate ? Promise.reject(new Error('ENOENT')) : promises.lstat(path);
-  return { ...promises, lstat };
-});
 
 let folder: string;
 let part: string;
@@ -33,7 +18,8 @@ beforeEach(() => {
   writeFileSync(victim, 'precious');
 });
 afterEach(() => {
-  race.isLate = false;
+  vi.restoreAllMocks();
+  syncBuiltinESMExports();
   rmSync(folder, { recursive: true });
 });
 
@@ -71,8 +57,11 @@ testWith(posix)('a pipe is refused', async () => {
 
 testWith(posix)('a link that comes behind the look at it is not followed', async () => {
   symlinkSync(victim, part);
-  race.isLate = true;
+  // The look finds nothing.
+  const look = vi.spyOn(promises, 'lstat').mockRejectedValue(new Error('ENOENT'));
+  syncBuiltinESMExports();
   await expect(openPart(part)).rejects.toMatchObject({ code: 'unwritable-path' });
+  expect(look).toHaveBeenCalledOnce();
 });
 
 test('only a link is refused before a file is looked for', async () => {
