@@ -231,6 +231,15 @@ it.each(['classWeight', 'specAugment', 'reduceLrOnPlateau', 'averageWeights'])(
   },
 );
 
+it('refuses specAugment for means, the statistic that features have where none is named', () => {
+  const features = { sampleRate: 8000, features: [{ kind: 'zcr' }] };
+  const recipe = change({ ...smallRecipe, variants: [] } as Recipe, 'features', features);
+  expect(complaint(recipe)).toBe('no error');
+  expect(complaint(change(recipe as Recipe, 'fit.specAugment', {}))).toBe(
+    '`fit.specAugment` must be left out for features that are no sequences',
+  );
+});
+
 /** A recipe of frames that stops early and has no schedule, so that every field is allowed. */
 const frames: Recipe = {
   ...sequenceRecipe,
