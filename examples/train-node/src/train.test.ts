@@ -1,14 +1,28 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { seeded } from '@ser/testing';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import wavefile from 'wavefile';
+import { createPlan, RECIPES, readParquet, run, selectRows } from '@ser/experiment';
+import type * as Model from '@ser/model';
+import { earlyStopping, fit, memoryStore, reduceLrOnPlateau } from '@ser/model';
+import { SPEAKERS } from '@ser/ravdess';
+import { readSummary162 } from '@ser/ravdess-data/node';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { type Ended, runScript } from './testing/run-script.ts';
 
-const SAMPLE_RATE = 16_000;
+// Nothing is trained in this process: what `fit` is handed is looked at.
+vi.mock('@ser/model', async (actual) => {
+  const model = await actual<typeof Model>();
+  return {
+    ...model,
+    fit: vi.fn(),
+    earlyStopping: vi.fn(model.earlyStopping),
+    reduceLrOnPlateau: vi.fn(model.reduceLrOnPlateau),
+  };
+});
 
 let folder: string;
 beforeAll(() => {
@@ -16,43 +30,159 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** Runs a file in a process of its own, in the test's folder. @returns what it printed */
-async function run(file: string, ...args: string[]): Promise<string> {
-  const script = fileURLToPath(new URL(file, import.meta.url));
-  const command = ['--conditions=@ser/source', script, ...args];
-  return (await promisify(execFile)(process.execPath, command, { cwd: folder })).stdout;
-}
+const train = (...args: string[]): Promise<Ended> => runScript('train.ts', args, folder);
 
-describe('train.ts', () => {
-  test('ends with the weights of `ser train` with the same seed', async () => {
-    const epochs = '1';
-    const printed = await run('train.ts', 'mine', epochs);
-    const main = '../../../packages/cli/src/main.ts';
-    const json = await run(main, 'train', '--epochs', epochs, '--json');
-    const { weightsSha256, test: tested } = JSON.parse(json);
-    expect(printed).toContain(`accuracy ${tested.accuracy.toFixed(3)}, weights ${weightsSha256}`);
+/** The one call of `fit` that something makes, with the configurations of its callbacks. */
+async function handedToFit(task: () => Promise<unknown>) {
+  for (const spy of [fit, earlyStopping, reduceLrOnPlateau]) vi.mocked(spy).mockClear();
+  let weights: number[][] = [];
+  vi.mocked(fit).mockImplementation(async (model) => {
+    weights = model.getWeights().map((weight) => [...weight.dataSync()]);
+    return [];
+  });
+  await task();
+  const [[model, examples, options]] = vi.mocked(fit).mock.calls;
+  return {
+    architecture: model.toJSON(null, false),
+    weights,
+    x: examples.x,
+    y: Array.from(examples.y),
+    validationX: options?.validation?.x,
+    validationY: Array.from(options?.validation?.y ?? []),
+    options: options ?? {},
+    stops: vi.mocked(earlyStopping).mock.calls,
+    slows: vi.mocked(reduceLrOnPlateau).mock.calls,
+  };
+}
+type Handed = Awaited<ReturnType<typeof handedToFit>>;
+
+describe('what train.ts trains', () => {
+  let ended: Ended;
+  let own: Handed;
+  let wanted: Handed;
+  beforeAll(async () => {
+    own = await handedToFit(async () => {
+      ended = await train();
+    });
+    // The run of `ser train`, which says nothing of how it is done here.
+    const all = await readParquet('summary162', await readSummary162());
+    const isOriginal = all.rows.flatMap(({ variant }, i) => (variant === 'original' ? [i] : []));
+    const table = selectRows(all, isOriginal);
+    const recipe = RECIPES.get('baseline');
+    if (!recipe) throw new Error('there is no recipe baseline');
+    const plan = createPlan({
+      recipe,
+      protocol: 'holdout',
+      conditions: ['speech', 'song'],
+      variants: false,
+      speakers: SPEAKERS,
+      backend: 'wasm',
+    });
+    const enough = new Error('enough is known');
+    wanted = await handedToFit(async () => {
+      const store = memoryStore();
+      const reporter = ({ kind }: { kind: string }): void => {
+        if (kind === 'trained') throw enough;
+      };
+      await expect(run(plan, table, { store, reporter })).rejects.toBe(enough);
+    });
   });
 
-  test('leaves a model with which predict.ts names an emotion', async () => {
-    const random = seeded();
-    const noise = Int16Array.from({ length: 3 * SAMPLE_RATE }, () => 20_000 * (random() - 0.5));
-    const wav = new wavefile.WaveFile();
-    wav.fromScratch(1, SAMPLE_RATE, '16', noise);
-    writeFileSync(join(folder, 'voice.wav'), wav.toBuffer());
-    const [label, ...scores] = (await run('predict.ts', 'voice.wav', 'mine')).split('\n');
-    expect(scores.join()).toContain(`${label}: `);
+  // Of `ser train`, each of these decides what the weights become.
+  test.each([
+    ...(['architecture', 'weights', 'x', 'y', 'validationX', 'validationY'] as const),
+    ...(['stops', 'slows'] as const),
+  ])('has the %s of `ser train`', (key) => {
+    expect(own[key]).toEqual(wanted[key]);
+  });
+
+  test.each(['batchSize', 'seed', 'epochs', 'classWeight'] as const)(
+    'has the %s of `ser train`',
+    (key) => {
+      expect(own.options[key]).toEqual(wanted.options[key]);
+    },
+  );
+
+  test('is as its comments say', () => {
+    expect(own.options).toMatchObject({ batchSize: 64, seed: 0, epochs: 60 });
+    expect(own.stops).toEqual([[{ patience: 6, restoreBestWeights: true }]]);
+    expect(own.slows).toEqual([[{ factor: 0.2, patience: 3, minLr: 1e-6 }]]);
+    expect(own.options.callbacks?.map(({ name }) => name)).toEqual(
+      wanted.options.callbacks
+        ?.slice(0, 2)
+        .map(({ name }) => name)
+        .concat('print'),
+    );
+    // Speech and song of the actors 1 to 20, 85 % of their clips; actor 18 did not sing.
+    expect([own.y.length, own.x.length]).toEqual([1730, 1730 * 162]);
+    expect(own.validationY).toHaveLength(306);
+  });
+
+  test('is saved in the folder `model`, with scaler, labels and extractor', () => {
+    expect(readdirSync(join(folder, 'model')).sort()).toEqual(['model.json', 'weights.bin']);
+    const text = readFileSync(join(folder, 'model/model.json'), 'utf8');
+    for (const part of ['neutral', 'surprised', '"scaler"', '"sampleRate":22050'])
+      expect(text.replace(/\s+/g, '')).toContain(part);
+  });
+
+  test('is reported on the four actors that it never heard', () => {
+    const report = ended.printed.join('\n');
+    const rows = [...report.matchAll(/^ *([a-z]+) +[\d.]+ +[\d.]+ +[\d.]+ +(\d+)$/gm)];
+    // Each actor has 4 neutral clips of speech and of song, 8 of the others, and neither
+    // disgust nor surprise in song.
+    expect(rows.map(([, label, support]) => [label, Number(support)])).toEqual([
+      ['neutral', 4 * 8],
+      ...['calm', 'happy', 'sad', 'angry', 'fearful'].map((label) => [label, 4 * 16]),
+      ['disgust', 4 * 8],
+      ['surprised', 4 * 8],
+    ]);
+    const [, accuracy, weights] =
+      /^accuracy (\d\.\d{3}), weights ([\da-f]{64})$/m.exec(report) ?? [];
+    const [, rounded] = /^ *accuracy +(\d\.\d\d) +416$/m.exec(report) ?? [];
+    // The report has two digits of the same number.
+    expect(Math.abs(Number(accuracy) - Number(rounded))).toBeLessThanOrEqual(0.0055);
+    const bytes = readFileSync(join(folder, 'model/weights.bin'));
+    expect(weights).toBe(createHash('sha256').update(bytes).digest('hex'));
+    expect(ended.code).toBe(0);
+  });
+
+  test('prints its epochs, counted from 1', () => {
+    const print = own.options.callbacks?.find(({ name }) => name === 'print');
+    const log = vi.spyOn(console, 'log').mockReturnValue();
+    print?.onEpochEnd?.({ epoch: 4, loss: 1.5 } as never, undefined as never);
+    expect(log).toHaveBeenCalledExactlyOnceWith('epoch 5: 1.5');
+    log.mockRestore();
   });
 });
 
-describe('what goes wrong is said in a line', () => {
-  test.each([
-    ['predict.ts', [], 2, /^usage: node predict\.ts voice\.wav \[FOLDER\]\n$/],
-    ['predict.ts', ['none.wav'], 1, /^ENOENT: no such file.*none\.wav'\n$/],
-    ['predict.ts', [fileURLToPath(import.meta.url), 'none'], 1, /none: there is no model\.json/],
-    ['train.ts', ['mine', 'many'], 2, /^usage: node train\.ts \[FOLDER\] \[EPOCHS\]/],
-  ])('by %s with %j', async (file, args, code, message) => {
-    const error = await run(file, ...args).catch((thrown) => thrown);
-    expect(error).toMatchObject({ code, stderr: expect.stringMatching(message) });
-    expect(error.stderr.trim().split('\n')).toHaveLength(1);
-  });
+test('train.ts takes a folder and a number of epochs', async () => {
+  const { options } = await handedToFit(() => train('mine', '12'));
+  expect(options.epochs).toBe(12);
+  expect(readdirSync(join(folder, 'mine'))).toContain('model.json');
+});
+
+test.each(['many', '0', '-1', '1.5', '07', '3x', ''])(
+  'train.ts takes no "%s" for a number of epochs',
+  async (epochs) => {
+    expect(await train('mine', epochs)).toEqual({
+      code: 2,
+      printed: [],
+      errors: ['usage: node train.ts [FOLDER] [EPOCHS], with a whole number of epochs'],
+    });
+  },
+);
+
+test('train.ts says what goes wrong in a line, before tfjs prints its source', async () => {
+  vi.mocked(fit).mockRejectedValueOnce(new Error('the disk is full'));
+  expect(await train('mine', '1')).toEqual({ code: 1, printed: [], errors: ['the disk is full'] });
+});
+
+test('train.ts ends with the weights of `ser train`', async () => {
+  const script = fileURLToPath(new URL('train.ts', import.meta.url));
+  const command = ['--conditions=@ser/source', script, 'real', '1'];
+  const { stdout } = await promisify(execFile)(process.execPath, command, { cwd: folder });
+  // The command line's own test has these weights, too.
+  const weights = '4040b21ebd131d9fb27ff09dadb0016876a18d56739f3d1fa663f77495f93722';
+  expect(stdout).toMatch(/^epoch 1: \d+\.\d+\n/);
+  expect(stdout).toMatch(new RegExp(`^accuracy 0\\.\\d{3}, weights ${weights}\\n$`, 'm'));
 });

@@ -63,7 +63,7 @@ await fit(model, examples, {
   validation: dataset(sorted(drawn.test)),
   classWeight: classWeights(examples.y, labels.length),
   callbacks: [
-    earlyStopping({ patience: 6 }),
+    earlyStopping({ patience: 6, restoreBestWeights: true }),
     reduceLrOnPlateau({ factor: 0.2, patience: 3, minLr: 1e-6 }),
     { name: 'print', onEpochEnd: ({ epoch, loss }) => console.log(`epoch ${epoch + 1}: ${loss}`) },
   ],

@@ -1,34 +1,119 @@
 import { exec, execFile, spawnSync } from 'node:child_process';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { testWith } from '@ser/testing';
-import { describe, expect, it } from 'vitest';
-import manifest from '../package.json' with { type: 'json' };
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { userFolder } from './console/command-name.ts';
+import { reportError } from './console/report-error.ts';
+import { createProgram } from './program.ts';
 import { MAIN } from './testing/run-process.ts';
 import { putSampleClips } from './testing/sample-clips.ts';
 import { sandboxPerTest } from './testing/sandbox.ts';
 
-const sandbox = sandboxPerTest();
-const { serProcess } = sandbox;
+vi.mock('./program.ts');
+vi.mock('./console/command-name.ts', { spy: true });
+vi.mock('./console/report-error.ts', { spy: true });
+
 const havePnpm = spawnSync('pnpm', ['--version']).status === 0;
 
-describe('the process of ser', () => {
-  it('prints the version of the package', async () => {
-    expect(await serProcess(['--version'])).toEqual({
-      code: 0,
-      stdout: `${manifest.version}\n`,
-      stderr: '',
+describe('what the main file does', () => {
+  const streams = [process.stdout, process.stderr] as const;
+  const { exitCode } = process;
+  const home = process.cwd();
+  const parseAsync = vi.fn();
+  let before: ((error: Error) => void)[][];
+  const write = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+  const exit = vi.spyOn(process, 'exit').mockReturnValue(undefined as never);
+  beforeEach(() => {
+    vi.resetModules();
+    write.mockClear();
+    exit.mockClear();
+    before = streams.map((stream) => stream.listeners('error') as (() => void)[]);
+    vi.mocked(createProgram).mockReturnValue({ parseAsync } as never);
+    parseAsync.mockReset();
+    vi.mocked(userFolder).mockReturnValue(undefined);
+  });
+  afterEach(() => {
+    streams.forEach((stream, i) => {
+      for (const listener of stream.listeners('error'))
+        if (!before[i].includes(listener as never)) stream.off('error', listener as never);
     });
+    process.exitCode = exitCode;
+    process.chdir(home);
+  });
+  /** Starts the main file, and gives what it does where one of the streams fails. */
+  const start = async (): Promise<((code: string) => unknown)[]> => {
+    await import('./main.ts');
+    return streams.map((stream, i) => (code) => {
+      const [own] = stream.listeners('error').filter((one) => !before[i].includes(one as never));
+      return own.call(stream, Object.assign(new Error('it is closed'), { code }));
+    });
+  };
+
+  it('is to run the program on the arguments of the process', async () => {
+    await start();
+    expect(parseAsync).toHaveBeenCalledExactlyOnceWith();
+    expect(reportError).not.toHaveBeenCalled();
   });
 
-  it('exits with 2 on wrong usage', async () => {
-    expect((await serProcess(['dance'])).code).toBe(2);
+  it('is to report an error, and to exit with its code once all is written', async () => {
+    const error = new Error('no');
+    parseAsync.mockRejectedValue(error);
+    vi.mocked(reportError).mockReturnValueOnce(130);
+    await start();
+    expect(reportError).toHaveBeenCalledExactlyOnceWith(error);
+    expect(process.exitCode).toBe(130);
+    expect(exit).not.toHaveBeenCalled();
   });
 
-  it('exits with 1 on failure, without a stack', async () => {
-    const { code, stderr } = await serProcess(['inspect', '--data', 'nowhere']);
-    expect(code).toBe(1);
+  it('is to go to the user’s folder first', async () => {
+    vi.mocked(userFolder).mockReturnValue(tmpdir());
+    let cwd = '';
+    parseAsync.mockImplementation(() => {
+      cwd = process.cwd();
+    });
+    await start();
+    expect(cwd).toBe(tmpdir());
+  });
+
+  it('is to end quietly where its reader has seen enough', async () => {
+    const [stdout] = await start();
+    stdout('EPIPE');
+    expect(exit).toHaveBeenCalledExactlyOnceWith(0);
+    expect(write).not.toHaveBeenCalled();
+  });
+
+  it('is to say where its output goes nowhere for another reason', async () => {
+    const [stdout] = await start();
+    stdout('ENOSPC');
+    expect(exit).toHaveBeenCalledExactlyOnceWith(1);
+    expect(write).toHaveBeenCalledExactlyOnceWith('error: stdout: it is closed\n');
+  });
+
+  it('is to go on where nobody reads its messages', async () => {
+    const [, stderr] = await start();
+    stderr('EPIPE');
+    expect(exit).not.toHaveBeenCalled();
+  });
+});
+
+describe('the process of ser', () => {
+  const sandbox = sandboxPerTest();
+
+  it('fails with 1 and a line, and without a stack', async () => {
+    const { code, stdout, stderr } = await sandbox.serProcess(['inspect', '--data', 'nowhere']);
     expect(stderr).toMatch(/^error: [^\n]*nowhere[^\n]*\n$/);
+    expect([code, stdout]).toEqual([1, '']);
+  });
+
+  it('ends quietly when its reader has seen enough', async () => {
+    putSampleClips(sandbox);
+    const ser = `"${process.execPath}" --conditions=@ser/source "${MAIN}"`;
+    const command = `${ser} features data/Actor_01/*.wav data/Actor_02/hello.wav | head -1`;
+    const { stdout, stderr } = await promisify(exec)(command, { cwd: sandbox.folder });
+    expect(stdout).toBe('data/Actor_01/03-01-01-01-01-01-01.wav\n');
+    expect(stderr).toBe('');
   });
 
   // Whoever runs these tests through pnpm has it in the path; npx would wait for another npx.
@@ -43,13 +128,4 @@ describe('the process of ser', () => {
       expect(stderr).toMatch(/with `(npx -y )?pnpm(@\d+)? ser train/);
     },
   );
-
-  it('ends quietly when its reader has seen enough', async () => {
-    putSampleClips(sandbox);
-    const ser = `"${process.execPath}" --conditions=@ser/source "${MAIN}"`;
-    const command = `${ser} features data/Actor_01/*.wav data/Actor_02/hello.wav | head -1`;
-    const { stdout, stderr } = await promisify(exec)(command, { cwd: sandbox.folder });
-    expect(stdout).toBe('data/Actor_01/03-01-01-01-01-01-01.wav\n');
-    expect(stderr).toBe('');
-  });
 });

@@ -1,5 +1,6 @@
 import { readParquet } from '@ser/experiment';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import manifest from '../package.json' with { type: 'json' };
 import type { DataSet } from './data-sets/data-set.ts';
 import { ravdess } from './data-sets/ravdess.ts';
 import { createProgram } from './program.ts';
@@ -7,6 +8,8 @@ import { runInProcess } from './testing/run-in-process.ts';
 import { putSmallClips } from './testing/sample-clips.ts';
 import { sharedSandbox } from './testing/sandbox.ts';
 import { SMALL_FRAMES_RECIPE } from './testing/small-recipe.ts';
+
+vi.mock('./data/extract-clips.ts', () => import('./testing/extract-in-process.ts'));
 
 const { ser } = sharedSandbox();
 const commands = createProgram().commands.map((command) => command.name());
@@ -19,6 +22,11 @@ describe('ser --help', () => {
   it.each(commands)('names the command %s', async (name) => {
     expect((await ser('--help')).stdout).toMatch(new RegExp(`^  ${name} .*`, 'm'));
   });
+});
+
+it('has the version of the package', async () => {
+  const { version } = manifest;
+  expect(await ser('--version')).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' });
 });
 
 describe('the help of each command', () => {

@@ -19,8 +19,9 @@ const NAME = '\u0000';
 /** Letters of a name without extension, from which on it is taken for the file's. */
 const SHORTEST_STEM = 3;
 /** A name begins and ends where a word does. */
-const BEFORE = '(?<![\\p{L}\\p{N}_])';
-const BEHIND = '(?![\\p{L}\\p{N}_])';
+const WORD = /^[\p{L}\p{N}_]$/u;
+/** What is left of a path that a message has in part, such as the one below the source's root. */
+const REST = new RegExp(`[^\\s"']*${NAME}`, 'g');
 
 /**
  * Groups problems with the same code whose messages differ in nothing but the file: its path, its
@@ -57,13 +58,24 @@ function withoutNames(message: string, file: string): string {
   // The longest first, because it holds the others. A short stem may be any word.
   const names = [file, base, ...(stem.length >= SHORTEST_STEM ? [stem] : [])];
   let text = message;
-  for (const name of names.filter((each) => each !== '')) {
-    text = text.replace(new RegExp(`${BEFORE}${escapeRegExp(name)}${BEHIND}`, 'gu'), NAME);
-  }
-  // What is left of a path that the message has in part, such as the one below the source's root.
-  return text.replace(new RegExp(`[^\\s"']*${NAME}`, 'g'), NAME);
+  for (const name of names.filter((each) => each !== '')) text = withoutName(text, name);
+  return text.replace(REST, NAME);
 }
 
-function escapeRegExp(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+/** The text with the mark in the place of a name. No regular expression: a compiler is slow. */
+function withoutName(text: string, name: string): string {
+  let result = '';
+  let start = 0;
+  for (let at = text.indexOf(name); at >= 0; ) {
+    const end = at + name.length;
+    const [before] = [...text.slice(Math.max(0, at - 2), at)].reverse();
+    const [behind] = text.slice(end, end + 2);
+    const isWhole = !WORD.test(before ?? '') && !WORD.test(behind ?? '');
+    if (isWhole) {
+      result += text.slice(start, at) + NAME;
+      start = end;
+    }
+    at = text.indexOf(name, isWhole ? end : at + 1);
+  }
+  return result + text.slice(start);
 }

@@ -38,13 +38,18 @@ test('every public function stands in one of the lists', () => {
   expect(names.sort()).toEqual([...Object.keys(CALLS), ...WITHOUT_OPTIONS].sort());
 });
 
-test.each(Object.entries(CALLS))('%s refuses an option that it does not know', async (_, call) => {
-  const run = async (): Promise<unknown> => call({ describe, n_mfcc: 13 } as never);
-  const error: unknown = await run().catch((thrown: unknown) => thrown);
-  expect(error).toBeInstanceOf(CorpusError);
-  expect(error).toMatchObject({ code: 'bad-argument' });
-  expect(String(error)).toMatch(/`options` must hold none but .*, got (n_mfcc|describe)/);
-});
+test.each(Object.entries(CALLS))(
+  '%s refuses an option that it does not know',
+  async (name, call) => {
+    const run = async (): Promise<unknown> => call({ describe, n_mfcc: 13 } as never);
+    const error: unknown = await run().catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(CorpusError);
+    expect(error).toMatchObject({ code: 'bad-argument' });
+    const caller = name === 'TwinFinder' ? 'TwinFinder.find' : name;
+    expect(String(error)).toMatch(`CorpusError: ${caller}: \`options\` must hold none but `);
+    expect(String(error)).toMatch(/, got (n_mfcc|describe)/);
+  },
+);
 
 test.each(Object.entries(CALLS))('%s refuses options that are no object', async (_, call) => {
   const run = async (): Promise<unknown> => call(5 as never);

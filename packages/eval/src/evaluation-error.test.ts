@@ -92,10 +92,14 @@ describe('EvaluationError.isInstance', () => {
     expect(EvaluationError.isInstance(new Copy())).toBe(true);
   });
 
-  it.each([new Error('other'), 'too-few', undefined, { name: 'EvaluationError', code: 'too-few' }])(
-    'knows no other: %s',
-    (other) => {
-      expect(EvaluationError.isInstance(other)).toBe(false);
-    },
-  );
+  it.each([
+    new Error('other'),
+    Object.assign(new Error('of another package'), { name: 'ModelError', code: 'too-few' }),
+    Object.assign(new Error('without a code'), { name: 'EvaluationError' }),
+    'too-few',
+    undefined,
+    { name: 'EvaluationError', code: 'too-few' },
+  ])('knows no other: %s', (other) => {
+    expect(EvaluationError.isInstance(other)).toBe(false);
+  });
 });

@@ -122,12 +122,41 @@ const WRONG = [
   ...[{ length: 0 }, { length: 1 }, Float32Array.of(1), new Map()],
 ];
 
-/** Calls a function and lets it throw, but nothing other than the package's error. */
-async function expectTyped(name: string, args: readonly unknown[]): Promise<void> {
+/** The protocols' functions call others, and those say who they are in what they check alone. */
+const CALLED: Record<string, string> = {
+  'PROTOCOLS.reference': 'referenceSplit',
+  'PROTOCOLS.clip': 'clipSplits',
+  'PROTOCOLS.speaker': 'speakerSplits',
+  'PROTOCOLS.holdout': 'holdoutSplit',
+};
+const callerOf = (name: string): string => name.replace(/\.(splits|foldCount)$/, '');
+
+/**
+ * Calls a function and lets it throw, but nothing other than the package's error, whose message
+ * names the function.
+ *
+ * @returns The message; undefined where nothing was thrown.
+ */
+async function expectTyped(name: string, args: readonly unknown[]): Promise<string | undefined> {
   const error = await errorOf(name, args);
-  if (error === undefined || EvaluationError.isInstance(error)) return;
-  throw new Error(`${name} must throw an EvaluationError`, { cause: { error, args } });
+  if (error === undefined) return undefined;
+  const caller = callerOf(name);
+  const names = [caller, CALLED[caller]];
+  if (EvaluationError.isInstance(error) && names.includes(error.message.split(': ')[0])) {
+    return error.message;
+  }
+  throw new Error(`${name} must throw an EvaluationError of its own`, { cause: { error, args } });
 }
+
+/** Options that are true or false, for which any value will do. */
+const FLAGS = [
+  'adjusted',
+  'scaleByHalf',
+  'exact',
+  'correction',
+  'shuffle',
+  'zeroOneLoss.normalize',
+];
 
 it('every function of the package has its arguments here', () => {
   expect(Object.keys(ARGUMENTS).sort()).toEqual([...functions.keys()].sort());
@@ -136,8 +165,7 @@ it('every function of the package has its arguments here', () => {
 describe.each(Object.entries(WITH_OPTIONS))('%s', (name, args) => {
   const positional = args.slice(0, -1);
   const options = args.at(-1);
-  // The protocols' functions call others, and all of them say whom the user called.
-  const caller = name.replace(/\.(splits|foldCount)$/, '');
+  const caller = callerOf(name);
 
   it('refuses an unknown option, and names it', async () => {
     const error = await errorOf(name, [...positional, { ...(options as object), sedd: 1 }]);
@@ -193,6 +221,24 @@ describe.each(Object.entries(WITH_OPTIONS))('%s', (name, args) => {
       for (const wrong of WRONG) {
         await expectTyped(name, [...positional, { ...options, [option]: wrong }]);
       }
+    }
+  });
+
+  it('names an option that is wrong', async () => {
+    const options = args.at(-1) as object;
+    const positional = args.slice(0, -1);
+    const refusal = String(await errorOf(name, [...positional, { ...options, sedd: 1 }]));
+    const names = /none but (.*), got/.exec(refusal)?.[1].split(', ') ?? [];
+    const checked = names.filter(
+      (each) => !FLAGS.some((flag) => `.${name}.${each}`.endsWith(`.${flag}`)),
+    );
+    for (const option of checked) {
+      // No option takes a symbol.
+      const wrong = { ...options, [option]: Symbol('s') };
+      const message = await expectTyped(name, [...positional, wrong]);
+      // Protocols share their options, of which each takes some.
+      if (message === undefined && name.startsWith('PROTOCOLS.')) continue;
+      expect(message ?? `nothing of ${option}`).toMatch(new RegExp(`\`(\\w+\\.)?${option}`));
     }
   });
 });

@@ -1,9 +1,13 @@
 import { fileURLToPath } from 'node:url';
-import { bundle, needsChromium, serve, startChromium } from '@ser/browser-testing';
+import { bundle, needsChromium, type Page, serve, startChromium } from '@ser/browser-testing';
 import { describeWith } from '@ser/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as features from './index.ts';
+import type { answer, Case } from './testing/case.ts';
+import { expectParity } from './testing/expect-parity.ts';
+import { golden } from './testing/golden.ts';
 import { signals } from './testing/signals.ts';
+import { firstSeconds } from './testing/voices.ts';
 
 const source = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
 const browser = await startChromium();
@@ -15,6 +19,7 @@ type Browser = Exclude<typeof browser, string>;
 
 /** What the bundle puts into the page. */
 declare const ser: typeof features;
+declare const cases: { answer: typeof answer };
 
 /** The summary of `noise` in a page whose policy forbids WebAssembly, and what it says of that. */
 async function withoutWasm(chromium: Browser): Promise<{ refused: string; values: number[] }> {
@@ -93,5 +98,58 @@ describeWith(needsChromium(browser))('in Chromium', () => {
     const frames = await framesOfWorklet(browser, complete);
     const values = createExtractor(presets.logMel).extractSamples(noise);
     expect(frames.flat()).toEqual([...values.subarray(0, frames.length * 64)]);
+  });
+
+  describe('librosa’s numbers', () => {
+    let page: Page;
+
+    beforeAll(async () => {
+      if (typeof browser === 'string') return;
+      page = await browser.newPage();
+      await page.addScriptTag({ content: await bundle(source('testing/case.ts'), 'cases') });
+    });
+
+    /** The page's answers to cases of one signal. */
+    async function answersOf(list: Case[], samples: Float32Array): Promise<number[][][]> {
+      const text = Buffer.from(samples.slice().buffer).toString('base64');
+      // Numbers that are not finite come as texts, since JSON has none.
+      const answers = await page.evaluate(
+        ({ list, text }) => {
+          const raw = Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+          const samples = new Float32Array(raw.buffer);
+          return list.map((each) =>
+            cases
+              .answer(each, samples)
+              .map((part) => part.map((value) => (Number.isFinite(value) ? value : String(value)))),
+          );
+        },
+        { list, text },
+      );
+      return answers.map((parts) => parts.map((part) => part.map(Number)));
+    }
+
+    async function expectAll(
+      name: string,
+      samplesOf: (signal: string) => Float32Array,
+    ): Promise<void> {
+      const all = golden<{ cases: Case[] }>(name).cases;
+      for (const signal of new Set(all.map((each) => each.signal))) {
+        const list = all.filter((each) => each.signal === signal);
+        const answers = await answersOf(list, samplesOf(signal));
+        expect(answers.length).toBe(list.length);
+        list.forEach((each, i) => {
+          expectParity(each, answers[i]);
+        });
+      }
+    }
+
+    test.each(['spectral', 'shape', 'effects', 'resample', 'edges'])('%s', async (name) => {
+      const known = signals();
+      await expectAll(name, (signal) => known[signal]);
+    });
+
+    test('voices', async () => {
+      await expectAll('voices', firstSeconds);
+    });
   });
 });

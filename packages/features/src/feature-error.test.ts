@@ -228,9 +228,12 @@ test('an error of another copy of the package is one too', () => {
   expect(f.FeatureError.isInstance(foreign)).toBe(true);
 });
 
-test.each([new Error('text'), { name: 'FeatureError', code: 'too-short' }, undefined])(
-  '%o is no error of this package',
-  (error) => {
-    expect(f.FeatureError.isInstance(error)).toBe(false);
-  },
-);
+test.each([
+  new Error('text'),
+  Object.assign(new Error('text'), { name: 'FeatureError' }),
+  Object.assign(new Error('text'), { code: 'too-short' }),
+  { name: 'FeatureError', code: 'too-short' },
+  undefined,
+])('%o is no error of this package', (error) => {
+  expect(f.FeatureError.isInstance(error)).toBe(false);
+});

@@ -9,7 +9,7 @@ it.each(['reference', 'frames', 'recurrent'])(
     const { value } = await runLimited({
       module,
       call: 'fuzz',
-      args: [kind, 2000],
+      args: [kind, 600],
       cpuSeconds: 25,
       megabytes: 450,
     });

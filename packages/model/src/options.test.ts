@@ -139,6 +139,13 @@ it.each<[string, () => unknown, string]>([
   ['StandardScaler()', () => new model.StandardScaler(none, none), '`mean` must be a list'],
   ['StandardScaler.fit()', () => model.StandardScaler.fit(none, 1), '`x` must be a Float32Array'],
   ['classWeights()', () => model.classWeights(none, 2), '`y` must be a list, got undefined'],
+  ['classWeights of 7', () => model.classWeights([7], 2), '`y[0]` must be a whole number'],
+  ['oneHot of 7', () => model.oneHot([7], 2), '`y[0]` must be a whole number'],
+  [
+    'evaluate of labels that are none',
+    () => model.evaluate(small(), { x: data.x, y: [0, 7] }),
+    '`dataset.y[1]` must be a',
+  ],
   ['oneHot()', () => model.oneHot(none, 2), '`y` must be a list, got undefined'],
   ['takeRows()', () => model.takeRows(none, 1, [0]), '`x` must be a Float32Array'],
   ['takeRows(x)', () => model.takeRows(data.x, none, [0]), '`size` must be a whole number'],
@@ -148,11 +155,34 @@ it.each<[string, () => unknown, string]>([
   ['nestedStore()', () => model.nestedStore(none, 'x'), '`store` must be a store'],
   ['deserializeState()', () => model.deserializeState(none), '`bytes` must be a Uint8Array'],
   ['sha256()', () => model.sha256(none), '`bytes` must be a Uint8Array'],
-  ['predict()', () => classifier().predict(undefined as never), '`examples` must be a list'],
+  [
+    'Classifier.predict()',
+    () => classifier().predict(undefined as never),
+    '`examples` must be a list',
+  ],
   ['csvLogger({})', () => model.csvLogger({} as never), '`to` must be a store'],
   ['checkpoint({})', () => model.checkpoint({} as never), '`classifier` must be a Classifier'],
-])('%s throws a typed error', async (_, call, text) => {
+])('%s throws a typed error, which names the function', async (name, call, text) => {
   const error = await thrownBy(call);
   expect(error).toBeInstanceOf(model.ModelError);
-  expect((error as Error).message).toContain(text);
+  const { message } = error as Error;
+  expect(message).toContain(text);
+  expect(message.split(': ')[0]).toBe(/^[\w.]+/.exec(name)?.[0]);
+});
+
+it('callbacks have the names under which states so far hold theirs', () => {
+  const callbacks = [
+    model.averageWeights(),
+    model.checkpoint({ classifier: classifier(), to: memoryStore() }),
+    model.csvLogger({ to: memoryStore() }),
+    model.earlyStopping(),
+    model.reduceLrOnPlateau(),
+  ];
+  expect(callbacks.map(({ name }) => name)).toEqual([
+    'averageWeights',
+    'checkpoint',
+    'csvLogger',
+    'earlyStopping',
+    'reduceLrOnPlateau',
+  ]);
 });

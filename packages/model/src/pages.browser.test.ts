@@ -127,10 +127,10 @@ describeWith(needsChromium(browser))('in Chromium', () => {
     const gpu = await startChromium(SOFTWARE_GPU);
     if (typeof gpu === 'string') return skip(gpu);
     try {
-      const cpu = await trainOn({ backend: 'cpu', size: 'small' }, '', gpu);
+      const cpu = await trainOn({ backend: 'cpu', size: 'gpu' }, '', gpu);
       const missing: string[] = [];
       for (const backend of ['webgl', 'webgpu']) {
-        const run = await trainOn({ backend, size: 'small' }, '', gpu).catch((error: Error) => {
+        const run = await trainOn({ backend, size: 'gpu' }, '', gpu).catch((error: Error) => {
           if (!error.message.includes(`${backend} does not start`)) throw error;
           missing.push(backend);
         });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { fetchSummary162 } from './fetch-summary162.ts';
 import { RavdessDataError } from './ravdess-data-error.ts';
 import { summary162Url } from './summary162-url.ts';
@@ -27,6 +27,30 @@ it.each([
   expect(asked).toEqual([expected]);
 });
 
+it('asks with the platform’s own fetch and without a signal, unless it is told otherwise', async () => {
+  const asked: unknown[] = [];
+  vi.stubGlobal('fetch', async (...values: unknown[]) => {
+    asked.push(values);
+    return found();
+  });
+  expect(await fetchSummary162()).toEqual(table);
+  vi.unstubAllGlobals();
+  expect(asked).toEqual([[summary162Url(), { signal: undefined }]]);
+});
+
+it('hands the signal to fetch', async () => {
+  const { signal } = new AbortController();
+  const fetch = vi.fn(found);
+  await fetchSummary162({ url, fetch, signal });
+  expect(fetch).toHaveBeenCalledWith(url, { signal });
+});
+
+it('takes the table from the package’s own folder', () => {
+  expect(summary162Url().href).toBe(
+    new URL('../data/ravdess-summary162.parquet', import.meta.url).href,
+  );
+});
+
 describe('fails with the address', () => {
   it('when the server has no such file', async () => {
     const fetch = async () => new Response(null, { status: 404, statusText: 'Not Found' });
@@ -48,6 +72,21 @@ describe('fails with the address', () => {
   });
 });
 
+it('fails with what was thrown, whatever it is', async () => {
+  const fetch = async () => Promise.reject('no luck');
+  await expect(fetchSummary162({ url, fetch })).rejects.toMatchObject({
+    name: 'RavdessDataError',
+    code: 'unreadable-file',
+    message: `fetchSummary162: [GET] "${url}": no luck`,
+    cause: 'no luck',
+  });
+});
+
+it('fails with the status alone where the server has no text for it', async () => {
+  const fetch = async () => new Response(null, { status: 503 });
+  await expect(fetchSummary162({ url, fetch })).rejects.toThrow(/: 503$/);
+});
+
 it('fails with the signal’s reason when it is aborted', async () => {
   const reason = new Error('enough');
   const signal = AbortSignal.abort(reason);
@@ -58,6 +97,11 @@ it('fails with the signal’s reason when it is aborted', async () => {
 it.each([
   [' <!doctype html>', 'HTML'],
   ['nothing', '7 bytes of something else'],
+  ['PAR', '3 bytes of something else'],
+  ['PAR2 and so on', '14 bytes of something else'],
+  ['XAR1 and so on', '14 bytes of something else'],
+  [`${' '.repeat(99)}<`, 'HTML'],
+  [`${' '.repeat(100)}<`, '101 bytes of something else'],
 ])('fails where a server sends %s in its place', async (text, got) => {
   const fetch = async () => new Response(text);
   await expect(fetchSummary162({ url, fetch })).rejects.toMatchObject({

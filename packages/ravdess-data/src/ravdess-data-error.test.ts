@@ -8,4 +8,17 @@ it('is known by its name, also from another copy of the package', () => {
   });
   expect(RavdessDataError.isInstance(copy)).toBe(true);
   expect(RavdessDataError.isInstance(new Error('no'))).toBe(false);
+  expect(RavdessDataError.isInstance({ ...copy, name: 'RavdessDataError' })).toBe(false);
+  const bare = Object.assign(new Error('no'), { name: 'RavdessDataError' });
+  expect(RavdessDataError.isInstance(bare)).toBe(false);
+});
+
+it('has the code, message and cause that it was given', () => {
+  const error = new RavdessDataError('bad-argument', 'x', { cause: 1 });
+  expect(error).toMatchObject({
+    name: 'RavdessDataError',
+    code: 'bad-argument',
+    message: 'x',
+    cause: 1,
+  });
 });

@@ -14,3 +14,13 @@ test('a long title is cut', () => {
 test.each(['', 'text', '<title> </title>'])('%j has none', (page) => {
   expect(titleIn(page)).toBeUndefined();
 });
+
+test('the first title counts, and it ends with the next tag or the page', () => {
+  expect(titleIn('<title>One</title><title>Two</title>')).toBe('One');
+  expect(titleIn('<title>One<b>Two')).toBe('One');
+  expect(titleIn('<TITLE>Cut')).toBe('Cut');
+});
+
+test('bytes that are no text are no title', () => {
+  expect(titleOf(Uint8Array.of(0xff, 0xfe, 0))).toBeUndefined();
+});

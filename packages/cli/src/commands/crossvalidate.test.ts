@@ -66,11 +66,6 @@ describe('ser crossvalidate', () => {
     expect(list('whole/fold3-seed0')).toContain('weights.bin');
     expect(JSON.parse(text('whole/fold3-seed0/split.json')).test.clips).toHaveLength(40);
   });
-
-  it('names its folder after recipe and protocol', async () => {
-    const { out } = await json<Summary>(...ARGS, '--protocol', 'clip', '--folds', '2');
-    expect(out).toBe('runs/crossvalidate-small-clip');
-  });
 });
 
 describe('an interrupted cross-validation', () => {

@@ -1,10 +1,12 @@
 import { writeParquet } from '@ser/experiment';
 import { presets } from '@ser/features';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { putSampleClips } from '../testing/sample-clips.ts';
 import { sharedSandbox } from '../testing/sandbox.ts';
 import { syntheticTable } from '../testing/synthetic-table.ts';
 import { trainSmallModel } from '../testing/train-small-model.ts';
+
+vi.mock('../data/extract-clips.ts', () => import('../testing/extract-in-process.ts'));
 
 /** What of `ser evaluate --json` these tests look at. */
 interface Evaluation {

@@ -1,12 +1,13 @@
 import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { readParquet } from '@ser/experiment';
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { CliRun } from '../testing/run-in-process.ts';
 import { putSampleClips, putSmallClips } from '../testing/sample-clips.ts';
-import { sandboxPerTest, sharedSandbox } from '../testing/sandbox.ts';
+import { sharedSandbox } from '../testing/sandbox.ts';
 import { SMALL_FRAMES_RECIPE } from '../testing/small-recipe.ts';
-import { toneWav } from '../testing/tone-wav.ts';
+
+vi.mock('../data/extract-clips.ts', () => import('../testing/extract-in-process.ts'));
 
 /** What `ser features --json` prints without `--out`. */
 interface Printed {
@@ -85,9 +86,9 @@ describe('ser features FILE', () => {
 });
 
 describe('ser features FOLDER --out', () => {
-  const sandbox = sandboxPerTest();
+  const sandbox = sharedSandbox();
   const { bytes, json, list, ser } = sandbox;
-  beforeEach(() => putSampleClips(sandbox));
+  beforeAll(() => putSampleClips(sandbox));
 
   it('says how many rows it wrote, and what it left out', async () => {
     const written = await ser('features', 'data', '--out', 'out/t.parquet', '--json');
@@ -101,8 +102,7 @@ describe('ser features FOLDER --out', () => {
   });
 
   it('writes a table of the clips that could be read', async () => {
-    await ser('features', 'data', '--out', 't.parquet');
-    const { rows } = await readParquet('t.parquet', bytes('t.parquet'));
+    const { rows } = await readParquet('t.parquet', bytes('out/t.parquet'));
     expect(rows.map(({ clip }) => clip)).toEqual(['03-01-01-01-01-01-01', '03-02-05-01-01-01-02']);
   });
 
@@ -115,15 +115,16 @@ describe('ser features FOLDER --out', () => {
     ]);
   });
 
-  it('writes what numpy reads, and nothing beside it', async () => {
-    await json('features', 'data', '--out', 'out/t.npz');
-    expect(list('out')).toEqual(['t.npz']);
+  it('writes nothing beside it', () => {
+    expect(list('out')).toEqual(['t.parquet']);
   });
 
-  it.each(['link.parquet', 'to-nowhere.parquet'])('writes through no link: %s', async (out) => {
+  it.each([
+    ['link.parquet', 'elsewhere'],
+    ['to-nowhere.parquet', 'nowhere'],
+  ])('writes through no link: %s', async (out, target) => {
     sandbox.put('elsewhere', 'keep me');
-    symlinkSync('elsewhere', join(sandbox.folder, 'link.parquet'));
-    symlinkSync('nowhere', join(sandbox.folder, 'to-nowhere.parquet'));
+    symlinkSync(target, join(sandbox.folder, out));
     const { code, stderr } = await ser('features', 'data', '--out', out);
     expect(stderr).toContain(
       `--out ${out} must be a plain file, or not be there yet; it is a symb`,
@@ -136,8 +137,8 @@ describe('ser features FOLDER --out', () => {
   it('goes through a link to a folder', async () => {
     mkdirSync(join(sandbox.folder, 'disk'));
     symlinkSync('disk', join(sandbox.folder, 'tables'));
-    await ser('features', 'data', '--out', 'tables/t.parquet');
-    expect(list('disk')).toEqual(['t.parquet']);
+    await ser('features', 'data', '--out', 'tables/t.npz');
+    expect(list('disk')).toEqual(['t.npz']);
   });
 
   it('needs sequences of one length', async () => {
@@ -244,19 +245,18 @@ describe('what an interrupted extraction has kept', () => {
 });
 
 describe('an interrupted extraction', () => {
-  const { bytes, list, put, ser, serInterrupted } = sharedSandbox();
-  const args = ['features', 'data', '--variants', '--out'];
+  const sandbox = sharedSandbox();
+  const { bytes, list, put, ser, serInterrupted } = sandbox;
+  const args = ['features', 'wavs', '--recipe', 'noisy.json', '--out'];
   /** Clips times the original and its two variants. */
-  const allRows = 24 * 3;
+  const allRows = 12 * 3;
   let stopped: CliRun;
   let kept: string[];
   let keptRows: number;
   let resumed: CliRun;
   beforeAll(async () => {
-    for (let i = 0; i < 24; i++) {
-      const clip = `03-01-0${1 + (i % 8)}-01-01-01-0${1 + Math.floor(i / 8)}`;
-      put(`data/${clip}.wav`, toneWav(3, 200 + 10 * i));
-    }
+    putSmallClips(sandbox);
+    put('noisy.json', JSON.stringify({ ...SMALL_FRAMES_RECIPE, variants: 'reference' }));
     await ser(...args, 'whole.parquet');
     stopped = await serInterrupted('extracting', ...args, 'mine.parquet');
     kept = list();
@@ -271,7 +271,7 @@ describe('an interrupted extraction', () => {
   });
 
   it('leaves no table that looks finished', () => {
-    expect(kept).toEqual(['data', 'mine.parquet.partial', 'whole.parquet']);
+    expect(kept).toEqual(['mine.parquet.partial', 'noisy.json', 'wavs', 'whole.parquet']);
   });
 
   it('keeps what it has extracted', () => {
@@ -285,6 +285,6 @@ describe('an interrupted extraction', () => {
   });
 
   it('removes what only going on needs', () => {
-    expect(list()).toEqual(['data', 'mine.parquet', 'whole.parquet']);
+    expect(list()).toEqual(['mine.parquet', 'noisy.json', 'wavs', 'whole.parquet']);
   });
 });

@@ -1,10 +1,12 @@
 import * as fs from 'node:fs/promises';
-import { writeParquet } from '@ser/experiment';
+import { readParquet, writeParquet } from '@ser/experiment';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { putSmallClips } from '../testing/sample-clips.ts';
 import { sandboxPerTest } from '../testing/sandbox.ts';
 import { SMALL_FRAMES_RECIPE, SMALL_RECIPE } from '../testing/small-recipe.ts';
 import { syntheticTable } from '../testing/synthetic-table.ts';
+
+vi.mock('../data/extract-clips.ts', () => import('../testing/extract-in-process.ts'));
 
 vi.mock('node:fs/promises', { spy: true });
 
@@ -44,14 +46,20 @@ describe('a full disk', () => {
   });
 
   it('costs features nothing that it has extracted', async () => {
+    put('out/t.parquet', 'an older table');
+    const leftover = 't.parquet.0123456789abcdef.tmp';
+    put(`out/${leftover}`, 'of another process, perhaps');
     await fillDisk(/t\.parquet\.[\da-f-]+\.tmp/);
     expect((await ser(...features)).code).toBe(1);
-    expect(list('out')).toEqual(['t.parquet.partial']);
+    expect(list('out')).toEqual(['t.parquet', leftover, 't.parquet.partial']);
+    expect(sandbox.text('out/t.parquet')).toBe('an older table');
     vi.resetAllMocks();
     const { code, stderr } = await ser(...features);
     expect(stderr).toContain('extracting 12/12');
     expect(stderr).not.toContain('extracting 1/12');
     expect(code).toBe(0);
+    expect(list('out')).toEqual(['t.parquet']);
+    expect((await readParquet('t', sandbox.bytes('out/t.parquet'))).rows).toHaveLength(12);
   });
 
   it('is said by train before any sound is read, and leaves no folder', async () => {

@@ -1,11 +1,13 @@
 import { writeParquet } from '@ser/experiment';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { putSmallClips } from '../testing/sample-clips.ts';
 import { sharedSandbox } from '../testing/sandbox.ts';
 import { SMALL_FRAMES_RECIPE, SMALL_RECIPE } from '../testing/small-recipe.ts';
 import { syntheticTable } from '../testing/synthetic-table.ts';
 import { toneWav } from '../testing/tone-wav.ts';
 import { trainSmallModel } from '../testing/train-small-model.ts';
+
+vi.mock('../data/extract-clips.ts', () => import('../testing/extract-in-process.ts'));
 
 const sandbox = sharedSandbox();
 const { list, put, ser } = sandbox;

@@ -1,8 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, symlinkSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
+import { EMOTIONS } from '@ser/ravdess';
 import { describeWith, REAL_CLIPS, ravdessMiniFile } from '@ser/testing';
 import { beforeAll, describe, expect, it } from 'vitest';
+import wavefile from 'wavefile';
 import { sharedSandbox } from '../testing/sandbox.ts';
 import { toneWav } from '../testing/tone-wav.ts';
 import { trainSmallModel } from '../testing/train-small-model.ts';
@@ -171,6 +173,17 @@ describe('without a run', () => {
     expect(stderr).toContain('there is no finished run in runs/; train one with');
     expect(code).toBe(1);
   });
+});
+
+it('names an emotion in a stereo clip of 48 kHz', async () => {
+  const RATE = 48_000;
+  const channel = (hertz: number) =>
+    Int16Array.from({ length: 3 * RATE }, (_, i) => 9000 * Math.sin((hertz * 6.28 * i) / RATE));
+  const wav = new wavefile.WaveFile();
+  wav.fromScratch(2, RATE, '16', [channel(200), channel(300)]);
+  put('stereo.wav', wav.toBuffer());
+  const [{ emotion }] = await json<FilePrediction[]>('predict', 'stereo.wav', '--model', model);
+  expect(EMOTIONS).toContain(emotion);
 });
 
 describeWith(REAL_CLIPS)('on RAVDESS itself', () => {

@@ -1,9 +1,11 @@
 import { readParquet } from '@ser/experiment';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { CliRun } from '../testing/run-in-process.ts';
 import { sharedSandbox } from '../testing/sandbox.ts';
 import { SMALL_FRAMES_RECIPE } from '../testing/small-recipe.ts';
 import { voiceWav } from '../testing/voice-wav.ts';
+
+vi.mock('../data/extract-clips.ts', () => import('../testing/extract-in-process.ts'));
 
 /** Three clips of one recording, under two emotions and two actors. */
 const TWINS = ['03-01-01-01-01-01-01', '03-01-03-01-01-01-03', '03-01-03-01-01-02-03'];

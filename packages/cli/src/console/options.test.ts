@@ -2,6 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { address, fraction, positiveSeconds, seconds, whole } from './options.ts';
 
 describe('whole', () => {
+  it.each(['1', '64', '007'])('reads %s', (text) => {
+    expect(whole(1, 64)(text)).toBe(Number(text));
+  });
+
+  it('goes up to the largest seed', () => {
+    expect(whole(0)('2147483647')).toBe(2147483647);
+    expect(() => whole(0)('2147483648')).toThrow('a whole number from 0 to 2147483647');
+  });
+
   it('reads a number in its range', () => {
     expect(whole(1, 64)('64')).toBe(64);
   });
@@ -15,6 +24,12 @@ describe('seconds', () => {
   it.each([
     ['0', 0],
     ['2.5', 2.5],
+    ['.5', 0.5],
+    ['5.', 5],
+    ['+1', 1],
+    ['1e-3', 0.001],
+    ['1E2', 100],
+    ['-0', -0],
   ])('reads %s', (text, value) => {
     expect(seconds(text)).toBe(value);
   });
@@ -28,6 +43,13 @@ describe('seconds', () => {
 });
 
 describe('positiveSeconds', () => {
+  it.each([
+    ['2.5', 2.5],
+    ['0.001', 0.001],
+  ])('reads %s', (text, value) => {
+    expect(positiveSeconds(text)).toBe(value);
+  });
+
   it('refuses 0', () => {
     expect(() => positiveSeconds('0')).toThrow('It must be a number of seconds > 0');
   });
@@ -48,7 +70,11 @@ describe('address', () => {
     expect(address('https://example.org/data')).toBe('https://example.org/data');
   });
 
-  it.each(['example.org', 'ftp://example.org', ''])('refuses "%s"', (text) => {
+  it.each(['http://localhost:8080', 'HTTPS://EXAMPLE.ORG'])('reads %s', (text) => {
+    expect(address(text)).toBe(text);
+  });
+
+  it.each(['http://', 'example.org', 'ftp://example.org', ''])('refuses "%s"', (text) => {
     expect(() => address(text)).toThrow('It must begin with http:// or https://');
   });
 });

@@ -73,6 +73,41 @@ describe('many problems of one kind', () => {
   });
 });
 
+it('prints each kind with its word', () => {
+  const problems = new Problems();
+  const problem = { file: 'a.wav', code: 'odd', message: 'why' };
+  problems.add(problem);
+  problems.fault(problem);
+  problems.warn(problem);
+  expect(stderr.mock.calls).toEqual([
+    ['left out a.wav: why\n'],
+    ['fault: a.wav: why\n'],
+    ['warning: a.wav: why\n'],
+  ]);
+});
+
+it.each([
+  [2, false],
+  [3, false],
+  [4, true],
+])('sums up no kind of %i', (n, isSummed) => {
+  const problems = new Problems();
+  for (let i = 0; i < n; i++) problems.warn({ file: 'a.wav', code: 'odd', message: 'why' });
+  stderr.mockClear();
+  problems.summarize();
+  const summary = [[`and ${n - 3} more like a.wav (odd), ${n} in all\n`]];
+  expect(stderr.mock.calls).toEqual(isSummed ? summary : []);
+});
+
+it('sums up once', () => {
+  const problems = new Problems();
+  for (let i = 0; i < 4; i++) problems.warn({ file: 'a.wav', code: 'odd', message: 'why' });
+  problems.summarize();
+  stderr.mockClear();
+  problems.summarize();
+  expect(stderr).not.toHaveBeenCalled();
+});
+
 it('tells what is worth knowing from what makes a command fail', () => {
   const problem = { file: 'a.wav', code: 'same-sound', message: 'as b.wav' };
   const problems = new Problems();

@@ -18,6 +18,12 @@ describe('where there is no terminal', () => {
     );
   });
 
+  it('prints a tenth once, however many steps fall into it', () => {
+    const progress = startProgress('reading', 30);
+    for (const done of [1, 2, 3, 3, 5, 29, 30, 30]) progress.update(done);
+    expect(lines()).toEqual([3, 29, 30].map((done) => `reading ${done}/30\n`));
+  });
+
   it('adds the detail', () => {
     startProgress('training', 2).update(1, 'loss 1.5');
     expect(lines()).toEqual(['training 1/2 loss 1.5\n']);

@@ -22,6 +22,19 @@ describe('the exit code', () => {
   });
 });
 
+it('prints what is no error', () => {
+  expect(reportError('text')).toBe(1);
+  expect(stderr).toHaveBeenCalledExactlyOnceWith('error: text\n');
+});
+
+it.each([
+  ['Ctrl-C, which has said so itself', new Interrupted()],
+  ['what commander has printed', new CommanderError(1, 'commander.unknownOption', 'x')],
+])('prints nothing for %s', (_, error) => {
+  reportError(error);
+  expect(stderr).not.toHaveBeenCalled();
+});
+
 it('prints the message alone of an error with a code', () => {
   reportError(new CliError('no-clips', 'there are no clips'));
   expect(stderr).toHaveBeenCalledWith('error: there are no clips\n');

@@ -19,9 +19,10 @@ async function sort(...names: string[]) {
   return { folders: below(folders), tables: below(tables), zips: below(zips) };
 }
 
+const stderr = vi.spyOn(process.stderr, 'write');
 beforeAll(() => {
   // Which zips of a folder are read is printed.
-  vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+  stderr.mockReturnValue(true);
   const clip = '03-01-01-01-01-01-01.wav';
   const zip = zipSync({ [clip]: toneWav(1, 200) });
   const table = writeParquet(syntheticTable());
@@ -43,6 +44,10 @@ beforeAll(() => {
   put('run/features.parquet', table);
   put('empty/README.txt', 'hello');
   put('damaged.zip', 'what is this');
+  put('zeros.zip', new Uint8Array(99));
+  put('empty.zip', '');
+  put('binary.PARQUET', Uint8Array.of(1, 2, 3, 250));
+  put('late.zip', `${'\n'.repeat(100)}<html>`);
   put('page.zip', '<!DOCTYPE html><html><body>Not found</body></html>');
   put('page.parquet', '\n<html>');
   put('song.mp3', Uint8Array.of(0x49, 0x44, 0x33, 4, 0, 0, 0, 0, 0, 0, 0xff, 0xfb, 0x90, 0x64));
@@ -66,12 +71,21 @@ describe('what a path is', () => {
     ['a pattern', ['zips/*.zip*'], { zips: ['zips/a.zip', 'zips/b.zip?download=1'] }],
     ['a pattern of folders', ['{clips,deep}'], { folders: ['clips', 'deep'] }],
     ['what its reader will find damaged', ['damaged.zip'], { zips: ['damaged.zip'] }],
+    ['zeros in place of a zip', ['zeros.zip'], { zips: ['zeros.zip'] }],
+    ['nothing in place of a zip', ['empty.zip'], { zips: ['empty.zip'] }],
+    ['a damaged table', ['binary.PARQUET'], { tables: ['binary.PARQUET'] }],
+    [
+      'several, each in the order of its kind',
+      ['deep', 'clips.zip', 'LOUD.PARQUET', 'archive', 'clips'],
+      { folders: ['deep', 'clips'], zips: ['clips.zip', 'archive'], tables: ['LOUD.PARQUET'] },
+    ],
   ])('is told by its content: %s', async (_, names, expected) => {
     expect(await sort(...names)).toEqual({ folders: [], tables: [], zips: [], ...expected });
   });
 
   it.each([
     ['page.zip', 'not-a-directory', 'it is a web page (HTML)'],
+    ['late.zip', 'not-a-directory', 'it is a web page (HTML)'],
     ['page.parquet', 'not-a-directory', 'fetch the file again'],
     ['song.mp3', 'not-a-directory', 'it is an MP3 file: convert it'],
     ['voice.wav', 'not-a-directory', 'it is a WAV file: name the folder that it is in'],
@@ -88,4 +102,19 @@ describe('what a path is', () => {
       message: expect.stringContaining(why),
     });
   });
+});
+
+it('says which zips of a folder are read', async () => {
+  stderr.mockClear();
+  await sort('zips');
+  const zips = [path('zips/a.zip'), path('zips/b.zip?download=1')].join(', ');
+  expect(stderr.mock.calls).toEqual([
+    [`${path('zips')} holds no WAVs; reading its zips: ${zips}\n`],
+  ]);
+});
+
+it('takes the name of the own table for the table, where there is one', async () => {
+  const { name } = ravdess.embedded;
+  expect((await sortSources(ravdess, [name])).embedded).toBe(ravdess.embedded);
+  await expect(sortSources({}, [name])).rejects.toMatchObject({ code: 'no-such-path' });
 });

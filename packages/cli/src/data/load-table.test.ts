@@ -6,7 +6,10 @@ import { ravdess } from '../data-sets/ravdess.ts';
 import { putSampleClips } from '../testing/sample-clips.ts';
 import { sharedSandbox } from '../testing/sandbox.ts';
 import { syntheticTable } from '../testing/synthetic-table.ts';
+import { voiceWav } from '../testing/voice-wav.ts';
 import { type LoadTableOptions, loadTable } from './load-table.ts';
+
+vi.mock('../data/extract-clips.ts', () => import('../testing/extract-in-process.ts'));
 
 const EMBEDDED = ravdess.embedded.name;
 const sandbox = sharedSandbox();
@@ -15,8 +18,8 @@ const load = (
   names: string[],
   {
     extractor = presets.summary162,
-    isWanted,
-  }: Pick<Partial<LoadTableOptions>, 'extractor' | 'isWanted'> = {},
+    ...more
+  }: Pick<Partial<LoadTableOptions>, 'extractor' | 'isWanted' | 'checkRows'> = {},
 ): Promise<Table> =>
   loadTable(names.map(path), {
     dataSet: ravdess,
@@ -26,7 +29,7 @@ const load = (
     consequence: 'they stay together',
     reporter: () => {},
     signal: new AbortController().signal,
-    ...(isWanted && { isWanted }),
+    ...more,
   });
 
 const table = syntheticTable();
@@ -70,6 +73,51 @@ describe('loadTable', () => {
   });
 });
 
+describe('several sources', () => {
+  const rowsOf = (prefix: string) =>
+    table.rows.slice(0, 2).map((row) => ({ ...row, clip: `${prefix}-${row.clip}` }));
+  beforeAll(() => {
+    for (const [i, name] of ['z', 'a'].entries()) {
+      const x = new Float32Array(2 * 162).fill(i + 1);
+      sandbox.put(`${name}.parquet`, writeParquet({ ...table, rows: rowsOf(name), x }));
+    }
+  });
+
+  it('follow one another: the own table, tables in their order, then clips', async () => {
+    const { rows, x } = await load(['data', 'z.parquet', 'a.parquet']);
+    const clips = ['03-01-01-01-01-01-01', '03-02-05-01-01-01-02'];
+    const tables = [...rowsOf('z'), ...rowsOf('a')].map(({ clip }) => clip);
+    expect(rows.map(({ clip }) => clip)).toEqual([...tables, ...clips]);
+    expect([x[0], x[2 * 162], x.length]).toEqual([1, 2, 6 * 162]);
+  });
+
+  it('are shown before anything is extracted, and again with shared recordings', async () => {
+    sandbox.put('twins/03-01-01-01-01-01-01.wav', voiceWav(1));
+    sandbox.put('twins/03-01-03-01-01-01-02.wav', voiceWav(1));
+    const seen: (string | undefined)[][] = [];
+    const checkRows = ({ rows }: { rows: readonly { recording?: string }[] }): void => {
+      seen.push(rows.map(({ recording }) => recording));
+    };
+    const { rows } = await load(['z.parquet', 'twins'], { checkRows });
+    const [first] = ['03-01-01-01-01-01-01'];
+    const recordings = [undefined, undefined, first, first];
+    expect(seen).toEqual([recordings.map(() => undefined), recordings]);
+    expect(rows.map(({ recording }) => recording)).toEqual(recordings);
+  });
+
+  it('hold two clips whose names and variants are one text together', async () => {
+    const [row] = table.rows;
+    const rows = [
+      { ...row, clip: 'a', variant: 'original' },
+      { ...row, clip: 'aorigi', variant: 'nal' },
+    ];
+    const variants = [{ name: 'nal', steps: [{ kind: 'addNoise' as const }] }];
+    const x = new Float32Array(2 * 162);
+    sandbox.put('odd.parquet', writeParquet({ ...table, variants, rows, x }));
+    expect((await load(['odd.parquet'])).rows).toHaveLength(2);
+  });
+});
+
 describe('where not every clip is wanted', () => {
   it('extracts those that are', async () => {
     const { rows } = await load(['data'], { isWanted: ({ condition }) => condition === 'song' });
@@ -81,6 +129,22 @@ describe('where not every clip is wanted', () => {
       isWanted: ({ speaker }) => speaker === '24',
     });
     expect(rows).toEqual(table.rows);
+  });
+
+  it.each([
+    [24, '24'],
+    [25, '24, …'],
+  ])('names the first 24 speakers of %i', async (n, last) => {
+    const rows = Array.from({ length: n }, (_, i) => ({
+      ...table.rows[0],
+      clip: String(i),
+      speaker: String(i + 1).padStart(2, '0'),
+    }));
+    const x = new Float32Array(n * 162);
+    sandbox.put('many.parquet', writeParquet({ ...table, rows, x }));
+    await expect(load(['many.parquet'], { isWanted: () => false })).rejects.toThrow(
+      new RegExp(`holds no clips, got ${n} speech of the speakers 01, 02, .*, 23, ${last}$`),
+    );
   });
 
   it('refuses a folder and a table that have none', async () => {

@@ -120,10 +120,7 @@ export async function loadTable(
     }
   }
   const [first, ...others] = tables;
-  if (others.length === 0) return first;
-  const all = concatTables(tables);
-  checkTable(source, all, extractor);
-  return all;
+  return others.length === 0 ? first : concatTables(tables);
 }
 
 function withRecordings(rows: readonly Row[], recordings: ReadonlyMap<string, string>): Row[] {

@@ -4,6 +4,9 @@ import { Problems } from '../console/problems.ts';
 import { sharedSandbox } from '../testing/sandbox.ts';
 import { toneWav } from '../testing/tone-wav.ts';
 import { type ExtractedFile, mapFiles } from './map-files.ts';
+import { readWav } from './read-wav.ts';
+
+vi.mock('./read-wav.ts', { spy: true });
 
 const sandbox = sharedSandbox();
 const path = (name: string) => `${sandbox.folder}/${name}`;
@@ -45,6 +48,32 @@ describe('mapFiles', () => {
     const problems = new Problems();
     await map(['gone.wav', 'a.wav'], () => 7, { problems });
     expect(problems.list).toMatchObject([{ file: path('gone.wav'), code: 'no-such-path' }]);
+  });
+
+  it('goes on after a file that the memory does not suffice for', async () => {
+    const tooLarge = new RangeError('Array buffer allocation failed');
+    vi.mocked(readWav).mockRejectedValueOnce(tooLarge);
+    const problems = new Problems();
+    expect(await map(['a.wav', 'b.wav'], ({ file }) => file, { problems })).toEqual([
+      path('b.wav'),
+    ]);
+    expect(problems.list).toEqual([
+      {
+        file: path('a.wav'),
+        code: 'unreadable-file',
+        message: 'it is too large for the memory: Array buffer allocation failed',
+      },
+    ]);
+  });
+
+  it('warns of a header that contradicts itself, and goes on', async () => {
+    const wav = Buffer.from(toneWav(3, 200));
+    wav.writeUInt16LE(4, 32);
+    sandbox.put('align.wav', wav);
+    const problems = new Problems();
+    expect(await map(['align.wav'], () => 7, { problems })).toEqual([7]);
+    expect(problems.list).toMatchObject([{ file: path('align.wav'), code: 'wrong-block-align' }]);
+    expect(problems.exitCode).toBe(0);
   });
 
   it('throws a mistake of ours', async () => {

@@ -24,6 +24,14 @@ it('gives the bytes of a file', async () => {
   expect(String(await readPlainFile(path('a')))).toBe('abc');
 });
 
+it('gives as many bytes as it may, and no more', async () => {
+  expect(String(await readPlainFile(path('a'), { most: 3 }))).toBe('abc');
+  await expect(readPlainFile(path('a'), { most: 2 })).rejects.toMatchObject({
+    code: 'unreadable-file',
+    message: `${path('a')} must have at most 2 bytes, got 3`,
+  });
+});
+
 it('follows a link, unless it must not', async () => {
   expect(String(await readPlainFile(path('link')))).toBe('abc');
   const ended = readPlainFile(path('link'), { followLinks: false });

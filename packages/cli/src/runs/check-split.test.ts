@@ -1,4 +1,4 @@
-import { createPlan, RECIPES } from '@ser/experiment';
+import { createPlan, type Plan, RECIPES } from '@ser/experiment';
 import { SPEAKERS } from '@ser/ravdess';
 import { describe, expect, it } from 'vitest';
 import { syntheticTable } from '../testing/synthetic-table.ts';
@@ -48,6 +48,48 @@ describe('checkSplit', () => {
     expect(() => checkSplit(plan, { labels, rows: calm })).toThrow(
       'clips of two labels or more, and the data must hold them; got calm alone',
     );
+  });
+
+  it('needs two labels among the conditions that train, which it names', () => {
+    const sung = rows.map((row) => ({
+      ...row,
+      condition: row.label === 'calm' ? 'song' : 'speech',
+    }));
+    const clip = { ...plan, protocol: 'clip', conditions: ['song'] } as const;
+    expect(() => checkSplit(clip, { labels, rows: sung })).toThrow(
+      /^training needs song clips of two labels or more, and the data must hold them; got calm alone$/,
+    );
+    const both = { ...clip, conditions: ['speech', 'song'] };
+    expect(() => checkSplit(both, { labels, rows: sung })).not.toThrow();
+    const none = { ...clip, conditions: ['humming'] };
+    expect(() => checkSplit(none, { labels, rows: sung })).toThrow();
+  });
+
+  it('looks at the fold of a run, and at every fold of a cross-validation', () => {
+    const [, second] = SPEAKERS.folds;
+    const uneven = rows.filter(
+      ({ label, speaker }) => label === 'calm' || second.includes(speaker),
+    );
+    const check = (own: Partial<Plan>) => () =>
+      checkSplit({ ...plan, ...own }, { labels, rows: uneven });
+    expect(check({ fold: 1 })).not.toThrow();
+    expect(check({ fold: 2 })).toThrow(/^--protocol speaker .* got calm alone/);
+    expect(check({ kind: 'cross-validation' })).toThrow(/^--protocol speaker .* got calm alone/);
+  });
+
+  it.each(['clip', 'reference'] as const)('needs no speaker for %s', (protocol) => {
+    const nameless = rows.map((row) => ({ ...row, speaker: '' }));
+    const own = { ...plan, protocol, folds: 2 };
+    expect(() => checkSplit(own, { labels, rows: nameless })).not.toThrow();
+  });
+
+  it('looks at variants where they train, and not where they do not', () => {
+    const variants = [{ name: 'noise', steps: [{ kind: 'addNoise' as const }] }];
+    const calm = rows.filter(({ label }) => label === 'calm');
+    const happy = rows.filter(({ label }) => label === 'happy');
+    const mixed = [...calm, ...happy.map((row) => ({ ...row, variant: 'noise' }))];
+    const clip = { ...plan, protocol: 'clip', folds: 2 } as const;
+    expect(() => checkSplit(clip, { labels, variants, rows: mixed })).toThrow('got calm alone');
   });
 
   it('needs two labels on the side that trains', () => {

@@ -13,5 +13,7 @@ it('holds speakers out where there are enough others', () => {
 it('falls back to clips of the same speakers', () => {
   expect(defaultProtocol(ravdess, upTo(2))).toBe('clip');
   expect(defaultProtocol(ravdess, upTo(20))).toBe('clip');
+  expect(defaultProtocol(ravdess, [...upTo(5), '21'])).toBe('clip');
+  expect(defaultProtocol(ravdess, [...upTo(5), '21', '22', '23', '24'])).toBe('clip');
   expect(defaultProtocol(ravdess, ['21', '22', '23', '24'])).toBe('clip');
 });

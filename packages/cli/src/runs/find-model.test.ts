@@ -17,6 +17,8 @@ beforeAll(() => {
   put('run/model.json', '{}');
   putPlan('folds', 'cross-validation');
   for (let fold = 1; fold <= 7; fold++) put(`folds/fold${fold}-seed0/model.json`, '{}');
+  putPlan('five', 'cross-validation');
+  for (let fold = 1; fold <= 5; fold++) put(`five/fold${fold}-seed0/model.json`, '{}');
   putPlan('begun', 'cross-validation');
   putPlan('unfinished', 'run');
   put('runs/a/model.json', '{}');
@@ -33,6 +35,7 @@ it.each(['run', 'run/model.json'])('takes %s', async (name) => {
 
 it.each([
   ['folds', 'no-model', /a cross-validation .* name one of them: .*fold1-seed0, .*fold5-seed0, …$/],
+  ['five', 'no-model', /name one of them: \S*fold1-seed0, (\S+, ){3}\S*five\/fold5-seed0$/],
   ['begun', 'no-model', /a cross-validation of which no fold has been trained/],
   ['unfinished', 'no-model', /finish it: .* train --resume .*unfinished/],
   ['runs', 'no-model', /it holds several; name one of them: .*runs\/a$/],

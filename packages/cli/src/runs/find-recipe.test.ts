@@ -29,6 +29,14 @@ describe('findRecipe', () => {
     expect(findRecipe(file('mine.json'))).toEqual(SMALL_RECIPE);
   });
 
+  it('reads a file of a mebibyte, and no larger one', () => {
+    const text = JSON.stringify(SMALL_RECIPE);
+    sandbox.put('wide.json', text.padEnd(2 ** 20));
+    expect(findRecipe(file('wide.json'))).toEqual(SMALL_RECIPE);
+    sandbox.put('wide.json', text.padEnd(2 ** 20 + 1));
+    expect(() => findRecipe(file('wide.json'))).toThrow('which has 1048577 bytes');
+  });
+
   it.each(['bom.json', 'powershell.json'])('reads a file as editors write it: %s', (name) => {
     expect(findRecipe(file(name))).toEqual(SMALL_RECIPE);
   });

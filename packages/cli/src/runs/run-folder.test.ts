@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, symlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { type Plan, RECIPES } from '@ser/experiment';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sandboxPerTest } from '../testing/sandbox.ts';
 import { RunFolder } from './run-folder.ts';
 
@@ -25,6 +25,10 @@ const plan: Plan = {
   speakers: null,
   backend: 'wasm',
   data: ['table.parquet'],
+};
+const deadLock = (): string => {
+  const { pid } = spawnSync(process.execPath, ['-e', '']);
+  return JSON.stringify({ pid, host: hostname() });
 };
 const create = (name: string) => RunFolder.create(plan, 'unused', path(name));
 
@@ -68,6 +72,42 @@ describe('create', () => {
   });
 });
 
+describe('create, where no folder is asked for', () => {
+  const home = process.cwd();
+  beforeEach(() => process.chdir(sandbox.folder));
+  afterEach(() => process.chdir(home));
+  const next = async (): Promise<string> => {
+    const folder = await RunFolder.create(plan, 'name');
+    await folder.release();
+    return folder.path;
+  };
+
+  it('counts on from the first that is free', async () => {
+    expect(await next()).toBe('runs/name');
+    put('runs/name-2/notes.txt', '');
+    expect(await next()).toBe('runs/name-3');
+    expect(list('runs/name-2')).toEqual(['notes.txt']);
+  });
+
+  it('takes an empty folder', async () => {
+    mkdirSync('runs/name', { recursive: true });
+    expect(await next()).toBe('runs/name');
+  });
+
+  it('gives each of many at the same time one of its own', async () => {
+    const create = () => RunFolder.create(plan, 'name');
+    const all = await Promise.all(Array.from({ length: 8 }, create));
+    expect(new Set(all.map((folder) => folder.path)).size).toBe(8);
+    for (const folder of all) await folder.release();
+    for (const name of list('runs')) expect(list(`runs/${name}`)).toEqual(['plan.json']);
+  });
+
+  it('is passed over where its process was killed while it claimed it', async () => {
+    put('runs/name/run.lock', deadLock());
+    expect(await next()).toBe('runs/name-2');
+  });
+});
+
 describe('open', () => {
   it('gives the plan back', async () => {
     await (await create('a')).release();
@@ -92,10 +132,6 @@ describe('open', () => {
 
 describe('a folder whose process was killed while it claimed it', () => {
   const whole = `${JSON.stringify(plan, null, 2)}\n`;
-  const deadLock = (): string => {
-    const { pid } = spawnSync(process.execPath, ['-e', '']);
-    return JSON.stringify({ pid, host: hostname() });
-  };
   const HEX = '0123456789abcdef';
 
   it.each([
@@ -130,19 +166,6 @@ describe('a folder whose process was killed while it claimed it', () => {
       code: 'no-run',
       message: expect.stringContaining('begin it again with --out'),
     });
-  });
-
-  it('is passed over where no folder was asked for', async () => {
-    put('runs/name/run.lock', deadLock());
-    const home = process.cwd();
-    process.chdir(sandbox.folder);
-    try {
-      const folder = await RunFolder.create(plan, 'name');
-      await folder.release();
-      expect(folder.path).toBe('runs/name-2');
-    } finally {
-      process.chdir(home);
-    }
   });
 });
 

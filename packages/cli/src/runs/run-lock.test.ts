@@ -91,6 +91,13 @@ describe('acquireRunLock', () => {
     await held.release();
   });
 
+  it('lets this process in once what kept it out is gone', async () => {
+    put({ pid: process.ppid, host: hostname() });
+    await expect(lock()).rejects.toEqual(inUse);
+    rmSync(join(folder, 'run.lock'));
+    await lock();
+  });
+
   it('knows a folder by another path', async () => {
     mkdirSync(join(folder, 'run'));
     symlinkSync(folder, join(folder, 'link'));
@@ -209,7 +216,7 @@ describe('a lock that is there', () => {
     await expect(lock()).rejects.toMatchObject({ code: 'unreadable-file' });
   });
 
-  it.each([0, -1, 1.5, 2 ** 40, '7', null])('names no process %j', async (pid) => {
+  it.each([0, -1, 1.5, 2 ** 31, 2 ** 40, '7', null])('names no process %j', async (pid) => {
     put({ pid, host: hostname() });
     await expect(lock()).rejects.toThrow('is in use by another process');
   });
@@ -243,6 +250,12 @@ describe('what killed processes were writing', () => {
       expect(readdirSync(folder)).toContain(name);
     },
   );
+
+  it('is removed where it is the lock that a dead process was trying to get', async () => {
+    leave(`run.lock.${HEX}.tmp`, JSON.stringify({ pid: deadPid(), host: hostname() }));
+    await lock();
+    expect(readdirSync(folder)).toEqual(['fold1-seed0']);
+  });
 
   it('is told from the lock that a live process is trying to get', async () => {
     const name = `run.lock.${HEX}.tmp`;

@@ -1,6 +1,7 @@
 import { presets } from '@ser/features';
 import { buildModel, Classifier } from '@ser/model';
 import { folderStore } from '@ser/model/node';
+import { memory } from '@tensorflow/tfjs-core';
 import { expect, it } from 'vitest';
 import { startBackend } from '../console/start-backend.ts';
 import { sandboxPerTest } from '../testing/sandbox.ts';
@@ -31,6 +32,21 @@ async function saveModel(extractor: unknown): Promise<string> {
 it('takes an extractor that gives the model’s input', async () => {
   const folder = await saveModel(presets.summary162);
   expect(await withModel(folder, async () => 7)).toBe(7);
+});
+
+it.each([
+  ['that works', async () => {}],
+  [
+    'that fails',
+    async () => {
+      throw new Error('no');
+    },
+  ],
+])('frees the model’s memory after a task %s', async (_, task) => {
+  const folder = await saveModel(presets.summary162);
+  const before = memory().numTensors;
+  await withModel(folder, task).catch(() => {});
+  expect(memory().numTensors).toBe(before);
 });
 
 it.each([

@@ -66,5 +66,7 @@ export async function runInProcess(
 /** Threads of several tests that train at once would starve each other on a small machine. */
 export function withOneThread(args: readonly string[]): string[] {
   const trains = ['train', 'crossvalidate'].includes(args[0]);
-  return trains && !args.includes('--help') ? [...args, '--threads', '1'] : [...args];
+  return trains && !args.includes('--help') && !args.includes('--threads')
+    ? [...args, '--threads', '1']
+    : [...args];
 }

@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
-import { type CliRun, type InProcessOptions, runInProcess } from './run-in-process.ts';
-import { type ProcessOptions, runProcess } from './run-process.ts';
+import type { CliRun, InProcessOptions } from './run-in-process.ts';
+import type { ProcessOptions } from './run-process.ts';
 
 /** A folder, and `ser` run in it. */
 export interface Sandbox {
@@ -42,8 +42,11 @@ export function sharedSandbox(): Sandbox {
 
 function makeSandbox(): { sandbox: Sandbox; make: () => void; remove: () => void } {
   let folder = '';
-  const run = (args: readonly string[], options?: Omit<InProcessOptions, 'cwd'>) =>
-    runInProcess(args, { cwd: folder, ...options });
+  // Most tests need the folder alone, and no program, which is slow to import.
+  const run = async (args: readonly string[], options?: Omit<InProcessOptions, 'cwd'>) => {
+    const { runInProcess } = await import('./run-in-process.ts');
+    return runInProcess(args, { cwd: folder, ...options });
+  };
   const bytes = (file: string): Buffer => readFileSync(join(folder, file));
   const sandbox: Sandbox = {
     get folder() {
@@ -51,7 +54,10 @@ function makeSandbox(): { sandbox: Sandbox; make: () => void; remove: () => void
     },
     ser: (...args) => run(args),
     serInterrupted: (interruptAt, ...args) => run(args, { interruptAt }),
-    serProcess: (args, options) => runProcess(args, { cwd: folder, ...options }),
+    serProcess: async (args, options) => {
+      const { runProcess } = await import('./run-process.ts');
+      return runProcess(args, { cwd: folder, ...options });
+    },
     json: async (...args) => {
       const { stdout, stderr } = await run([...args, '--json']);
       if (stdout === '') throw new Error(`ser ${args.join(' ')} printed no JSON: ${stderr}`);

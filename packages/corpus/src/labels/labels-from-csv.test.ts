@@ -66,6 +66,20 @@ describe('labelsFromCsv', () => {
     expect(labelsOf(quoted.join('\n'))).toEqual(HAPPY);
   });
 
+  it('prefers the delimiter that names the columns of the options to one that gives more', () => {
+    const table = 'path;emotion,a,b,c,d\na/1.wav;happy,1,2,3,4';
+    expect(labelsOf(table, { file: 'path', label: 'emotion,a,b,c,d' }).label).toBe('happy,1,2,3,4');
+    expect(() => labelsOf('file,label;x;y;z\na/1.wav,happy;1;2;3')).toThrow(
+      'must name a column "label", got "file", "label;x;y;z"',
+    );
+  });
+
+  it('takes, where no delimiter names a column, the one that gives most', () => {
+    expect(() => labelsOf('a,b;c;d\te')).toThrow('got "a,b", "c", "d\\te"');
+    expect(() => labelsOf('a,b\tc\td')).toThrow('got "a,b", "c", "d"');
+    expect(() => labelsOf('a,b;c')).toThrow('got "a", "b;c"');
+  });
+
   it('takes a given delimiter', () => {
     expect(labelsOf('file|label\na/1.wav|happy', { delimiter: '|' })).toEqual(HAPPY);
   });
@@ -95,6 +109,28 @@ describe('labelsFromCsv', () => {
     ['a dot before it', './a/1.wav', 'a/1.wav'],
   ])('finds the row of a file by %s', (_, file, path) => {
     expect(labelsFromCsv(`file,label\n${file},happy`)(path)).toEqual(HAPPY);
+  });
+
+  it('gives each file labels of its own, which a caller may change', () => {
+    const describe = labelsFromCsv('file,label,speaker\na/1.wav,happy,ann\na/2.wav,sad,bob');
+    const first = describe('a/1.wav');
+    first.label = 'changed';
+    expect(describe('a/1.wav')).toEqual({ label: 'happy', speaker: 'ann' });
+    expect(describe('a/2.wav')).toEqual({ label: 'sad', speaker: 'bob' });
+  });
+
+  it('tells files of one name by their folders', () => {
+    const describe = labelsFromCsv('file,label\nx/1.wav,sad\ny/1.wav,calm\n1,happy');
+    expect(describe('data/x/1.wav').label).toBe('sad');
+    expect(describe('y/1.wav').label).toBe('calm');
+    expect(describe('z/1.wav').label).toBe('happy');
+    expect(describe('1.wav').label).toBe('happy');
+  });
+
+  it('leaves dots within a path, and takes away every one before it', () => {
+    expect(labelsFromCsv('file,label\n././a/1.wav,happy')('a/1.wav')).toEqual(HAPPY);
+    expect(() => labelsFromCsv('file,label\na/./1.wav,happy')('a/1.wav')).toThrow('got none');
+    expect(() => labelsFromCsv('file,label\na/1.wav.wav,happy')('a/1.wav')).toThrow('got none');
   });
 
   it('takes the longest of several rows that a path ends with', () => {

@@ -29,6 +29,20 @@ describe('labelsFromFolders', () => {
     );
   });
 
+  it('takes only folders for names, and says `none` where it is told so', () => {
+    expect(labelsFromFolders({ speaker: 'none' })('ann/happy/7.wav')).toEqual({
+      label: 'happy',
+      speaker: '',
+    });
+    expect(() => labelsFromFolders({ speaker: 'child' as never })).toThrow(
+      'labelsFromFolders: `speaker` must be parent or none, got "child"',
+    );
+  });
+
+  it('names the file that is in no folder', () => {
+    expect(() => labelsFromFolders()('7.wav')).toThrow(expect.objectContaining({ file: '7.wav' }));
+  });
+
   it('refuses another place for the speaker', () => {
     expect(() => labelsFromFolders({ speaker: 'child' as never })).toThrow(
       expect.objectContaining({ code: 'bad-argument' }),

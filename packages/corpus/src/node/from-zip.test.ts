@@ -1,7 +1,14 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describeWith, RAVDESS_MINI, REAL_CLIPS } from '@ser/testing';
+import { describeWith, RAVDESS_MINI, REAL_CLIPS, testWith } from '@ser/testing';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { CorpusError } from '../corpus-error.ts';
@@ -170,8 +177,114 @@ describe('fromZip', () => {
     });
   });
 
+  it.each([
+    [2 ** 21, 'must be a whole zip'],
+    [2 ** 21 + 1, 'must have at most 2097152 entries, got: 2097153'],
+  ])('of a directory that counts %d entries says: %s', async (count, message) => {
+    const file = put(writeZip([entry(A)], { zip64: true, count }));
+    await expect(list(file)).rejects.toMatchObject({ code: 'bad-zip' });
+    await expect(list(file)).rejects.toThrow(message);
+  });
+
+  it('takes the first name by path of several clips, and tells of the others by theirs', async () => {
+    const copies = ['b/01-01-01.wav', 'a/01-01-01.wav'].map((name, i) =>
+      entry(name, { bytes: writeWav([i]) }),
+    );
+    const file = put(writeZip(copies));
+    const { clips, problems } = await list(file);
+    expect(clips.map((clip) => clip.file)).toEqual([`${file}/a/01-01-01.wav`]);
+    expect(problems).toEqual([
+      {
+        code: 'duplicate-clip',
+        file: `${file}/b/01-01-01.wav`,
+        message:
+          `fromZip: 01-01-01 must be one recording, got two: ` +
+          `${file}/a/01-01-01.wav and ${file}/b/01-01-01.wav`,
+      },
+    ]);
+  });
+
+  it('takes entries of one checksum and another size for two recordings', async () => {
+    // What its directory says is believed until it is read.
+    const lying = entry('b/01-01-01.wav', { falseFields: { size: wav.length + 2 } });
+    const { problems } = await list(put(writeZip([entry('a/01-01-01.wav'), lying])));
+    expect(problems).toMatchObject([{ code: 'duplicate-clip' }]);
+  });
+
+  it('takes a digital signature behind the directory', async () => {
+    const end = plain.length - 22;
+    const signature = Buffer.from('PK\x05\x05\x02\0xx', 'latin1');
+    const signed = Buffer.concat([plain.subarray(0, end), signature, plain.subarray(end)]);
+    expect((await list(put(signed))).clips).toHaveLength(2);
+  });
+
+  it('names the entry that is left out, and why', async () => {
+    const file = put(writeZip([entry(A, { flags: 1 }), entry(B)]));
+    const { clips, problems } = await list(file);
+    expect(clips).toHaveLength(1);
+    expect(problems).toEqual([
+      {
+        code: 'encrypted-zip',
+        file: `${file}/${A}`,
+        message: `fromZip: ${file}/${A} must not be encrypted, got: an encrypted entry`,
+      },
+    ]);
+  });
+
+  it('names the entry whose checksum is wrong, and both', async () => {
+    const file = put(writeZip([entry(A, { falseFields: { crc: 0xab }, stored: true })]));
+    const { clips } = await list(file);
+    await expect(clips[0].bytes()).rejects.toMatchObject({
+      file: `${file}/${A}`,
+      message: expect.stringMatching(/must have the checksum ab, got: [0-9a-f]{7,8}$/),
+    });
+  });
+
+  testWith({ have: process.platform === 'linux', reason: '/proc is Linux’ own' })(
+    'leaves no file open',
+    async () => {
+      const openFiles = (): number =>
+        readdirSync('/proc/self/fd').filter((fd) => {
+          try {
+            return readlinkSync(`/proc/self/fd/${fd}`).startsWith(root);
+          } catch {
+            return false; // closed meanwhile
+          }
+        }).length;
+      const { clips } = await list(put(plain));
+      await clips[0].bytes();
+      await list(put(Buffer.from('no zip'), 'no.zip')).catch(() => {});
+      expect(openFiles()).toBe(0);
+    },
+  );
+
+  it('tells a file that is not there from one that cannot be opened', async () => {
+    const file = put(plain);
+    await expect(list(join(file, 'below.zip'))).rejects.toMatchObject({
+      code: 'unreadable-file',
+      message: expect.stringMatching(/must be a zip that can be opened, got: ENOTDIR/),
+    });
+  });
+
+  it('names all zips that hold no clip', async () => {
+    const [a, b] = ['a.zip', 'b.zip'].map((name) => put(writeZip([entry('x.txt')]), name));
+    await expect(list([a, b])).rejects.toMatchObject({
+      code: 'no-clips',
+      message: `fromZip: ${a}, ${b} must hold clips, got none among 0 .wav files`,
+    });
+  });
+
   it('refuses a path that is not there', async () => {
     await expect(list(join(root, 'none'))).rejects.toMatchObject({ code: 'no-such-path' });
+  });
+
+  it('refuses a list in which not every path is a text', async () => {
+    await expect(list([put(plain), 5] as never)).rejects.toMatchObject({
+      code: 'bad-argument',
+      message: expect.stringMatching(
+        /^fromZip: `path` must be a string, or an array of them, got /,
+      ),
+    });
   });
 
   it('refuses a folder', async () => {

@@ -74,6 +74,24 @@ describe('fromDirectoryHandle', () => {
     expect(handle).toBeDefined();
   });
 
+  it('names a locked folder by its whole path', async () => {
+    const deep = folder('picked', [
+      folder('a', [folder('b', [locked]), fileHandle('01-01-01.wav')]),
+    ]);
+    expect((await list(deep)).problems).toMatchObject([{ file: 'picked/a/b/locked' }]);
+  });
+
+  it('names a handle without a name by the argument', async () => {
+    const nameless = folder('', [fileHandle('x.txt')]);
+    await expect(list(nameless)).rejects.toMatchObject({
+      message: 'fromDirectoryHandle: `handle` must hold clips, got none among 0 .wav files',
+    });
+  });
+
+  it('takes a hidden folder that was picked itself', async () => {
+    expect((await list(folder('.set', [fileHandle('01-01-01.wav')]))).clips).toHaveLength(1);
+  });
+
   it('refuses a handle that is locked', async () => {
     await expect(list(locked)).rejects.toMatchObject({
       code: 'unreadable-directory',

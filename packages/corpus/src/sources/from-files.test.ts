@@ -75,6 +75,47 @@ describe('fromFiles', () => {
     ]);
   });
 
+  it('names both of two recordings, and counts what is no clip', async () => {
+    const { problems } = await list(COPIES);
+    expect(problems).toEqual([
+      {
+        code: 'duplicate-clip',
+        file: 'b/01-01-01.wav',
+        message:
+          'fromFiles: 01-01-01 must be one recording, got two: a/01-01-01.wav and b/01-01-01.wav',
+      },
+    ]);
+    const noClips = list(['x.wav', 'y.wav', 'z.txt'].map((name) => picked(`p/${name}`)));
+    await expect(noClips).rejects.toMatchObject({
+      code: 'no-clips',
+      file: '`files`',
+      message: 'fromFiles: `files` must hold clips, got none among 2 .wav files',
+    });
+  });
+
+  it.each<[string, Uint8Array<ArrayBuffer>]>([
+    ['one byte', wav.map((byte, i) => (i === wav.length - 1 ? byte + 1 : byte))],
+    ['the first byte', wav.map((byte, i) => (i === 0 ? byte + 1 : byte))],
+    ['a byte more', new Uint8Array([...wav, 0])],
+    ['a byte less', wav.slice(0, -1)],
+  ])('takes copies that differ in %s for two recordings', async (_, bytes) => {
+    const { problems } = await list([picked('a/01-01-01.wav'), picked('b/01-01-01.wav', bytes)]);
+    expect(problems).toMatchObject([{ code: 'duplicate-clip', file: 'b/01-01-01.wav' }]);
+  });
+
+  it('takes a copy that cannot be read for another recording', async () => {
+    const gone = picked('b/01-01-01.wav');
+    gone.arrayBuffer = () => Promise.reject(new Error('gone'));
+    const { clips, problems } = await list([picked('a/01-01-01.wav'), gone]);
+    expect(clips).toHaveLength(1);
+    expect(problems).toMatchObject([{ code: 'duplicate-clip', file: 'b/01-01-01.wav' }]);
+  });
+
+  it('takes an id of another kind than text for none', async () => {
+    const clips = fromFiles([picked('p/a/x.wav')], { describe: () => ({ id: 7 }) });
+    expect((await clips.next()).value).toMatchObject({ id: 'a/x', info: { id: 7 } });
+  });
+
   it('throws the first problem without an `onProblem`', async () => {
     const clips = fromFiles(COPIES, { describe: describeNumbered });
     await expect(clips.next()).rejects.toMatchObject({ code: 'duplicate-clip' });

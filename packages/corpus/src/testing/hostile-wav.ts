@@ -1,4 +1,6 @@
 // Files that strangers may send, made and read in a process of its own with `runLimited`.
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { CorpusError } from '../corpus-error.ts';
 import { decodeWav } from '../wav/decode-wav.ts';
 import { inspectWav } from '../wav/inspect-wav.ts';
@@ -45,13 +47,31 @@ const FILES: Record<string, () => Uint8Array> = {
   'frames of MP3': () => filled('\xff\xfb\x10\x00'),
 };
 
-/**
- * Reads one of the files with everything that reads WAVs, refusing what is cut and reading it.
- *
- * @returns What the file is, and what became of it: the code of the error or of the problems.
- */
-export function readHostile(file: string): unknown {
-  const bytes = FILES[file]();
+/** What a file is, and what became of it: the code of the error or of the problems. */
+export interface HostileOutcome {
+  format: string;
+  /** Refusing what is cut, and reading it. */
+  decoded: (string | string[])[];
+  /** Processor time that reading took, without that for making the file. */
+  seconds: number;
+}
+
+/** Reads each of the files with everything that reads WAVs. */
+export function readHostile(): Record<string, HostileOutcome> {
+  setFlagsFromString('--expose-gc');
+  // No file is held while the next one is read: memory is that of the worst of them.
+  const collect = runInNewContext('gc') as () => void;
+  return Object.fromEntries(
+    Object.entries(FILES).map(([name, make]) => {
+      const outcome = readOne(make());
+      collect();
+      return [name, outcome];
+    }),
+  );
+}
+
+function readOne(bytes: Uint8Array): HostileOutcome {
+  const before = process.cpuUsage();
   const { format } = sniffFormat(bytes);
   const decoded = (['error', 'read'] as const).map((truncated) => {
     try {
@@ -62,5 +82,6 @@ export function readHostile(file: string): unknown {
       throw error;
     }
   });
-  return { format, decoded };
+  const { user, system } = process.cpuUsage(before);
+  return { format, decoded, seconds: (user + system) / 1e6 };
 }

@@ -1,10 +1,11 @@
 import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { crc32, deflateRawSync } from 'node:zlib';
 import { writeWav } from './write-wav.ts';
 import { writeZip, type ZipEntry } from './write-zip.ts';
 
-/** Entries of a zip, as many as 16 bits can count and some tests have time for. */
-const MANY = 30_000;
+/** Entries of a zip, more than any reader may look at in pairs. */
+const MANY = 10_000;
 const MiB = 2 ** 20;
 const GOOD: ZipEntry = { name: 'good.wav', bytes: writeWav([1, 2, 3]) };
 
@@ -50,7 +51,12 @@ const KINDS: Readonly<Record<string, () => ZipEntry[]>> = {
   },
 };
 
-/** Writes a hostile zip. It takes memory of its own, which a test's process should not. */
-export function writeHostileZip(kind: string, path: string): void {
-  writeFileSync(path, writeZip(KINDS[kind]()));
+/**
+ * Writes every hostile zip into a folder, each under the name of its kind. It takes memory of its
+ * own, which a test's process should not.
+ */
+export function writeHostileZips(folder: string): void {
+  for (const [kind, entries] of Object.entries(KINDS)) {
+    writeFileSync(join(folder, `${kind}.zip`), writeZip(entries()));
+  }
 }

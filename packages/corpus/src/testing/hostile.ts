@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { fromDirectory } from '../node/from-directory.ts';
 import { fromZip } from '../node/from-zip.ts';
 import type { Problem } from '../problem.ts';
@@ -10,11 +12,17 @@ export interface Outcome {
   failed: Record<string, string>;
   /** How many files were left out before, by code. */
   problems: Record<string, number>;
+  /** Processor time that it took. */
+  seconds: number;
 }
 
-/** Reads every clip in a zip, one after the other. */
-export function readZip(path: string): Promise<Outcome> {
-  return readAll(fromZip, path);
+/** Reads every clip in each zip of a folder, one after the other, by the zips' names. */
+export async function readZips(folder: string): Promise<Record<string, Outcome>> {
+  const outcomes: Record<string, Outcome> = {};
+  for (const name of readdirSync(folder)) {
+    outcomes[name] = await readAll(fromZip, join(folder, name));
+  }
+  return outcomes;
 }
 
 /** Reads every clip below a folder, one after the other. */
@@ -23,7 +31,8 @@ export function readFolder(path: string): Promise<Outcome> {
 }
 
 async function readAll(source: typeof fromZip, path: string): Promise<Outcome> {
-  const outcome: Outcome = { read: [], failed: {}, problems: {} };
+  const before = process.cpuUsage();
+  const outcome: Outcome = { read: [], failed: {}, problems: {}, seconds: 0 };
   const onProblem = ({ code }: Problem): void => {
     outcome.problems[code] = (outcome.problems[code] ?? 0) + 1;
   };
@@ -35,5 +44,7 @@ async function readAll(source: typeof fromZip, path: string): Promise<Outcome> {
       outcome.failed[clip.id] = (error as { code: string }).code;
     }
   }
+  const { user, system } = process.cpuUsage(before);
+  outcome.seconds = (user + system) / 1e6;
   return outcome;
 }

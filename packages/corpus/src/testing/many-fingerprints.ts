@@ -6,7 +6,7 @@ import { nearPairs } from '../twins/util/near-pairs.ts';
 const SPREAD = [50, 60, 35, 55, 20, 55, 20, 20, 55, 20, 20, 45, 15, 20, 10, 35, 15, 20, 10, 30];
 
 /** How many pairs there are among different sounds, as many as data sets of speech have. */
-export function pairDifferent(count: number): number {
+function pairDifferent(count: number): number {
   const random = seeded(3);
   const codes = (): Int8Array =>
     Int8Array.from({ length: 4 * COEFFICIENTS }, (_, i) => {
@@ -17,9 +17,14 @@ export function pairDifferent(count: number): number {
 }
 
 /** How many pairs there are among copies of one sound. */
-export function pairEqual(count: number): number {
+function pairEqual(count: number): number {
   const print = { anchors: new Float32Array(4), codes: new Int8Array(4 * COEFFICIENTS).fill(9) };
   return nearPairs(listOf(count, () => print)).length;
+}
+
+/** The numbers of pairs of both, one after the other. */
+export function pairBoth(count: number): { different: number; equal: number } {
+  return { different: pairDifferent(count), equal: pairEqual(count) };
 }
 
 function listOf(count: number, make: () => Fingerprint): Fingerprint[] {

@@ -29,3 +29,8 @@ test('a damaged file is refused as `decodeWav` does', () => {
     expect.objectContaining({ code: 'truncated-wav' }),
   );
 });
+
+test('what a cut file has is looked at where the caller asks for it', () => {
+  const bytes = writeWav([16384, 8192, 4096]).subarray(0, 44 + 4);
+  expect(inspectWav(bytes, { truncated: 'read' })).toMatchObject({ peak: 0.5 });
+});

@@ -4,7 +4,7 @@ import { writeWav } from '../testing/write-wav.ts';
 import { writeZip } from '../testing/write-zip.ts';
 import { decodeWav } from './decode-wav.ts';
 import { sniffFormat } from './sniff-format.ts';
-import type { FileFormat } from './util/formats.ts';
+import { type FileFormat, FORMATS } from './util/formats.ts';
 
 /** Bytes of numbers and of letters. */
 const bytes = (...parts: (number | string)[]): Uint8Array =>
@@ -28,6 +28,10 @@ const aac = (): Uint8Array => {
 const utf16 = (text: string): Uint8Array =>
   bytes(0xff, 0xfe, Buffer.from(text, 'utf16le').toString('latin1'));
 
+/** A document of Matroska whose header has the name "webm" at this byte. */
+const webmNamedAt = (at: number): Uint8Array =>
+  bytes(0x1a, 0x45, 0xdf, 0xa3, zeros(at - 4), 'B\x82\x84webm', zeros(8));
+
 const CASES: [string, FileFormat, Uint8Array][] = [
   ['a WAV', 'wav', writeWav([1])],
   ['a big-endian WAV', 'wav', writeWav([1], { container: 'RIFX' })],
@@ -36,6 +40,7 @@ const CASES: [string, FileFormat, Uint8Array][] = [
   ['MP3 of which a part is seen', 'mp3', mp3().subarray(0, 100)],
   ['MP3 of MPEG 2', 'mp3', mp3Mpeg2()],
   ['MP3 behind a tag', 'mp3', Buffer.concat([id3(2000), mp3()])],
+  ['MP3 that ends with its tag', 'mp3', Buffer.from(id3(2000))],
   ['MP3 with a picture in its tag', 'mp3', bytes('ID3', 4, 0, 0, 0, 9, 0, 0, zeros(4000))],
   ['AAC', 'aac', aac()],
   ['M4A', 'm4a', bytes(0, 0, 0, 32, 'ftypM4A ', zeros(20))],
@@ -73,6 +78,32 @@ const CASES: [string, FileFormat, Uint8Array][] = [
   ['an empty zip', 'zip', writeZip([])],
   ['gzip', 'gzip', gzipSync('RIFF')],
   ['tar', 'tar', bytes('a.wav', zeros(252), 'ustar', zeros(250))],
+  ['M4B', 'm4a', bytes(0, 0, 0, 32, 'ftypM4B ', zeros(20))],
+  ['M4P', 'm4a', bytes(0, 0, 0, 32, 'ftypM4P ', zeros(20))],
+  ['QuickTime that begins with moov', 'mov', bytes(0, 0, 0, 32, 'moov', zeros(20))],
+  ['QuickTime that begins with mdat', 'mov', bytes(0, 0, 0, 32, 'mdat', zeros(20))],
+  ['QuickTime that begins with wide', 'mov', bytes(0, 0, 0, 8, 'wide', zeros(20))],
+  ['Flash video', 'flv', bytes('FLV', 1, 5, 0, 0, 0, 9)],
+  ['Creative Voice', 'voc', bytes('Creative Voice File\x1a')],
+  ["Monkey's Audio", 'ape', bytes('MAC ', 0x96, 0x0f)],
+  ['RealMedia', 'realmedia', bytes('.RMF', 0, 0, 0, 18)],
+  ['RealAudio', 'realmedia', bytes('.ra\xfd', 0, 3)],
+  ['Shorten', 'shorten', bytes('ajkg', 2, 0xfb)],
+  ['MIDI', 'midi', bytes('MThd', 0, 0, 0, 6)],
+  ['WebM as early as it may be named', 'webm', webmNamedAt(8)],
+  ['WebM as late as it may be named', 'webm', webmNamedAt(55)],
+  ['Matroska that is named later', 'matroska', webmNamedAt(56)],
+  ['a zip in parts', 'zip', bytes('PK\x07\x08PK\x03\x04', zeros(30))],
+  ['bzip2', 'bzip2', bytes('BZh91AY&SY')],
+  ['xz', 'xz', bytes(0xfd, '7zXZ', 0, 0, 4)],
+  ['Zstandard', 'zstd', bytes(0x28, 0xb5, 0x2f, 0xfd, 0x24)],
+  ['7z', '7z', bytes('7z\xbc\xaf\x27\x1c', 0, 4)],
+  ['RAR', 'rar', bytes('Rar!\x1a\x07\x01\x00')],
+  ['GIF of 1987', 'gif', bytes('GIF87a', 1, 0)],
+  ['GIF of 1989', 'gif', bytes('GIF89a', 1, 0)],
+  ['NumPy', 'npy', bytes('\x93NUMPY', 1, 0)],
+  ['HDF5', 'hdf5', bytes('\x89HDF\r\n\x1a\n')],
+  ['AppleSingle', 'apple-double', bytes(0, 5, 22, 0, 0, 2, 0, 0)],
   ['PDF', 'pdf', bytes('%PDF-1.7\n%\xe2\xe3\xcf\xd3')],
   ['PNG', 'png', bytes(0x89, 'PNG\r\n\x1a\n')],
   ['JPEG', 'jpeg', bytes(0xff, 0xd8, 0xff, 0xe0, 0, 16, 'JFIF')],
@@ -94,7 +125,17 @@ const CASES: [string, FileFormat, Uint8Array][] = [
   ['HTML without a doctype', 'html', bytes('\n\n  <HTML lang="en">')],
   ['HTML with a byte order mark', 'html', bytes(0xef, 0xbb, 0xbf, '<html>')],
   ['XML', 'xml', bytes('<?xml version="1.0"?><Error><Code>AccessDenied</Code></Error>')],
-  ['JSON', 'json', bytes('{"message": "Not Found"}')],
+  ...['{"message": "Not Found"}', '{}', '[]', '[ {', '["a"', '[[1', '[1, 2]', ' [3'].map(
+    (text): [string, FileFormat, Uint8Array] => [`JSON: ${text}`, 'json', bytes(text)],
+  ),
+  ...['html', 'HEAD', 'body', 'script', 'meta', 'title', '!--'].map(
+    (tag): [string, FileFormat, Uint8Array] => [`HTML: ${tag}`, 'html', bytes(`<${tag} x>`)],
+  ),
+  ['XML without a declaration', 'xml', bytes('<rss version="2.0">')],
+  ['a pointer of the first Git LFS', 'git-lfs', bytes('version https://hawser.github.com/spec/v1')],
+  ['a bracket that is no JSON', 'text', bytes('[x]')],
+  ['a brace that is no JSON', 'text', bytes('{x}')],
+  ['a sign that is no tag', 'text', bytes('< 5')],
   ['text', 'text', bytes('file,label\na.wav,happy\n')],
   ['text with umlauts', 'text', Buffer.from('Übung macht den Meister')],
   ['UTF-16', 'text', utf16('hello')],
@@ -121,7 +162,39 @@ describe('sniffFormat', () => {
     }
   });
 
-  it('says what to do', () => {
+  it('says what to do with each format', () => {
+    const extensions: string[] = [];
+    const others: Record<string, string | undefined> = {};
+    for (const [name, { advice }] of Object.entries(FORMATS)) {
+      const extension = /^convert it with `ffmpeg -i in\.(\w+) out\.wav`$/.exec(advice ?? '')?.[1];
+      if (extension === undefined) others[name] = advice;
+      else extensions.push(`${name} ${extension}`);
+    }
+    expect(extensions).toEqual([
+      ...['mp3 mp3', 'aac aac', 'm4a m4a', 'mp4 mp4', 'mov mov', '3gp 3gp', 'avi avi', 'flv flv'],
+      ...['webm webm', 'matroska mkv', 'flac flac', 'ogg ogg', 'aiff aiff', 'caf caf', 'au au'],
+      ...['w64 w64', 'amr amr', 'wma wma', 'voc voc', 'wavpack wv', 'ape ape', 'realmedia rm'],
+      'shorten shn',
+    ]);
+    const archives = ['zip', 'gzip', 'bzip2', 'xz', 'zstd', '7z', 'rar', 'tar'];
+    const again = ['html', 'xml', 'json', 'empty', 'zeros'];
+    expect(others).toMatchObject({
+      ...Object.fromEntries(archives.map((name) => [name, 'unpack it'])),
+      ...Object.fromEntries(again.map((name) => [name, 'fetch the file again'])),
+      nist: 'convert it with `sph2pipe -f wav in.sph out.wav`, or with `sox in.sph out.wav`',
+      'apple-double': 'the recording has the same name without `._`',
+      'git-lfs': 'fetch the file with `git lfs pull`',
+      'git-annex': 'fetch the file with `git annex get`, or `datalad get`',
+    });
+    const none = ['wav', 'midi', 'pdf', 'png', 'jpeg', 'gif', 'parquet', 'npy', 'hdf5', 'ds-store'];
+    expect(Object.keys(others).filter((name) => others[name] === undefined)).toEqual([
+      ...none,
+      'text',
+      'unknown',
+    ]);
+  });
+
+  it('says what an MP3 is, and what to do', () => {
     expect(sniffFormat(mp3())).toEqual({
       format: 'mp3',
       description: 'an MP3 file',
@@ -133,6 +206,39 @@ describe('sniffFormat', () => {
     expect(() => sniffFormat('voice.wav' as never)).toThrow(
       'sniffFormat: `bytes` must be a Uint8Array, got String',
     );
+  });
+
+  it('quotes the first line of a text, 24 letters of it', () => {
+    const described = (text: string): string => sniffFormat(bytes(text)).description;
+    expect(described('one\ntwo')).toBe('text that begins with "one"');
+    expect(described('  one\rtwo')).toBe('text that begins with "one"');
+    expect(described('abcdefghijklmnopqrstuvwxyz')).toBe(
+      'text that begins with "abcdefghijklmnopqrstuvwx"',
+    );
+  });
+
+  it.each([
+    ['within the first 1024 bytes', 1023, 'unknown'],
+    ['behind them', 1024, 'text'],
+  ])('takes a text with a control character %s for what it is', (_, at, format) => {
+    const text = new Uint8Array(1200).fill(0x61);
+    text[at] = 1;
+    expect(sniffFormat(text).format).toBe(format);
+  });
+
+  it.each([0, 8, 14, 26, 28, 31, 127])('takes bytes of %d for no text', (code) => {
+    expect(sniffFormat(bytes('ab', code, 'cd')).format).toBe('unknown');
+  });
+
+  it.each([9, 10, 11, 12, 13, 27])('takes a text with a byte of %d for text', (code) => {
+    expect(sniffFormat(bytes('ab', code, 'cd')).format).toBe('text');
+  });
+
+  it('takes UTF-16 for text where half of its letters or more are ASCII', () => {
+    expect(sniffFormat(utf16('abçéñ')).format).toBe('unknown');
+    expect(sniffFormat(utf16('abçé')).format).toBe('text');
+    const big = bytes(0xfe, 0xff, 0, 'h', 0, 'i');
+    expect(sniffFormat(big).description).toBe('text that begins with "hi"');
   });
 
   it('quotes nothing that a terminal would obey', () => {

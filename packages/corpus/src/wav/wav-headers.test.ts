@@ -145,6 +145,11 @@ describe('sizes that were never filled in', () => {
     expect(codes).toEqual(['unfilled-size']);
   });
 
+  it('a single byte may be all', () => {
+    const one = writeWav([200], { bits: 8, claims: { dataSize: 0 } }).subarray(0, -1);
+    expect(read(one)).toMatchObject({ samples: [72 / 128], codes: ['unfilled-size'] });
+  });
+
   it('an RF64 without ds64 is read to its end', () => {
     const bytes = wav({ dataSize: 0xffffffff });
     bytes.set(Buffer.from('RF64'));
@@ -264,9 +269,28 @@ describe('what stands around the chunks', () => {
     expect(read(bare)).toMatchObject({ samples: IN_16_BITS, codes: ['missing-padding'] });
   });
 
+  it('padding is there where a chunk fits behind it, whatever fits without', () => {
+    // Without the padding, `xdat` is a chunk of 0x61 + 256 times the bytes of the samples.
+    const [riff, rest] = [wav().subarray(0, 12), wav().subarray(12)];
+    const format = rest.subarray(0, 24);
+    const data = rest.subarray(24);
+    const size = 0x61 + 256 * (data.length - 8);
+    const filler = chunk(
+      'LIST',
+      Array.from({ length: size }, () => 0x80),
+    );
+    const padded = join(riff, format, chunk('junk', [1, 2, 3]), Buffer.from('x'), data, filler);
+    expect(read(padded)).toMatchObject({ samples: IN_16_BITS, codes: [] });
+  });
+
   it.each([
     ['bytes that are no chunk', Uint8Array.from({ length: 20 }, (_, i) => 0x80 + i)],
     ['a chunk that is cut', chunk('LIST', [1, 2, 3], 100)],
+    ['as many bytes as a tag has', new Uint8Array(128).fill(0x80)],
+    [
+      'a tag of another length',
+      Uint8Array.from([...Buffer.from('TAG'), ...new Uint8Array(124).fill(0x80)]),
+    ],
   ])('a word is said of %s behind the samples', (_, behind) => {
     expect(read(join(wav(), behind))).toMatchObject({
       samples: IN_16_BITS,

@@ -27,8 +27,8 @@ describe('confusionMatrix', () => {
   });
 
   it.each([
-    [[], 'got []'],
-    [['a', 'a'], 'got ["a","a"]'],
+    [[], '`labels` must name one class or more, each once, got []'],
+    [['a', 'a'], '`labels` must name one class or more, each once, got ["a","a"]'],
   ])('refuses labels %j', (labels, message) => {
     expect(() => confusionMatrix(['a'], ['a'], { labels })).toThrow(message);
   });

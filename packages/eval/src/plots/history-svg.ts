@@ -29,7 +29,10 @@ export interface HistoryEpoch {
 
 /** The options of `historySvg`. */
 export interface HistoryOptions extends FigureOptions {
-  /** The figure to draw. `valLoss` is drawn with `loss`. Default `loss`. */
+  /**
+   * The figure to draw. `valLoss` is drawn with `loss`, and `valAccuracy` with `accuracy`. Default
+   * `loss`.
+   */
   metric?: keyof HistoryEpoch;
   /** The epoch, from 1, whose weights were kept. Default: none. */
   bestEpoch?: number;
@@ -40,6 +43,9 @@ const OPTIONS: OptionNames<HistoryOptions> = { ...FIGURE_OPTIONS, metric: true, 
 /** Height by width. */
 const ASPECT = 0.45;
 
+/** Names on the axis of epochs. */
+const MOST_TICKS = 10;
+
 /** The figure of the validation rows that is drawn with one of the training rows. */
 const VALIDATION_OF = new Map<keyof HistoryEpoch, keyof HistoryEpoch>([
   ['loss', 'valLoss'],
@@ -48,8 +54,8 @@ const VALIDATION_OF = new Map<keyof HistoryEpoch, keyof HistoryEpoch>([
 
 /**
  * A figure by epoch, of the training rows (solid) and of the validation rows (dashed). Values that
- * are not finite leave gaps. Of more than 2000 epochs the lowest and the highest of each stretch
- * are drawn.
+ * are not finite leave gaps. Of more than 2000 values the lowest and the highest of each stretch
+ * are drawn, without gaps.
  *
  * @returns One `<svg>` element.
  * @throws {EvaluationError} `bad-argument` when no epoch has that figure, or `bestEpoch` is none of
@@ -70,11 +76,15 @@ export function historySvg(history: readonly HistoryEpoch[], options: HistoryOpt
     );
   }
   const other = VALIDATION_OF.get(metric);
-  const validation = other ? toPoints(history, other) : [];
+  const isValidation = [...VALIDATION_OF.values()].includes(metric);
+  const trained = isValidation ? undefined : metric;
+  const validated = isValidation ? metric : other;
   const series = [
-    { name: 'training', values: toPoints(history, metric), stroke: BLUE, dash: 'none' },
-    { name: 'validation', values: validation, stroke: VERMILION, dash: '6 4' },
-  ].filter(({ values }) => values.length > 0);
+    { name: 'training', key: trained, stroke: BLUE, dash: 'none' },
+    { name: 'validation', key: validated, stroke: VERMILION, dash: '6 4' },
+  ]
+    .map(({ key, ...line }) => ({ ...line, values: key ? toPoints(history, key) : [] }))
+    .filter(({ values }) => values.length > 0);
   if (series.length === 0) {
     throw new EvaluationError(
       'bad-argument',
@@ -86,7 +96,13 @@ export function historySvg(history: readonly HistoryEpoch[], options: HistoryOpt
     {
       height: Math.round(width * ASPECT),
       marginRight: 80,
-      x: { label: 'epoch', ticks: Math.min(history.length, 10), tickFormat: 'd' },
+      x: {
+        domain: [1, history.length],
+        label: 'epoch',
+        // Between no two epochs, where there is nothing.
+        ticks: Math.min(Math.max(history.length - 1, 1), MOST_TICKS),
+        tickFormat: 'd',
+      },
       y: { label: metric, grid: true, nice: true },
       marks: [
         ...(bestEpoch === undefined
@@ -104,7 +120,9 @@ export function historySvg(history: readonly HistoryEpoch[], options: HistoryOpt
             ]),
         ...series.flatMap(({ name, values, stroke, dash }, i) => [
           lineY(
-            thinOut(values, MOST_POINTS, ({ value }) => value),
+            values.length > MOST_POINTS
+              ? thinOut(values, MOST_POINTS, ({ value }) => value)
+              : withGaps(values),
             { x: 'epoch', y: 'value', stroke, strokeWidth: 2, strokeDasharray: dash },
           ),
           // In the corners at the lines' ends, so that the names never overlap.
@@ -142,6 +160,14 @@ function toPoints(history: readonly HistoryEpoch[], key: keyof HistoryEpoch): Po
   return history.flatMap((epoch, i) => {
     const value = Object.hasOwn(epoch, key) ? epoch[key] : undefined;
     return value === undefined || !Number.isFinite(value) ? [] : [{ epoch: i + 1, value }];
+  });
+}
+
+/** The points, with one that is not drawn where epochs are missing. */
+function withGaps(points: readonly Point[]): Point[] {
+  return points.flatMap((point, i) => {
+    const isAfterGap = i > 0 && point.epoch - points[i - 1].epoch > 1;
+    return isAfterGap ? [{ epoch: point.epoch - 1, value: Number.NaN }, point] : [point];
   });
 }
 

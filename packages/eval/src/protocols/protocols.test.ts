@@ -1,50 +1,152 @@
 import { describe, expect, it } from 'vitest';
-import { EvaluationError } from '../evaluation-error.ts';
+import { assertDisjoint } from '../splits/assert-disjoint.ts';
 import { clipSplits } from '../splits/clip-splits.ts';
 import { holdoutSplit } from '../splits/holdout-split.ts';
 import { referenceSplit } from '../splits/reference-split.ts';
+import type { Row } from '../splits/row.ts';
 import { speakerSplits } from '../splits/speaker-splits.ts';
-import { ravdessRows, RAVDESS_SPEAKERS as speakers } from '../testing/ravdess-rows.ts';
+import type { Split } from '../splits/split.ts';
 import type { Protocol } from './protocol.ts';
-import { PROTOCOLS } from './protocols.ts';
+import { PROTOCOL_NAMES, PROTOCOLS } from './protocols.ts';
 
-const rows = ravdessRows();
+/** Six speakers with speech and song of two labels, each an original and a noisy variant. */
+const rows: Row[] = ['01', '02', '03', '04', '05', '06'].flatMap((speaker) =>
+  ['speech', 'song'].flatMap((condition) =>
+    ['sad', 'calm'].flatMap((label) =>
+      [0, 1].flatMap((take) =>
+        ['original', 'noise'].map((variant) => ({
+          clip: `${speaker} ${condition} ${label} ${take}`,
+          label,
+          speaker,
+          variant,
+          condition,
+        })),
+      ),
+    ),
+  ),
+);
+const speakers = {
+  folds: [
+    ['01', '04'],
+    ['02', '05'],
+    ['03', '06'],
+  ],
+  holdout: ['02'],
+};
 const conditions = ['speech', 'song'];
 const testConditions = ['speech'];
 const all = { seed: 3, folds: 6, conditions, testConditions, speakers };
 const protocols = Object.entries<Protocol>(PROTOCOLS);
 
+const sidesOf = ({ train, validation, test }: Split): Row[][] =>
+  [train, validation, test].map((side) => side.map((i) => rows[i]));
+const valuesOf = (side: Row[], key: keyof Row): unknown[] =>
+  [...new Set(side.map((row) => row[key]))].sort();
+
 describe('PROTOCOLS', () => {
+  it('has its names in the order in which commands list them', () => {
+    expect(PROTOCOL_NAMES).toEqual(['reference', 'clip', 'speaker', 'holdout']);
+    expect(Object.keys(PROTOCOLS)).toEqual(PROTOCOL_NAMES);
+  });
+
   it.each(protocols)('%s is registered under its name', (name, protocol) => {
     expect(protocol.name).toBe(name);
   });
 
-  it.each(protocols)('%s has as many splits as it says', (_, protocol) => {
-    expect(protocol.splits(rows, all)).toHaveLength(protocol.foldCount(all));
+  it.each<[string, number]>([
+    ['reference', 1],
+    ['clip', 6],
+    ['speaker', 3],
+    ['holdout', 1],
+  ])('%s has %i splits, as it says', (name, count) => {
+    const protocol = PROTOCOLS[name as 'clip'];
+    expect(protocol.foldCount({ folds: 6, speakers })).toBe(count);
+    expect(protocol.splits(rows, all)).toHaveLength(count);
   });
 
-  it.each(protocols)('%s knows no data set', (_, { description }) => {
-    expect(description).not.toMatch(/actor|RAVDESS|\d\d to \d\d/i);
+  it.each([
+    [
+      'reference',
+      true,
+      'random 80/20 of the rows; variants of a clip and clips of a speaker stand on both sides (leaks)',
+    ],
+    ['clip', false, 'stratified folds over clips; the same speakers are trained on and tested'],
+    ['speaker', false, 'folds of whole speakers; no tested speaker was heard in training'],
+    ['holdout', false, 'tested on speakers who were not heard in training'],
+  ])('%s says whether it leaks: %s', (name, leaks, description) => {
+    expect(PROTOCOLS[name as 'clip']).toMatchObject({ leaks, description });
   });
 
-  it('says that reference leaks, and no other', () => {
-    expect(protocols.filter(([, { leaks }]) => leaks).map(([name]) => name)).toEqual(['reference']);
-    expect(PROTOCOLS.reference.description).toContain('leaks');
+  // What a protocol says of its leaks is true of its splits.
+  it.each<[string, boolean, boolean]>([
+    ['reference', false, false],
+    ['clip', true, false],
+    ['speaker', true, true],
+    ['holdout', true, true],
+  ])('%s keeps a clip on one side: %s, and a speaker: %s', (name, clips, voices) => {
+    const splits = PROTOCOLS[name as 'clip'].splits(rows, all);
+    const disjoint = (key: 'clip' | 'speaker'): boolean => {
+      try {
+        for (const split of splits)
+          assertDisjoint(
+            split,
+            rows.map((row) => row[key]),
+          );
+        return true;
+      } catch {
+        return false;
+      }
+    };
+    expect([disjoint('clip'), disjoint('speaker')]).toEqual([clips, voices]);
   });
 
-  it('reference draws its own validation rows', () => {
+  it.each(['clip', 'speaker', 'holdout'] as const)('%s leaves the validation to others', (name) => {
+    for (const { validation } of PROTOCOLS[name].splits(rows, all)) expect(validation).toEqual([]);
+  });
+
+  it.each([
+    ['speaker', speakers.folds],
+    ['holdout', [speakers.holdout]],
+  ] as const)(
+    '%s tests originals of its speakers and conditions, and trains on the others',
+    (name, tested) => {
+      PROTOCOLS[name].splits(rows, all).forEach((split, fold) => {
+        const [train, , test] = sidesOf(split);
+        expect(valuesOf(test, 'speaker')).toEqual(tested[fold]);
+        expect(valuesOf(test, 'condition')).toEqual(testConditions);
+        expect(valuesOf(test, 'variant')).toEqual(['original']);
+        expect(test).toHaveLength(4 * tested[fold].length);
+        expect(valuesOf(train, 'speaker')).toHaveLength(6 - tested[fold].length);
+        expect(valuesOf(train, 'condition')).toEqual(['song', 'speech']);
+        expect(valuesOf(train, 'variant')).toEqual(['noise', 'original']);
+        expect(train).toHaveLength(16 * (6 - tested[fold].length));
+      });
+    },
+  );
+
+  it('reference is referenceSplit of all rows, with validation rows of its own', () => {
     expect(PROTOCOLS.reference.splits(rows, all)).toEqual([referenceSplit(rows, { seed: 3 })]);
+    expect(PROTOCOLS.reference.splits(rows, all)[0].validation).toHaveLength(12);
   });
 
   it('clip is clipSplits without validation', () => {
     expect(PROTOCOLS.clip.splits(rows, all)).toEqual(
       clipSplits(rows, { seed: 3, folds: 6, conditions, validation: 0 }),
     );
+    const speech = PROTOCOLS.clip.splits(rows, { ...all, conditions: ['speech'] });
+    const [train, , test] = sidesOf(speech[0]);
+    expect(valuesOf([...train, ...test], 'condition')).toEqual(['speech']);
   });
 
   it('clip has 10 folds by default', () => {
     expect(PROTOCOLS.clip.foldCount({})).toBe(10);
     expect(PROTOCOLS.clip.splits(rows, { seed: 0 })).toHaveLength(10);
+  });
+
+  it.each([1, 2.5])('clip refuses %d folds', (folds) => {
+    expect(() => PROTOCOLS.clip.foldCount({ folds })).toThrow(
+      'PROTOCOLS.clip: `folds` must be a whole number ≥ 2, got',
+    );
   });
 
   it('speaker is speakerSplits without validation', () => {
@@ -61,12 +163,22 @@ describe('PROTOCOLS', () => {
     ]);
   });
 
-  it.each([
-    () => PROTOCOLS.speaker.foldCount({}),
-    () => PROTOCOLS.speaker.splits(rows, { seed: 0 }),
-    () => PROTOCOLS.holdout.splits(rows, { seed: 0 }),
-  ])('speaker and holdout need lists of speakers: %#', (call) => {
-    expect(call).toThrow(EvaluationError);
-    expect(call).toThrow('`speakers` must name the speakers that are tested, got none');
+  it.each(['reference', 'clip'] as const)('%s draws by its seed', (name) => {
+    const draw = (seed: number): Split[] => PROTOCOLS[name].splits(rows, { ...all, seed });
+    expect(draw(3)).toEqual(draw(3));
+    expect(draw(3)).not.toEqual(draw(4));
+  });
+
+  it.each<[string, () => unknown]>([
+    ['speaker', () => PROTOCOLS.speaker.foldCount({})],
+    ['speaker', () => PROTOCOLS.speaker.splits(rows, { seed: 0 })],
+    ['holdout', () => PROTOCOLS.holdout.splits(rows, { seed: 0 })],
+  ])('%s needs lists of speakers: %#', (name, call) => {
+    expect(call).toThrow(
+      expect.objectContaining({
+        code: 'bad-argument',
+        message: `PROTOCOLS.${name}: \`speakers\` must name the speakers that are tested, got none`,
+      }),
+    );
   });
 });

@@ -29,6 +29,47 @@ it('shows rates with decimals, and as many letters as tell columns apart', () =>
   expect(text).toContain('0.5   0.5');
 });
 
+it('shows two decimals by default, of all entries where one is not whole', () => {
+  const matrix = [
+    [0.333, 2],
+    [1, 10.5],
+  ];
+  expect(formatConfusionMatrix(matrix, ['a', 'b'])).toBe(
+    [
+      'true \\ predicted       a      b',
+      '               a    0.33   2.00',
+      '               b    1.00  10.50',
+      '',
+    ].join('\n'),
+  );
+});
+
+it('shows labels that are numbers, and rows of names longer than the corner', () => {
+  expect(formatConfusionMatrix([[5]], ['an extraordinarily long name'])).toBe(
+    ['            true \\ predicted   an ', 'an extraordinarily long name     5', ''].join('\n'),
+  );
+  expect(formatConfusionMatrix([[5]], [7])).toBe(
+    ['true \\ predicted   7', '               7   5', ''].join('\n'),
+  );
+});
+
+it.each([
+  [['sad', 'sadness'], 'sad  sadn'],
+  [['neutral', 'calm'], 'neu  cal'],
+  [['abcdefg', 'abcdefh'], 'abcdefg  abcdefh'],
+])('tells the columns %j apart by as few letters as that takes, three or more', (labels, heads) => {
+  const [head] = formatConfusionMatrix(
+    [
+      [1, 2],
+      [3, 4],
+    ],
+    labels,
+  ).split('\n');
+  expect(head.replace('true \\ predicted', '').trim()).toMatch(
+    new RegExp(`^${heads.replace('  ', ' +')}$`),
+  );
+});
+
 it('fits eight emotions into 80 columns', () => {
   const labels = 'neutral calm happy sad angry fearful disgust surprised'.split(' ');
   const matrix = labels.map(() => labels.map(() => 1000));

@@ -128,7 +128,7 @@ describe('clipSplits', () => {
   it.each<[Row[], object, string]>([
     [[], {}, 'a class must have 10 members or more for 10 folds, got 0'],
     [rows, { validation: 1 }, '`validation` must be in [0, 1), got 1'],
-    [rows, { folds: 1 }, '`nSplits` must be a whole number ≥ 2, got 1'],
+    [rows, { folds: 1 }, 'clipSplits: `folds` must be a whole number ≥ 2, got 1'],
     [
       [{ ...rows[0], variant: 'noise' }],
       {},

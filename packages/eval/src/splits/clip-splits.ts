@@ -1,5 +1,6 @@
 import type { OptionNames } from '@ser/internal';
 import { checkFractionOrZero } from '../util/check-fractions.ts';
+import { checkInteger } from '../util/check-integer.ts';
 import { checkOptions } from '../util/check-options.ts';
 import { checkStrings } from '../util/check-strings.ts';
 import { drawFolds } from '../util/draw-folds.ts';
@@ -52,6 +53,7 @@ export function clipSplits(rows: readonly Row[], options: ClipSplitsOptions): Sp
   } = checkOptions('clipSplits', options, OPTIONS);
   if (conditions !== undefined) checkStrings('clipSplits', 'conditions', conditions);
   checkFractionOrZero('clipSplits', 'validation', validation);
+  checkInteger('clipSplits', 'folds', folds, 2);
   const random = createRandom('clipSplits', seed);
   const recordings = groupByRecording('clipSplits', rows, (row) => hasCondition(row, conditions));
   const labels = recordings.map(({ label }) => label);

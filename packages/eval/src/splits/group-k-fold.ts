@@ -45,10 +45,9 @@ export function groupKFold(groups: ArrayLike<Label>, options: GroupKFoldOptions 
     );
   }
   checkMostIndices('groupKFold', nSplits, groups.length);
+  const random = createRandom('groupKFold', seed);
   // Among groups of one size scikit-learn begins with the last.
-  const names = shuffle
-    ? shuffled(sizes.keys(), createRandom('groupKFold', seed))
-    : [...sizes.keys()].reverse();
+  const names = shuffle ? shuffled(sizes.keys(), random) : [...sizes.keys()].reverse();
   const sizeOf = (group: Label): number => sizes.get(group) ?? 0;
   const foldOf = new Map<Label, number>();
   const loads = new Array<number>(nSplits).fill(0);

@@ -79,7 +79,8 @@ export function stratifiedGroupKFold(
   );
   checkMostIndices(caller, nSplits, y.length);
 
-  const order = shuffle ? shuffled(names, createRandom(caller, seed)) : names;
+  const random = createRandom(caller, seed);
+  const order = shuffle ? shuffled(names, random) : names;
   const uneven = order
     .map((name) => ({ name, counts: count(members.get(name) ?? []) }))
     .map((group) => ({ ...group, deviation: deviation(group.counts) }))

@@ -178,6 +178,25 @@ describe('of twins', () => {
     expect(holdoutSplit(rows, options)).toEqual({ train: [4], validation: [1], test: [0] });
   });
 
+  it('a speaker with nothing to validate on is not drawn', () => {
+    // Speaker 2 has a tested recording alone, and 3 none of the tested condition.
+    const rows = [
+      { ...row('a', '1', 'sad', 'r'), condition: 'song' },
+      { ...row('b', '2', 'sad', 'r'), condition: 'song' },
+      { ...row('c', '3'), condition: 'speech' },
+      { ...row('d', '4'), condition: 'song' },
+    ];
+    for (let seed = 0; seed < 10; seed++) {
+      const options = {
+        seed,
+        testSpeakers: ['1'],
+        testConditions: ['song'],
+        validationSpeakers: 1,
+      };
+      expect(holdoutSplit(rows, options)).toEqual({ train: [2], validation: [3], test: [0] });
+    }
+  });
+
   it('a speaker whose recordings are all tested neither validates nor trains', () => {
     const rows = [row('a', '1', 'sad', 'r'), row('b', '2', 'sad', 'r'), row('c', '3')];
     const options = { seed: 0, testSpeakers: ['1'], validationSpeakers: 1 };

@@ -14,8 +14,9 @@ describe('bootstrapInterval', () => {
     const interval = bootstrapInterval(400, (indices) => mean(indices.map((i) => values[i])), {
       nResamples: 4000,
     });
-    const deviation = Math.sqrt(mean(values.map((x) => (x - mean(values)) ** 2)) / 400);
-    expect(interval.estimate).toBe(mean(values));
+    const center = mean(values);
+    const deviation = Math.sqrt(mean(values.map((x) => (x - center) ** 2)) / 400);
+    expect(interval.estimate).toBe(center);
     // 4,000 resamples estimate a deviation within some 3 %, and a percentile within some 5 % of it.
     expect(interval.standardError).toBeAllclose(deviation, { rtol: 0.05, atol: 0 });
     const edges = [interval.high - interval.estimate, interval.estimate - interval.low];
@@ -63,6 +64,48 @@ describe('bootstrapInterval', () => {
     expect(interval).toMatchObject({ estimate: 6, low: 3, high: 9 });
   });
 
+  it('has the percentiles of what it draws, and their deviation with n - 1', () => {
+    // The statistic gives 0 to 4, in some order, for the resamples, and 100 for the samples.
+    let calls = 0;
+    const statistic = (): number => (calls++ === 0 ? 100 : [3, 0, 4, 1, 2][calls - 2]);
+    const options = { nResamples: 5, confidenceLevel: 0.5 };
+    expect(bootstrapInterval(6, statistic, options)).toEqual({
+      estimate: 100,
+      low: 1,
+      high: 3,
+      standardError: Math.sqrt(10 / 4),
+    });
+    expect(calls).toBe(6);
+  });
+
+  it('draws as many groups as there are, with their samples in order', () => {
+    const drawn: number[][] = [];
+    const statistic = (indices: number[]): number => drawn.push(indices);
+    bootstrapInterval(6, statistic, { groups, nResamples: 50 });
+    expect(drawn[0]).toEqual([0, 1, 2, 3, 4, 5]);
+    for (const indices of drawn.slice(1)) {
+      const parts = indices.join().split(/(?<=0|2|5),/);
+      expect(parts).toHaveLength(3);
+      expect(['0', '1,2', '3,4,5']).toEqual(expect.arrayContaining(parts));
+    }
+  });
+
+  // Numbers of one seed, which published intervals are drawn with.
+  const samples = [3, 1, 4, 1, 5, 9, 2, 6];
+  const meanOf = (indices: number[]): number => mean(indices.map((i) => samples[i]));
+
+  it('draws what it always did', () => {
+    const interval = bootstrapInterval(8, meanOf, { seed: 3, nResamples: 50 });
+    expect(Object.values(interval)).toBeAllclose([3.875, 3.125, 5.7625, 0.7430116597541468]);
+  });
+
+  it('draws 1000 times for 95 % with the seed 0 by default', () => {
+    const options = { nResamples: 1000, confidenceLevel: 0.95, seed: 0 };
+    expect(bootstrapInterval(8, meanOf)).toEqual(bootstrapInterval(8, meanOf, options));
+    const { low, high, standardError } = bootstrapInterval(8, meanOf);
+    expect([low, high, standardError]).toBeAllclose([2.121875, 5.625, 0.8953916258619264]);
+  });
+
   it('is the same for the same seed', () => {
     const once = bootstrapInterval(6, count, { groups, seed: 3 });
     expect(bootstrapInterval(6, count, { groups, seed: 3 })).toEqual(once);
@@ -74,6 +117,10 @@ describe('bootstrapInterval', () => {
     [3, () => 1, { groups: [1, 2] }, '`groups` must have 3 entries, got 2'],
     [3, () => Number.NaN, {}, '`statistic` must give a finite number, got NaN'],
     [3, () => 1, { confidenceLevel: 95 }, '`confidenceLevel` must be in (0, 1), got 95'],
+    [3, () => 1, { confidenceLevel: 0 }, '`confidenceLevel` must be in (0, 1), got 0'],
+    [3, () => 1, { confidenceLevel: 1 }, '`confidenceLevel` must be in (0, 1), got 1'],
+    [3, () => 1, { nResamples: 1e7 + 1 }, 'in [2, 10000000], got 10000001'],
+    [1e7 + 1, () => 1, {}, '`n` must be a whole number in [0, 10000000], got 10000001'],
     [3, () => 1, { nResamples: 1 }, '`nResamples` must be a whole number in [2, 10000000]'],
   ])('refuses %i, %s, %j', (n, statistic, options, message) => {
     expect(() => bootstrapInterval(n, statistic, options)).toThrow(message);

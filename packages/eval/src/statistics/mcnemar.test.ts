@@ -42,6 +42,16 @@ describe('mcnemar', () => {
     },
   );
 
+  it('is exact by default, and chi-square with the correction where it is not', () => {
+    const samples = samplesOf(3, 11);
+    expect(mcnemar(...samples)).toEqual(mcnemar(...samples, { exact: true }));
+    const corrected = mcnemar(...samples, { exact: false, correction: true });
+    expect(mcnemar(...samples, { exact: false })).toEqual(corrected);
+    // (|3 - 11| - 1)² / 14
+    expect(corrected.statistic).toBe(3.5);
+    expect(mcnemar(...samples, { exact: false, correction: false }).statistic).toBe(64 / 14);
+  });
+
   it('finds no difference between classifiers that never differ', () => {
     const same = [
       [1, 2],
@@ -53,6 +63,11 @@ describe('mcnemar', () => {
   });
 
   it('refuses predictions of other samples', () => {
-    expect(() => mcnemar([1], [1], [1, 2])).toThrow('mcnemar: `yPred` must be as long');
+    for (const [first, second] of [
+      [[1], [1, 2]],
+      [[1, 2], [1]],
+    ]) {
+      expect(() => mcnemar([1], first, second)).toThrow('mcnemar: `yPred` must be as long');
+    }
   });
 });

@@ -1,4 +1,5 @@
 import type { Prediction } from '../cross-validation/prediction.ts';
+import { EvaluationError } from '../evaluation-error.ts';
 import { balancedAccuracyScore } from '../metrics/balanced-accuracy-score.ts';
 import { calibrationCurve } from '../metrics/calibration-curve.ts';
 import { classificationReport } from '../metrics/classification-report.ts';
@@ -15,8 +16,8 @@ import { htmlReport } from '../reports/html-report.ts';
 import { stratifiedKFold } from '../splits/stratified-k-fold.ts';
 import { scoreFolds } from '../statistics/score-folds.ts';
 
-// What strangers may hand over, of a size that nobody can want. Tests call these functions in a
-// process of its own; each gives a length, or throws.
+// What strangers may hand over, of a size that nobody can want. Tests call these functions in
+// processes of their own; each gives a length, or throws.
 
 const MANY = 100_000;
 const names = (n: number): string[] => Array.from({ length: n }, (_, i) => `name ${i}`);
@@ -24,7 +25,7 @@ const names = (n: number): string[] => Array.from({ length: n }, (_, i) => `name
 /** A row whose length is claimed and which takes no memory. */
 const claimed = (n: number): number[] => new Array<number>(n);
 
-export function matrixFigureOfManyLabels(): number {
+function matrixFigureOfManyLabels(): number {
   const row = claimed(MANY);
   return confusionMatrixSvg(
     Array.from({ length: MANY }, () => row),
@@ -32,7 +33,7 @@ export function matrixFigureOfManyLabels(): number {
   ).length;
 }
 
-export function matrixTextOfManyLabels(): number {
+function matrixTextOfManyLabels(): number {
   const row = new Array<number>(1000).fill(1);
   return formatConfusionMatrix(
     Array.from({ length: 1000 }, () => row),
@@ -40,40 +41,40 @@ export function matrixTextOfManyLabels(): number {
   ).length;
 }
 
-export function matrixOfManyLabels(): number {
+function matrixOfManyLabels(): number {
   return confusionMatrix(names(MANY), names(MANY)).length;
 }
 
-export function correlationOfManyLabels(): number {
+function correlationOfManyLabels(): number {
   return matthewsCorrcoef(names(MANY), names(MANY));
 }
 
-export function mixedLabels(): number {
+function mixedLabels(): number {
   return balancedAccuracyScore(names(MANY), [...names(MANY - 1), 1]);
 }
 
-export function balancedAccuracyOfManyLabels(): number {
+function balancedAccuracyOfManyLabels(): number {
   return balancedAccuracyScore(names(MANY), names(MANY));
 }
 
-export function reportOfManyLabels(): number {
+function reportOfManyLabels(): number {
   return formatReport(classificationReport(names(MANY), names(MANY))).length;
 }
 
-export function foldsOfManyLabels(): number {
+function foldsOfManyLabels(): number {
   return stratifiedKFold([...names(2 * MANY), ...names(2 * MANY)], { nSplits: 2 }).length;
 }
 
-export function rocOfManyLabels(): number {
+function rocOfManyLabels(): number {
   const row = new Float32Array(MANY);
   return rocSvg(['name 0', 'name 1'], [row, row], { labels: names(MANY) }).length;
 }
 
-export function barsOfManyGroups(): number {
+function barsOfManyGroups(): number {
   return groupAccuracySvg(names(MANY), names(MANY), names(MANY)).length;
 }
 
-export function tooManyBins(): number {
+function tooManyBins(): number {
   return reliabilitySvg(
     calibrationCurve(
       [0, 1],
@@ -86,7 +87,7 @@ export function tooManyBins(): number {
   ).length;
 }
 
-export function curveOfEndlessBins(): number {
+function curveOfEndlessBins(): number {
   return calibrationCurve(
     [0, 1],
     [
@@ -97,7 +98,7 @@ export function curveOfEndlessBins(): number {
   ).length;
 }
 
-export function historyOfManyEpochs(): number {
+function historyOfManyEpochs(): number {
   const history = Array.from({ length: 1_000_000 }, (_, i) => ({
     loss: Math.sin(i) / (i + 1),
     valLoss: i % 3 === 0 ? Number.NaN : 1 / (i + 1),
@@ -105,14 +106,14 @@ export function historyOfManyEpochs(): number {
   return historySvg(history).length;
 }
 
-export function historyWithoutNumbers(): number {
+function historyWithoutNumbers(): number {
   const history = Array.from({ length: 1_000_000 }, (_, i) => ({
     loss: i % 2 === 0 ? Number.NaN : Number.NEGATIVE_INFINITY,
   }));
   return historySvg(history).length;
 }
 
-export function historyOfExtremes(): number {
+function historyOfExtremes(): number {
   const losses = [
     Number.MAX_VALUE,
     -Number.MAX_VALUE,
@@ -136,25 +137,25 @@ function predictionsOf(count: number, of: (i: number) => Partial<Prediction>): P
   }));
 }
 
-export function pageOfManyLabels(): number {
+function pageOfManyLabels(): number {
   const scores = Array.from(claimed(MANY).fill(0)).with(0, 1);
   const predictions = predictionsOf(3, () => ({ scores }));
   return htmlReport({ title: 'many labels', labels: names(MANY), predictions }).length;
 }
 
-export function pageOfManySpeakers(): number {
+function pageOfManySpeakers(): number {
   const predictions = predictionsOf(2000, (i) => ({ speaker: `${i}`, seed: i }));
   return htmlReport({ title: 'many speakers', labels: names(2), predictions }).length;
 }
 
-export function pageOfSeveralHundredLabels(): number {
+function pageOfSeveralHundredLabels(): number {
   const labels = names(300);
   const scores = labels.map(() => 1 / labels.length);
   const predictions = predictionsOf(600, (i) => ({ truth: labels[i % 300], scores }));
   return htmlReport({ title: 'several hundred labels', labels, predictions }).length;
 }
 
-export function pageOfManyEpochs(): number {
+function pageOfManyEpochs(): number {
   const history = Array.from({ length: 1_000_000 }, (_, i) => ({
     loss: i === 0 ? Number.NaN : 1 / i,
     accuracy: Number.POSITIVE_INFINITY,
@@ -163,14 +164,66 @@ export function pageOfManyEpochs(): number {
   return htmlReport({ title: 'many epochs', labels: names(2), predictions, history }).length;
 }
 
-export function pageOfScoresThatAreNone(): number {
+function pageOfScoresThatAreNone(): number {
   const predictions = predictionsOf(4, () => ({ scores: [Number.NaN, 1] }));
   return htmlReport({ title: 'no scores', labels: names(2), predictions }).length;
 }
 
-export function meanOfManySeeds(): number {
+function meanOfManySeeds(): number {
   return scoreFolds(
     predictionsOf(MANY, (i) => ({ seed: i })),
     () => 1,
   ).folds.length;
+}
+
+const CALLS: Record<string, () => number> = {
+  matrixFigureOfManyLabels,
+  matrixTextOfManyLabels,
+  matrixOfManyLabels,
+  correlationOfManyLabels,
+  mixedLabels,
+  balancedAccuracyOfManyLabels,
+  reportOfManyLabels,
+  foldsOfManyLabels,
+  rocOfManyLabels,
+  barsOfManyGroups,
+  tooManyBins,
+  curveOfEndlessBins,
+  historyOfManyEpochs,
+  historyWithoutNumbers,
+  historyOfExtremes,
+  pageOfManyLabels,
+  pageOfManySpeakers,
+  pageOfSeveralHundredLabels,
+  pageOfManyEpochs,
+  pageOfScoresThatAreNone,
+  meanOfManySeeds,
+};
+
+/** What a call gave or threw, and the processor time that it took. */
+export interface HostileResult {
+  call: string;
+  value?: number;
+  code?: string;
+  message?: string;
+  seconds: number;
+}
+
+/** Calls functions of this file by their names, one after the other. */
+export function callAll(...calls: string[]): HostileResult[] {
+  return calls.map((call) => {
+    const start = process.cpuUsage();
+    const result = resultOf(CALLS[call]);
+    const { user, system } = process.cpuUsage(start);
+    return { call, ...result, seconds: (user + system) / 1e6 };
+  });
+}
+
+function resultOf(call: () => number): Omit<HostileResult, 'call' | 'seconds'> {
+  try {
+    return { value: call() };
+  } catch (error) {
+    const isTyped = EvaluationError.isInstance(error);
+    return { message: String(error), ...(isTyped && { code: error.code }) };
+  }
 }

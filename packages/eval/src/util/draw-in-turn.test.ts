@@ -26,6 +26,24 @@ it('goes on with the groups that last longer', () => {
   expect([...order].sort()).toEqual(['a', 'b', 'c', 'd']);
 });
 
+it('draws a speaker of two groups once', () => {
+  for (let seed = 0; seed < 10; seed++) {
+    const order = draw(
+      ['a', 'b', 'c'],
+      [
+        ['a', 'b'],
+        ['b', 'c'],
+      ],
+      seed,
+    );
+    expect([...order].sort()).toEqual(['a', 'b', 'c']);
+  }
+});
+
+it('leaves out speakers of no group, and those that are not there', () => {
+  expect(draw(['a', 'b'], [['a', 'x']])).toEqual(['a']);
+});
+
 it('starts with either group', () => {
   const seeds = Array.from({ length: 20 }, (_, seed) => seed);
   const first = seeds.map((seed) => draw(['a', 'b'], [['a'], ['b']], seed)[0]);

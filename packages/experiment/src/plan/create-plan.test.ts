@@ -1,7 +1,9 @@
+import { engine } from '@tensorflow/tfjs-core';
 import { expect, it } from 'vitest';
 import { RECIPES } from '../recipe/recipes.ts';
-import { smallPlan, smallRecipe } from '../testing/small-plan.ts';
-import { createPlan } from './create-plan.ts';
+import { smallRecipe } from '../testing/small-plan.ts';
+import { SMALL_SPEAKERS } from '../testing/small-table.ts';
+import { createPlan, type PlanOptions } from './create-plan.ts';
 import type { Plan } from './plan.ts';
 
 const required = { recipe: smallRecipe, protocol: 'clip', backend: 'wasm' } as const;
@@ -24,14 +26,42 @@ it('has defaults for all that need not be said', () => {
   });
 });
 
+it('tests on the conditions that train unless others are asked for', () => {
+  const plan = createPlan({ ...required, conditions: ['song'] });
+  expect([plan.conditions, plan.testConditions]).toEqual([['song'], null]);
+});
+
 it('uses the variants of a recipe that has some', () => {
   const recipe = { ...smallRecipe, variants: 'reference' } as const;
   expect(createPlan({ ...required, recipe }).variants).toBe(true);
 });
 
 it('takes every option', () => {
-  const { version: _, ...options } = smallPlan({ conditions: ['song'], seed: 7, fold: 2 });
-  expect(createPlan(options)).toEqual(smallPlan({ conditions: ['song'], seed: 7, fold: 2 }));
+  const others: Required<PlanOptions> = {
+    recipe: { ...smallRecipe, variants: 'reference' },
+    protocol: 'speaker',
+    kind: 'cross-validation',
+    fold: 2,
+    folds: 5,
+    conditions: ['song'],
+    testConditions: ['speech'],
+    variants: false,
+    seed: 7,
+    seeds: 3,
+    epochs: 9,
+    speakers: SMALL_SPEAKERS,
+    backend: 'cpu',
+    data: ['a.parquet'],
+  };
+  expect(createPlan(others)).toEqual({ version: 1, ...others });
+});
+
+it('is for the backend that tfjs uses', () => {
+  const { backend: _, ...options } = required;
+  const current = engine().backendName;
+  engine().backendName = 'mine';
+  expect(createPlan(options).backend).toBe('mine');
+  engine().backendName = current;
 });
 
 it('names the option that is wrong', () => {

@@ -1,6 +1,7 @@
+import { referenceSplit } from '@ser/eval';
 import { describe, expect, it } from 'vitest';
 import { SMALL_SPEAKERS, smallTable } from '../testing/small-table.ts';
-import { foldCount, type SplitPlan, splitFolds, splitRows } from './split-rows.ts';
+import { checkSplitSize, foldCount, type SplitPlan, splitFolds, splitRows } from './split-rows.ts';
 
 const rows = smallTable().rows.flatMap((row) => [row, { ...row, variant: 'noise' }]);
 const options = {
@@ -41,7 +42,82 @@ describe.each(['clip', 'speaker', 'holdout'] as const)('splitRows %s', (protocol
   });
 
   it('is the fold of splitFolds', () => {
-    expect(split).toEqual(splitFolds(rows, { ...options, protocol })[0]);
+    const folds = splitFolds(rows, { ...options, protocol });
+    expect(folds).toHaveLength(protocol === 'holdout' ? 1 : 5);
+    folds.forEach((expected, i) => {
+      expect(splitRows(rows, { ...options, fold: i + 1, protocol })).toEqual(expected);
+    });
+  });
+
+  it('has its rows in their order', () => {
+    for (const part of [split.train, split.validation, split.test]) {
+      expect(part).toEqual([...part].sort((a, b) => a - b));
+    }
+  });
+
+  it('takes rows of the conditions alone', () => {
+    const found = splitRows(rows, { ...options, fold: 1, protocol, conditions: ['song'] });
+    const all = [...found.train, ...found.validation, ...found.test];
+    expect(new Set(all.map((i) => rows[i].condition))).toEqual(new Set(['song']));
+  });
+});
+
+it('draws the folds of clips by the seed', () => {
+  const [a, b] = [3, 4].map((seed) => splitFolds(rows, { ...options, seed, protocol: 'clip' }));
+  expect(a[0].test).not.toEqual(b[0].test);
+});
+
+it('validates on the rows on which it always has', () => {
+  const { validation } = splitRows(rows, { ...options, fold: 1, protocol: 'holdout' });
+  expect(validation.slice(0, 8)).toEqual([10, 17, 18, 20, 21, 34, 37, 38]);
+});
+
+it('leaves the reference split as it is', () => {
+  const plan = { ...options, protocol: 'reference', fold: 1 } as const;
+  expect(splitRows(rows, plan)).toEqual(referenceSplit(rows, { seed: 3 }));
+});
+
+describe('refuses data of which', () => {
+  const plan = { ...options, protocol: 'holdout', fold: 1 } as const;
+  const isTested = ({ speaker }: (typeof rows)[number]) => SMALL_SPEAKERS.holdout.includes(speaker);
+
+  it.each([
+    ['one row is left to train', 1, 'no clips to train'],
+    ['two rows of one label are left to train', 2, 'got calm alone'],
+  ])('%s', (_, count, message) => {
+    const others = rows.filter((row) => !isTested(row)).slice(0, count);
+    const few = [...rows.filter(isTested), ...others];
+    expect(() => splitRows(few, plan)).toThrow(
+      expect.objectContaining({
+        name: 'ExperimentError',
+        code: 'too-few',
+        message: expect.stringContaining(message),
+      }),
+    );
+  });
+});
+
+describe('the rows of all splits together', () => {
+  const of = (length: number) => ({ length }) as typeof rows;
+  const clip = { ...options, protocol: 'clip', folds: 4 } as const;
+
+  it('may be 16,777,216', () => {
+    expect(() => checkSplitSize(of(2 ** 20), clip, 4)).not.toThrow();
+  });
+
+  it.each([
+    [2 ** 20 + 1, clip, 4],
+    [2 ** 20, { ...clip, folds: 5 }, 4],
+    [2 ** 20, clip, 5],
+  ])('may not be more: %d rows, %o, %d seeds', (length, plan, seeds) => {
+    expect(() => checkSplitSize(of(length), plan, seeds)).toThrow(
+      expect.objectContaining({
+        code: 'bad-plan',
+        message:
+          'the plan must split at most 16777216 rows in all folds of all seeds together, ' +
+          `got ${length} rows, ${plan.folds} folds and ${seeds} seeds`,
+      }),
+    );
   });
 });
 

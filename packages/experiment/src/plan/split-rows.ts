@@ -77,11 +77,11 @@ function withValidation(rows: readonly Row[], split: Split, plan: SplitPlan): Sp
   const { protocol, seed } = plan;
   // The reference split has drawn its own.
   if (protocol === 'reference') return checkLabels(rows, split, plan);
-  if (split.test.length === 0 || split.train.length < 2) {
-    const side = split.test.length === 0 ? 'test' : 'train';
+  // Two rows at least, of which one validates. The protocols themselves refuse an empty test.
+  if (split.train.length < 2) {
     throw new ExperimentError(
       'too-few',
-      `the protocol ${protocol} leaves no clips to ${side} in this data; ` +
+      `the protocol ${protocol} leaves no clips to train in this data; ` +
         'choose another protocol, or give more data',
     );
   }

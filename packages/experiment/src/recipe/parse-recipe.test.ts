@@ -3,7 +3,7 @@ import { ExperimentError } from '../experiment-error.ts';
 import { sequenceRecipe } from '../testing/sequences.ts';
 import { smallRecipe } from '../testing/small-plan.ts';
 import { parseRecipe } from './parse-recipe.ts';
-import type { Recipe } from './recipe.ts';
+import type { CnnRecipe, Recipe } from './recipe.ts';
 
 /** What the message says after the file's name. */
 function complaint(value: unknown): string {
@@ -239,45 +239,115 @@ const frames: Recipe = {
 };
 
 describe('numbers that no training needs', () => {
-  it.each([
-    ['model.blocks.0.filters', 1e9],
-    ['model.blocks.0.kernelSize', 1e9],
-    ['model.blocks.0.poolSize', 1e9],
-    ['model.dense.units', 1e9],
-    ['model.l2', 1e9],
-    ['fit.epochs', 1e9],
-    ['fit.batchSize', 1e9],
-    ['fit.learningRate', 1e9],
-    ['fit.weightDecay', 1e9],
-    ['fit.globalClipnorm', 1e9],
-    ['fit.mixup', 1e9],
-    ['stop.patience', 1e9],
-  ])('are refused of a CNN: %s', (path, value) => {
-    expect(complaint(change(smallRecipe, path, value))).toMatch(
-      /` must be at most \d+, got 1000000000$/,
+  const cnn: Recipe = {
+    ...smallRecipe,
+    model: {
+      ...smallRecipe.model,
+      blocks: [{ filters: 1, kernelSize: 1 }],
+      dense: { units: 1 },
+    } as CnnRecipe,
+  };
+  const cosine = {
+    ...smallRecipe.fit,
+    learningRate: { schedule: 'cosineDecay', rate: 1 },
+  } as const;
+  const oneCycle = sequenceRecipe;
+
+  // The most that each field takes, and what is next to it.
+  it.each<[string, number, Recipe]>([
+    ['model.blocks.0.filters', 4096, cnn],
+    ['model.blocks.0.kernelSize', 1024, cnn],
+    ['model.blocks.0.poolSize', 1024, cnn],
+    ['model.dense.units', 4096, cnn],
+    ['model.l2', 1_000_000, cnn],
+    ['fit.epochs', 100_000, cnn],
+    ['fit.batchSize', 65_536, cnn],
+    ['fit.learningRate', 1_000_000, cnn],
+    ['fit.weightDecay', 1_000_000, cnn],
+    ['fit.globalClipnorm', 1_000_000, cnn],
+    ['fit.mixup', 1_000_000, cnn],
+    ['stop.patience', 100_000, cnn],
+    ['stop.minDelta', 1_000_000, cnn],
+    ['fit.learningRate.rate', 1_000_000, { ...cnn, fit: cosine }],
+    ['fit.learningRate.alpha', 1_000_000, { ...cnn, fit: cosine }],
+    ['fit.learningRate.maxRate', 1_000_000, oneCycle],
+    ['fit.learningRate.divFactor', 1_000_000_000_000, oneCycle],
+    ['fit.learningRate.finalDivFactor', 1_000_000_000_000, oneCycle],
+    [
+      'model.filters',
+      4096,
+      { ...frames, model: { kind: 'frames', kernelSize: 1, dilations: [1] } },
+    ],
+    ['model.kernelSize', 1024, frames],
+    ['model.dilations.0', 1024, frames],
+    ['fit.specAugment.timeMasks', 1000, frames],
+    ['fit.specAugment.timeWidth', 100_000, frames],
+    ['fit.specAugment.frequencyMasks', 1000, frames],
+    ['fit.specAugment.frequencyWidth', 100_000, frames],
+    ['fit.reduceLrOnPlateau.patience', 100_000, frames],
+    ['fit.reduceLrOnPlateau.minDelta', 1_000_000, frames],
+    ['fit.reduceLrOnPlateau.cooldown', 100_000, frames],
+    ['fit.reduceLrOnPlateau.minLr', 1_000_000, frames],
+    ['fit.averageWeights.startEpoch', 100_000, sequenceRecipe],
+  ])('of %s are refused above %d', (path, most, recipe) => {
+    // The largest epoch to average from is beyond the most epochs that there can be.
+    expect(complaint(change(recipe, path, most))).toMatch(
+      path.endsWith('startEpoch') ? 'must be below the 3 epochs' : /^no error$/,
+    );
+    const shown = path.replace('.0', '[0]');
+    expect(complaint(change(recipe, path, most + 1))).toBe(
+      `\`${shown}\` must be at most ${most}, got ${most + 1}`,
     );
   });
 
-  it.each([
-    ['model.filters', 1e9],
-    ['model.kernelSize', 1e9],
-    ['model.dilations.0', 1e9],
-    ['fit.specAugment.timeMasks', 1e9],
-    ['fit.specAugment.timeWidth', 1e9],
-    ['fit.specAugment.frequencyMasks', 1e9],
-    ['fit.specAugment.frequencyWidth', 1e9],
-    ['fit.reduceLrOnPlateau.patience', 1e9],
-    ['fit.reduceLrOnPlateau.cooldown', 1e9],
-  ])('are refused of a model of frames: %s', (path, value) => {
-    expect(complaint(change(frames, path, value))).toMatch(
-      /` must be at most \d+, got 1000000000$/,
-    );
+  // The least that each field takes.
+  it.each<[string, number, Recipe]>([
+    ['model.blocks.0.filters', 1, cnn],
+    ['model.blocks.0.kernelSize', 1, cnn],
+    ['model.blocks.0.poolSize', 1, cnn],
+    ['model.blocks.0.dropout', 0, cnn],
+    ['model.dense.units', 1, cnn],
+    ['model.dense.dropout', 0, cnn],
+    ['model.l2', 0, cnn],
+    ['model.batchNormMomentum', 0, cnn],
+    ['fit.epochs', 1, cnn],
+    ['fit.batchSize', 1, cnn],
+    ['fit.learningRate', Number.MIN_VALUE, cnn],
+    ['fit.weightDecay', 0, cnn],
+    ['fit.globalClipnorm', Number.MIN_VALUE, cnn],
+    ['fit.mixup', 0, cnn],
+    ['fit.labelSmoothing', 0, cnn],
+    ['stop.patience', 0, cnn],
+    ['stop.minDelta', 0, cnn],
+    ['fit.learningRate.alpha', 0, { ...cnn, fit: cosine }],
+    ['fit.learningRate.pctStart', 0, oneCycle],
+    ['model.filters', 1, frames],
+    ['model.kernelSize', 1, frames],
+    ['model.dilations.0', 1, frames],
+    ['model.squeeze', 0, frames],
+    ['model.dropout', 0, frames],
+    ['model.headDropout', 0, frames],
+    ['model.batchNormMomentum', 0, frames],
+    ['fit.specAugment.timeMasks', 0, frames],
+    ['fit.specAugment.timeWidth', 0, frames],
+    ['fit.specAugment.frequencyMasks', 0, frames],
+    ['fit.specAugment.frequencyWidth', 0, frames],
+    ['fit.reduceLrOnPlateau.factor', 0, frames],
+    ['fit.reduceLrOnPlateau.patience', 0, frames],
+    ['fit.reduceLrOnPlateau.minDelta', 0, frames],
+    ['fit.reduceLrOnPlateau.cooldown', 0, frames],
+    ['fit.reduceLrOnPlateau.minLr', 0, frames],
+    ['fit.averageWeights.startEpoch', 2, sequenceRecipe],
+  ])('of %s are not %d', (path, least, recipe) => {
+    const changed = change(recipe, path, least);
+    expect(parseRecipe('mine.json', changed)).toEqual(changed);
   });
 
-  it('are refused of the epoch from which weights are averaged', () => {
-    expect(complaint(change(sequenceRecipe, 'fit.averageWeights.startEpoch', 1e9))).toMatch(
-      'startEpoch` must be at most 100000, got 1000000000',
-    );
+  it.each([
+    ['model.blocks', smallRecipe, { filters: 1, kernelSize: 1 }],
+    ['model.dilations', sequenceRecipe, 1],
+  ])('are not 64 entries: %s', (path, recipe, entry) => {
+    expect(complaint(change(recipe, path, new Array(64).fill(entry)))).toBe('no error');
   });
 
   it.each([

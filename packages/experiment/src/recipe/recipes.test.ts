@@ -1,6 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { presets, REFERENCE_VARIANTS } from '@ser/features';
 import { describe, expect, it } from 'vitest';
+import { extractorOf } from './extractor-of.ts';
 import { RECIPES } from './recipes.ts';
+import { variantsOf } from './variants-of.ts';
 
 const folder = new URL('../../recipes/', import.meta.url);
 
@@ -82,6 +85,20 @@ describe('stays what it was published as:', () => {
       stop: null,
     });
   });
+});
+
+it('asks for the configurations and variants that it names, or for those that it holds', () => {
+  const features = { sampleRate: 8000, features: [{ kind: 'zcr' as const }] };
+  const variants = [{ name: 'noise', steps: [] }];
+  expect(extractorOf({ features: 'summary162' })).toBe(presets.summary162);
+  expect(extractorOf({ features: 'logMel' })).toBe(presets.logMel);
+  expect(extractorOf({ features })).toBe(features);
+  expect(variantsOf({ variants: 'reference' })).toBe(REFERENCE_VARIANTS);
+  expect(variantsOf({ variants })).toBe(variants);
+});
+
+it('keeps the keys of its map in their order', () => {
+  expect([...RECIPES.keys()]).toEqual(['baseline', 'reference', 'frames']);
 });
 
 it.each([

@@ -4,6 +4,7 @@ import { FIGURE_NAMES, type Figures, METRICS } from '../run/figures.ts';
 import { printable } from '../util/printable.ts';
 import type { FoldSummary } from './summarize-folds.ts';
 import { describeConditions, describeVariants } from './util/describe-plan.ts';
+import { leakWarning } from './util/leak-warning.ts';
 
 /**
  * The summary of a cross-validation for people, as `report.txt` keeps it.
@@ -32,6 +33,7 @@ export function formatFolds(
     `protocol   ${protocol}: ${PROTOCOLS[protocol].description}`,
     `data       ${printable(`${describeConditions(plan)}, ${describeVariants(plan)}`)}`,
     ...notes.map((note) => `note       ${printable(note)}`),
+    ...leakWarning(plan),
     '',
     row(
       '',

@@ -10,6 +10,7 @@ import { FIGURE_NAMES, METRICS } from '../run/figures.ts';
 import type { TrainedSplit } from '../run/trained-split.ts';
 import { printable } from '../util/printable.ts';
 import { describeConditions, describeVariants } from './util/describe-plan.ts';
+import { leakWarning } from './util/leak-warning.ts';
 import { validationNote } from './util/validation-note.ts';
 
 /**
@@ -47,13 +48,7 @@ export function formatRun(
   );
   return `${[
     ...facts.map(([key, value]) => `${key.padEnd(11)} ${printable(value)}`),
-    ...(protocol.leaks
-      ? [
-          '',
-          'THIS PROTOCOL LEAKS: rows of one clip stand on both sides, ' +
-            'so the test figures are too high.',
-        ]
-      : []),
+    ...leakWarning(plan),
     '',
     ['rows'.padStart(18), ...FIGURE_NAMES.map((name) => METRICS[name].title.padStart(10))].join(''),
     ...parts,

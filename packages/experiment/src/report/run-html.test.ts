@@ -1,19 +1,84 @@
-import { expect, it } from 'vitest';
-import { smallPlan } from '../testing/small-plan.ts';
+import { parseHTML } from 'linkedom';
+import { describe, expect, it } from 'vitest';
+import type { Plan } from '../plan/plan.ts';
+import { smallPlan, smallRecipe } from '../testing/small-plan.ts';
 import { smallResult } from '../testing/small-result.ts';
 import { LABELS } from '../testing/small-table.ts';
 import { runHtml } from './run-html.ts';
 
 const found = { labels: LABELS, predictions: smallResult.predictions };
 
-it('is a page about a run', () => {
-  const html = runHtml(smallPlan(), found, { history: smallResult.history });
-  expect(html).toMatch(/^<!doctype html>/i);
-  expect(html).toContain('small, holdout');
-  expect(html).toContain('small: two small convolutions');
+function pageOf(changes: Partial<Plan>, options?: Parameters<typeof runHtml>[2]) {
+  const { document } = parseHTML(runHtml(smallPlan(changes), found, options));
+  const settings = [...document.querySelectorAll('table[aria-label="Settings"] tbody tr')];
+  return {
+    text: document.documentElement.textContent,
+    title: document.querySelector('h1')?.textContent,
+    settings: Object.fromEntries(
+      settings.map((row) => [
+        row.querySelector('th')?.textContent,
+        row.querySelector('td')?.textContent,
+      ]),
+    ),
+  };
+}
+
+const validation =
+  '15 % of the training rows, as in the reference recipe: it chose when to stop; ' +
+  'only the test figures count';
+
+describe('a page about a run', () => {
+  const page = pageOf({}, { history: smallResult.history });
+
+  it('is called after its recipe and protocol', () => {
+    expect(page.title).toBe('small, holdout');
+    expect(page.text).toContain('tested on speakers who were not heard in training');
+  });
+
+  it('says how the run was made', () => {
+    expect(page.settings).toEqual({
+      recipe: 'small: two small convolutions',
+      conditions: 'all conditions',
+      variants: 'original clips only',
+      validation,
+      backend: 'wasm',
+      data: 'a small table',
+      fold: '1',
+      seed: '3',
+    });
+  });
+
+  it('draws its history', () => {
+    const captions = ['loss by epoch', 'accuracy by epoch'];
+    for (const caption of captions) expect(page.text).toContain(caption);
+    expect(pageOf({}).text).not.toContain('by epoch');
+  });
+
+  it('has the figures of its predictions', () => {
+    expect(page.text).toMatch(/Accuracy\s*25\.0 %/);
+  });
 });
 
-it('is a page about a cross-validation', () => {
-  const html = runHtml(smallPlan({ kind: 'cross-validation', protocol: 'speaker' }), found);
-  expect(html).toContain('small, speaker, cross-validated');
+it('a page about a cross-validation counts its seeds, and has no fold', () => {
+  const page = pageOf({ kind: 'cross-validation', protocol: 'speaker', seeds: 4 });
+  expect(page.title).toBe('small, speaker, cross-validated');
+  expect(page.settings).toMatchObject({ seeds: '4' });
+  expect(page.settings).not.toHaveProperty('fold');
+  expect(page.settings).not.toHaveProperty('seed');
+});
+
+it('a page has conditions, variants, tables and notes', () => {
+  const recipe = { ...smallRecipe, variants: 'reference' } as const;
+  const changes = { recipe, variants: true, conditions: ['song'], data: ['a', 'b'] };
+  expect(pageOf(changes, { notes: ['One.', 'Two.'] }).settings).toMatchObject({
+    conditions: 'song',
+    variants: 'with noise and stretch-pitch variants in training',
+    notes: 'One. Two.',
+    data: 'a, b',
+  });
+});
+
+it('a page of a protocol that leaks says so', () => {
+  expect(pageOf({ protocol: 'reference' }).text).toContain('These scores leak.');
+  expect(pageOf({}).text).not.toContain('leak');
 });

@@ -1,90 +1,188 @@
 // What must not reach a model: the test rows at all, and the validation rows but for choosing.
-import { memoryStore } from '@ser/model';
+import { memoryStore, sha256 } from '@ser/model';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Plan } from '../plan/plan.ts';
 import { splitRows } from '../plan/split-rows.ts';
 import type { Recipe } from '../recipe/recipe.ts';
-import type { Table } from '../table/table.ts';
+import { RECIPES } from '../recipe/recipes.ts';
+import { rowSize, type Table } from '../table/table.ts';
+import { sequenceRecipe } from '../testing/sequences.ts';
 import { smallPlan, smallRecipe } from '../testing/small-plan.ts';
-import { LABELS, SMALL_SPEAKERS, smallTable } from '../testing/small-table.ts';
+import { SMALL_SPEAKERS, smallTable } from '../testing/small-table.ts';
 import { startWasm } from '../testing/start-wasm.ts';
+import { tinyPlan, tinyTable } from '../testing/tiny-table.ts';
 import { run } from './run.ts';
 import { runFolds } from './run-folds.ts';
 
-const table = smallTable();
-const width = table.names.length;
-
-/** The table with other features in some rows, and one label for all of them. */
-function changeRows(indices: readonly number[]): Table {
+/** The table with other features in some rows. */
+function changeFeatures(table: Table, indices: readonly number[]): Table {
+  const size = rowSize(table);
   const isChanged = new Set(indices);
+  const x = table.x.map((value, i) =>
+    isChanged.has(Math.floor(i / size)) ? 5 - 7 * value : value,
+  );
+  return { ...table, x };
+}
+
+/** The table with its first label for some rows. */
+function changeLabels(table: Table, indices: readonly number[]): Table {
+  const isChanged = new Set(indices);
+  const [label] = table.labels;
   return {
     ...table,
-    x: table.x.map((value, i) => (isChanged.has(Math.floor(i / width)) ? 5 - 7 * value : value)),
-    rows: table.rows.map((row, i) => (isChanged.has(i) ? { ...row, label: LABELS[0] } : row)),
+    rows: table.rows.map((row, i) => (isChanged.has(i) ? { ...row, label } : row)),
   };
 }
 
-/** What training leaves: the model with its scaler, its weights, and the history. */
-const TRAINED = ['model.json', 'weights.bin', 'history.csv'];
+/** The table with other features and with one label in some rows. */
+function changeRows(table: Table, indices: readonly number[]): Table {
+  return changeLabels(changeFeatures(table, indices), indices);
+}
+
+// Weights are compared by their digest: the difference of two long arrays takes minutes to print.
 
 async function train(plan: Plan, rows: Table) {
   const store = memoryStore();
-  const { summary } = await run(plan, rows, { store });
-  const [model, weights, history] = TRAINED.map((file) => store.files.get(file));
-  const { scaler } = JSON.parse(new TextDecoder().decode(model)).userDefinedMetadata;
-  return { scaler, weights, history, summary };
+  const { summary, history, predictions, ...sides } = await run(plan, rows, { store });
+  const text = (file: string) => new TextDecoder().decode(store.files.get(file));
+  const { scaler } = JSON.parse(text('model.json')).userDefinedMetadata;
+  const [weights, csv] = [summary.weightsSha256, text('history.csv')];
+  return {
+    learned: { scaler, weights, csv, history, train: sides.train, validation: sides.validation },
+    test: sides.test,
+    predictions,
+  };
 }
 
 beforeAll(startWasm);
 
-describe.each([
-  ['holdout', 1],
-  ['speaker', 2],
-] as const)('under the protocol %s', (protocol, fold) => {
-  const plan = smallPlan({ protocol, fold });
-  const { test } = splitRows(table.rows, plan);
+/** A CNN with variants, mixup, class weights, and both kinds of choosing. */
+const choosing: Recipe = {
+  ...smallRecipe,
+  variants: 'reference',
+  fit: { ...smallRecipe.fit, mixup: 0.2, labelSmoothing: 0.1, reduceLrOnPlateau: { patience: 1 } },
+  stop: { patience: 1 },
+};
+const protocols = ['holdout', 'speaker', 'clip', 'reference'] as const;
+const CASES = [
+  ...[...RECIPES.values()].map((recipe) => [recipe, 'holdout'] as const),
+  // SpecAugment, averages and a schedule are in this one.
+  ...[choosing, sequenceRecipe].flatMap((recipe) =>
+    protocols.map((each) => [recipe, each] as const),
+  ),
+].map(([recipe, protocol]) => {
+  const { averageWeights, ...fit } = recipe.fit;
+  // Shipped recipes average after more epochs than this test trains.
+  const short = { ...fit, ...(averageWeights && { averageWeights: { startEpoch: 1 } }) };
+  return { name: recipe.name, recipe: { ...recipe, fit: short }, protocol };
+});
 
-  it('test rows change neither weights nor scaler nor history', async () => {
-    const { summary: before, ...trained } = await train(plan, table);
-    const { summary: after, ...again } = await train(plan, changeRows(test));
-    expect(again).toEqual(trained);
+describe.each(CASES)('the recipe $name under $protocol', ({ recipe, protocol }) => {
+  const plan = tinyPlan(recipe, { protocol, fold: protocol === 'speaker' ? 2 : 1 });
+  const table = tinyTable(recipe);
+  const { test } = splitRows(table.rows, plan);
+  // One of them stays as it is. Variants of tested clips train under `reference` alone, and are
+  // used nowhere under the others. Labels stratify the folds of `clip`.
+  const clips = new Set(test.slice(1).map((i) => table.rows[i].clip));
+  const changed =
+    protocol === 'reference'
+      ? test.slice(1)
+      : table.rows.flatMap(({ clip }, i) => (clips.has(clip) ? [i] : []));
+  const change = protocol === 'clip' ? changeFeatures : changeRows;
+
+  it('learns the same whatever the test rows hold, and predicts each of them alone', async () => {
+    const before = await train(plan, table);
+    const after = await train(plan, change(table, changed));
+    expect(after.learned).toEqual(before.learned);
+    expect(after.predictions[0]).toEqual(before.predictions[0]);
     // The change is one that the test sees.
-    expect(after.test).not.toEqual(before.test);
+    expect(after.predictions.slice(1)).not.toEqual(before.predictions.slice(1));
   });
 });
 
 it('test rows of a fold change nothing that it has learned in a cross-validation', async () => {
-  const plan = smallPlan({ kind: 'cross-validation', protocol: 'speaker', epochs: 2 });
+  const plan = smallPlan({ kind: 'cross-validation', protocol: 'speaker', epochs: 1 });
+  const table = smallTable();
   const first = SMALL_SPEAKERS.folds[0];
   const indices = table.rows.flatMap(({ speaker }, i) => (first.includes(speaker) ? [i] : []));
   const foldsOf = async (rows: Table) => {
     const store = memoryStore();
     await runFolds(plan, rows, { store });
-    return (fold: number) => TRAINED.map((file) => store.files.get(`fold${fold}-seed0/${file}`));
+    const files = ['model.json', 'weights.bin', 'history.csv'];
+    return (fold: number) =>
+      Promise.all(
+        files.map((file) =>
+          sha256(store.files.get(`fold${fold}-seed0/${file}`) ?? new Uint8Array()),
+        ),
+      );
   };
   const before = await foldsOf(table);
-  const after = await foldsOf(changeRows(indices));
-  expect(after(1)).toEqual(before(1));
+  const after = await foldsOf(changeRows(table, indices));
+  expect(await after(1)).toEqual(await before(1));
   // The other folds train on these rows.
-  expect(after(2)).not.toEqual(before(2));
+  expect(await after(2)).not.toEqual(await before(2));
 });
 
 describe('validation rows', () => {
-  const withoutChoice: Recipe = { ...smallRecipe, stop: null };
-  const plan = smallPlan({ recipe: withoutChoice });
-  const changed = changeRows(splitRows(table.rows, plan).validation);
+  const withoutChoice = {
+    ...choosing,
+    fit: { ...choosing.fit, reduceLrOnPlateau: null },
+    stop: null,
+  };
 
-  it('enter neither the scaler nor the class weights nor the weights', async () => {
-    const before = await train(plan, table);
-    const after = await train(plan, changed);
-    expect([after.scaler, after.weights]).toEqual([before.scaler, before.weights]);
+  it.each([
+    // All variants of a clip must have one label, and some of them train.
+    ['a CNN', withoutChoice, changeFeatures],
+    ['frames', sequenceRecipe, changeRows],
+  ])('enter nothing that is learned where they do not choose: %s', async (_, recipe, change) => {
+    const plan = tinyPlan(recipe);
+    const table = tinyTable(recipe);
+    const { validation } = splitRows(table.rows, plan);
+    const { learned: before } = await train(plan, table);
+    const { learned: after } = await train(plan, change(table, validation));
+    const own = ({ scaler, weights, train: score }: typeof before) => ({ scaler, weights, score });
+    expect(own(after)).toEqual(own(before));
+    const ofTraining = ({ history }: typeof before) =>
+      history.map(({ epoch, loss, accuracy, learningRate }) => [
+        epoch,
+        loss,
+        accuracy,
+        learningRate,
+      ]);
+    expect(ofTraining(after)).toEqual(ofTraining(before));
     expect(after.history).not.toEqual(before.history);
   });
 
-  it('choose when training stops', async () => {
-    const choosing = smallPlan({ recipe: { ...smallRecipe, stop: { patience: 1 } }, epochs: 20 });
-    const { summary: before } = await train(choosing, table);
-    const { summary: after } = await train(choosing, changed);
-    expect(after.epochs).toBeLessThan(before.epochs);
+  describe('that are spoilt', () => {
+    const table = smallTable();
+    const spoil = (plan: Plan) => changeRows(table, splitRows(table.rows, plan).validation);
+
+    it('choose when training stops', async () => {
+      const plan = smallPlan({ recipe: { ...smallRecipe, stop: { patience: 1 } }, epochs: 20 });
+      const { learned: before } = await train(plan, table);
+      const { learned: after } = await train(plan, spoil(plan));
+      expect(after.history.length).toBeLessThan(before.history.length);
+    });
+
+    it('choose when the rate falls', async () => {
+      const fit = { ...smallRecipe.fit, reduceLrOnPlateau: { patience: 1, factor: 0.5 } };
+      const plan = smallPlan({ recipe: { ...smallRecipe, fit, stop: null }, epochs: 4 });
+      const rates = async (rows: Table) =>
+        (await train(plan, rows)).learned.history.map(({ learningRate }) => learningRate);
+      expect(await rates(table)).toEqual([0.01, 0.01, 0.01, 0.01]);
+      expect(await rates(spoil(plan))).toEqual([0.01, 0.01, 0.005, 0.0025]);
+    });
+
+    it('choose the epoch whose weights are kept, the best by their loss', async () => {
+      const plan = smallPlan({ recipe: { ...smallRecipe, stop: { patience: 20 } }, epochs: 5 });
+      const spoilt = spoil(plan);
+      const { learned } = await train(plan, spoilt);
+      const losses = learned.history.map(({ valLoss = 0 }) => valLoss);
+      const best = losses.indexOf(Math.min(...losses));
+      // Else the last weights are the best, and nothing is shown.
+      expect(best).toBeLessThan(losses.length - 1);
+      const short = await train({ ...plan, epochs: best + 1 }, spoilt);
+      expect(learned.weights).toEqual(short.learned.weights);
+    });
   });
 });

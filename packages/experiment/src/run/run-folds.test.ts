@@ -1,9 +1,10 @@
 import { memoryStore } from '@ser/model';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ExperimentEvent } from '../reporter.ts';
+import { failingStore } from '../testing/failing-store.ts';
 import { INTERRUPTED, interruptAfter } from '../testing/interrupt-after.ts';
 import { smallPlan } from '../testing/small-plan.ts';
-import { smallTable } from '../testing/small-table.ts';
+import { SMALL_SPEAKERS, smallTable } from '../testing/small-table.ts';
 import { startWasm } from '../testing/start-wasm.ts';
 import { readPlan } from './read-plan.ts';
 import { run } from './run.ts';
@@ -20,6 +21,7 @@ const events: ExperimentEvent[] = [];
 const whole: FoldsResult = await runFolds(plan, table, {
   store,
   reporter: (event) => events.push(event),
+  versions: { node: '26' },
 });
 const json = (file: string) => JSON.parse(new TextDecoder().decode(store.files.get(file)));
 
@@ -98,23 +100,49 @@ it('gives the report that it left', () => {
   expect(new TextDecoder().decode(store.files.get('report.txt'))).toBe(whole.report);
 });
 
+/** What is told when a run has its figures. */
+const ends = () =>
+  whole.summary.folds.map(({ fold, seed, uar, accuracy }, i) => ({
+    ...{ kind: 'run-end', fold, folds: 5, seed, done: i + 1, total: RUNS },
+    ...{ uar, accuracy },
+  }));
+
 it('tells which run begins and what became of it', () => {
-  const runs = runEvents();
-  expect(runs.slice(0, 2)).toEqual([
-    { kind: 'run-begin', fold: 1, folds: 5, seed: 0 },
-    expect.objectContaining({ kind: 'run-end', fold: 1, seed: 0, done: 1, total: RUNS }),
-  ]);
+  const expected = ends().flatMap((end) => {
+    const { fold, folds, seed } = end;
+    return [{ kind: 'run-begin', fold, folds, seed }, end];
+  });
+  expect(runEvents()).toEqual(expected);
 });
 
-it('tells of every run', () => {
-  expect(runEvents()).toHaveLength(2 * RUNS);
+it('tells the steps and epochs of a run between its beginning and its end', () => {
+  const kinds = events.map(({ kind }) => kind);
+  const first = kinds.slice(0, kinds.indexOf('run-end') + 1);
+  // 85 % of the 152 rows of four folds train in five batches.
+  const epoch = [...new Array(5).fill('step'), 'epoch'];
+  expect(first).toEqual(['run-begin', ...epoch, ...epoch, 'trained', 'run-end']);
+});
+
+it('keeps the figures of each run as the run left them', () => {
+  for (const { fold, seed, epochs, ...figures } of whole.summary.folds) {
+    const own = json(`fold${fold}-seed${seed}/metrics.json`);
+    expect(own.test).toMatchObject(figures);
+    expect([own.fold, own.seed, own.epochs]).toEqual([fold, seed, epochs]);
+  }
+});
+
+it('keeps versions and the digest of its rows above its runs alone', () => {
+  const files = [...store.files.keys()].filter((file) => file.endsWith('provenance.json'));
+  expect(files).toEqual(['provenance.json']);
+  expect(json('provenance.json')).toMatchObject({ versions: { node: '26' }, data: { rows: 192 } });
 });
 
 describe('called again', () => {
   it('keeps the runs that are finished', async () => {
-    const { begun, reporter } = noteRuns();
+    const seen: ExperimentEvent[] = [];
+    const reporter = (event: ExperimentEvent) => seen.push(event);
     expect(await runFolds(plan, table, { store: await copy(), reporter })).toEqual(whole);
-    expect(begun).toEqual([]);
+    expect(seen).toEqual(ends());
   });
 
   it('trains a run again whose figures are not there', async () => {
@@ -126,6 +154,28 @@ describe('called again', () => {
     expect(again).toEqual(whole);
   });
 
+  it.each([
+    [
+      'the plan',
+      'fold5-seed1/plan.json',
+      'other-plan',
+      JSON.stringify({ ...smallPlan(), seed: 9 }),
+    ],
+    ['the figures', 'fold5-seed1/metrics.json', 'bad-file', '{}'],
+    ['the predictions', 'fold5-seed1/predictions.json', 'bad-file', '{}'],
+  ])(
+    'knows that %s of its last run are another’s before it trains',
+    async (_, file, code, text) => {
+      const other = await copy();
+      await other.remove('fold1-seed0/metrics.json');
+      await other.write(file, new TextEncoder().encode(text));
+      const { begun, reporter } = noteRuns();
+      const again = runFolds(plan, table, { store: other, reporter });
+      await expect(again).rejects.toMatchObject({ code });
+      expect(begun).toEqual([]);
+    },
+  );
+
   it('refuses another plan', async () => {
     const again = runFolds({ ...plan, seeds: 3 }, table, { store: await copy() });
     await expect(again).rejects.toMatchObject({ code: 'other-plan' });
@@ -135,6 +185,35 @@ describe('called again', () => {
     const rows = table.rows.map((row, i) => (i === 0 ? { ...row, clip: 'another' } : row));
     const again = runFolds(plan, { ...table, rows }, { store: await copy() });
     await expect(again).rejects.toMatchObject({ code: 'other-data' });
+  });
+});
+
+describe('with a disk that is full when it writes', () => {
+  const folds = [SMALL_SPEAKERS.folds.slice(0, 2).flat(), SMALL_SPEAKERS.folds.slice(2).flat()];
+  const own = { ...plan, seeds: 1, epochs: 1, speakers: { ...SMALL_SPEAKERS, folds } };
+  let expected: FoldsResult;
+  const base = failingStore();
+  beforeAll(async () => {
+    expected = await runFolds(own, table, { store: base });
+  });
+
+  it.each([
+    ['its first file', 'plan.json', 0],
+    ['its second file', 'provenance.json', 0],
+    ['the plan of its first run', 'fold1-seed0/plan.json', 0],
+    ['the predictions of its last run', 'fold2-seed0/predictions.json', 1],
+    ['the figures of its last run', 'fold2-seed0/metrics.json', 1],
+    ['its predictions', 'predictions.json', 2],
+    ['its report', 'report.txt', 2],
+    ['its report with plots', 'report.html', 2],
+    ['its figures', 'metrics.json', 2],
+  ])('%s, it is unfinished, and goes on to the same figures', async (_, file, finished) => {
+    const failing = failingStore(base.written.indexOf(file));
+    await expect(runFolds(own, table, { store: failing })).rejects.toThrow(`no space for ${file}`);
+    expect(failing.files.has('metrics.json')).toBe(false);
+    const { begun, reporter } = noteRuns();
+    expect(await runFolds(own, table, { store: failing, reporter })).toEqual(expected);
+    expect(begun).toHaveLength(2 - finished);
   });
 });
 

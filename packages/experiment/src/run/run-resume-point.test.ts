@@ -9,6 +9,8 @@ import {
 import { seeded } from '@ser/testing';
 import { describe, expect, it } from 'vitest';
 import { ExperimentError } from '../experiment-error.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { FitRecipe } from '../recipe/recipe.ts';
 import { changeLeaf } from '../testing/change-leaf.ts';
 import { INTERRUPTED, interruptAfter } from '../testing/interrupt-after.ts';
 import { sequenceRecipe, sequenceTable } from '../testing/sequences.ts';
@@ -45,6 +47,40 @@ function withCallback(name: string, change: Record<string, unknown>) {
     callbacks: { ...state.callbacks, [name]: { ...state.callbacks[name], ...change } },
   });
 }
+
+describe('is refused by a run of', () => {
+  const fit = (change: Partial<FitRecipe>): Partial<Plan> => ({
+    recipe: { ...recipe, fit: { ...recipe.fit, ...change } },
+  });
+
+  // Without its plan: the resume point itself says what it is of.
+  it.each<[string, Partial<Plan>]>([
+    ['another seed', { seed: 4 }],
+    ['other validation rows', { protocol: 'clip' }],
+    ['other class weights', fit({ classWeight: null })],
+    ['other batches', fit({ batchSize: 31 })],
+    ['another rate', fit({ learningRate: 0.02 })],
+    ['other decay', fit({ weightDecay: 0.1 })],
+    ['other clipping', fit({ globalClipnorm: 1 })],
+    ['other mixup', fit({ mixup: 0.1 })],
+    ['other smoothing', fit({ labelSmoothing: 0.1 })],
+    ['callbacks that it has not', fit({ averageWeights: {} })],
+    ['a schedule', fit({ learningRate: { schedule: 'cosineDecay', rate: 0.01 } })],
+  ])('%s', async (_, changes) => {
+    const store = memoryStore();
+    const state = interrupted.files.get(RUN_FILES.state);
+    await store.write(RUN_FILES.state, state ?? new Uint8Array());
+    const other = smallPlan({ recipe, ...changes });
+    if (other.recipe.fit.averageWeights || typeof other.recipe.fit.learningRate === 'object') {
+      Object.assign(other.recipe.fit, { reduceLrOnPlateau: null });
+      Object.assign(other.recipe, { stop: null });
+    }
+    await expect(run(other, table, { store })).rejects.toMatchObject({
+      code: 'bad-file',
+      message: expect.stringContaining('/resume.bin is of another run ('),
+    });
+  });
+});
 
 it('goes on from its own', async () => {
   await expect(goOnFrom((state) => state)).resolves.toMatchObject({ summary: { epochs: 3 } });

@@ -11,6 +11,16 @@ it('counts clips that trained or chose, and names voices that did', () => {
   expect(overlap).toEqual({ n: 4, clips: 2, speakers: ['01', '02'] });
 });
 
+it('names each voice once, sorted, whether it trained or validated', () => {
+  const many = { train: { clips: [], speakers: ['b', 'a'] }, validation: side(C), test: side(D) };
+  const rows = ['02', 'b', 'a', 'b', '21'].map((speaker) => ({ clip: 'x', speaker }));
+  expect(trainingOverlap(many, rows)).toEqual({ n: 5, clips: 0, speakers: ['02', 'a', 'b'] });
+});
+
+it('takes no clip that was tested for one that trained', () => {
+  expect(trainingOverlap(record, [row(D), { ...row('x-21'), recording: D }]).clips).toBe(0);
+});
+
 it('counts clips that hold a recording which trained under another name', () => {
   const twin = { ...row('two-21'), recording: A };
   expect(trainingOverlap(record, [twin]).clips).toBe(1);

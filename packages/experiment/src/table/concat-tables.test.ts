@@ -43,6 +43,12 @@ it('has the labels of the table that has the most', () => {
   expect(concatTables([few, table]).labels).toEqual(table.labels);
 });
 
+it('has the labels of the first of several with as many', () => {
+  const turned = { ...table, labels: [...table.labels].reverse() };
+  expect(concatTables([turned, table]).labels).toEqual(turned.labels);
+  expect(concatTables([table, turned]).labels).toEqual(table.labels);
+});
+
 it('refuses labels that no table has all of', () => {
   const others = { ...table, labels: ['bored', 'calm'] };
   expect(() => concatTables([table, others])).toThrow(

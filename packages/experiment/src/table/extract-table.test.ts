@@ -78,6 +78,82 @@ describe('a table', () => {
   });
 });
 
+describe('what extracts', () => {
+  /** What it is called with. */
+  const callOf = async (changes: Partial<ExtractTableOptions>) => {
+    const { extract } = fakeExtract();
+    const calls: Parameters<ExtractTableOptions['extract']>[] = [];
+    await extractTable(clips, {
+      ...options,
+      ...changes,
+      extract(all, config, extractOptions) {
+        const list = [...all];
+        calls.push([list, config, extractOptions]);
+        return extract(list, config, extractOptions);
+      },
+    });
+    const [[asked, config, { seedOf, ...rest }]] = calls;
+    expect(calls).toHaveLength(1);
+    expect(seedOf('03-01-01-01-01-01-01')).toBe(clipSeed('03-01-01-01-01-01-01'));
+    return { asked, config, rest };
+  };
+
+  it('is handed clips, configuration, variants and signal', async () => {
+    const { signal } = new AbortController();
+    const { asked, config, rest } = await callOf({ signal });
+    expect(asked).toEqual(clips);
+    expect(config).toBe(fakeExtractor);
+    expect(rest.variants).toBe(REFERENCE_VARIANTS);
+    expect(rest.signal).toBe(signal);
+  });
+
+  it('is asked for no variants where none are wanted', async () => {
+    const { rest } = await callOf({ variants: undefined });
+    expect(rest).toEqual({ variants: [], signal: undefined });
+  });
+
+  it('is handed the clips alone that a cache lacks', async () => {
+    const { asked } = await callOf({ cache: await interruptedCache() });
+    expect([...asked]).toEqual([clips[2]]);
+  });
+
+  it('may answer in any order, and of clips that nobody asked for', async () => {
+    const { extract } = fakeExtract();
+    const events: ExperimentEvent[] = [];
+    const table = await extractTable(clips, {
+      ...options,
+      reporter: (event) => events.push(event),
+      extract: (all, ...rest) => extract([fakeClip('x'), ...[...all].reverse()], ...rest),
+    });
+    expect(table).toEqual(whole);
+    expect(events).toHaveLength(4);
+  });
+
+  it.each([undefined, null, 'extractAll', {}])('cannot be %j', async (extract) => {
+    const work = extractTable(clips, { ...options, extract: extract as never });
+    await expect(work).rejects.toMatchObject({
+      code: 'bad-argument',
+      message: expect.stringMatching(
+        /^extractTable: `extract` must be a function, such as extractAll, got /,
+      ),
+    });
+  });
+});
+
+it('of no clips is an empty table', async () => {
+  const table = await extractTable([], { ...options, extract: fakeExtract().extract });
+  expect(table).toMatchObject({ labels: [], rows: [], x: new Float32Array() });
+});
+
+it('refuses recordings that are no map', async () => {
+  const { extract } = fakeExtract();
+  const recordings = { a: 'a' } as never;
+  await expect(extractTable(clips, { ...options, extract, recordings })).rejects.toMatchObject({
+    code: 'bad-argument',
+    message: expect.stringContaining('extractTable: `recordings` must be a Map of clips’ ids'),
+  });
+});
+
 describe('recordings', () => {
   const recordings = new Map([
     ['a', 'a'],
@@ -122,6 +198,23 @@ describe('a clip that cannot be read', () => {
     expect(problems).toEqual(['bad.wav: bad is no WAV']);
   });
 
+  it('counts in the progress as others do', async () => {
+    const events: ExperimentEvent[] = [];
+    const reporter = (event: ExperimentEvent) => events.push(event);
+    const { extract } = fakeExtract();
+    await extractTable(withBad, { ...options, extract, onProblem() {}, reporter });
+    expect(events).toEqual([0, 1, 2, 3].map((done) => ({ kind: 'extract', done, total: 3 })));
+  });
+
+  it('is tried again by the next call', async () => {
+    const cache = tableCache(memoryStore(), 'features.parquet');
+    const first = { ...options, extract: fakeExtract().extract, cache, onProblem() {} };
+    await extractTable(withBad, first);
+    const { extract, extracted } = fakeExtract();
+    await extractTable(withBad, { ...first, extract });
+    expect(extracted).toEqual(['bad']);
+  });
+
   it('throws where nobody is told', async () => {
     const { extract } = fakeExtract();
     await expect(extractTable(withBad, { ...options, extract })).rejects.toThrow('bad is no WAV');
@@ -141,6 +234,9 @@ it('takes features that are no finite numbers for a problem of their clip', asyn
   const table = await extractTable(clips, { ...options, extract: spoilt, onProblem });
   expect(new Set(table.rows.map(({ clip }) => clip))).toEqual(new Set(['b', 'c']));
   expect(problems).toEqual(['extractTable: rms of clip a (stretch-pitch) must be finite, got NaN']);
+  await expect(extractTable(clips, { ...options, extract: spoilt })).rejects.toMatchObject({
+    code: 'bad-table',
+  });
 });
 
 it('refuses labels without that of a clip, before anything is extracted', async () => {
@@ -228,6 +324,29 @@ describe('the cache', () => {
     const { extract, extracted } = fakeExtract();
     expect(await extractTable(clips, { ...options, extract, cache })).toEqual(whole);
     expect(extracted).toEqual(['c']);
+  });
+
+  it('is written once before anything is extracted, and once with all of it', async () => {
+    const store = failingStore();
+    const cache = tableCache(store, 'features.parquet');
+    const sizes: (number | undefined)[] = [];
+    const { extract } = fakeExtract(() => {
+      sizes.push(store.written.length);
+    });
+    await extractTable(clips, { ...options, extract, cache });
+    expect(sizes).toEqual([1, 1, 1]);
+    expect(store.written).toEqual(['features.parquet', 'features.parquet']);
+    expect(await cache.read()).toEqual(whole);
+  });
+
+  it('stays where a clip fails before any other', async () => {
+    const store = failingStore();
+    const cache = tableCache(store, 'features.parquet');
+    await cache.write(selectRows(whole, [0, 1, 2]));
+    const some = [fakeClip('b'), fakeClip('bad')];
+    const work = extractTable(some, { ...options, extract: fakeExtract().extract, cache });
+    await expect(work).rejects.toThrow('bad is no WAV');
+    expect(store.written).toHaveLength(1);
   });
 
   it('is not written where it has every clip', async () => {

@@ -2,6 +2,7 @@ import { presets } from '@ser/features';
 import { parquetMetadata } from 'hyparquet';
 import { type ColumnSource, parquetWriteBuffer } from 'hyparquet-writer';
 import { describe, expect, it } from 'vitest';
+import { craftParquet, plainFloats, plainTexts } from '../testing/craft-parquet.ts';
 import { smallTable } from '../testing/small-table.ts';
 import { checkTable } from './check-table.ts';
 import { readParquet } from './read-parquet.ts';
@@ -177,5 +178,59 @@ it.each([undefined, 'text', new ArrayBuffer(8)])('refuses %s for its bytes', asy
   await expect(readParquet('a.parquet', bytes as never)).rejects.toMatchObject({
     code: 'bad-argument',
     message: expect.stringContaining('`bytes` must be a Uint8Array, got '),
+  });
+});
+
+describe('labels', () => {
+  const read = (count: number) => {
+    const names = Array.from({ length: count }, (_, i) => `${i}`.padStart(4, '0'));
+    const column = { type: 6, pages: [plainTexts(names)] } as const;
+    const rms = { type: 4, pages: [plainFloats(names.map(Number))] } as const;
+    const columns = [
+      { ...column, name: 'clip', pages: [...column.pages] },
+      { ...column, name: 'label', pages: [...column.pages] },
+      { ...rms, name: 'rms', pages: [...rms.pages] },
+    ];
+    const extractor = { sampleRate: 8000, features: [{ kind: 'rms' }] } as const;
+    return readParquet('many.parquet', craftParquet(columns, { rows: count }), { extractor });
+  };
+
+  it('may be 1000, which are sorted', async () => {
+    const { labels } = await read(1000);
+    expect(labels).toHaveLength(1000);
+    expect(labels).toEqual([...labels].sort());
+  });
+
+  it('may not be 1001', async () => {
+    await expect(read(1001)).rejects.toThrow(
+      'its column label must hold at most 1000 different labels, got 1001',
+    );
+  });
+});
+
+describe('a file that says it has too many rows', () => {
+  const column = { type: 6, pages: [plainTexts(['a', 'b'])] } as const;
+  const read = (rows: number, values: number) => {
+    const page = { ...column.pages[0], values };
+    const columns = ['clip', 'label'].map((name) => ({ ...column, name, pages: [page] }));
+    const features = ['zcr', 'rms'].map((name) => ({
+      ...{ name, type: 4 as const, pages: [plainFloats([1, 2])] },
+    }));
+    const extractor = { sampleRate: 8000, features: [{ kind: 'zcr' }, { kind: 'rms' }] } as const;
+    return readParquet('lie.parquet', craftParquet([...columns, ...features], { rows }), {
+      extractor,
+    });
+  };
+  const tooMuch = 'it would unpack to more than 64 MiB';
+
+  it('is refused for its rows, of 128 bytes and four for each feature', async () => {
+    // 510,000 · 136 bytes are above 64 MiB, and 510,000 · 128 below.
+    await expect(read(510_000, 2)).rejects.toThrow(tooMuch);
+    await expect(read(480_000, 2)).rejects.toThrow('it ends too early');
+  });
+
+  it('is refused for its values, of four bytes each', async () => {
+    // 480,000 rows leave 1.8 MB, and as many values ask for 1.9 MB.
+    await expect(read(480_000, 480_000)).rejects.toThrow(tooMuch);
   });
 });

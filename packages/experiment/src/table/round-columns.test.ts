@@ -19,6 +19,15 @@ it.each([
   },
 );
 
+it('rounds to the power of two that the fraction of the deviation reaches', () => {
+  // Of two columns whose deviations are 2.1 and 3.2.
+  const columns = Float32Array.of(2.2, 13.3, -2, 7, 2, 13, -2.2, 6.7);
+  // To 1 and 1, of 1.05 and 1.6.
+  expect([...roundColumns(columns, 2, 0.5)]).toEqual([2, 13, -2, 7, 2, 13, -2, 7]);
+  // To a quarter and a half, of 0.42 and 0.64.
+  expect([...roundColumns(columns, 2, 0.2)]).toEqual([2.25, 13.5, -2, 7, 2, 13, -2.25, 6.5]);
+});
+
 it('leaves fewer values that differ', () => {
   expect(new Set(rounded).size).toBeLessThan(new Set(x).size);
 });

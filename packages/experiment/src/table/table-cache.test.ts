@@ -16,6 +16,11 @@ it('gives back what was written', async () => {
   expect(await tableCache(store, 'a.parquet').read()).toEqual(table);
 });
 
+it('says what the store says where it cannot be read', async () => {
+  const store = { ...memoryStore(), read: () => Promise.reject(new Error('no such disk')) };
+  await expect(tableCache(store, 'a.parquet').read()).rejects.toThrow(/^no such disk$/);
+});
+
 it('names the file that is no table', async () => {
   const store = memoryStore();
   await store.write('a.parquet', new Uint8Array(20));

@@ -1,5 +1,5 @@
 // Files of a run that were made to take time or memory. `hostile-runs.test.ts` runs them in
-// processes.
+// a process.
 import type { FileSource } from '@ser/model';
 import { memoryStore } from '@ser/model';
 import { seeded } from '@ser/testing';
@@ -11,6 +11,7 @@ import type { Recipe } from '../recipe/recipe.ts';
 import { readPlan } from '../run/read-plan.ts';
 import { readSplitRecord } from '../run/split-record.ts';
 import { type ExpectedRun, readFinishedRuns } from '../run/util/finished-runs.ts';
+import { type CallOutcome, callEach } from './call-each.ts';
 import { changeLeaf } from './change-leaf.ts';
 import { smallPlan, smallRecipe } from './small-plan.ts';
 import { smallTable } from './small-table.ts';
@@ -52,16 +53,32 @@ const PLANS: Readonly<Record<string, () => Uint8Array>> = {
   'millions of lists': () => new TextEncoder().encode(`[${'[],'.repeat(4e6)}[]]`),
 };
 
-/** What {@link readHostilePlan} can read. */
+/** What {@link readHostileRuns} reads as a plan. */
 export const HOSTILE_PLANS: readonly string[] = Object.keys(PLANS);
 
-/** Reads one of the plans. */
-export async function readHostilePlan(name: string): Promise<void> {
-  await readPlan(sourceOf(PLANS[name]()));
+/** Plans that are some, and whose folds are far too many for a small table. */
+const FOLDS: Readonly<Record<string, Partial<Plan>>> = {
+  'more folds than clips': { protocol: 'clip', folds: 9999, seeds: 1 },
+  'ten thousand seeds': { protocol: 'clip', folds: 10, seeds: 9999 },
+  'ten thousand lists, and ten seeds': {
+    protocol: 'speaker',
+    speakers: { folds: Array(9999).fill(['01']), holdout: [] },
+    seeds: 10,
+  },
+};
+
+/** Reads the plans, draws the splits, and reads predictions, one after the other. */
+export function readHostileRuns(): Promise<CallOutcome[]> {
+  const each = <T>(of: Readonly<Record<string, T>>, call: (value: T) => unknown) =>
+    Object.entries(of).map(([name, value]) => [name, () => call(value)]);
+  return callEach({
+    ...Object.fromEntries(each(PLANS, (bytes) => readPlan(sourceOf(bytes())))),
+    ...Object.fromEntries(each(FOLDS, drawSplits)),
+    'predictions of far more rows than a run tests': readHostilePredictions,
+  });
 }
 
-/** Draws the splits of a plan that a stranger wrote, for the rows of a small table. */
-export async function drawHostileSplits(changes: Partial<Plan>): Promise<void> {
+function drawSplits(changes: Partial<Plan>): void {
   const plan = parsePlan('plan.json', smallPlan(changes));
   const { rows } = smallTable();
   checkSplitSize(rows, plan, plan.seeds);
@@ -101,7 +118,7 @@ const side = { clips: ['a'], speakers: ['1'] };
 const SPLIT = { train: side, validation: side, test: side, notes: ['a note'] };
 
 /** Reads the predictions of a finished run, of which there are far too many. */
-export async function readHostilePredictions(): Promise<void> {
+async function readHostilePredictions(): Promise<void> {
   const [first] = PREDICTIONS.predictions;
   const predictions = { labels, predictions: Array(200_000).fill(first) };
   await readFinishedRuns(runStore(METRICS, predictions), [run], labels);

@@ -1,9 +1,10 @@
-// Files that were made to take time or memory. `hostile-tables.test.ts` runs them in processes.
+// Files that were made to take time or memory. `hostile-tables.test.ts` runs them in a process.
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { seeded } from '@ser/testing';
 import { ExperimentError } from '../experiment-error.ts';
 import { readParquet } from '../table/read-parquet.ts';
+import { type CallOutcome, callEach } from './call-each.ts';
 import {
   type CraftedColumn,
   type CraftedPage,
@@ -125,12 +126,16 @@ function withMetadata(value: string): Uint8Array {
   return withFooter([MAGIC], Uint8Array.from(footer));
 }
 
-/** What {@link readHostile} can read. */
+/** What {@link readHostile} reads. */
 export const HOSTILE_TABLES: readonly string[] = Object.keys(FILES);
 
-/** Reads one of the files. */
-export async function readHostile(name: string): Promise<void> {
-  await readParquet('hostile.parquet', FILES[name](), { extractor });
+/** Reads all of the files, one after the other. */
+export function readHostile(): Promise<CallOutcome[]> {
+  const calls = Object.entries(FILES).map(([name, bytes]) => [
+    name,
+    () => readParquet('hostile.parquet', bytes(), { extractor }),
+  ]);
+  return callEach(Object.fromEntries(calls));
 }
 
 /** Reads files of other programs with some bytes changed. @returns how many could still be read */

@@ -14,7 +14,7 @@ import { interruptAfter } from './interrupt-after.ts';
 /** What a worker is asked to train. */
 export interface WorkerTask {
   plan: Plan;
-  /** The address of the embedded table. */
+  /** The address of the table. */
   table: string;
   /** The address of the wasm backend's files. */
   wasmPath: string;
@@ -40,7 +40,7 @@ export async function trainBaseline(
   const disable = enableWasmTraining(tf, { threads: 1 });
   await chooseBackend('wasm');
   try {
-    const table = await readParquet('ravdess-summary162.parquet', bytes);
+    const table = await readParquet('table.parquet', bytes);
     return (await run(plan, table, ports)).summary;
   } finally {
     disable();

@@ -10,6 +10,16 @@ it.each(['{"a":[1,{"b":"]}\\\\"}],"[[":"\\"["}', '"x"', '[]', '3', `["${'['.repe
   },
 );
 
+it('reads what is as long, as deep and as many as may be', () => {
+  expect(parse('[1]', 3)).toEqual([1]);
+  expect(parse(`${'['.repeat(100)}${']'.repeat(100)}`)).toBeInstanceOf(Array);
+  // 10,000 lists, and one for each 16 of these 36,919 bytes.
+  const lists = (count: number) => `[${'[],'.repeat(count - 2)}[]]`;
+  const most = 12_307;
+  expect(parse(lists(most))).toHaveLength(most - 1);
+  expect(() => parse(lists(most + 1))).toThrow('too many lists and objects');
+});
+
 it.each([
   ['[1]', 2, 'it must have at most 2 bytes, got 3'],
   ['['.repeat(101), 1e6, 'it must nest at most 100 deep'],

@@ -9,12 +9,65 @@ import { REFERENCE_VARIANTS } from './reference-variants.ts';
 import { shift } from './shift.ts';
 import type { VariantStep } from './variant-config.ts';
 
-const { tones } = signals();
+const { hiss, tones } = signals();
 const sampleRate = 22050;
 const [noise, stretchPitch] = REFERENCE_VARIANTS;
 
-test('the reference variants stand in the recipe’s order', () => {
-  expect(REFERENCE_VARIANTS.map(({ name }) => name)).toEqual(['noise', 'stretch-pitch']);
+test('the reference variants are the recipe’s, in its order', () => {
+  expect(REFERENCE_VARIANTS).toEqual([
+    { name: 'noise', steps: [{ kind: 'addNoise', amplitude: 0.035 }] },
+    {
+      name: 'stretch-pitch',
+      steps: [
+        { kind: 'timeStretch', rate: 0.8 },
+        { kind: 'pitchShift', nSteps: 2 },
+      ],
+    },
+  ]);
+});
+
+const steps: [step: VariantStep, expected: (samples: Float32Array) => Float32Array][] = [
+  [{ kind: 'addNoise' }, (y) => addNoise(y, { random: seeded(5) })],
+  [{ kind: 'addNoise', amplitude: 0.5 }, (y) => addNoise(y, { random: seeded(5), amplitude: 0.5 })],
+  [{ kind: 'timeStretch', rate: 1.3 }, (y) => timeStretch(y, { rate: 1.3 })],
+  [{ kind: 'pitchShift', nSteps: -1 }, (y) => pitchShift(y, { sampleRate, nSteps: -1 })],
+  [
+    { kind: 'pitchShift', nSteps: 5, binsPerOctave: 31 },
+    (y) => pitchShift(y, { sampleRate, nSteps: 5, binsPerOctave: 31 }),
+  ],
+  [{ kind: 'shift' }, (y) => shift(y, { random: seeded(5) })],
+  [{ kind: 'shift', maxFraction: 0.5 }, (y) => shift(y, { random: seeded(5), maxFraction: 0.5 })],
+  [{ kind: 'shift', mode: 'wrap' }, (y) => shift(y, { random: seeded(5), mode: 'wrap' })],
+];
+
+test.each(steps)('%o is the function of that name with those options', (step, expected) => {
+  const samples = hiss.map((value) => value + 0.1);
+  const variant = { name: 'changed', steps: [step] };
+  const changed = applyVariant(samples, variant, { sampleRate, random: seeded(5) });
+  expect(changed).toEqual(expected(samples));
+  expect(changed).not.toEqual(samples);
+});
+
+test('steps follow each other, and draw from the same numbers', () => {
+  const two: VariantStep[] = [
+    { kind: 'addNoise', amplitude: 0.3 },
+    { kind: 'shift', mode: 'wrap' },
+    { kind: 'addNoise', amplitude: 0.2 },
+  ];
+  const random = seeded(9);
+  const noisy = addNoise(hiss, { random, amplitude: 0.3 });
+  const moved = shift(noisy, { random, mode: 'wrap' });
+  const expected = addNoise(moved, { random, amplitude: 0.2 });
+  const variant = { name: 'three', steps: two };
+  expect(applyVariant(hiss, variant, { sampleRate, random: seeded(9) })).toEqual(expected);
+});
+
+test('the samples that came stay as they are', () => {
+  for (const variant of REFERENCE_VARIANTS) {
+    const samples = hiss.slice();
+    applyVariant(samples, variant, { sampleRate, random: seeded(1) });
+    expect(samples).toEqual(hiss);
+  }
 });
 
 test('the variant noise is the recipe’s noise', () => {

@@ -27,3 +27,23 @@ test('a shift that does not wrap lets zeros in, by at most the fraction', () => 
 test('a fraction above 1 is refused', () => {
   expect(() => shift(samples, { random: () => 0, maxFraction: 2 })).toThrow('`maxFraction`');
 });
+
+const numbers = Float32Array.from({ length: 10 }, (_, i) => i + 1);
+
+test.each<[draw: number, maxFraction: number | undefined, mode: 'zero' | 'wrap', moved: number[]]>([
+  // By (2 · draw - 1) · maxFraction · 10 samples, rounded.
+  [0.75, 0.6, 'zero', [0, 0, 0, 1, 2, 3, 4, 5, 6, 7]],
+  [0.75, 0.6, 'wrap', [8, 9, 10, 1, 2, 3, 4, 5, 6, 7]],
+  [0.25, 0.6, 'zero', [4, 5, 6, 7, 8, 9, 10, 0, 0, 0]],
+  [0.25, 0.6, 'wrap', [4, 5, 6, 7, 8, 9, 10, 1, 2, 3]],
+  [0.5, 1, 'wrap', [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]],
+  [0.999, undefined, 'zero', [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]],
+  [0, 1, 'zero', [0, 0, 0, 0, 0, 0, 0, 0, 0, 0]],
+])('a draw of %d at a fraction of %d, by the mode %s', (draw, maxFraction, mode, moved) => {
+  const random = (): number => draw;
+  expect([...shift(numbers, { random, maxFraction, mode })]).toEqual(moved);
+});
+
+test('by default, what leaves is lost', () => {
+  expect([...shift(numbers, { random: () => 0.999 })]).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
+});

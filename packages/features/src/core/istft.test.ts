@@ -29,3 +29,24 @@ test('without a length it gives what the frames hold', () => {
   const samples = new Float32Array(5000).fill(0.5);
   expect(istft(stft(samples)).length).toBe(512 * Math.floor(5000 / 512));
 });
+
+test('where windows sum to little, samples are still divided by it', () => {
+  const samples = new Float32Array(3000).fill(1);
+  const options = { nFft: 2048, hopLength: 512, center: false };
+  const back = istft(stft(samples, options), options);
+  // The first sample lies under a window of 0. The squares of the next windows are 6e-12 and 9e-11,
+  // by whose roots float32 spectra of up to 1e3 are divided.
+  expect(back[0]).toBeAllclose(0, { rtol: 0, atol: 1e-3 });
+  expect(back.subarray(20, 2000)).toBeAllclose(samples.subarray(20, 2000), { rtol: 0, atol: 1e-3 });
+  expect(back.subarray(2, 20)).toBeAllclose(samples.subarray(2, 20), { rtol: 0, atol: 0.1 });
+});
+
+test('the length is that of the frames, centred or not, unless another is asked for', () => {
+  const samples = new Float32Array(5000);
+  const lengths = [true, false].map(
+    (center) => istft(stft(samples, { center }), { center }).length,
+  );
+  // Ten frames of hops of 512, and six, the last of which is whole.
+  expect(lengths).toEqual([4608, 4608]);
+  expect(istft(stft(samples), { length: 4000 }).length).toBe(4000);
+});

@@ -1,9 +1,80 @@
 import { describeWith, REAL_CLIPS, testWith } from '@ser/testing';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import type { Part } from '../testing/case.ts';
 import { golden } from '../testing/golden.ts';
 import { readClip } from '../testing/read-clip.ts';
+import { voice } from '../testing/voices.ts';
 import { createExtractor } from './create-extractor.ts';
 import { presets } from './presets.ts';
+
+test('the presets are these', () => {
+  expect(presets).toEqual({
+    summary162: {
+      sampleRate: 22050,
+      offset: 0.6,
+      duration: 2.5,
+      nFft: 2048,
+      hopLength: 512,
+      features: [
+        { kind: 'zcr' },
+        { kind: 'chroma', power: 1 },
+        { kind: 'mfcc', nMfcc: 20 },
+        { kind: 'rms' },
+        { kind: 'mel', nMels: 128 },
+      ],
+      statistic: 'mean',
+    },
+    logMel: {
+      sampleRate: 16000,
+      nFft: 512,
+      winLength: 400,
+      hopLength: 320,
+      features: [{ kind: 'logmel', nMels: 64, fMin: 50, fMax: 8000, topDb: null }],
+      statistic: null,
+    },
+    mfccDeltas: {
+      sampleRate: 16000,
+      nFft: 512,
+      winLength: 400,
+      hopLength: 160,
+      features: [{ kind: 'mfcc', nMfcc: 13, nMels: 40, deltas: 2 }],
+      statistic: null,
+    },
+    prosody: {
+      sampleRate: 16000,
+      nFft: 1024,
+      hopLength: 160,
+      features: [{ kind: 'pitch' }, { kind: 'rms' }],
+      statistic: null,
+    },
+  });
+});
+
+interface PresetRow extends Part {
+  preset: keyof typeof presets;
+  voice: string;
+}
+
+describe('the presets of a voice from a file equal librosa’s from the file', () => {
+  const { rows } = golden<{ rows: PresetRow[] }>('presets');
+
+  test.each(rows)('$preset of $voice', (row) => {
+    const { shape, step, values } = row;
+    const extractor = createExtractor(presets[row.preset]);
+    const actual = extractor.extract(voice(row.voice));
+    expect(actual.length).toBe(shape.reduce((a, b) => a * b, 1));
+    const kept = Array.from(values, (_, i) => actual[i * step]);
+    // Resampling differs by 2e-6 of full scale, which shows in the quietest bands.
+    expect(kept).toBeAllclose(values.map(Number), { rtol: 1e-3, atol: 1e-5 });
+  });
+
+  test('each preset is there, of each voice', () => {
+    const voices = ['low', 'high', 'brief'];
+    expect(rows.map((row) => `${row.preset} of ${row.voice}`)).toEqual(
+      voices.flatMap((name) => Object.keys(presets).map((preset) => `${preset} of ${name}`)),
+    );
+  });
+});
 
 /** The tolerance in standard deviations: 0.01 is invisible to a classifier behind a scaler. */
 const LIMIT = 0.01;

@@ -1,18 +1,45 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { getEventListeners } from 'node:events';
+import { availableParallelism } from 'node:os';
 import { seeded } from '@ser/testing';
 import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
-import { expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { applyVariant } from '../augment/apply-variant.ts';
 import { REFERENCE_VARIANTS } from '../augment/reference-variants.ts';
 import { createExtractor } from '../extractor/create-extractor.ts';
 import type { ExtractorConfig } from '../extractor/extractor-config.ts';
 import { FeatureError } from '../feature-error.ts';
-import { BAD } from '../testing/bad-decoders.ts';
 import { encodeRaw } from '../testing/raw-audio.ts';
 import { type ClipFeatures, type ClipSource, type ExtractProgress, extractAll } from './index.ts';
+import { type ClipTask, extractClip } from './util/extract-clip.ts';
+
+/** The pools that were made since the test began. */
+const pools = vi.hoisted((): { workers: number; destroyed: number }[] => []);
+
+// Clips are extracted on this thread, the first of two after the second. `util/clip-pool.test.ts`
+// has the threads.
+vi.mock('./util/clip-pool.ts', () => ({
+  ClipPool: class {
+    readonly #state: (typeof pools)[number];
+    #runs: number = 0;
+    constructor(workers: number) {
+      this.#state = { workers, destroyed: 0 };
+      pools.push(this.#state);
+    }
+    async run(task: ClipTask): Promise<unknown> {
+      const turns = this.#runs++ % 2 === 0 ? 5 : 0;
+      for (let turn = 0; turn < turns; turn++) await new Promise(setImmediate);
+      return extractClip(structuredClone(task));
+    }
+    async destroy(): Promise<void> {
+      this.#state.destroyed++;
+    }
+  },
+}));
+
+beforeEach(() => {
+  pools.length = 0;
+});
 
 const sampleRate = 8000;
 const config: ExtractorConfig = {
@@ -52,23 +79,33 @@ test('progress is reported after each clip, in order', async () => {
   expect(progress).toEqual(clips.map(({ id }, i) => ({ done: i + 1, failed: 0, id })));
 });
 
-test('files are read and bytes decoded in the workers', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'ser-extract-all-'));
-  try {
-    const file = join(folder, 'clip.raw');
-    await writeFile(file, encodeRaw(clips[0]));
-    const sources: ClipSource[] = [
-      { id: 'file', file },
-      { id: 'bytes', bytes: () => Promise.resolve(encodeRaw(clips[1])) },
-    ];
-    const results = await all(extractAll(sources, config, { ...decoding, workers: 2 }));
-    expect(results.map(({ values }) => values)).toEqual([
-      extractSamples(clips[0].samples),
-      extractSamples(clips[1].samples),
-    ]);
-  } finally {
-    await rm(folder, { recursive: true });
-  }
+test('failures are counted where they happen', async () => {
+  const missing: ClipSource = { id: 'missing', file: '/nowhere.raw' };
+  const progress: ExtractProgress[] = [];
+  const onProgress = (now: ExtractProgress): void => {
+    progress.push(now);
+  };
+  const sources = [missing, clips[0], missing];
+  await all(extractAll(sources, config, { ...decoding, workers: 2, onProgress }));
+  expect(progress).toEqual([
+    { done: 1, failed: 1, id: 'missing' },
+    { done: 2, failed: 1, id: 'clip-0' },
+    { done: 3, failed: 2, id: 'missing' },
+  ]);
+});
+
+test('the decoder is `decodeWav` unless it has another name, and may be a text', async () => {
+  const { href } = new URL('../testing/raw-audio.ts', import.meta.url);
+  const source: ClipSource = { id: 'bytes', bytes: () => Promise.resolve(encodeRaw(clips[0])) };
+  const [result] = await all(extractAll([source], config, { decoder: href, workers: 1 }));
+  // That of the tests' module gives silence of the same length.
+  expect(result.values).toEqual(extractSamples(new Float32Array(clips[0].samples.length)));
+});
+
+test('clips are resampled to the rate of the configuration, and cut', async () => {
+  const cut = { ...config, sampleRate: 6000, offset: 0.05, duration: 0.1 };
+  const [result] = await all(extractAll([clips[1]], cut, { workers: 1 }));
+  expect(result.values).toEqual(createExtractor(cut).extract(clips[1]));
 });
 
 test('a number of workers out of range is refused', () => {
@@ -164,6 +201,19 @@ test('without seeds, variants are those of the id and not of the order', async (
   expect(other[0].variants?.[0]).not.toEqual(forwards[0].variants?.[0]);
 });
 
+test('the seed of a clip is the FNV-1a hash of its id, unless another is given', async () => {
+  // From the authors' test vectors.
+  const sources = [
+    { ...clips[1], id: 'a' },
+    { ...clips[1], id: 'foobar' },
+  ];
+  const results = await all(extractAll(sources, config, { workers: 1, variants }));
+  expect(results.map((result) => result.variants)).toEqual([
+    varied(clips[1].samples, 0xe40c292c),
+    varied(clips[1].samples, 0xbf9cf968),
+  ]);
+});
+
 test('a clip of which a variant fails has no rows', async () => {
   // Ten samples: a thousandth of their time is no sample.
   const short = { id: 'short', samples: clips[0].samples.subarray(0, 10), sampleRate };
@@ -173,11 +223,18 @@ test('a clip of which a variant fails has no rows', async () => {
 });
 
 test('a seed out of range is the clip’s error', async () => {
-  const seedOf = (): number => -1;
-  const [{ error }] = await all(extractAll(clips.slice(0, 1), config, { workers: 1, seedOf }));
-  expect(error?.message).toBe(
-    'extractAll: `seedOf` must be a whole number in [0, 4294967295], got -1',
-  );
+  const seeds = [0, 2 ** 32 - 1, -1, 2 ** 32, 0.5];
+  const sources = seeds.map((seed) => ({ ...clips[0], id: String(seed) }));
+  const results = await all(extractAll(sources, config, { workers: 1, seedOf: Number }));
+  expect(results.map(({ error }) => error?.message)).toEqual([
+    undefined,
+    undefined,
+    ...seeds
+      .slice(2)
+      .map(
+        (seed) => `extractAll: \`seedOf\` must be a whole number in [0, 4294967295], got ${seed}`,
+      ),
+  ]);
 });
 
 test('bad variants fail at once', () => {
@@ -239,96 +296,80 @@ test('leaving the loop stops taking clips', async () => {
     for (;;) yield clips[taken++ % clips.length];
   };
   for await (const _ of extractAll(counted(), config, { workers: 1 })) break;
-  expect(taken).toBeLessThanOrEqual(4);
+  expect(taken).toBe(4);
 });
 
-const misbehaving = {
-  decoder: new URL('../testing/bad-decoders.ts', import.meta.url),
-  decoderName: 'decodeBadly',
-};
-const holding = (id: string, bytes: Uint8Array): ClipSource => ({
-  id,
-  bytes: () => Promise.resolve(bytes),
-});
-const good = clips.map((clip) => holding(clip.id, encodeRaw(clip)));
-
-test.each([
-  ['process.exit', BAD.exits, 'exit code 3'],
-  ['an error that no promise carries', BAD.throwsLater, 'thrown by nobody’s promise'],
-])('%s in a decoder: an error in its place, and the others go on', async (_, bytes, how) => {
-  for (const workers of [1, 2]) {
-    const sources = [...good.slice(0, 3), holding('bad', bytes), ...good.slice(3)];
-    const results = await all(extractAll(sources, config, { ...misbehaving, workers }));
-    expect(results.map(({ id }) => id)).toEqual(sources.map(({ id }) => id));
-    expect(results[3].error).toEqual(
-      expect.objectContaining({
-        name: 'FeatureError',
-        code: 'lost-worker',
-        message: expect.stringContaining(how),
-      }),
-    );
-    expect(results.filter(({ error }) => error).length).toBe(1);
-    expect(results[11].values).toEqual(extractSamples(clips[10].samples));
-  }
-});
-
-test('process.exit for every clip: an error each', async () => {
-  const sources = Array.from({ length: 3 }, (_, i) => holding(`bad-${i}`, BAD.exits));
-  const results = await all(extractAll(sources, config, { ...misbehaving, workers: 2 }));
-  expect(results.map(({ error }) => FeatureError.isInstance(error) && error.code)).toEqual(
-    sources.map(() => 'lost-worker'),
-  );
-});
-
-test('a decoder that ends its worker after the answer costs no other clip', async () => {
-  const sources = good.flatMap((source, i) =>
-    i % 4 ? [source] : [holding(`${i}`, BAD.exitsLater), source],
-  );
-  const results = await all(extractAll(sources, config, { ...misbehaving, workers: 1 }));
-  const errors = results.filter(({ id, error }) => error && id.startsWith('clip'));
-  expect(errors).toEqual([]);
-});
-
-test.each([
-  ['a loop', BAD.loops],
-  ['a promise', BAD.waits],
-])('an abort stops a decoder that never returns: %s', async (_, bytes) => {
-  const controller = new AbortController();
-  const sources = [good[0], holding('bad', bytes), good[1]];
-  const options = { ...misbehaving, workers: 1, signal: controller.signal };
-  const loop = async (): Promise<void> => {
-    for await (const { id } of extractAll(sources, config, options)) {
-      if (id === good[0].id) controller.abort(new Error('enough'));
-    }
+test('four clips a worker are on their way, and no more', async () => {
+  let taken = 0;
+  const counted = function* (): Generator<ClipSource> {
+    for (;;) yield clips[taken++ % clips.length];
   };
-  await expect(loop()).rejects.toThrow('enough');
+  const ahead: number[] = [];
+  let seen = 0;
+  for await (const _ of extractAll(counted(), config, { workers: 2 })) {
+    ahead.push(taken - seen);
+    if (++seen === 3) break;
+  }
+  expect(ahead).toEqual([8, 8, 8]);
 });
 
-test('leaving the loop stops a decoder that never returns', async () => {
-  const sources = [good[0], holding('bad', BAD.loops), good[1]];
-  const seen: string[] = [];
-  for await (const { id } of extractAll(sources, config, { ...misbehaving, workers: 1 })) {
-    seen.push(id);
-    break;
-  }
-  expect(seen).toEqual([good[0].id]);
+test('by default there is a worker for each processor', async () => {
+  await all(extractAll(clips.slice(0, 1), config));
+  expect(pools).toEqual([{ workers: availableParallelism(), destroyed: 1 }]);
+});
+
+describe('the pool is destroyed once', () => {
+  const few = clips.slice(0, 2);
+  const end = [{ workers: 1, destroyed: 1 }];
+
+  test('at the end', async () => {
+    await all(extractAll(few, config, { workers: 1 }));
+    expect(pools).toEqual(end);
+  });
+
+  test('where the loop is left', async () => {
+    for await (const _ of extractAll(few, config, { workers: 1 })) break;
+    expect(pools).toEqual(end);
+  });
+
+  test('where the list of clips fails', async () => {
+    const broken = function* (): Generator<ClipSource> {
+      yield clips[0];
+      throw new Error('torn list');
+    };
+    await expect(all(extractAll(broken(), config, { workers: 1 }))).rejects.toThrow('torn list');
+    expect(pools).toEqual(end);
+  });
+
+  test('where the caller of progress fails', async () => {
+    const onProgress = (): void => {
+      throw new Error('torn display');
+    };
+    const results = extractAll(few, config, { workers: 1, onProgress });
+    await expect(all(results)).rejects.toThrow('torn display');
+    expect(pools).toEqual(end);
+  });
+
+  test('and none is made after an abort', async () => {
+    const aborted = extractAll(few, config, { signal: AbortSignal.abort(new Error('before')) });
+    await expect(all(aborted)).rejects.toThrow('before');
+    expect(pools).toEqual([]);
+  });
+});
+
+test('nobody listens to the signal any more', async () => {
+  const { signal } = new AbortController();
+  await all(extractAll(clips.slice(0, 2), config, { workers: 1, signal }));
+  expect(getEventListeners(signal, 'abort')).toEqual([]);
 });
 
 test('an abort does not wait for bytes that never come', async () => {
   const controller = new AbortController();
   const never: ClipSource = { id: 'never', bytes: () => new Promise(() => {}) };
-  const options = { ...misbehaving, workers: 1, signal: controller.signal };
-  const results = extractAll([good[0], never], config, options);
+  const options = { ...decoding, workers: 1, signal: controller.signal };
+  const results = extractAll([clips[0], never], config, options);
   await results.next();
   const next = results.next();
   controller.abort(new Error('enough'));
   await expect(next).rejects.toThrow('enough');
-});
-
-test('a clip that no worker can be sent is a wrong argument', async () => {
-  const audio = { samples: clips[0].samples, sampleRate: () => 8000 };
-  const [{ error }] = await all(
-    extractAll([{ id: 'odd', ...audio } as never], config, { workers: 1 }),
-  );
-  expect(error).toEqual(expect.objectContaining({ name: 'FeatureError', code: 'bad-argument' }));
 });

@@ -86,7 +86,12 @@ test('single samples are chunks too, and empty ones do nothing', () => {
 
 test.each<[string, Partial<ExtractorConfig>]>([
   ['statistic', { statistic: 'mean' }],
+  ['statistic', { statistic: undefined }],
+  ['frames', { frames: 3 }],
   ['offset', { offset: 0.5 }],
+  ['duration', { duration: 1 }],
+  ['features[1].topDb', { features: [{ kind: 'rms' }, { kind: 'logmel' }] }],
+  ['features[0].deltas', { features: [{ kind: 'mfcc', topDb: null, deltas: 2 }] }],
   ['padMode', { padMode: 'reflect' }],
   ['features[0].topDb', { features: [{ kind: 'mfcc' }] }],
   ['features[0].deltas', { features: [{ kind: 'logmel', topDb: null, deltas: 1 }] }],
@@ -96,6 +101,62 @@ test.each<[string, Partial<ExtractorConfig>]>([
   const call = (): unknown => createFrameStream({ ...presets.prosody, ...change });
   expect(call).toThrow(FeatureError);
   expect(call).toThrow(`createFrameStream: \`${option}\``);
+});
+
+test('what is as in a whole signal may be written out', () => {
+  const written = { offset: 0, duration: null, padMode: 'constant', frames: null } as const;
+  expect(() => createFrameStream({ ...everything, ...written })).not.toThrow();
+});
+
+test.each<[string, Partial<ExtractorConfig>, wait: number]>([
+  ['centred', {}, 256 / 2],
+  ['centred and of odd length', { nFft: 255 }, 128],
+  ['not centred', { center: false }, 256],
+])('frames that are %s come with the first sample that completes them', (_, change, wait) => {
+  const config = { ...everything, features: [{ kind: 'rms' }], ...change } as const;
+  const stream = createFrameStream(config);
+  const frame = new Float32Array(1);
+  const pushes: number[] = [];
+  for (let pushed = 1; pushed <= 400; pushed++) {
+    stream.push(Float32Array.of(0.5));
+    while (stream.pull(frame)) pushes.push(pushed);
+  }
+  const frames = Math.floor((400 - wait) / 64) + 1;
+  expect(pushes).toEqual(Array.from({ length: frames }, (_, t) => wait + 64 * t));
+});
+
+test('a second end adds nothing', () => {
+  const stream = createFrameStream(everything);
+  const frame = new Float32Array(stream.names.length);
+  stream.push(signal(1000));
+  stream.end();
+  let frames = 0;
+  while (stream.pull(frame)) frames++;
+  stream.end();
+  expect(stream.pull(frame)).toBe(false);
+  expect(frames).toBe(1 + Math.floor(1000 / 64));
+});
+
+test('a stream has the names of its extractor', () => {
+  expect(createFrameStream(everything).names).toEqual(createExtractor(everything).names);
+});
+
+test('two streams beside each other do not disturb each other', () => {
+  const alone = streamed(everything, signal(900), [100]);
+  const [a, b] = [createFrameStream(everything), createFrameStream(presets.prosody)];
+  const [frame, other] = [a, b].map(({ names }) => new Float32Array(names.length));
+  const values: number[] = [];
+  const samples = signal(900);
+  for (let at = 0; at < 900; at += 100) {
+    a.push(samples.subarray(at, at + 100));
+    b.push(new Float32Array(100).fill(0.9));
+    while (a.pull(frame)) {
+      values.push(...frame);
+      b.pull(other);
+    }
+  }
+  expect(values).toEqual(alone.slice(0, values.length));
+  expect(values.length).toBeGreaterThan(0);
 });
 
 test('samples after the end, samples that are not finite and a short frame are refused', () => {

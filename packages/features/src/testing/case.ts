@@ -1,4 +1,6 @@
 import type { Tolerance } from '@ser/testing';
+// Not from the package's index, which needs Node: this file runs in a page too.
+import { seeded } from '../../../../tools/testing/src/seeded.ts';
 import * as features from '../index.ts';
 
 /** An array of librosa's, of which every `step`-th value is kept. */
@@ -16,6 +18,8 @@ export interface Case {
   function: string;
   signal: string;
   options: Record<string, unknown>;
+  /** The option that differs from the case before, in the goldens of options. */
+  change?: string;
   parts: Part[];
 }
 
@@ -65,6 +69,43 @@ function run({ function: name, options }: Case, samples: Float32Array): ArrayLik
       return [features.timeStretch(samples, o)];
     case 'pitch_shift':
       return [features.pitchShift(samples, o)];
+    case 'stretch_pitch': {
+      const random = (): number => Number.NaN;
+      const sampleRate = Number(options.sampleRate);
+      const [, stretchPitch] = features.REFERENCE_VARIANTS;
+      return [features.applyVariant(samples, stretchPitch, { sampleRate, random })];
+    }
+    case 'add_noise':
+      return [features.addNoise(samples, { random: seeded(Number(options.seed)) })];
+    case 'phase_vocoder': {
+      const { real, imag } = features.phaseVocoder(features.stft(samples), o);
+      return [real, imag];
+    }
+    case 'istft_of_stft':
+      return [features.istft(features.stft(samples), o)];
+    case 'pitch_tuning':
+      return [
+        [
+          features.pitchTuning(
+            samples.map((y) => 4000 * Math.abs(y)),
+            o,
+          ),
+        ],
+      ];
+    case 'pitch_tuning_of_each':
+      return [
+        Array.from({ length: 200 }, (_, i) => {
+          const nudge = i % 2 === 0 ? -1e-6 : 1e-6;
+          const hz = 27.5 * 2 ** ((3600 + Math.floor(i / 2)) / 1200 + nudge);
+          return features.pitchTuning(Float32Array.of(hz), o);
+        }),
+      ];
+    case 'hz_to_mel':
+      return [Array.from(samples.subarray(0, 100), (y) => features.hzToMel(4000 * Math.abs(y), o))];
+    case 'mel_to_hz':
+      return [Array.from(samples.subarray(0, 100), (y) => features.melToHz(4000 * Math.abs(y), o))];
+    case 'mel_frequencies':
+      return [features.melFrequencies(40, o)];
     case 'filters.mel':
       return [features.filters.mel(o).data];
     case 'filters.chroma':
@@ -130,6 +171,8 @@ const SCALED: Record<string, number> = {
   delta: 1e-6,
   time_stretch: 1e-3,
   pitch_shift: 1e-3,
+  stretch_pitch: 1e-3,
+  phase_vocoder: 1e-3,
 };
 
 /** How far our answer may be from an array of librosa's. */

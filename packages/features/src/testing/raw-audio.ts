@@ -11,3 +11,9 @@ export function decodeRaw(bytes: Uint8Array): Audio {
 export function encodeRaw({ sampleRate, samples }: Audio): Uint8Array {
   return new Uint8Array(Float32Array.of(sampleRate, ...samples).buffer);
 }
+
+/** The name that decoders have by default. Not to be taken for `decodeRaw`: it gives silence. */
+export function decodeWav(bytes: Uint8Array): Audio {
+  const { samples, sampleRate } = decodeRaw(bytes);
+  return { samples: samples.map(() => 0), sampleRate };
+}

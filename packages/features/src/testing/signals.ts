@@ -34,6 +34,7 @@ function voice(t: number): number {
 export function signals(): Record<string, Float32Array> {
   const hiss = seeded();
   const low = murmur(RATE);
+  const speech = make(RATE, (t, i) => low[i] + 0.05 * voice(t));
   return {
     chirp: make(RATE, (t) => 0.5 * Math.sin(2 * Math.PI * (100 * t + 3000 * t * t))),
     tones: make(RATE, (t) => 0.4 * sine(226, t) + 0.2 * sine(571, t)),
@@ -46,7 +47,10 @@ export function signals(): Record<string, Float32Array> {
     short: make(700, (t) => 0.5 * sine(700, t)),
     murmur: low,
     breath: noise(RATE, 0.3).map((value, i) => value * Math.sin((Math.PI * i) / RATE) ** 2),
-    voice: make(RATE, (t, i) => low[i] + 0.05 * voice(t)),
+    voice: speech,
+    sentence: speech.slice(1500, 7500),
+    hiss: noise(6000, 0.3),
+    faint: speech.slice(1500, 5500).map((value, i) => value * 10 ** (-23 + (8 * i) / 4000)),
     burst: make(RATE, (t, i) =>
       i >= 6000 && i < 15000 ? 0.4 * sine(226, t) + 0.2 * sine(571, t) : 0,
     ),

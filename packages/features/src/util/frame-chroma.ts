@@ -1,8 +1,10 @@
 import type { OptionNames } from '@ser/internal';
 import { CHROMA_OPTIONS, type ChromaOptions } from '../filters/chroma.ts';
 import { applyFilters } from '../kernels/apply-filters.ts';
+import { checkInteger } from './checks.ts';
 import { chromaBank } from './chroma-bank.ts';
 import { frameTuning } from './frame-tuning.ts';
+import { MAX_ROWS } from './limits.ts';
 import type { Matrix } from './matrix.ts';
 import { evenLength, type Spectrogram } from './spectrogram.ts';
 import { checkNorm, type Norm, TINY, vectorNorm } from './vector-norm.ts';
@@ -33,6 +35,8 @@ export function frameChroma(
 ): Matrix {
   const { nChroma = 12, norm = Number.POSITIVE_INFINITY, sampleRate } = options;
   const { ctroct, octwidth, baseC } = options;
+  // Before the tuning is estimated, whose error would be of bins in an octave.
+  checkInteger('chromaStft', 'nChroma', nChroma, 1, MAX_ROWS);
   checkNorm('chromaStft', 'norm', norm);
   // As librosa, which estimates the tuning as if the length of the transform were even.
   const even = { ...frames, nFft: evenLength(frames.bins) };

@@ -43,6 +43,60 @@ it('keeps the weights of a run that ends before', async () => {
   expect(await run(averageWeights({ startEpoch: 5 }), 5)).toBe(16);
 });
 
+it.each([
+  // Three quarters, rounded down: epochs 0, 1, 2 and 3.
+  [1, 0],
+  [2, 1],
+  [3, 4],
+  [5, (9 + 16) / 2],
+])('of %i epochs begins where it should by default', async (epochs, expected) => {
+  expect(await run(averageWeights(), epochs)).toBe(expected);
+});
+
+it('begins with the last epoch where it is told to', async () => {
+  expect(await run(averageWeights({ startEpoch: 4 }), 5)).toBe(16);
+});
+
+it('adds in doubles', async () => {
+  // 1e8 + 1 has no float32.
+  const callback = averageWeights({ startEpoch: 0 });
+  const model = sequential({
+    layers: [layers.dense({ units: 1, inputShape: [1], useBias: false })],
+  });
+  onTestFinished(() => void model.dispose());
+  const values = [1e8, 1, -1e8, 1];
+  await replay(callback, [1, 1, 1, 1], undefined, {
+    model,
+    beforeEpochEnd: (epoch) => tf.tidy(() => model.setWeights([tf.tensor([[values[epoch]]])])),
+  });
+  expect(model.getWeights()[0].dataSync()[0]).toBe(0.5);
+});
+
+it('keeps how many epochs it has added, and their sum', async () => {
+  const callback = averageWeights({ startEpoch: 1 });
+  await run(callback, 3);
+  expect(callback.getState?.()).toEqual({ count: 2, sums: [Float64Array.of(5)] });
+});
+
+it.each([
+  { count: -1, sums: [] },
+  { count: 0.5, sums: [] },
+  { count: 1, sums: [Float32Array.of(1)] },
+  { count: 1, sums: 'none' },
+])('refuses the state %j', (state) => {
+  expect(() => averageWeights().setState?.(state)).toThrow(
+    expect.objectContaining({ code: 'corrupt-state' }),
+  );
+});
+
+it('refuses the sums of another model', async () => {
+  const callback = averageWeights({ startEpoch: 0 });
+  await run(callback, 1);
+  for (const sums of [[], [Float64Array.of(1, 2)], [Float64Array.of(1), Float64Array.of(1)]]) {
+    expect(() => callback.setState?.({ count: 1, sums })).toThrow('is damaged');
+  }
+});
+
 it('starts anew in each run', async () => {
   const callback = averageWeights({ startEpoch: 0 });
   await run(callback, 5);

@@ -70,6 +70,69 @@ it('never takes an epoch without a number for the best', async () => {
   expect(await run({ saveBestOnly: true }, [Number.NaN, 3, Number.NaN])).toBe(1);
 });
 
+it('watches the validation loss by default', async () => {
+  // The training loss of a replay never changes.
+  expect(await run({ saveBestOnly: true }, [3, 2, 1])).toBe(2);
+});
+
+it('saves every epoch, better or not, unless it is told to save the best', async () => {
+  const each = recordingStore();
+  await run({ to: each, initialValueThreshold: 0 }, [1, 2, 3]);
+  expect(each.steps.filter((step) => step === 'write weights.bin')).toHaveLength(3);
+});
+
+it('gives the figures of the epoch to the function that names its store', async () => {
+  const seen: unknown[] = [];
+  const to = (logs: object) => {
+    seen.push(logs);
+    return store;
+  };
+  await run({ to }, [0.5], [0.25]);
+  expect(seen).toEqual([
+    { epoch: 0, loss: 0, accuracy: 0, valLoss: 0.5, valAccuracy: 0.25, learningRate: 1 },
+  ]);
+});
+
+it('starts anew in each run', async () => {
+  const callback = checkpoint({ classifier, to: store, saveBestOnly: true });
+  await replay(callback, [0.5], undefined, { model: classifier.model });
+  store.steps.length = 0;
+  await replay(callback, [0.75], undefined, { model: classifier.model });
+  expect(store.steps).not.toEqual([]);
+});
+
+it('begins with a best that anything is better than, or with the threshold', () => {
+  const bestOf = (options: object) =>
+    checkpoint({ classifier, to: store, ...options }).getState?.();
+  expect(bestOf({})).toEqual({ best: Number.POSITIVE_INFINITY });
+  expect(bestOf({ initialValueThreshold: 0.5 })).toEqual({ best: 0.5 });
+  expect(bestOf({ monitor: 'accuracy', initialValueThreshold: 0.5 })).toEqual({ best: -0.5 });
+});
+
+it('passes on that a store is full', async () => {
+  const to = recordingStore(() => {
+    throw new Error('disk full');
+  });
+  await expect(run({ to }, [1])).rejects.toThrow('disk full');
+});
+
+it('refuses a state that it cannot have kept', () => {
+  expect(() => checkpoint({ classifier, to: store }).setState?.({ best: '1' })).toThrow(
+    expect.objectContaining({ code: 'corrupt-state' }),
+  );
+});
+
+it('replaces no weights', () => {
+  expect(checkpoint({ classifier, to: store }).replacesWeights ?? false).toBe(false);
+});
+
+it('refuses a store that is none, and a figure that is none', () => {
+  expect(() => checkpoint({ classifier, to: {} as never })).toThrow('`to` must be a store');
+  expect(() => checkpoint({ classifier, to: store, monitor: 'f1' as never })).toThrow(
+    'checkpoint: `monitor` must be one of',
+  );
+});
+
 it('gives each epoch a store of its own when asked to', async () => {
   const stores = [recordingStore(), recordingStore()];
   await run({ to: ({ epoch }) => stores[epoch] }, [1, 2]);

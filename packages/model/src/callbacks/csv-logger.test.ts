@@ -44,6 +44,34 @@ it('keeps the epochs of the run that it resumes', async () => {
   expect(store.text('history.csv')).toBe(`${HEADER}0,0,1,0,0,3\n0,0,1,0,0,4\n`);
 });
 
+it('begins a file where it is to add to none', async () => {
+  const store = recordingStore();
+  await replay(csvLogger({ to: store, append: true }), [3]);
+  expect(store.text('history.csv')).toBe(`${HEADER}0,0,1,0,0,3\n`);
+});
+
+it('begins the file anew in each run of one callback', async () => {
+  const store = recordingStore();
+  const callback = csvLogger({ to: store });
+  for (const loss of [1, 2]) await replay(callback, [loss]);
+  expect(store.text('history.csv')).toBe(`${HEADER}0,0,1,0,0,2\n`);
+});
+
+it('keeps the text as its state', async () => {
+  const callback = csvLogger({ to: recordingStore() });
+  await replay(callback, [1]);
+  expect(callback.getState?.()).toEqual({ text: `${HEADER}0,0,1,0,0,1\n` });
+  expect(() => callback.setState?.({ text: 1 })).toThrow(
+    expect.objectContaining({ code: 'corrupt-state' }),
+  );
+});
+
+it('refuses a file elsewhere', () => {
+  expect(() => csvLogger({ to: recordingStore(), file: '../a.csv' })).toThrow(
+    'csvLogger: `file` must be a relative path',
+  );
+});
+
 it('passes on what is wrong with the store', async () => {
   const full = recordingStore(() => {
     throw new Error('disk full');

@@ -11,9 +11,8 @@ import { buildFrameModel } from '../models/build-frame-model.ts';
 import { buildModel } from '../models/build-model.ts';
 import { folderStore } from '../node/folder-store.ts';
 import { StandardScaler } from '../preprocessing/standard-scaler.ts';
-import type { FileStore } from '../stores/file-store.ts';
+import type { FileSource, FileStore } from '../stores/file-store.ts';
 import { memoryStore } from '../stores/memory-store.ts';
-import { recordingStore } from '../testing/recording-store.ts';
 import { Classifier } from './classifier.ts';
 
 const LABELS = ['calm', 'angry'];
@@ -61,6 +60,73 @@ describe('predict', () => {
     expect(await plain.predict(scaled)).toEqual(await c.predict(EXAMPLES));
   });
 
+  /** Whose scores are the softmax of twice the input. */
+  function identity(labels: string[]): Classifier {
+    const n = labels.length;
+    const model = sequential();
+    const dense = layers.dense({ inputShape: [n], units: n, activation: 'softmax' });
+    model.add(dense);
+    tf.tidy(() => model.setWeights([tf.mul(tf.eye(n), 2), tf.zeros([n])]));
+    return keep(new Classifier({ model, labels }));
+  }
+
+  it('gives each example its own scores, under the labels in their order', async () => {
+    const examples = [Float32Array.of(0, 1, 2), Float32Array.of(3, 0, 0), Float32Array.of(0, 1, 0)];
+    const predictions = await identity(['a', 'b', 'c']).predict(examples);
+    expect(predictions.map(({ label }) => label)).toEqual(['c', 'a', 'b']);
+    const expected = examples.map((example) => {
+      const powers = [...example].map((value) => Math.exp(2 * value));
+      return powers.map((power) => power / powers.reduce((a, b) => a + b));
+    });
+    // Float32 softmax.
+    expect(predictions.map(({ scores }) => [scores.a, scores.b, scores.c])).toBeAllclose(expected, {
+      rtol: 1e-5,
+    });
+  });
+
+  it('names the first of several labels with the highest score', async () => {
+    const [{ label }] = await identity(['a', 'b', 'c']).predict([Float32Array.of(0, 1, 1)]);
+    expect(label).toBe('b');
+  });
+
+  it('scores more examples than one batch holds', async () => {
+    const examples = Array.from({ length: 300 }, (_, i) => Float32Array.of(i % 2, (i + 1) % 2));
+    const labels = (await identity(['a', 'b']).predict(examples)).map(({ label }) => label);
+    expect(labels).toEqual(examples.map((_, i) => (i % 2 ? 'a' : 'b')));
+  });
+
+  it('leaves the examples as they are', async () => {
+    const example = Float32Array.of(1, 2, 3, 4);
+    await classifier().predict([example]);
+    expect(example).toEqual(Float32Array.of(1, 2, 3, 4));
+  });
+
+  it('cuts what tfjs says to 300 letters', async () => {
+    const c = classifier();
+    for (const [length, shown] of [
+      [300, 'x'.repeat(300)],
+      [301, `${'x'.repeat(300)}…`],
+    ] as const) {
+      c.model.layers[1].call = () => {
+        throw new Error('x'.repeat(length));
+      };
+      await expect(c.predict(EXAMPLES)).rejects.toMatchObject({
+        message: `Classifier.predict: the model fails: ${shown}`,
+      });
+    }
+  });
+
+  it('names the example that does not fit', async () => {
+    const c = classifier();
+    const [good] = EXAMPLES;
+    await expect(c.predict([good, new Float32Array(3)])).rejects.toThrow(
+      'Classifier.predict: `examples[1]` must hold 4 features, got 3',
+    );
+    await expect(c.predict([good, good.map(() => Number.NaN)])).rejects.toThrow(
+      'Classifier.predict: `examples[1]` must be finite, got NaN at 0',
+    );
+  });
+
   it('takes no examples for what they are', async () => {
     expect(await classifier().predict([])).toEqual([]);
   });
@@ -99,6 +165,7 @@ it('takes labels that are names of something else', async () => {
 
 it.each([
   [{ labels: ['one'] }, "name the model's 2 outputs, got 1"],
+  [{ labels: ['one', 'two', 'three'] }, "name the model's 2 outputs, got 3"],
   [{ labels: ['a', 'a'] }, '`labels` must differ, got "a" twice'],
   [{ labels: ['a', 1] as never }, '`labels` must be a list of strings'],
   [
@@ -110,6 +177,14 @@ it.each([
 ])('refuses parts that do not fit: %j', (parts, text) => {
   const { model } = classifier();
   expect(() => new Classifier({ model, labels: LABELS, ...parts })).toThrow(text);
+});
+
+it('takes a sequence of one frame for an example', () => {
+  const model = keep(buildModel({ inputShape: [1, 3], classes: 2, blocks: [] }));
+  const scaler = new StandardScaler([0, 0], [1, 1]);
+  expect(() => new Classifier({ model, labels: LABELS, scaler })).toThrow(
+    "`scaler` must scale the model's 3 features, got 2",
+  );
 });
 
 describe('of sequences', () => {
@@ -267,6 +342,71 @@ describe('load', () => {
     await refused(store, 'corrupt-model', /weights\.bin must have \d+ bytes, got 10/);
   });
 
+  it('asks for no more bytes than there may be', async () => {
+    const { store } = await saved();
+    const asked: unknown[] = [];
+    const source: FileSource = {
+      name: 'mine',
+      read: async (file, options) => {
+        asked.push([file, options?.maxBytes]);
+        return store.read(file);
+      },
+    };
+    keep(await Classifier.load(source));
+    const weights = ((await store.read('weights.bin')) as Uint8Array).length;
+    expect(asked).toEqual([
+      ['model.json', 8_388_608],
+      ['weights.bin', weights],
+    ]);
+  });
+
+  it('refuses files that are too large, of a source that knows no bound too', async () => {
+    const { store, json, weights } = await saved();
+    const source: FileStore = { ...store, read: (file) => store.read(file) };
+    await store.write('weights.bin', new Uint8Array(weights.length + 1));
+    await refused(source, 'corrupt-model', /weights\.bin must have at most \d+ bytes$/);
+    await refused(store, 'corrupt-model', /weights\.bin must have at most \d+ bytes$/);
+    await store.write('weights.bin', weights);
+    await store.write('model.json', encode(json.padEnd(8_388_609)));
+    await refused(source, 'corrupt-model', /model\.json must have at most 8388608 bytes$/);
+    await store.write('model.json', encode(json.padEnd(8_388_608)));
+    keep(await Classifier.load(store));
+  });
+
+  it('refuses a NaN at the very end of the weights', async () => {
+    const { store, json, weights } = await saved();
+    const spoilt = weights.slice();
+    new Float32Array(spoilt.buffer).fill(Number.NaN, weights.length / 4 - 1);
+    await store.write('weights.bin', spoilt);
+    await store.write(
+      'model.json',
+      encode(json.replace(/"weightsSha256":"\w+"/, '"weightsSha256":""')),
+    );
+    await refused(store, 'corrupt-model', /its weight ".*" holds NaN; training has diverged/);
+  });
+
+  it.each(['a.bin', 'my-weights_2.bin'])('reads weights called %s', async (name) => {
+    const { store, json, weights } = await saved();
+    await store.write(name, weights);
+    await store.write('model.json', encode(json.replace('weights.bin', name)));
+    keep(await Classifier.load(store));
+  });
+
+  it.each(['a/b.bin', 'weights', '.bin', 'a.bin.x', 'a b.bin'])(
+    'reads no weights called %s',
+    async (name) => {
+      const { store, json } = await saved();
+      await store.write('model.json', encode(json.replace('weights.bin', name)));
+      await refused(store, 'corrupt-model', 'its weightsManifest must name one file beside it');
+    },
+  );
+
+  it('says of a page of HTML what it is', async () => {
+    const { store } = await saved();
+    await store.write('model.json', encode('\n <!doctype html>'));
+    await refused(store, 'corrupt-model', 'it begins as a page of HTML; is the address right');
+  });
+
   it('passes on that a store cannot be read', async () => {
     const { store } = await saved();
     const error = new Error('no rights');
@@ -369,56 +509,4 @@ it('says so when a model fails on its input', async () => {
     code: 'corrupt-model',
     message: 'Classifier.predict: the model fails: no such axis',
   });
-});
-
-describe('save', () => {
-  it('gives the digest of the weights', async () => {
-    const store = memoryStore();
-    const { weightsSha256 } = await classifier().save(store);
-    const digest = await crypto.subtle.digest('SHA-256', store.files.get('weights.bin') as never);
-    expect(weightsSha256).toBe(Buffer.from(digest).toString('hex'));
-  });
-
-  it('leaves no file behind but the two', async () => {
-    const store = memoryStore();
-    const c = classifier();
-    await c.save(store);
-    await c.save(store);
-    expect([...store.files.keys()].sort()).toEqual(['model.json', 'weights.bin']);
-  });
-
-  it('replaces a classifier as a whole or not at all, whenever it stops', async () => {
-    const c = classifier();
-    const [first, second] = [await c.predict(EXAMPLES), await halve(c)];
-    const seen: string[] = [];
-    while (seen.at(-1) !== 'done') {
-      let writesLeft = Number.POSITIVE_INFINITY;
-      const store = recordingStore(() => {
-        if (writesLeft-- <= 0) throw new Error('the power is gone');
-      });
-      const old = classifier();
-      await old.save(store);
-      writesLeft = seen.length;
-      const isDone = await c.save(store).then(
-        () => true,
-        () => false,
-      );
-      const loaded = await Classifier.load(store);
-      const scores = await loaded.predict(EXAMPLES);
-      loaded.dispose();
-      const isNew = JSON.stringify(scores) === JSON.stringify(second);
-      if (!isNew) expect(scores).toEqual(first);
-      seen.push(isDone ? 'done' : isNew ? 'new' : 'old');
-    }
-    expect(seen).toEqual(['old', 'old', 'new', 'new', 'done']);
-  });
-
-  /** Halves all weights; what the model predicts then. */
-  async function halve(c: Classifier) {
-    const before = await c.predict(EXAMPLES);
-    tf.tidy(() => c.model.setWeights(c.model.getWeights().map((w) => tf.mul(w, 0.5))));
-    const after = await c.predict(EXAMPLES);
-    expect(after).not.toEqual(before);
-    return after;
-  }
 });

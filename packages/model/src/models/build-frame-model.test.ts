@@ -68,9 +68,32 @@ describe('buildFrameModel', () => {
       { inputShape: [0, 3] as [number, number] },
       '`inputShape[0]` must be a whole number ≥ 1, got 0',
     ],
-    [{ inputShape: [5, 3] as [number, number], dilations: [1, 0] }, '`dilations[1]`'],
-    [{ inputShape: [5, 3] as [number, number], dropout: 1 }, '`dropout` must be in [0, 1), got 1'],
+    [{ dilations: [1, 0] }, '`dilations[1]` must be a whole number ≥ 1, got 0'],
+    [{ dropout: 1 }, '`dropout` must be in [0, 1), got 1'],
+    [{ headDropout: 1 }, '`headDropout` must be in [0, 1), got 1'],
+    [{ squeeze: 1 }, '`squeeze` must be in [0, 1), got 1'],
+    [{ squeeze: -0.5 }, '`squeeze` must be in [0, 1), got -0.5'],
+    [{ batchNormMomentum: 1 }, '`batchNormMomentum` must be in [0, 1), got 1'],
+    [{ classes: 1 }, '`classes` must be a whole number ≥ 2, got 1'],
+    [{ filters: 0 }, '`filters` must be a whole number ≥ 1, got 0'],
+    [{ kernelSize: 0 }, '`kernelSize` must be a whole number ≥ 1, got 0'],
+    [{ seed: -1 }, '`seed` must be a whole number ≥ 0, got -1'],
   ])('refuses %j', (config, text) => {
-    expect(() => buildFrameModel(config)).toThrow(text);
+    expect(() => buildFrameModel({ inputShape: [5, 3], ...config })).toThrow(
+      `buildFrameModel: ${text}`,
+    );
+  });
+
+  it('takes what is just in range', () => {
+    const model = buildFrameModel({
+      inputShape: [1, 1],
+      classes: 2,
+      filters: 1,
+      kernelSize: 1,
+      dilations: [],
+      batchNormMomentum: 0,
+    });
+    expect(model.outputs[0].shape).toEqual([null, 2]);
+    model.dispose();
   });
 });

@@ -82,6 +82,17 @@ describe('buildModel', () => {
     expect(model.inputs[0].shape).toEqual([null, 10, 3]);
   });
 
+  it('takes what is just in range', () => {
+    const model = build({
+      inputShape: [1, 1],
+      classes: 2,
+      blocks: [{ filters: 1, kernelSize: 1, poolSize: 1, dropout: 0.999 }],
+      dense: { units: 1, dropout: 0 },
+      batchNormMomentum: 0,
+    });
+    expect(model.outputs[0].shape).toEqual([null, 2]);
+  });
+
   it.each([
     [{ classes: 1 }, '`classes` must be a whole number ≥ 2, got 1'],
     [{ inputShape: [0, 1] as [number, number] }, '`inputShape[0]`'],
@@ -91,10 +102,30 @@ describe('buildModel', () => {
     [{ seed: 0.5 }, '`seed` must be a whole number ≥ 0, got 0.5'],
     [{ inputShape: [1, 2, 3] as never }, '`inputShape` must be two numbers, got [1,2,3]'],
     [{ blocks: [{ filters: 2, kernelSize: 3, poolSize: 0 }] }, '`blocks[0].poolSize`'],
+    [{ blocks: [{ filters: 2, kernelSize: 3, poolSize: 1.5 }] }, '`blocks[0].poolSize`'],
+    [{ blocks: [{ filters: 0, kernelSize: 3 }] }, '`blocks[0].filters` must be a whole number ≥ 1'],
+    [{ blocks: [{ filters: 2, kernelSize: 0 }] }, '`blocks[0].kernelSize` must be a whole number'],
+    [{ blocks: [{ filters: 2, kernelSize: 3, dropout: 1 }] }, '`blocks[0].dropout` must be in [0,'],
+    [
+      {
+        blocks: [
+          { filters: 2, kernelSize: 3 },
+          { filters: 2, kernelSize: 3, dropout: -1 },
+        ],
+      },
+      '`blocks[1].dropout`',
+    ],
+    [{ dense: { units: 0 } }, '`dense.units` must be a whole number ≥ 1, got 0'],
+    [{ dense: { units: 2, dropout: 1 } }, '`dense.dropout` must be in [0, 1), got 1'],
+    [{ batchNormMomentum: -0.1 }, '`batchNormMomentum` must be in [0, 1), got -0.1'],
+    [{ l2: Number.POSITIVE_INFINITY }, '`l2` must be ≥ 0 and finite'],
+    [{ seed: -1 }, '`seed` must be a whole number ≥ 0, got -1'],
+    [{ inputShape: [1, 0] as [number, number] }, '`inputShape[1]` must be a whole number ≥ 1'],
+    [{ inputShape: [1] as never }, '`inputShape` must be two numbers, got [1]'],
   ])('refuses %j', (config, text) => {
     const before = tf.memory().numTensors;
     expect(() => build(config)).toThrow(ModelError);
     expect(tf.memory().numTensors).toBe(before);
-    expect(() => build(config)).toThrow(text);
+    expect(() => build(config)).toThrow(`buildModel: ${text}`);
   });
 });

@@ -7,6 +7,15 @@ it('copies rows in the order asked for', () => {
   expect(takeRows(x, 2, [2, 0, 2])).toEqual(Float32Array.of(20, 21, 0, 1, 20, 21));
 });
 
+it('takes all rows, up to the last', () => {
+  expect(takeRows(x, 2, [0, 1, 2])).toEqual(x);
+  expect(takeRows(x, 3, [1])).toEqual(Float32Array.of(11, 20, 21));
+});
+
+it('takes no rows', () => {
+  expect(takeRows(x, 2, [])).toEqual(new Float32Array());
+});
+
 it('leaves the rows themselves alone', () => {
   takeRows(x, 2, [0]).fill(9);
   expect(x[0]).toBe(0);

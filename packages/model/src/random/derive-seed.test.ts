@@ -13,6 +13,13 @@ it('gives the same number for the same path and others for other paths', () => {
   expect(seeds.size).toBe(9000);
 });
 
+it('gives the numbers that every run so far was made with', () => {
+  const paths = [[0], [7], [7, 1], [7, 1, 2], [7, 2, 1], [2 ** 32 - 1, 3]] as const;
+  expect(paths.map(([seed, ...path]) => deriveSeed(seed, ...path))).toEqual([
+    0, 415870660, 3614326614, 2825231386, 350778875, 3910944271,
+  ]);
+});
+
 it('stays within 32 bits', () => {
   for (const seed of [0, -1, 2 ** 31, 123456789]) {
     const derived = deriveSeed(seed, 3);

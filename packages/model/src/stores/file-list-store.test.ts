@@ -44,6 +44,37 @@ it.each([
   expect(fileListStore(names.map((each) => file(each, ''))).name).toBe(name);
 });
 
+it('keeps the files that it was given when the list empties', async () => {
+  const list = [file('model.json', '{}')];
+  const store = fileListStore(list);
+  list.length = 0;
+  expect(await text(store.read('model.json'))).toBe('{}');
+});
+
+it('takes no part of a name for the name', async () => {
+  const store = fileListStore([inFolder('run/xfold1/model.json', '1')]);
+  expect(await store.read('fold1/model.json')).toBeUndefined();
+});
+
+it('reads a file of as many bytes as there may be, and none of one more', async () => {
+  const store = fileListStore([file('model.json', '{}')]);
+  expect(await text(store.read('model.json', { maxBytes: 2 }))).toBe('{}');
+  await expect(store.read('model.json', { maxBytes: 1 })).rejects.toMatchObject({
+    code: 'too-large',
+    message: 'fileListStore.read: model.json must have at most 1 bytes',
+  });
+});
+
+it('shows the names of five', () => {
+  const names = ['1', '2', '3', '4', '5'];
+  const { name } = fileListStore(names.map((each) => file(each, '')));
+  expect(name).toBe('5 chosen files (1, 2, 3, 4, 5)');
+});
+
+it('refuses what is no list of files', () => {
+  expect(() => fileListStore(null as never)).toThrow('`files` must be files, got null');
+});
+
 it('refuses a name that several files have', async () => {
   const twice = fileListStore([file('model.json', '1'), file('model.json', '2')]);
   await expect(twice.read('model.json')).rejects.toMatchObject({

@@ -82,6 +82,11 @@ describe('an address that cannot be fetched', () => {
     expect(fetch).toHaveBeenCalledWith('file:///models/ser/model.json');
   });
 
+  it('is an empty one even for a `fetch` of your own', () => {
+    expect(() => urlStore('', { fetch: vi.fn() })).toThrow('`base` must be a web address');
+    expect(() => urlStore('?v=3', { fetch: vi.fn() })).toThrow('`base` must be a web address');
+  });
+
   it('is a relative one elsewhere than in a page, where it begins at the page', async () => {
     vi.stubGlobal('location', new URL(`${base}/page.html`));
     try {
@@ -94,6 +99,38 @@ describe('an address that cannot be fetched', () => {
 
 it('says so when a signed address does not hold for a file', async () => {
   await expect(urlStore(`${base}?signature=1`).read('403')).rejects.toThrow('that signs each');
+});
+
+it.each([
+  ['401', '?signature=1', true],
+  ['403', '?signature=1', true],
+  ['403', '', false],
+  ['500', '?signature=1', false],
+])('says of a %s with the query %j that it is signed: %j', async (status, query, isSigned) => {
+  const error: Error = await urlStore(base + query)
+    .read(status)
+    .then(
+      () => new Error('it was read'),
+      (thrown) => thrown,
+    );
+  const hint = '; a signature often holds for one file: give a `fetch` that signs each address';
+  expect(error.message.endsWith(hint)).toBe(isSigned);
+});
+
+it('is called after its folder', () => {
+  expect(urlStore('https://example.org/m/model.json?v=3').name).toBe('https://example.org/m/');
+});
+
+it('fetches by the function that the platform has at the time', async () => {
+  const store = urlStore('https://example.org/m');
+  const fetch = vi.fn(async () => new Response('abc'));
+  vi.stubGlobal('fetch', fetch);
+  try {
+    expect(await store.read('a')).toEqual(new TextEncoder().encode('abc'));
+  } finally {
+    vi.unstubAllGlobals();
+  }
+  expect(fetch).toHaveBeenCalledExactlyOnceWith('https://example.org/m/a');
 });
 
 it('asks for a file in a folder', async () => {

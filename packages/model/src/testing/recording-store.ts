@@ -1,9 +1,11 @@
 import { type MemoryStore, memoryStore } from '../stores/memory-store.ts';
 
-/** A store in memory that counts its writes. */
+/** A store in memory that counts its writes and removals. */
 export interface RecordingStore extends MemoryStore {
   /** How many writes there were. */
   writes: number;
+  /** What was written and removed, in its order. */
+  readonly steps: string[];
   /**
    * A file's text.
    *
@@ -15,17 +17,26 @@ export interface RecordingStore extends MemoryStore {
 /**
  * Makes a store in memory.
  *
- * @param beforeWrite May throw, as a full disk does.
+ * @param beforeStep Called before each file that is written or removed. It may throw, as a full disk
+ *   does.
  */
-export function recordingStore(beforeWrite: () => void = () => {}): RecordingStore {
+export function recordingStore(beforeStep: () => void = () => {}): RecordingStore {
   const store = memoryStore();
+  const steps: string[] = [];
   return {
     ...store,
     writes: 0,
+    steps,
     async write(file, bytes) {
-      beforeWrite();
+      beforeStep();
       this.writes++;
       await store.write(file, bytes);
+      steps.push(`write ${file}`);
+    },
+    async remove(file) {
+      beforeStep();
+      await store.remove(file);
+      steps.push(`remove ${file}`);
     },
     text(file) {
       const bytes = store.files.get(file);

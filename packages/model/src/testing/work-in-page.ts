@@ -11,7 +11,7 @@ import { averageWeights } from '../callbacks/average-weights.ts';
 import { earlyStopping } from '../callbacks/early-stopping.ts';
 import { Classifier, type Prediction } from '../classifier/classifier.ts';
 import { ModelError } from '../model-error.ts';
-import { buildModel } from '../models/build-model.ts';
+import { buildModel, type ModelConfig } from '../models/build-model.ts';
 import { cosineDecay } from '../schedules/cosine-decay.ts';
 import { fileListStore } from '../stores/file-list-store.ts';
 import { deserializeState } from '../training/deserialize-state.ts';
@@ -36,24 +36,36 @@ export interface Task {
   threads?: number;
   /** The address of the wasm backend's files. */
   wasmPath?: string;
-  /** The reference CNN at batch 64, or one so small that a simulated GPU takes it. */
-  size: 'reference' | 'small';
+  /**
+   * The reference CNN, a small one, or a small one whose batches have one size: a simulated GPU takes
+   * long to compile for each size.
+   */
+  size: keyof typeof SIZES;
 }
 
-const SIZES = {
-  reference: { config: {}, examples: 96, batchSize: 64, width: 162 },
-  small: {
-    config: {
-      inputShape: [24, 1] as [number, number],
-      blocks: [
-        { filters: 8, kernelSize: 5, poolSize: 4 },
-        { filters: 6, kernelSize: 3, dropout: 0.3 },
-      ],
-    },
-    examples: 24,
-    batchSize: 16,
-    width: 24,
+/** A model and the data that it trains on. */
+interface Size {
+  config: ModelConfig;
+  examples: number;
+  batchSize: number;
+  /** Values of one example. */
+  width: number;
+}
+
+const SMALL = {
+  config: {
+    inputShape: [24, 1] as [number, number],
+    blocks: [
+      { filters: 8, kernelSize: 5, poolSize: 4 },
+      { filters: 6, kernelSize: 3, dropout: 0.3 },
+    ],
   },
+  width: 24,
+};
+const SIZES: Record<'reference' | 'small' | 'gpu', Size> = {
+  reference: { config: {}, examples: 48, batchSize: 32, width: 162 },
+  small: { ...SMALL, examples: 24, batchSize: 16 },
+  gpu: { ...SMALL, examples: 16, batchSize: 8 },
 };
 
 /** Trains for two epochs with everything that a seed drives. */

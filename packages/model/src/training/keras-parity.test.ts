@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { enableWasmTraining } from '@ser/wasm-training';
 import * as tf from '@tensorflow/tfjs-core';
 import type { LayersModel } from '@tensorflow/tfjs-layers';
-import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { chooseBackend } from '../backends/choose-backend.ts';
 import { buildModel } from '../models/build-model.ts';
 import { getWeightsData, setWeightsData } from '../util/weights-data.ts';
@@ -44,8 +44,8 @@ const OPTIMIZERS = {
   adamW: { weightDecay: 0.1, globalClipnorm: 0.5, labelSmoothing: 0.1 },
 };
 
-const model = (): LayersModel => {
-  const built = buildModel({
+const model = (): LayersModel =>
+  buildModel({
     inputShape: [12, 1],
     classes: 3,
     blocks: [
@@ -56,9 +56,6 @@ const model = (): LayersModel => {
     l2: 1e-2,
     batchNormMomentum: 0.9,
   });
-  onTestFinished(() => void built.dispose());
-  return built;
-};
 
 /** The model with the weights that Keras began with. */
 const begun = (): LayersModel => {
@@ -79,37 +76,38 @@ describe.each(['cpu', 'wasm'])('on %s', (backend) => {
 
   it('has weights of the shapes that Keras has', () => {
     const shapes = golden.before.map(({ shape }) => shape);
-    expect(
-      model()
-        .getWeights()
-        .map((weight) => weight.shape),
-    ).toEqual(shapes);
+    const net = model();
+    expect(net.getWeights().map((weight) => weight.shape)).toEqual(shapes);
+    net.dispose();
   });
 
   it('scores as Keras', async () => {
-    expect(await predictScores(begun(), x)).toBeAllclose(golden.scores, TOLERANCE);
+    const net = begun();
+    expect(await predictScores(net, x)).toBeAllclose(golden.scores, TOLERANCE);
+    net.dispose();
   });
 
   // With L2, class weights and batch normalisation.
   describe.each(['adam', 'adamW'] as const)('five steps of %s', (name) => {
     const expected = golden[name];
 
-    /** Each epoch is one batch of all ten examples, so their order does not matter. */
-    const train = (trained: LayersModel): Promise<EpochLogs[]> => {
+    let trained: { history: EpochLogs[]; weights: Float32Array[] };
+    beforeAll(async () => {
+      const net = begun();
       const { y, classWeight } = golden;
       const options = { epochs: 5, batchSize: 10, learningRate: 1e-2, classWeight };
-      return fit(trained, { x, y }, { ...options, ...OPTIMIZERS[name] });
-    };
-
-    it('have the losses of Keras', async () => {
-      const history = await train(begun());
-      expect(history.map(({ loss }) => loss)).toBeAllclose(expected.losses, TOLERANCE);
+      // Each epoch is one batch of all ten examples, so their order does not matter.
+      const history = await fit(net, { x, y }, { ...options, ...OPTIMIZERS[name] });
+      trained = { history, weights: await getWeightsData(net) };
+      net.dispose();
     });
 
-    it('end with the weights of Keras', async () => {
-      const trained = begun();
-      await train(trained);
-      expect(await getWeightsData(trained)).toBeAllclose(
+    it('have the losses of Keras', () => {
+      expect(trained.history.map(({ loss }) => loss)).toBeAllclose(expected.losses, TOLERANCE);
+    });
+
+    it('end with the weights of Keras', () => {
+      expect(trained.weights).toBeAllclose(
         expected.after.map(({ data }) => data),
         TOLERANCE,
       );

@@ -1,4 +1,5 @@
 import '@tensorflow/tfjs-backend-cpu';
+import type { Tensor } from '@tensorflow/tfjs-core';
 import type { LayersModel } from '@tensorflow/tfjs-layers';
 import { input, layers, model as makeModel } from '@tensorflow/tfjs-layers';
 import { expect, it, onTestFinished } from 'vitest';
@@ -25,6 +26,22 @@ it('gives a row of probabilities for each example', async () => {
 it.each([1, 2, 5, 100])('gives the same scores in batches of %i', async (batchSize) => {
   const model = smallModel();
   expect(await predictScores(model, x, { batchSize })).toEqual(await predictScores(model, x));
+});
+
+it.each([
+  [undefined, [256, 4]],
+  [100, [100, 100, 60]],
+])('with a batch size of %j runs batches of %j', async (batchSize, expected) => {
+  const model = smallModel();
+  const sizes: number[] = [];
+  const { apply } = model;
+  model.apply = (inputs, ...others) => {
+    sizes.push((inputs as Tensor).shape[0]);
+    return apply.call(model, inputs, ...others);
+  };
+  const examples = Float32Array.from({ length: 260 * 4 }, (_, i) => Math.sin(i));
+  await predictScores(model, examples, { batchSize });
+  expect(sizes).toEqual(expected);
 });
 
 it('gives nothing for nothing', async () => {

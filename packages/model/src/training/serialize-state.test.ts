@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { trainingState } from '../testing/training-state.ts';
+import { decodeValue } from '../util/decode-value.ts';
+import { encodeValue } from '../util/encode-value.ts';
+import { fingerprint } from '../util/fingerprint.ts';
+import { checksum } from '../util/state-header.ts';
+import { TYPED_ARRAYS } from '../util/value-tags.ts';
 import { deserializeState } from './deserialize-state.ts';
 import { serializeState } from './serialize-state.ts';
 import type { CallbackState } from './training-state.ts';
@@ -10,6 +15,62 @@ const roundTrip = (callback: CallbackState): CallbackState =>
 it('comes back as it was', () => {
   const state = trainingState({ earlyStopping: { wait: 2, best: 0.5, bestWeights: null } });
   expect(deserializeState(serializeState(state))).toStrictEqual(state);
+});
+
+it('begins with its mark, the length and the checksum of what follows', () => {
+  const bytes = serializeState(trainingState());
+  const header = new Uint32Array(bytes.slice(0, 12).buffer);
+  // 'SER' and the version of the format.
+  expect([...header]).toEqual([0x53455201, bytes.length - 12, checksum(bytes.subarray(12))]);
+});
+
+it('writes what states so far hold', () => {
+  expect([...encodeValue({ a: [null, true, 'é', -1.5, Float32Array.of(1)] }, 'x')]).toEqual(
+    [
+      [7, 1, 0, 0, 0, 1, 0, 0, 0, 97],
+      [6, 5, 0, 0, 0],
+      [1, 3],
+      [5, 2, 0, 0, 0, 195, 169],
+      [4, 0, 0, 0, 0, 0, 0, 248, 191],
+      [8, 7, 4, 0, 0, 0, 0, 0, 128, 63],
+    ].flat(),
+  );
+});
+
+it('keeps the kinds of arrays under the codes that states so far have', () => {
+  expect(TYPED_ARRAYS.map(({ name }) => name)).toEqual([
+    'Int8Array',
+    'Uint8Array',
+    'Uint8ClampedArray',
+    'Int16Array',
+    'Uint16Array',
+    'Int32Array',
+    'Uint32Array',
+    'Float32Array',
+    'Float64Array',
+    'BigInt64Array',
+    'BigUint64Array',
+  ]);
+});
+
+it('has the checksum that states so far have', () => {
+  expect(checksum(Uint8Array.of(1, 2, 3, 4, 5))).toBe(2866140145);
+  // The hash of one float, of these bytes.
+  const float = new Float32Array(Uint8Array.of(1, 2, 3, 4).buffer);
+  expect(checksum(Uint8Array.of(1, 2, 3, 4))).toBe(fingerprint(float));
+});
+
+it('keeps values a hundred levels deep, and refuses deeper ones', () => {
+  const nested = (levels: number): unknown => (levels === 0 ? 1 : [nested(levels - 1)]);
+  expect(decodeValue(encodeValue(nested(100), 'x'))).toEqual(nested(100));
+  expect(() => encodeValue(nested(101), 'x')).toThrow('more than a hundred levels');
+  const levels = new Array(101).fill([6, 1, 0, 0, 0]).flat();
+  expect(() => decodeValue(Uint8Array.of(...levels, 1))).toThrow('too deep');
+});
+
+it('keeps what is longer than its first memory', () => {
+  const long = { text: 'x'.repeat(1023), doubles: Float64Array.from({ length: 999 }, (_, i) => i) };
+  expect(roundTrip({ long, after: 1 })).toStrictEqual({ long, after: 1 });
 });
 
 it('gives the same bytes for the same state', () => {
@@ -27,6 +88,7 @@ it.each([
   2 ** 53,
   '',
   'Zoë 🎙️ \uFEFF',
+  '\uFEFFZoë',
   true,
   false,
   null,

@@ -72,6 +72,67 @@ it.each<[string, () => LayersModel]>([
   net.dispose();
 });
 
+/** A dense layer's activation, which tfjs names in other ways than its types. */
+const activated = (activation: string, units = 3) =>
+  ofLayers(layers.dense({ units, activation: activation as never }));
+
+it.each([
+  'elu',
+  'gelu',
+  'gelu_new',
+  'hardSigmoid',
+  'linear',
+  'logSoftmax',
+  'mish',
+  'relu',
+  'relu6',
+  'selu',
+  'sigmoid',
+  'softplus',
+  'softsign',
+  'swish',
+  'tanh',
+])('the activation %s gives no probabilities of several classes', (activation) => {
+  const net = activated(activation);
+  expect(() => checkProbabilities('fit', net, 3)).toThrow(`got ${activation} of the layer`);
+  net.dispose();
+});
+
+it.each(['sigmoid', 'hardSigmoid'])('%s gives the probability of one class', (activation) => {
+  const net = activated(activation, 1);
+  expect(() => checkProbabilities('fit', net, 1)).not.toThrow();
+  net.dispose();
+});
+
+it.each([
+  ['ELU', () => layers.elu()],
+  ['LeakyReLU', () => layers.leakyReLU()],
+  ['PReLU', () => layers.prelu()],
+  ['ReLU', () => layers.reLU()],
+  ['ThresholdedReLU', () => layers.thresholdedReLU()],
+])('the layer %s gives no probabilities, even after a softmax', (kind, make) => {
+  const net = ofLayers(dense('softmax'), make());
+  expect(() => checkProbabilities('fit', net, 3)).toThrow(`got ${kind} of the layer`);
+  net.dispose();
+});
+
+it('flatten passes on what is no probability', () => {
+  const wide = layers.reshape({ targetShape: [1, 3] });
+  const net = ofLayers(dense('tanh'), wide, layers.flatten());
+  expect(() => checkProbabilities('fit', net, 3)).toThrow('got tanh of the layer');
+  net.dispose();
+});
+
+it.each<[string, () => layers.Layer]>([
+  ['Dropout', () => layers.dropout({ rate: 0.1 })],
+  ['Reshape', () => layers.reshape({ targetShape: [3] })],
+  ['an activation that is linear', () => layers.activation({ activation: 'linear' })],
+])('%s passes on what is no probability', (_, make) => {
+  const net = ofLayers(dense('tanh'), make());
+  expect(() => checkProbabilities('fit', net, 3)).toThrow('got tanh of the layer');
+  net.dispose();
+});
+
 it('what does not show in the layers, shows in the scores', async () => {
   const x = input({ shape: [4] });
   const parts = [0, 1].map(() => dense('softmax').apply(x)) as never;

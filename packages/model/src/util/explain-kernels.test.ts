@@ -101,7 +101,13 @@ describe('a kernel that a backend lacks', () => {
   });
 
   it('is told from all other errors', async () => {
-    const error = new Error('no kernel of truth');
-    await expect(explainKernels('fit', () => Promise.reject(error))).rejects.toBe(error);
+    for (const text of [
+      'no kernel of truth',
+      "My Kernel 'A' not registered for backend 'b'",
+      'gradient function not found for Foo, says the oracle\nor not',
+    ]) {
+      const error = new Error(text);
+      await expect(explainKernels('fit', () => Promise.reject(error))).rejects.toBe(error);
+    }
   });
 });

@@ -2,7 +2,9 @@ import '@tensorflow/tfjs-backend-cpu';
 import * as tf from '@tensorflow/tfjs-core';
 import { type LayersModel, layers, sequential } from '@tensorflow/tfjs-layers';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { deriveSeed } from '../random/derive-seed.ts';
 import { fit } from '../training/fit.ts';
+import { seededDropout } from './seeded-dropout.ts';
 import { getWeightsData } from './weights-data.ts';
 
 beforeAll(async () => {
@@ -87,6 +89,39 @@ describe('seededDropout', () => {
 
   it.each(Object.entries(models))('gives %s other masks for another seed', async (_, build) => {
     expect(await train(build, 1)).not.toEqual(await train(build, 2));
+  });
+
+  it('seeds layers first, then cells, each mask for itself', () => {
+    const layer = layers.lstm({ ...recurrent, inputShape: [4, 3] });
+    const dropout = layers.dropout({ rate: 0.5 });
+    const model = sequential({ layers: [layer, dropout, scores()] });
+    const { cell } = layer as unknown as {
+      cell: { dropoutFunc: (ones: tf.Tensor, rate: number) => tf.Tensor };
+    };
+    const seeds = seededDropout(model, 7);
+    seeds.setStep(3);
+    expect((dropout as unknown as { seed: number }).seed).toBe(deriveSeed(7, 3, 0));
+    const masks = tf.tidy(() =>
+      [0, 1].map(() => [...cell.dropoutFunc(tf.ones([20]), 0.5).dataSync()]),
+    );
+    const expected = tf.tidy(() =>
+      [0, 1].map((mask) => [
+        ...tf.dropout(tf.ones([20]), 0.5, undefined, deriveSeed(7, 3, 1, mask)).dataSync(),
+      ]),
+    );
+    expect(masks).toEqual(expected);
+    seeds.restore();
+    model.dispose();
+  });
+
+  it('gives a cell its own function back', async () => {
+    const layer = layers.lstm({ ...recurrent, inputShape: [4, 3] });
+    const model = sequential({ layers: [layer, scores()] });
+    const { cell } = layer as unknown as { cell: { dropoutFunc?: unknown } };
+    const own = cell.dropoutFunc;
+    await fit(model, data, { epochs: 1 });
+    expect(cell.dropoutFunc).toBe(own);
+    model.dispose();
   });
 
   it('refuses noise that cannot be seeded', async () => {

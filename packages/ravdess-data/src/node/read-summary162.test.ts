@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { gunzipSync } from 'node:zlib';
 import { parquetMetadata, parquetReadObjects } from 'hyparquet';
@@ -9,6 +10,12 @@ const bytes = await readSummary162();
 
 it('gives the bytes of the file', async () => {
   expect(Buffer.compare(bytes, await readFile(summary162Url()))).toBe(0);
+});
+
+it('is the table that was measured, bit for bit', () => {
+  expect(createHash('sha256').update(bytes).digest('hex')).toBe(
+    '0db7692a94a615b9a6d383279e9145177680482f71f1481e7363eeb9ed2a4d9f',
+  );
 });
 
 it('gives a Parquet file of 7,356 rows', () => {

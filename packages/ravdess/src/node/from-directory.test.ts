@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describeWith, RAVDESS_MINI, REAL_CLIPS } from '@ser/testing';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { expectedClips } from '../expected-clips.ts';
 import { inspect } from '../inspect.ts';
 import type { RavdessClip } from '../ravdess-clip.ts';
 import { makeWav } from '../testing/make-wav.ts';
@@ -14,10 +15,10 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(root, { recursive: true }));
 
-function put(path: string): string {
+function put(path: string, sound: Uint8Array = makeWav([1, 2, 3])): string {
   const file = join(root, path);
   mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, makeWav([1, 2, 3]));
+  writeFileSync(file, sound);
   return file;
 }
 
@@ -61,18 +62,50 @@ describe('fromDirectory', () => {
   });
 });
 
+/** What two actors of RAVDESS are, of whom everything is there. */
+const TWO_ACTORS = {
+  clips: 208,
+  actors: 2,
+  perEmotion: {
+    neutral: 16,
+    calm: 32,
+    happy: 32,
+    sad: 32,
+    angry: 32,
+    fearful: 32,
+    disgust: 16,
+    surprised: 16,
+  },
+  perChannel: { speech: 120, song: 88 },
+  stereo: 2,
+  sampleRates: { 48000: 208 },
+  missing: { speech: { clips: 1320, ids: [] }, song: { clips: 924, ids: [] } },
+  unexpected: [],
+  twins: [],
+  problems: [],
+};
+
+it('two actors are 208 clips, whatever they say', async () => {
+  const ids = (['speech', 'song'] as const).flatMap((channel) =>
+    expectedClips(channel).filter((id) => /-0[12]$/.test(id)),
+  );
+  ids.forEach((id, i) => {
+    const channels = i % 150 === 0 ? 2 : 1;
+    const sound = makeWav(new Int16Array(6).fill(1000), { channels });
+    const folder = id.startsWith('03-01') ? 'speech' : 'song';
+    put(`${folder}/Actor_${id.slice(-2)}/${id}.wav`, sound);
+  });
+  expect(await inspect(fromDirectory(root))).toMatchObject({
+    ...TWO_ACTORS,
+    perActor: { 1: 104, 2: 104 },
+    duration: { shortest: 3 / 48_000, longest: 6 / 48_000 },
+    clipped: [],
+    silent: [],
+  });
+});
+
 describeWith(REAL_CLIPS)('two actors of RAVDESS itself', () => {
   it('are 208 clips, two of them stereo, without a problem', async () => {
-    expect(await inspect(fromDirectory(RAVDESS_MINI))).toMatchObject({
-      clips: 208,
-      actors: 2,
-      perEmotion: { neutral: 16, calm: 32, happy: 32, disgust: 16 },
-      perChannel: { speech: 120, song: 88 },
-      stereo: 2,
-      sampleRates: { 48000: 208 },
-      missing: { speech: { clips: 1320, ids: [] }, song: { clips: 924, ids: [] } },
-      unexpected: [],
-      problems: [],
-    });
+    expect(await inspect(fromDirectory(RAVDESS_MINI))).toMatchObject(TWO_ACTORS);
   });
 });

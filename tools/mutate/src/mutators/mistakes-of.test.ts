@@ -52,3 +52,8 @@ test('the words of errors are left alone, and what throws them is not', async ()
   const kinds = new Set((await mistakesOf(text)).map(({ mutator }) => mutator));
   expect([...kinds].sort()).toEqual(['ConditionalExpression', 'EqualityOperator', 'Number']);
 });
+
+test('a list of option names is left alone, and other records are not', async () => {
+  expect(await mistakesOf('const A_OPTIONS: OptionNames<A> = { a: true, b: true };')).toEqual([]);
+  expect(await mistaken('const a: Names<A> = { b: true };', 'BooleanLiteral')).toHaveLength(1);
+});

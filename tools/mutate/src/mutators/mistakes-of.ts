@@ -3,21 +3,24 @@ import { droppedOptions } from './dropped-options.ts';
 import { droppedStatements } from './dropped-statements.ts';
 import type { Mistake } from './mistake.ts';
 import { numbers } from './numbers.ts';
-import { isInMessage, type Node, parseModule, walk } from './syntax.ts';
+import { isInMessage, isOptionNames, type Node, parseModule, walk } from './syntax.ts';
 
 const OURS = [numbers, droppedOptions, droppedStatements];
 
-/** All mistakes for a module: Stryker's, and ours. None touches the words of a message. */
+/**
+ * All mistakes for a module: Stryker's, and ours. None touches the words of a message, or a list of
+ * option names.
+ */
 export async function mistakesOf(text: string): Promise<Mistake[]> {
-  const messages: Node[] = [];
+  const spared: Node[] = [];
   const mistakes: Mistake[] = [];
   walk(parseModule(text), (node, around) => {
-    if (isInMessage([...around, node])) messages.push(node);
+    if (isInMessage([...around, node]) || isOptionNames(node)) spared.push(node);
     for (const mutator of OURS) mistakes.push(...mutator(node));
   });
   mistakes.push(...(await strykers(text)));
   return mistakes.filter(
-    ({ start, end }) => !messages.some((message) => message.start <= start && end <= message.end),
+    ({ start, end }) => !spared.some((node) => node.start <= start && end <= node.end),
   );
 }
 

@@ -38,6 +38,18 @@ export function isNode(value: unknown): value is Node {
 }
 
 /**
+ * Whether a node is a list of option names, `const X_OPTIONS: OptionNames<…> = { … }`. Only its keys
+ * are ever read, and the compiler holds them to the type.
+ */
+export function isOptionNames(node: Node): boolean {
+  const { id } = node;
+  if (node.type !== 'VariableDeclarator' || !isNode(id) || !isNode(id.typeAnnotation)) return false;
+  const { typeAnnotation } = id.typeAnnotation;
+  if (!isNode(typeAnnotation) || !isNode(typeAnnotation.typeName)) return false;
+  return typeAnnotation.typeName.name === 'OptionNames';
+}
+
+/**
  * Whether a node makes the text of an error or of a warning. Tests hold to what a message names,
  * and leave its words free.
  */

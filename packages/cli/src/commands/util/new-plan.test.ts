@@ -1,3 +1,4 @@
+import { RECIPES } from '@ser/experiment';
 import { describe, expect, it } from 'vitest';
 import { ravdess } from '../../data-sets/ravdess.ts';
 import { newPlan } from './new-plan.ts';
@@ -23,6 +24,16 @@ describe('newPlan', () => {
   it('trains on the conditions of the data set', () => {
     const other = { ...ravdess, conditions: ['indoors'] };
     expect(newPlan(other, options, own).conditions).toEqual(['indoors']);
+  });
+
+  it('trains beyond the epoch from which the recipe averages weights', () => {
+    const frames = { ...options, recipe: 'frames', data: ['wavs'] };
+    const startEpoch = RECIPES.get('frames')?.fit.averageWeights?.startEpoch ?? 0;
+    expect(startEpoch).toBe(30);
+    expect(newPlan(ravdess, { ...frames, epochs: 31 }, own).epochs).toBe(31);
+    expect(() => newPlan(ravdess, { ...frames, epochs: 30 }, own)).toThrow(
+      '--epochs must be above 30, after which the recipe frames averages weights, got 30',
+    );
   });
 
   it('calls a plan that cannot be wrong usage', () => {

@@ -1,8 +1,10 @@
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { sandboxPerTest } from '../../testing/sandbox.ts';
 import { voiceWav } from '../../testing/voice-wav.ts';
 import { tableLeftovers } from './table-leftovers.ts';
+
+vi.mock('../../data/extract-clips.ts', () => import('../../testing/extract-in-process.ts'));
 
 const sandbox = sandboxPerTest();
 const MINE = ['t.npz.0123456789abcdef.tmp', 't.npz.partial.0123456789abcdef.tmp'];

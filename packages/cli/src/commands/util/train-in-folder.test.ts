@@ -1,49 +1,31 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { writeParquet } from '@ser/experiment';
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { CliRun } from '../../testing/run-in-process.ts';
 import { putSmallClips } from '../../testing/sample-clips.ts';
-import { sandboxPerTest, sharedSandbox } from '../../testing/sandbox.ts';
+import { type Sandbox, sandboxPerTest, sharedSandbox } from '../../testing/sandbox.ts';
 import { SMALL_FRAMES_RECIPE, SMALL_RECIPE } from '../../testing/small-recipe.ts';
 import { syntheticTable } from '../../testing/synthetic-table.ts';
 
-/** What of `ser train --json` these tests look at. */
-interface Summary {
-  out: string;
-}
+vi.mock('../../data/extract-clips.ts', () => import('../../testing/extract-in-process.ts'));
 
 /** Arguments that train the small recipe on the synthetic table. */
 const SMALL = ['train', '--data', 'table.parquet', '--recipe', 'small.json'];
 /** So many that only a signal ends the training. */
 const ENDLESS = ['--epochs', '1000000000'];
 
+function putSmallTable({ put }: Sandbox): void {
+  put('table.parquet', writeParquet(syntheticTable()));
+  put('small.json', JSON.stringify(SMALL_RECIPE));
+}
+
 describe('the run’s folder', () => {
   const sandbox = sandboxPerTest();
-  const { json, list, put, ser, serProcess, text } = sandbox;
-  beforeEach(() => {
-    put('table.parquet', writeParquet(syntheticTable()));
-    put('small.json', JSON.stringify(SMALL_RECIPE));
-  });
-
-  it('is named after recipe, protocol and seed, and numbered where there is one', async () => {
-    const args = ['train', '--data', 'table.parquet', '--no-variants', '--epochs', '1'];
-    expect((await json<Summary>(...args)).out).toBe('runs/baseline-holdout-seed0');
-    expect((await json<Summary>(...args)).out).toBe('runs/baseline-holdout-seed0-2');
-  });
-
-  it('names the fold where it is not the first', async () => {
-    const args = [...SMALL, '--no-variants', '--protocol', 'speaker', '--fold', '2'];
-    expect((await json<Summary>(...args)).out).toBe('runs/small-speaker-fold2-seed0');
-  });
-
-  it('is another one for each of several runs at once', async () => {
-    const args = [...SMALL, '--no-variants', '--epochs', '1', '--json'];
-    const runs = await Promise.all([1, 2, 3].map(() => serProcess(args)));
-    expect(new Set(runs.map(({ stdout }) => JSON.parse(stdout).out)).size).toBe(3);
-  });
+  const { list, put, ser, text } = sandbox;
+  beforeEach(() => putSmallTable(sandbox));
 
   it('does not take the place of other files', async () => {
     put('mine/notes.txt', 'keep me');
@@ -84,52 +66,62 @@ describe('the folder of a run whose process was killed before the work began', (
   beforeAll(async () => {
     sandbox.put('frames.json', JSON.stringify(SMALL_FRAMES_RECIPE));
     putSmallClips(sandbox);
-    await sandbox.serProcess([...args, '--folds', '2', '--out', 'mine'], {
-      onStderr: (printed, child) => {
-        if (printed.includes('comparing sounds')) child.kill('SIGKILL');
-      },
-    });
+    await serInterrupted('comparing sounds', ...args, '--folds', '2', '--out', 'mine');
+    // What was interrupted lets its lock go; what is killed leaves it.
+    const { pid } = spawnSync(process.execPath, ['-e', '']);
+    sandbox.put('mine/run.lock', `${JSON.stringify({ pid, host: hostname() })}\n`);
     cpSync(join(sandbox.folder, 'mine'), join(sandbox.folder, 'copy'), { recursive: true });
   });
 
-  it('holds what the process has left', () => {
+  it('holds the plan and the lock', () => {
     expect(list('mine')).toEqual(['plan.json', 'run.lock']);
   });
 
   it('serves a new run', async () => {
-    expect((await ser(...args, '--folds', '2', '--out', 'mine')).code).toBe(0);
+    const stopped = await serInterrupted('epoch', ...args, '--folds', '2', '--out', 'mine');
+    expect(stopped.code).toBe(130);
     expect(list('mine')).not.toContain('run.lock');
   });
 
   it('can be resumed', async () => {
-    expect((await serInterrupted('epoch', 'train', '--resume', 'copy')).code).toBe(130);
+    expect((await ser('train', '--resume', 'copy')).code).toBe(0);
+    expect(list('copy')).toContain('metrics.json');
+    expect(list('copy')).not.toContain('run.lock');
   });
 });
 
 describe('the folder of a run whose process was killed', () => {
-  const { list, put, serInterrupted, serProcess } = sharedSandbox();
+  const sandbox = sharedSandbox();
+  const { list, ser, serInterrupted, serProcess } = sandbox;
+  let locked: string;
   let second: CliRun | undefined;
   let resumed: CliRun;
+  let pid: number | undefined;
   beforeAll(async () => {
-    put('table.parquet', writeParquet(syntheticTable()));
-    put('small.json', JSON.stringify(SMALL_RECIPE));
+    putSmallTable(sandbox);
     let isStarted = false;
     await serProcess([...SMALL, '--no-variants', ...ENDLESS, '--out', 'mine'], {
       async onStderr(printed, child) {
         if (isStarted || !/epoch +1\//.test(printed)) return;
         isStarted = true;
-        second = await serProcess(['train', '--resume', 'mine']);
+        pid = child.pid;
+        locked = sandbox.text('mine/run.lock');
+        second = await ser('train', '--resume', 'mine');
         child.kill('SIGKILL');
       },
     });
     resumed = await serInterrupted('epoch', 'train', '--resume', 'mine');
   });
 
-  it('was closed to a second process while the first was at work', () => {
+  it('held its number and its host while it was at work', () => {
+    expect(locked).toBe(`${JSON.stringify({ pid, host: hostname() })}\n`);
+  });
+
+  it('was closed to a second process meanwhile', () => {
     expect(second).toMatchObject({
       code: 1,
       stdout: '',
-      stderr: expect.stringContaining('mine is in use by process'),
+      stderr: expect.stringContaining(`mine is in use by process ${pid} on ${hostname()}`),
     });
   });
 
@@ -151,8 +143,7 @@ describe('a run of a cross-validation that is at work', () => {
   const { put, ser, serInterrupted } = sandbox;
   const lock = (): string => `${JSON.stringify({ pid: process.ppid, host: hostname() })}\n`;
   beforeAll(async () => {
-    put('table.parquet', writeParquet(syntheticTable()));
-    put('small.json', JSON.stringify(SMALL_RECIPE));
+    putSmallTable(sandbox);
     const args = ['--data', 'table.parquet', '--recipe', 'small.json', '--no-variants'];
     await serInterrupted('epoch 1/3', 'crossvalidate', ...args, '--out', 'folds');
     put('folds/run.lock', lock());
@@ -179,8 +170,7 @@ describe('an interrupted run', () => {
   let stopped: CliRun;
   let resumed: CliRun;
   beforeAll(async () => {
-    put('table.parquet', writeParquet(syntheticTable()));
-    put('small.json', JSON.stringify(SMALL_RECIPE));
+    putSmallTable(sandbox);
     await ser(...args, 'whole');
     stopped = await serInterrupted('epoch 1/3', ...args, 'mine');
     // Whatever the file says now, the run goes on with the recipe that it began with.
@@ -217,29 +207,38 @@ describe('an interrupted run', () => {
 });
 
 describe('Ctrl-C in a process of its own', () => {
-  const { put, serProcess } = sandboxPerTest();
+  const sandbox = sandboxPerTest();
 
   it('ends it with 130 and the way to go on', async () => {
-    put('table.parquet', writeParquet(syntheticTable()));
-    put('small.json', JSON.stringify(SMALL_RECIPE));
-    const stopped = await serProcess([...SMALL, '--no-variants', ...ENDLESS, '--out', 'mine'], {
-      onStderr(printed, child) {
-        if (printed.includes('epoch') && !child.killed) child.kill('SIGINT');
+    putSmallTable(sandbox);
+    const stopped = await sandbox.serProcess(
+      [...SMALL, '--no-variants', ...ENDLESS, '--out', 'mine'],
+      {
+        onStderr(printed, child) {
+          if (printed.includes('epoch') && !child.killed) child.kill('SIGINT');
+        },
       },
-    });
+    );
     expect(stopped.code).toBe(130);
     expect(stopped.stderr).toContain('train --resume mine');
   });
 });
 
 describe('--resume', () => {
+  const begun = sharedSandbox();
   const sandbox = sandboxPerTest();
-  const { list, put, ser, serInterrupted, text } = sandbox;
+  const { list, put, ser, text } = sandbox;
   const resume = (...more: string[]) => ser('train', '--resume', 'mine', ...more);
-  beforeEach(async () => {
-    put('table.parquet', writeParquet(syntheticTable()));
-    put('small.json', JSON.stringify(SMALL_RECIPE));
-    await serInterrupted('epoch 1/3', ...SMALL, '--no-variants', '--out', 'mine');
+  beforeAll(async () => {
+    putSmallTable(begun);
+    await begun.serInterrupted('epoch 1/3', ...SMALL, '--no-variants', '--out', 'mine');
+    // The plan holds the absolute path of its data, which each test has its own copy of.
+    const plan = begun.text('mine/plan.json');
+    begun.put('mine/plan.json', plan.replace(begun.folder, 'DATA'));
+  });
+  beforeEach(() => {
+    cpSync(begun.folder, sandbox.folder, { recursive: true });
+    put('mine/plan.json', text('mine/plan.json').replace('DATA', sandbox.folder));
   });
 
   it('takes no other options', async () => {

@@ -3,7 +3,7 @@ import { compareAtLag, compareSounds, findLag } from './compare-sounds.ts';
 import { fitLag } from './fit-lag.ts';
 import { isSteady } from './is-steady.ts';
 import { LOW_RATE } from './low-rate.ts';
-import { matchAnchors } from './match-anchors.ts';
+import { type AnchorMatch, matchAnchors } from './match-anchors.ts';
 import { withoutClick } from './without-click.ts';
 
 /** Lags at which two sounds are compared, at most, and seconds between two of them, at least. */
@@ -22,8 +22,17 @@ const ENOUGH_SEGMENTS = 6;
 
 /** Whether two sounds at 8 kHz are one recording. */
 export function isSameSound(a: Float32Array, b: Float32Array): boolean {
+  return isSameAtAnchors(a, b, matchAnchors(fingerprintOf(a), fingerprintOf(b)));
+}
+
+/** Whether two sounds at 8 kHz are one recording, by these places, the likeliest first. */
+export function isSameAtAnchors(
+  a: Float32Array,
+  b: Float32Array,
+  matches: Iterable<AnchorMatch>,
+): boolean {
   const lags: number[] = [];
-  for (const anchors of matchAnchors(fingerprintOf(a), fingerprintOf(b))) {
+  for (const anchors of matches) {
     const lag = anchors.b - anchors.a;
     if (lags.length === MOST_LAGS) return false;
     if (lags.some((other) => Math.abs(other - lag) < APART)) continue;

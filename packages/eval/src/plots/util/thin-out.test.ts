@@ -16,6 +16,16 @@ describe('thinOut', () => {
     expect(thin).toEqual(thin.toSorted((a, b) => a - b));
   });
 
+  it('keeps the first of equals in each of its stretches', () => {
+    const line = Array.from({ length: 100 }, (_, i) => i);
+    expect(thinOut(line, 10, () => 7)).toEqual([0, 20, 40, 60, 80, 99]);
+  });
+
+  it('keeps the lowest and the highest of each stretch', () => {
+    const line = [5, 1, 9, 4, 4, 8, 2, 6, 7, 3];
+    expect(thinOut(line, 4, identity)).toEqual([5, 1, 9, 8, 2, 3]);
+  });
+
   it('keeps a single peak and a single dip', () => {
     const line = new Array<number>(100_000).fill(0);
     line[12_345] = 1;

@@ -61,7 +61,19 @@ it('masks nothing where the recipe asks for no masks', () => {
 });
 
 it('has the defaults of specAugment', () => {
-  expect(masksOf({})).toEqual(
-    masksOf({ timeMasks: 2, timeWidth: 40, frequencyMasks: 2, frequencyWidth: 27 }),
-  );
+  const shape = [100, 80];
+  // The largest draws show the widths, and others how many masks there are.
+  const mask = (recipe: SpecAugmentRecipe) =>
+    [seeded(2), () => 0.9999].map((random) => {
+      const x = Float32Array.from({ length: 8000 }, (_, i) => i);
+      specAugmentOf(recipe)(x, { shape, size: 1, random });
+      return x;
+    });
+  const defaults = { timeMasks: 2, timeWidth: 40, frequencyMasks: 2, frequencyWidth: 27 };
+  const found = mask({});
+  expect(found).toEqual(mask(defaults));
+  // Each of them counts.
+  for (const [key, value] of Object.entries(defaults)) {
+    expect(mask({ ...defaults, [key]: value + 1 })).not.toEqual(found);
+  }
 });

@@ -53,6 +53,37 @@ it('misses the figures of a run that has none', async () => {
   });
 });
 
+it('trains a run again that has figures and no predictions', async () => {
+  const store = await storeWith({});
+  await store.remove(`${key}/predictions.json`);
+  expect(await (await readFinishedRuns(store, [run], labels)).get(key)).toBeUndefined();
+});
+
+it('trains a run again that has predictions and no figures', async () => {
+  const store = await storeWith({});
+  await store.remove(`${key}/metrics.json`);
+  expect(await (await readFinishedRuns(store, [run], labels)).get(key)).toBeUndefined();
+});
+
+it.each([
+  ['none', []],
+  ['two', [prediction, prediction]],
+])('refuses %s of its predictions', async (_, predictions) => {
+  const store = await storeWith({});
+  await writeJson(store, `${key}/predictions.json`, { labels, predictions });
+  await expect(readFinishedRuns(store, [run], labels)).rejects.toThrow('is of another run');
+});
+
+it('has the figures of all runs in their order, read again when they are asked for', async () => {
+  const store = await storeWith({});
+  const second = { ...run, key: 'fold1-seed0', fold: 1 };
+  const finished = await readFinishedRuns(store, [second, run], labels);
+  expect(finished.get(second.key)).toBeUndefined();
+  const own = { ...metrics, fold: 1, epochs: 7 };
+  await writeJson(store, 'fold1-seed0/metrics.json', own);
+  expect(await finished.readTestedRuns()).toEqual([own, metrics]);
+});
+
 describe('is refused with the file and the remedy', () => {
   it.each<[string, Parameters<typeof storeWith>[0]]>([
     ['the figures of another fold', { metrics: { fold: 1 } }],
@@ -60,7 +91,12 @@ describe('is refused with the file and the remedy', () => {
     ['the figures of other rows', { metrics: { test: { ...figures, n: 2 } } }],
     ['text for a figure', { metrics: { test: { ...figures, uar: 'high' } } }],
     ['no figures', { metrics: { test: null } }],
+    ['the figures of an epoch that is none', { metrics: { epochs: null } }],
     ['another clip', { prediction: { clip: 'b' } }],
+    ['another speaker', { prediction: { speaker: '2' } }],
+    ['another fold', { prediction: { fold: 1 } }],
+    ['another seed', { prediction: { seed: 1 } }],
+    ['a score too many', { prediction: { scores: [0, 0, 1] } }],
     ['another truth', { prediction: { truth: 'calm' } }],
     ['a label that is none', { prediction: { predicted: 'constructor' } }],
     ['a score too few', { prediction: { scores: [1] } }],

@@ -11,7 +11,11 @@ afterAll(() => vi.doUnmock('./modules.ts'));
 
 type Features = typeof features;
 const sampleRate = 22050;
-const { chirp, noise, fading, clicks, short } = signals();
+const { short, ...whole } = signals();
+/** Several frames of each. */
+const [chirp, noise, fading, clicks] = ['chirp', 'noise', 'fading', 'clicks'].map((name) =>
+  whole[name].subarray(0, 7000),
+);
 
 const calls: Record<string, (f: Features, y: Float32Array) => ArrayLike<number>> = {
   stft: (f, y) => f.stft(y).real,
@@ -31,6 +35,9 @@ const calls: Record<string, (f: Features, y: Float32Array) => ArrayLike<number>>
   'resample to 48000': (f, y) => f.resample(y, { origSr: sampleRate, targetSr: 48000 }),
   'resample to 5000.5': (f, y) => f.resample(y, { origSr: sampleRate, targetSr: 5000.5 }),
   'resample to 11025': (f, y) => f.resample(y, { origSr: sampleRate, targetSr: 11025 }),
+  'resample to 33075': (f, y) => f.resample(y, { origSr: sampleRate, targetSr: 33075 }),
+  pitchShift: (f, y) => f.pitchShift(y, { sampleRate, nSteps: -1 }),
+  logMel: (f, y) => f.createExtractor(f.presets.logMel).extract({ samples: y, sampleRate }),
   summary162: (f, y) => f.createExtractor(f.presets.summary162).extractSamples(y),
 };
 

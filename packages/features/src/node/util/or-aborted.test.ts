@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import { expect, test } from 'vitest';
 import { orAborted } from './or-aborted.ts';
 
@@ -20,4 +21,11 @@ test('an abort does not wait for what never comes', async () => {
 test('an abort before is thrown at once', async () => {
   const signal = AbortSignal.abort(new Error('before'));
   await expect(orAborted(new Promise(() => {}), signal)).rejects.toThrow('before');
+});
+
+test('nobody listens to the signal any more', async () => {
+  const { signal } = new AbortController();
+  await orAborted(Promise.resolve(7), signal);
+  await expect(orAborted(Promise.reject(new Error('broken')), signal)).rejects.toThrow('broken');
+  expect(getEventListeners(signal, 'abort')).toEqual([]);
 });

@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import { expect, test } from 'vitest';
 import { untilAborted } from './until-aborted.ts';
 
@@ -39,4 +40,37 @@ test('leaving early lets the source tidy up, and an error of the source goes thr
   const items = untilAborted(broken(), undefined);
   await items.next();
   await expect(items.next()).rejects.toThrow('broken');
+});
+
+test('an abort does not care how the source ends', async () => {
+  const controller = new AbortController();
+  const source: AsyncIterable<number> = {
+    [Symbol.asyncIterator]: () => ({
+      next: () => new Promise(() => {}),
+      return: () => Promise.reject(new Error('left badly')),
+    }),
+  };
+  const next = untilAborted(source, controller.signal).next();
+  controller.abort(new Error('enough'));
+  await expect(next).rejects.toThrow('enough');
+  // An unhandled rejection would fail the run.
+  await new Promise(setImmediate);
+});
+
+test('nobody listens to the signal any more', async () => {
+  const { signal } = new AbortController();
+  for await (const _ of untilAborted([1, 2], signal));
+  for await (const _ of untilAborted([1, 2], signal)) break;
+  expect(getEventListeners(signal, 'abort')).toEqual([]);
+});
+
+test('a source is not asked before an abort that was there', async () => {
+  let asked = false;
+  const source = function* (): Generator<number> {
+    asked = true;
+    yield 1;
+  };
+  const items = untilAborted(source(), AbortSignal.abort(new Error('before')));
+  await expect(items.next()).rejects.toThrow('before');
+  expect(asked).toBe(false);
 });

@@ -33,7 +33,7 @@ export function readTopology(topology: unknown): Config {
     const config: Config = Object.create(null);
     for (const [name, each] of Object.entries(value)) {
       const camel = camelCase(name);
-      if (camel in config || camel === '__proto__') throw new RangeError(`the key ${name} is odd`);
+      if (camel in config) throw new RangeError(`the key ${name} is odd`);
       const isName = name === 'name' && typeof each === 'string';
       config[camel] = isName ? each : copy(each, camel);
     }

@@ -95,7 +95,7 @@ async function downloadThreeAtOnce(second: Uint8Array): Promise<string[]> {
 }
 
 /** How often a process is killed. */
-const KILLS = 5;
+const KILLS = 3;
 
 /** Downloads in a process that is killed after a little, some times, and then is not. */
 async function downloadWhileKilled(
@@ -136,6 +136,7 @@ describe('download', () => {
     ['an empty name for the folder', { to: '' }],
     ['a part that there is not', { parts: ['speech', 'toString'] }],
     ['parts that are no array', { parts: 'speech' }],
+    ['parts that are a set', { parts: new Set(['speech']) }],
     ['an option that it does not know', { retry: 3 }],
     ['an address without a protocol', { baseUrl: 'nowhere' }],
     ['an address of another protocol', { baseUrl: 'file:///etc' }],
@@ -146,6 +147,15 @@ describe('download', () => {
     const refused = download({ to, ...options } as never);
     await expect(refused).rejects.toMatchObject({ code: 'bad-argument' });
     expect(readdirSync(to)).toEqual([]);
+  });
+
+  it('names the parts that there are, and wants an array of them', async () => {
+    await expect(download({ to, parts: ['video'] } as never)).rejects.toThrow(
+      'download: `parts` must be among speech, song, got "video"',
+    );
+    await expect(download({ to, parts: 'speech' } as never)).rejects.toThrow(
+      'download: `parts` must be an array, got "speech"',
+    );
   });
 
   it('keeps what has come when a proxy answers with a page of its own', async () => {
@@ -319,15 +329,6 @@ describe('download', () => {
     expect(server?.ranges).toEqual([undefined, `bytes=${kept}-`]);
   });
 
-  it('stops during a pause, too', async () => {
-    const controller = new AbortController();
-    const busy: Fault = (_, response) => {
-      setTimeout(() => controller.abort(new Error('enough')), 50);
-      return !!response.writeHead(503, { 'retry-after': '60' }).end();
-    };
-    await expect(get(busy, { signal: controller.signal })).rejects.toThrow('enough');
-  });
-
   describe.each([
     ['the right bytes', content],
     ['wrong bytes to one of them', content.toReversed()],
@@ -480,7 +481,7 @@ describe('a download whose process is killed again and again', () => {
   });
 
   it('goes on where the killed ones stopped', () => {
-    const starts = [0, 1000, 11_973, 32_919, 63_838, 104_730];
+    const starts = [0, 1000, 11_973, 32_919];
     expect(ranges.map((range) => Number(range?.slice(6, -1) ?? 0))).toEqual(starts);
   });
 });

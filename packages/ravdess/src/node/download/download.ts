@@ -4,6 +4,7 @@ import { DOWNLOAD_OPTIONS, type DownloadOptions } from './download-options.ts';
 import { ARCHIVES, type Archive } from './util/archives.ts';
 import { checkFolder, checkNonNegative, checkParts, checkUrl } from './util/checks.ts';
 import { downloadArchive } from './util/download-archive.ts';
+import type { Wait } from './util/wait.ts';
 import { withFileErrors } from './util/with-file-errors.ts';
 
 /**
@@ -35,10 +36,11 @@ export async function download(options: DownloadOptions): Promise<string[]> {
   return downloadArchives(archives, options);
 }
 
-/** `download` of other archives than Zenodo's. */
+/** `download` of other archives than Zenodo's, and with other pauses between two tries. */
 export async function downloadArchives(
   archives: readonly Archive[],
   { to, ...options }: Omit<DownloadOptions, 'parts'>,
+  pause?: Wait,
 ): Promise<string[]> {
   // Checked first: a wrong value would mean hours of retries, or files in a wrong folder.
   checkFolder('download', 'to', to);
@@ -48,6 +50,8 @@ export async function downloadArchives(
   }
   await withFileErrors(to, () => mkdir(to, { recursive: true }));
   const files: string[] = [];
-  for (const archive of archives) files.push(await downloadArchive(archive, to, options));
+  for (const archive of archives) {
+    files.push(await downloadArchive(archive, to, options, pause));
+  }
   return files;
 }

@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import { RavdessError } from '../../../ravdess-error.ts';
 import type { DownloadArchiveOptions } from '../download-options.ts';
 import type { Archive } from './archives.ts';
 import { fetchRemainder, type Transfer, TransferError } from './fetch-remainder.ts';
 import { refuseLink } from './open-part.ts';
 import { createProxiedFetch, type ProxiedFetch } from './proxied-fetch.ts';
+import { type Wait, wait } from './wait.ts';
 import { withFileErrors } from './with-file-errors.ts';
 
 const ZENODO = 'https://zenodo.org/records/1188976/files';
@@ -17,24 +17,31 @@ const LONGEST_PAUSE = 60_000;
 /** The part of an archive from which on a try that fails has brought something. */
 const SUBSTANTIAL = 1 / 1000;
 
-/** Downloads one archive into a folder; see `download`. */
+/**
+ * Downloads one archive into a folder; see `download`.
+ *
+ * @param pause Called between two tries.
+ * @param connect Gives the `fetch` that the archive comes through.
+ */
 export async function downloadArchive(
   archive: Archive,
   to: string,
   options: DownloadArchiveOptions,
+  pause: Wait = wait,
+  connect: typeof createProxiedFetch = createProxiedFetch,
 ): Promise<string> {
   const { baseUrl = ZENODO } = options;
   const url = `${baseUrl.replace(/\/$/, '')}/${archive.name}?download=1`;
-  const proxied = await createProxiedFetch(url);
+  const proxied = await connect(url);
   try {
-    return await downloadFrom({ ...proxied, url }, archive, to, options);
+    return await downloadFrom({ ...proxied, url, pause }, archive, to, options);
   } finally {
     await proxied.close();
   }
 }
 
 async function downloadFrom(
-  { url, fetch, proxy }: ProxiedFetch & { url: string },
+  { url, fetch, proxy, pause }: ProxiedFetch & { url: string; pause: Wait },
   archive: Archive,
   to: string,
   {
@@ -57,7 +64,7 @@ async function downloadFrom(
     onReceived: (received) => onProgress?.({ file, received, total: archive.size }),
   };
   let failures = 0;
-  let counted = await sizeOf(part);
+  let counted = 0;
   for (;;) {
     signal?.throwIfAborted();
     // The archive was there before, or another download has finished it.
@@ -76,6 +83,8 @@ async function downloadFrom(
       const transferError = TransferError.isInstance(error) ? error : undefined;
       if (transferError?.corrupt) await discard(part);
       const received = await sizeOf(part);
+      // Nothing is left of bytes that were wrong.
+      counted = Math.min(counted, received);
       // A server that sends a byte a connection would be asked for ever.
       if (received - counted >= SUBSTANTIAL * archive.size) {
         failures = 0;
@@ -92,8 +101,9 @@ async function downloadFrom(
           { file, cause: error },
         );
       }
-      const pause = Math.max(retryDelay * 2 ** (failures - 1), transferError?.retryAfter ?? 0);
-      await delay(Math.min(pause, LONGEST_PAUSE), undefined, { signal }).catch(() => {
+      const asked = transferError?.retryAfter ?? 0;
+      const milliseconds = Math.max(retryDelay * 2 ** (failures - 1), asked);
+      await pause(Math.min(milliseconds, LONGEST_PAUSE), signal).catch(() => {
         signal?.throwIfAborted();
       });
     }

@@ -2,7 +2,11 @@ import type { FileHandle } from 'node:fs/promises';
 import { stat } from 'node:fs/promises';
 import { openPart } from './open-part.ts';
 import { isWebPage, quoteTitle, readBeginning } from './page-title.ts';
+import { parseRetryAfter } from './retry-after.ts';
 import { withFileErrors } from './with-file-errors.ts';
+
+/** The longest time that a timer can count; a longer one would end at once. */
+const LONGEST_TIMER = 2 ** 31 - 1;
 
 /** A file that is downloaded to `part`. */
 export interface Transfer {
@@ -66,7 +70,8 @@ export async function fetchRemainder(transfer: Transfer): Promise<void> {
   const stalled = new AbortController();
   const stall = (): void =>
     stalled.abort(new TransferError(`not a byte for ${stallTimeout / 1000} s`));
-  let timer = setTimeout(stall, stallTimeout);
+  const patience = Math.min(stallTimeout, LONGEST_TIMER);
+  let timer = setTimeout(stall, patience);
   try {
     const response = await fetch(url, {
       // A compressed answer would have another length, and ranges of its own.
@@ -83,7 +88,7 @@ export async function fetchRemainder(transfer: Transfer): Promise<void> {
       onReceived(at);
       for await (const chunk of response.body ?? []) {
         clearTimeout(timer);
-        timer = setTimeout(stall, stallTimeout);
+        timer = setTimeout(stall, patience);
         if (at === 0 && isWebPage(chunk)) throw webPage(chunk);
         if (at + chunk.length > size) {
           throw new TransferError(`more than ${size} bytes`, { corrupt: true });
@@ -162,12 +167,11 @@ async function startOfAnswer(
     }
     return 0;
   }
-  const seconds = Number(headers.get('retry-after'));
   const passing = status >= 500 || [408, 416, 425, 429].includes(status);
   throw new TransferError(`HTTP status ${status}`, {
     // The server's file ends before this position, so `part` is not the beginning of it.
     corrupt: status === 416,
     permanent: !passing,
-    retryAfter: Number.isFinite(seconds) ? seconds * 1000 : 0,
+    retryAfter: parseRetryAfter(headers.get('retry-after'), Date.now()),
   });
 }

@@ -15,11 +15,15 @@ export async function openPart(part: string): Promise<FileHandle> {
   const handle = await withFileErrors(part, () =>
     open(part, constants.O_RDWR | constants.O_CREAT | NO_FOLLOW),
   );
-  const stats = await handle.stat();
-  if (stats.isFile() && stats.nlink <= 1) return handle;
-  await handle.close();
-  const got = stats.isFile() ? 'one with another name as well' : 'a device or a pipe';
-  return fail(part, got);
+  try {
+    const stats = await handle.stat();
+    if (!stats.isFile()) fail(part, 'a device or a pipe');
+    if (stats.nlink > 1) fail(part, 'one with another name as well');
+    return handle;
+  } catch (error) {
+    await handle.close();
+    throw error;
+  }
 }
 
 /** Throws where a path is a link. */

@@ -1,0 +1,45 @@
+import { type ExtractorConfig, presets } from '@ser/features';
+import { EMOTIONS } from '@ser/ravdess';
+import { vi } from 'vitest';
+import type { LoadedModel } from '../runs/with-model.ts';
+import { withModel } from '../runs/with-model.ts';
+
+/** What {@link fakeModel} was asked for. */
+export interface FakeModel {
+  /** The folder that `--model` named. */
+  asked: string | undefined;
+  /** The examples that it was to predict. */
+  examples: Float32Array[];
+}
+
+/**
+ * Has commands get a model that scores by a rule, where a test has mocked `runs/with-model.ts`.
+ *
+ * @param scoreOf the score of each emotion for an example, in the order of the emotions
+ * @param extractor what the model needs of a clip. Default: the preset summary162.
+ */
+export function fakeModel(
+  scoreOf: (example: Float32Array) => readonly number[],
+  extractor: ExtractorConfig = presets.summary162,
+): FakeModel {
+  const fake: FakeModel = { asked: undefined, examples: [] };
+  const classifier = {
+    labels: EMOTIONS,
+    async predict(examples: Float32Array[]) {
+      fake.examples.push(...examples);
+      return examples.map((example) => {
+        const scores = scoreOf(example);
+        return {
+          label: EMOTIONS[scores.indexOf(Math.max(...scores))],
+          scores: Object.fromEntries(EMOTIONS.map((label, i) => [label, scores[i]])),
+        };
+      });
+    },
+  };
+  vi.mocked(withModel).mockImplementation((folder, task) => {
+    fake.asked = folder;
+    const model = { folder: folder ?? 'runs/newest', classifier, extractor };
+    return task(model as unknown as LoadedModel, new AbortController().signal);
+  });
+  return fake;
+}

@@ -1,0 +1,149 @@
+// What each option of an extractor may be at the least and at the most, and what it may not be.
+import { describe, expect, test } from 'vitest';
+import { createExtractor } from './create-extractor.ts';
+import * as kinds from './kinds/index.ts';
+
+const rms = { sampleRate: 16_000, nFft: 512, features: [{ kind: 'rms' }] };
+
+interface Range {
+  readonly may: readonly unknown[];
+  readonly mayNot: readonly unknown[];
+}
+
+const NOT_POSITIVE = [0, -1, Number.NaN, Number.POSITIVE_INFINITY, null, '1'];
+const NEGATIVE = [-1e-9, Number.NaN, Number.POSITIVE_INFINITY, null, '1'];
+const NO_COUNT = [0, 1.5, -1, null, '2'];
+const NO_BOOLEAN = [0, 'true', null];
+const ANY_NUMBER = { may: [-1, 0, 0.5], mayNot: [Number.NaN, Number.POSITIVE_INFINITY, '1'] };
+
+const positive = { may: [1e-3, 1, 2.5], mayNot: NOT_POSITIVE };
+const boolean = { may: [true, false], mayNot: NO_BOOLEAN };
+const melNorm = { may: ['slaney', null, 1, Number.POSITIVE_INFINITY], mayNot: [0, -1, 'L1'] };
+const topDb = { may: [0, 20.5, null], mayNot: [-1, Number.NaN, '80'] };
+const nMels = { may: [20, 40], mayNot: [...NO_COUNT, 1025] };
+const deltas = { may: [0, 1, 2], mayNot: [-1, 3, 0.5, true, null] };
+const deltaWidth = { may: [3, 9, 1023], mayNot: [1, 2, 4, 3.5, 1024, 1025, null] };
+const mel = {
+  nMels,
+  fMin: { may: [0, 100], mayNot: NEGATIVE },
+  fMax: { may: [4000, 8000, 9000], mayNot: NOT_POSITIVE },
+  htk: boolean,
+};
+
+const KINDS: Readonly<Record<string, Readonly<Record<string, Range>>>> = {
+  bandwidth: {},
+  centroid: {},
+  chroma: {
+    power: positive,
+    tuning: { may: [...ANY_NUMBER.may, null], mayNot: ANY_NUMBER.mayNot },
+    nChroma: { may: [1, 24], mayNot: [...NO_COUNT, 1025] },
+    ctroct: { ...ANY_NUMBER, mayNot: [...ANY_NUMBER.mayNot, null] },
+    octwidth: { may: [0.5, null], mayNot: [0, -1, '2'] },
+    baseC: boolean,
+  },
+  contrast: {
+    fMin: { may: [100, 150.5], mayNot: NOT_POSITIVE },
+    nBands: { may: [1, 5], mayNot: [...NO_COUNT, 1024] },
+    quantile: { may: [1e-3, 0.999], mayNot: [0, 1, -0.1, Number.NaN, null, '0.1'] },
+    linear: boolean,
+  },
+  flatness: {},
+  logmel: { ...mel, norm: melNorm, topDb, deltas, deltaWidth },
+  mel: { power: positive, ...mel, norm: melNorm },
+  mfcc: {
+    nMfcc: { may: [1, 40], mayNot: [...NO_COUNT, 1025] },
+    dctType: { may: [1, 2, 3], mayNot: [0, 4, '2', null] },
+    norm: { may: ['ortho', null], mayNot: ['slaney', 2, true] },
+    lifter: { may: [0, 22], mayNot: NEGATIVE },
+    ...mel,
+    melNorm,
+    topDb,
+    deltas,
+    deltaWidth,
+  },
+  pitch: {
+    fMin: { may: [65, 100.5], mayNot: NOT_POSITIVE },
+    fMax: { may: [600, 8000], mayNot: NOT_POSITIVE },
+    troughThreshold: { may: [0, 0.1, 2], mayNot: NEGATIVE },
+  },
+  rms: {},
+  rolloff: {},
+  zcr: { threshold: { may: [0, 0.5], mayNot: NEGATIVE } },
+};
+
+test('every option of every kind is here', () => {
+  expect(Object.entries(KINDS).map(([kind, ranges]) => [kind, Object.keys(ranges).sort()])).toEqual(
+    Object.values(kinds).map(({ kind, checks }) => [kind, Object.keys(checks).sort()]),
+  );
+});
+
+const features = Object.entries(KINDS).flatMap(([kind, ranges]) =>
+  Object.entries(ranges).map(([option, range]) => ({ kind, option, range })),
+);
+
+/** What else a feature needs, so that the option alone decides. */
+const BESIDE: Readonly<Record<string, object>> = {
+  mfcc: { nMels: 40 },
+  contrast: { nBands: 4 },
+};
+
+describe.each(features)('$kind: `$option`', ({ kind, option, range: { may, mayNot } }) => {
+  const call = (value: unknown): unknown => {
+    const feature = { kind, ...BESIDE[kind], [option]: value };
+    return createExtractor({ ...rms, features: [feature] } as never);
+  };
+
+  test.each(may)('may be %o', (value) => {
+    expect(() => call(value)).not.toThrow();
+  });
+
+  test.each(mayNot)('may not be %o', (value) => {
+    expect(() => call(value)).toThrow(`createExtractor: \`features[0].${option}\` must be`);
+  });
+});
+
+const SIGNAL: Readonly<Record<string, Range>> = {
+  sampleRate: { may: [8000, 22050.5], mayNot: NOT_POSITIVE },
+  offset: { may: [0, 0.6], mayNot: NEGATIVE },
+  duration: { may: [0.1, null], mayNot: [0, -1, Number.NaN, '1'] },
+  nFft: { may: [1, 2, 501, 512], mayNot: NO_COUNT },
+  hopLength: { may: [1, 2000], mayNot: NO_COUNT },
+  winLength: { may: [1, 512], mayNot: [...NO_COUNT, 513] },
+  center: boolean,
+  padMode: { may: ['constant', 'edge', 'reflect', 'symmetric'], mayNot: ['wrap', null, ''] },
+  statistic: { may: ['mean', 'q0', 'q12.5', ['std'], null], mayNot: [[], 'mode', ['q101'], 7] },
+  frames: { may: [null], mayNot: [0, 1.5, -1, '3', 3] },
+  window: { may: ['hann', ['kaiser', 0]], mayNot: ['hat', null, 7, [], new Float32Array(512)] },
+};
+
+describe.each(Object.entries(SIGNAL))('`%s`', (option, { may, mayNot }) => {
+  const call = (value: unknown): unknown => createExtractor({ ...rms, [option]: value } as never);
+
+  test.each(may.map((value) => [value]))('may be %o', (value) => {
+    expect(() => call(value)).not.toThrow();
+  });
+
+  test.each(mayNot.map((value) => [value]))('may not be %o', (value) => {
+    expect(() => call(value)).toThrow(`createExtractor: \`${option}`);
+  });
+});
+
+test('a pitch needs frames longer than its period, and a rate of twice its highest', () => {
+  const call = (feature: object): unknown =>
+    createExtractor({ ...rms, features: [{ kind: 'pitch', ...feature }] } as never);
+  // A period of 510 samples fits into frames of 512, and one of 511 does not.
+  expect(() => call({ fMin: 16_000 / 510 })).not.toThrow();
+  expect(() => call({ fMin: 16_000 / 511 })).toThrow('pitchTrack: `fMin` must be above 31.311 Hz');
+  expect(() => call({ fMax: 8000 })).not.toThrow();
+  expect(() => call({ fMax: 8001 })).toThrow(
+    'pitchTrack: `fMax` must be above fMin=65 and at most',
+  );
+  expect(() => call({ fMin: 600 })).toThrow('pitchTrack: `fMax` must be above fMin=600');
+});
+
+test('a frame fits a signal exactly, and no shorter one', () => {
+  const config = { ...rms, center: false, statistic: null } as never;
+  const { extractSamples } = createExtractor(config);
+  expect(extractSamples(new Float32Array(512)).length).toBe(1);
+  expect(() => extractSamples(new Float32Array(511))).toThrow('must be at least 512 long, got 511');
+});

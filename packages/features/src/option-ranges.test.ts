@@ -1,0 +1,308 @@
+// What each option of each public function may be at the least and at the most, and what not.
+import { describe, expect, test } from 'vitest';
+import * as f from './index.ts';
+import { signals } from './testing/signals.ts';
+
+const { hiss } = signals();
+const y = hiss.subarray(0, 3000);
+const sampleRate = 22050;
+const random = (): number => 0.5;
+const spectrum = f.stft(y);
+const matrix: f.Matrix = { data: spectrum.real.map(Math.abs), shape: spectrum.shape };
+
+interface Range {
+  readonly may: readonly unknown[];
+  readonly mayNot: readonly unknown[];
+}
+type Ranges = Readonly<Record<string, Range>>;
+
+const BIG = 2 ** 22 + 1;
+const NO_COUNT = [0, -1, 1.5, Number.NaN, '2', null];
+const positive: Range = {
+  may: [1e-3, 3.5],
+  mayNot: [0, -1, Number.NaN, Number.POSITIVE_INFINITY, '1', null],
+};
+const nonNegative: Range = {
+  may: [0, 0.5, 3],
+  mayNot: [-1e-9, Number.NaN, Number.POSITIVE_INFINITY, '1'],
+};
+const finite: Range = { may: [-1, 0, 0.5], mayNot: [Number.NaN, Number.NEGATIVE_INFINITY, '1'] };
+const hopLength: Range = { may: [1000, 5000], mayNot: NO_COUNT };
+const frameLength: Range = { may: [1, 1001, 2048], mayNot: [...NO_COUNT, BIG] };
+const padMode: Range = { may: ['constant', 'edge', 'reflect', 'symmetric'], mayNot: ['wrap'] };
+const unit: Range = { may: [1e-3, 0.999], mayNot: [0, 1, -0.5, Number.NaN] };
+const norm: Range = { may: [1, 2, Number.POSITIVE_INFINITY, null], mayNot: [0, -1, '2'] };
+const nMels: Range = { may: [20, 40], mayNot: [...NO_COUNT, 2 ** 14 + 1] };
+const rate: Range = { may: [16_000, 22_050.5], mayNot: positive.mayNot };
+const topDb: Range = { may: [0, 20.5, null], mayNot: [-1, Number.NaN, '80'] };
+
+const framing: Ranges = {
+  nFft: { may: [64, 501], mayNot: [...NO_COUNT, BIG] },
+  hopLength,
+  winLength: { may: [1, 2048], mayNot: [...NO_COUNT, 2049] },
+  window: { may: ['hann', ['kaiser', 2]], mayNot: ['hat', 7] },
+};
+const stft: Ranges = { ...framing, padMode };
+const bank: Ranges = {
+  fMin: nonNegative,
+  fMax: { may: [100, 20_000], mayNot: [0, -1, Number.NaN, Number.POSITIVE_INFINITY] },
+};
+const decibels: Ranges = {
+  ref: { may: [-2, 0, 0.5, 'max'], mayNot: [Number.NaN, Number.POSITIVE_INFINITY, 'min'] },
+  aMin: positive,
+  topDb,
+};
+const peaks: Ranges = {
+  sampleRate: rate,
+  fMin: nonNegative,
+  fMax: positive,
+  threshold: nonNegative,
+};
+const binsPerOctave: Range = { may: [1, 12, 24], mayNot: NO_COUNT };
+const classes: Ranges = {
+  nChroma: { may: [1, 12, 24], mayNot: [...NO_COUNT, 2 ** 14 + 1] },
+  ctroct: finite,
+  octwidth: { may: [0.5, null], mayNot: [0, -1, Number.NaN] },
+  norm,
+};
+const frames: Ranges = { frameLength, hopLength, padMode };
+
+/** A function, the options that it needs beside the one in question, and the ranges. */
+const FUNCTIONS: readonly [
+  name: string,
+  call: (options: never) => unknown,
+  needed: object,
+  ranges: Ranges,
+][] = [
+  ['addNoise', (o) => f.addNoise(y, o), { random }, { amplitude: nonNegative }],
+  ['amplitudeToDb', (o) => f.amplitudeToDb(matrix, o), {}, decibels],
+  ['powerToDb', (o) => f.powerToDb(matrix, o), {}, decibels],
+  [
+    'chromaStft',
+    (o) => f.chromaStft(y, o),
+    { sampleRate },
+    { sampleRate: rate, ...stft, ...classes },
+  ],
+  [
+    'delta',
+    (o) => f.delta(f.rms(y, { hopLength: 100 }), o),
+    {},
+    {
+      width: { may: [3, 9, 31], mayNot: [1, 2, 4, 33, 3.5, '9', BIG] },
+      order: { may: [1, 2, 8], mayNot: [0, 9, 1.5, '1'] },
+      mode: { may: ['interp', 'nearest', 'mirror', 'constant', 'wrap'], mayNot: ['edge'] },
+    },
+  ],
+  [
+    'estimateTuning',
+    (o) => f.estimateTuning(y, o),
+    { sampleRate },
+    { ...stft, ...peaks, resolution: unit, binsPerOctave },
+  ],
+  [
+    'filters.chroma',
+    f.filters.chroma,
+    { sampleRate, nFft: 512 },
+    {
+      sampleRate: rate,
+      nFft: { may: [2, 501], mayNot: [...NO_COUNT, 1, BIG] },
+      ...classes,
+      tuning: finite,
+    },
+  ],
+  [
+    'filters.mel',
+    f.filters.mel,
+    { sampleRate, nFft: 512 },
+    {
+      sampleRate: rate,
+      nFft: { may: [1, 501], mayNot: [...NO_COUNT, BIG] },
+      nMels,
+      ...bank,
+      norm: { may: ['slaney', ...norm.may], mayNot: norm.mayNot },
+    },
+  ],
+  [
+    'istft',
+    (o) => f.istft(spectrum, o),
+    {},
+    {
+      ...framing,
+      nFft: { may: [2048, 2049], mayNot: [2047, 2050, 1.5] },
+      length: { may: [0, 1, 9000], mayNot: [-1, 0.5, 2 ** 29 + 1] },
+    },
+  ],
+  ['melFrequencies', (o) => f.melFrequencies(10, o), {}, { fMin: nonNegative, fMax: nonNegative }],
+  [
+    'melspectrogram',
+    (o) => f.melspectrogram(y, o),
+    { sampleRate },
+    { sampleRate: rate, ...stft, ...bank, nMels, power: positive },
+  ],
+  [
+    'mfcc',
+    (o) => f.mfcc(y, o),
+    { sampleRate, nMels: 40 },
+    {
+      nMfcc: { may: [1, 40], mayNot: [...NO_COUNT, 41] },
+      dctType: { may: [1, 2, 3], mayNot: [0, 4, '2'] },
+      norm: { may: ['ortho', null], mayNot: ['slaney', 2] },
+      lifter: nonNegative,
+    },
+  ],
+  [
+    'phaseVocoder',
+    (o) => f.phaseVocoder(spectrum, o),
+    { rate: 1 },
+    {
+      rate: { may: [0.5, 3], mayNot: [...positive.mayNot, 1e-9] },
+      hopLength,
+      nFft: { may: [2048, 2049], mayNot: NO_COUNT },
+    },
+  ],
+  ['piptrack', (o) => f.piptrack(y, o), { sampleRate }, { ...stft, ...peaks }],
+  [
+    'pitchShift',
+    (o) => f.pitchShift(y, o),
+    { sampleRate, nSteps: 1 },
+    { sampleRate: rate, nSteps: { may: [-2, 0, 0.5], mayNot: finite.mayNot }, binsPerOctave },
+  ],
+  ['pitchTuning', (o) => f.pitchTuning([440], o), {}, { resolution: unit, binsPerOctave }],
+  [
+    'resample',
+    (o) => f.resample(y, o),
+    { origSr: 8000, targetSr: 8000 },
+    { origSr: rate, targetSr: rate },
+  ],
+  ['rms', (o) => f.rms(y, o), {}, frames],
+  [
+    'shift',
+    (o) => f.shift(y, o),
+    { random },
+    {
+      maxFraction: { may: [0, 1], mayNot: [-0.1, 1.1, Number.NaN, '1'] },
+      mode: { may: ['zero', 'wrap'], mayNot: ['edge', null] },
+    },
+  ],
+  [
+    'specAugment',
+    (o) => f.specAugment(matrix, o),
+    { random },
+    {
+      frequencyMasks: { may: [0, 3], mayNot: [-1, 0.5, BIG] },
+      frequencyWidth: { may: [0, 3, 9999], mayNot: [-1, 0.5, BIG] },
+      timeMasks: { may: [0, 3], mayNot: [-1, 0.5, BIG] },
+      timeWidth: { may: [0, 3, 9999], mayNot: [-1, 0.5, BIG] },
+      fill: { may: [0, -80, 'mean'], mayNot: [Number.NaN, 'median', null] },
+    },
+  ],
+  ['spectralBandwidth', (o) => f.spectralBandwidth(y, o), { sampleRate }, { ...stft, p: positive }],
+  [
+    'spectralCentroid',
+    (o) => f.spectralCentroid(y, o),
+    { sampleRate },
+    { sampleRate: rate, ...stft },
+  ],
+  [
+    'spectralContrast',
+    (o) => f.spectralContrast(y, o),
+    { sampleRate },
+    {
+      fMin: { may: [100, 200.5], mayNot: positive.mayNot },
+      nBands: { may: [1, 6], mayNot: [...NO_COUNT, 7] },
+      quantile: unit,
+    },
+  ],
+  [
+    'spectralFlatness',
+    (o) => f.spectralFlatness(y, o),
+    {},
+    { ...stft, aMin: positive, power: positive },
+  ],
+  [
+    'spectralRolloff',
+    (o) => f.spectralRolloff(y, o),
+    { sampleRate },
+    { ...stft, rollPercent: unit },
+  ],
+  ['stft', (o) => f.stft(y, o), {}, stft],
+  [
+    'timeStretch',
+    (o) => f.timeStretch(y, o),
+    { rate: 1 },
+    { rate: { may: [0.5, 3], mayNot: positive.mayNot } },
+  ],
+  [
+    'trim',
+    (o) => f.trim(y, o),
+    {},
+    {
+      topDb: nonNegative,
+      ref: { may: [0.5, 'max'], mayNot: [Number.NaN, 'min'] },
+      frameLength,
+      hopLength,
+    },
+  ],
+  [
+    'yin',
+    (o) => f.yin(y, o),
+    { sampleRate, fMin: 100, fMax: 400 },
+    {
+      sampleRate: { may: [16_000], mayNot: positive.mayNot },
+      fMin: { may: [65, 399], mayNot: positive.mayNot },
+      fMax: { may: [101, 11_025], mayNot: [100, 11_026, Number.NaN] },
+      troughThreshold: nonNegative,
+      frameLength: { may: [512, 1001], mayNot: [...NO_COUNT, 3, BIG] },
+      hopLength,
+      padMode,
+    },
+  ],
+  [
+    'zeroCrossingRate',
+    (o) => f.zeroCrossingRate(y, o),
+    {},
+    { frameLength, hopLength, threshold: nonNegative },
+  ],
+];
+
+const cases = FUNCTIONS.flatMap(([name, call, needed, ranges]) =>
+  Object.entries(ranges).map(([option, range]) => ({ name, call, needed, option, range })),
+);
+
+/** The functions whose errors those are that a function, or every function, hands on. */
+const CALLERS: Readonly<Record<string, string>> = {
+  window: 'getWindow',
+  padMode: 'pad',
+  'chromaStft.ctroct': 'filters.chroma',
+  'chromaStft.octwidth': 'filters.chroma',
+  'estimateTuning.sampleRate': 'piptrack',
+  'estimateTuning.fMin': 'piptrack',
+  'estimateTuning.fMax': 'piptrack',
+  'estimateTuning.threshold': 'piptrack',
+  'estimateTuning.resolution': 'pitchTuning',
+  'estimateTuning.binsPerOctave': 'pitchTuning',
+  'melspectrogram.fMin': 'filters.mel',
+  'melspectrogram.fMax': 'filters.mel',
+  'melspectrogram.nMels': 'filters.mel',
+  'trim.ref': 'amplitudeToDb',
+  'trim.frameLength': 'rms',
+  'trim.hopLength': 'rms',
+};
+
+describe.each(cases)('$name: `$option`', ({ name, call, needed, option, range }) => {
+  const caller = CALLERS[`${name}.${option}`] ?? CALLERS[option] ?? name;
+  const wanted = (value: unknown): unknown => call({ ...needed, [option]: value } as never);
+
+  test('may be what its comment says', () => {
+    for (const value of range.may) expect(() => wanted(value)).not.toThrow();
+  });
+
+  test('may not be anything else', () => {
+    const error = expect.objectContaining({
+      name: 'FeatureError',
+      code: 'bad-argument',
+      message: expect.stringMatching(new RegExp(`^${caller}: \`${option}(\\[1\\])?\` must`)),
+    });
+    for (const value of range.mayNot) expect(() => wanted(value), String(value)).toThrow(error);
+  });
+});
