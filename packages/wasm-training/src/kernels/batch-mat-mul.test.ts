@@ -116,6 +116,17 @@ test('whole numbers whose inner sizes differ have no product', () =>
     );
   }));
 
+test.each([
+  ['float32', 'int32'],
+  ['int32', 'float32'],
+] as const)("the product of %s and %s is left to tfjs' own kernel, which refuses it", (a, b) =>
+  onBackend('wasm', () => {
+    const inputs = { a: tf.ones([2, 3], a), b: tf.ones([4, 3], b) };
+    const attrs = { transposeA: false, transposeB: true };
+    expect(() => tf.engine().runKernel('BatchMatMul', inputs, attrs)).toThrow(/non-float32/);
+  }),
+);
+
 test('products of nothing are zeros, whatever the memory held', () =>
   onBackend('wasm', () => {
     tf.fill([600], Number.NaN).dispose();

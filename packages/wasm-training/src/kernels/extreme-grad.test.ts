@@ -21,3 +21,12 @@ test('equal maxima all receive the gradient', async () => {
 test('the gradient of many equal maxima is that of the cpu backend', async () => {
   await expectMatchesCpu((x) => tf.max(tf.floor(tf.mul(x, 2)), 1), [values([3, 40, 5], 1)]);
 });
+
+test('whole numbers are compared as such, which float32 would take for equal', async () => {
+  const gradient = await onBackend('wasm', () =>
+    tf
+      .grad((x) => tf.max(x))(tf.tensor1d([2 ** 24, 2 ** 24 + 1], 'int32'))
+      .dataSync(),
+  );
+  expect([...gradient]).toEqual([0, 1]);
+});

@@ -27,9 +27,11 @@ describe("tfjs' own threads", () => {
     expect(flag in flags).toBe(false);
   });
 
-  test('stay on where they have been asked for', () => {
-    tf.env().set(flag, true);
-    enableWasmTraining(tf)();
-    expect(flags[flag]).toBe(true);
+  test.each([true, false])('stay where they have been set: %o', (value) => {
+    tf.env().set(flag, value);
+    const disable = enableWasmTraining(tf);
+    expect(flags[flag]).toBe(value);
+    disable();
+    expect(flags[flag]).toBe(value);
   });
 });
