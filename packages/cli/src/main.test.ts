@@ -11,7 +11,7 @@ import { MAIN } from './testing/run-process.ts';
 import { putSampleClips } from './testing/sample-clips.ts';
 import { sandboxPerTest } from './testing/sandbox.ts';
 
-vi.mock('./program.ts');
+vi.mock('./program.ts', () => ({ createProgram: vi.fn() }));
 vi.mock('./console/command-name.ts', { spy: true });
 vi.mock('./console/report-error.ts', { spy: true });
 

@@ -163,6 +163,13 @@ describe('what is asked for a table', () => {
     expect(x).not.toEqual(table.x);
   });
 
+  it('is written, and then goes what killed processes were writing for it', async () => {
+    const leftovers = ['h.npz.0123456789abcdef.tmp', 'h.npz.partial.0123456789abcdef.tmp'];
+    for (const name of leftovers) put(`left/${name}`, 'x');
+    await json('features', 'wavs', '--out', 'left/h.npz');
+    expect(list('left')).toEqual(['h.npz']);
+  });
+
   it('takes the place of a finished table, and of one that is begun', async () => {
     put('f.parquet', 'an older table');
     vi.mocked(extractTable).mockImplementation(async () => {

@@ -1,10 +1,7 @@
 import { join } from 'node:path';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { sandboxPerTest } from '../../testing/sandbox.ts';
-import { voiceWav } from '../../testing/voice-wav.ts';
 import { tableLeftovers } from './table-leftovers.ts';
-
-vi.mock('../../data/extract-clips.ts', () => import('../../testing/extract-in-process.ts'));
 
 const sandbox = sandboxPerTest();
 const MINE = ['t.npz.0123456789abcdef.tmp', 't.npz.partial.0123456789abcdef.tmp'];
@@ -15,11 +12,4 @@ it('names what was being written for a table, and nothing else', async () => {
   const found = await tableLeftovers(join(sandbox.folder, 't.npz'));
   expect(found.sort()).toEqual(MINE.map((name) => join(sandbox.folder, name)));
   expect(await tableLeftovers(join(sandbox.folder, 'none', 't.npz'))).toEqual([]);
-});
-
-it('is gone when the table is written', async () => {
-  sandbox.put('wavs/03-01-01-01-01-01-01.wav', voiceWav(1));
-  for (const name of MINE) sandbox.put(name, 'x');
-  const { stderr } = await sandbox.ser('features', 'wavs', '--out', 't.npz');
-  expect(sandbox.list(), stderr).toEqual(['t.npz', 'wavs']);
 });
