@@ -1,20 +1,24 @@
-import { beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, beforeEach, expect, test, vi } from 'vitest';
 
 /** The fractions with which interpolators were made. */
-const ratios = vi.hoisted((): unknown[] => []);
+const ratios: unknown[] = [];
 
-vi.mock('../kernels/resample/interpolator.ts', async (importOriginal) => {
-  const original = await importOriginal<typeof import('../kernels/resample/interpolator.ts')>();
-  return {
-    ...original,
-    interpolator(...args: Parameters<typeof original.interpolator>) {
-      ratios.push(args[2]);
-      return original.interpolator(...args);
-    },
-  };
-});
+// Other files may have loaded these modules.
+vi.resetModules();
+const original = await import('../kernels/resample/interpolator.ts');
+vi.doMock('../kernels/resample/interpolator.ts', () => ({
+  ...original,
+  interpolator(...args: Parameters<typeof original.interpolator>) {
+    ratios.push(args[2]);
+    return original.interpolator(...args);
+  },
+}));
 
 const { resample } = await import('./resample.ts');
+afterAll(() => {
+  vi.doUnmock('../kernels/resample/interpolator.ts');
+  vi.resetModules();
+});
 
 beforeEach(() => {
   ratios.length = 0;

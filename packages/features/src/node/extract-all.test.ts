@@ -3,39 +3,46 @@ import { availableParallelism } from 'node:os';
 import { seeded } from '@ser/testing';
 import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { applyVariant } from '../augment/apply-variant.ts';
 import { REFERENCE_VARIANTS } from '../augment/reference-variants.ts';
 import { createExtractor } from '../extractor/create-extractor.ts';
 import type { ExtractorConfig } from '../extractor/extractor-config.ts';
 import { FeatureError } from '../feature-error.ts';
 import { encodeRaw } from '../testing/raw-audio.ts';
-import { type ClipFeatures, type ClipSource, type ExtractProgress, extractAll } from './index.ts';
-import { type ClipTask, extractClip } from './util/extract-clip.ts';
+import { extractWith } from './extract-all.ts';
+import type { ClipFeatures, ClipSource, ExtractAllOptions, ExtractProgress } from './index.ts';
+import type { ClipPool } from './util/clip-pool.ts';
+import { extractClip } from './util/extract-clip.ts';
 
 /** The pools that were made since the test began. */
-const pools = vi.hoisted((): { workers: number; destroyed: number }[] => []);
+const pools: { workers: number; destroyed: number }[] = [];
 
-// Clips are extracted on this thread, the first of two after the second. `util/clip-pool.test.ts`
-// has the threads.
-vi.mock('./util/clip-pool.ts', () => ({
-  ClipPool: class {
-    readonly #state: (typeof pools)[number];
-    #runs: number = 0;
-    constructor(workers: number) {
-      this.#state = { workers, destroyed: 0 };
-      pools.push(this.#state);
-    }
-    async run(task: ClipTask): Promise<unknown> {
-      const turns = this.#runs++ % 2 === 0 ? 5 : 0;
+/**
+ * Clips are extracted on this thread, the first of two after the second. `util/clip-pool.test.ts`
+ * has the threads.
+ */
+function createPool(workers: number): Pick<ClipPool, 'run' | 'destroy'> {
+  const state = { workers, destroyed: 0 };
+  pools.push(state);
+  let runs = 0;
+  return {
+    async run(task) {
+      const turns = runs++ % 2 === 0 ? 5 : 0;
       for (let turn = 0; turn < turns; turn++) await new Promise(setImmediate);
       return extractClip(structuredClone(task));
-    }
-    async destroy(): Promise<void> {
-      this.#state.destroyed++;
-    }
-  },
-}));
+    },
+    async destroy() {
+      state.destroyed++;
+    },
+  };
+}
+
+const extractAll = (
+  clips: Iterable<ClipSource> | AsyncIterable<ClipSource>,
+  config: ExtractorConfig,
+  options: ExtractAllOptions = {},
+): AsyncGenerator<ClipFeatures, void, undefined> => extractWith(createPool, clips, config, options);
 
 beforeEach(() => {
   pools.length = 0;

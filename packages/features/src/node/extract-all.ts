@@ -117,16 +117,27 @@ export function extractAll(
   config: ExtractorConfig,
   options: ExtractAllOptions = {},
 ): AsyncGenerator<ClipFeatures, void, undefined> {
+  return extractWith((workers) => new ClipPool(workers), clips, config, options);
+}
+
+/** {@link extractAll} on other workers than threads. */
+export function extractWith(
+  createPool: (workers: number) => Pick<ClipPool, 'run' | 'destroy'>,
+  clips: Iterable<ClipSource> | AsyncIterable<ClipSource>,
+  config: ExtractorConfig,
+  options: ExtractAllOptions,
+): AsyncGenerator<ClipFeatures, void, undefined> {
   checkOptions('extractAll', options, OPTIONS);
   const { workers = availableParallelism(), variants = [] } = options;
   checkInteger('extractAll', 'workers', workers, 1);
   checkVariantConfigs('extractAll', 'variants', variants);
   if (!isIterable(clips)) throw badArgument('extractAll', 'clips', 'iterable', clips);
   createExtractor(config);
-  return run(clips, config, { ...options, workers });
+  return run(createPool, clips, config, { ...options, workers });
 }
 
 async function* run(
+  createPool: (workers: number) => Pick<ClipPool, 'run' | 'destroy'>,
   clips: Iterable<ClipSource> | AsyncIterable<ClipSource>,
   config: ExtractorConfig,
   options: ExtractAllOptions & { workers: number },
@@ -135,7 +146,7 @@ async function* run(
   const { variants = [], seedOf = hashId } = options;
   signal?.throwIfAborted();
   const decoder = options.decoder && { module: String(options.decoder), name: decoderName };
-  const pool = new ClipPool(workers);
+  const pool = createPool(workers);
   const pending: Promise<ClipFeatures>[] = [];
   let done = 0;
   let failed = 0;

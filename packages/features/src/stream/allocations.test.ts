@@ -1,13 +1,18 @@
 import { type HeapProfiler, Session } from 'node:inspector';
 import { setFlagsFromString } from 'node:v8';
 import { seeded } from '@ser/testing';
-import { expect, test } from 'vitest';
+import { afterAll, expect, test, vi } from 'vitest';
 import type { ExtractorConfig } from '../extractor/extractor-config.ts';
 import { presets } from '../extractor/presets.ts';
-import { createFrameStream } from './create-frame-stream.ts';
+import type * as streams from './create-frame-stream.ts';
 
 // V8 compiles on the spot, and not beside the program, where a busy machine lets it wait.
 setFlagsFromString('--no-concurrent-recompilation');
+afterAll(() => setFlagsFromString('--concurrent-recompilation'));
+
+// Other files may have called these functions with other types, and V8 compiles them for all.
+vi.resetModules();
+const { createFrameStream }: typeof streams = await import('./create-frame-stream.ts');
 
 const configs: Record<string, ExtractorConfig> = {
   'the preset logMel': presets.logMel,

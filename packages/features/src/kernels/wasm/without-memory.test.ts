@@ -9,6 +9,7 @@ const expected = extract(features);
 
 afterAll(() => {
   vi.unstubAllGlobals();
+  vi.resetModules();
 });
 
 test('a platform that gives WebAssembly no memory gets the same bits', async () => {

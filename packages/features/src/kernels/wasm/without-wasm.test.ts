@@ -7,7 +7,10 @@ import { signalsModule, spectraModule } from './modules.ts';
 vi.resetModules();
 vi.doMock('./modules.ts', () => ({ spectraModule: () => null, signalsModule: () => null }));
 const plain: typeof features = await import('../../index.ts');
-afterAll(() => vi.doUnmock('./modules.ts'));
+afterAll(() => {
+  vi.doUnmock('./modules.ts');
+  vi.resetModules();
+});
 
 type Features = typeof features;
 const sampleRate = 22050;

@@ -58,6 +58,7 @@ test('two workers give in order what this thread gives, and then end', async () 
   });
   expect(results).toEqual(await Promise.all(expected));
   expect(destroy).toHaveBeenCalledTimes(1);
+  destroy.mockRestore();
 });
 
 test('files are read and bytes decoded in the workers', async () => {
