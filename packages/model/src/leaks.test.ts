@@ -2,7 +2,7 @@ import '@tensorflow/tfjs-backend-cpu';
 import '@tensorflow/tfjs-backend-wasm';
 import { enableWasmTraining } from '@ser/wasm-training';
 import * as tf from '@tensorflow/tfjs-core';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { checkpoint } from './callbacks/checkpoint.ts';
 import { earlyStopping } from './callbacks/early-stopping.ts';
 import { Classifier } from './classifier/classifier.ts';
@@ -15,7 +15,7 @@ import { evaluate } from './training/evaluate.ts';
 import { fit } from './training/fit.ts';
 import type { FitOptions } from './training/fit-options.ts';
 
-enableWasmTraining(tf, { threads: 1 });
+beforeAll(() => enableWasmTraining(tf, { threads: 1 }));
 
 const LABELS = ['calm', 'angry'];
 const data: Dataset = {

@@ -1,11 +1,13 @@
 import '@tensorflow/tfjs-backend-cpu';
 import * as tf from '@tensorflow/tfjs-core';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { Classifier } from '../classifier/classifier.ts';
 import { buildModel } from '../models/build-model.ts';
 import { type RecordingStore, recordingStore } from '../testing/recording-store.ts';
 import { replay } from '../testing/replay.ts';
 import { checkpoint } from './checkpoint.ts';
+
+beforeAll(() => tf.setBackend('cpu'));
 
 let classifier: Classifier;
 let store: RecordingStore;

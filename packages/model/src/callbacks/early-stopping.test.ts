@@ -1,11 +1,13 @@
 import '@tensorflow/tfjs-backend-cpu';
 import * as tf from '@tensorflow/tfjs-core';
 import { layers, sequential } from '@tensorflow/tfjs-layers';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { figuresOf, KERAS_TRAINING } from '../testing/keras-training.ts';
 import { replay } from '../testing/replay.ts';
 import type { EpochLogs } from '../training/epoch-logs.ts';
 import { earlyStopping } from './early-stopping.ts';
+
+beforeAll(() => tf.setBackend('cpu'));
 
 /** A model of one weight, which is the epoch's number at each epoch's end. */
 function numbered() {

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs-core';
 import { layers, loadLayersModel, sequential } from '@tensorflow/tfjs-layers';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { buildFrameModel } from '../models/build-frame-model.ts';
 import { buildModel } from '../models/build-model.ts';
 import { folderStore } from '../node/folder-store.ts';
@@ -14,6 +14,8 @@ import { StandardScaler } from '../preprocessing/standard-scaler.ts';
 import type { FileSource, FileStore } from '../stores/file-store.ts';
 import { memoryStore } from '../stores/memory-store.ts';
 import { Classifier } from './classifier.ts';
+
+beforeAll(() => tf.setBackend('cpu'));
 
 const LABELS = ['calm', 'angry'];
 const EXAMPLES = [Float32Array.of(1, 2, 3, 4), Float32Array.of(-1, 0, 5, 2)];

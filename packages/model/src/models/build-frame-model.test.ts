@@ -10,8 +10,9 @@ import { predictScores } from '../training/predict-scores.ts';
 import { buildFrameModel } from './build-frame-model.ts';
 
 beforeAll(async () => {
-  enableWasmTraining(tf);
+  const disable = enableWasmTraining(tf);
   await chooseBackend('wasm');
+  return disable;
 });
 
 /** A short burst somewhere in 20 frames of 3 features; its feature is the label. */

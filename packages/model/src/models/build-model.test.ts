@@ -1,9 +1,11 @@
 import '@tensorflow/tfjs-backend-cpu';
 import * as tf from '@tensorflow/tfjs-core';
 import type { LayersModel } from '@tensorflow/tfjs-layers';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { ModelError } from '../model-error.ts';
 import { buildModel } from './build-model.ts';
+
+beforeAll(() => tf.setBackend('cpu'));
 
 const models: LayersModel[] = [];
 function build(...args: Parameters<typeof buildModel>): LayersModel {

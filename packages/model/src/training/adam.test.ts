@@ -1,7 +1,9 @@
 import '@tensorflow/tfjs-backend-cpu';
 import * as tf from '@tensorflow/tfjs-core';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { Adam, type AdamOptions } from './adam.ts';
+
+beforeAll(() => tf.setBackend('cpu'));
 
 /** Float32 moments against doubles. */
 const FLOAT32 = { rtol: 0, atol: 5e-6 };

@@ -1,8 +1,10 @@
 import '@tensorflow/tfjs-backend-cpu';
 import * as tf from '@tensorflow/tfjs-core';
 import { type LayersModel, layers, regularizers, sequential } from '@tensorflow/tfjs-layers';
-import { expect, it, onTestFinished } from 'vitest';
+import { beforeAll, expect, it, onTestFinished } from 'vitest';
 import { evaluate } from './evaluate.ts';
+
+beforeAll(() => tf.setBackend('cpu'));
 
 /**
  * Softmax of the input itself: an input that is the logarithm of probabilities scores just those.

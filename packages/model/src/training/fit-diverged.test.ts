@@ -3,13 +3,13 @@ import '@tensorflow/tfjs-backend-wasm';
 import { enableWasmTraining } from '@ser/wasm-training';
 import * as tf from '@tensorflow/tfjs-core';
 import type { LayersModel } from '@tensorflow/tfjs-layers';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { buildModel } from '../models/build-model.ts';
 import type { Dataset } from './dataset.ts';
 import { fit } from './fit.ts';
 import type { FitOptions } from './fit-options.ts';
 
-enableWasmTraining(tf, { threads: 1 });
+beforeAll(() => enableWasmTraining(tf, { threads: 1 }));
 
 const data: Dataset = {
   x: Float32Array.from({ length: 12 * 6 }, (_, i) => Math.sin(i)),

@@ -8,8 +8,9 @@ import { getWeightsData } from '../util/weights-data.ts';
 import { fit } from './fit.ts';
 
 beforeAll(async () => {
-  enableWasmTraining(tf);
+  const disable = enableWasmTraining(tf);
   await chooseBackend('wasm');
+  return disable;
 });
 
 const x = Float32Array.from({ length: 32 * 162 }, (_, i) => Math.sin(i * 0.37 + (i % 8)));

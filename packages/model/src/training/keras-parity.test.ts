@@ -35,9 +35,7 @@ const golden = JSON.parse(
 /** Float32 in another order of summation, carried through five steps. */
 const TOLERANCE = { rtol: 0, atol: 1e-4 };
 
-beforeAll(() => {
-  enableWasmTraining(tf, { threads: 1 });
-});
+beforeAll(() => enableWasmTraining(tf, { threads: 1 }));
 
 const OPTIMIZERS = {
   adam: {},

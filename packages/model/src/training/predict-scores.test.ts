@@ -1,10 +1,12 @@
 import '@tensorflow/tfjs-backend-cpu';
-import type { Tensor } from '@tensorflow/tfjs-core';
+import { setBackend, type Tensor } from '@tensorflow/tfjs-core';
 import type { LayersModel } from '@tensorflow/tfjs-layers';
 import { input, layers, model as makeModel } from '@tensorflow/tfjs-layers';
-import { expect, it, onTestFinished } from 'vitest';
+import { beforeAll, expect, it, onTestFinished } from 'vitest';
 import { buildModel } from '../models/build-model.ts';
 import { predictScores } from './predict-scores.ts';
+
+beforeAll(() => setBackend('cpu'));
 
 function keep(model: LayersModel): LayersModel {
   onTestFinished(() => void model.dispose());
