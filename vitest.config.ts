@@ -4,11 +4,13 @@ import { defineConfig, type ViteUserConfig } from 'vitest/config';
 // Workspace packages resolve to each other's sources, so no test waits for a build.
 const conditions = ['@ser/source', 'module', 'node', 'import', 'default'];
 
+/** Files that replace whole modules, which no other file may see. */
+const ISOLATED = 'src/**/*.isolated.test.ts';
+
 const config: ViteUserConfig = defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions } },
   test: {
-    include: ['src/**/*.test.ts'],
     // A test that is skipped without a reason fails the run.
     reporters: [
       'default',
@@ -18,6 +20,19 @@ const config: ViteUserConfig = defineConfig({
     // They end what hangs. Nothing ends because the machine is slow, or has other work.
     testTimeout: 600_000,
     hookTimeout: 600_000,
+    // Loading modules anew for each file would take a third of the time.
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'shared',
+          include: ['src/**/*.test.ts'],
+          exclude: [ISOLATED],
+          isolate: false,
+        },
+      },
+      { extends: true, test: { name: 'isolated', include: [ISOLATED], isolate: true } },
+    ],
   },
 });
 export default config;

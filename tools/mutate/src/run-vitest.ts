@@ -36,9 +36,6 @@ export async function runVitest(
   const report = join(folder, 'mutate-report.json');
   await rm(report, { force: true });
   const args = ['run', '--config', relative(folder, join(root, 'vitest.config.ts')), '--bail=1'];
-  const { scripts } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
-  // As the package's own command runs them.
-  if (scripts.test.includes('--no-isolate')) args.push('--no-isolate');
   args.push('--reporter=json', `--outputFile=${report}`, ...tests.map((t) => relative(folder, t)));
   // A group of its own, so that what the tests start ends with them.
   const child = spawn(join(root, 'node_modules/.bin/vitest'), args, {
