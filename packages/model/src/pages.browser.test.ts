@@ -85,7 +85,7 @@ describeWith(needsChromium(browser))('in Chromium', () => {
     expect(inNode.losses[1]).toBeLessThan(inNode.losses[0]);
     const task: Task = { backend: 'wasm', size: 'reference' };
     const runs = [
-      await trainOn(task),
+      // It is not isolated, and has one thread.
       await trainOn({ ...task, threads: 2 }),
       await trainOn({ ...task, threads: 2 }, 'isolated/'),
     ];
@@ -127,7 +127,7 @@ describeWith(needsChromium(browser))('in Chromium', () => {
     const gpu = await startChromium(SOFTWARE_GPU);
     if (typeof gpu === 'string') return skip(gpu);
     try {
-      const cpu = await trainOn({ backend: 'cpu', size: 'gpu' }, '', gpu);
+      const cpu = await train({ backend: 'cpu', size: 'gpu' });
       const missing: string[] = [];
       for (const backend of ['webgl', 'webgpu']) {
         const run = await trainOn({ backend, size: 'gpu' }, '', gpu).catch((error: Error) => {
