@@ -269,6 +269,21 @@ describe('the cache', () => {
     expect(rows.map(({ clip }) => clip)).toEqual(['b', 'b', 'b', 'a', 'a', 'a']);
   });
 
+  it('is no whole table where `extract` ends quietly at the abort', async () => {
+    const controller = new AbortController();
+    const { extract: all } = fakeExtract();
+    const quiet: typeof all = async function* (...args) {
+      for await (const result of all(...args)) {
+        yield result;
+        controller.abort(INTERRUPTED);
+        return;
+      }
+    };
+    const { signal } = controller;
+    const work = extractTable(clips, { ...options, extract: quiet, signal });
+    await expect(work).rejects.toBe(INTERRUPTED);
+  });
+
   it('holds what was extracted when a clip failed', async () => {
     const cache = tableCache(memoryStore(), 'features.parquet');
     const some = [fakeClip('a'), fakeClip('bad')];

@@ -208,6 +208,12 @@ describe('labels', () => {
   });
 });
 
+it('takes the features that a file names, and the option only where it names none', async () => {
+  const extractor = { ...sequences.extractor, sampleRate: 16000 };
+  const found = await readParquet('a.parquet', writeParquet(sequences), { extractor });
+  expect(found.extractor).toEqual(sequences.extractor);
+});
+
 describe('a file that says it has too many rows', () => {
   const column = { type: 6, pages: [plainTexts(['a', 'b'])] } as const;
   const read = (rows: number, values: number) => {

@@ -44,6 +44,17 @@ it('keeps the epochs of the run that it resumes', async () => {
   expect(store.text('history.csv')).toBe(`${HEADER}0,0,1,0,0,3\n0,0,1,0,0,4\n`);
 });
 
+it('keeps each epoch once where the run that it resumes added to a file', async () => {
+  const store = recordingStore();
+  const first = csvLogger({ to: store, append: true });
+  await replay(first, [3]);
+  const second = csvLogger({ to: store, append: true });
+  await second.onTrainBegin?.({} as never);
+  second.setState?.(structuredClone(first.getState?.() ?? {}));
+  await replay(second, [4], undefined, { isResumed: true });
+  expect(store.text('history.csv')).toBe(`${HEADER}0,0,1,0,0,3\n0,0,1,0,0,4\n`);
+});
+
 it('begins a file where it is to add to none', async () => {
   const store = recordingStore();
   await replay(csvLogger({ to: store, append: true }), [3]);

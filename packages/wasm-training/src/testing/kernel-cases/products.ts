@@ -1,11 +1,18 @@
 import type { KernelCase } from './kernel-case.ts';
 
+/** How many matrices the sides have: as many, or one for all of the other side. */
+const BATCHES = [
+  [[2], [2]],
+  [[2], [1]],
+  [[1], [2]],
+];
+
 /** Matrix products, also with bias and activation. */
 export const products: KernelCase[] = [false, true].flatMap((transposeA) =>
   [false, true].flatMap((transposeB) =>
-    [[2], [1]].flatMap((batch): KernelCase[] => {
-      const a = [2, ...(transposeA ? [4, 3] : [3, 4])];
-      const b = [...batch, ...(transposeB ? [5, 4] : [4, 5])];
+    BATCHES.flatMap(([left, right]): KernelCase[] => {
+      const a = [...left, ...(transposeA ? [4, 3] : [3, 4])];
+      const b = [...right, ...(transposeB ? [5, 4] : [4, 5])];
       const attrs = { transposeA, transposeB };
       return [
         {
