@@ -74,3 +74,13 @@ test('a decoder gets bytes that it may slice and share', async () => {
   const decoded = await decodeClip({ bytes, decoder: { module, name: 'decodeRaw' } });
   expect(decoded).toEqual({ samples: audio.samples.subarray(0, 3), sampleRate: 7 });
 });
+
+test('the variants of a clip share one generator, so that no two have the same noise', async () => {
+  const variants = ['one', 'two'].map((name) => ({ name, steps: [{ kind: 'addNoise' }] }) as const);
+  const task = { config: configs[0], audio, seed: 5 };
+  const alone = await extractClip({ ...task, variants: variants.slice(0, 1) });
+  const both = await extractClip({ ...task, variants });
+  if ('error' in alone || 'error' in both) throw new Error('no values');
+  expect(both.variants[0]).toEqual(alone.variants[0]);
+  expect(both.variants[1].values).not.toEqual(alone.variants[0].values);
+});
