@@ -14,6 +14,7 @@ interface Report {
   readonly testResults: readonly {
     readonly name: string;
     readonly status: string;
+    readonly assertionResults: readonly { readonly status: string }[];
     readonly startTime: number;
     readonly endTime: number;
   }[];
@@ -63,7 +64,11 @@ export async function runVitest(
   const { testResults }: Report = await readFile(report, 'utf8').then(JSON.parse, () => ({
     testResults: [],
   }));
-  const by = testResults.find(({ status }) => status === 'failed')?.name;
+  const failed = testResults.filter(({ status }) => status === 'failed');
+  // Files that were not reached count as failed too; none of their tests does.
+  const isOwn = ({ assertionResults }: Report['testResults'][number]): boolean =>
+    assertionResults.some(({ status }) => status === 'failed');
+  const by = (failed.find(isOwn) ?? failed[0])?.name;
   return {
     outcome: code === 0 ? 'passed' : 'failed',
     ...(by !== undefined && { by: relative(folder, by) }),
