@@ -57,7 +57,8 @@ test('two workers give in order what this thread gives, and then end', async () 
     return { id, ...(await extractClip({ config, audio, variants, seed: 7 })) };
   });
   expect(results).toEqual(await Promise.all(expected));
-  expect(destroy).toHaveBeenCalledTimes(1);
+  const threads = (pool: unknown): number => (pool as Tinypool).options.maxThreads;
+  expect(destroy.mock.contexts.map(threads)).toEqual([2]);
   destroy.mockRestore();
 });
 
