@@ -49,6 +49,13 @@ it.each([
   expect(memory().numTensors).toBe(before);
 });
 
+it('frees the model’s memory where its extractor is refused', async () => {
+  const folder = await saveModel({ sampleRate: 'fast' });
+  const before = memory().numTensors;
+  await expect(withModel(folder, async () => {})).rejects.toMatchObject({ code: 'bad-model' });
+  expect(memory().numTensors).toBe(before);
+});
+
 it.each([
   ['is damaged', { sampleRate: 'fast' }, 'model.json: its extractor is damaged: '],
   [

@@ -50,3 +50,9 @@ describe('frames', () => {
     expect(yin(sung(200), { ...range, frameLength, hopLength }).length).toBe(count);
   });
 });
+
+test('what differs more the later it is compared has voicing 0, and not less', () => {
+  const ramp = Float32Array.from({ length: 3000 }, (_, i) => i / 3000);
+  const { voicing } = pitchTrack(ramp, { ...range, center: false });
+  expect(new Set(voicing)).toEqual(new Set([0]));
+});
