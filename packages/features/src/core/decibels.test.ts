@@ -51,3 +51,8 @@ test.each([16_383, 16_384, 16_385, 40_001])('%i values are converted each by its
     atol: 1e-6,
   });
 });
+
+test.each([powerToDb, amplitudeToDb])('%o: a range of 0 dB leaves the loudest level alone', (f) => {
+  const levels = f(Float32Array.of(1, 0.5, 0.001), { topDb: 0 });
+  expect(new Set(levels)).toEqual(new Set([0]));
+});
