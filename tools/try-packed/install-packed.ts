@@ -11,11 +11,10 @@ const TFJS = '4.22.0';
 export function installPacked(root: string, project: string): void {
   const tarballs = join(project, 'tarballs');
   mkdirSync(tarballs);
+  // The pnpm that started this. An npx within an npx waits for ever for the other one's lock.
+  const { npm_execpath: pnpm = 'pnpm' } = process.env;
   const pack = ['--recursive', '--filter', './packages/*', 'pack', '--pack-destination', tarballs];
-  execFileSync('npx', ['-y', 'pnpm@12', ...pack], {
-    cwd: root,
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
+  execFileSync(pnpm, pack, { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
   checkTarballs(root, tarballs);
   const dependencies: Record<string, string> = {
     node: OLDEST_NODE,
