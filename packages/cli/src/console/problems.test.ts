@@ -53,6 +53,21 @@ describe('many problems of one kind', () => {
     );
   });
 
+  it('are another kind where the files are used all the same', () => {
+    const problems = new Problems();
+    const problem = { file: 'a.wav', code: 'wrong-riff-size', message: 'a.wav is short' };
+    for (let i = 0; i < 4; i++) {
+      problems.warn(problem);
+      problems.fault(problem);
+      problems.add(problem);
+    }
+    problems.summarize();
+    expect(printed().map((line) => line.split(' ', 2).join(' '))).toEqual([
+      ...Array.from({ length: 3 }, () => ['warning: a.wav:', 'fault: a.wav:', 'left out']).flat(),
+      ...Array.from({ length: 3 }, () => 'and 1'),
+    ]);
+  });
+
   it('are printed one by one where nothing else lists them', () => {
     const problems = new Problems({ printAll: true });
     add(problems, 50);
