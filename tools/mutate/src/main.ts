@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { availableParallelism, setPriority } from 'node:os';
 import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,9 +8,9 @@ import { described, equivalentsOf, isListed } from './equivalent.ts';
 import { isPublished, modulesOf } from './modules-of.ts';
 import { lineOf, type Mutant } from './mutant.ts';
 import { mistakesOf } from './mutators/mistakes-of.ts';
+import { report } from './report.ts';
 import { runVitest } from './run-vitest.ts';
 import { sample } from './sample.ts';
-import { score } from './score.ts';
 import { scratchCopy } from './scratch-copy.ts';
 import { tryMutant, type Verdict } from './try-mutant.ts';
 
@@ -111,32 +111,8 @@ async function main(): Promise<void> {
     }
   };
   const done = await Promise.allSettled(Array.from({ length: Math.min(jobs, drawn.length) }, work));
-  await report(member, verdicts, textOf, words);
+  if (verdicts.length > 0) await report(member, verdicts, textOf, words);
   for (const result of done) if (result.status === 'rejected') throw result.reason;
-}
-
-async function report(
-  member: string,
-  verdicts: readonly Verdict[],
-  textOf: (mutant: Mutant) => string,
-  words: (mutant: Mutant) => string,
-): Promise<void> {
-  const survivors = verdicts.filter(({ outcome }) => outcome === 'survived');
-  const noticed = verdicts.length - survivors.length;
-  const { share, low, high } = score(noticed, verdicts.length);
-  const file = join(CHECKOUT, 'tools/mutate/reports', `${basename(member)}.json`);
-  await mkdir(dirname(file), { recursive: true });
-  const entries = survivors.map(({ mutant }) => described(mutant, textOf(mutant)));
-  await writeFile(file, `${JSON.stringify(entries, null, 2)}\n`);
-  const percent = (value: number) => `${(100 * value).toFixed(1)} %`;
-  process.stdout.write(
-    [
-      ...survivors.map(({ mutant }) => `survived: ${words(mutant)}`),
-      `${member}: ${noticed} of ${verdicts.length} mistakes noticed: ${percent(share)}` +
-        ` [${percent(low)}, ${percent(high)}]`,
-      '',
-    ].join('\n'),
-  );
 }
 
 function readArguments() {

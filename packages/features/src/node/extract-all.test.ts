@@ -1,6 +1,5 @@
 import { getEventListeners } from 'node:events';
 import { availableParallelism } from 'node:os';
-import { seeded } from '@ser/testing';
 import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { beforeEach, describe, expect, test } from 'vitest';
@@ -9,6 +8,7 @@ import { REFERENCE_VARIANTS } from '../augment/reference-variants.ts';
 import { createExtractor } from '../extractor/create-extractor.ts';
 import type { ExtractorConfig } from '../extractor/extractor-config.ts';
 import { FeatureError } from '../feature-error.ts';
+import { all, oddClips, oddConfig, oddExtractor, rawDecoding } from '../testing/odd-clips.ts';
 import { encodeRaw } from '../testing/raw-audio.ts';
 import { extractWith } from './extract-all.ts';
 import type { ClipFeatures, ClipSource, ExtractAllOptions, ExtractProgress } from './index.ts';
@@ -49,29 +49,10 @@ beforeEach(() => {
 });
 
 const sampleRate = 8000;
-const config: ExtractorConfig = {
-  sampleRate,
-  nFft: 256,
-  features: [{ kind: 'rms' }, { kind: 'mel', nMels: 4 }],
-};
-const decoding = {
-  decoder: new URL('../testing/raw-audio.ts', import.meta.url),
-  decoderName: 'decodeRaw',
-};
-
-/** Clips of different lengths, so that workers finish them out of order. */
-const clips = Array.from({ length: 12 }, (_, i) => {
-  const random = seeded(i);
-  const samples = Float32Array.from({ length: 500 + 9000 * ((i * 7) % 5) }, () => random() - 0.5);
-  return { id: `clip-${i}`, samples, sampleRate };
-});
-const { extractSamples } = createExtractor(config);
-
-async function all(results: AsyncIterable<ClipFeatures>): Promise<ClipFeatures[]> {
-  const list: ClipFeatures[] = [];
-  for await (const result of results) list.push(result);
-  return list;
-}
+const config = oddConfig;
+const decoding = rawDecoding;
+const clips = oddClips;
+const { extractSamples } = oddExtractor;
 
 test.each([1, 3])('%i workers give in order what one extractor gives', async (workers) => {
   const results = await all(extractAll(clips, config, { workers }));

@@ -2,7 +2,6 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { seeded } from '@ser/testing';
 import { Tinypool } from 'tinypool';
 import {
   afterAll,
@@ -14,38 +13,18 @@ import {
   test,
   vi,
 } from 'vitest';
-import { createExtractor } from '../../extractor/create-extractor.ts';
-import type { ExtractorConfig } from '../../extractor/extractor-config.ts';
 import { BAD } from '../../testing/bad-decoders.ts';
+import { all, oddClips, oddConfig, oddExtractor, rawDecoding } from '../../testing/odd-clips.ts';
 import { encodeRaw } from '../../testing/raw-audio.ts';
-import { type ClipFeatures, type ClipSource, extractAll } from '../index.ts';
+import { type ClipSource, extractAll } from '../index.ts';
 import { ClipPool } from './clip-pool.ts';
 import { type ClipTask, extractClip } from './extract-clip.ts';
 
 const sampleRate = 8000;
-const config: ExtractorConfig = {
-  sampleRate,
-  nFft: 256,
-  features: [{ kind: 'rms' }, { kind: 'mel', nMels: 4 }],
-};
-const decoding = {
-  decoder: new URL('../../testing/raw-audio.ts', import.meta.url),
-  decoderName: 'decodeRaw',
-};
-
-/** Clips of different lengths, so that workers finish them out of order. */
-const clips = Array.from({ length: 12 }, (_, i) => {
-  const random = seeded(i);
-  const samples = Float32Array.from({ length: 500 + 9000 * ((i * 7) % 5) }, () => random() - 0.5);
-  return { id: `clip-${i}`, samples, sampleRate };
-});
-const { extractSamples } = createExtractor(config);
-
-async function all(results: AsyncIterable<ClipFeatures>): Promise<ClipFeatures[]> {
-  const list: ClipFeatures[] = [];
-  for await (const result of results) list.push(result);
-  return list;
-}
+const config = oddConfig;
+const decoding = rawDecoding;
+const clips = oddClips;
+const { extractSamples } = oddExtractor;
 
 test('two workers give in order what this thread gives, and then end', async () => {
   const destroy = vi.spyOn(Tinypool.prototype, 'destroy');
