@@ -1,8 +1,8 @@
 /**
  * Packs every publishable package, installs the tarballs with npm into an empty project, and uses
- * them there on the oldest Node that they support and on the newest: the libraries by use.js and by
- * the code of every README, the command line by its name. What only the workspace can resolve fails
- * here.
+ * them there on the oldest Node that they support and on the newest: the libraries by use.js, the
+ * command line by its name. The code of every README runs on the oldest alone, since the tests of
+ * the workspace run on the newest. What only the workspace can resolve fails here.
  */
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
@@ -42,7 +42,7 @@ try {
   }
   const tsc = join(root, 'node_modules/.bin/tsc');
   tryTypes(project, tsc);
-  tryReadmes(root, { project, nodes, tsc });
+  tryReadmes(root, { project, node: oldest, tsc });
 } finally {
   rmSync(project, { recursive: true, force: true });
 }

@@ -36,6 +36,13 @@ describe('fromFiles', () => {
     expect(clips.map(({ id }) => id)).toEqual(['01-01-01', '01-01-02']);
   });
 
+  it('orders ids as `<` does, whatever the language of the machine', async () => {
+    const files = ['b', 'ä', 'B', 'a', 'a-2', 'a1'].map((id) => picked(`set/${id}.wav`));
+    const ids: string[] = [];
+    for await (const { id } of fromFiles(files, { describe: () => ({}) })) ids.push(id);
+    expect(ids).toEqual(['B', 'a', 'a-2', 'a1', 'b', 'ä']);
+  });
+
   it('skips hidden files and folders and other kinds without a problem', async () => {
     expect((await list(FILES)).problems).toEqual([]);
   });

@@ -241,6 +241,11 @@ describe('sniffFormat', () => {
     expect(sniffFormat(big).description).toBe('text that begins with "hi"');
   });
 
+  it('takes text for text wherever its first 1024 bytes end', () => {
+    // The 1024th byte is the first of the two of an é.
+    expect(sniffFormat(Buffer.from(`${'a'.repeat(1023)}é`)).format).toBe('text');
+  });
+
   it('quotes nothing that a terminal would obey', () => {
     const quoted = sniffFormat(Buffer.from('a\u009b31m\u202eb\u001b[0m, and more')).description;
     expect(quoted).toBe('text that begins with "a?31m?b?[0m, and more"');

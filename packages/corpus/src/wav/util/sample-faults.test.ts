@@ -36,6 +36,12 @@ describe('findSampleFaults', () => {
     expect(faults(alternating, { channels: 2 }).clippedSamples).toBe(0);
   });
 
+  it('lets no run go on from one channel into the next', () => {
+    // Left ends with two frames at full scale, right begins with two.
+    const codes = [0, 32767, 32767, 32767, 32767, 0];
+    expect(faults(codes, { channels: 2 }).clippedSamples).toBe(0);
+  });
+
   it('names the first frame that holds no number', () => {
     const codes = [0, 0, 0, Number.NaN, Number.POSITIVE_INFINITY, 0];
     expect(faults(codes, { channels: 2, tag: 3, bits: 32 }).firstNonFinite).toBe(1);
