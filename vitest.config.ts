@@ -6,6 +6,8 @@ const conditions = ['@ser/source', 'module', 'node', 'import', 'default'];
 
 /** Files that replace whole modules, which no other file may see. */
 const ISOLATED = 'src/**/*.isolated.test.ts';
+/** Files of `ser` that all replace the same module: what extracts on threads by what does not. */
+const IN_PROCESS = 'src/**/*.in-process.test.ts';
 
 const config: ViteUserConfig = defineConfig({
   resolve: { conditions },
@@ -27,10 +29,11 @@ const config: ViteUserConfig = defineConfig({
         test: {
           name: 'shared',
           include: ['src/**/*.test.ts'],
-          exclude: [ISOLATED],
+          exclude: [ISOLATED, IN_PROCESS],
           isolate: false,
         },
       },
+      { extends: true, test: { name: 'in-process', include: [IN_PROCESS], isolate: false } },
       { extends: true, test: { name: 'isolated', include: [ISOLATED], isolate: true } },
     ],
   },
