@@ -86,3 +86,21 @@ test('equal rates give a copy', () => {
   expect(copy).toEqual(samples);
   expect(copy).not.toBe(samples);
 });
+
+// The signal is worked on in blocks of 4096 samples, and in zeros before and behind it.
+test.each([
+  [32000, 48000],
+  [8000, 32000],
+  [48000, 16000],
+  [22050, 16000],
+])('silence behind a clip does not change it, from %i to %i Hz', (origSr, targetSr) => {
+  for (const length of [4000, 4096, 4097, 8150]) {
+    const clip = sine(200, origSr, length);
+    const longer = new Float32Array(length + 5000);
+    longer.set(clip);
+    // soxr leaves the last sample out where the length ends in a part of one.
+    const result = resample(clip, { origSr, targetSr }).subarray(0, -1);
+    const expected = resample(longer, { origSr, targetSr }).subarray(0, result.length);
+    expect(result).toEqual(expected);
+  }
+});
