@@ -18,7 +18,12 @@ export {
 } from './models/build-model.ts';
 export { classWeights } from './preprocessing/class-weights.ts';
 export { oneHot } from './preprocessing/one-hot.ts';
-export { type ScalerJson, StandardScaler } from './preprocessing/standard-scaler.ts';
+export {
+  type ScalerJson,
+  type ScalerOptions,
+  StandardScaler,
+  type TransformOptions,
+} from './preprocessing/standard-scaler.ts';
 export { takeRows } from './preprocessing/take-rows.ts';
 export { deriveSeed } from './random/derive-seed.ts';
 export type { Random } from './random/random.ts';
