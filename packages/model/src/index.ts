@@ -7,7 +7,8 @@ export {
   type ReduceLrOnPlateauOptions,
   reduceLrOnPlateau,
 } from './callbacks/reduce-lr-on-plateau.ts';
-export { Classifier, type ClassifierParts, type Prediction } from './classifier/classifier.ts';
+export { Classifier, type ClassifierParts } from './classifier/classifier.ts';
+export type { Prediction } from './classifier/prediction.ts';
 export { ModelError, type ModelErrorCode } from './model-error.ts';
 export { buildFrameModel, type FrameModelConfig } from './models/build-frame-model.ts';
 export {
