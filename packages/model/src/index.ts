@@ -7,7 +7,8 @@ export {
   type ReduceLrOnPlateauOptions,
   reduceLrOnPlateau,
 } from './callbacks/reduce-lr-on-plateau.ts';
-export { Classifier, type ClassifierParts, type Prediction } from './classifier/classifier.ts';
+export { Classifier, type ClassifierParts } from './classifier/classifier.ts';
+export type { Prediction } from './classifier/prediction.ts';
 export { ModelError, type ModelErrorCode } from './model-error.ts';
 export { buildFrameModel, type FrameModelConfig } from './models/build-frame-model.ts';
 export {
@@ -18,7 +19,12 @@ export {
 } from './models/build-model.ts';
 export { classWeights } from './preprocessing/class-weights.ts';
 export { oneHot } from './preprocessing/one-hot.ts';
-export { type ScalerJson, StandardScaler } from './preprocessing/standard-scaler.ts';
+export {
+  type ScalerJson,
+  type ScalerOptions,
+  StandardScaler,
+  type TransformOptions,
+} from './preprocessing/standard-scaler.ts';
 export { takeRows } from './preprocessing/take-rows.ts';
 export { deriveSeed } from './random/derive-seed.ts';
 export type { Random } from './random/random.ts';

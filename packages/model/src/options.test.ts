@@ -37,6 +37,7 @@ const CALLS: Record<string, (odd: object) => unknown> = {
   oneCycle: (odd) => model.oneCycle(1, odd),
   predictScores: (odd) => model.predictScores(small(), data.x, odd),
   reduceLrOnPlateau: (odd) => model.reduceLrOnPlateau(odd),
+  StandardScaler: (odd) => new model.StandardScaler([0], [1], odd),
   urlStore: (odd) => model.urlStore('https://example.org', odd),
 };
 /** All that takes none. */
@@ -54,7 +55,6 @@ const WITHOUT_OPTIONS = [
   'oneHot',
   'serializeState',
   'sha256',
-  'StandardScaler',
   'takeRows',
 ];
 /** Those whose options cannot be left out, called without. */
