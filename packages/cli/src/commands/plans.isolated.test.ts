@@ -50,6 +50,7 @@ const TRAIN: Plan = {
   seeds: 1,
   epochs: 60,
   speakers: SPEAKERS,
+  adaptation: null,
   backend: 'wasm',
   data: [EMBEDDED],
 };

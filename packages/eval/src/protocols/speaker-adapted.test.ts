@@ -64,7 +64,7 @@ describe('speaker-adapted', () => {
       const recordings = (indices: readonly number[] = []): Set<string> =>
         new Set(indices.map((i) => recordingOf(twins[i])));
       const heard = recordings(split.adaptation);
-      expect(heard.isDisjointFrom(recordings(split.test))).toBe(true);
+      for (const tested of recordings(split.test)) expect(heard).not.toContain(tested);
     }
   });
 

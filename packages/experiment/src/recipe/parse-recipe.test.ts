@@ -3,7 +3,7 @@ import { ExperimentError } from '../experiment-error.ts';
 import { sequenceRecipe } from '../testing/sequences.ts';
 import { smallRecipe } from '../testing/small-plan.ts';
 import { parseRecipe } from './parse-recipe.ts';
-import type { CnnRecipe, Recipe } from './recipe.ts';
+import type { CnnRecipe, GradientRecipe, Recipe } from './recipe.ts';
 
 /** What the message says after the file's name. */
 function complaint(value: unknown): string {
@@ -241,14 +241,14 @@ it('refuses specAugment for means, the statistic that features have where none i
 });
 
 /** A recipe of frames that stops early and has no schedule, so that every field is allowed. */
-const frames: Recipe = {
+const frames: GradientRecipe = {
   ...sequenceRecipe,
   fit: { epochs: 3, reduceLrOnPlateau: {}, specAugment: {} },
   stop: {},
 };
 
 describe('numbers that no training needs', () => {
-  const cnn: Recipe = {
+  const cnn: GradientRecipe = {
     ...smallRecipe,
     model: {
       ...smallRecipe.model,

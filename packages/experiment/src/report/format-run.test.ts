@@ -74,7 +74,7 @@ it('warns of a protocol that leaks', () => {
 });
 
 it('has notes on the split, each in a line', () => {
-  expect(formatRun(smallPlan(), smallResult, ['a note', 'another'])).toContain(
+  expect(formatRun(smallPlan(), smallResult, { notes: ['a note', 'another'] })).toContain(
     '\nnote        a note\nnote        another\ntraining    ',
   );
 });

@@ -1,9 +1,9 @@
 import type { Plan } from '../plan/plan.ts';
-import type { Recipe } from '../recipe/recipe.ts';
+import type { GradientRecipe } from '../recipe/recipe.ts';
 import { SMALL_SPEAKERS } from './small-table.ts';
 
 /** A recipe of a CNN that trains in a moment. */
-export const smallRecipe: Recipe = {
+export const smallRecipe: GradientRecipe = {
   version: 1,
   name: 'small',
   description: 'two small convolutions',
@@ -35,6 +35,7 @@ export function smallPlan(changes: Partial<Plan> = {}): Plan {
     seeds: 1,
     epochs: smallRecipe.fit.epochs,
     speakers: SMALL_SPEAKERS,
+    adaptation: null,
     backend: 'wasm',
     data: ['a small table'],
     ...changes,

@@ -28,7 +28,7 @@ describe('newPlan', () => {
 
   it('trains beyond the epoch from which the recipe averages weights', () => {
     const frames = { ...options, recipe: 'frames', data: ['wavs'] };
-    const startEpoch = RECIPES.get('frames')?.fit.averageWeights?.startEpoch ?? 0;
+    const startEpoch = RECIPES.get('frames')?.fit?.averageWeights?.startEpoch ?? 0;
     expect(startEpoch).toBe(30);
     expect(newPlan(ravdess, { ...frames, epochs: 31 }, own).epochs).toBe(31);
     expect(() => newPlan(ravdess, { ...frames, epochs: 30 }, own)).toThrow(
