@@ -57,6 +57,8 @@ export type { CentroidConfig } from './extractor/kinds/centroid.ts';
 export type { ChromaConfig } from './extractor/kinds/chroma.ts';
 export type { ContrastConfig } from './extractor/kinds/contrast.ts';
 export type { FlatnessConfig } from './extractor/kinds/flatness.ts';
+export type { FunctionalsConfig } from './extractor/kinds/functionals.ts';
+export type { LldConfig } from './extractor/kinds/lld.ts';
 export type { LogMelConfig } from './extractor/kinds/logmel.ts';
 export type { MelConfig } from './extractor/kinds/mel.ts';
 export type { MfccConfig } from './extractor/kinds/mfcc.ts';
@@ -88,6 +90,7 @@ export type {
   MelOptions,
 } from './filters/index.ts';
 export * as filters from './filters/index.ts';
+export type { FunctionalGroup } from './functionals/groups/index.ts';
 export type { Audio, Samples } from './samples.ts';
 export { createFrameStream, type FrameStream } from './stream/create-frame-stream.ts';
 export type { DctType } from './util/dct-matrix.ts';

@@ -47,7 +47,18 @@ const prosody: ExtractorConfig = {
   statistic: null,
 };
 
+/**
+ * All functionals of the low-level descriptors of speech, of a clip of any length: 4,171 values.
+ */
+const functionals: ExtractorConfig = {
+  sampleRate: 16000,
+  nFft: 512,
+  winLength: 400,
+  hopLength: 160,
+  features: [{ kind: 'functionals' }],
+};
+
 /** Configurations that have a name. */
 export const presets: Readonly<
-  Record<'summary162' | 'logMel' | 'mfccDeltas' | 'prosody', ExtractorConfig>
-> = { summary162, logMel, mfccDeltas, prosody };
+  Record<'summary162' | 'logMel' | 'mfccDeltas' | 'prosody' | 'functionals', ExtractorConfig>
+> = { summary162, logMel, mfccDeltas, prosody, functionals };

@@ -24,7 +24,7 @@ import type { ExtractorConfig } from '../extractor-config.ts';
 import { checkStatistic } from '../statistics.ts';
 import { signalFraming } from './analysis.ts';
 import { checkWork } from './check-work.ts';
-import { findKind, kindNames } from './kind-of.ts';
+import { findKind, kindNames, kindOf } from './kind-of.ts';
 
 const features: Check = (caller, path, value) => {
   if (!Array.isArray(value) || value.length === 0) {
@@ -88,6 +88,7 @@ export function checkExtractorConfig(
   if (frames !== null && statistic !== null) {
     throw badArgument(caller, 'frames', 'null beside a statistic', frames);
   }
+  checkSummaries(caller, config);
   signalFraming(caller, config);
   checkWork(caller, config);
 }
@@ -95,4 +96,11 @@ export function checkExtractorConfig(
 /** Throws unless each option of `config` is valid by itself. */
 function checkOptions(caller: string, config: unknown): asserts config is ExtractorConfig {
   checkFields(caller, '', config, CHECKS, { required: ['sampleRate', 'features'], root: 'config' });
+}
+
+/** Throws where a feature that summarises the clip itself is beside another statistic than `mean`. */
+function checkSummaries(caller: string, { features, statistic = 'mean' }: ExtractorConfig): void {
+  const summary = features.find((feature) => kindOf(feature).summarises);
+  if (summary === undefined || statistic === 'mean') return;
+  throw badArgument(caller, 'statistic', `'mean' beside the kind '${summary.kind}'`, statistic);
 }

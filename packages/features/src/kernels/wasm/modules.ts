@@ -1,5 +1,6 @@
 import { signalsWasm } from '../../generated/signals-wasm.ts';
 import { spectraWasm } from '../../generated/spectra-wasm.ts';
+import { once } from '../../util/once.ts';
 
 // Annotated as pure, so that esbuild and webpack too leave out a binary that a page does not use.
 
@@ -26,12 +27,4 @@ function decodeHex(digits: string): Uint8Array<ArrayBuffer> {
   return Uint8Array.from({ length: digits.length / 2 }, (_, i) =>
     Number.parseInt(digits.slice(2 * i, 2 * i + 2), 16),
   );
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 }
