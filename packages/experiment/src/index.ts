@@ -59,7 +59,11 @@ export type {
 } from './table/extract-clips.ts';
 export { type ExtractTableOptions, extractTable } from './table/extract-table.ts';
 export { planRows } from './table/plan-rows.ts';
-export { type ReadParquetOptions, readParquet } from './table/read-parquet.ts';
+export {
+  type ReadParquetOptions,
+  readParquet,
+  readParquetExtractor,
+} from './table/read-parquet.ts';
 export { roundColumns } from './table/round-columns.ts';
 export { rowSize, selectRows, type Table } from './table/table.ts';
 export { type TableCache, tableCache } from './table/table-cache.ts';

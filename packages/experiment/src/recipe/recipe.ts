@@ -28,7 +28,8 @@ export interface RecipeBase {
   /** What is computed of a clip: a preset's name, or an extractor's configuration. */
   readonly features: PresetName | ExtractorConfig;
   /**
-   * Changed copies of each training clip: `reference` for `REFERENCE_VARIANTS`, or a list.
+   * Changed copies of each training clip: `reference` for `REFERENCE_VARIANTS`, `functionals` for
+   * `FUNCTIONALS_VARIANTS`, or a list.
    */
   readonly variants: VariantSetName | readonly VariantConfig[];
   /**
@@ -61,7 +62,7 @@ export interface DiscriminantRecipe extends RecipeBase {
 }
 
 /** Name of a list of variants of `@ser/features`. */
-export type VariantSetName = 'reference';
+export type VariantSetName = 'reference' | 'functionals';
 
 /** How features are standardised, each to mean 0 and deviation 1 over training rows. */
 export interface ScalerRecipe {

@@ -1,9 +1,10 @@
-import { REFERENCE_VARIANTS, type VariantConfig } from '@ser/features';
+import { FUNCTIONALS_VARIANTS, REFERENCE_VARIANTS, type VariantConfig } from '@ser/features';
 import type { Recipe, VariantSetName } from './recipe.ts';
 
 /** The lists of variants that recipes name. */
 export const VARIANT_SETS: Readonly<Record<VariantSetName, readonly VariantConfig[]>> = {
   reference: REFERENCE_VARIANTS,
+  functionals: FUNCTIONALS_VARIANTS,
 };
 
 /** The changed copies of training clips that a recipe names or lists. */

@@ -73,7 +73,9 @@ describe('refuses a plan that differs, and names the field', () => {
   it.each<Partial<GradientRecipe>>([
     { name: 'other' },
     { description: 'other' },
-    { features: { ...(sequenceRecipe.features as object), offset: 1 } as GradientRecipe['features'] },
+    {
+      features: { ...(sequenceRecipe.features as object), offset: 1 } as GradientRecipe['features'],
+    },
     { variants: 'reference' },
     { model: { ...sequenceRecipe.model, batchNormMomentum: 0.8 } },
     { testVariants: [] },
