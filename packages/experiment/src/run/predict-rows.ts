@@ -12,7 +12,8 @@ const CHUNK = 1024;
  * What the classifier predicts for a table's rows at `indices`; fold and seed are those of the run.
  * Where it has `testVariants`, an original is scored together with the rows of its clip in these.
  *
- * @throws ExperimentError `no-variants` where the table lacks one of these
+ * @throws ExperimentError `no-variants` where the table lacks one of these; `bad-argument` where
+ *   they are none
  */
 export function predictRows(
   classifier: Classifier,
@@ -74,8 +75,17 @@ export async function predictVersions(
 }
 
 function testVariantNames({ testVariants }: Classifier): string[] {
-  // A classifier that other programs made may lack it, or have null.
-  return parseVariantConfigs(testVariants ?? []).map(({ name }) => name);
+  try {
+    // A classifier that other programs made may lack it, or have null.
+    return parseVariantConfigs(testVariants ?? []).map(({ name }) => name);
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new ExperimentError(
+      'bad-argument',
+      `predictRows: \`classifier.testVariants\` are none: ${why}`,
+      { cause },
+    );
+  }
 }
 
 /** The rows of an original and of its clip in each variant; of any other row itself. */
