@@ -9,18 +9,17 @@ export type Range = number | readonly [least: number, most: number];
 export const range =
   (check: Check): Check =>
   (caller, path, value) => {
-    if (!Array.isArray(value)) {
+    if (typeof value === 'number') {
       check(caller, path, value);
       return;
     }
-    if (value.length !== 2) {
-      throw badArgument(caller, path, 'a number, or [least, most]', `${value.length} numbers`);
+    if (!Array.isArray(value) || value.length !== 2) {
+      throw badArgument(caller, path, 'a number, or [least, most]', value);
     }
     check(caller, `${path}[0]`, value[0]);
     check(caller, `${path}[1]`, value[1]);
-    if (value[0] > value[1]) {
-      throw badArgument(caller, `${path}[1]`, `at least ${path}[0]=${value[0]}`, value[1]);
-    }
+    if (value[0] <= value[1]) return;
+    throw badArgument(caller, `${path}[1]`, `at least ${path}[0]=${value[0]}`, value[1]);
   };
 
 /** The number, or one that is drawn; then `random` is called once. */
