@@ -1,4 +1,4 @@
-import { ln } from '../kernels/log10.ts';
+import { matrixProduct } from '../kernels/matrix-product.ts';
 import { once } from '../util/once.ts';
 import { centred, means } from './moments.ts';
 import { type Tracks, zeroTracks } from './tracks.ts';
@@ -6,88 +6,84 @@ import { type Tracks, zeroTracks } from './tracks.ts';
 /** Frames of the transform: 4 seconds, so that a bin is 0.25 Hz. */
 const LENGTH = 400;
 
-/** A quarter of them: what is left of a sum once it is folded twice. */
+/** Half of them, and a quarter. */
+const HALF: number = LENGTH / 2;
 const QUARTER: number = LENGTH / 4;
 
-/** What keeps the logarithm of a still track finite. */
-const FLOOR = 1e-2;
+/** Bins up to 27.5 Hz: as many even as odd ones. */
+export const MODULATION_BINS = 110;
 
-/** A band: from bin `first` to before bin `end`. */
-export type Edges = readonly [first: number, end: number];
+/** Bins of one parity, 0, 2, … or 1, 3, … */
+const BINS: number = MODULATION_BINS / 2;
 
-/** cos(2πn/400). */
-const COSINES: () => Float64Array = /* @__PURE__ */ once(() =>
-  Float64Array.from({ length: LENGTH }, (_, n) => Math.cos((2 * Math.PI * n) / LENGTH)),
-);
+/** What a track is folded to: the frames from 0 to a quarter. */
+const FOLDED: number = QUARTER + 1;
+
+/** Cosines and sines of bins of one parity at those frames, `[bins, frames]`. */
+interface Waves {
+  readonly cosines: Float64Array;
+  readonly sines: Float64Array;
+}
+
+const WAVES: () => readonly [even: Waves, odd: Waves] = /* @__PURE__ */ once(() => {
+  const waves = (parity: number, wave: (angle: number) => number): Float64Array =>
+    Float64Array.from({ length: BINS * FOLDED }, (_, i) => {
+      const bin = 2 * Math.floor(i / FOLDED) + parity;
+      return wave((2 * Math.PI * ((bin * (i % FOLDED)) % LENGTH)) / LENGTH);
+    });
+  const [even, odd] = [0, 1].map((parity) => ({
+    cosines: waves(parity, Math.cos),
+    sines: waves(parity, Math.sin),
+  }));
+  return [even, odd];
+});
 
 /**
- * The logarithm of each channel's modulation power in bands: the spectrum of its first 4 seconds
- * less its mean, with zeros after a shorter clip; per frame of the clip.
+ * The modulation power of each channel: |DFT|² of its first 4 seconds less its mean, with zeros
+ * after a shorter clip, over the number of the clip's frames.
  *
- * @returns `[bands, channels]`.
+ * @returns `[110, channels]`: bins of 0.25 Hz as frames.
  */
-export function modulationSpectrum(x: Tracks, bands: readonly Edges[]): Float64Array {
+export function modulationSpectrum(x: Tracks): Tracks {
   const { channels, frames } = x;
-  const folded = fold(centred(x, means(x)));
-  const cosines = COSINES();
-  const result = new Float64Array(bands.length * channels);
-  bands.forEach(([first, end], band) => {
-    const powers = result.subarray(band * channels, (band + 1) * channels);
-    for (let bin = first; bin < end; bin++) {
-      const parts = folded[bin % 2];
-      addPower(parts.cosine, parts.sine, cosines, bin, powers);
-    }
-    for (let c = 0; c < channels; c++) powers[c] = ln(powers[c] / frames + FLOOR);
-  });
-  return result;
-}
-
-/** Tracks of 101 frames that have, with cosines or sines of bins of one parity, a track's sums. */
-interface Folded {
-  readonly cosine: Tracks;
-  readonly sine: Tracks;
-}
-
-/** Folds tracks of 400 frames around a half, and around a quarter: those of even and of odd bins. */
-function fold({ values, frames, channels }: Tracks): readonly [even: Folded, odd: Folded] {
-  const at = (t: number, c: number): number => (t < frames ? values[t * channels + c] : 0);
-  const half = (sign: number, t: number, c: number): number =>
-    at(t, c) + sign * at(t + 2 * QUARTER, c);
-  const make = (sign: number): Folded => {
-    const cosine = zeroTracks(QUARTER + 1, channels);
-    const sine = zeroTracks(QUARTER + 1, channels);
-    for (let t = 0; t <= QUARTER; t++) {
-      const mirrored = t > 0 && t < QUARTER ? 1 : 0;
-      for (let c = 0; c < channels; c++) {
-        const near = half(sign, t, c);
-        const far = mirrored * half(sign, 2 * QUARTER - t, c);
-        cosine.values[t * channels + c] = near + sign * far;
-        sine.values[t * channels + c] = near - sign * far;
+  const track = centred(x, means(x));
+  const powers = zeroTracks(MODULATION_BINS, channels);
+  WAVES().forEach(({ cosines, sines }, parity) => {
+    const { even, odd } = folded(track, parity === 0 ? 1 : -1);
+    const re = matrixProduct(cosines, even, BINS, FOLDED, channels);
+    const im = matrixProduct(sines, odd, BINS, FOLDED, channels);
+    for (let bin = 0, from = 0; bin < BINS; bin++) {
+      const to = (2 * bin + parity) * channels;
+      for (let c = 0; c < channels; c++, from++) {
+        powers.values[to + c] = (re[from] * re[from] + im[from] * im[from]) / frames;
       }
     }
-    return { cosine, sine };
-  };
-  return [make(1), make(-1)];
+  });
+  return powers;
 }
 
-/** Adds the power of one bin of all channels. */
-function addPower(
-  { values: evens, channels }: Tracks,
-  { values: odds }: Tracks,
-  cosines: Float64Array,
-  bin: number,
-  powers: Float64Array,
-): void {
-  for (let c = 0; c < channels; c++) {
-    let re = 0;
-    let im = 0;
-    for (let t = 0, at = c, n = 0; t <= QUARTER; t++, at += channels) {
-      re += cosines[n] * evens[at];
-      // The sine.
-      im += cosines[n < QUARTER ? n + 3 * QUARTER : n - QUARTER] * odds[at];
-      n += bin;
-      if (n >= LENGTH) n -= LENGTH;
+/**
+ * Tracks of 101 frames whose sums with the cosines, and with the sines, of even bins (sign 1) or
+ * odd ones (-1) are those of the first 400 frames: waves of these bins repeat after half of them,
+ * with this sign, and mirror around a quarter.
+ */
+function folded(
+  { values, frames, channels }: Tracks,
+  sign: number,
+): { even: Float64Array; odd: Float64Array } {
+  const half = new Float64Array((HALF + 1) * channels);
+  half.set(values.subarray(0, HALF * channels));
+  const rest = Math.max(0, Math.min(LENGTH, frames) - HALF) * channels;
+  for (let i = 0, from = HALF * channels; i < rest; i++) half[i] += sign * values[from++];
+  const even = half.slice(0, FOLDED * channels);
+  const odd = half.slice(0, FOLDED * channels);
+  for (let t = 1; t < QUARTER; t++) {
+    const near = t * channels;
+    const far = (HALF - t) * channels;
+    for (let c = 0; c < channels; c++) {
+      even[near + c] += sign * half[far + c];
+      odd[near + c] -= sign * half[far + c];
     }
-    powers[c] += re * re + im * im;
   }
+  return { even, odd };
 }

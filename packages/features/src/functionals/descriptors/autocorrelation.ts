@@ -17,33 +17,43 @@ const LEAST_POWER = 1e-9;
 
 const HANN: () => Float64Array = /* @__PURE__ */ once(() => getWindow('hann', PITCH_WINDOW));
 
-/** The window's autocorrelation, over its value at lag 0. */
-const WINDOW_CORRELATION: () => Float64Array = /* @__PURE__ */ once(() => {
+/** By lag, what an autocorrelation is multiplied by: that of the window at 0 over that at the lag. */
+const GAINS: () => Float64Array = /* @__PURE__ */ once(() => {
   const fft = planFft(TRANSFORM);
   fft.signal.fill(0);
   fft.signal.set(HANN());
   correlate(fft);
   const { signal } = fft;
-  return Float64Array.from({ length: LONGEST_LAG + 1 }, (_, lag) => signal[lag] / signal[0]);
+  return Float64Array.from({ length: LONGEST_LAG + 1 }, (_, lag) => signal[0] / signal[lag]);
 });
 
 /**
- * The autocorrelation of a frame under a Hann window over that of the window, 1 at lag 0 (Boersma
- * 1993).
+ * The autocorrelation of a frame less its mean, under a Hann window, over that of the window: 1 at
+ * lag 0 (Boersma 1993).
  *
- * @param frame `PITCH_WINDOW` samples, whose mean is 0.
+ * @param samples Of which the frame begins at `start`.
  * @param out `LONGEST_LAG + 1` values.
+ * @returns The frame's peak: its greatest distance from its mean.
  */
-export function autocorrelation(frame: Float64Array, out: Float64Array): void {
+export function autocorrelation(samples: Float64Array, start: number, out: Float64Array): number {
   const window = HANN();
-  const expected = WINDOW_CORRELATION();
+  const gains = GAINS();
   const fft = planFft(TRANSFORM);
   const { signal } = fft;
-  for (let i = 0; i < PITCH_WINDOW; i++) signal[i] = frame[i] * window[i];
+  let sum = 0;
+  for (let i = 0; i < PITCH_WINDOW; i++) sum += samples[start + i];
+  const mean = sum / PITCH_WINDOW;
+  let peak = 0;
+  for (let i = 0; i < PITCH_WINDOW; i++) {
+    const value = samples[start + i] - mean;
+    peak = Math.max(peak, Math.abs(value));
+    signal[i] = value * window[i];
+  }
   signal.fill(0, PITCH_WINDOW);
   correlate(fft);
-  const power = signal[0] + LEAST_POWER;
-  for (let lag = 0; lag <= LONGEST_LAG; lag++) out[lag] = signal[lag] / power / expected[lag];
+  const scale = 1 / (signal[0] + LEAST_POWER);
+  for (let lag = 0; lag <= LONGEST_LAG; lag++) out[lag] = signal[lag] * scale * gains[lag];
+  return peak;
 }
 
 /** `signal` becomes its autocorrelation. */

@@ -1,6 +1,7 @@
+import { matrixProduct } from '../../kernels/matrix-product.ts';
 import { once } from '../../util/once.ts';
 import { BANDS } from '../analysis-rate.ts';
-import { type Tracks, zeroTracks } from '../tracks.ts';
+import type { Tracks } from '../tracks.ts';
 import { cosineRows } from './cosine-rows.ts';
 
 /** How many cepstra a frame has. */
@@ -14,16 +15,6 @@ const COSINES: () => Float64Array = /* @__PURE__ */ once(() => {
 
 /** The cepstra of mel bands in dB, `[frames, 24]`. */
 export function cepstraOf({ values, frames }: Tracks): Tracks {
-  const cosines = COSINES();
-  const result = zeroTracks(frames, CEPSTRA);
-  const cepstra = new Float64Array(CEPSTRA);
-  for (let t = 0; t < frames; t++) {
-    cepstra.fill(0);
-    for (let band = 0; band < BANDS; band++) {
-      const value = values[t * BANDS + band];
-      for (let c = 0; c < CEPSTRA; c++) cepstra[c] += value * cosines[band * CEPSTRA + c];
-    }
-    result.values.set(cepstra, t * CEPSTRA);
-  }
-  return result;
+  const cepstra = matrixProduct(values, COSINES(), frames, BANDS, CEPSTRA);
+  return { values: cepstra, frames, channels: CEPSTRA };
 }

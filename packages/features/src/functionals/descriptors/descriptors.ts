@@ -1,6 +1,8 @@
 import { log2 } from '../../kernels/log10.ts';
 import type { Samples } from '../../samples.ts';
+import { once } from '../../util/once.ts';
 import { countOf, framesWhere, type Mask } from '../masks.ts';
+import { modulationSpectrum } from '../modulation-spectrum.ts';
 import { beside, channelsOf, oneTrack, type Tracks } from '../tracks.ts';
 import { cepstraOf } from './cepstra.ts';
 import { interpolatePitch } from './interpolate-pitch.ts';
@@ -58,6 +60,11 @@ export interface Descriptors {
   readonly unvoicedFrames: Int32Array;
   /** 16 cepstra, level, 20 · line and 20 · periodicity, `[frames, 19]`. */
   readonly joint: Tracks;
+  /**
+   * The modulation spectra of bands, cepstra, level, line and periodicity, `[110, 91]`. Computed
+   * when they are first asked for.
+   */
+  readonly modulation: () => Tracks;
 }
 
 /** The low-level descriptors of samples at 16 kHz, of which there is at least one. */
@@ -98,6 +105,11 @@ export function describe(samples: Samples): Descriptors {
       oneTrack(level),
       oneTrack(line.map((octaves) => JOINT_SCALE * octaves)),
       oneTrack(periodicity.map((value) => JOINT_SCALE * value)),
+    ),
+    modulation: once(() =>
+      modulationSpectrum(
+        beside(bands, cepstra, oneTrack(level), oneTrack(line), oneTrack(periodicity)),
+      ),
     ),
   };
 }

@@ -29,37 +29,18 @@ export function trackPitch(samples: Samples): PitchContour {
   const frames = frameCount(samples.length);
   const padded = new Float64Array(frames * HOP + PITCH_WINDOW);
   padded.set(samples, PITCH_WINDOW / 2);
-  const loudest = peakOf(padded) + LEAST_PEAK;
-  const frame = new Float64Array(PITCH_WINDOW);
+  let loudest = LEAST_PEAK;
+  for (let i = 0; i < samples.length; i++)
+    loudest = Math.max(loudest, LEAST_PEAK + Math.abs(samples[i]));
   const correlation = new Float64Array(LONGEST_LAG + 1);
   const candidates = noCandidates();
   const path = new PitchPath(frames);
   const periodicity = new Float64Array(frames);
   for (let t = 0; t < frames; t++) {
-    const peak = loadCentred(padded, t * HOP, frame);
-    autocorrelation(frame, correlation);
+    const peak = autocorrelation(padded, t * HOP, correlation);
     findCandidates(correlation, candidates);
     periodicity[t] = candidates.periodicity;
     path.add(candidates, UNVOICED + Math.max(0, 2 - peak / loudest / QUIET));
   }
   return { f0: path.trace(), periodicity };
-}
-
-/** The greatest magnitude. */
-function peakOf(values: Float64Array): number {
-  let peak = 0;
-  for (let i = 0; i < values.length; i++) {
-    const magnitude = Math.abs(values[i]);
-    if (magnitude > peak) peak = magnitude;
-  }
-  return peak;
-}
-
-/** Copies a frame less its mean, and returns its peak. */
-function loadCentred(padded: Float64Array, start: number, frame: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < frame.length; i++) sum += padded[start + i];
-  const mean = sum / frame.length;
-  for (let i = 0; i < frame.length; i++) frame[i] = padded[start + i] - mean;
-  return peakOf(frame);
 }

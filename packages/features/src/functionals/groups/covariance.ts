@@ -2,7 +2,7 @@ import { pairNames } from '../channel-names.ts';
 import type { Group } from '../group.ts';
 import { framesWhereOrAll } from '../masks.ts';
 import { centred, deviations, means } from '../moments.ts';
-import { dividePairs, secondMoments } from '../second-moments.ts';
+import { dividedMoments } from '../second-moments.ts';
 import { framesOf, weightedFrames } from '../tracks.ts';
 import { SOFTENING, softenedCovariance } from './softened.ts';
 
@@ -25,9 +25,8 @@ export const correlation: Group = {
     const x = framesOf(clip.joint, clip.loudFrames);
     const centres = means(x);
     const spread = deviations(x, centres);
-    return dividePairs(
-      secondMoments(centred(x, centres)),
-      x.channels,
+    return dividedMoments(
+      centred(x, centres),
       (i, j) => (spread[i] + SOFTENING) * (spread[j] + SOFTENING),
     );
   },

@@ -1,5 +1,5 @@
 import { centred, deviations, means } from '../moments.ts';
-import { dividePairs, secondMoments } from '../second-moments.ts';
+import { dividedMoments } from '../second-moments.ts';
 import type { Tracks } from '../tracks.ts';
 
 /** What is added to deviations before products are divided by them: dB, or a twentieth of an octave. */
@@ -11,16 +11,11 @@ export const SOFTENING = 0.5;
  */
 export function softenedCovariance(x: Tracks): Float64Array {
   const centres = means(x);
-  const spread = deviations(x, centres);
-  return softened(secondMoments(centred(x, centres)), spread);
+  return softened(centred(x, centres), deviations(x, centres));
 }
 
 /** As {@link softenedCovariance}, about 0 in place of the means. */
-export function softenedMoments(x: Tracks): Float64Array {
-  return softened(secondMoments(x), deviations(x, means(x)));
-}
+export const softenedMoments = (x: Tracks): Float64Array => softened(x, deviations(x, means(x)));
 
-const softened = (moments: Float64Array, spread: Float64Array): Float64Array =>
-  dividePairs(moments, spread.length, (i, j) =>
-    Math.sqrt((spread[i] + SOFTENING) * (spread[j] + SOFTENING)),
-  );
+const softened = (x: Tracks, spread: Float64Array): Float64Array =>
+  dividedMoments(x, (i, j) => Math.sqrt((spread[i] + SOFTENING) * (spread[j] + SOFTENING)));

@@ -1,3 +1,4 @@
+import { functionalsWasm } from '../../generated/functionals-wasm.ts';
 import { signalsWasm } from '../../generated/signals-wasm.ts';
 import { spectraWasm } from '../../generated/spectra-wasm.ts';
 import { once } from '../../util/once.ts';
@@ -12,6 +13,11 @@ export const spectraModule: () => WebAssembly.Module | null = /* @__PURE__ */ on
 /** assembly/signals.ts; null where the platform is too old or the page's policy forbids it. */
 export const signalsModule: () => WebAssembly.Module | null = /* @__PURE__ */ once(() =>
   compile(signalsWasm),
+);
+
+/** assembly/functionals.ts; null where the platform is too old or the page's policy forbids it. */
+export const functionalsModule: () => WebAssembly.Module | null = /* @__PURE__ */ once(() =>
+  compile(functionalsWasm),
 );
 
 function compile(hex: string): WebAssembly.Module | null {

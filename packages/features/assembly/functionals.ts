@@ -1,0 +1,3 @@
+// The kernels of the functionals of speech. Addresses come from src/kernels/wasm/kernels.ts.
+
+export { matrixProduct } from './matrix-product';
