@@ -9,6 +9,12 @@ export {
 } from './callbacks/reduce-lr-on-plateau.ts';
 export { Classifier, type ClassifierParts } from './classifier/classifier.ts';
 export type { Prediction } from './classifier/prediction.ts';
+export type { LdaOptions } from './discriminant-analysis/lda-options.ts';
+export {
+  type LdaModelOptions,
+  type LdaParts,
+  LinearDiscriminantAnalysis,
+} from './discriminant-analysis/linear-discriminant-analysis.ts';
 export { ModelError, type ModelErrorCode } from './model-error.ts';
 export { buildFrameModel, type FrameModelConfig } from './models/build-frame-model.ts';
 export {

@@ -34,6 +34,14 @@ const CALLS: Record<string, (odd: object) => unknown> = {
   earlyStopping: (odd) => model.earlyStopping(odd),
   fit: (odd) => model.fit(small(), data, { epochs: 1, ...odd }),
   indexedDbStore: (odd) => model.indexedDbStore('x', odd),
+  LinearDiscriminantAnalysis: (odd) =>
+    new model.LinearDiscriminantAnalysis({
+      means: [0, 1],
+      priors: [0.5, 0.5],
+      coef: [0, 1],
+      intercept: [0, 1],
+      ...odd,
+    }),
   oneCycle: (odd) => model.oneCycle(1, odd),
   predictScores: (odd) => model.predictScores(small(), data.x, odd),
   reduceLrOnPlateau: (odd) => model.reduceLrOnPlateau(odd),
@@ -63,6 +71,7 @@ const REQUIRED: Record<string, () => unknown> = {
   checkpoint: () => model.checkpoint(undefined as never),
   Classifier: () => new model.Classifier(undefined as never),
   csvLogger: () => model.csvLogger(undefined as never),
+  LinearDiscriminantAnalysis: () => new model.LinearDiscriminantAnalysis(undefined as never),
   fit: () => model.fit(small(), data, undefined as never),
 };
 
