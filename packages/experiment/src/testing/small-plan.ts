@@ -31,8 +31,8 @@ export const discriminantRecipe: DiscriminantRecipe = {
     { name: 'noise', steps: [{ kind: 'addNoise' }] },
   ],
   testVariants: ['slow', 'fast'],
-  scaler: { rows: 'original', clip: 3 },
-  model: { kind: 'lda', shrinkage: 0.5, priors: 'uniform', temperature: 2 },
+  scaler: { rows: 'original', clip: 1 },
+  model: { kind: 'lda', shrinkage: 0.5, priors: 'uniform', temperature: 100 },
   fit: null,
   stop: null,
 };
