@@ -4,6 +4,7 @@ import type { Check } from '../../util/check-fields.ts';
 import { badArgument } from '../../util/checks.ts';
 import { oneOf } from '../../util/field-checks.ts';
 import type { FeatureKind } from '../feature-kind.ts';
+import type { Analysis } from '../util/analysis.ts';
 
 /**
  * Functionals of a whole clip: statistics of its low-level descriptors, `GROUP_VALUE` such as
@@ -33,9 +34,14 @@ export const functionalsKind: FeatureKind<FunctionalsConfig> = {
   checks: { groups },
   summarises: true,
   names: (config) => functionalNames(config.groups ?? functionalGroups()),
-  rows(config, analysis) {
-    const clip = analysis.descriptors('functionals');
-    const data = functionals(clip, config.groups ?? functionalGroups());
+  rows: (config, analysis) => {
+    const data = valuesOf(config, analysis);
     return { data, shape: [data.length, 1] };
   },
+  means: valuesOf,
 };
+
+function valuesOf(config: FunctionalsConfig, analysis: Analysis): Float32Array {
+  const clip = analysis.descriptors('functionals');
+  return functionals(clip, config.groups ?? functionalGroups());
+}
