@@ -2,7 +2,6 @@ import { functionalGroups, functionalNames, functionals } from '../../functional
 import type { FunctionalGroup } from '../../functionals/groups/index.ts';
 import type { Check } from '../../util/check-fields.ts';
 import { badArgument } from '../../util/checks.ts';
-import { oneOf } from '../../util/field-checks.ts';
 import type { FeatureKind } from '../feature-kind.ts';
 import type { Analysis } from '../util/analysis.ts';
 
@@ -20,9 +19,11 @@ const groups: Check = (caller, path, value) => {
   if (!Array.isArray(value) || value.length === 0) {
     throw badArgument(caller, path, 'a list of at least one group', value);
   }
-  const known = oneOf(...functionalGroups());
+  const known: readonly unknown[] = functionalGroups();
   value.forEach((group, i) => {
-    known(caller, `${path}[${i}]`, group);
+    if (!known.includes(group)) {
+      throw badArgument(caller, `${path}[${i}]`, `one of ${known.join(', ')}`, group);
+    }
     if (value.indexOf(group) < i) {
       throw badArgument(caller, `${path}[${i}]`, 'a group that is not there twice', group);
     }
