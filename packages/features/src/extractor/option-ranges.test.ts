@@ -48,6 +48,14 @@ const KINDS: Readonly<Record<string, Readonly<Record<string, Range>>>> = {
     linear: boolean,
   },
   flatness: {},
+  functionals: {
+    // Lists in lists, since `test.each` takes apart what are lists alone.
+    groups: {
+      may: [[['pitch']], [['slopeCovariance10', 'cepstra']]],
+      mayNot: [[], 'pitch', null, 27, { 0: 'pitch' }],
+    },
+  },
+  lld: {},
   logmel: { ...mel, norm: melNorm, topDb, deltas, deltaWidth },
   mel: { power: positive, ...mel, norm: melNorm },
   mfcc: {
@@ -87,10 +95,15 @@ const BESIDE: Readonly<Record<string, object>> = {
   contrast: { nBands: 4 },
 };
 
+/** The signal of a kind that needs another. */
+const SIGNALS: Readonly<Record<string, object>> = {
+  functionals: { winLength: 400, hopLength: 160 },
+};
+
 describe.each(features)('$kind: `$option`', ({ kind, option, range: { may, mayNot } }) => {
   const call = (value: unknown): unknown => {
     const feature = { kind, ...BESIDE[kind], [option]: value };
-    return createExtractor({ ...rms, features: [feature] } as never);
+    return createExtractor({ ...rms, ...SIGNALS[kind], features: [feature] } as never);
   };
 
   test.each(may)('may be %o', (value) => {

@@ -1,6 +1,7 @@
 import { getWindow } from '../../filters/get-window.ts';
 import { planFft } from '../../kernels/fft/plan-fft.ts';
 import { log10 } from '../../kernels/log10.ts';
+import { toDecibels } from '../../kernels/to-decibels.ts';
 import type { Samples } from '../../samples.ts';
 import { once } from '../../util/once.ts';
 import { BANDS, frameCount, HOP, TRANSFORM, WINDOW } from '../analysis-rate.ts';
@@ -65,11 +66,12 @@ export function logMel(samples: Samples): LogMel {
       for (let i = 0; i < triangle.length; i++) sum += triangle[i] * power[first + i];
       sum += FLOOR;
       total += sum;
-      bands.values[t * BANDS + band] = 10 * log10(sum);
+      bands.values[t * BANDS + band] = sum;
     }
     const mean = total / BANDS + FLOOR;
     level[t] = 10 * log10(mean);
     amplitude[t] = Math.sqrt(mean);
   }
+  toDecibels(bands.values);
   return { bands, level, amplitude };
 }

@@ -56,6 +56,7 @@ export interface SignalKernels {
 /** The exports of assembly/functionals.ts. */
 export interface FunctionalKernels {
   readonly memory: WebAssembly.Memory;
+  doubleDecibels(values: number, count: number): void;
   matrixProduct(
     a: number,
     b: number,
