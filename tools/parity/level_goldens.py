@@ -3,17 +3,20 @@
     /tmp/parity/bin/python tools/parity/level_goldens.py
 
 The level of a clip and where its sound begins and ends, of the voices and of a few short signals
-of features_goldens.py, at several rates. The fixture holds numbers only.
+of features_goldens.py, at several rates; and the middle of the voices. The fixture holds numbers
+only.
 """
 
 import json
 
 import numpy as np
+import soxr
 from features_goldens import FIXTURES, signals, voices
 
 LEVEL = -26
 RANGES = [10, 20, 30, 45, 60]
 RATES = [8000, 11025, 16000, 22050, 48000]
+SECONDS = [0.25, 1, 1.5, 3]
 
 
 def frame_powers(y, rate):
@@ -45,14 +48,27 @@ def case(name, y, rate):
     return {"signal": name, "sampleRate": rate, "gain": gain, "trimmed": trimmed}
 
 
+def middle(name, y, seconds, rate=48000):
+    """The middle of what is within 45 dB of the loudest at 16 kHz: where it starts, and its length."""
+    start, end = (e * rate // 16000 for e in sound_range(soxr.resample(y, rate, 16000), 16000, 45))
+    centre, half = (start + end) // 2, int(seconds * rate) // 2
+    first = max(0, centre - half)
+    length = len(y[first : centre + half])
+    return {"signal": name, "seconds": seconds, "start": first, "length": length}
+
+
 def main():
     # The first 48,000 samples of a voice, read at every rate.
     speech = {name: y[:48000] for name, y in voices().items()}
     few = [(name, signals()[name]) for name in ("silence", "one", "short", "fading")]
     odd = {name: y.astype(np.float32).astype(float) for name, y in few}
     cases = [case(name, y, rate) for name, y in {**speech, **odd}.items() for rate in RATES]
-    head = {"generator": "tools/parity/level_goldens.py", "versions": {"numpy": np.__version__}}
-    text = json.dumps({**head, "level": LEVEL, "cases": cases}, separators=(",", ":"))
+    # With half a second of digital silence before, so that there is something to leave out.
+    paused = {name: np.concatenate([np.zeros(24000), y]) for name, y in speech.items()}
+    middles = [middle(name, y, s) for name, y in paused.items() for s in SECONDS]
+    head = {"generator": "tools/parity/level_goldens.py", "versions": {"numpy": np.__version__, "soxr": soxr.__version__}}
+    golden = {**head, "level": LEVEL, "cases": cases, "middles": middles}
+    text = json.dumps(golden, separators=(",", ":"))
     (FIXTURES / "level.golden.json").write_text(text + "\n")
 
 

@@ -53,7 +53,6 @@ export function extractVariant(
     else steps.push(step);
   }
   const samples = extractor.prepare(recording);
-  if (steps.length === 0) return extractor.extractSamples(samples);
   const { sampleRate } = extractor.config;
   const changed = applyVariant(samples, { name: variant.name, steps }, { sampleRate, random });
   return extractor.extractSamples(changed);

@@ -1,6 +1,25 @@
 import { seeded } from '@ser/testing';
 import { expect, test } from 'vitest';
+import { golden } from '../testing/golden.ts';
+import { voice } from '../testing/voices.ts';
 import { middle } from './middle.ts';
+
+interface Middle {
+  readonly signal: string;
+  readonly seconds: number;
+  readonly start: number;
+  readonly length: number;
+}
+
+// From tools/parity/level_goldens.py.
+test.each(golden<{ middles: Middle[] }>('level').middles)(
+  '$seconds s of the voice $signal are where numpy finds them',
+  ({ signal, seconds, start, length }) => {
+    const samples = new Float32Array(72_000);
+    samples.set(voice(signal).samples.subarray(0, 48_000), 24_000);
+    expect(partOf(samples, 48_000, seconds)).toEqual([start, length]);
+  },
+);
 
 /** Noise from one second to another, in seconds of silence. */
 function spoken(from: number, to: number, seconds: number, rate: number): Float32Array {
