@@ -1,6 +1,6 @@
 import { matrixProduct } from '../kernels/matrix-product.ts';
 import { once } from '../util/once.ts';
-import { centred, means } from './moments.ts';
+import { means } from './moments.ts';
 import { type Tracks, zeroTracks } from './tracks.ts';
 
 /** Frames of the transform: 4 seconds, so that a bin is 0.25 Hz. */
@@ -46,10 +46,10 @@ const WAVES: () => readonly [even: Waves, odd: Waves] = /* @__PURE__ */ once(() 
  */
 export function modulationSpectrum(x: Tracks): Tracks {
   const { channels, frames } = x;
-  const track = centred(x, means(x));
   const powers = zeroTracks(MODULATION_BINS, channels);
+  const centres = means(x);
   WAVES().forEach(({ cosines, sines }, parity) => {
-    const { even, odd } = folded(track, parity === 0 ? 1 : -1);
+    const { even, odd } = folded(x, centres, parity === 0 ? 1 : -1);
     const re = matrixProduct(cosines, even, BINS, FOLDED, channels);
     const im = matrixProduct(sines, odd, BINS, FOLDED, channels);
     for (let bin = 0, from = 0; bin < BINS; bin++) {
@@ -64,17 +64,20 @@ export function modulationSpectrum(x: Tracks): Tracks {
 
 /**
  * Tracks of 101 frames whose sums with the cosines, and with the sines, of even bins (sign 1) or
- * odd ones (-1) are those of the first 400 frames: waves of these bins repeat after half of them,
- * with this sign, and mirror around a quarter.
+ * odd ones (-1) are those of the first 400 frames less `centres`: waves of these bins repeat after
+ * half of them, with this sign, and mirror around a quarter.
  */
 function folded(
   { values, frames, channels }: Tracks,
+  centres: Float64Array,
   sign: number,
 ): { even: Float64Array; odd: Float64Array } {
-  const half = new Float64Array((HALF + 1) * channels);
-  half.set(values.subarray(0, HALF * channels));
-  const rest = Math.max(0, Math.min(LENGTH, frames) - HALF) * channels;
-  for (let i = 0, from = HALF * channels; i < rest; i++) half[i] += sign * values[from++];
+  const half = new Float64Array(HALF * channels);
+  for (let t = 0, from = 0; t < Math.min(LENGTH, frames); t++) {
+    const to = (t % HALF) * channels;
+    const factor = t < HALF ? 1 : sign;
+    for (let c = 0; c < channels; c++) half[to + c] += factor * (values[from++] - centres[c]);
+  }
   const even = half.slice(0, FOLDED * channels);
   const odd = half.slice(0, FOLDED * channels);
   for (let t = 1; t < QUARTER; t++) {
