@@ -4,6 +4,10 @@ export { type CheckpointOptions, checkpoint } from './callbacks/checkpoint.ts';
 export { type CsvLoggerOptions, csvLogger } from './callbacks/csv-logger.ts';
 export { type EarlyStoppingOptions, earlyStopping } from './callbacks/early-stopping.ts';
 export {
+  type ExponentialMovingAverageOptions,
+  exponentialMovingAverage,
+} from './callbacks/exponential-moving-average.ts';
+export {
   type ReduceLrOnPlateauOptions,
   reduceLrOnPlateau,
 } from './callbacks/reduce-lr-on-plateau.ts';
@@ -15,6 +19,12 @@ export {
   type LdaParts,
   LinearDiscriminantAnalysis,
 } from './discriminant-analysis/linear-discriminant-analysis.ts';
+export { Ensemble } from './ensemble/ensemble.ts';
+export type { EnsembleParts } from './ensemble/ensemble-parts.ts';
+export {
+  CovariancePooling,
+  type CovariancePoolingConfig,
+} from './layers/covariance-pooling.ts';
 export { ModelError, type ModelErrorCode } from './model-error.ts';
 export { buildFrameModel, type FrameModelConfig } from './models/build-frame-model.ts';
 export {

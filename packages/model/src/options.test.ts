@@ -30,8 +30,11 @@ const CALLS: Record<string, (odd: object) => unknown> = {
     model.checkpoint({ classifier: classifier(), to: memoryStore(), ...odd } as never),
   Classifier: (odd) => new model.Classifier({ model: small(), labels: ['a', 'b'], ...odd }),
   cosineDecay: (odd) => model.cosineDecay(1, odd),
+  CovariancePooling: (odd) => new model.CovariancePooling(odd),
   csvLogger: (odd) => model.csvLogger({ to: memoryStore(), ...odd }),
   earlyStopping: (odd) => model.earlyStopping(odd),
+  Ensemble: (odd) => new model.Ensemble({ members: [classifier()], ...odd }),
+  exponentialMovingAverage: (odd) => model.exponentialMovingAverage(odd),
   fit: (odd) => model.fit(small(), data, { epochs: 1, ...odd }),
   indexedDbStore: (odd) => model.indexedDbStore('x', odd),
   LinearDiscriminantAnalysis: (odd) =>
@@ -72,6 +75,7 @@ const REQUIRED: Record<string, () => unknown> = {
   Classifier: () => new model.Classifier(undefined as never),
   csvLogger: () => model.csvLogger(undefined as never),
   LinearDiscriminantAnalysis: () => new model.LinearDiscriminantAnalysis(undefined as never),
+  Ensemble: () => new model.Ensemble(undefined as never),
   fit: () => model.fit(small(), data, undefined as never),
 };
 
@@ -185,6 +189,7 @@ it('callbacks have the names under which states so far hold theirs', () => {
     model.checkpoint({ classifier: classifier(), to: memoryStore() }),
     model.csvLogger({ to: memoryStore() }),
     model.earlyStopping(),
+    model.exponentialMovingAverage(),
     model.reduceLrOnPlateau(),
   ];
   expect(callbacks.map(({ name }) => name)).toEqual([
@@ -192,6 +197,7 @@ it('callbacks have the names under which states so far hold theirs', () => {
     'checkpoint',
     'csvLogger',
     'earlyStopping',
+    'exponentialMovingAverage',
     'reduceLrOnPlateau',
   ]);
 });

@@ -1,6 +1,7 @@
 import type { OptionNames } from '@ser/internal';
 import { io } from '@tensorflow/tfjs-core';
 import type { LayersModel } from '@tensorflow/tfjs-layers';
+import { CovariancePooling } from '../layers/covariance-pooling.ts';
 import { ModelError } from '../model-error.ts';
 import { StandardScaler } from '../preprocessing/standard-scaler.ts';
 import type { FileSource, FileStore } from '../stores/file-store.ts';
@@ -188,6 +189,7 @@ export class Classifier {
       );
     }
     checkBackend('Classifier.load');
+    CovariancePooling.register();
     const artifact = await readArtifact(source);
     const { labels, scaler: json, extractor, testVariants = null } = artifact.metadata;
     let free = () => {};
