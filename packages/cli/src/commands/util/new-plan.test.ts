@@ -36,6 +36,24 @@ describe('newPlan', () => {
     );
   });
 
+  it('has no epochs for a recipe without any', () => {
+    const lda = { ...options, recipe: 'functionals-lda', data: ['wavs'] };
+    expect(newPlan(ravdess, lda, own).epochs).toBe(0);
+    expect(() => newPlan(ravdess, { ...lda, epochs: 5 }, own)).toThrow(
+      '--epochs is for networks; the recipe functionals-lda fits its lda in one go, got 5',
+    );
+  });
+
+  it('adapts to voices under the protocol that does', () => {
+    const adapted = { ...own, protocol: 'speaker-adapted' } as const;
+    expect(newPlan(ravdess, options, adapted).adaptation).toBe('all');
+    expect(newPlan(ravdess, { ...options, adapt: 5 }, adapted).adaptation).toBe(5);
+    expect(newPlan(ravdess, options, own).adaptation).toBeNull();
+    expect(() => newPlan(ravdess, { ...options, adapt: 'all' }, own)).toThrow(
+      `--adapt is for the protocol speaker-adapted, got it with ${own.protocol}`,
+    );
+  });
+
   it('calls a plan that cannot be wrong usage', () => {
     expect(() => newPlan(ravdess, { ...options, folds: 1 }, own)).toThrow(
       expect.objectContaining({
