@@ -1,6 +1,6 @@
 import type { OptionNames } from '@ser/internal';
 import * as tf from '@tensorflow/tfjs-core';
-import { layers } from '@tensorflow/tfjs-layers';
+import { layers, type Shape } from '@tensorflow/tfjs-layers';
 import { ModelError } from '../model-error.ts';
 import { checkList } from '../util/check-list.ts';
 import { checkInteger, checkPositive } from '../util/check-numbers.ts';
@@ -20,16 +20,20 @@ export interface CovariancePoolingConfig {
   softening?: number;
 }
 
-/** What tfjs gives every layer that it makes of JSON. */
-interface JsonConfig extends CovariancePoolingConfig {
+/** Its options with those that tfjs gives every layer, of JSON too. */
+interface LayerConfig extends CovariancePoolingConfig {
+  inputShape?: Shape;
+  batchInputShape?: Shape;
   trainable?: boolean;
   dtype?: string;
 }
 
-const OPTIONS: OptionNames<JsonConfig> = {
+const OPTIONS: OptionNames<LayerConfig> = {
   name: true,
   lags: true,
   softening: true,
+  inputShape: true,
+  batchInputShape: true,
   trainable: true,
   dtype: true,
 };
@@ -63,7 +67,7 @@ export class CovariancePooling extends layers.Layer {
       lags = [1, 2, 5],
       softening = 0.1,
       ...others
-    } = checkOptions<JsonConfig>(caller, config, OPTIONS);
+    } = checkOptions<LayerConfig>(caller, config, OPTIONS);
     checkList(caller, 'lags', lags);
     if (lags.length > MAX_LAGS) {
       throw new ModelError(
@@ -82,6 +86,14 @@ export class CovariancePooling extends layers.Layer {
     this.inputSpec = [{ ndim: 3 }];
   }
 
+  /** Reads the configuration of a saved layer, beside which tfjs puts what other layers there are. */
+  static override fromConfig<T extends tf.serialization.Serializable>(
+    layer: tf.serialization.SerializableConstructor<T>,
+    { customObjects: _, ...config }: tf.serialization.ConfigDict,
+  ): T {
+    return new layer(config);
+  }
+
   /** Makes the layer known to tfjs, so that saved models that have it load. */
   static register(): void {
     const { classNameMap } = tf.serialization.SerializationMap.getMap();
@@ -90,8 +102,8 @@ export class CovariancePooling extends layers.Layer {
     }
   }
 
-  override build(inputShape: tf.Shape | tf.Shape[]): void {
-    const [, frames] = inputShape as tf.Shape;
+  override build(inputShape: Shape | Shape[]): void {
+    const [, frames] = inputShape as Shape;
     const lag = Math.max(0, ...this.lags);
     if (typeof frames === 'number' && lag >= frames) {
       throw new ModelError(
@@ -102,7 +114,7 @@ export class CovariancePooling extends layers.Layer {
     super.build(inputShape);
   }
 
-  override computeOutputShape(inputShape: tf.Shape | tf.Shape[]): tf.Shape {
+  override computeOutputShape(inputShape: Shape | Shape[]): Shape {
     const [batch, , channels] = inputShape as [number | null, number, number];
     const ofOne = (channels * (channels + 1)) / 2;
     return [batch, channels + (1 + this.lags.length) * ofOne];

@@ -76,7 +76,7 @@ const POOLED_MOMENTUM = 0.9;
  * squeeze-and-excitation, then pooling over time. In attentive pooling (Okabe et al. 2018) a
  * softmax over time weighs the frames, and their weighted mean and weighted mean square go to the
  * scores; all layers are tfjs' own then, so a saved model loads without this package. Pooling by
- * covariances is {@link CovariancePooling}, normalised without a scale of its own.
+ * covariances is {@link CovariancePooling}, and a saved model needs that to load.
  *
  * @returns An uncompiled model, input `[batch, frames, features]`, output `[batch, classes]`
  *   probabilities.
@@ -226,7 +226,7 @@ function covariancePooling(
 ): tf.SymbolicTensor {
   const pooled = apply(new CovariancePooling({ name: 'pooled', lags }), x);
   return apply(
-    tf.layers.batchNormalization({ name: 'pooled_norm', momentum: POOLED_MOMENTUM, scale: false }),
+    tf.layers.batchNormalization({ name: 'pooled_norm', momentum: POOLED_MOMENTUM }),
     pooled,
   );
 }

@@ -189,3 +189,5 @@ export async function loadChosen(
   plain.dispose();
   return { predictions, plainParameters, errors };
 }
+
+export { ldaDigest } from './lda-digest.ts';
