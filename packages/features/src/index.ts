@@ -12,7 +12,7 @@ export { type RoomOptions, room } from './augment/room.ts';
 export { type ShiftOptions, shift } from './augment/shift.ts';
 export { type SpecAugmentOptions, specAugment } from './augment/spec-augment.ts';
 export { type SpeedOptions, speed } from './augment/speed.ts';
-export type { Range } from './augment/util/range.ts';
+export type { NumberOrRange } from './augment/util/range.ts';
 export type {
   AddNoiseStep,
   BandLimitStep,

@@ -4,7 +4,7 @@ import { checkOptions } from '../util/check-options.ts';
 import { checkRandom } from '../util/checks.ts';
 import type { Random } from '../util/random.ts';
 import { checkRecording } from './util/check-recording.ts';
-import { drawn, type Range } from './util/range.ts';
+import { drawn, type NumberOrRange } from './util/range.ts';
 import { decibelRange } from './util/step-ranges.ts';
 
 /** The options of `gain`. */
@@ -12,7 +12,7 @@ export interface GainOptions {
   /** Where randomness comes from: uniform numbers in [0, 1). Required. */
   random: Random;
   /** The gain in dB, in [-200, 200], or the least and the most, between which it is drawn. Required. */
-  db: Range;
+  db: NumberOrRange;
 }
 
 /** The names of the options. */

@@ -6,7 +6,7 @@ import { loudPower } from '../util/loud-power.ts';
 import type { Random } from '../util/random.ts';
 import { checkRecording } from './util/check-recording.ts';
 import { normals } from './util/normals.ts';
-import { drawn, type Range } from './util/range.ts';
+import { drawn, type NumberOrRange } from './util/range.ts';
 import { decibelRange, noiseColour } from './util/step-ranges.ts';
 
 /** The options of `noise`. */
@@ -18,7 +18,7 @@ export interface NoiseOptions {
    * and the most, between which it is drawn. Loud are the 25 ms frames every 10 ms within 30 dB of
    * the loudest. Required.
    */
-  snrDb: Range;
+  snrDb: NumberOrRange;
   /**
    * `'white'` is as strong at every frequency. `'red'` falls by 6 dB an octave above some 400 Hz.
    * Default `'white'`.

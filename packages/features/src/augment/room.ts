@@ -6,7 +6,7 @@ import type { Random } from '../util/random.ts';
 import { checkRecording } from './util/check-recording.ts';
 import { convolve } from './util/convolve.ts';
 import { normals } from './util/normals.ts';
-import { drawn, type Range } from './util/range.ts';
+import { drawn, type NumberOrRange } from './util/range.ts';
 import { decibelRange, echoSeconds } from './util/step-ranges.ts';
 
 /** The options of `room`. */
@@ -17,12 +17,12 @@ export interface RoomOptions {
    * The reverberation time: seconds in which the echo falls by 60 dB, above 0 and at most 10, or
    * the least and the most, between which it is drawn. A living room has 0.4. Required.
    */
-  rt60: Range;
+  rt60: NumberOrRange;
   /**
    * How far the echo is below the direct sound in dB, in [-200, 200], or the least and the most,
    * between which it is drawn. Default 0, which is the critical distance from the speaker.
    */
-  drrDb?: Range;
+  drrDb?: NumberOrRange;
 }
 
 /** The names of the options. */

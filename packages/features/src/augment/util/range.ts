@@ -3,7 +3,7 @@ import { badArgument } from '../../util/checks.ts';
 import type { Random } from '../../util/random.ts';
 
 /** A number, or the least and the most of one that is drawn uniformly. */
-export type Range = number | readonly [least: number, most: number];
+export type NumberOrRange = number | readonly [least: number, most: number];
 
 /** A number that another check allows, or two of them, the least and the most. */
 export const range =
@@ -23,7 +23,7 @@ export const range =
   };
 
 /** The number, or one that is drawn; then `random` is called once. */
-export function drawn(value: Range, random: Random): number {
+export function drawn(value: NumberOrRange, random: Random): number {
   if (typeof value === 'number') return value;
   const [least, most] = value;
   return least + (most - least) * random();
