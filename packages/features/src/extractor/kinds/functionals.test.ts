@@ -54,6 +54,69 @@ test('there are 4,171 values, each with a name of its own', () => {
 const namesOf = (group: FunctionalGroup): readonly string[] =>
   createExtractor({ ...config, features: [{ kind: 'functionals', groups: [group] }] }).names;
 
+const COUNTED = (name: string, count: number): string =>
+  Array.from({ length: count }, (_, i) => `${name}${i + 1}`).join(' ');
+const JOINT = `${COUNTED('c', 16)} level pitch periodicity`;
+
+test.each<[string, string, FunctionalGroup[]]>([
+  ['statistics', 'mean std q5 q50 q95 iqr', ['cepstra']],
+  ['changes', 'stepMagnitude stepStd stepMax stepMin', ['cepstraSteps']],
+  ['mean and deviation', 'mean std', ['longTermSpectrum']],
+  ['means', 'voicedMean voicedStd unvoicedMean', ['voicedCepstra']],
+  [
+    'statistics and changes',
+    'mean std q5 q50 q95 iqr stepMagnitude stepStd stepMax stepMin',
+    ['level'],
+  ],
+  ['coefficients', COUNTED('dct', 8), ['contour']],
+  [
+    'pitch',
+    'mean std q2 q10 q25 q50 q75 q90 q98 range stepMagnitude stepStd slopeMean slopeStd ' +
+      'slopeMax slopeMin first last startMean endMean weightedMean levelCorrelation jitter',
+    ['pitch'],
+  ],
+  [
+    'voicing',
+    'share periodicityMean voicedPeriodicityMean voicedPeriodicityStd voicedPeriodicityQ10 ' +
+      'voicedPeriodicityQ90 runMean runMax runRate seconds logSeconds runs quietShare',
+    ['voicing'],
+  ],
+  ['nine bands', COUNTED('band', 9), ['prosodyModulation', 'cepstraModulation']],
+  ['six bands', COUNTED('band', 6), ['melModulation']],
+  ['percentiles', 'q10 q50 q90 stepMagnitude', ['melDistribution']],
+  ['halves', 'byPitch byLevel', ['conditionalCepstra']],
+  [
+    'halves of descriptors',
+    'stdByPitch stdByLevel meanByTime stdByTime',
+    ['conditionalDescriptors'],
+  ],
+  ['moments', 'skewness kurtosis slopeSkewness slopeKurtosis', ['higherMoments']],
+  ['thirds', 'mean1 mean2 mean3 std1 std2 std3', ['thirds']],
+  ['extremes', 'loudest highest', ['extremeCepstra']],
+  ['second channels', JOINT, ['covariance', 'correlation', 'voicedCovariance', 'deltaMoments4']],
+  ['slopes', JOINT.replace(/ |$/g, 'Slope ').trimEnd(), ['slopeCovariance2', 'slopeCovariance10']],
+])('values are named after their %s: %s', (_, expected, groups) => {
+  for (const group of groups) {
+    const last = namesOf(group).map((name) => name.split('_').at(-1));
+    expect([...new Set(last)].join(' ')).toBe(expected);
+  }
+});
+
+test.each<[string, FunctionalGroup[]]>([
+  [COUNTED('c', 24), ['cepstra', 'cepstraSteps', 'voicedCepstra', 'extremeCepstra']],
+  [COUNTED('c', 16), ['conditionalCepstra']],
+  [COUNTED('mel', 64), ['longTermSpectrum', 'melModulation', 'melDistribution']],
+  ['level c2 c3 c4 c5 c6 pitch', ['prosodyModulation']],
+  [`${COUNTED('c', 24)} pitch periodicity`, ['cepstraModulation']],
+  [`${JOINT} voiced`, ['contour']],
+  [JOINT, ['covariance', 'slopeCovariance2', 'higherMoments', 'thirds', 'conditionalDescriptors']],
+])('and after the channels %s', (expected, groups) => {
+  for (const group of groups) {
+    const channels = namesOf(group).map((name) => name.split('_')[1]);
+    expect([...new Set(channels)].join(' ')).toBe(expected);
+  }
+});
+
 const whole = all.extractSamples(brief);
 
 describe.each(GROUPS)('%s', (group, count, first, last) => {

@@ -1,7 +1,7 @@
 import { matrixProduct } from '../../kernels/matrix-product.ts';
 import { once } from '../../util/once.ts';
 import { BANDS } from '../analysis-rate.ts';
-import type { Tracks } from '../tracks.ts';
+import { frameRange, type Tracks, zeroTracks } from '../tracks.ts';
 import { cosineRows } from './cosine-rows.ts';
 
 /** How many cepstra a frame has. */
@@ -13,8 +13,17 @@ const COSINES: () => Float64Array = /* @__PURE__ */ once(() => {
   return rows.map((_, i) => rows[(i % CEPSTRA) * BANDS + Math.floor(i / CEPSTRA)]);
 });
 
+/** How many frames are multiplied at a time, so that a long clip does not need its memory twice. */
+const BLOCK = 512;
+
 /** The cepstra of mel bands in dB, `[frames, 24]`. */
-export function cepstraOf({ values, frames }: Tracks): Tracks {
-  const cepstra = matrixProduct(values, COSINES(), frames, BANDS, CEPSTRA);
-  return { values: cepstra, frames, channels: CEPSTRA };
+export function cepstraOf(bands: Tracks): Tracks {
+  const { frames } = bands;
+  const result = zeroTracks(frames, CEPSTRA);
+  for (let first = 0; first < frames; first += BLOCK) {
+    const { values, frames: count } = frameRange(bands, first, Math.min(frames, first + BLOCK));
+    const cepstra = matrixProduct(values, COSINES(), count, BANDS, CEPSTRA);
+    result.values.set(cepstra, first * CEPSTRA);
+  }
+  return result;
 }

@@ -19,3 +19,7 @@ export function deviationOf(values: ArrayLike<number>): number {
   for (let i = 0; i < values.length; i++) sum += (values[i] - centre) * (values[i] - centre);
   return Math.sqrt(sum / values.length);
 }
+
+/** The greatest value of a list of any length, which `Math.max` cannot take. */
+export const greatestOf = (values: readonly number[]): number =>
+  values.reduce((a, b) => Math.max(a, b));

@@ -3,7 +3,7 @@ import type { Descriptors } from '../descriptors/descriptors.ts';
 import type { Group } from '../group.ts';
 import { runsOf } from '../masks.ts';
 import { percentile } from '../order.ts';
-import { deviationOf, meanMagnitudeOf, meanOf } from './of-list.ts';
+import { deviationOf, greatestOf, meanMagnitudeOf, meanOf } from './of-list.ts';
 
 const NAMES: readonly string[] = [
   ...['mean', 'std', 'q2', 'q10', 'q25', 'q50', 'q75', 'q90', 'q98', 'range'],
@@ -41,8 +41,8 @@ export const pitch: Group = {
       deviationOf(changes),
       meanOf(slopes),
       deviationOf(slopes),
-      Math.max(...slopes),
-      Math.min(...slopes),
+      greatestOf(slopes),
+      -greatestOf(slopes.map((slope) => -slope)),
       heights[0],
       heights[heights.length - 1],
       meanOf(heights.subarray(0, quarter)),

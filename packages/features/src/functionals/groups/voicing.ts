@@ -3,7 +3,7 @@ import { FRAME_RATE } from '../analysis-rate.ts';
 import type { Group } from '../group.ts';
 import { countOf, runsOf } from '../masks.ts';
 import { percentile } from '../order.ts';
-import { deviationOf, meanOf } from './of-list.ts';
+import { deviationOf, greatestOf, meanOf } from './of-list.ts';
 
 const NAMES: readonly string[] = [
   ...['share', 'periodicityMean', 'voicedPeriodicityMean', 'voicedPeriodicityStd'],
@@ -28,7 +28,7 @@ export const voicing: Group = {
       percentile(sorted, 10),
       percentile(sorted, 90),
       meanOf(lengths),
-      Math.max(...lengths),
+      greatestOf(lengths),
       runs.length / seconds,
       seconds,
       ln(seconds),
