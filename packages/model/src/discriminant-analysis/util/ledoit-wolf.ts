@@ -57,7 +57,7 @@ function dot(x: Float64Array, a: number, b: number, length: number): number {
   return sum;
 }
 
-/** The sum of the squared products of a row with four rows, whose sums do not wait for each other. */
+/** The sum of the squared products of a row with four, whose sums do not wait for each other. */
 function fourSquares(x: Float64Array, a: number, b: number, length: number): number {
   let sum0 = 0;
   let sum1 = 0;
