@@ -20,11 +20,12 @@ rng = np.random.default_rng(13)
 
 def blobs(rows, features, classes, mix=1.0, offset=0.0, scale=None):
     """Classes of unequal size with features that correlate, as float32."""
-    y = np.concatenate([np.tile(np.arange(classes), 3), rng.integers(0, classes, rows - 3 * classes) ** 2 // classes])
+    skewed = rng.integers(0, classes, rows - 3 * classes) ** 2 // classes
+    y = np.concatenate([np.tile(np.arange(classes), 3), skewed])
     centres = rng.normal(size=(classes, features))
     mixing = np.eye(features) + mix * rng.normal(size=(features, features)) / np.sqrt(features)
-    x = (centres[y] + rng.normal(size=(rows, features)) @ mixing) * (1 if scale is None else scale) + offset
-    return x.astype(np.float32), y
+    x = centres[y] + rng.normal(size=(rows, features)) @ mixing
+    return (x * (1 if scale is None else scale) + offset).astype(np.float32), y
 
 
 def case(name, data, **options):
@@ -52,10 +53,12 @@ def case(name, data, **options):
 three = blobs(40, 5, 3)
 two = blobs(25, 4, 2, offset=3.0)
 scaled = blobs(30, 4, 3, scale=np.array([1e-2, 1.0, 10.0, 100.0]))
-constant = (np.column_stack([three[0][:, :3], np.full(40, 2.0, np.float32), np.zeros(40, np.float32)]), three[1])
+still = np.tile(np.float32([2, 0]), (40, 1))
+constant = (np.column_stack([three[0][:, :3], still]), three[1])
 wide = blobs(24, 30, 4)
 one = blobs(12, 1, 2)
 uniform = [1 / 3] * 3
+unequal = [0.2, 0.3, 0.5]
 
 cases = [
     case("three classes", three, solver="lsqr"),
@@ -66,7 +69,7 @@ cases = [
     case("two classes, by eigenvalues", two, solver="eigen", shrinkage="auto"),
     case("features of other units", scaled, solver="lsqr"),
     case("Ledoit and Wolf, features of other units", scaled, solver="lsqr", shrinkage="auto"),
-    case("Ledoit and Wolf, priors", three, solver="eigen", shrinkage="auto", priors=[0.2, 0.3, 0.5]),
+    case("Ledoit and Wolf, priors", three, solver="eigen", shrinkage="auto", priors=unequal),
     case("features that are constant", constant, solver="lsqr"),
     case("Ledoit and Wolf, features that are constant", constant, solver="lsqr", shrinkage="auto"),
     case("shrunk to a sphere", three, solver="lsqr", shrinkage=1.0),
@@ -80,12 +83,22 @@ cases = [
 rows, features, classes = 90, 600, 3
 i, j = np.indices((rows, features))
 many_y = np.arange(rows) % classes
-many = ((((i * 7919 + j * 104729 + i * j) % 1009) / 504 - 1) + ((j + many_y[i]) % 3 == 0)).astype(np.float32)
+noise = ((i * 7919 + j * 104729 + i * j) % 1009) / 504 - 1
+many = (noise + ((j + many_y[i]) % 3 == 0)).astype(np.float32)
 
 
 def many_case(**options):
     model = LinearDiscriminantAnalysis(**options).fit(many.astype(np.float64), many_y)
-    return {"options": options, "coef": model.coef_[:, ::50].ravel().tolist(), "intercept": model.intercept_.tolist()}
+    return {
+        "options": options,
+        "coef": model.coef_[:, ::50].ravel().tolist(),
+        "intercept": model.intercept_.tolist(),
+    }
+
+
+def centred(x):
+    x = x.astype(np.float64)
+    return x - x.mean(0)
 
 
 golden = {
@@ -93,7 +106,7 @@ golden = {
     "versions": {"scikit-learn": sklearn.__version__, "python": platform.python_version()},
     "cases": cases,
     "ledoitWolf": {
-        name: float(ledoit_wolf_shrinkage(x.astype(np.float64) - x.astype(np.float64).mean(0), assume_centered=True))
+        name: float(ledoit_wolf_shrinkage(centred(x), assume_centered=True))
         for name, (x, _) in {"three classes": three, "more features than rows": wide}.items()
     },
     "many": [

@@ -33,7 +33,7 @@ type State = {
  * @throws {ModelError} `bad-argument`.
  *
  * @example
- * await fit(model, data, { epochs: 40, callbacks: [exponentialMovingAverage({ momentum: 0.99 })] });
+ * await fit(model, data, { epochs: 40, callbacks: [exponentialMovingAverage()] });
  */
 export function exponentialMovingAverage(options: ExponentialMovingAverageOptions = {}): Callback {
   const { momentum = 0.99 } = checkOptions('exponentialMovingAverage', options, OPTIONS);

@@ -163,7 +163,7 @@ export class Classifier {
           labels: [...this.labels],
           scaler: this.scaler?.toJSON() ?? null,
           extractor: this.extractor ?? null,
-          // Left out where there are none, so that such a file is what it was before there were any.
+          // Left out where there are none: such a file is what it was before there were any.
           ...(this.testVariants != null && { testVariants: this.testVariants }),
         });
         return { modelArtifactsInfo: io.getModelArtifactsInfoForJSON(artifacts) };

@@ -37,7 +37,7 @@ const PARTS: OptionNames<LdaParts> = {
 
 /** The options of `toLayersModel`. */
 export interface LdaModelOptions {
-  /** What the discriminants are divided by before the softmax; above 1, it is less sure. Default 1. */
+  /** What the discriminants are divided by before the softmax; more is less sure. Default 1. */
   temperature?: number;
 }
 
@@ -51,8 +51,8 @@ const MODEL_OPTIONS: OptionNames<LdaModelOptions> = { temperature: true };
  *
  * The covariance is a matrix for up to 512 features, or where nothing is shrunk. Else conjugate
  * gradients go over the rows, which takes no memory beside them. `fit` uses nothing but additions,
- * multiplications, divisions and square roots of doubles in a fixed order, so it gives the same bits on every
- * machine.
+ * multiplications, divisions and square roots of doubles in a fixed order, so it gives the same
+ * bits on every machine. Probabilities also take `Math.exp`, whose last digit is the engine's.
  */
 export class LinearDiscriminantAnalysis {
   /** How many values a row has. */

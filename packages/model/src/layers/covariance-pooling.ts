@@ -86,7 +86,7 @@ export class CovariancePooling extends layers.Layer {
     this.inputSpec = [{ ndim: 3 }];
   }
 
-  /** Reads the configuration of a saved layer, beside which tfjs puts what other layers there are. */
+  /** Reads the configuration of a saved layer, beside which tfjs puts the layers of one's own. */
   static override fromConfig<T extends tf.serialization.Serializable>(
     layer: tf.serialization.SerializableConstructor<T>,
     { customObjects: _, ...config }: tf.serialization.ConfigDict,
@@ -139,7 +139,7 @@ export class CovariancePooling extends layers.Layer {
     return { ...super.getConfig(), lags: [...this.lags], softening: this.softening };
   }
 
-  /** Deviations `[batch, channels]` and correlations `[batch, pairs]` of `[batch, frames, channels]`. */
+  /** The deviations, `[batch, channels]`, and the correlations, `[batch, pairs]`. */
   #secondOrder(x: tf.Tensor3D): tf.Tensor2D[] {
     const [batch, frames, channels] = x.shape;
     const deviation = tf.sqrt(tf.add(tf.mean(tf.square(x), 1, true), LEAST_VARIANCE));

@@ -55,7 +55,7 @@ describe('buildFrameModel', () => {
     model.dispose();
   });
 
-  it('pools by covariances: learns, leaves no tensor, and scores the same when it is loaded', async () => {
+  it('pools by covariances: learns, leaves no tensor, scores the same when loaded', async () => {
     const model = buildFrameModel({
       ...small,
       dilations: [],

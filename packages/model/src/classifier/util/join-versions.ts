@@ -4,7 +4,7 @@ import { joinExamples } from './join-examples.ts';
 /**
  * Copies the versions of clips into one array.
  *
- * @returns The versions, those of a clip after those of the clip before, and how many each clip has.
+ * @returns The versions, those of a clip after those of the one before, and each clip's number.
  * @throws {ModelError} `bad-argument` for a clip without versions, or a version that is no example.
  */
 export function joinVersions(
