@@ -1,13 +1,30 @@
 export { type AddNoiseOptions, addNoise } from './augment/add-noise.ts';
 export { type ApplyVariantOptions, applyVariant } from './augment/apply-variant.ts';
+export { type BandLimitOptions, bandLimit } from './augment/band-limit.ts';
+export { type ExtractVariantOptions, extractVariant } from './augment/extract-variant.ts';
+export { FUNCTIONALS_VARIANTS } from './augment/functionals-variants.ts';
+export { type GainOptions, gain } from './augment/gain.ts';
+export { type MiddleOptions, middle } from './augment/middle.ts';
+export { type NoiseOptions, noise } from './augment/noise.ts';
 export { parseVariantConfigs } from './augment/parse-variant-configs.ts';
 export { REFERENCE_VARIANTS } from './augment/reference-variants.ts';
+export { type RoomOptions, room } from './augment/room.ts';
 export { type ShiftOptions, shift } from './augment/shift.ts';
 export { type SpecAugmentOptions, specAugment } from './augment/spec-augment.ts';
+export { type SpeedOptions, speed } from './augment/speed.ts';
+export type { NumberOrRange } from './augment/util/range.ts';
 export type {
   AddNoiseStep,
+  BandLimitStep,
+  GainStep,
+  MiddleStep,
+  NoiseStep,
   PitchShiftStep,
+  RecordingStep,
+  RoomStep,
+  SampleStep,
   ShiftStep,
+  SpeedStep,
   TimeStretchStep,
   VariantConfig,
   VariantStep,

@@ -119,6 +119,8 @@ const SIGNAL: Readonly<Record<string, Range>> = {
   sampleRate: { may: [8000, 22050.5], mayNot: NOT_POSITIVE },
   offset: { may: [0, 0.6], mayNot: NEGATIVE },
   duration: { may: [0.1, null], mayNot: [0, -1, Number.NaN, '1'] },
+  level: { may: [-26, 0, 3.5, null], mayNot: [Number.NaN, Number.NEGATIVE_INFINITY, '-26', true] },
+  trim: { may: [1e-3, 45, null], mayNot: [0, -1, Number.NaN, Number.POSITIVE_INFINITY, '45'] },
   nFft: { may: [1, 2, 501, 512], mayNot: NO_COUNT },
   hopLength: { may: [1, 2000], mayNot: NO_COUNT },
   winLength: { may: [1, 512], mayNot: [...NO_COUNT, 513] },

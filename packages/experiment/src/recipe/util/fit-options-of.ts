@@ -8,7 +8,7 @@ import {
   oneCycle,
   reduceLrOnPlateau,
 } from '@ser/model';
-import type { FitRecipe, Recipe } from '../recipe.ts';
+import type { FitRecipe, GradientRecipe } from '../recipe.ts';
 import { specAugmentOf } from './spec-augment-of.ts';
 
 /** What a recipe decides of the options of `fit`. */
@@ -23,7 +23,7 @@ type RecipeOptions = Omit<
  * @param y class index of each training example
  */
 export function fitOptionsOf(
-  { fit, stop }: Pick<Recipe, 'fit' | 'stop'>,
+  { fit, stop }: Pick<GradientRecipe, 'fit' | 'stop'>,
   y: ArrayLike<number>,
   classes: number,
 ): RecipeOptions {

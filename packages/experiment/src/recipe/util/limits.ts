@@ -9,6 +9,8 @@ export const MOST = {
   planEpochs: 1_000_000_000,
   /** Folds, and lists of speakers. */
   folds: 10_000,
+  /** Clips that a voice is adapted to. */
+  adaptation: 1_000_000,
   /** Seeds of a cross-validation. */
   seeds: 10_000,
   /** A seed: 32 bits. */

@@ -1,4 +1,4 @@
-import type { Recipe } from '../recipe.ts';
+import type { GradientRecipe } from '../recipe.ts';
 
 /** How large a model is. */
 export interface ModelSize {
@@ -18,7 +18,7 @@ const CNN_BLOCKS = [
 
 /** The size of a recipe's model, computed without building it. The scores are left out. */
 export function modelSize(
-  model: Recipe['model'],
+  model: GradientRecipe['model'],
   [steps, channels]: readonly [steps: number, channels: number],
 ): ModelSize {
   if (model.kind === 'frames') {

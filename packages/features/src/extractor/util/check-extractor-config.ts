@@ -9,8 +9,10 @@ import {
   nullOr,
   oneOf,
   positive,
+  within,
 } from '../../util/field-checks.ts';
 import {
+  MAX_DECIBELS,
   MAX_EXTRACTOR_FFT,
   MAX_FEATURES,
   MAX_SAMPLE_RATE,
@@ -60,6 +62,8 @@ const CHECKS: FieldChecks<ExtractorConfig> = {
   sampleRate: atMost(MAX_SAMPLE_RATE, positive),
   offset: atMost(MAX_SECONDS, nonNegative),
   duration: nullOr(atMost(MAX_SECONDS, positive)),
+  level: nullOr(within(-MAX_DECIBELS, MAX_DECIBELS)),
+  trim: nullOr(atMost(MAX_DECIBELS, positive)),
   nFft: integer(1, MAX_EXTRACTOR_FFT),
   hopLength: integer(1),
   winLength: integer(1, MAX_EXTRACTOR_FFT),
