@@ -52,6 +52,8 @@ test('the presets are these', () => {
       nFft: 512,
       winLength: 400,
       hopLength: 160,
+      level: -26,
+      trim: 45,
       features: [{ kind: 'functionals' }],
     },
   });

@@ -49,12 +49,15 @@ const prosody: ExtractorConfig = {
 
 /**
  * All functionals of the low-level descriptors of speech, of a clip of any length: 4,171 values.
+ * The clip is brought to one level and loses the silence at its ends first.
  */
 const functionals: ExtractorConfig = {
   sampleRate: 16000,
   nFft: 512,
   winLength: 400,
   hopLength: 160,
+  level: -26,
+  trim: 45,
   features: [{ kind: 'functionals' }],
 };
 

@@ -4,7 +4,12 @@ import { speechClips } from '../../testing/speech-clips.ts';
 import { createExtractor } from '../create-extractor.ts';
 import { presets } from '../presets.ts';
 
-const config = { ...presets.functionals, features: [{ kind: 'lld' as const }] };
+const config = {
+  ...presets.functionals,
+  level: null,
+  trim: null,
+  features: [{ kind: 'lld' as const }],
+};
 
 test('the descriptors are 16 cepstra, level, pitch and periodicity', () => {
   const { names, shape } = createExtractor({ ...config, statistic: null });
