@@ -16,6 +16,7 @@ export type {
   FramesRecipe,
   GradientRecipe,
   LdaRecipe,
+  MovingAverageRecipe,
   OneCycleRecipe,
   PresetName,
   Recipe,

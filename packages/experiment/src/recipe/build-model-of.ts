@@ -40,10 +40,11 @@ export function buildModelOf(
     throw new ExperimentError('bad-recipe', `${name}: \`model.kind\` ${why}`);
   });
   if (model.kind === 'frames') {
-    const { kind: _, dilations, ...rest } = model;
+    const { kind: _, dilations, lags, ...rest } = model;
     return buildFrameModel({
       ...rest,
       ...(dilations && { dilations: [...dilations] }),
+      ...(lags && { lags: [...lags] }),
       inputShape,
       classes,
       seed,

@@ -185,6 +185,12 @@ describe('a recipe of a CNN', () => {
       /^`fit\.reduceLrOnPlateau\.monitor` must be .*"valAccuracy"\), got "f1"$/,
     ],
     ['fit.speed', 9, '`fit.speed` is no field that is known here'],
+    [
+      'fit.exponentialMovingAverage',
+      {},
+      '`fit.exponentialMovingAverage` must be left out beside early stopping, ' +
+        'since both set the weights in the end',
+    ],
     ['stop', undefined, '`stop` is missing'],
     ['stop.patience', -1, '`stop.patience` must be a whole number ≥ 0, got -1'],
     ['stop.minDelta', -1, '`stop.minDelta` must be a number ≥ 0, got -1'],
@@ -205,6 +211,26 @@ describe('a recipe of frames', () => {
     ['model.headDropout', 1, '`model.headDropout` must be a number in [0, 1), got 1'],
     ['model.batchNormMomentum', 1, '`model.batchNormMomentum` must be a number in [0, 1), got 1'],
     ['model.blocks', [], '`model.blocks` is no field that is known here'],
+    ['model.pooling', 'mean', '`model.pooling` must be ("attention" | "covariance"), got "mean"'],
+    ['model.pooledChannels', 0, '`model.pooledChannels` must be a whole number ≥ 1, got 0'],
+    ['model.pooledChannels', 257, '`model.pooledChannels` must be at most 256, got 257'],
+    ['model.lags', [1, 0], '`model.lags[1]` must be a whole number ≥ 1, got 0'],
+    [
+      'model',
+      { kind: 'frames', pooling: 'covariance', lags: [1, 12] },
+      '`model.lags[1]` must be below the 12 frames, got 12',
+    ],
+    [
+      'fit.exponentialMovingAverage',
+      { momentum: 1 },
+      '`fit.exponentialMovingAverage.momentum` must be a number in [0, 1), got 1',
+    ],
+    [
+      'fit.exponentialMovingAverage',
+      {},
+      '`fit.exponentialMovingAverage` must be left out beside fit.averageWeights, ' +
+        'since both set the weights in the end',
+    ],
     ['fit.specAugment', { timeMasks: -1 }, /^`fit\.specAugment\.timeMasks` must be/],
     ['fit.specAugment', { timeWidth: -1 }, /^`fit\.specAugment\.timeWidth` must be/],
     ['fit.specAugment', { frequencyMasks: 0.5 }, /^`fit\.specAugment\.frequencyMasks` must be/],
@@ -445,6 +471,13 @@ describe('numbers that no training needs', () => {
     const recipe = { ...smallRecipe, fit: { epochs: Number.POSITIVE_INFINITY } };
     expect(complaint(recipe)).toBe('`fit.epochs` must be a whole number ≥ 1, got Infinity');
   });
+});
+
+it('may pool by covariances, and average the weights of all steps', () => {
+  const { averageWeights: _, ...fit } = sequenceRecipe.fit;
+  const model = { kind: 'frames', pooling: 'covariance', pooledChannels: 8, lags: [1, 11] };
+  const recipe = { ...sequenceRecipe, model, fit: { ...fit, exponentialMovingAverage: {} } };
+  expect(complaint(recipe)).toBe('no error');
 });
 
 it('may leave out the epoch from which weights are averaged', () => {

@@ -116,6 +116,12 @@ export interface FramesRecipe {
   readonly dilations?: readonly number[];
   /** Width of the squeeze-and-excitation bottleneck as a share of `filters`. Default 0.25. */
   readonly squeeze?: number;
+  /** How frames become one row: weighed by attention, or by covariances. Default `'attention'`. */
+  readonly pooling?: 'attention' | 'covariance';
+  /** Channels whose covariances are taken. Default 24. */
+  readonly pooledChannels?: number;
+  /** Frames between the two of a difference, for covariances. Default `[1, 2, 5]`. */
+  readonly lags?: readonly number[];
   /** Rate of the dropout inside the blocks. Default 0.2. */
   readonly dropout?: number;
   /** Rate of the dropout before the scores. Default 0.4. */
@@ -148,6 +154,8 @@ export interface FitRecipe {
   readonly reduceLrOnPlateau?: ReduceLrRecipe | null;
   /** Averages the weights of the last epochs; not beside early stopping. Default: none. */
   readonly averageWeights?: AverageWeightsRecipe | null;
+  /** Averages the weights of all steps; the only such thing in a recipe. Default: none. */
+  readonly exponentialMovingAverage?: MovingAverageRecipe | null;
 }
 
 /** A learning rate that follows the steps. */
@@ -186,6 +194,12 @@ export interface AverageWeightsRecipe {
    * epochs, rounded down.
    */
   readonly startEpoch?: number;
+}
+
+/** An exponential moving average of the weights, Keras' `use_ema`. */
+export interface MovingAverageRecipe {
+  /** The share of the average that each step keeps, in [0, 1). Default 0.99. */
+  readonly momentum?: number;
 }
 
 /** Keras' `ReduceLROnPlateau`. */

@@ -99,7 +99,7 @@ describe('functionals-lda', () => {
       variants: 'functionals',
       testVariants: ['speed-15/16', 'speed-16/15'],
       scaler: { rows: 'original', clip: 4 },
-      model: { kind: 'lda', shrinkage: 0.6, priors: 'uniform' },
+      model: { kind: 'lda', shrinkage: 0.6, priors: 'uniform', temperature: 5 },
       fit: null,
       stop: null,
     });

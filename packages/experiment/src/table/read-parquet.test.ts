@@ -166,7 +166,9 @@ describe('a table without our metadata', () => {
     const options = { extractor: extractor as 'summary162' };
     await expect(readParquet('a.parquet', bytes, options)).rejects.toMatchObject({
       code: 'bad-argument',
-      message: expect.stringContaining(`one of summary162, logMel, mfccDeltas, prosody, functionals, got`),
+      message: expect.stringContaining(
+        `one of summary162, logMel, mfccDeltas, prosody, functionals, got`,
+      ),
     });
   });
 });

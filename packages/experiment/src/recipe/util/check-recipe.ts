@@ -10,6 +10,9 @@ import type { RecipeParts } from './recipe-schema.ts';
 /** What `fit` takes where a recipe says nothing. */
 const DEFAULT_BATCH = 32;
 
+/** What `buildFrameModel` takes where a recipe says nothing. */
+const DEFAULT_LAGS = [1, 2, 5];
+
 /** Complains of what stands at a path of a recipe. */
 type Fail = (path: string, why: string) => never;
 
@@ -52,8 +55,14 @@ function checkTestVariants({ variants, testVariants = [] }: RecipeParts, fail: F
 
 function checkFit({ features, model, fit, stop }: GradientRecipe, fail: Fail): void {
   const { epochs, learningRate, reduceLrOnPlateau, averageWeights, specAugment } = fit;
+  const { exponentialMovingAverage } = fit;
   const extractor = extractorOf({ features });
   const shape = inputShapeOf(model.kind, extractor, (why) => fail('model.kind', why));
+  if (model.kind === 'frames' && model.pooling === 'covariance') {
+    const { lags = DEFAULT_LAGS } = model;
+    const i = lags.findIndex((lag) => lag >= shape[0]);
+    if (i !== -1) fail(`model.lags[${i}]`, `must be below the ${shape[0]} frames, got ${lags[i]}`);
+  }
   const { weights, widest } = modelSize(model, shape);
   if (weights > MOST.weights) {
     fail('model', `must have at most ${MOST.weights} weights, got ${Math.round(weights)}`);
@@ -71,6 +80,13 @@ function checkFit({ features, model, fit, stop }: GradientRecipe, fail: Fail): v
   }
   if (averageWeights && stop) {
     fail('stop', 'must be null beside fit.averageWeights, since both set the weights in the end');
+  }
+  if (exponentialMovingAverage && (stop || averageWeights)) {
+    const other = stop ? 'early stopping' : 'fit.averageWeights';
+    fail(
+      'fit.exponentialMovingAverage',
+      `must be left out beside ${other}, since both set the weights in the end`,
+    );
   }
   const startEpoch = averageWeights?.startEpoch ?? 0;
   if (startEpoch >= epochs) {

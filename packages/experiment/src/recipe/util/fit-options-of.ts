@@ -4,6 +4,7 @@ import {
   classWeights,
   cosineDecay,
   earlyStopping,
+  exponentialMovingAverage,
   type FitOptions,
   oneCycle,
   reduceLrOnPlateau,
@@ -41,6 +42,9 @@ export function fitOptionsOf(
       ...(stop ? [earlyStopping({ ...stop, restoreBestWeights: true })] : []),
       ...(fit.reduceLrOnPlateau ? [reduceLrOnPlateau(fit.reduceLrOnPlateau)] : []),
       ...(fit.averageWeights ? [averageWeights(fit.averageWeights)] : []),
+      ...(fit.exponentialMovingAverage
+        ? [exponentialMovingAverage(fit.exponentialMovingAverage)]
+        : []),
     ],
   };
 }

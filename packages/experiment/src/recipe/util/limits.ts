@@ -27,6 +27,8 @@ export const MOST = {
   blocks: 64,
   /** Channels of a convolution, and units of a dense layer. */
   units: 4096,
+  /** Channels whose covariances are taken. */
+  pooledChannels: 256,
   /** Steps that a convolution or a pooling joins, and the distance between them. */
   steps: 1024,
   /** Masks of SpecAugment over one axis. */

@@ -59,6 +59,13 @@ describe('is that of the convolutions and the dense layer', () => {
     });
   });
 
+  it('of a model of frames that pools by covariances, of its channels too', () => {
+    const model = { kind: 'frames', filters: 8, dilations: [], pooling: 'covariance' } as const;
+    const own = { ...model, pooledChannels: 10, lags: [1] } as const;
+    expect(modelSize(own, [20, 7])).toEqual({ weights: 7 * 8 * 3 + 8 * 10, widest: 2 * 10 * 10 });
+    expect(modelSize(model, [20, 7])).toEqual({ weights: 7 * 8 * 3 + 8 * 24, widest: 4 * 24 * 24 });
+  });
+
   it('of a model of frames by default', () => {
     expect(modelSize({ kind: 'frames' }, [160, 64])).toEqual({
       weights: 64 * 96 * 3 + 4 * (96 * 96 * 3 + 2 * 96 * 24),

@@ -24,9 +24,11 @@ export function modelSize(
   if (model.kind === 'frames') {
     const { filters = 96, kernelSize = 3, dilations = [1, 2, 4, 8], squeeze = 0.25 } = model;
     const block = filters * filters * (kernelSize + 2 * squeeze);
+    const { pooling, pooledChannels = 24, lags = [1, 2, 5] } = model;
+    const pooled = pooling === 'covariance' ? pooledChannels : 0;
     return {
-      weights: channels * filters * kernelSize + dilations.length * block,
-      widest: steps * filters,
+      weights: channels * filters * kernelSize + dilations.length * block + filters * pooled,
+      widest: Math.max(steps * filters, (1 + lags.length) * pooled * pooled),
     };
   }
   const { blocks = CNN_BLOCKS, dense = { units: 64 } } = model;

@@ -53,6 +53,9 @@ const frames = v.strictObject({
   kernelSize: v.optional(whole(MOST.steps)),
   dilations: v.optional(v.pipe(v.array(whole(MOST.steps)), v.maxLength(MOST.blocks))),
   squeeze: v.optional(rate),
+  pooling: v.optional(v.picklist(['attention', 'covariance'])),
+  pooledChannels: v.optional(whole(MOST.pooledChannels)),
+  lags: v.optional(v.pipe(v.array(whole(MOST.steps)), v.maxLength(MOST.blocks))),
   dropout: v.optional(rate),
   headDropout: v.optional(rate),
   batchNormMomentum: v.optional(rate),
@@ -125,6 +128,7 @@ const fit: v.GenericSchema<unknown, FitRecipe> = v.strictObject({
     }),
   ),
   averageWeights: v.nullish(v.strictObject({ startEpoch: v.optional(epochCount) })),
+  exponentialMovingAverage: v.nullish(v.strictObject({ momentum: v.optional(rate) })),
 });
 
 const presetName = checked(
