@@ -114,7 +114,10 @@ describe('wrong usage', () => {
     [['train', '--recipe', 'basline'], 'got basline (did you mean baseline?)'],
     [['evaluate', '--fold', '99'], "unknown option '--fold'"],
     [['train', '--protocol', 'holdout', '--fold', '9'], '--fold must be at most 1 under'],
-    [['train', '--protocol', 'luck'], 'Allowed choices are reference, clip, speaker, holdout'],
+    [
+      ['train', '--protocol', 'luck'],
+      'Allowed choices are reference, clip, speaker, loso, speaker-adapted, holdout, selection',
+    ],
     [['train', '--epochs', '0'], 'It must be a whole number from 1 to'],
     [['train', '--protocol', 'reference', '--no-variants'], 'leave --no-variants out'],
     [['train', '--protocol', 'speaker', '--fold', '6'], '--fold must be at most 5 under'],

@@ -21,7 +21,7 @@ function keysIn(value: unknown): string[] {
 
 describe('the README', () => {
   it('shows a recipe of each kind of model, and each can be used', () => {
-    expect(recipes.map(({ model }) => model.kind)).toEqual(['cnn', 'frames']);
+    expect(recipes.map(({ model }) => model.kind)).toEqual(['lda', 'cnn', 'frames']);
   });
 
   it.each([...RECIPES])('explains every field of the recipe %s', (_, recipe) => {

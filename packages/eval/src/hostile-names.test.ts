@@ -88,7 +88,11 @@ const COMPUTATIONS: Record<string, (sample: Sample) => unknown> = {
         folds: 3,
         conditions: labels,
         testConditions: labels.slice(0, 4),
-        speakers: { folds: [[`${labels[1]}.`]], holdout: [`${labels[2]}.`, `${labels[0]}.`] },
+        speakers: {
+          folds: [[`${labels[1]}.`]],
+          holdout: [`${labels[2]}.`, `${labels[0]}.`],
+          selection: [[`${labels[0]}.`], [`${labels[2]}.`]],
+        },
       }),
     ),
   assertDisjoint: ({ speakers }) => {

@@ -44,7 +44,12 @@ export { type RocAucOptions, rocAucScore } from './metrics/roc-auc-score.ts';
 export { rocCurve } from './metrics/roc-curve.ts';
 export { type TopKAccuracyOptions, topKAccuracyScore } from './metrics/top-k-accuracy-score.ts';
 export { type ZeroOneLossOptions, zeroOneLoss } from './metrics/zero-one-loss.ts';
-export type { Protocol, ProtocolOptions, SpeakerLists } from './protocols/protocol.ts';
+export type {
+  FoldCountOptions,
+  Protocol,
+  ProtocolOptions,
+  SpeakerLists,
+} from './protocols/protocol.ts';
 export { PROTOCOL_NAMES, PROTOCOLS, type ProtocolName } from './protocols/protocols.ts';
 export {
   type FormatConfusionMatrixOptions,

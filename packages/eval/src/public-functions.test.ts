@@ -32,7 +32,7 @@ const matrix = [
 const labels = ['calm', 'sad'];
 const report = evaluation.classificationReport(y, yPred);
 const bins = evaluation.calibrationCurve(y, yScore);
-const lists = { folds: [['0'], ['1']], holdout: ['2'] };
+const lists = { folds: [['0'], ['1']], holdout: ['2'], selection: [['3'], ['4']] };
 const run = { title: 'A run', labels, predictions };
 const train = (): number[][] => [[0.1, 0.9]];
 
@@ -127,7 +127,10 @@ const CALLED: Record<string, string> = {
   'PROTOCOLS.reference': 'referenceSplit',
   'PROTOCOLS.clip': 'clipSplits',
   'PROTOCOLS.speaker': 'speakerSplits',
+  'PROTOCOLS.loso': 'speakerSplits',
+  'PROTOCOLS.speaker-adapted': 'speakerSplits',
   'PROTOCOLS.holdout': 'holdoutSplit',
+  'PROTOCOLS.selection': 'speakerSplits',
 };
 const callerOf = (name: string): string => name.replace(/\.(splits|foldCount)$/, '');
 

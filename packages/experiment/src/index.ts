@@ -2,6 +2,7 @@ export { ExperimentError, type ExperimentErrorCode } from './experiment-error.ts
 export { createPlan, type PlanOptions } from './plan/create-plan.ts';
 export { parsePlan } from './plan/parse-plan.ts';
 export type { Plan } from './plan/plan.ts';
+export { planVariants } from './plan/plan-variants.ts';
 export { foldCount, type SplitPlan, splitFolds, splitRows } from './plan/split-rows.ts';
 export { type BuildModelOptions, buildModelOf } from './recipe/build-model-of.ts';
 export { extractorOf } from './recipe/extractor-of.ts';
@@ -10,18 +11,25 @@ export type {
   AverageWeightsRecipe,
   CnnRecipe,
   CosineDecayRecipe,
+  DiscriminantRecipe,
   FitRecipe,
   FramesRecipe,
+  GradientRecipe,
+  LdaRecipe,
+  MovingAverageRecipe,
   OneCycleRecipe,
   PresetName,
   Recipe,
+  RecipeBase,
   ReduceLrRecipe,
+  ScalerRecipe,
   ScheduleRecipe,
   SpecAugmentRecipe,
   StopRecipe,
+  VariantSetName,
 } from './recipe/recipe.ts';
 export { RECIPES } from './recipe/recipes.ts';
-export { variantsOf } from './recipe/variants-of.ts';
+export { testVariantsOf, variantsOf } from './recipe/variants-of.ts';
 export type { FoldSummary, Interval, TestedRun } from './report/summarize-folds.ts';
 export type { ExperimentEvent, Reporter } from './reporter.ts';
 export { FIGURE_NAMES, type Figures, METRICS, type Metric } from './run/figures.ts';
@@ -52,7 +60,11 @@ export type {
 } from './table/extract-clips.ts';
 export { type ExtractTableOptions, extractTable } from './table/extract-table.ts';
 export { planRows } from './table/plan-rows.ts';
-export { type ReadParquetOptions, readParquet } from './table/read-parquet.ts';
+export {
+  type ReadParquetOptions,
+  readParquet,
+  readParquetExtractor,
+} from './table/read-parquet.ts';
 export { roundColumns } from './table/round-columns.ts';
 export { rowSize, selectRows, type Table } from './table/table.ts';
 export { type TableCache, tableCache } from './table/table-cache.ts';

@@ -13,6 +13,8 @@ export type ExperimentEvent =
   | { kind: 'step'; epoch: number; step: number; steps: number; loss: number }
   /** An epoch is done, of at most `epochs`. */
   | { kind: 'epoch'; epochs: number; logs: EpochLogs }
+  /** So much of a fit without epochs is done, from 0 to 1. */
+  | { kind: 'fit'; share: number }
   /** Training has ended; scoring and reports follow. */
   | { kind: 'trained'; epochs: number }
   /** A run of a cross-validation has its scores, or had them from an earlier call. */

@@ -1,13 +1,30 @@
 export { type AddNoiseOptions, addNoise } from './augment/add-noise.ts';
 export { type ApplyVariantOptions, applyVariant } from './augment/apply-variant.ts';
+export { type BandLimitOptions, bandLimit } from './augment/band-limit.ts';
+export { type ExtractVariantOptions, extractVariant } from './augment/extract-variant.ts';
+export { FUNCTIONALS_VARIANTS } from './augment/functionals-variants.ts';
+export { type GainOptions, gain } from './augment/gain.ts';
+export { type MiddleOptions, middle } from './augment/middle.ts';
+export { type NoiseOptions, noise } from './augment/noise.ts';
 export { parseVariantConfigs } from './augment/parse-variant-configs.ts';
 export { REFERENCE_VARIANTS } from './augment/reference-variants.ts';
+export { type RoomOptions, room } from './augment/room.ts';
 export { type ShiftOptions, shift } from './augment/shift.ts';
 export { type SpecAugmentOptions, specAugment } from './augment/spec-augment.ts';
+export { type SpeedOptions, speed } from './augment/speed.ts';
+export type { NumberOrRange } from './augment/util/range.ts';
 export type {
   AddNoiseStep,
+  BandLimitStep,
+  GainStep,
+  MiddleStep,
+  NoiseStep,
   PitchShiftStep,
+  RecordingStep,
+  RoomStep,
+  SampleStep,
   ShiftStep,
+  SpeedStep,
   TimeStretchStep,
   VariantConfig,
   VariantStep,
@@ -40,6 +57,8 @@ export type { CentroidConfig } from './extractor/kinds/centroid.ts';
 export type { ChromaConfig } from './extractor/kinds/chroma.ts';
 export type { ContrastConfig } from './extractor/kinds/contrast.ts';
 export type { FlatnessConfig } from './extractor/kinds/flatness.ts';
+export type { FunctionalsConfig } from './extractor/kinds/functionals.ts';
+export type { LldConfig } from './extractor/kinds/lld.ts';
 export type { LogMelConfig } from './extractor/kinds/logmel.ts';
 export type { MelConfig } from './extractor/kinds/mel.ts';
 export type { MfccConfig } from './extractor/kinds/mfcc.ts';
@@ -71,6 +90,7 @@ export type {
   MelOptions,
 } from './filters/index.ts';
 export * as filters from './filters/index.ts';
+export type { FunctionalGroup } from './functionals/groups/index.ts';
 export type { Audio, Samples } from './samples.ts';
 export { createFrameStream, type FrameStream } from './stream/create-frame-stream.ts';
 export type { DctType } from './util/dct-matrix.ts';

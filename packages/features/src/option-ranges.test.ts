@@ -6,6 +6,7 @@ import { signals } from './testing/signals.ts';
 const { hiss } = signals();
 const y = hiss.subarray(0, 3000);
 const sampleRate = 22050;
+const audio = { samples: y, sampleRate };
 const random = (): number => 0.5;
 const spectrum = f.stft(y);
 const matrix: f.Matrix = { data: spectrum.real.map(Math.abs), shape: spectrum.shape };
@@ -35,6 +36,11 @@ const norm: Range = { may: [1, 2, Number.POSITIVE_INFINITY, null], mayNot: [0, -
 const nMels: Range = { may: [20, 40], mayNot: [...NO_COUNT, 2 ** 14 + 1] };
 const rate: Range = { may: [16_000, 22_050.5], mayNot: positive.mayNot };
 const topDb: Range = { may: [0, 20.5, null], mayNot: [-1, Number.NaN, '80'] };
+
+const decibelRange: Range = {
+  may: [-200, 0.5, 200, [-10, 10], [3, 3]],
+  mayNot: [-201, 201, Number.NaN, '1', null, [], [1], [1, 2, 3], [2, 1], [0, 201], ['0', 1]],
+};
 
 const framing: Ranges = {
   nFft: { may: [64, 501], mayNot: [...NO_COUNT, BIG] },
@@ -75,6 +81,43 @@ const FUNCTIONS: readonly [
   ranges: Ranges,
 ][] = [
   ['addNoise', (o) => f.addNoise(y, o), { random }, { amplitude: nonNegative }],
+  [
+    'bandLimit',
+    (o) => f.bandLimit(audio, o),
+    {},
+    { sampleRate: { may: [8000, 11_025.5, 768_000], mayNot: [...positive.mayNot, 768_001] } },
+  ],
+  ['gain', (o) => f.gain(audio, o), { random }, { db: decibelRange }],
+  [
+    'middle',
+    (o) => f.middle(audio, o),
+    {},
+    { seconds: { may: [1e-9, 1.5, 86_400], mayNot: [...positive.mayNot, 86_401] } },
+  ],
+  [
+    'noise',
+    (o) => f.noise(audio, o),
+    { random, snrDb: 10 },
+    { snrDb: decibelRange, colour: { may: ['white', 'red'], mayNot: ['pink', null, ''] } },
+  ],
+  [
+    'room',
+    (o) => f.room(audio, o),
+    { random, rt60: 0.1 },
+    {
+      rt60: {
+        may: [1e-9, 0.4, [0.1, 0.2], 10],
+        mayNot: [...positive.mayNot, 10.1, [0, 1], [0.2, 0.1], [0.1]],
+      },
+      drrDb: decibelRange,
+    },
+  ],
+  [
+    'speed',
+    (o) => f.speed(audio, o),
+    {},
+    { rate: { may: [1 / 16, 1.1, 16], mayNot: [0.06, 16.1, Number.NaN, '1', null] } },
+  ],
   ['amplitudeToDb', (o) => f.amplitudeToDb(matrix, o), {}, decibels],
   ['powerToDb', (o) => f.powerToDb(matrix, o), {}, decibels],
   [
@@ -301,7 +344,7 @@ describe.each(cases)('$name: `$option`', ({ name, call, needed, option, range })
     const error = expect.objectContaining({
       name: 'FeatureError',
       code: 'bad-argument',
-      message: expect.stringMatching(new RegExp(`^${caller}: \`${option}(\\[1\\])?\` must`)),
+      message: expect.stringMatching(new RegExp(`^${caller}: \`${option}(\\[[01]\\])?\` must`)),
     });
     for (const value of range.mayNot) expect(() => wanted(value), String(value)).toThrow(error);
   });

@@ -5,6 +5,7 @@ import * as node from './node/index.ts';
 
 const y = Float32Array.from({ length: 4000 }, (_, i) => Math.sin(i / 5) / 2);
 const sampleRate = 22050;
+const audio = { samples: y, sampleRate };
 const random = (): number => 0.5;
 const spectrum = features.stft(y);
 const magnitudes = { data: spectrum.real.map(Math.abs), shape: spectrum.shape };
@@ -39,6 +40,7 @@ const CALLS: readonly [name: string, Call][] = [
       required: true,
     },
   ],
+  needed('bandLimit', audio, { sampleRate: 8000 }),
   needed('chromaStft', y, { sampleRate }),
   ['createExtractor', { call: f.createExtractor, valid: config, required: true }],
   [
@@ -47,12 +49,22 @@ const CALLS: readonly [name: string, Call][] = [
   ],
   optional('delta', magnitudes.data, { width: 3 }),
   needed('estimateTuning', y, { sampleRate }),
+  [
+    'extractVariant',
+    {
+      call: (options) => f.extractVariant(f.createExtractor(config), audio, variant, options),
+      valid: { random },
+      required: true,
+    },
+  ],
   ['filters.chroma', { call: filters.chroma, valid: { sampleRate, nFft: 512 }, required: true }],
   ['filters.mel', { call: filters.mel, valid: { sampleRate, nFft: 2048 }, required: true }],
+  needed('gain', audio, { random, db: 3 }),
   optional('hzToMel', 440, { htk: true }),
   optional('istft', spectrum, { length: 4000 }),
   optional('melFrequencies', 10, { fMin: 20 }),
   optional('melToHz', 5, { htk: true }),
+  needed('middle', audio, { seconds: 0.1 }),
   needed('melspectrogram', y, { sampleRate, nMels: 20 }),
   needed('mfcc', y, { sampleRate, nMfcc: 13 }),
   ['parseExtractorConfig', { call: f.parseExtractorConfig, valid: config, required: true }],
@@ -60,6 +72,7 @@ const CALLS: readonly [name: string, Call][] = [
     'parseVariantConfigs',
     { call: (options) => f.parseVariantConfigs([options]), valid: variant, required: true },
   ],
+  needed('noise', audio, { random, snrDb: 20 }),
   needed('phaseVocoder', spectrum, { rate: 2 }),
   needed('piptrack', y, { sampleRate }),
   needed('pitchShift', y, { sampleRate, nSteps: 2 }),
@@ -68,8 +81,10 @@ const CALLS: readonly [name: string, Call][] = [
   optional('powerToDb', magnitudes, { topDb: 60 }),
   needed('resample', y, { origSr: 22050, targetSr: 16000 }),
   optional('rms', y, { hopLength: 100 }),
+  needed('room', audio, { random, rt60: 0.1 }),
   needed('shift', y, { random }),
   needed('specAugment', magnitudes, { random }),
+  needed('speed', audio, { rate: 1.1 }),
   needed('spectralBandwidth', y, { sampleRate }),
   needed('spectralCentroid', y, { sampleRate }),
   needed('spectralContrast', y, { sampleRate }),

@@ -6,6 +6,7 @@ import * as f from './index.ts';
 const sampleRate = 22050;
 const random = (): number => 0.5;
 const y = new Float32Array(4000).fill(0.1);
+const audio = { samples: y, sampleRate };
 
 const ofSamples: Record<string, (samples: never) => unknown> = {
   stft: (samples) => f.stft(samples),
@@ -21,6 +22,12 @@ const ofSamples: Record<string, (samples: never) => unknown> = {
   timeStretch: (samples) => f.timeStretch(samples, { rate: 2 }),
   addNoise: (samples) => f.addNoise(samples, { random }),
   shift: (samples) => f.shift(samples, { random }),
+  speed: (samples) => f.speed({ samples, sampleRate }, { rate: 2 }),
+  noise: (samples) => f.noise({ samples, sampleRate }, { random, snrDb: 10 }),
+  bandLimit: (samples) => f.bandLimit({ samples, sampleRate }, { sampleRate: 8000 }),
+  middle: (samples) => f.middle({ samples, sampleRate }, { seconds: 0.1 }),
+  gain: (samples) => f.gain({ samples, sampleRate }, { random, db: 3 }),
+  room: (samples) => f.room({ samples, sampleRate }, { random, rt60: 0.1 }),
   extract: (samples) =>
     f.createExtractor(f.presets.prosody).extract({ samples, sampleRate: 16000 }),
   extractSamples: (samples) => f.createExtractor(f.presets.prosody).extractSamples(samples),
@@ -68,6 +75,11 @@ const calls: [text: string, call: () => unknown][] = [
   ['pitchTuning: `frequencies` must be a list of', () => f.pitchTuning(undefined as never)],
   ['addNoise: `random` must be a function', () => f.addNoise(y, {} as never)],
   ['shift: `random` must be a function', () => f.shift(y, { random: 7 as never })],
+  ['noise: `random` must be a function', () => f.noise(audio, { snrDb: 10 } as never)],
+  ['gain: `random` must be a function', () => f.gain(audio, { db: 10 } as never)],
+  ['room: `random` must be a function', () => f.room(audio, { rt60: 1 } as never)],
+  ['speed: `samples` must be a Float32Array', () => f.speed(null as never, { rate: 1 })],
+  ['speed: `sampleRate` must be > 0', () => f.speed({ ...audio, sampleRate: 0 }, { rate: 1 })],
   ['specAugment: `random` must be', () => f.specAugment(S, { random: null as never })],
   ['specAugment: `fill` must be finite', () => f.specAugment(S, { random, fill: Number.NaN })],
   ['powerToDb: `ref` must be finite', () => f.powerToDb(S, { ref: Number.NaN })],

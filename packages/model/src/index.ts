@@ -4,10 +4,27 @@ export { type CheckpointOptions, checkpoint } from './callbacks/checkpoint.ts';
 export { type CsvLoggerOptions, csvLogger } from './callbacks/csv-logger.ts';
 export { type EarlyStoppingOptions, earlyStopping } from './callbacks/early-stopping.ts';
 export {
+  type ExponentialMovingAverageOptions,
+  exponentialMovingAverage,
+} from './callbacks/exponential-moving-average.ts';
+export {
   type ReduceLrOnPlateauOptions,
   reduceLrOnPlateau,
 } from './callbacks/reduce-lr-on-plateau.ts';
-export { Classifier, type ClassifierParts, type Prediction } from './classifier/classifier.ts';
+export { Classifier, type ClassifierParts } from './classifier/classifier.ts';
+export type { Prediction } from './classifier/prediction.ts';
+export type { LdaOptions } from './discriminant-analysis/lda-options.ts';
+export {
+  type LdaModelOptions,
+  type LdaParts,
+  LinearDiscriminantAnalysis,
+} from './discriminant-analysis/linear-discriminant-analysis.ts';
+export { Ensemble } from './ensemble/ensemble.ts';
+export type { EnsembleParts } from './ensemble/ensemble-parts.ts';
+export {
+  CovariancePooling,
+  type CovariancePoolingConfig,
+} from './layers/covariance-pooling.ts';
 export { ModelError, type ModelErrorCode } from './model-error.ts';
 export { buildFrameModel, type FrameModelConfig } from './models/build-frame-model.ts';
 export {
@@ -18,7 +35,12 @@ export {
 } from './models/build-model.ts';
 export { classWeights } from './preprocessing/class-weights.ts';
 export { oneHot } from './preprocessing/one-hot.ts';
-export { type ScalerJson, StandardScaler } from './preprocessing/standard-scaler.ts';
+export {
+  type ScalerJson,
+  type ScalerOptions,
+  StandardScaler,
+  type TransformOptions,
+} from './preprocessing/standard-scaler.ts';
 export { takeRows } from './preprocessing/take-rows.ts';
 export { deriveSeed } from './random/derive-seed.ts';
 export type { Random } from './random/random.ts';

@@ -30,13 +30,25 @@ const CALLS: Record<string, (odd: object) => unknown> = {
     model.checkpoint({ classifier: classifier(), to: memoryStore(), ...odd } as never),
   Classifier: (odd) => new model.Classifier({ model: small(), labels: ['a', 'b'], ...odd }),
   cosineDecay: (odd) => model.cosineDecay(1, odd),
+  CovariancePooling: (odd) => new model.CovariancePooling(odd),
   csvLogger: (odd) => model.csvLogger({ to: memoryStore(), ...odd }),
   earlyStopping: (odd) => model.earlyStopping(odd),
+  Ensemble: (odd) => new model.Ensemble({ members: [classifier()], ...odd }),
+  exponentialMovingAverage: (odd) => model.exponentialMovingAverage(odd),
   fit: (odd) => model.fit(small(), data, { epochs: 1, ...odd }),
   indexedDbStore: (odd) => model.indexedDbStore('x', odd),
+  LinearDiscriminantAnalysis: (odd) =>
+    new model.LinearDiscriminantAnalysis({
+      means: [0, 1],
+      priors: [0.5, 0.5],
+      coef: [0, 1],
+      intercept: [0, 1],
+      ...odd,
+    }),
   oneCycle: (odd) => model.oneCycle(1, odd),
   predictScores: (odd) => model.predictScores(small(), data.x, odd),
   reduceLrOnPlateau: (odd) => model.reduceLrOnPlateau(odd),
+  StandardScaler: (odd) => new model.StandardScaler([0], [1], odd),
   urlStore: (odd) => model.urlStore('https://example.org', odd),
 };
 /** All that takes none. */
@@ -54,7 +66,6 @@ const WITHOUT_OPTIONS = [
   'oneHot',
   'serializeState',
   'sha256',
-  'StandardScaler',
   'takeRows',
 ];
 /** Those whose options cannot be left out, called without. */
@@ -63,6 +74,8 @@ const REQUIRED: Record<string, () => unknown> = {
   checkpoint: () => model.checkpoint(undefined as never),
   Classifier: () => new model.Classifier(undefined as never),
   csvLogger: () => model.csvLogger(undefined as never),
+  LinearDiscriminantAnalysis: () => new model.LinearDiscriminantAnalysis(undefined as never),
+  Ensemble: () => new model.Ensemble(undefined as never),
   fit: () => model.fit(small(), data, undefined as never),
 };
 
@@ -176,6 +189,7 @@ it('callbacks have the names under which states so far hold theirs', () => {
     model.checkpoint({ classifier: classifier(), to: memoryStore() }),
     model.csvLogger({ to: memoryStore() }),
     model.earlyStopping(),
+    model.exponentialMovingAverage(),
     model.reduceLrOnPlateau(),
   ];
   expect(callbacks.map(({ name }) => name)).toEqual([
@@ -183,6 +197,7 @@ it('callbacks have the names under which states so far hold theirs', () => {
     'checkpoint',
     'csvLogger',
     'earlyStopping',
+    'exponentialMovingAverage',
     'reduceLrOnPlateau',
   ]);
 });

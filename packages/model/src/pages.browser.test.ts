@@ -16,6 +16,7 @@ import { StandardScaler } from './preprocessing/standard-scaler.ts';
 import { memoryStore } from './stores/memory-store.ts';
 import {
   type Loaded,
+  ldaDigest,
   type loadChosen,
   type Run,
   type Task,
@@ -42,6 +43,7 @@ declare const work: {
   train: typeof train;
   trainFrom: typeof trainFrom;
   loadChosen: typeof loadChosen;
+  ldaDigest: typeof ldaDigest;
 };
 
 describeWith(needsChromium(browser))('in Chromium', () => {
@@ -102,6 +104,11 @@ describeWith(needsChromium(browser))('in Chromium', () => {
     expect(inPage).toEqual(inNode);
     expect((await trainFrom(undefined, inPage.state)).weights).toEqual(inNode.weights);
     expect((await trainInPage(inNode.state)).weights).toEqual(inNode.weights);
+  });
+
+  test('a discriminant analysis has the same bits in a page and in Node', async () => {
+    const inPage = await onPage('', (page) => page.evaluate(() => work.ldaDigest()));
+    expect(inPage).toEqual(await ldaDigest());
   });
 
   test('a page that chooses says what it took and passed over', async () => {

@@ -21,6 +21,16 @@ test('the last four speakers are held out', () => {
   expect(SPEAKERS.holdout).toEqual(['21', '22', '23', '24']);
 });
 
+test('recipes are chosen on all others, five by five', () => {
+  expect(SPEAKERS.selection).toEqual([
+    ['01', '02', '03', '04', '05'],
+    ['06', '07', '08', '09', '10'],
+    ['11', '12', '13', '14', '15'],
+    ['16', '17', '18', '19', '20'],
+  ]);
+  expect([...SPEAKERS.selection.flat(), ...SPEAKERS.holdout]).toEqual(ALL);
+});
+
 test('the groups are the men, who have odd numbers, and the women', () => {
   expect(SPEAKERS.groups).toEqual([
     ALL.filter((_, i) => i % 2 === 0),

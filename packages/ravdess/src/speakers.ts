@@ -6,6 +6,8 @@ export interface Speakers {
   readonly folds: readonly (readonly string[])[];
   /** The test speakers of the hold-out. */
   readonly holdout: readonly string[];
+  /** The test speakers of the four folds that choose recipes; no speaker of the hold-out. */
+  readonly selection: readonly (readonly string[])[];
   /** The men, then the women. */
   readonly groups: readonly (readonly string[])[];
 }
@@ -15,7 +17,7 @@ export function speakerOf(actor: number): string {
   return String(actor).padStart(2, '0');
 }
 
-/** RAVDESS' speakers by fold, by hold-out and by sex. */
+/** RAVDESS' speakers by fold, by hold-out, by fold of selection and by sex. */
 export const SPEAKERS: Speakers = Object.freeze({
   folds: freezeLists([
     [2, 5, 14, 15, 16],
@@ -25,6 +27,12 @@ export const SPEAKERS: Speakers = Object.freeze({
     [1, 4, 9, 22],
   ]),
   holdout: freezeLists([[21, 22, 23, 24]])[0],
+  selection: freezeLists([
+    [1, 2, 3, 4, 5],
+    [6, 7, 8, 9, 10],
+    [11, 12, 13, 14, 15],
+    [16, 17, 18, 19, 20],
+  ]),
   groups: freezeLists([everySecondFrom(1), everySecondFrom(2)]),
 });
 

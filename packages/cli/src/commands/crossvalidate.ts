@@ -1,12 +1,18 @@
-import { PROTOCOL_NAMES, type ProtocolName } from '@ser/eval';
+import type { ProtocolName } from '@ser/eval';
 import { foldCount, runFolds } from '@ser/experiment';
 import { Command } from 'commander';
 import { whole } from '../console/options.ts';
 import type { DataSet } from '../data-sets/data-set.ts';
-import { newPlan } from './util/new-plan.ts';
+import { defaultRecipe } from '../runs/default-recipe.ts';
+import { newPlan, protocolName } from './util/new-plan.ts';
 import { trainInFolder } from './util/train-in-folder.ts';
 import { trainingHelp } from './util/training-help.ts';
-import { addTrainingOptions, checkFolds, type TrainingOptions } from './util/training-options.ts';
+import {
+  addTrainingOptions,
+  checkFolds,
+  protocolsOf,
+  type TrainingOptions,
+} from './util/training-options.ts';
 
 interface CrossvalidateOptions extends TrainingOptions {
   protocol: ProtocolName;
@@ -16,7 +22,7 @@ interface CrossvalidateOptions extends TrainingOptions {
 /** `ser crossvalidate`: every fold is the test fold once. */
 export function crossvalidateCommand(dataSet: DataSet): Command {
   const { speakers } = dataSet;
-  const withFolds = PROTOCOL_NAMES.filter(
+  const withFolds = protocolsOf(dataSet).filter(
     (protocol) => foldCount({ protocol, folds: 2, speakers }) > 1,
   );
   const command = new Command('crossvalidate')
@@ -37,6 +43,8 @@ export function crossvalidateCommand(dataSet: DataSet): Command {
 
 Examples:
   ser crossvalidate --protocol speaker
+  ser crossvalidate --data ravdess/ --protocol loso
+  ser crossvalidate --data ravdess/ --protocol speaker-adapted --adapt 5
   ser crossvalidate --protocol clip --folds 5 --channels all --seeds 3
 
 The deviation over folds says how much harder some voices are, the one over seeds what luck does;
@@ -53,8 +61,9 @@ Exit code 1: failed, or finished without some clips that could not be read. 130:
             const { protocol, seeds } = options;
             checkFolds(self, protocol, speakers);
             const own = { kind: 'cross-validation', protocol, fold: 1, seed: 0, seeds } as const;
-            const plan = newPlan(dataSet, options, own);
-            return { plan, name: `crossvalidate-${plan.recipe.name}-${protocol}` };
+            const recipe = options.recipe ?? (await defaultRecipe(dataSet, options.data));
+            const plan = newPlan(dataSet, { ...options, recipe }, own);
+            return { plan, name: `crossvalidate-${plan.recipe.name}-${protocolName(plan)}` };
           },
           work: runFolds,
           footer: (folder) => `Saved in ${folder}.`,

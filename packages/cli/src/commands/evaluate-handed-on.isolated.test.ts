@@ -66,6 +66,27 @@ async function evaluate(...args: string[]) {
 describe('what is tested', () => {
   const own = ['--data', 'table.parquet'];
 
+  it('is each original with its clip in the model’s test variants', async () => {
+    const { variants = [] } = table;
+    fake = fakeModel(
+      ([emotion]) => EMOTIONS.map((_, i) => Number(i === emotion)),
+      undefined,
+      variants,
+    );
+    expect((await evaluate(...own, '--actors', '3')).n).toBe(8);
+    expect(fake.versions.map((versions) => versions.map(([value]) => value))).toEqual(
+      EMOTIONS.map((_, i) => [i, 0]),
+    );
+  });
+
+  it('needs a table with the model’s test variants', async () => {
+    const slow = [{ name: 'slow', steps: [{ kind: 'speed' as const, rate: 0.9 }] }];
+    fake = fakeModel(([emotion]) => EMOTIONS.map((_, i) => Number(i === emotion)), undefined, slow);
+    const { code, stderr } = await ser('evaluate', ...own);
+    expect(code).toBe(1);
+    expect(stderr).toContain('in the variants in which the classifier scores it, slow; got none');
+  });
+
   it.each<[string, string[], n: number]>([
     ['every original', own, 192 + 16],
     ['the table that comes along', [], 192 + 16],

@@ -100,7 +100,7 @@ Exit code 1: failed, or finished without some clips that could not be read.`,
 
 async function evaluate(
   dataSet: DataSet,
-  { classifier, extractor, folder }: LoadedModel,
+  { classifier, extractor, testVariants, folder }: LoadedModel,
   options: EvaluateOptions,
   problems: Problems,
   signal: AbortSignal,
@@ -112,7 +112,7 @@ async function evaluate(
   const table = await loadTable(data, {
     dataSet,
     extractor,
-    variants: [],
+    variants: testVariants,
     problems,
     reporter,
     signal,

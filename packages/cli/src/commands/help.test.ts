@@ -30,10 +30,14 @@ it('names its commands in the order of their use', () => {
   ]);
 });
 
+/** The protocols that have several folds. */
+const FOLDED = ['clip', 'speaker', 'loso', 'speaker-adapted', 'selection'];
+
 describe('the options and their defaults', () => {
   const training = {
     '--data <path...>': undefined,
-    '--recipe <name>': 'baseline',
+    '--recipe <name>': undefined,
+    '--adapt <n>': undefined,
     '--protocol <name>': undefined,
     '--folds <n>': 10,
     '--channels <name>': undefined,
@@ -96,7 +100,7 @@ describe('the options and their defaults', () => {
 
   it.each([
     ['train', '--protocol', PROTOCOL_NAMES],
-    ['crossvalidate', '--protocol', ['clip', 'speaker']],
+    ['crossvalidate', '--protocol', FOLDED],
     ['train', '--channels', ['speech', 'song', 'all']],
     ['evaluate', '--channels', ['speech', 'song', 'all']],
     ['train', '--backend', ['wasm', 'cpu']],
@@ -128,6 +132,7 @@ describe('the least and the most of numbers', () => {
     ['train', '--fold', ['1'], ['0', '-1', '1.5']],
     ['train', '--seed', ['0', '2147483647'], ['-1', '2147483648']],
     ['train', '--epochs', ['1'], ['0']],
+    ['train', '--adapt', ['1', '20'], ['0', '-1', '1.5', 'some']],
     ['train', '--threads', ['1', '64'], ['0', '65']],
     ['crossvalidate', '--seeds', ['1'], ['0']],
     ['features', '--offset', ['0', '0.5'], ['-0.1']],
@@ -138,14 +143,22 @@ describe('the least and the most of numbers', () => {
     for (const text of accepted) expect(parse(text)).toBe(Number(text));
     for (const text of refused) expect(() => parse(text), text).toThrow('It must be');
   });
+
+  it('of ser train --adapt: or all', () => {
+    const parse = optionOf('train', '--adapt')?.parseArg;
+    expect(parse?.('all', undefined)).toBe('all');
+    expect(() => parse?.('0', undefined)).toThrow('It must be `all`, or a whole number from 1 to');
+  });
 });
 
 describe('what the help says of defaults that are no options’', () => {
   it.each([
     ['train', '(default: runs/RECIPE-PROTOCOL-seedN)'],
     ['crossvalidate', '(default: runs/crossvalidate-RECIPE-PROTOCOL)'],
-    ['train', '(default: speech for clip and speaker, else all)'],
-    ['train', "recipe's variants of each clip (default, but for holdout)"],
+    ['train', '(default: speech, for holdout and reference all)'],
+    ['train', 'functionals-lda with --data, baseline without, and with tables of its features)'],
+    ['train', 'all hears all others before each (default: all)'],
+    ['train', "recipe's variants of each clip (default, but for networks under holdout)"],
     ['train', "(default: the recipe's)"],
     ['train', 'Without --protocol: holdout, or clip where the data has too few speakers.'],
     ['train', 'Without --data it trains on the embedded table of RAVDESS features.'],
@@ -185,7 +198,7 @@ describe('what the help says of defaults that are no options’', () => {
 
   it.each([
     ['train', 'Protocols', PROTOCOL_NAMES],
-    ['crossvalidate', 'Protocols', ['clip', 'speaker']],
+    ['crossvalidate', 'Protocols', FOLDED],
     ['train', 'Recipes', [...RECIPES.keys(), 'FILE.json']],
     ['crossvalidate', 'Recipes', [...RECIPES.keys(), 'FILE.json']],
   ])('of %s is a list of its %s', (command, title, names) => {

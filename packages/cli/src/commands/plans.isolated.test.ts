@@ -50,6 +50,7 @@ const TRAIN: Plan = {
   seeds: 1,
   epochs: 60,
   speakers: SPEAKERS,
+  adaptation: null,
   backend: 'wasm',
   data: [EMBEDDED],
 };
@@ -63,6 +64,8 @@ const SPEAKER = {
   variants: true,
 } as const;
 const CLIP = { ...SPEAKER, protocol: 'clip', testConditions: null } as const;
+const ADAPTED = { ...SPEAKER, protocol: 'speaker-adapted', adaptation: 'all' } as const;
+const LDA = RECIPES.get('functionals-lda') as Plan['recipe'];
 /** What `ser crossvalidate` plans when nothing is said. */
 const FOLDS = { ...SPEAKER, kind: 'cross-validation' } as const;
 
@@ -77,6 +80,11 @@ describe('the plan of ser train', () => {
     ['--protocol clip --folds 2 --fold 2', { ...CLIP, folds: 2, fold: 2 }],
     ['--protocol speaker --fold 5', { ...SPEAKER, fold: 5 }],
     ['--protocol speaker --folds 5', { ...SPEAKER, folds: 5 }],
+    ['--protocol loso --fold 24', { ...SPEAKER, protocol: 'loso', fold: 24 }],
+    ['--protocol selection --fold 4', { ...SPEAKER, protocol: 'selection', fold: 4 }],
+    ['--protocol speaker-adapted', ADAPTED],
+    ['--protocol speaker-adapted --adapt all', ADAPTED],
+    ['--protocol speaker-adapted --adapt 5', { ...ADAPTED, adaptation: 5 }],
     ['--channels song', { ...TRAIN, conditions: ['song'] }],
     ['--channels speech', { ...TRAIN, conditions: SPEECH }],
     ['--protocol clip --channels all', { ...CLIP, conditions: BOTH }],
@@ -96,6 +104,14 @@ describe('the plan of ser train', () => {
     expect(await planOf('train', ...args.split(' ').filter(Boolean))).toEqual(plan);
   });
 
+  it('trains the discriminant analysis on variants under every protocol', async () => {
+    const args = ['--data', 'wavs', '--protocol', 'holdout'];
+    const data = [`${sandbox.folder}/wavs`];
+    const plan = { ...TRAIN, folds: 10, recipe: LDA, epochs: 0, variants: true, data };
+    expect(await planOf('train', ...args)).toEqual(plan);
+    expect(await planOf('train', ...args, '--no-variants')).toEqual({ ...plan, variants: false });
+  });
+
   it('has what --data names, as absolute paths, in its order', async () => {
     const { data } = await planOf('train', ...TABLE, 'wavs', '--protocol', 'clip');
     expect(data).toEqual([`${sandbox.folder}/table.parquet`, `${sandbox.folder}/wavs`]);
@@ -108,7 +124,7 @@ describe('the plan of ser train', () => {
 
   it('has five folds of clips where the data has few speakers, and says so', async () => {
     const data = [`${sandbox.folder}/wavs`];
-    const few = { ...CLIP, folds: 5, conditions: BOTH, data };
+    const few = { ...CLIP, folds: 5, conditions: BOTH, data, recipe: LDA, epochs: 0 };
     expect(await planOf('train', '--data', 'wavs')).toEqual(few);
     expect(await planOf('train', '--data', 'wavs', '--folds', '7')).toEqual({ ...few, folds: 7 });
     expect((await ser('train', '--data', 'wavs')).stderr).toBe(
@@ -146,10 +162,18 @@ describe('the name of a run', () => {
     ['train --protocol speaker', 'baseline-speaker-seed0'],
     ['train --protocol speaker --fold 2', 'baseline-speaker-fold2-seed0'],
     ['train --recipe small.json', 'small-holdout-seed0'],
-    ['train --data wavs', 'baseline-clip-seed0'],
+    ['train --data wavs', 'functionals-lda-clip-seed0'],
+    ['train --data table.parquet', 'baseline-holdout-seed0'],
+    ['train --protocol speaker-adapted', 'baseline-speaker-adapted-seed0'],
+    ['train --protocol speaker-adapted --adapt 5', 'baseline-speaker-adapted-5-seed0'],
     ['crossvalidate', 'crossvalidate-baseline-speaker'],
     ['crossvalidate --protocol clip --seeds 3', 'crossvalidate-baseline-clip'],
     ['crossvalidate --recipe small.json', 'crossvalidate-small-speaker'],
+    ['crossvalidate --data wavs --protocol loso', 'crossvalidate-functionals-lda-loso'],
+    [
+      'crossvalidate --protocol speaker-adapted --adapt 20',
+      'crossvalidate-baseline-speaker-adapted-20',
+    ],
   ])('%s', async (args, name) => {
     await ser(...args.split(' '));
     expect((await asked).name).toBe(name);

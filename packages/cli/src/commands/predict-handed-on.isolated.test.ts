@@ -1,4 +1,4 @@
-import { createExtractor, presets } from '@ser/features';
+import { createExtractor, extractVariant, presets } from '@ser/features';
 import { EMOTIONS } from '@ser/ravdess';
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import wavefile from 'wavefile';
@@ -42,6 +42,25 @@ describe('ser predict', () => {
       extractor.extract(await readWav(`${sandbox.folder}/${file}`, () => {})),
     );
     expect(fake.examples).toEqual(await Promise.all(values));
+  });
+
+  it('gives the model each file in its test variants, random ones always the same', async () => {
+    const variants = [
+      { name: 'fast', steps: [{ kind: 'speed' as const, rate: 16 / 15 }] },
+      { name: 'noise', steps: [{ kind: 'addNoise' as const }] },
+    ];
+    fake = fakeModel(() => SCORES, EXTRACTOR, variants);
+    const { stdout } = await ser('predict', 'voice.wav', 'voice.wav', '--json');
+    expect(JSON.parse(stdout)[0]).toMatchObject({ emotion: 'calm', scores });
+    const audio = await readWav(`${sandbox.folder}/voice.wav`, () => {});
+    const extractor = createExtractor(EXTRACTOR);
+    const random = () => 0.5;
+    const [first, second] = fake.versions;
+    expect(first).toHaveLength(3);
+    expect(first[0]).toEqual(extractor.extract(audio));
+    expect(first[1]).toEqual(extractVariant(extractor, audio, variants[0], { random }));
+    expect(first[2]).not.toEqual(first[0]);
+    expect(second).toEqual(first);
   });
 
   it('prints emotion and scores as JSON', async () => {

@@ -36,7 +36,7 @@ Examples:
   ser predict clips/*.wav --model runs/baseline-holdout-seed0 --json
 
 Of each file the model gets the excerpt that it was trained on: 2.5 s from 0.6 s on with the
-recipe baseline. Of silence it names an emotion too; a warning says so.
+recipe baseline, all of it with functionals-lda, which hears it at three speeds. Of silence it names an emotion too; a warning says so.
 Exit code 1: some file could not be read; the others are still predicted.`,
     )
     .action((files: string[], { model, json }: { model?: string; json?: boolean }) =>
@@ -53,13 +53,17 @@ Exit code 1: some file could not be read; the others are still predicted.`,
 }
 
 function predictFiles(
-  { classifier, extractor }: LoadedModel,
+  { classifier, extractor, testVariants }: LoadedModel,
   files: string[],
   problems: Problems,
   signal: AbortSignal,
 ): Promise<FilePrediction[]> {
-  return mapFiles(files, { extractor, problems, signal }, async ({ file, audio, values }) => {
-    const [{ label, scores }] = await classifier.predict([values]);
+  const options = { extractor, variants: testVariants, problems, signal };
+  return mapFiles(files, options, async ({ file, audio, values, variants }) => {
+    const [{ label, scores }] =
+      variants.length > 0
+        ? await classifier.predictVersions([[values, ...variants]])
+        : await classifier.predict([values]);
     const warnings: string[] = [];
     if (isSilent(audio, extractor)) {
       const message = 'it is silent where the model listens, and its emotion means nothing';

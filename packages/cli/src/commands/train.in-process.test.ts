@@ -15,6 +15,7 @@ vi.mock('../data/extract-clips.ts', () => import('../testing/extract-in-process.
 /** What of `ser train --json` these tests look at. */
 interface Summary {
   out: string;
+  recipe: string;
   weightsSha256: string;
   problems: unknown[];
 }
@@ -228,14 +229,20 @@ const VOICES = ['02', '03'].flatMap((emotion) =>
   ),
 );
 
-/** What `ser train --no-variants --epochs 1` finds in a folder of clips of two actors. */
-async function trainOnClips({ json }: Sandbox, folder: string): Promise<[number, unknown[]]> {
-  const args = ['train', '--data', folder, '--no-variants', '--epochs', '1'];
-  const { train, validation, test, problems } = await json<
-    Record<'train' | 'validation' | 'test', { n: number }> & Summary
+/** What `ser train --no-variants` finds in a folder of clips of two actors. */
+async function trainOnClips(
+  { json }: Sandbox,
+  folder: string,
+  ...more: string[]
+): Promise<[recipe: string, rows: number, problems: unknown[]]> {
+  const args = ['train', '--data', folder, '--no-variants', ...more];
+  const { recipe, train, validation, test, problems } = await json<
+    Record<'train' | 'test', { n: number }> & { validation: { n: number } | null } & Summary
   >(...args);
-  return [train.n + validation.n + test.n, problems];
+  return [recipe, train.n + (validation?.n ?? 0) + test.n, problems];
 }
+
+const BASELINE = ['--recipe', 'baseline', '--epochs', '1'];
 
 describe('on clips of two actors', () => {
   const sandbox = sharedSandbox();
@@ -244,7 +251,10 @@ describe('on clips of two actors', () => {
     VOICES.forEach((clip, seed) => {
       sandbox.put(`wavs/Actor_${clip.slice(-2)}/${clip}.wav`, voiceWav(seed));
     });
-    expect(await trainOnClips(sandbox, 'wavs')).toEqual([VOICES.length, []]);
+    const found = await trainOnClips(sandbox, 'wavs');
+    expect(found).toEqual(['functionals-lda', VOICES.length, []]);
+    const baseline = await trainOnClips(sandbox, 'wavs', ...BASELINE);
+    expect(baseline).toEqual(['baseline', VOICES.length, []]);
   });
 });
 
@@ -256,6 +266,9 @@ describeWith(REAL_CLIPS)('on two actors of RAVDESS itself', () => {
     for (const clip of VOICES) {
       symlinkSync(ravdessMiniFile(clip), join(sandbox.folder, 'wavs', `${clip}.wav`));
     }
-    expect(await trainOnClips(sandbox, 'wavs')).toEqual([VOICES.length, []]);
+    const found = await trainOnClips(sandbox, 'wavs');
+    expect(found).toEqual(['functionals-lda', VOICES.length, []]);
+    const baseline = await trainOnClips(sandbox, 'wavs', ...BASELINE);
+    expect(baseline).toEqual(['baseline', VOICES.length, []]);
   });
 });

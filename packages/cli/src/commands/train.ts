@@ -1,4 +1,4 @@
-import { PROTOCOL_NAMES, type ProtocolName } from '@ser/eval';
+import type { ProtocolName } from '@ser/eval';
 import { foldCount, type Plan, run } from '@ser/experiment';
 import { Command } from 'commander';
 import { wrongUsage } from '../console/cli-error.ts';
@@ -8,10 +8,16 @@ import { print } from '../console/progress.ts';
 import { listSpeakers } from '../data/list-speakers.ts';
 import type { DataSet } from '../data-sets/data-set.ts';
 import { defaultProtocol } from '../runs/default-protocol.ts';
-import { newPlan } from './util/new-plan.ts';
+import { defaultRecipe } from '../runs/default-recipe.ts';
+import { newPlan, protocolName } from './util/new-plan.ts';
 import { trainInFolder } from './util/train-in-folder.ts';
 import { trainingHelp } from './util/training-help.ts';
-import { addTrainingOptions, checkFolds, type TrainingOptions } from './util/training-options.ts';
+import {
+  addTrainingOptions,
+  checkFolds,
+  protocolsOf,
+  type TrainingOptions,
+} from './util/training-options.ts';
 
 /** Folds of the `clip` protocol where the command chose it for data of few speakers. */
 const SMALL_DATA_FOLDS = 5;
@@ -24,6 +30,7 @@ interface TrainOptions extends TrainingOptions {
 
 /** `ser train`: from clips, or the embedded table, to a model and a report. */
 export function trainCommand(dataSet: DataSet): Command {
+  const protocols = protocolsOf(dataSet);
   const command = new Command('train')
     .summary('train a model and report how well it does')
     .description(
@@ -31,20 +38,26 @@ export function trainCommand(dataSet: DataSet): Command {
         (dataSet.embedded ? ` Without --data it trains on ${dataSet.embedded.name}.` : ''),
     );
   return addTrainingOptions(command, dataSet, {
-    protocols: PROTOCOL_NAMES,
+    protocols,
     defaultOut: 'runs/RECIPE-PROTOCOL-seedN',
   })
-    .option('--fold <n>', 'which fold is the test fold (protocols clip and speaker)', whole(1), 1)
+    .option(
+      '--fold <n>',
+      'which fold is the test fold, where the protocol has several',
+      whole(1),
+      1,
+    )
     .option('--seed <n>', 'drives every random choice: same seed, same weights', whole(0), 0)
     .addHelpText(
       'after',
-      `${trainingHelp(dataSet, PROTOCOL_NAMES)}
+      `${trainingHelp(dataSet, protocols)}
 
 Without --protocol: holdout, or clip where the data has too few speakers.
 
 Examples:
   ser train
   ser train --data ravdess/ --protocol speaker --fold 2
+  ser train --data ravdess/ --protocol speaker-adapted --adapt 5
   ser train --data ravdess/ --recipe mine.json
   ser train --resume runs/baseline-holdout-seed0
 
@@ -70,8 +83,9 @@ Exit code 1: failed, or finished without some clips that could not be read. 130:
     );
 }
 
-function runName({ recipe, protocol, fold, seed }: Plan): string {
-  return `${recipe.name}-${protocol}${fold > 1 ? `-fold${fold}` : ''}-seed${seed}`;
+function runName(plan: Plan): string {
+  const { recipe, fold, seed } = plan;
+  return `${recipe.name}-${protocolName(plan)}${fold > 1 ? `-fold${fold}` : ''}-seed${seed}`;
 }
 
 async function planOf(dataSet: DataSet, options: TrainOptions, self: Command): Promise<Plan> {
@@ -93,7 +107,8 @@ async function planOf(dataSet: DataSet, options: TrainOptions, self: Command): P
   // Without a protocol by name there is no literature to follow: everything is used.
   const channels = options.channels ?? (options.protocol ? undefined : 'all');
   const own = { kind: 'run', protocol, fold, seed, seeds: 1 } as const;
-  return newPlan(dataSet, { ...options, channels, folds }, own);
+  const recipe = options.recipe ?? (await defaultRecipe(dataSet, options.data));
+  return newPlan(dataSet, { ...options, recipe, channels, folds }, own);
 }
 
 /** The protocol for data that came without one; where it is not the usual one, a line names it. */

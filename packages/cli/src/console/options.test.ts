@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { address, fraction, positiveSeconds, seconds, whole } from './options.ts';
+import { address, allOr, fraction, positiveSeconds, seconds, whole } from './options.ts';
 
 describe('whole', () => {
   it.each(['1', '64', '007'])('reads %s', (text) => {
@@ -17,6 +17,25 @@ describe('whole', () => {
 
   it.each(['0', '65', '1.5', '-1', '1e3', '', 'one'])('refuses "%s"', (text) => {
     expect(() => whole(1, 64)(text)).toThrow('It must be a whole number from 1 to 64');
+  });
+});
+
+describe('allOr', () => {
+  it('reads all, and what the other reads', () => {
+    expect(['all', '5'].map(allOr(whole(1)))).toEqual(['all', 5]);
+  });
+
+  it('says both where it refuses', () => {
+    expect(() => allOr(whole(1, 9))('ten')).toThrow(
+      'It must be `all`, or a whole number from 1 to 9.',
+    );
+  });
+
+  it('hides no other error', () => {
+    const fail = (): never => {
+      throw new TypeError('odd');
+    };
+    expect(() => allOr(fail)('x')).toThrow(TypeError);
   });
 });
 

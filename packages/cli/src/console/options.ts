@@ -14,6 +14,19 @@ export function whole(least: number, most: number = LARGEST_SEED): (text: string
   };
 }
 
+/** Parser of `all`, or of what `parse` reads. */
+export function allOr(parse: (text: string) => number): (text: string) => 'all' | number {
+  return (text) => {
+    if (text === 'all') return text;
+    try {
+      return parse(text);
+    } catch (cause) {
+      if (!(cause instanceof InvalidArgumentError)) throw cause;
+      throw new InvalidArgumentError(cause.message.replace('must be', 'must be `all`, or'));
+    }
+  };
+}
+
 /** A number as people write it: neither `0x10` nor `0.001x`. */
 function decimal(text: string): number {
   return /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(text) ? Number(text) : Number.NaN;

@@ -85,3 +85,15 @@ it('prints figures that an epoch lacks as NaN', () => {
     ],
   ]);
 });
+
+it('draws one bar of percents over a fit without epochs', () => {
+  const { report } = terminalReporter();
+  for (const share of [0, 0.509, 1]) report({ kind: 'fit', share });
+  expect(calls).toEqual([
+    ['start', 'fitting', 100],
+    ['update', 0, undefined],
+    ['update', 50, undefined],
+    ['update', 100, undefined],
+    ['stop'],
+  ]);
+});

@@ -2,6 +2,9 @@ import type { ExperimentEvent, Reporter } from '@ser/experiment';
 import type { EpochLogs } from '@ser/model';
 import { type Progress, print, startProgress } from './progress.ts';
 
+/** The length of a bar that has no steps. */
+const PERCENT = 100;
+
 /** A reporter that draws on stderr, and what takes its bar away. */
 export interface TerminalReporter {
   readonly report: Reporter;
@@ -38,6 +41,9 @@ export function terminalReporter(): TerminalReporter {
           advance('training', step, steps, `epoch ${epoch + 1}, loss ${loss.toFixed(3)}`);
           break;
         }
+        case 'fit':
+          advance('fitting', Math.floor(PERCENT * event.share), PERCENT);
+          break;
         case 'epoch':
           print(epochLine(event.logs, event.epochs));
           break;

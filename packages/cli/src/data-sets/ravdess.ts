@@ -21,7 +21,7 @@ export const ravdess: DataSet<RavdessClipInfo> & { readonly embedded: EmbeddedTa
   speakers: SPEAKERS,
   speakersHelp:
     "RAVDESS' speakers are its actors: holdout tests 21 to 24, " +
-    "speaker the literature's five folds.",
+    "speaker the literature's five folds,\nselection four folds of 1 to 20.",
   parseSpeakers: parseActors,
   conditions: ['speech', 'song'],
   literatureConditions: ['speech'],

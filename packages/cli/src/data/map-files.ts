@@ -1,5 +1,11 @@
 import type { Audio } from '@ser/corpus';
-import { createExtractor, type ExtractorConfig } from '@ser/features';
+import {
+  createExtractor,
+  type ExtractorConfig,
+  extractVariant,
+  type VariantConfig,
+} from '@ser/features';
+import { deriveSeed } from '@ser/model';
 import { CliError } from '../console/cli-error.ts';
 import type { Problems } from '../console/problems.ts';
 import { expandFiles } from './expand-files.ts';
@@ -12,11 +18,15 @@ export interface ExtractedFile {
   audio: Audio;
   /** Its features, row-major. */
   values: Float32Array;
+  /** Those of the file in each of the variants, in their order. */
+  variants: readonly Float32Array[];
 }
 
 /** Options of {@link mapFiles}. */
 export interface MapFilesOptions {
   extractor: ExtractorConfig;
+  /** In which each file is extracted besides as it is. Default: none. */
+  variants?: readonly VariantConfig[];
   /** Takes the files that cannot be read. */
   problems: Problems;
   /** Ends the work between two files. */
@@ -32,14 +42,19 @@ export interface MapFilesOptions {
  */
 export async function mapFiles<T>(
   words: readonly string[],
-  { extractor: config, problems, signal }: MapFilesOptions,
+  { extractor: config, variants = [], problems, signal }: MapFilesOptions,
   use: (extracted: ExtractedFile) => T | Promise<T>,
 ): Promise<T[]> {
   const extractor = createExtractor(config);
   const extract = async (file: string): Promise<ExtractedFile> => {
     try {
       const audio = await readWav(file, problems.warn);
-      return { file, audio, values: extractor.extract(audio) };
+      const values = extractor.extract(audio);
+      // A file gets the same random numbers whatever its name is, and whichever files are beside it.
+      const own = variants.map((variant) =>
+        extractVariant(extractor, audio, variant, { random: seededRandom() }),
+      );
+      return { file, audio, values, variants: own };
     } catch (cause) {
       // What engines throw where memory does not suffice; it is this file's fault alone.
       if (!(cause instanceof RangeError)) throw cause;
@@ -57,4 +72,10 @@ export async function mapFiles<T>(
     }
   }
   return results;
+}
+
+/** Numbers in [0, 1) that are the same at every start. */
+function seededRandom(): () => number {
+  let drawn = 0;
+  return () => deriveSeed(0, drawn++) / 2 ** 32;
 }

@@ -9,6 +9,8 @@ import { isExpectedError } from '../console/is-expected-error.ts';
  * @throws CliError `wrong-usage`
  */
 export function checkModel({ recipe, seed }: Plan, labels: readonly string[]): void {
+  // What is fitted in one go is as large as its features.
+  if (recipe.fit === null) return;
   try {
     buildModelOf(recipe, extractorOf(recipe), { classes: labels.length, seed }).dispose();
   } catch (cause) {

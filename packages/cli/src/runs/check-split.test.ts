@@ -1,6 +1,7 @@
 import { createPlan, type Plan, RECIPES } from '@ser/experiment';
 import { SPEAKERS } from '@ser/ravdess';
 import { describe, expect, it } from 'vitest';
+import { SMALL_RECIPE } from '../testing/small-recipe.ts';
 import { syntheticTable } from '../testing/synthetic-table.ts';
 import { checkSplit } from './check-split.ts';
 
@@ -34,13 +35,24 @@ describe('checkSplit', () => {
     );
   });
 
-  it.each(['speaker', 'holdout'] as const)('needs a speaker of each clip for %s', (protocol) => {
-    const nameless = rows.map((row, i) => (i === 4 ? { ...row, speaker: '' } : row));
-    const named = { ...plan, protocol, data: ['my.parquet'] };
-    expect(() => checkSplit(named, { labels, rows: nameless })).toThrow(
-      `--protocol ${protocol} needs the speaker of every clip, and --data my.parquet names none ` +
-        `for ${rows[4].clip}. Fill in the column speaker, or choose --protocol clip`,
-    );
+  it.each(['speaker', 'loso', 'selection', 'holdout'] as const)(
+    'needs a speaker of each clip for %s',
+    (protocol) => {
+      const nameless = rows.map((row, i) => (i === 4 ? { ...row, speaker: '' } : row));
+      const named = { ...plan, protocol, data: ['my.parquet'] };
+      expect(() => checkSplit(named, { labels, rows: nameless })).toThrow(
+        `--protocol ${protocol} needs the speaker of every clip, and --data my.parquet names none ` +
+          `for ${rows[4].clip}. Fill in the column speaker, or choose --protocol clip`,
+      );
+    },
+  );
+
+  it('accepts a recipe that scores tested clips in variants which do not train', () => {
+    const recipe = { ...SMALL_RECIPE, testVariants: ['noise'] };
+    const both = rows.flatMap((row) => [row, { ...row, variant: 'noise' }]);
+    const scoring = { ...plan, recipe };
+    expect(() => checkSplit(scoring, { labels, rows: both })).not.toThrow();
+    expect(() => checkSplit(scoring, { labels, rows })).toThrow('holds no variants noise');
   });
 
   it('needs two labels', () => {

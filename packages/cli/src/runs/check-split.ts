@@ -1,4 +1,4 @@
-import { EvaluationError, ORIGINAL, type Row, type Split } from '@ser/eval';
+import { EvaluationError, type Row, type Split } from '@ser/eval';
 import {
   ExperimentError,
   extractorOf,
@@ -23,12 +23,11 @@ export function checkSplit(plan: Plan, { labels, rows, variants }: PlannedRows):
   planRows(plan.data.join(', '), { ...table, labels, rows, variants, x: new Float32Array() }, plan);
   checkLabels('the data', plan, rows.filter(isTrainedBy(plan)));
   checkSpeakers(plan, rows);
-  const used = plan.variants ? rows : rows.filter(({ variant }) => variant === ORIGINAL);
-  for (const { train } of splitsOf(plan, used)) {
+  for (const { train } of splitsOf(plan, rows)) {
     checkLabels(
       `what --protocol ${plan.protocol} leaves to train`,
       plan,
-      train.map((i) => used[i]),
+      train.map((i) => rows[i]),
     );
   }
 }
@@ -39,7 +38,7 @@ function isTrainedBy({ conditions }: Plan): (row: Row) => boolean {
 
 /** Checks that a protocol that splits by speakers knows them; a table may leave them out. */
 function checkSpeakers(plan: Plan, rows: readonly Row[]): void {
-  if (plan.protocol !== 'speaker' && plan.protocol !== 'holdout') return;
+  if (plan.protocol === 'clip' || plan.protocol === 'reference') return;
   const unknown = rows.find(({ speaker }) => speaker === '');
   if (!unknown) return;
   throw new CliError(

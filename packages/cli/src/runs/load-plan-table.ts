@@ -1,10 +1,10 @@
 import {
   extractorOf,
   type Plan,
+  planVariants,
   type Reporter,
   type Table,
   tableCache,
-  variantsOf,
 } from '@ser/experiment';
 import { commandName } from '../console/command-name.ts';
 import type { Problems } from '../console/problems.ts';
@@ -27,7 +27,7 @@ export async function loadPlanTable(
   folder: RunFolder,
   { problems, reporter, signal }: { problems: Problems; reporter: Reporter; signal: AbortSignal },
 ): Promise<Table> {
-  const { data, recipe, variants, conditions, testConditions } = plan;
+  const { data, recipe, conditions, testConditions } = plan;
   const { embedded, name } = dataSet;
   if (embedded && data.includes(embedded.name)) {
     const ser = commandName();
@@ -40,7 +40,7 @@ export async function loadPlanTable(
   const table = await loadTable(data, {
     dataSet,
     extractor: extractorOf(recipe),
-    variants: variants ? variantsOf(recipe) : [],
+    variants: planVariants(plan),
     problems,
     reporter,
     signal,

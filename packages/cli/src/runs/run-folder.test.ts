@@ -23,6 +23,7 @@ const plan: Plan = {
   seeds: 1,
   epochs: 1,
   speakers: null,
+  adaptation: null,
   backend: 'wasm',
   data: ['table.parquet'],
 };

@@ -20,10 +20,10 @@ it('gives the model and what it needs of a clip', async () => {
 });
 
 /** Saves a model of 162 features that says that it needs those of this extractor. */
-async function saveModel(extractor: unknown): Promise<string> {
+async function saveModel(extractor: unknown, testVariants?: unknown): Promise<string> {
   await startBackend('wasm', 1);
   const model = buildModel({ classes: 2, blocks: [{ filters: 2, kernelSize: 3 }] });
-  const classifier = new Classifier({ model, labels: ['calm', 'angry'], extractor });
+  const classifier = new Classifier({ model, labels: ['calm', 'angry'], extractor, testVariants });
   await classifier.save(folderStore(sandbox.folder));
   classifier.dispose();
   return sandbox.folder;
@@ -32,6 +32,22 @@ async function saveModel(extractor: unknown): Promise<string> {
 it('takes an extractor that gives the model’s input', async () => {
   const folder = await saveModel(presets.summary162);
   expect(await withModel(folder, async () => 7)).toBe(7);
+});
+
+it('gives the variants in which the model scores a clip', async () => {
+  const variants = [{ name: 'fast', steps: [{ kind: 'speed', rate: 1.1 }] }];
+  const folder = await saveModel(presets.summary162, variants);
+  expect(await withModel(folder, async ({ testVariants }) => testVariants)).toEqual(variants);
+  const plain = await saveModel(presets.summary162);
+  expect(await withModel(plain, async ({ testVariants }) => testVariants)).toEqual([]);
+});
+
+it('refuses test variants that are none', async () => {
+  const folder = await saveModel(presets.summary162, ['fast']);
+  await expect(withModel(folder, async () => {})).rejects.toMatchObject({
+    code: 'bad-model',
+    message: expect.stringContaining('model.json: its test variants are damaged: '),
+  });
 });
 
 it.each([

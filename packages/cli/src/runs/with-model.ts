@@ -3,6 +3,8 @@ import {
   type ExtractorConfig,
   FeatureError,
   parseExtractorConfig,
+  parseVariantConfigs,
+  type VariantConfig,
 } from '@ser/features';
 import { Classifier } from '@ser/model';
 import { CliError } from '../console/cli-error.ts';
@@ -20,6 +22,8 @@ export interface LoadedModel {
   classifier: Classifier;
   /** What the model needs of a clip. */
   extractor: ExtractorConfig;
+  /** In which each clip is scored besides as it is. */
+  testVariants: readonly VariantConfig[];
 }
 
 /**
@@ -28,7 +32,7 @@ export interface LoadedModel {
  *
  * @param folder the run's. Default: the newest one in `runs/`.
  * @throws CliError for a folder without a model, see `findModel`; `no-extractor`, or `bad-model`
- *   for an extractor that is damaged or does not fit the model; ModelError for a model that is not
+ *   for an extractor or test variants that are damaged or do not fit the model; ModelError for a model that is not
  *   there or damaged
  */
 export async function withModel<T>(
@@ -40,7 +44,9 @@ export async function withModel<T>(
   const classifier = await Classifier.load(plainStore(path));
   try {
     const extractor = extractorOf(classifier, path);
-    return await withInterrupt((signal) => task({ folder: path, classifier, extractor }, signal));
+    const testVariants = testVariantsOf(classifier, path);
+    const model = { folder: path, classifier, extractor, testVariants };
+    return await withInterrupt((signal) => task(model, signal));
   } finally {
     classifier.dispose();
   }
@@ -74,6 +80,16 @@ function parseExtractor(
   } catch (cause) {
     if (!FeatureError.isInstance(cause)) throw cause;
     const message = `${folder}/model.json: its extractor is damaged: ${cause.message}`;
+    throw new CliError('bad-model', message, { cause });
+  }
+}
+
+function testVariantsOf({ testVariants }: Classifier, folder: string): readonly VariantConfig[] {
+  try {
+    return parseVariantConfigs(testVariants ?? []);
+  } catch (cause) {
+    if (!FeatureError.isInstance(cause)) throw cause;
+    const message = `${folder}/model.json: its test variants are damaged: ${cause.message}`;
     throw new CliError('bad-model', message, { cause });
   }
 }

@@ -1,6 +1,6 @@
 import { decodeWav } from '@ser/corpus';
 import type { ExtractClips, LabelledClip } from '@ser/experiment';
-import { applyVariant, createExtractor } from '@ser/features';
+import { createExtractor, extractVariant } from '@ser/features';
 import { seeded } from '@ser/testing';
 
 /**
@@ -11,14 +11,14 @@ export const extractClips: ExtractClips = async function* (clips, config, option
   const { variants, seedOf, signal } = options;
   const extractor = createExtractor(config);
   const valuesOf = async (clip: LabelledClip) => {
-    const samples = extractor.prepare(decodeWav(await clip.bytes(), { name: clip.file }));
-    const noise = { sampleRate: config.sampleRate, random: seeded(seedOf(clip.id)) };
+    const audio = decodeWav(await clip.bytes(), { name: clip.file });
+    const noise = { random: seeded(seedOf(clip.id)) };
     return {
       id: clip.id,
-      values: extractor.extractSamples(samples),
+      values: extractor.extract(audio),
       variants: variants.map((variant) => ({
         name: variant.name,
-        values: extractor.extractSamples(applyVariant(samples, variant, noise)),
+        values: extractVariant(extractor, audio, variant, noise),
       })),
     };
   };

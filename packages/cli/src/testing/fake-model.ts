@@ -1,4 +1,4 @@
-import { type ExtractorConfig, presets } from '@ser/features';
+import { type ExtractorConfig, presets, type VariantConfig } from '@ser/features';
 import { EMOTIONS } from '@ser/ravdess';
 import { vi } from 'vitest';
 import type { LoadedModel } from '../runs/with-model.ts';
@@ -10,6 +10,8 @@ export interface FakeModel {
   asked: string | undefined;
   /** The examples that it was to predict. */
   examples: Float32Array[];
+  /** The versions of each clip that it was to predict together. */
+  versions: Float32Array[][];
 }
 
 /**
@@ -17,14 +19,21 @@ export interface FakeModel {
  *
  * @param scoreOf the score of each emotion for an example, in the order of the emotions
  * @param extractor what the model needs of a clip. Default: the preset summary162.
+ * @param testVariants in which it scores clips too. Default: none; the first version decides.
  */
 export function fakeModel(
   scoreOf: (example: Float32Array) => readonly number[],
   extractor: ExtractorConfig = presets.summary162,
+  testVariants: readonly VariantConfig[] = [],
 ): FakeModel {
-  const fake: FakeModel = { asked: undefined, examples: [] };
+  const fake: FakeModel = { asked: undefined, examples: [], versions: [] };
   const classifier = {
     labels: EMOTIONS,
+    testVariants,
+    async predictVersions(clips: Float32Array[][]) {
+      fake.versions.push(...clips);
+      return this.predict(clips.map(([first]) => first));
+    },
     async predict(examples: Float32Array[]) {
       fake.examples.push(...examples);
       return examples.map((example) => {
@@ -38,7 +47,7 @@ export function fakeModel(
   };
   vi.mocked(withModel).mockImplementation((folder, task) => {
     fake.asked = folder;
-    const model = { folder: folder ?? 'runs/newest', classifier, extractor };
+    const model = { folder: folder ?? 'runs/newest', classifier, extractor, testVariants };
     return task(model as unknown as LoadedModel, new AbortController().signal);
   });
   return fake;

@@ -1,7 +1,7 @@
 import { CLIP_FOLDS, clipSplits } from '../splits/clip-splits.ts';
 import { checkInteger } from '../util/check-integer.ts';
 import { checkOptions } from '../util/check-options.ts';
-import { PROTOCOL_OPTIONS, type Protocol } from './protocol.ts';
+import { FOLD_COUNT_OPTIONS, PROTOCOL_OPTIONS, type Protocol } from './protocol.ts';
 
 /** New clips of speakers who are trained on. */
 export const clip: Protocol = {
@@ -9,7 +9,7 @@ export const clip: Protocol = {
   description: 'stratified folds over clips; the same speakers are trained on and tested',
   leaks: false,
   foldCount(options) {
-    const { folds = CLIP_FOLDS } = checkOptions('PROTOCOLS.clip', options, PROTOCOL_OPTIONS);
+    const { folds = CLIP_FOLDS } = checkOptions('PROTOCOLS.clip', options, FOLD_COUNT_OPTIONS);
     checkInteger('PROTOCOLS.clip', 'folds', folds, 2);
     return folds;
   },

@@ -1,7 +1,7 @@
 import { holdoutSplit } from '../splits/holdout-split.ts';
 import { checkOptions } from '../util/check-options.ts';
 import { checkSpeakerLists } from '../util/check-speaker-lists.ts';
-import { PROTOCOL_OPTIONS, type Protocol } from './protocol.ts';
+import { FOLD_COUNT_OPTIONS, PROTOCOL_OPTIONS, type Protocol } from './protocol.ts';
 
 /** New speakers; always the same ones are tested. */
 export const holdout: Protocol = {
@@ -9,7 +9,7 @@ export const holdout: Protocol = {
   description: 'tested on speakers who were not heard in training',
   leaks: false,
   foldCount(options) {
-    checkOptions('PROTOCOLS.holdout', options, PROTOCOL_OPTIONS);
+    checkOptions('PROTOCOLS.holdout', options, FOLD_COUNT_OPTIONS);
     return 1;
   },
   splits(rows, options) {

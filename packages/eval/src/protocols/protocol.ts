@@ -8,6 +8,11 @@ export interface SpeakerLists {
   readonly folds: readonly (readonly string[])[];
   /** The speakers that `holdout` tests. */
   readonly holdout: readonly string[];
+  /**
+   * The speakers that each fold of `selection` tests. Recipes are chosen on them; no other speaker
+   * trains or is tested there. Default: none.
+   */
+  readonly selection?: readonly (readonly string[])[];
   /** Groups from which validation speakers are drawn in turn. Default: all in one group. */
   readonly groups?: readonly (readonly string[])[];
 }
@@ -20,10 +25,16 @@ export interface ProtocolOptions {
   folds?: number;
   /** Conditions that train, except in `reference`, which takes all rows. Default: all. */
   conditions?: readonly string[];
-  /** Conditions that `speaker` and `holdout` test. Default: `conditions`. */
+  /** Conditions that all protocols of speakers test. Default: `conditions`. */
   testConditions?: readonly string[];
-  /** The speakers to test. `speaker` and `holdout` need it. Default: none. */
+  /** The speakers to test. All protocols of speakers need it but `loso`. Default: none. */
   speakers?: SpeakerLists;
+  /**
+   * How many unlabelled clips of a tested voice `speaker-adapted` hears: of each voice so many,
+   * drawn by the seed, and the rest is tested; or `all`, and each clip is tested after all others
+   * of its voice. Default `'all'`.
+   */
+  adaptation?: 'all' | number;
 }
 
 export const PROTOCOL_OPTIONS: OptionNames<ProtocolOptions> = {
@@ -32,6 +43,18 @@ export const PROTOCOL_OPTIONS: OptionNames<ProtocolOptions> = {
   conditions: true,
   testConditions: true,
   speakers: true,
+  adaptation: true,
+};
+
+/** The options of a protocol's `foldCount`; those of `splits` may be given as they are. */
+export interface FoldCountOptions extends Partial<ProtocolOptions> {
+  /** The rows that will be split. `loso` has a fold for each speaker in them. Default: none. */
+  rows?: readonly Row[];
+}
+
+export const FOLD_COUNT_OPTIONS: OptionNames<FoldCountOptions> = {
+  ...PROTOCOL_OPTIONS,
+  rows: true,
 };
 
 /** A way to split, as commands and reports name it. */
@@ -42,11 +65,11 @@ export interface Protocol {
   /** Whether one recording can be on both sides. Such scores must say so. */
   readonly leaks: boolean;
   /**
-   * How many folds it has.
+   * How many folds it has. Without `rows`, `loso` has one for each speaker of `speakers.folds`.
    *
    * @throws {EvaluationError} `bad-argument` when it needs `speakers` and has none.
    */
-  foldCount(options: Pick<ProtocolOptions, 'folds' | 'speakers'>): number;
+  foldCount(options: FoldCountOptions): number;
   /**
    * One split a fold. Only `reference` draws validation rows. Of the others, the caller draws them
    * from the training side.

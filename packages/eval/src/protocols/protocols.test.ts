@@ -32,6 +32,7 @@ const speakers = {
     ['03', '06'],
   ],
   holdout: ['02'],
+  selection: [['01'], ['03', '05']],
 };
 const conditions = ['speech', 'song'];
 const testConditions = ['speech'];
@@ -45,7 +46,15 @@ const valuesOf = (side: Row[], key: keyof Row): unknown[] =>
 
 describe('PROTOCOLS', () => {
   it('has its names in the order in which commands list them', () => {
-    expect(PROTOCOL_NAMES).toEqual(['reference', 'clip', 'speaker', 'holdout']);
+    expect(PROTOCOL_NAMES).toEqual([
+      'reference',
+      'clip',
+      'speaker',
+      'loso',
+      'speaker-adapted',
+      'holdout',
+      'selection',
+    ]);
     expect(Object.keys(PROTOCOLS)).toEqual(PROTOCOL_NAMES);
   });
 
@@ -57,7 +66,10 @@ describe('PROTOCOLS', () => {
     ['reference', 1],
     ['clip', 6],
     ['speaker', 3],
+    ['loso', 6],
+    ['speaker-adapted', 3],
     ['holdout', 1],
+    ['selection', 2],
   ])('%s has %i splits, as it says', (name, count) => {
     const protocol = PROTOCOLS[name as 'clip'];
     expect(protocol.foldCount({ folds: 6, speakers })).toBe(count);
@@ -72,7 +84,22 @@ describe('PROTOCOLS', () => {
     ],
     ['clip', false, 'stratified folds over clips; the same speakers are trained on and tested'],
     ['speaker', false, 'folds of whole speakers; no tested speaker was heard in training'],
+    [
+      'loso',
+      false,
+      'leave one speaker out: a fold for each speaker, who was not heard in training',
+    ],
+    [
+      'speaker-adapted',
+      false,
+      'folds of whole speakers, none of them heard in training; before the test, unlabelled clips of the tested voice are heard to adapt to it',
+    ],
     ['holdout', false, 'tested on speakers who were not heard in training'],
+    [
+      'selection',
+      false,
+      'folds of the speakers who choose recipes, and of no others; no tested speaker was heard in training',
+    ],
   ])('%s says whether it leaks: %s', (name, leaks, description) => {
     expect(PROTOCOLS[name as 'clip']).toMatchObject({ leaks, description });
   });
@@ -82,7 +109,10 @@ describe('PROTOCOLS', () => {
     ['reference', false, false],
     ['clip', true, false],
     ['speaker', true, true],
+    ['loso', true, true],
+    ['speaker-adapted', true, true],
     ['holdout', true, true],
+    ['selection', true, true],
   ])('%s keeps a clip on one side: %s, and a speaker: %s', (name, clips, voices) => {
     const splits = PROTOCOLS[name as 'clip'].splits(rows, all);
     const disjoint = (key: 'clip' | 'speaker'): boolean => {
@@ -100,12 +130,27 @@ describe('PROTOCOLS', () => {
     expect([disjoint('clip'), disjoint('speaker')]).toEqual([clips, voices]);
   });
 
-  it.each(['clip', 'speaker', 'holdout'] as const)('%s leaves the validation to others', (name) => {
-    for (const { validation } of PROTOCOLS[name].splits(rows, all)) expect(validation).toEqual([]);
-  });
+  it.each(PROTOCOL_NAMES.filter((name) => name !== 'reference'))(
+    '%s leaves the validation to others',
+    (name) => {
+      for (const { validation } of PROTOCOLS[name].splits(rows, all))
+        expect(validation).toEqual([]);
+    },
+  );
+
+  it.each(PROTOCOL_NAMES.filter((name) => name !== 'speaker-adapted'))(
+    '%s adapts to no voice',
+    (name) => {
+      for (const split of PROTOCOLS[name].splits(rows, all)) {
+        expect(split).not.toHaveProperty('adaptation');
+      }
+    },
+  );
 
   it.each([
     ['speaker', speakers.folds],
+    ['speaker-adapted', speakers.folds],
+    ['loso', [['01'], ['02'], ['03'], ['04'], ['05'], ['06']]],
     ['holdout', [speakers.holdout]],
   ] as const)(
     '%s tests originals of its speakers and conditions, and trains on the others',
@@ -172,6 +217,11 @@ describe('PROTOCOLS', () => {
   it.each<[string, () => unknown]>([
     ['speaker', () => PROTOCOLS.speaker.foldCount({})],
     ['speaker', () => PROTOCOLS.speaker.splits(rows, { seed: 0 })],
+    ['speaker-adapted', () => PROTOCOLS['speaker-adapted'].foldCount({})],
+    ['speaker-adapted', () => PROTOCOLS['speaker-adapted'].splits(rows, { seed: 0 })],
+    ['loso', () => PROTOCOLS.loso.foldCount({})],
+    ['selection', () => PROTOCOLS.selection.foldCount({})],
+    ['selection', () => PROTOCOLS.selection.splits(rows, { seed: 0 })],
     ['holdout', () => PROTOCOLS.holdout.splits(rows, { seed: 0 })],
   ])('%s needs lists of speakers: %#', (name, call) => {
     expect(call).toThrow(

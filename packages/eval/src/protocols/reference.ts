@@ -1,6 +1,6 @@
 import { referenceSplit } from '../splits/reference-split.ts';
 import { checkOptions } from '../util/check-options.ts';
-import { PROTOCOL_OPTIONS, type Protocol } from './protocol.ts';
+import { FOLD_COUNT_OPTIONS, PROTOCOL_OPTIONS, type Protocol } from './protocol.ts';
 
 /** The reference recipe's split, to compare with results that were made this way. */
 export const reference: Protocol = {
@@ -10,7 +10,7 @@ export const reference: Protocol = {
     'variants of a clip and clips of a speaker stand on both sides (leaks)',
   leaks: true,
   foldCount(options) {
-    checkOptions('PROTOCOLS.reference', options, PROTOCOL_OPTIONS);
+    checkOptions('PROTOCOLS.reference', options, FOLD_COUNT_OPTIONS);
     return 1;
   },
   splits(rows, options) {

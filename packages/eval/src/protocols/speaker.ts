@@ -1,7 +1,7 @@
 import { speakerSplits } from '../splits/speaker-splits.ts';
 import { checkOptions } from '../util/check-options.ts';
 import { checkSpeakerLists } from '../util/check-speaker-lists.ts';
-import { PROTOCOL_OPTIONS, type Protocol } from './protocol.ts';
+import { FOLD_COUNT_OPTIONS, PROTOCOL_OPTIONS, type Protocol } from './protocol.ts';
 
 /** New speakers; each fold tests others. */
 export const speaker: Protocol = {
@@ -9,7 +9,7 @@ export const speaker: Protocol = {
   description: 'folds of whole speakers; no tested speaker was heard in training',
   leaks: false,
   foldCount(options) {
-    const { speakers } = checkOptions('PROTOCOLS.speaker', options, PROTOCOL_OPTIONS);
+    const { speakers } = checkOptions('PROTOCOLS.speaker', options, FOLD_COUNT_OPTIONS);
     return checkSpeakerLists('PROTOCOLS.speaker', 'speakers', speakers).folds.length;
   },
   splits(rows, options) {

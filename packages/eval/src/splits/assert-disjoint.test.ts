@@ -23,3 +23,8 @@ it('refuses a row without a group', () => {
     '`groups` must have an entry for row 4, got 4 entries',
   );
 });
+
+it('takes what a voice is adapted to for no side', () => {
+  const split = { train: [0], validation: [], test: [2, 3], adaptation: [2, 3] };
+  expect(() => assertDisjoint(split, groups)).not.toThrow();
+});

@@ -17,9 +17,11 @@ export function leftOutTwins(
 ): string[] {
   checkObjects('leftOutTwins', 'rows', rows, ['clip']);
   checkObject('leftOutTwins', 'split', split);
-  const used = (['train', 'validation', 'test'] as const).flatMap((side) => {
-    checkList('leftOutTwins', `split.${side}`, split[side]);
-    return split[side].map((i) => rows[i]);
+  const { train, validation, test, adaptation = [] } = split;
+  const sides = { train, validation, test, adaptation };
+  const used = Object.entries(sides).flatMap(([side, indices]) => {
+    checkList('leftOutTwins', `split.${side}`, indices);
+    return indices.map((i) => rows[i]);
   });
   checkObjects('leftOutTwins', 'rows at `split`', used, ['clip']);
   const clips = new Set(used.map(({ clip }) => clip));

@@ -5,4 +5,10 @@ export interface Split {
   validation: number[];
   /** For the final scores alone. */
   test: number[];
+  /**
+   * Originals of the tested voices whose features, and never their labels, may be used to adapt to
+   * a voice. A tested clip may stand here too; then only the other clips of its voice are used for
+   * it. Default: none, the tested voices are wholly unheard.
+   */
+  adaptation?: number[];
 }

@@ -60,7 +60,11 @@ const split: Record<string, (rows: Row[], options: { seed: number }) => Split[]>
       .map(({ name, splits }) => [
         `the protocol ${name}`,
         (rows: Row[], options: { seed: number }): Split[] =>
-          splits(rows, { ...options, folds: 3, speakers: { folds, holdout: ['0', '2'] } }),
+          splits(rows, {
+            ...options,
+            folds: 3,
+            speakers: { folds, holdout: ['0', '2'], selection: folds },
+          }),
       ]),
   ),
 };

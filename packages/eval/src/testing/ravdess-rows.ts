@@ -10,7 +10,7 @@ export function speakerOf(actor: number): string {
 
 const ACTORS = Array.from({ length: 24 }, (_, i) => i + 1);
 
-/** The literature's folds, the hold-out, and men (odd numbers) and women. */
+/** The literature's folds, the hold-out, the folds that choose recipes, and men (odd numbers) and women. */
 export const RAVDESS_SPEAKERS: SpeakerLists & { groups: string[][] } = {
   folds: [
     [2, 5, 14, 15, 16],
@@ -20,6 +20,7 @@ export const RAVDESS_SPEAKERS: SpeakerLists & { groups: string[][] } = {
     [1, 4, 9, 22],
   ].map((actors) => actors.map(speakerOf)),
   holdout: [21, 22, 23, 24].map(speakerOf),
+  selection: [1, 6, 11, 16].map((first) => [0, 1, 2, 3, 4].map((i) => speakerOf(first + i))),
   groups: [1, 0].map((rest) => ACTORS.filter((actor) => actor % 2 === rest).map(speakerOf)),
 };
 

@@ -1,8 +1,11 @@
 import { EvaluationError } from '../evaluation-error.ts';
+import type { Split } from '../splits/split.ts';
 import { checkArray } from './check-array.ts';
 import { checkList } from './check-list.ts';
 import { checkObject } from './check-objects.ts';
 import type { Label } from './label.ts';
+
+const ADAPTATION: keyof Split = 'adaptation';
 
 /** `assertDisjoint` for other functions: its errors name the caller. */
 export function checkDisjoint<S extends { [side in keyof S]: readonly number[] }>(
@@ -14,6 +17,8 @@ export function checkDisjoint<S extends { [side in keyof S]: readonly number[] }
   checkArray(caller, 'groups', groups);
   const sideOf = new Map<Label, string>();
   for (const [side, indices] of Object.entries<readonly number[]>(split)) {
+    // Clips that a voice is adapted to are on no side: their labels are not used.
+    if (side === ADAPTATION) continue;
     checkList(caller, `split.${side}`, indices);
     for (const i of indices) {
       const group = groups[i];

@@ -22,6 +22,7 @@ it('has defaults for all that need not be said', () => {
     seeds: 1,
     epochs: smallRecipe.fit.epochs,
     speakers: null,
+    adaptation: null,
     data: [],
   });
 });
@@ -39,7 +40,7 @@ it('uses the variants of a recipe that has some', () => {
 it('takes every option', () => {
   const others: Required<PlanOptions> = {
     recipe: { ...smallRecipe, variants: 'reference' },
-    protocol: 'speaker',
+    protocol: 'speaker-adapted',
     kind: 'cross-validation',
     fold: 2,
     folds: 5,
@@ -50,6 +51,7 @@ it('takes every option', () => {
     seeds: 3,
     epochs: 9,
     speakers: SMALL_SPEAKERS,
+    adaptation: 5,
     backend: 'cpu',
     data: ['a.parquet'],
   };

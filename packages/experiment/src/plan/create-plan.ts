@@ -29,10 +29,12 @@ export interface PlanOptions extends Partial<Omit<Plan, 'version' | 'recipe' | '
   seed?: number;
   /** Default 1. */
   seeds?: number;
-  /** Default: the recipe's. */
+  /** Default: the recipe's; 0 where it has none. */
   epochs?: number;
-  /** Default null; the protocols `speaker` and `holdout` need them. */
+  /** Default null; all protocols of speakers but `loso` need them. */
   speakers?: Plan['speakers'];
+  /** Default `'all'` for the protocol `speaker-adapted`, else null. */
+  adaptation?: Plan['adaptation'];
   /** Default: the one that tfjs uses now. */
   backend?: string;
   /** Default `[]`. */
@@ -52,6 +54,7 @@ const OPTIONS: OptionNames<PlanOptions> = {
   seeds: true,
   epochs: true,
   speakers: true,
+  adaptation: true,
   backend: true,
   data: true,
 };
@@ -85,8 +88,9 @@ export function createPlan(options: PlanOptions): Plan {
     variants = variantsOf(recipe).length > 0,
     seed = 0,
     seeds = 1,
-    epochs = recipe.fit.epochs,
+    epochs = recipe.fit?.epochs ?? 0,
     speakers = null,
+    adaptation = protocol === 'speaker-adapted' ? 'all' : null,
     backend = getBackend(),
     data = [],
   } = options;
@@ -104,6 +108,7 @@ export function createPlan(options: PlanOptions): Plan {
     seeds,
     epochs,
     speakers,
+    adaptation,
     backend,
     data,
   };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sequenceRecipe } from '../testing/sequences.ts';
-import { smallPlan, smallRecipe } from '../testing/small-plan.ts';
+import { discriminantRecipe, smallPlan, smallRecipe } from '../testing/small-plan.ts';
 import { parsePlan } from './parse-plan.ts';
 
 const plan = smallPlan();
@@ -27,7 +27,6 @@ describe('numbers', () => {
     ['folds', 2, 10_000],
     ['seed', 0, 4_294_967_295],
     ['seeds', 1, 10_000],
-    ['epochs', 1, 1_000_000_000],
   ])('of %s are whole, and from %d to %d', (key, least, most) => {
     const parse = (value: unknown) => parsePlan('plan.json', { ...plan, [key]: value });
     expect([least, most].map((value) => parse(value))).toEqual([
@@ -44,13 +43,65 @@ describe('numbers', () => {
   });
 });
 
+describe('epochs', () => {
+  const parse = (epochs: unknown, changes = {}) =>
+    parsePlan('plan.json', { ...plan, ...changes, epochs }).epochs;
+
+  it('of a network are whole, and from 1 to 1000000000', () => {
+    expect([1, 1_000_000_000].map((epochs) => parse(epochs))).toEqual([1, 1_000_000_000]);
+    const fail = (epochs: unknown, why: string) =>
+      expect(() => parse(epochs)).toThrow(`plan.json: \`epochs\` must be ${why}, got `);
+    fail(0, 'a whole number ≥ 1');
+    fail(1.5, 'a whole number ≥ 0');
+    fail('1', 'a whole number ≥ 0');
+    fail(1_000_000_001, 'at most 1000000000');
+  });
+
+  it('of what is fitted in one go are 0', () => {
+    const changes = { recipe: discriminantRecipe };
+    expect(parse(0, changes)).toBe(0);
+    expect(() => parse(1, changes)).toThrow(
+      'plan.json: `epochs` must be 0 for the model lda, which has none, got 1',
+    );
+  });
+});
+
+describe('adaptation', () => {
+  const parse = (adaptation: unknown, protocol = 'speaker-adapted') =>
+    parsePlan('plan.json', { ...plan, protocol, adaptation }).adaptation;
+
+  it.each(['all', 1, 5, 1_000_000])('may be %j', (adaptation) => {
+    expect(parse(adaptation)).toBe(adaptation);
+  });
+
+  it.each([0, 1.5, 1_000_001, 'some', [5]])('is not %j', (adaptation) => {
+    expect(() => parse(adaptation)).toThrow(
+      'plan.json: `adaptation` must be "all" or a whole number from 1 to 1000000, got ',
+    );
+  });
+
+  it('is there where the protocol adapts, and nowhere else', () => {
+    expect(() => parse(null)).toThrow(
+      'plan.json: `adaptation` must be "all" or a number for the protocol speaker-adapted, got null',
+    );
+    expect(() => parse('all', 'speaker')).toThrow(
+      'plan.json: `adaptation` must be null for the protocol speaker, got all',
+    );
+  });
+
+  it('is none in plans of before there was any', () => {
+    const { adaptation: _, ...earlier } = plan;
+    expect(parsePlan('plan.json', earlier)).toEqual(plan);
+  });
+});
+
 describe('lists of speakers', () => {
   const lists = (length: number) => new Array<string[]>(length).fill([]);
   const parse = (speakers: object) => parsePlan('plan.json', { ...plan, speakers });
 
   it.each([
     { folds: lists(10_000), holdout: ['1'] },
-    { folds: [], holdout: [], groups: lists(10_000) },
+    { folds: [], holdout: [], selection: lists(10_000), groups: lists(10_000) },
     null,
   ])('are kept: %#', (speakers) => {
     expect(parsePlan('plan.json', { ...plan, speakers }).speakers).toEqual(speakers);
@@ -61,6 +112,10 @@ describe('lists of speakers', () => {
     [
       { folds: [], holdout: [], groups: lists(10_001) },
       '`speakers.groups` must hold at most 10000 entries, got 10001',
+    ],
+    [
+      { folds: [], holdout: [], selection: lists(10_001) },
+      '`speakers.selection` must hold at most 10000 entries, got 10001',
     ],
     [{ folds: [], holdout: '1' }, '`speakers.holdout` must be Array'],
     [{ folds: [[1]], holdout: [] }, '`speakers.folds[0][0]` must be string, got 1'],
@@ -85,10 +140,13 @@ it.each([
   expect(() => parsePlan('plan.json', { ...plan, [key]: value })).toThrow(message);
 });
 
-it.each(Object.keys(plan))('refuses a plan without its %s', (key) => {
-  const rest = Object.fromEntries(Object.entries(plan).filter(([each]) => each !== key));
-  expect(() => parsePlan('plan.json', rest)).toThrow(`plan.json: \`${key}\` is missing`);
-});
+it.each(Object.keys(plan).filter((key) => key !== 'adaptation'))(
+  'refuses a plan without its %s',
+  (key) => {
+    const rest = Object.fromEntries(Object.entries(plan).filter(([each]) => each !== key));
+    expect(() => parsePlan('plan.json', rest)).toThrow(`plan.json: \`${key}\` is missing`);
+  },
+);
 
 it('names the path in the recipe', () => {
   const recipe = { ...smallRecipe, fit: { ...smallRecipe.fit, epochs: 0 } };

@@ -2,13 +2,21 @@ import { PROTOCOL_NAMES } from '@ser/eval';
 import * as v from 'valibot';
 import { ExperimentError } from '../experiment-error.ts';
 import { parseRecipe } from '../recipe/parse-recipe.ts';
+import type { Recipe } from '../recipe/recipe.ts';
 import { MOST } from '../recipe/util/limits.ts';
-import { wholeNumber as whole } from '../util/checked.ts';
+import { checked, wholeNumber as whole } from '../util/checked.ts';
 import { parseWith } from '../util/parse-with.ts';
 import type { Plan } from './plan.ts';
 
 const texts = v.array(v.string());
 const folds = v.pipe(v.array(texts), v.maxLength(MOST.folds));
+
+const adaptation = checked(
+  `"all" or a whole number from 1 to ${MOST.adaptation}`,
+  (value): value is 'all' | number =>
+    value === 'all' ||
+    (Number.isInteger(value) && Number(value) >= 1 && Number(value) <= MOST.adaptation),
+);
 
 const planSchema = v.strictObject({
   version: v.literal(1),
@@ -23,14 +31,17 @@ const planSchema = v.strictObject({
   seed: whole(0, MOST.seed),
   seeds: whole(1, MOST.seeds),
   // Beyond the bound of recipes: a caller may train until it is interrupted.
-  epochs: whole(1, MOST.planEpochs),
+  epochs: whole(0, MOST.planEpochs),
   speakers: v.nullable(
     v.strictObject({
       folds,
       holdout: texts,
+      selection: v.optional(folds),
       groups: v.optional(folds),
     }),
   ),
+  // Plans of before there was such a protocol lack it.
+  adaptation: v.optional(v.nullable(adaptation), null),
   backend: v.string(),
   data: texts,
 });
@@ -50,13 +61,30 @@ export function parsePlan(file: string, value: unknown): Plan {
     'bad-plan',
   );
   const recipe = parseRecipe(`${file}: recipe`, plan.recipe);
-  const startEpoch = recipe.fit.averageWeights?.startEpoch ?? 0;
-  if (plan.epochs <= startEpoch) {
+  checkEpochs(file, plan.epochs, recipe);
+  const isAdapted = plan.protocol === 'speaker-adapted';
+  if (isAdapted !== (plan.adaptation !== null)) {
+    const expected = isAdapted ? '"all" or a number' : 'null';
     throw new ExperimentError(
       'bad-plan',
-      `${file}: \`epochs\` must be above recipe.fit.averageWeights.startEpoch, ` +
-        `which is ${startEpoch}, got ${plan.epochs}`,
+      `${file}: \`adaptation\` must be ${expected} for the protocol ${plan.protocol}, ` +
+        `got ${plan.adaptation}`,
     );
   }
   return { ...plan, recipe };
+}
+
+function checkEpochs(file: string, epochs: number, { fit, model }: Recipe): void {
+  const fail = (expected: string): never => {
+    throw new ExperimentError('bad-plan', `${file}: \`epochs\` must be ${expected}, got ${epochs}`);
+  };
+  if (fit === null) {
+    if (epochs !== 0) fail(`0 for the model ${model.kind}, which has none`);
+    return;
+  }
+  if (epochs < 1) fail('a whole number ≥ 1');
+  const startEpoch = fit.averageWeights?.startEpoch ?? 0;
+  if (epochs <= startEpoch) {
+    fail(`above recipe.fit.averageWeights.startEpoch, which is ${startEpoch}`);
+  }
 }

@@ -25,10 +25,15 @@ export interface Plan {
   readonly seed: number;
   /** Seeds of a cross-validation: 0 … seeds-1. */
   readonly seeds: number;
-  /** The most that are trained; the recipe's unless others were asked for. */
+  /** The most that are trained; the recipe's unless others were asked for. 0 where it has none. */
   readonly epochs: number;
   /** The data set's lists of speakers, for the protocols that need them. */
   readonly speakers: SpeakerLists | null;
+  /**
+   * Of the protocol `speaker-adapted`, how many unlabelled clips of a tested voice are heard before
+   * its others are tested; `all` hears all others before each. Null for other protocols.
+   */
+  readonly adaptation: 'all' | number | null;
   /** The tfjs backend that trains, for reports and for resuming. */
   readonly backend: string;
   /** Where the rows come from, as the caller names it, for reports and for resuming. */

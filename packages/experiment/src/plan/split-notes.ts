@@ -24,9 +24,9 @@ function recordingNote(rows: readonly NotedRow[], splits: readonly Split[]): str
   if (shared.length === 0) return [];
   const all = new Set(shared.flatMap(([, clips]) => [...clips]));
   const [kept, crossing] = [new Set<string>(), new Set<string>()];
-  for (const { train, validation, test } of splits) {
+  for (const { train, validation, test, adaptation = [] } of splits) {
     const known = new Set([...train, ...validation].map((i) => rows[i].recording));
-    for (const i of [...train, ...validation, ...test]) kept.add(rows[i].clip);
+    for (const i of [...train, ...validation, ...test, ...adaptation]) kept.add(rows[i].clip);
     for (const i of test) {
       const { clip, recording } = rows[i];
       if (recording !== undefined && known.has(recording)) crossing.add(clip);

@@ -1,5 +1,6 @@
 import { referenceSplit } from '@ser/eval';
 import { describe, expect, it } from 'vitest';
+import { discriminantRecipe } from '../testing/small-plan.ts';
 import { SMALL_SPEAKERS, smallTable } from '../testing/small-table.ts';
 import { checkSplitSize, foldCount, type SplitPlan, splitFolds, splitRows } from './split-rows.ts';
 
@@ -168,3 +169,65 @@ it.each(['clip', 'speaker', 'holdout', 'reference'] as const)(
     );
   },
 );
+
+describe('a recipe that is fitted in one go', () => {
+  it.each(['clip', 'speaker', 'holdout', 'reference'] as const)(
+    'validates on nothing, and trains on the whole training side: %s',
+    (protocol) => {
+      const [network, own] = [undefined, discriminantRecipe].map((recipe) =>
+        splitRows(rows, { ...options, protocol, fold: 1, recipe }),
+      );
+      expect(own.validation).toEqual([]);
+      expect(own.test).toEqual(network.test);
+      const side = [...network.train, ...network.validation];
+      expect([...own.train].sort((a, b) => a - b)).toEqual(side.sort((a, b) => a - b));
+    },
+  );
+});
+
+describe('a plan without variants', () => {
+  it.each(['clip', 'speaker', 'holdout', 'speaker-adapted'] as const)(
+    'has them on no side, and splits the originals as if they were alone: %s',
+    (protocol) => {
+      const plan = { ...options, protocol, fold: 1, variants: false };
+      const alone = splitRows(smallTable().rows, { ...plan, variants: true });
+      const found = splitRows(rows, plan);
+      // Each row of the small table is followed by its variant.
+      const twice = (indices: readonly number[]) => indices.map((i) => 2 * i);
+      expect(found).toEqual({
+        train: twice(alone.train),
+        validation: twice(alone.validation),
+        test: twice(alone.test),
+        ...(alone.adaptation && { adaptation: twice(alone.adaptation) }),
+      });
+    },
+  );
+});
+
+describe('voices that are adapted to', () => {
+  const plan = { ...options, protocol: 'speaker-adapted', fold: 1 } as const;
+
+  it('have their clips named, and validation is drawn as ever', () => {
+    const { adaptation, ...split } = splitRows(rows, { ...plan, adaptation: 'all' });
+    expect(split).toEqual(splitRows(rows, { ...plan, protocol: 'speaker' }));
+    expect(adaptation).toEqual(split.test);
+  });
+
+  it('are heard as often as the plan says', () => {
+    const { adaptation = [], test } = splitRows(rows, { ...plan, adaptation: 3 });
+    expect(adaptation).toHaveLength(3 * 5);
+    expect(test).toHaveLength(5 * 5);
+  });
+});
+
+it('has a fold for each speaker under loso, of the rows or of the lists', () => {
+  const plan = { ...options, protocol: 'loso' } as const;
+  expect(splitFolds(rows, plan)).toHaveLength(24);
+  expect(foldCount(plan)).toBe(24);
+  const some = rows.filter(({ speaker }) => speaker < '08');
+  expect(splitFolds(some, { ...plan, speakers: null })).toHaveLength(7);
+  expect(foldCount({ ...plan, speakers: null }, some)).toBe(7);
+  expect(() => splitRows(some, { ...plan, fold: 8 })).toThrow(
+    'splitRows: `fold` must be in [1, 7] under the protocol loso, got 8',
+  );
+});

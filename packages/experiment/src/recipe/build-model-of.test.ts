@@ -80,7 +80,29 @@ describe('a model of frames', () => {
     expect(built).not.toEqual(of({ kind: 'frames', ...small }, extractor));
   });
 
+  it('takes what pooling by covariances takes', () => {
+    const pooled = { ...small, pooling: 'covariance' as const };
+    const built = of({ kind: 'frames', ...pooled }, extractor);
+    expect(built).toEqual(layersOf(buildFrameModel({ ...shape, ...pooled })));
+    for (const own of [{ pooledChannels: 3 }, { lags: [2] }]) {
+      const other = of({ kind: 'frames', ...pooled, ...own }, extractor);
+      expect(other).toEqual(layersOf(buildFrameModel({ ...shape, ...pooled, ...own })));
+      expect(other).not.toEqual(built);
+    }
+  });
+
   it('refuses features that are no sequences', () => {
     expect(() => of({ kind: 'frames' })).toThrow('mine: `model.kind` must be cnn for features');
   });
+});
+
+it('builds no discriminant analysis, which is fitted', () => {
+  const call = () =>
+    buildModelOf({ name: 'mine', model: { kind: 'lda' } }, presets.summary162, {
+      classes: 3,
+      seed: 5,
+    });
+  expect(call).toThrow(
+    'mine: `model.kind` must be cnn or frames to be built before it is fitted, got lda',
+  );
 });

@@ -18,10 +18,10 @@ export interface BuildModelOptions {
 const OPTIONS: OptionNames<BuildModelOptions> = { classes: true, seed: true };
 
 /**
- * Builds a recipe's model, with weights that the seed determines.
+ * Builds a recipe's network, with weights that the seed determines.
  *
- * @throws ExperimentError `bad-recipe` where the model does not fit the features;
- *   `bad-argument` for an option that is not known
+ * @throws ExperimentError `bad-recipe` where the model does not fit the features, or is a
+ *   discriminant analysis, which is fitted and not built; `bad-argument` for an option that is not known
  */
 export function buildModelOf(
   { name, model }: Pick<Recipe, 'name' | 'model'>,
@@ -30,14 +30,21 @@ export function buildModelOf(
 ): LayersModel {
   checkOptions('buildModelOf', options, OPTIONS);
   const { classes, seed } = options;
+  if (model.kind === 'lda') {
+    throw new ExperimentError(
+      'bad-recipe',
+      `${name}: \`model.kind\` must be cnn or frames to be built before it is fitted, got lda`,
+    );
+  }
   const inputShape = inputShapeOf(model.kind, extractor, (why) => {
     throw new ExperimentError('bad-recipe', `${name}: \`model.kind\` ${why}`);
   });
   if (model.kind === 'frames') {
-    const { kind: _, dilations, ...rest } = model;
+    const { kind: _, dilations, lags, ...rest } = model;
     return buildFrameModel({
       ...rest,
       ...(dilations && { dilations: [...dilations] }),
+      ...(lags && { lags: [...lags] }),
       inputShape,
       classes,
       seed,

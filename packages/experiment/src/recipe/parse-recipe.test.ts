@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { ExperimentError } from '../experiment-error.ts';
 import { sequenceRecipe } from '../testing/sequences.ts';
-import { smallRecipe } from '../testing/small-plan.ts';
+import { discriminantRecipe, smallRecipe } from '../testing/small-plan.ts';
 import { parseRecipe } from './parse-recipe.ts';
-import type { CnnRecipe, Recipe } from './recipe.ts';
+import type { CnnRecipe, GradientRecipe, Recipe } from './recipe.ts';
 
 /** What the message says after the file's name. */
 function complaint(value: unknown): string {
@@ -28,9 +28,12 @@ function change(recipe: Recipe, path: string, value: unknown): unknown {
   return JSON.parse(JSON.stringify(copy));
 }
 
-it.each([smallRecipe, sequenceRecipe])('gives back what is a recipe: $name', (recipe) => {
-  expect(parseRecipe('mine.json', JSON.parse(JSON.stringify(recipe)))).toEqual(recipe);
-});
+it.each([smallRecipe, sequenceRecipe, discriminantRecipe])(
+  'gives back what is a recipe: $name',
+  (recipe) => {
+    expect(parseRecipe('mine.json', JSON.parse(JSON.stringify(recipe)))).toEqual(recipe);
+  },
+);
 
 it.each([null, 7, 'baseline', []])('refuses %j, which is no recipe', (value) => {
   expect(complaint(value)).toMatch(/^(the value must be|`version` is missing)/);
@@ -61,8 +64,16 @@ describe('a recipe of a CNN', () => {
       /^`features\.features\[1\]\.kind` must be one of .*, got 'mfccs'$/,
     ],
     ['features', [], /^`features` must be the configuration .*, got Array$/],
-    ['variants', 'mine', '`variants` must be a list of variants, or "reference", got "mine"'],
-    ['variants', {}, '`variants` must be a list of variants, or "reference", got Object'],
+    [
+      'variants',
+      'mine',
+      '`variants` must be a list of variants, or "reference" or "functionals", got "mine"',
+    ],
+    [
+      'variants',
+      {},
+      '`variants` must be a list of variants, or "reference" or "functionals", got Object',
+    ],
     ['variants', [{ name: 'original', steps: [] }], /^`variants\[0\]\.name` must be a name that/],
     [
       'variants',
@@ -71,7 +82,7 @@ describe('a recipe of a CNN', () => {
     ],
     ['model', undefined, '`model` is missing'],
     ['model.kind', undefined, '`model.kind` is missing'],
-    ['model.kind', 'rnn', '`model.kind` must be ("cnn" | "frames"), got "rnn"'],
+    ['model.kind', 'rnn', '`model.kind` must be ("cnn" | "frames" | "lda"), got "rnn"'],
     ['model.filters', 8, '`model.filters` is no field that is known here'],
     ['model.blocks', {}, '`model.blocks` must be Array, got Object'],
     ['model.blocks.0.filters', 0, '`model.blocks[0].filters` must be a whole number ≥ 1, got 0'],
@@ -83,6 +94,17 @@ describe('a recipe of a CNN', () => {
     ['model.l2', -1, '`model.l2` must be a number ≥ 0, got -1'],
     ['model.batchNormMomentum', 1, '`model.batchNormMomentum` must be a number in [0, 1), got 1'],
     ['fit', undefined, '`fit` is missing'],
+    ['fit', null, '`fit` must be Object for the model cnn, got null'],
+    ['testVariants', 'slow', '`testVariants` must be Array, got "slow"'],
+    [
+      'testVariants',
+      ['slow'],
+      '`testVariants[0]` must be the name of one of its variants ' +
+        '(none, as the recipe has no variants), got slow',
+    ],
+    ['scaler', { clip: 0 }, '`scaler.clip` must be a number > 0, got 0'],
+    ['scaler', { rows: 'some' }, '`scaler.rows` must be ("all" | "original"), got "some"'],
+    ['scaler', { mean: 1 }, '`scaler.mean` is no field that is known here'],
     ['fit.epochs', undefined, '`fit.epochs` is missing'],
     ['fit.epochs', 0, '`fit.epochs` must be a whole number ≥ 1, got 0'],
     ['fit.epochs', 'many', '`fit.epochs` must be a whole number ≥ 1, got "many"'],
@@ -163,6 +185,12 @@ describe('a recipe of a CNN', () => {
       /^`fit\.reduceLrOnPlateau\.monitor` must be .*"valAccuracy"\), got "f1"$/,
     ],
     ['fit.speed', 9, '`fit.speed` is no field that is known here'],
+    [
+      'fit.exponentialMovingAverage',
+      {},
+      '`fit.exponentialMovingAverage` must be left out beside early stopping, ' +
+        'since both set the weights in the end',
+    ],
     ['stop', undefined, '`stop` is missing'],
     ['stop.patience', -1, '`stop.patience` must be a whole number ≥ 0, got -1'],
     ['stop.minDelta', -1, '`stop.minDelta` must be a number ≥ 0, got -1'],
@@ -183,6 +211,26 @@ describe('a recipe of frames', () => {
     ['model.headDropout', 1, '`model.headDropout` must be a number in [0, 1), got 1'],
     ['model.batchNormMomentum', 1, '`model.batchNormMomentum` must be a number in [0, 1), got 1'],
     ['model.blocks', [], '`model.blocks` is no field that is known here'],
+    ['model.pooling', 'mean', '`model.pooling` must be ("attention" | "covariance"), got "mean"'],
+    ['model.pooledChannels', 0, '`model.pooledChannels` must be a whole number ≥ 1, got 0'],
+    ['model.pooledChannels', 257, '`model.pooledChannels` must be at most 256, got 257'],
+    ['model.lags', [1, 0], '`model.lags[1]` must be a whole number ≥ 1, got 0'],
+    [
+      'model',
+      { kind: 'frames', pooling: 'covariance', lags: [1, 12] },
+      '`model.lags[1]` must be below the 12 frames, got 12',
+    ],
+    [
+      'fit.exponentialMovingAverage',
+      { momentum: 1 },
+      '`fit.exponentialMovingAverage.momentum` must be a number in [0, 1), got 1',
+    ],
+    [
+      'fit.exponentialMovingAverage',
+      {},
+      '`fit.exponentialMovingAverage` must be left out beside fit.averageWeights, ' +
+        'since both set the weights in the end',
+    ],
     ['fit.specAugment', { timeMasks: -1 }, /^`fit\.specAugment\.timeMasks` must be/],
     ['fit.specAugment', { timeWidth: -1 }, /^`fit\.specAugment\.timeWidth` must be/],
     ['fit.specAugment', { frequencyMasks: 0.5 }, /^`fit\.specAugment\.frequencyMasks` must be/],
@@ -224,6 +272,57 @@ describe('a recipe of frames', () => {
   });
 });
 
+describe('a recipe of a discriminant analysis', () => {
+  it.each([
+    ['model.shrinkage', 1.1, '`model.shrinkage` must be a number in [0, 1], or "auto", got 1.1'],
+    ['model.shrinkage', -0.1, '`model.shrinkage` must be a number in [0, 1], or "auto", got -0.1'],
+    [
+      'model.shrinkage',
+      'oas',
+      '`model.shrinkage` must be a number in [0, 1], or "auto", got "oas"',
+    ],
+    ['model.priors', 'even', '`model.priors` must be "uniform", got "even"'],
+    ['model.temperature', 0, '`model.temperature` must be a number > 0, got 0'],
+    ['model.solver', 'svd', '`model.solver` is no field that is known here'],
+    ['fit', { epochs: 1 }, '`fit` must be null for the model lda, which has no epochs'],
+    ['fit', undefined, '`fit` is missing'],
+    ['stop', {}, '`stop` must be null for the model lda, which has no epochs'],
+    [
+      'testVariants',
+      ['slow', 'loud'],
+      '`testVariants[1]` must be the name of one of its variants (slow, fast, noise), got loud',
+    ],
+    ['testVariants', ['slow', 'slow'], '`testVariants[1]` must differ, got slow twice'],
+    [
+      'features',
+      { ...(sequenceRecipe.features as object) },
+      '`model.kind` must be cnn or frames for sequences, got lda',
+    ],
+  ])('with %s %j', (path, value, expected) => {
+    expect(complaint(change(discriminantRecipe, path, value))).toBe(expected);
+  });
+
+  it.each<[string, unknown]>([
+    ['model', { kind: 'lda' }],
+    ['model.shrinkage', 0],
+    ['model.shrinkage', 1],
+    ['model.shrinkage', 'auto'],
+    ['model.shrinkage', null],
+    ['model.priors', null],
+    ['testVariants', []],
+    ['testVariants', undefined],
+    ['scaler', {}],
+    ['scaler', undefined],
+    ['scaler.rows', 'all'],
+    ['variants', 'functionals'],
+  ])('may have the %s %j', (path, value) => {
+    const recipe = path === 'variants' ? change(discriminantRecipe, 'testVariants', []) : undefined;
+    expect(complaint(change((recipe ?? discriminantRecipe) as Recipe, path, value))).toBe(
+      'no error',
+    );
+  });
+});
+
 it.each(['classWeight', 'specAugment', 'reduceLrOnPlateau', 'averageWeights'])(
   'takes null for a fit without %s',
   (field) => {
@@ -241,14 +340,14 @@ it('refuses specAugment for means, the statistic that features have where none i
 });
 
 /** A recipe of frames that stops early and has no schedule, so that every field is allowed. */
-const frames: Recipe = {
+const frames: GradientRecipe = {
   ...sequenceRecipe,
   fit: { epochs: 3, reduceLrOnPlateau: {}, specAugment: {} },
   stop: {},
 };
 
 describe('numbers that no training needs', () => {
-  const cnn: Recipe = {
+  const cnn: GradientRecipe = {
     ...smallRecipe,
     model: {
       ...smallRecipe.model,
@@ -372,6 +471,13 @@ describe('numbers that no training needs', () => {
     const recipe = { ...smallRecipe, fit: { epochs: Number.POSITIVE_INFINITY } };
     expect(complaint(recipe)).toBe('`fit.epochs` must be a whole number ≥ 1, got Infinity');
   });
+});
+
+it('may pool by covariances, and average the weights of all steps', () => {
+  const { averageWeights: _, ...fit } = sequenceRecipe.fit;
+  const model = { kind: 'frames', pooling: 'covariance', pooledChannels: 8, lags: [1, 11] };
+  const recipe = { ...sequenceRecipe, model, fit: { ...fit, exponentialMovingAverage: {} } };
+  expect(complaint(recipe)).toBe('no error');
 });
 
 it('may leave out the epoch from which weights are averaged', () => {

@@ -15,7 +15,5 @@ import { recipeSchema } from './util/recipe-schema.ts';
  * // mine.json: `fit.epochs` must be a whole number ≥ 1, got 0
  */
 export function parseRecipe(file: string, value: unknown): Recipe {
-  const recipe = parseWith(recipeSchema, file, value, 'bad-recipe');
-  checkRecipe(file, recipe);
-  return recipe;
+  return checkRecipe(file, parseWith(recipeSchema, file, value, 'bad-recipe'));
 }

@@ -15,7 +15,10 @@ export type PresetName = keyof typeof presets;
  * more than 100,000 epochs, 4096 channels or units, 64 blocks or dilations, a kernel of more than
  * 1024 steps, or a batch of more than 65,536 examples.
  */
-export interface Recipe {
+export type Recipe = GradientRecipe | DiscriminantRecipe;
+
+/** What every {@link Recipe} says. */
+export interface RecipeBase {
   /** Of this format. */
   readonly version: 1;
   /** What reports and folders call it: letters, digits, `.`, `_` and `-`. */
@@ -24,14 +27,69 @@ export interface Recipe {
   readonly description: string;
   /** What is computed of a clip: a preset's name, or an extractor's configuration. */
   readonly features: PresetName | ExtractorConfig;
-  /** Changed copies of each training clip: `reference` for `REFERENCE_VARIANTS`, or a list. */
-  readonly variants: 'reference' | readonly VariantConfig[];
+  /**
+   * Changed copies of each training clip: `reference` for `REFERENCE_VARIANTS`, `functionals` for
+   * `FUNCTIONALS_VARIANTS`, or a list.
+   */
+  readonly variants: VariantSetName | readonly VariantConfig[];
+  /**
+   * Names of variants, of those that train, in which each tested clip is scored besides as it is. A
+   * clip's scores are the geometric mean over it and these versions, normalised. Default: none.
+   */
+  readonly testVariants?: readonly string[];
+  /** How features are standardised. Default: see {@link ScalerRecipe}. */
+  readonly scaler?: ScalerRecipe;
+}
+
+/** A recipe of a network, whose weights are fitted step by step. */
+export interface GradientRecipe extends RecipeBase {
   /** What is trained. Its input shape is that of the features. */
   readonly model: CnnRecipe | FramesRecipe;
   /** How it is trained. */
   readonly fit: FitRecipe;
   /** Early stopping; null trains every epoch. */
   readonly stop: StopRecipe | null;
+}
+
+/**
+ * A recipe of a discriminant analysis, which is fitted in one go: it has no epochs, nothing is
+ * validated on, and all rows of the training side train.
+ */
+export interface DiscriminantRecipe extends RecipeBase {
+  readonly model: LdaRecipe;
+  readonly fit: null;
+  readonly stop: null;
+}
+
+/** Name of a list of variants of `@ser/features`. */
+export type VariantSetName = 'reference' | 'functionals';
+
+/** How features are standardised, each to mean 0 and deviation 1 over training rows. */
+export interface ScalerRecipe {
+  /**
+   * Which training rows mean and deviation are of: all, or those that are no variants.
+   * Default `'all'`.
+   */
+  readonly rows?: 'all' | 'original';
+  /** The largest size of a standardised value; what is beyond is cut. Default: none is. */
+  readonly clip?: number;
+}
+
+/** Linear discriminant analysis of vectors of features: `LinearDiscriminantAnalysis`. */
+export interface LdaRecipe {
+  readonly kind: 'lda';
+  /**
+   * Share of the identity, times the mean variance, in the covariance within classes, from 0 to 1;
+   * `auto` takes Ledoit and Wolf's. Default null: none.
+   */
+  readonly shrinkage?: number | 'auto' | null;
+  /**
+   * What a class is worth before a clip is heard: `uniform`, each the same, or null, its share of
+   * the training rows. Default null.
+   */
+  readonly priors?: 'uniform' | null;
+  /** What the logits are divided by before the softmax. It changes no label. Default 1. */
+  readonly temperature?: number;
 }
 
 /** The 1-D CNN over a vector of features, or over a sequence of frames: `buildModel`. */
@@ -58,6 +116,12 @@ export interface FramesRecipe {
   readonly dilations?: readonly number[];
   /** Width of the squeeze-and-excitation bottleneck as a share of `filters`. Default 0.25. */
   readonly squeeze?: number;
+  /** How frames become one row: weighed by attention, or by covariances. Default `'attention'`. */
+  readonly pooling?: 'attention' | 'covariance';
+  /** Channels whose covariances are taken. Default 24. */
+  readonly pooledChannels?: number;
+  /** Frames between the two of a difference, for covariances. Default `[1, 2, 5]`. */
+  readonly lags?: readonly number[];
   /** Rate of the dropout inside the blocks. Default 0.2. */
   readonly dropout?: number;
   /** Rate of the dropout before the scores. Default 0.4. */
@@ -90,6 +154,8 @@ export interface FitRecipe {
   readonly reduceLrOnPlateau?: ReduceLrRecipe | null;
   /** Averages the weights of the last epochs; not beside early stopping. Default: none. */
   readonly averageWeights?: AverageWeightsRecipe | null;
+  /** Averages the weights of all steps; the only such thing in a recipe. Default: none. */
+  readonly exponentialMovingAverage?: MovingAverageRecipe | null;
 }
 
 /** A learning rate that follows the steps. */
@@ -128,6 +194,12 @@ export interface AverageWeightsRecipe {
    * epochs, rounded down.
    */
   readonly startEpoch?: number;
+}
+
+/** An exponential moving average of the weights, Keras' `use_ema`. */
+export interface MovingAverageRecipe {
+  /** The share of the average that each step keeps, in [0, 1). Default 0.99. */
+  readonly momentum?: number;
 }
 
 /** Keras' `ReduceLROnPlateau`. */

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { presets, REFERENCE_VARIANTS } from '@ser/features';
+import { FUNCTIONALS_VARIANTS, presets, REFERENCE_VARIANTS } from '@ser/features';
 import { describe, expect, it } from 'vitest';
 import { extractorOf } from './extractor-of.ts';
 import { RECIPES } from './recipes.ts';
-import { variantsOf } from './variants-of.ts';
+import { testVariantsOf, variantsOf } from './variants-of.ts';
 
 const folder = new URL('../../recipes/', import.meta.url);
 
@@ -87,18 +87,46 @@ describe('stays what it was published as:', () => {
   });
 });
 
+describe('functionals-lda', () => {
+  const recipe = RECIPES.get('functionals-lda');
+
+  it('stays what it was published as', () => {
+    const { description: _, ...rest } = recipe ?? {};
+    expect(rest).toEqual({
+      version: 1,
+      name: 'functionals-lda',
+      features: 'functionals',
+      variants: 'functionals',
+      testVariants: ['speed-15/16', 'speed-16/15'],
+      scaler: { rows: 'original', clip: 4 },
+      model: { kind: 'lda', shrinkage: 0.6, priors: 'uniform', temperature: 5 },
+      fit: null,
+      stop: null,
+    });
+  });
+
+  it('hears tested clips at three speeds', () => {
+    if (!recipe) throw new Error('there is no such recipe');
+    expect(testVariantsOf(recipe)).toEqual([FUNCTIONALS_VARIANTS[1], FUNCTIONALS_VARIANTS[2]]);
+  });
+});
+
 it('asks for the configurations and variants that it names, or for those that it holds', () => {
   const features = { sampleRate: 8000, features: [{ kind: 'zcr' as const }] };
   const variants = [{ name: 'noise', steps: [] }];
   expect(extractorOf({ features: 'summary162' })).toBe(presets.summary162);
   expect(extractorOf({ features: 'logMel' })).toBe(presets.logMel);
   expect(extractorOf({ features })).toBe(features);
+  expect(extractorOf({ features: 'functionals' })).toBe(presets.functionals);
   expect(variantsOf({ variants: 'reference' })).toBe(REFERENCE_VARIANTS);
+  expect(variantsOf({ variants: 'functionals' })).toBe(FUNCTIONALS_VARIANTS);
+  expect(testVariantsOf({ variants })).toEqual([]);
+  expect(testVariantsOf({ variants, testVariants: ['noise'] })).toEqual(variants);
   expect(variantsOf({ variants })).toBe(variants);
 });
 
 it('keeps the keys of its map in their order', () => {
-  expect([...RECIPES.keys()]).toEqual(['baseline', 'reference', 'frames']);
+  expect([...RECIPES.keys()]).toEqual(['baseline', 'reference', 'frames', 'functionals-lda']);
 });
 
 it.each([

@@ -1,6 +1,7 @@
 import { closestName } from '@ser/internal';
 import baseline from '../../recipes/baseline.json' with { type: 'json' };
 import frames from '../../recipes/frames.json' with { type: 'json' };
+import functionalsLda from '../../recipes/functionals-lda.json' with { type: 'json' };
 import reference from '../../recipes/reference.json' with { type: 'json' };
 import { ExperimentError } from '../experiment-error.ts';
 import { LazyMap } from '../util/lazy-map.ts';
@@ -16,7 +17,7 @@ const NAME = /^[\w-]+$/;
  * for a name that is close to one of them, and says which; it is undefined for any other.
  */
 export const RECIPES: ReadonlyMap<string, Recipe> = /* @__PURE__ */ new LazyMap<unknown, Recipe>(
-  { baseline, reference, frames },
+  { baseline, reference, frames, 'functionals-lda': functionalsLda },
   (name, value) => parseRecipe(`${name}.json`, value),
   (name) => {
     const meant = NAME.test(name) ? closestName(name, [...RECIPES.keys()]) : undefined;

@@ -3,7 +3,12 @@ import type { Plan } from '../plan/plan.ts';
 import { FIGURE_NAMES, type Figures, METRICS } from '../run/figures.ts';
 import { printable } from '../util/printable.ts';
 import type { FoldSummary } from './summarize-folds.ts';
-import { describeConditions, describeVariants } from './util/describe-plan.ts';
+import {
+  describeAdaptation,
+  describeConditions,
+  describeTestVariants,
+  describeVariants,
+} from './util/describe-plan.ts';
 import { leakWarning } from './util/leak-warning.ts';
 
 /**
@@ -25,6 +30,11 @@ export function formatFolds(
       n,
       FIGURE_NAMES.map((key) => scores[key].toFixed(3)),
     );
+  const facts = [
+    ['adaptation', describeAdaptation(plan)],
+    ['scores', describeTestVariants(plan)],
+    ...notes.map((note) => ['note', note]),
+  ];
   const { intervals } = pooled;
   const bounds = (key: keyof Figures): string =>
     intervals ? `${intervals[key].low.toFixed(3)} to ${intervals[key].high.toFixed(3)}` : '';
@@ -32,7 +42,9 @@ export function formatFolds(
     `recipe     ${recipe.name}`,
     `protocol   ${protocol}: ${PROTOCOLS[protocol].description}`,
     `data       ${printable(`${describeConditions(plan)}, ${describeVariants(plan)}`)}`,
-    ...notes.map((note) => `note       ${printable(note)}`),
+    ...facts.flatMap(([key, value]) =>
+      value === undefined ? [] : [`${key?.padEnd(10)} ${printable(value)}`],
+    ),
     ...leakWarning(plan),
     '',
     row(

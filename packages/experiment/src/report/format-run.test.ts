@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Plan } from '../plan/plan.ts';
-import { smallPlan, smallRecipe } from '../testing/small-plan.ts';
+import { discriminantRecipe, smallPlan, smallRecipe } from '../testing/small-plan.ts';
 import { smallResult } from '../testing/small-result.ts';
 import { formatRun } from './format-run.ts';
 
@@ -43,6 +43,39 @@ true \\ predicted   cal  hap  ang  sad
 `);
 });
 
+it('makes sense where nothing was trained step by step', () => {
+  const plan = smallPlan({
+    recipe: discriminantRecipe,
+    protocol: 'speaker-adapted',
+    adaptation: 5,
+    epochs: 0,
+    variants: true,
+  });
+  const text = formatRun(plan, { ...smallResult, history: [], validation: null });
+  expect(text.slice(0, text.indexOf('test, by class'))).toBe(
+    `recipe      small-lda: a discriminant analysis in two speeds
+protocol    speaker-adapted: folds of whole speakers, none of them heard in training; before the test, unlabelled clips of the tested voice are heard to adapt to it
+fold        1 of 5
+data        a small table; all conditions, with slow and fast and noise variants in training
+adaptation  5 clips of each tested voice were heard before the test, without their labels
+scores      the mean of each tested clip and its variants slow and fast
+validation  none: the model is fitted in one go, and nothing is chosen
+training    fitted in one go, seed 3
+
+              rows  accuracy       UAR  macro F1
+train            8     1.000     1.000     1.000
+test             4     0.250     0.250     0.100
+
+`,
+  );
+});
+
+it('counts the folds that there are', () => {
+  const plan = smallPlan({ protocol: 'loso', fold: 2 });
+  expect(formatRun(plan, smallResult)).toMatch(/^fold {8}2 of 24$/m);
+  expect(formatRun(plan, smallResult, { folds: 7 })).toMatch(/^fold {8}2 of 7$/m);
+});
+
 it('speaks of one epoch', () => {
   const [first] = smallResult.history;
   expect(formatRun(smallPlan(), { ...smallResult, history: [first] })).toContain(' 1 epoch, 2 ms');
@@ -74,7 +107,7 @@ it('warns of a protocol that leaks', () => {
 });
 
 it('has notes on the split, each in a line', () => {
-  expect(formatRun(smallPlan(), smallResult, ['a note', 'another'])).toContain(
+  expect(formatRun(smallPlan(), smallResult, { notes: ['a note', 'another'] })).toContain(
     '\nnote        a note\nnote        another\ntraining    ',
   );
 });

@@ -9,37 +9,51 @@ import { foldCount } from '../plan/split-rows.ts';
 import { FIGURE_NAMES, METRICS } from '../run/figures.ts';
 import type { TrainedSplit } from '../run/trained-split.ts';
 import { printable } from '../util/printable.ts';
-import { describeConditions, describeVariants } from './util/describe-plan.ts';
+import {
+  describeAdaptation,
+  describeConditions,
+  describeTestVariants,
+  describeVariants,
+} from './util/describe-plan.ts';
 import { leakWarning } from './util/leak-warning.ts';
 import { validationNote } from './util/validation-note.ts';
 
 /**
  * The report of a run for people, as `report.txt` keeps it.
  *
- * @param notes what a reader must know of the split
+ * @param context what a reader must know of the split, and how many folds there are
  */
 export function formatRun(
   plan: Plan,
   { history, train, validation, test, millisecondsPerStep }: TrainedSplit,
-  notes: readonly string[] = [],
+  {
+    notes = [],
+    folds = foldCount(plan),
+  }: { readonly notes?: readonly string[]; readonly folds?: number } = {},
 ): string {
   const { recipe, fold, seed, backend, data } = plan;
   const protocol = PROTOCOLS[plan.protocol];
-  const folds = foldCount(plan);
+  const adaptation = describeAdaptation(plan);
+  const scores = describeTestVariants(plan);
   const facts = [
     ['recipe', `${recipe.name}: ${recipe.description}`],
     ['protocol', `${plan.protocol}: ${protocol.description}`],
     ...(folds > 1 ? [['fold', `${fold} of ${folds}`]] : []),
     ['data', [...data, `${describeConditions(plan)}, ${describeVariants(plan)}`].join('; ')],
+    ...(adaptation ? [['adaptation', adaptation]] : []),
+    ...(scores ? [['scores', scores]] : []),
     ['validation', validationNote(recipe)],
     ...notes.map((note) => ['note', note]),
     [
       'training',
-      `${history.length} ${history.length === 1 ? 'epoch' : 'epochs'}, ` +
-        `${Math.round(millisecondsPerStep)} ms a step on ${backend}, seed ${seed}`,
+      recipe.fit === null
+        ? `fitted in one go, seed ${seed}`
+        : `${history.length} ${history.length === 1 ? 'epoch' : 'epochs'}, ` +
+          `${Math.round(millisecondsPerStep)} ms a step on ${backend}, seed ${seed}`,
     ],
   ];
-  const parts = Object.entries({ train, validation, test }).map(([name, part]) =>
+  const sides = { train, ...(validation && { validation }), test };
+  const parts = Object.entries(sides).map(([name, part]) =>
     [
       name.padEnd(12),
       String(part.n).padStart(6),

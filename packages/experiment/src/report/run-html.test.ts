@@ -1,7 +1,7 @@
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
 import type { Plan } from '../plan/plan.ts';
-import { smallPlan, smallRecipe } from '../testing/small-plan.ts';
+import { discriminantRecipe, smallPlan, smallRecipe } from '../testing/small-plan.ts';
 import { smallResult } from '../testing/small-result.ts';
 import { LABELS } from '../testing/small-table.ts';
 import { runHtml } from './run-html.ts';
@@ -26,6 +26,16 @@ function pageOf(changes: Partial<Plan>, options?: Parameters<typeof runHtml>[2])
 const validation =
   '15 % of the training rows, as in the reference recipe: it chose when to stop; ' +
   'only the test figures count';
+
+it('a page says how voices were adapted to, and clips scored', () => {
+  const changes = { recipe: discriminantRecipe, epochs: 0 };
+  const { settings } = pageOf({ ...changes, protocol: 'speaker-adapted', adaptation: 'all' });
+  expect(settings).toMatchObject({
+    adaptation: 'before each tested clip all others of its voice were heard, without their labels',
+    scores: 'the mean of each tested clip and its variants slow and fast',
+    validation: 'none: the model is fitted in one go, and nothing is chosen',
+  });
+});
 
 describe('a page about a run', () => {
   const page = pageOf({}, { history: smallResult.history });

@@ -3,7 +3,12 @@ import { htmlReport } from '@ser/eval/plots';
 import type { EpochLogs } from '@ser/model';
 import type { Plan } from '../plan/plan.ts';
 import type { Predictions } from '../run/predictions.ts';
-import { describeConditions, describeVariants } from './util/describe-plan.ts';
+import {
+  describeAdaptation,
+  describeConditions,
+  describeTestVariants,
+  describeVariants,
+} from './util/describe-plan.ts';
 import { validationNote } from './util/validation-note.ts';
 
 /** The report of a run, or of a cross-validation, as one HTML file with its figures inside. */
@@ -13,6 +18,8 @@ export function runHtml(
   { history, notes = [] }: { history?: readonly EpochLogs[]; notes?: readonly string[] } = {},
 ): string {
   const { kind, recipe, protocol, fold, seed, seeds, backend, data } = plan;
+  const adaptation = describeAdaptation(plan);
+  const scores = describeTestVariants(plan);
   const title = `${recipe.name}, ${protocol}`;
   return htmlReport({
     title: kind === 'run' ? title : `${title}, cross-validated`,
@@ -24,6 +31,8 @@ export function runHtml(
       recipe: `${recipe.name}: ${recipe.description}`,
       conditions: describeConditions(plan),
       variants: describeVariants(plan),
+      ...(adaptation && { adaptation }),
+      ...(scores && { scores }),
       validation: validationNote(recipe),
       ...(notes.length > 0 && { notes: notes.join(' ') }),
       backend,

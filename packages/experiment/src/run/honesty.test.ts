@@ -1,18 +1,19 @@
 // What must not reach a model: the test rows at all, and the validation rows but for choosing.
-import { memoryStore, sha256 } from '@ser/model';
+import { Classifier, memoryStore, StandardScaler, sha256 } from '@ser/model';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Plan } from '../plan/plan.ts';
 import { splitRows } from '../plan/split-rows.ts';
 import type { Recipe } from '../recipe/recipe.ts';
 import { RECIPES } from '../recipe/recipes.ts';
-import { rowSize, type Table } from '../table/table.ts';
+import { rowSize, selectRows, type Table } from '../table/table.ts';
 import { sequenceRecipe } from '../testing/sequences.ts';
-import { smallPlan, smallRecipe } from '../testing/small-plan.ts';
+import { discriminantRecipe, smallPlan, smallRecipe } from '../testing/small-plan.ts';
 import { SMALL_SPEAKERS, smallTable } from '../testing/small-table.ts';
 import { startWasm } from '../testing/start-wasm.ts';
 import { tinyPlan, tinyTable } from '../testing/tiny-table.ts';
 import { run } from './run.ts';
 import { runFolds } from './run-folds.ts';
+import { subtractOffsets, voiceOffsets } from './util/voice-offsets.ts';
 
 /** The table with other features in some rows. */
 function changeFeatures(table: Table, indices: readonly number[]): Table {
@@ -45,7 +46,7 @@ async function train(plan: Plan, rows: Table) {
   const store = memoryStore();
   const { summary, history, predictions, ...sides } = await run(plan, rows, { store });
   const text = (file: string) => new TextDecoder().decode(store.files.get(file));
-  const { scaler } = JSON.parse(text('model.json')).userDefinedMetadata;
+  const { scaler } = JSON.parse(text('model.json')).userDefinedMetadata.ser;
   const [weights, csv] = [summary.weightsSha256, text('history.csv')];
   return {
     learned: { scaler, weights, csv, history, train: sides.train, validation: sides.validation },
@@ -63,18 +64,23 @@ const choosing: Recipe = {
   fit: { ...smallRecipe.fit, mixup: 0.2, labelSmoothing: 0.1, reduceLrOnPlateau: { patience: 1 } },
   stop: { patience: 1 },
 };
-const protocols = ['holdout', 'speaker', 'clip', 'reference'] as const;
+const protocols = ['holdout', 'speaker', 'loso', 'clip', 'reference'] as const;
+/** Shipped recipes average after more epochs than this test trains. */
+function shorten(recipe: Recipe): Recipe {
+  if (recipe.fit === null) return recipe;
+  const { averageWeights, ...fit } = recipe.fit;
+  const short = { ...fit, ...(averageWeights && { averageWeights: { startEpoch: 1 } }) };
+  return { ...recipe, fit: short };
+}
+
 const CASES = [
   ...[...RECIPES.values()].map((recipe) => [recipe, 'holdout'] as const),
-  // SpecAugment, averages and a schedule are in this one.
-  ...[choosing, sequenceRecipe].flatMap((recipe) =>
+  // SpecAugment, averages and a schedule are in the second.
+  ...[choosing, sequenceRecipe, discriminantRecipe].flatMap((recipe) =>
     protocols.map((each) => [recipe, each] as const),
   ),
 ].map(([recipe, protocol]) => {
-  const { averageWeights, ...fit } = recipe.fit;
-  // Shipped recipes average after more epochs than this test trains.
-  const short = { ...fit, ...(averageWeights && { averageWeights: { startEpoch: 1 } }) };
-  return { name: recipe.name, recipe: { ...recipe, fit: short }, protocol };
+  return { name: recipe.name, recipe: shorten(recipe), protocol };
 });
 
 describe.each(CASES)('the recipe $name under $protocol', ({ recipe, protocol }) => {
@@ -97,6 +103,77 @@ describe.each(CASES)('the recipe $name under $protocol', ({ recipe, protocol }) 
     expect(after.predictions[0]).toEqual(before.predictions[0]);
     // The change is one that the test sees.
     expect(after.predictions.slice(1)).not.toEqual(before.predictions.slice(1));
+  });
+});
+
+describe.each([
+  ['all' as const, discriminantRecipe],
+  [1, discriminantRecipe],
+  ['all' as const, choosing],
+  [1, sequenceRecipe],
+])('adapted to %j clips of a tested voice', (adaptation, recipe: Recipe) => {
+  const plan = tinyPlan(recipe, { protocol: 'speaker-adapted', adaptation });
+  const table = tinyTable(recipe);
+  const { test, adaptation: heard = [] } = splitRows(table.rows, plan);
+  const clipsOf = (indices: readonly number[]) => new Set(indices.map((i) => table.rows[i].clip));
+  /** The rows of clips, their variants included. */
+  const rowsOf = (clips: ReadonlySet<string>) =>
+    table.rows.flatMap(({ clip }, i) => (clips.has(clip) ? [i] : []));
+
+  it('learns the same whatever the tested voices say', async () => {
+    const before = await train(plan, table);
+    const changed = rowsOf(clipsOf([...test, ...heard]));
+    const after = await train(plan, changeRows(table, changed));
+    expect(after.learned).toEqual(before.learned);
+    expect(after.predictions).not.toEqual(before.predictions);
+  });
+
+  it('never looks at a label of theirs', async () => {
+    const before = await train(plan, table);
+    const after = await train(plan, changeLabels(table, rowsOf(clipsOf([...test, ...heard]))));
+    const scoresOf = ({ predictions }: typeof before) => predictions.map(({ scores }) => scores);
+    expect(scoresOf(after)).toEqual(scoresOf(before));
+  });
+
+  it('hears the clips that the split names, of the voice at hand, and no others', async () => {
+    const scoresOf = async (rows: Table) =>
+      (await train(plan, rows)).predictions.map(({ clip, scores }) => ({ clip, scores }));
+    const before = await scoresOf(table);
+    // One clip that is heard changes what comes of the other clips of its voice.
+    const [one] = heard;
+    const { speaker, clip: changed } = table.rows[one];
+    const after = await scoresOf(changeFeatures(table, [one]));
+    test.forEach((row, i) => {
+      const isOther = table.rows[row].speaker !== speaker;
+      if (isOther) expect(after[i]).toEqual(before[i]);
+      else if (table.rows[row].clip !== changed) expect(after[i]).not.toEqual(before[i]);
+    });
+    // A tested clip that is not heard changes nothing but itself.
+    if (adaptation === 'all') return;
+    const others = rowsOf(clipsOf(test.slice(1)));
+    expect((await scoresOf(changeFeatures(table, others)))[0]).toEqual(before[0]);
+  });
+
+  it('saves a model of the average voice', async () => {
+    const store = memoryStore();
+    await run(plan, table, { store });
+    const classifier = await Classifier.load(store);
+    const offsets = voiceOffsets(table, splitRows(table.rows, plan));
+    const moved = (rows: number[]) => {
+      const { x } = selectRows(table, rows);
+      subtractOffsets(
+        x,
+        rows.map((row) => offsets?.ofTrained(row)),
+      );
+      return x;
+    };
+    // Its scaler has the mean of all training rows, each voice of them moved to the average one.
+    const { rows = 'all' } = recipe.scaler ?? {};
+    const { train: all } = splitRows(table.rows, plan);
+    const own = all.filter((row) => rows === 'all' || table.rows[row].variant === 'original');
+    const { mean } = StandardScaler.fit(moved(own), table.names.length);
+    expect(classifier.scaler?.mean).toEqual(mean);
+    classifier.dispose();
   });
 });
 

@@ -53,7 +53,7 @@ export async function runFolds(plan: Plan, table: Table, ports: RunPorts): Promi
   await keepPlan(store, plan);
   await keepProvenance(store, chosen, versions);
 
-  const folds = foldCount(plan);
+  const folds = foldCount(plan, rows);
   const planOf = ({ fold, seed }: Pick<ExpectedRun, 'fold' | 'seed'>): Plan => ({
     ...plan,
     kind: 'run',

@@ -12,11 +12,12 @@ export interface RunSummary {
   fold: number;
   backend: string;
   seed: number;
-  /** How many were trained. */
+  /** How many were trained; 0 of a model that is fitted in one go. */
   epochs: number;
   millisecondsPerStep: number;
   train: Score;
-  validation: Score;
+  /** Null where nothing was validated on. */
+  validation: Score | null;
   test: Score;
   /** Of `weights.bin`, in hexadecimal; empty where the platform has no digest. */
   weightsSha256: string;

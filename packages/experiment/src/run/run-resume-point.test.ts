@@ -71,8 +71,9 @@ describe('is refused by a run of', () => {
     const state = interrupted.files.get(RUN_FILES.state);
     await store.write(RUN_FILES.state, state ?? new Uint8Array());
     const other = smallPlan({ recipe, ...changes });
-    if (other.recipe.fit.averageWeights || typeof other.recipe.fit.learningRate === 'object') {
-      Object.assign(other.recipe.fit, { reduceLrOnPlateau: null });
+    const own = other.recipe.fit ?? recipe.fit;
+    if (own.averageWeights || typeof own.learningRate === 'object') {
+      Object.assign(own, { reduceLrOnPlateau: null });
       Object.assign(other.recipe, { stop: null });
     }
     await expect(run(other, table, { store })).rejects.toMatchObject({

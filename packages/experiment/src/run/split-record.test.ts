@@ -25,6 +25,16 @@ it('names the recordings that clips share with others, and notes', () => {
   expect(found.notes).toEqual(['a note']);
 });
 
+it('names the clips that voices were adapted to', async () => {
+  const split = { train: [0], validation: [], test: [1], adaptation: [1, 3] };
+  const found = recordSplit(rows, split);
+  expect(found.adaptation).toEqual({ clips: ['a', 'c'], speakers: ['1'] });
+  expect(record).not.toHaveProperty('adaptation');
+  const store = memoryStore();
+  await writeJson(store, 'split.json', found);
+  expect(await readSplitRecord(store)).toEqual(found);
+});
+
 it('is read as it was written', async () => {
   const store = memoryStore();
   await writeJson(store, 'split.json', record);

@@ -13,7 +13,12 @@ export interface SideRecord {
 }
 
 /** Which clips a run trained on, chose with and tested. */
-export interface SplitRecord extends Record<keyof Split, SideRecord> {
+export interface SplitRecord {
+  train: SideRecord;
+  validation: SideRecord;
+  test: SideRecord;
+  /** Those whose features, and not their labels, served to adapt to a voice. Default: none. */
+  adaptation?: SideRecord;
   /** What a reader of the figures must know of the split, in sentences. Default: nothing. */
   notes?: string[];
 }
@@ -37,6 +42,7 @@ export function recordSplit(
     train: record(split.train),
     validation: record(split.validation),
     test: record(split.test),
+    ...(split.adaptation && { adaptation: record(split.adaptation) }),
     ...(notes.length > 0 && { notes: [...notes] }),
   };
 }
@@ -50,6 +56,7 @@ const schema: v.GenericSchema<unknown, SplitRecord> = v.object({
   train: side,
   validation: side,
   test: side,
+  adaptation: v.optional(side),
   notes: v.optional(texts),
 });
 

@@ -95,6 +95,7 @@ export async function extractTable(
   const total = clips.length;
   const known = values.size;
   let done = known;
+  let table: Table | undefined;
   reporter?.({ kind: 'extract', done, total });
   try {
     for await (const result of extract(rest.values(), extractor, {
@@ -114,9 +115,13 @@ export async function extractTable(
     signal?.throwIfAborted();
   } finally {
     // Whatever ended the work, what was extracted is kept. A cache that nothing is added to stays.
-    if (values.size > known) await cache?.write(assembleTable(empty, clips, values, recordings));
+    // A table may fill a good part of the memory, so that it is made once.
+    if (cache && values.size > known) {
+      table = assembleTable(empty, clips, values, recordings);
+      await cache.write(table);
+    }
   }
-  return assembleTable(empty, clips, values, recordings);
+  return table ?? assembleTable(empty, clips, values, recordings);
 }
 
 const OPTIONS: OptionNames<ExtractTableOptions> = {

@@ -89,3 +89,47 @@ describe('where variants are asked for', () => {
     );
   });
 });
+
+describe('where tested clips are scored in variants', () => {
+  const scoring = { ...recipe, testVariants: ['noise'] };
+  const without = (isLeft: (row: Table['rows'][number]) => boolean) =>
+    selectRows(
+      table,
+      table.rows.flatMap((row, i) => (isLeft(row) ? [i] : [])),
+    );
+
+  it('takes these where no variants train, too', () => {
+    const found = planRows('a.parquet', table, smallPlan({ recipe: scoring }));
+    expect(distinct(found, 'variant')).toEqual(['original', 'noise']);
+  });
+
+  it('refuses a table without them, and says why they are needed', () => {
+    const originalsOnly = without(({ variant }) => variant !== 'noise');
+    expect(() => planRows('a.parquet', originalsOnly, smallPlan({ recipe: scoring }))).toThrow(
+      expect.objectContaining({
+        code: 'no-variants',
+        message:
+          'a.parquet holds no variants noise; the recipe scores tested clips in them, ' +
+          'so extract it again with the recipe’s variants',
+      }),
+    );
+  });
+
+  it('needs them of the conditions that test alone', () => {
+    const songOnly = without(
+      ({ condition, variant }) => condition === 'song' || variant !== 'noise',
+    );
+    const plan = smallPlan({ recipe: scoring, conditions: ['speech'], testConditions: ['song'] });
+    expect(distinct(planRows('a.parquet', songOnly, plan), 'condition')).toEqual([
+      'speech',
+      'song',
+    ]);
+    expect(() => planRows('a.parquet', songOnly, { ...plan, testConditions: null })).toThrow(
+      'noise',
+    );
+  });
+});
+
+it('copies nothing where all rows are wanted', () => {
+  expect(planRows('a.parquet', originals, smallPlan())).toBe(originals);
+});

@@ -2,16 +2,18 @@ import { ORIGINAL } from '@ser/eval';
 import type { VariantConfig } from '@ser/features';
 import { ExperimentError } from '../experiment-error.ts';
 import type { Plan } from '../plan/plan.ts';
-import { variantsOf } from '../recipe/variants-of.ts';
+import { testVariantsOf, variantsOf } from '../recipe/variants-of.ts';
 import { canonicalJson } from '../util/canonical-json.ts';
 import { selectRows, type Table } from './table.ts';
 
 /**
- * The rows of a table that a plan may use: of its conditions, and variants only where it has them.
+ * The rows of a table that a plan may use: of its conditions, and variants only where it trains on
+ * them or scores tested clips in them. The table itself where these are all.
  *
  * @param source where the table came from, for messages
  * @throws ExperimentError `no-variants` where the plan wants variants that a clip of the conditions
- *   that train does not have, or that the table has under the same name and made in another way
+ *   that train does not have, or its recipe `testVariants` that a clip of those that test does not
+ *   have, or that the table has under the same name and made in another way
  */
 export function planRows(
   source: string,
@@ -24,23 +26,31 @@ export function planRows(
   }: Pick<Plan, 'recipe' | 'variants' | 'conditions' | 'testConditions'>,
 ): Table {
   const wanted = variants ? variantsOf(recipe) : [];
-  checkVariants(source, table, wanted, conditions);
-  const wantedVariants = new Set([ORIGINAL, ...wanted.map(({ name }) => name)]);
+  const scored = testVariantsOf(recipe);
+  const remedy = 'train without variants, or extract it again with them';
+  checkVariants(source, table, wanted, { conditions, remedy });
+  checkVariants(source, table, scored, {
+    conditions: testConditions ?? conditions,
+    remedy:
+      'the recipe scores tested clips in them, so extract it again with the recipe’s variants',
+  });
+  const wantedVariants = new Set([ORIGINAL, ...[...wanted, ...scored].map(({ name }) => name)]);
   const wantedConditions = conditions && new Set([...conditions, ...(testConditions ?? [])]);
   const indices = table.rows.flatMap(({ variant, condition = '' }, i) =>
     wantedVariants.has(variant) && (!wantedConditions || wantedConditions.has(condition))
       ? [i]
       : [],
   );
-  return selectRows(table, indices);
+  // A table may fill a good part of the memory: where all of it is wanted, nothing is copied.
+  return indices.length === table.rows.length ? table : selectRows(table, indices);
 }
 
-/** Throws unless every clip of the conditions that train is there in every variant. */
+/** Throws unless every clip of the conditions is there in every variant. */
 function checkVariants(
   source: string,
   table: Table,
   wanted: readonly VariantConfig[],
-  conditions: Plan['conditions'],
+  { conditions, remedy }: { conditions: Plan['conditions']; remedy: string },
 ): void {
   const byClip = new Map<string, Set<string>>();
   for (const { clip, variant, condition = '' } of table.rows) {
@@ -58,10 +68,7 @@ function checkVariants(
   });
   const fail = (what: string, variants: readonly VariantConfig[], where = ''): never => {
     const names = variants.map(({ name }) => name).join(', ');
-    throw new ExperimentError(
-      'no-variants',
-      `${source} ${what} ${names}${where}; train without variants, or extract it again with them`,
-    );
+    throw new ExperimentError('no-variants', `${source} ${what} ${names}${where}; ${remedy}`);
   };
   if (missing.length > 0) {
     const some = lacking.length < byClip.size;

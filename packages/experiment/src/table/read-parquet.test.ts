@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { craftParquet, plainFloats, plainTexts } from '../testing/craft-parquet.ts';
 import { smallTable } from '../testing/small-table.ts';
 import { checkTable } from './check-table.ts';
-import { readParquet } from './read-parquet.ts';
+import { readParquet, readParquetExtractor } from './read-parquet.ts';
 import { selectRows, type Table } from './table.ts';
 import { writeParquet } from './write-parquet.ts';
 
@@ -32,6 +32,11 @@ describe.each([
 ])('a table of %s', (_, written) => {
   it('is read as it was written', async () => {
     expect(await readParquet('a.parquet', writeParquet(written))).toEqual(written);
+  });
+
+  it('says what its features are without its rows', async () => {
+    const bytes = writeParquet(written);
+    expect(await readParquetExtractor('a.parquet', bytes)).toEqual(written.extractor);
   });
 
   it('gives the same bytes each time', () => {
@@ -161,7 +166,9 @@ describe('a table without our metadata', () => {
     const options = { extractor: extractor as 'summary162' };
     await expect(readParquet('a.parquet', bytes, options)).rejects.toMatchObject({
       code: 'bad-argument',
-      message: expect.stringContaining(`one of summary162, logMel, mfccDeltas, prosody, got`),
+      message: expect.stringContaining(
+        `one of summary162, logMel, mfccDeltas, prosody, functionals, got`,
+      ),
     });
   });
 });
@@ -238,5 +245,23 @@ describe('a file that says it has too many rows', () => {
   it('is refused for its values, of four bytes each', async () => {
     // 480,000 rows leave 1.8 MB, and as many values ask for 1.9 MB.
     await expect(read(480_000, 480_000)).rejects.toThrow(tooMuch);
+  });
+});
+
+it('says by the columns what the features of another program’s table are', async () => {
+  const { names } = table;
+  const columns: ColumnSource[] = [
+    { name: 'clip', data: ['a'] },
+    { name: 'label', data: ['calm'] },
+    ...names.map((name) => ({ name, data: Float32Array.of(1) })),
+  ];
+  const bytes = new Uint8Array(parquetWriteBuffer({ columnData: columns }));
+  expect(await readParquetExtractor('a.parquet', bytes)).toEqual(presets.summary162);
+});
+
+it('says of what is no table that it is none, as the reader of rows does', async () => {
+  await expect(readParquetExtractor('a.parquet', Uint8Array.of(1, 2, 3))).rejects.toMatchObject({
+    code: 'bad-table',
+    message: expect.stringMatching(/^a\.parquet must be a table of features, but /),
   });
 });

@@ -74,6 +74,26 @@ export async function readParquet(
   }
 }
 
+/**
+ * The configuration of the extractor whose features a Parquet file of {@link readParquet} holds. Of
+ * a file that `writeParquet` wrote, its rows are not unpacked.
+ *
+ * @param file the name for messages
+ * @throws ExperimentError as `readParquet`
+ */
+export async function readParquetExtractor(
+  file: string,
+  bytes: Uint8Array,
+): Promise<ExtractorConfig> {
+  try {
+    const metadata = readTableMetadata(file, readFooter(bytes).metadata);
+    if (metadata) return metadata.extractor;
+  } catch {
+    // The other says what is wrong with it.
+  }
+  return (await readParquet(file, bytes)).extractor;
+}
+
 function read(file: string, bytes: Uint8Array, asked: ExtractorConfig | undefined): Table {
   const footer = readFooter(bytes);
   const table: OpenTable = { bytes, footer, budget: new Budget(bytes.length) };

@@ -1,11 +1,11 @@
-import type { Recipe } from '../recipe/recipe.ts';
+import type { GradientRecipe } from '../recipe/recipe.ts';
 import type { Table } from '../table/table.ts';
 import { LABELS, smallTable } from './small-table.ts';
 
 const FRAMES = 12;
 
 /** A recipe of the frame model with everything that a recipe can ask of `fit`. */
-export const sequenceRecipe: Recipe = {
+export const sequenceRecipe: GradientRecipe = {
   version: 1,
   name: 'small-frames',
   description: 'one dilated convolution over twelve frames',

@@ -31,7 +31,7 @@ export function tinyTable(recipe: Recipe): Table {
   return { extractor, labels: LABELS, names, shape, rows, x };
 }
 
-/** A plan for {@link tinyTable}, of two epochs. */
+/** A plan for {@link tinyTable}, of two epochs where there are any. */
 export function tinyPlan(recipe: Recipe, changes: Partial<Plan> = {}): Plan {
   return smallPlan({
     recipe,
@@ -45,7 +45,7 @@ export function tinyPlan(recipe: Recipe, changes: Partial<Plan> = {}): Plan {
       ],
       holdout: ['5', '6'],
     },
-    epochs: 2,
+    epochs: recipe.fit === null ? 0 : 2,
     ...changes,
   });
 }

@@ -120,3 +120,11 @@ test('a step that is not known is refused', () => {
       "got 'echo'",
   );
 });
+
+test('a step of recordings is refused', () => {
+  const variant = { name: 'fast', steps: [{ kind: 'speed', rate: 2 }] } as const;
+  expect(() => applyVariant(tones, variant, { sampleRate, random: seeded() })).toThrow(
+    'applyVariant: `steps[0].kind` must be one of addNoise, timeStretch, pitchShift, shift, ' +
+      "since samples are no recording any more, got 'speed'",
+  );
+});

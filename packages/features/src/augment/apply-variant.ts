@@ -8,8 +8,8 @@ import { checkPositive, checkRandom, checkSamples } from '../util/checks.ts';
 import type { Random } from '../util/random.ts';
 import { addNoise } from './add-noise.ts';
 import { shift } from './shift.ts';
-import { checkSteps } from './util/check-steps.ts';
-import type { VariantConfig, VariantStep } from './variant-config.ts';
+import { checkSampleSteps } from './util/check-steps.ts';
+import type { SampleStep, VariantConfig } from './variant-config.ts';
 
 /** The options of `applyVariant`. */
 export interface ApplyVariantOptions {
@@ -23,7 +23,8 @@ export interface ApplyVariantOptions {
 const OPTIONS: OptionNames<ApplyVariantOptions> = { sampleRate: true, random: true };
 
 /**
- * Changes a signal as a variant says, one step after the other.
+ * Changes a signal as a variant of samples says, one step after the other. Variants with steps of
+ * recordings are for `extractVariant`.
  *
  * @example
  * const random = () => uniformFloat64(generator);
@@ -33,7 +34,7 @@ const OPTIONS: OptionNames<ApplyVariantOptions> = { sampleRate: true, random: tr
  *
  * @param samples What an extractor's `prepare` gave: cut and at its rate.
  * @returns A new array; a time stretch changes its length.
- * @throws {FeatureError} for audio that is empty or not finite, and for a step that is not known.
+ * @throws {FeatureError} for audio that is empty or not finite, and for a step that is not one of samples.
  */
 export function applyVariant(
   samples: Samples,
@@ -46,17 +47,22 @@ export function applyVariant(
   checkPositive('applyVariant', 'sampleRate', sampleRate);
   checkRandom('applyVariant', 'random', random);
   checkObject('applyVariant', 'variant', variant);
-  checkSteps('applyVariant', 'steps', variant.steps);
   let changed: Float32Array | undefined;
-  for (const step of variant.steps) {
+  for (const step of sampleSteps(variant)) {
     changed = applyStep(changed ?? samples, step, { sampleRate, random });
   }
   return changed ?? Float32Array.from(samples);
 }
 
+function sampleSteps({ steps }: VariantConfig): readonly SampleStep[] {
+  checkSampleSteps('applyVariant', 'steps', steps);
+  // Checked right above.
+  return steps as readonly SampleStep[];
+}
+
 function applyStep(
   samples: Samples,
-  step: VariantStep,
+  step: SampleStep,
   { sampleRate, random }: ApplyVariantOptions,
 ): Float32Array {
   switch (step.kind) {

@@ -31,6 +31,64 @@ test('what would take gigabytes is refused at once', async () => {
   );
 });
 
+const refusedRecordings: [path: string, variant: object][] = [
+  ['steps[0].rate', variant({ kind: 'speed', rate: 1e-9 })],
+  ['steps[0].rate', variant({ kind: 'speed', rate: 1e9 })],
+  ['steps[1]', variant({ kind: 'speed', rate: 0.1 }, { kind: 'speed', rate: 0.1 })],
+  ['steps[1]', variant({ kind: 'speed', rate: 0.1 }, slow(0.1))],
+  ['steps[0].rt60', variant({ kind: 'room', rt60: 1e9 })],
+  ['steps[0].rt60[1]', variant({ kind: 'room', rt60: [1, 1e9] })],
+  ['steps[0].db', variant({ kind: 'gain', db: 1e9 })],
+  ['steps[0].snrDb', variant({ kind: 'noise', snrDb: [-1e9, 1] })],
+  ['steps[0].sampleRate', variant({ kind: 'bandLimit', sampleRate: 1e9 })],
+  ['steps[0].seconds', variant({ kind: 'middle', seconds: 1e9 })],
+];
+
+test('so are recordings that would become as long', async () => {
+  const variants = refusedRecordings.map(([, bad]) => bad);
+  const { value } = await runLimited({
+    ...limits,
+    call: 'refusedRecordings',
+    args: [variants],
+  });
+  expect(value).toEqual(
+    refusedRecordings.map(([path]) =>
+      [`parseVariantConfigs: \`[0].${path}`, `extractVariant: \`${path}`].map((text) => ({
+        name: 'FeatureError',
+        code: 'bad-argument',
+        message: expect.stringContaining(text),
+      })),
+    ),
+  );
+});
+
+test('what only the rate of a clip shows to be too much is refused there', async () => {
+  const steps = [{ kind: 'bandLimit', sampleRate: 40 }];
+  const fast = new Array(64).fill({ kind: 'speed', rate: 16 });
+  const loud = new Array(64).fill({ kind: 'gain', db: 200 });
+  const { value } = await runLimited({
+    ...limits,
+    call: 'extractedVariants',
+    args: [[{ name: 'low', steps }, variant(...fast), variant(...loud)]],
+  });
+  expect(value).toEqual([
+    expect.objectContaining({ code: 'bad-argument', message: expect.stringContaining('1/1024') }),
+    expect.objectContaining({ code: 'bad-argument', message: expect.stringContaining('1/1024') }),
+    expect.objectContaining({ code: 'bad-audio', message: expect.stringContaining('finite') }),
+  ]);
+});
+
+test('the longest echo and the slowest speed are fine', async () => {
+  const { value } = await runLimited({
+    module,
+    cpuSeconds: 10,
+    megabytes: 700,
+    call: 'extractedVariants',
+    args: [[variant({ kind: 'room', rt60: 10 }), variant({ kind: 'speed', rate: 1 / 16 })]],
+  });
+  expect(value).toEqual([null, null]);
+});
+
 test('a million variants are refused', async () => {
   const { error } = await runLimited({
     ...limits,

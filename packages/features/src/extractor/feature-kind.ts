@@ -11,6 +11,11 @@ export interface FeatureKind<Config extends { readonly kind: string }> {
   readonly kind: Config['kind'];
   /** A check for each option. */
   readonly checks: FieldChecks<Config>;
+  /**
+   * Whether its values are those of a whole clip, in a single frame, which needs no statistic but
+   * `'mean'`. Default false.
+   */
+  readonly summarises?: true;
   /** How many weights its filters and transforms have. Default: none. */
   weights?(config: Config, bins: number): number;
   /** The names of the feature's rows. */

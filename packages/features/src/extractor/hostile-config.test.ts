@@ -14,6 +14,11 @@ const refused: [text: string, config: object][] = [
   ['`features[0].nChroma`', featured({ kind: 'chroma', nChroma: 16_384 })],
   ['`features[0].nBands`', featured({ kind: 'contrast', nBands: 16_384 })],
   ['`features[0].deltaWidth`', featured({ kind: 'mfcc', deltas: 1, deltaWidth: 1_000_001 })],
+  [
+    '`features[0].groups[1]`',
+    featured({ kind: 'functionals', groups: new Array(1000).fill('pitch') }),
+  ],
+  ['`features`', featured(...new Array(16).fill({ kind: 'functionals' }))],
   ['`nFft`', { ...mfcc, nFft: 2 ** 30 }],
   ['`nFft`', { ...mfcc, nFft: 2 ** 22 }],
   ['`winLength`', { ...mfcc, winLength: 2 ** 30 }],

@@ -48,6 +48,14 @@ const KINDS: Readonly<Record<string, Readonly<Record<string, Range>>>> = {
     linear: boolean,
   },
   flatness: {},
+  functionals: {
+    // Lists in lists, since `test.each` takes apart what are lists alone.
+    groups: {
+      may: [[['pitch']], [['slopeCovariance10', 'cepstra']]],
+      mayNot: [[], 'pitch', null, 27, { 0: 'pitch' }],
+    },
+  },
+  lld: {},
   logmel: { ...mel, norm: melNorm, topDb, deltas, deltaWidth },
   mel: { power: positive, ...mel, norm: melNorm },
   mfcc: {
@@ -87,10 +95,15 @@ const BESIDE: Readonly<Record<string, object>> = {
   contrast: { nBands: 4 },
 };
 
+/** The signal of a kind that needs another. */
+const SIGNALS: Readonly<Record<string, object>> = {
+  functionals: { winLength: 400, hopLength: 160 },
+};
+
 describe.each(features)('$kind: `$option`', ({ kind, option, range: { may, mayNot } }) => {
   const call = (value: unknown): unknown => {
     const feature = { kind, ...BESIDE[kind], [option]: value };
-    return createExtractor({ ...rms, features: [feature] } as never);
+    return createExtractor({ ...rms, ...SIGNALS[kind], features: [feature] } as never);
   };
 
   test.each(may)('may be %o', (value) => {
@@ -106,6 +119,8 @@ const SIGNAL: Readonly<Record<string, Range>> = {
   sampleRate: { may: [8000, 22050.5], mayNot: NOT_POSITIVE },
   offset: { may: [0, 0.6], mayNot: NEGATIVE },
   duration: { may: [0.1, null], mayNot: [0, -1, Number.NaN, '1'] },
+  level: { may: [-26, 0, 3.5, null], mayNot: [Number.NaN, Number.NEGATIVE_INFINITY, '-26', true] },
+  trim: { may: [1e-3, 45, null], mayNot: [0, -1, Number.NaN, Number.POSITIVE_INFINITY, '45'] },
   nFft: { may: [1, 2, 501, 512], mayNot: NO_COUNT },
   hopLength: { may: [1, 2000], mayNot: NO_COUNT },
   winLength: { may: [1, 512], mayNot: [...NO_COUNT, 513] },

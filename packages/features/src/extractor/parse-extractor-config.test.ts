@@ -9,6 +9,8 @@ const everything: ExtractorConfig = {
   sampleRate: 16000,
   offset: 0.1,
   duration: null,
+  level: -26,
+  trim: 45,
   nFft: 512,
   hopLength: 160,
   winLength: 400,
@@ -65,8 +67,8 @@ const bad: [text: string, value: unknown][] = [
   ['`features` must be a list of at least one feature, got Array', { ...rms, features: [] }],
   ['`features[1]` must be an object, got null', featured(null)],
   [
-    '`features[1].kind` must be one of bandwidth, centroid, chroma, contrast, flatness, logmel, ' +
-      "mel, mfcc, pitch, rms, rolloff, zcr, got 'mood'",
+    '`features[1].kind` must be one of bandwidth, centroid, chroma, contrast, flatness, ' +
+      "functionals, lld, logmel, mel, mfcc, pitch, rms, rolloff, zcr, got 'mood'",
     featured({ kind: 'mood' }),
   ],
   ['`features[1].kind` must be one of bandwidth', featured({ kind: 'toString' })],
@@ -114,13 +116,14 @@ const bad: [text: string, value: unknown][] = [
     featured({ kind: 'pitch', fMin: 700 }),
   ],
   [
-    '`hoplength` must be left out, or one of sampleRate, offset, duration, nFft, hopLength, ' +
-      'winLength, window, center, padMode, features, statistic, frames ' +
+    '`hoplength` must be left out, or one of sampleRate, offset, duration, level, trim, nFft, ' +
+      'hopLength, winLength, window, center, padMode, features, statistic, frames ' +
       "(did you mean `hopLength`?), got 'hoplength'",
     { ...rms, hoplength: 160 },
   ],
   [
-    '`sr` must be left out, or one of sampleRate, offset, duration, nFft, hopLength, winLength, ' +
+    '`sr` must be left out, or one of sampleRate, offset, duration, level, trim, nFft, ' +
+      'hopLength, winLength, ' +
       "window, center, padMode, features, statistic, frames (did you mean `sampleRate`?), got 'sr'",
     { ...rms, sr: 16000 },
   ],

@@ -47,6 +47,15 @@ test('the presets are these', () => {
       features: [{ kind: 'pitch' }, { kind: 'rms' }],
       statistic: null,
     },
+    functionals: {
+      sampleRate: 16000,
+      nFft: 512,
+      winLength: 400,
+      hopLength: 160,
+      level: -26,
+      trim: 45,
+      features: [{ kind: 'functionals' }],
+    },
   });
 });
 
@@ -70,8 +79,10 @@ describe('the presets of a voice from a file equal librosa’s from the file', (
 
   test('each preset is there, of each voice', () => {
     const voices = ['low', 'high', 'brief'];
+    // librosa has no functionals; they have goldens of their own.
+    const names = Object.keys(presets).filter((preset) => preset !== 'functionals');
     expect(rows.map((row) => `${row.preset} of ${row.voice}`)).toEqual(
-      voices.flatMap((name) => Object.keys(presets).map((preset) => `${preset} of ${name}`)),
+      voices.flatMap((name) => names.map((preset) => `${preset} of ${name}`)),
     );
   });
 });

@@ -47,7 +47,21 @@ const prosody: ExtractorConfig = {
   statistic: null,
 };
 
+/**
+ * All functionals of the low-level descriptors of speech, of a clip of any length: 4,171 values.
+ * The clip is brought to one level and loses the silence at its ends first.
+ */
+const functionals: ExtractorConfig = {
+  sampleRate: 16000,
+  nFft: 512,
+  winLength: 400,
+  hopLength: 160,
+  level: -26,
+  trim: 45,
+  features: [{ kind: 'functionals' }],
+};
+
 /** Configurations that have a name. */
 export const presets: Readonly<
-  Record<'summary162' | 'logMel' | 'mfccDeltas' | 'prosody', ExtractorConfig>
-> = { summary162, logMel, mfccDeltas, prosody };
+  Record<'summary162' | 'logMel' | 'mfccDeltas' | 'prosody' | 'functionals', ExtractorConfig>
+> = { summary162, logMel, mfccDeltas, prosody, functionals };

@@ -4,7 +4,9 @@ import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { applyVariant } from '../augment/apply-variant.ts';
+import { extractVariant } from '../augment/extract-variant.ts';
 import { REFERENCE_VARIANTS } from '../augment/reference-variants.ts';
+import type { VariantConfig } from '../augment/variant-config.ts';
 import { createExtractor } from '../extractor/create-extractor.ts';
 import type { ExtractorConfig } from '../extractor/extractor-config.ts';
 import { FeatureError } from '../feature-error.ts';
@@ -14,6 +16,7 @@ import { extractWith } from './extract-all.ts';
 import type { ClipFeatures, ClipSource, ExtractAllOptions, ExtractProgress } from './index.ts';
 import type { ClipPool } from './util/clip-pool.ts';
 import { extractClip } from './util/extract-clip.ts';
+import { hashId } from './util/hash-id.ts';
 
 /** The pools that were made since the test began. */
 const pools: { workers: number; destroyed: number }[] = [];
@@ -200,6 +203,40 @@ test('the seed of a clip is the FNV-1a hash of its id, unless another is given',
     varied(clips[1].samples, 0xe40c292c),
     varied(clips[1].samples, 0xbf9cf968),
   ]);
+});
+
+const changed: VariantConfig[] = [
+  { name: 'fast', steps: [{ kind: 'speed', rate: 1.25 }] },
+  { name: 'hiss', steps: [{ kind: 'noise', snrDb: [0, 20] }] },
+  { name: 'murmur', steps: [{ kind: 'noise', snrDb: [0, 20] }, { kind: 'addNoise' }] },
+];
+
+test('variants of recordings come from numbers of the clip and of their name', async () => {
+  const [first] = clips;
+  const options = { workers: 1, variants: changed, seedOf: () => 7 };
+  const [result] = await all(extractAll([first], config, options));
+  const seeds = { fast: '7/fast', hiss: '7/hiss', murmur: '7/murmur' };
+  expect(result.variants).toEqual(
+    changed.map((variant) => {
+      const generator = xoroshiro128plus(hashId(seeds[variant.name as keyof typeof seeds]));
+      const random = (): number => uniformFloat64(generator);
+      const values = extractVariant(oddExtractor, first, variant, { random });
+      return { name: variant.name, values };
+    }),
+  );
+});
+
+test('a variant is the same whatever stands beside it', async () => {
+  const valuesOf = async (...some: VariantConfig[]): Promise<Map<string, Float32Array>> => {
+    const [result] = await all(extractAll([clips[1]], config, { workers: 1, variants: some }));
+    return new Map(result.variants?.map(({ name, values }) => [name, values]));
+  };
+  const [fast, hiss, murmur] = changed;
+  const mixed = await valuesOf(murmur, variants[0], fast, hiss, variants[1]);
+  const apart = [await valuesOf(hiss), await valuesOf(murmur), await valuesOf(...variants)];
+  for (const [name, values] of apart.flatMap((each) => [...each])) {
+    expect(mixed.get(name), name).toEqual(values);
+  }
 });
 
 test('a clip of which a variant fails has no rows', async () => {

@@ -61,11 +61,16 @@ export interface ExtractAllOptions {
   decoder?: string | URL;
   /** The name of the module's function, a `Decode`. Default `'decodeWav'`. */
   decoderName?: string;
-  /** Changed copies of each clip to extract, such as `REFERENCE_VARIANTS`. Default: none. */
+  /**
+   * Changed copies of each clip to extract, such as `REFERENCE_VARIANTS` or `FUNCTIONALS_VARIANTS`.
+   * Default: none.
+   */
   variants?: readonly VariantConfig[];
   /**
-   * The seed in [0, 2^32) of the random numbers of a clip's variants. Default: a hash of the id, so
-   * that a result does not depend on the order of the clips.
+   * The seed in [0, 2^32) of the random numbers of a clip's variants. Those of samples draw from one
+   * generator, one after the other; one that changes the recording has a generator of its own, from
+   * this seed and its name. Default: a hash of the id, so that a result does not depend on the order
+   * of the clips.
    */
   seedOf?: (id: string) => number;
   /** Called after each clip, in order. Default: none. */

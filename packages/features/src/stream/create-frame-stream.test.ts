@@ -90,6 +90,8 @@ test.each<[string, Partial<ExtractorConfig>]>([
   ['frames', { frames: 3 }],
   ['offset', { offset: 0.5 }],
   ['duration', { duration: 1 }],
+  ['level', { level: -26 }],
+  ['trim', { trim: 45 }],
   ['features[1].topDb', { features: [{ kind: 'rms' }, { kind: 'logmel' }] }],
   ['features[0].deltas', { features: [{ kind: 'mfcc', topDb: null, deltas: 2 }] }],
   ['padMode', { padMode: 'reflect' }],
@@ -104,7 +106,8 @@ test.each<[string, Partial<ExtractorConfig>]>([
 });
 
 test('what is as in a whole signal may be written out', () => {
-  const written = { offset: 0, duration: null, padMode: 'constant', frames: null } as const;
+  const whole = { offset: 0, duration: null, level: null, trim: null, frames: null };
+  const written = { ...whole, padMode: 'constant' } as const;
   expect(() => createFrameStream({ ...everything, ...written })).not.toThrow();
 });
 

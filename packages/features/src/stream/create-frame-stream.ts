@@ -43,8 +43,8 @@ export interface FrameStream {
  * while (stream.pull(frame)) show(frame);
  *
  * @throws {FeatureError} for a configuration with a statistic, an offset, a duration, a number of
- *   frames, another `padMode` than `'constant'`, a feature that depends on the whole signal, or a
- *   spectral shape (`centroid` to `contrast`).
+ *   frames, another `padMode` than `'constant'`, a spectral shape (`centroid` to `contrast`), or
+ *   what depends on the whole signal: a level, trimming, or such a feature.
  */
 export function createFrameStream(config: ExtractorConfig): FrameStream {
   checkExtractorConfig('createFrameStream', config);
@@ -54,6 +54,8 @@ export function createFrameStream(config: ExtractorConfig): FrameStream {
     ['frames', config.frames ?? null, null],
     ['offset', offset, 0],
     ['duration', duration, null],
+    ['level', config.level ?? null, null],
+    ['trim', config.trim ?? null, null],
     ['padMode', padMode, 'constant'],
   ];
   for (const [option, value, wanted] of none) {

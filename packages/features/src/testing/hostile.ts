@@ -1,6 +1,7 @@
 import {
   applyVariant,
   createExtractor,
+  extractVariant,
   parseExtractorConfig,
   parseVariantConfigs,
 } from '../index.ts';
@@ -23,6 +24,22 @@ export function refusedVariants(variants: readonly unknown[]): unknown[] {
     thrownBy(() => parseVariantConfigs([variant])),
     thrownBy(() => applyVariant(samples, variant as never, options)),
   ]);
+}
+
+/** What each variant of a recording throws where it is read and where it is extracted. */
+export function refusedRecordings(variants: readonly unknown[]): unknown[] {
+  const thrown = extractedVariants(variants);
+  return variants.map((variant, i) => [thrownBy(() => parseVariantConfigs([variant])), thrown[i]]);
+}
+
+/** What each variant of a second of a tone throws. */
+export function extractedVariants(variants: readonly unknown[]): unknown[] {
+  const extractor = createExtractor({ sampleRate: 16_000, features: [{ kind: 'rms' }] });
+  const audio = { samples: tone(48_000), sampleRate: 48_000 };
+  const options = { random: (): number => 0.5 };
+  return variants.map((variant) =>
+    thrownBy(() => extractVariant(extractor, audio, variant as never, options)),
+  );
 }
 
 /** Extracts a second of a tone. */

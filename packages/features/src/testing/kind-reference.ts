@@ -1,11 +1,14 @@
 import type { ExtractorConfig, FeatureConfig, Matrix, Samples, StftOptions } from '../index.ts';
 import * as features from '../index.ts';
 
+/** The features that are made of librosa's; the others have goldens of their own. */
+export type LibrosaFeature = Exclude<FeatureConfig, { kind: 'functionals' | 'lld' }>;
+
 /** The rows of a feature, `[rows, frames]`, from the public functions that librosa's goldens hold. */
 export function kindReference(
   samples: Samples,
   { sampleRate, nFft = 2048, hopLength = 512, winLength, window, center, padMode }: ExtractorConfig,
-  feature: FeatureConfig,
+  feature: LibrosaFeature,
 ): Matrix {
   const stft: StftOptions = { nFft, hopLength, winLength, window, center, padMode };
   const spectral = { ...stft, sampleRate };

@@ -38,6 +38,14 @@ export const between =
     throw badArgument(caller, path, `in (${min}, ${max})`, value);
   };
 
+/** A number from one to another, both included. */
+export const within =
+  (min: number, max: number): Check =>
+  (caller, path, value) => {
+    if (typeof value === 'number' && value >= min && value <= max) return;
+    throw badArgument(caller, path, `in [${min}, ${max}]`, value);
+  };
+
 /** One of a few values. */
 export const oneOf =
   (...values: readonly (string | number | null)[]): Check =>

@@ -11,6 +11,7 @@ test('the limits are these', () => {
     MAX_VALUES: 536_870_912,
     MAX_SAMPLE_RATE: 768_000,
     MAX_SECONDS: 86_400,
+    MAX_DECIBELS: 200,
     MAX_EXTRACTOR_FFT: 65_536,
     MAX_OVERLAP: 2048,
     MAX_FEATURES: 64,
@@ -24,6 +25,7 @@ test('the limits are these', () => {
     MAX_VARIANTS: 64,
     MAX_STEPS: 64,
     MAX_STRETCH: 16,
+    MAX_RT60: 10,
   });
 });
 
@@ -36,6 +38,9 @@ const kept: [limit: string, most: object, more: object][] = [
   ['sampleRate', { ...rms, sampleRate: 768_000 }, { ...rms, sampleRate: 768_001 }],
   ['offset', { ...rms, offset: 86_400 }, { ...rms, offset: 86_401 }],
   ['duration', { ...rms, duration: 86_400 }, { ...rms, duration: 86_401 }],
+  ['level', { ...rms, level: 200 }, { ...rms, level: 200.1 }],
+  ['level', { ...rms, level: -200 }, { ...rms, level: -200.1 }],
+  ['trim', { ...rms, trim: 200 }, { ...rms, trim: 200.1 }],
   ['nFft', { ...rms, nFft: 65_536 }, { ...rms, nFft: 65_537 }],
   ['hopLength', { ...rms, nFft: 4096, hopLength: 2 }, { ...rms, nFft: 4097, hopLength: 2 }],
   [
@@ -139,6 +144,38 @@ test.each<[limit: string, most: object[], more: object[]]>([
     '[0].steps[0]',
     stepped({ kind: 'pitchShift', nSteps: 96, binsPerOctave: 24 }),
     stepped({ kind: 'pitchShift', nSteps: 97, binsPerOctave: 24 }),
+  ],
+  [
+    '[0].steps[0].rate',
+    stepped({ kind: 'speed', rate: 1 / 16 }),
+    stepped({ kind: 'speed', rate: 1 / 17 }),
+  ],
+  [
+    '[0].steps[0].rate',
+    stepped({ kind: 'speed', rate: 16 }),
+    stepped({ kind: 'speed', rate: 16.1 }),
+  ],
+  // A speed lasts.
+  [
+    '[0].steps[2]',
+    stepped({ kind: 'speed', rate: 0.25 }, { kind: 'gain', db: 0 }, { kind: 'speed', rate: 0.25 }),
+    stepped({ kind: 'speed', rate: 0.25 }, { kind: 'gain', db: 0 }, { kind: 'speed', rate: 0.24 }),
+  ],
+  [
+    '[0].steps[1]',
+    stepped({ kind: 'speed', rate: 0.25 }, { kind: 'timeStretch', rate: 0.25 }),
+    stepped({ kind: 'speed', rate: 0.25 }, { kind: 'timeStretch', rate: 0.24 }),
+  ],
+  ['[0].steps[0].rt60', stepped({ kind: 'room', rt60: 10 }), stepped({ kind: 'room', rt60: 10.1 })],
+  [
+    '[0].steps[0].sampleRate',
+    stepped({ kind: 'bandLimit', sampleRate: 768_000 }),
+    stepped({ kind: 'bandLimit', sampleRate: 768_001 }),
+  ],
+  [
+    '[0].steps[0].seconds',
+    stepped({ kind: 'middle', seconds: 86_400 }),
+    stepped({ kind: 'middle', seconds: 86_401 }),
   ],
   // A stretch lasts, a shift of pitch does not.
   [

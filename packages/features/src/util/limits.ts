@@ -21,6 +21,9 @@ export const MAX_SAMPLE_RATE: number = 768_000;
 /** The most seconds of a clip, or before it: a day. */
 export const MAX_SECONDS: number = 86_400;
 
+/** The loudest and the quietest that a clip may be made, in dB of full scale, and any range. */
+export const MAX_DECIBELS: number = 200;
+
 /** The longest transform of an extractor: 1.4 seconds at 48 kHz. */
 export const MAX_EXTRACTOR_FFT: number = 2 ** 16;
 
@@ -61,3 +64,6 @@ export const MAX_STEPS: number = 64;
 
 /** How many times as long as its clip a variant may be, also between two of its steps. */
 export const MAX_STRETCH: number = 16;
+
+/** The most seconds in which the echo of a room falls by 60 dB; that of a cathedral. */
+export const MAX_RT60: number = 10;

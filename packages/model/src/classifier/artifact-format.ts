@@ -14,6 +14,8 @@ export interface Metadata {
   labels: string[];
   scaler: ScalerJson | null;
   extractor: unknown;
+  /** Absent where there are none. */
+  testVariants?: unknown;
   /** The digest of the weights' file in hexadecimal; '' where the platform had none. */
   weightsSha256: string;
 }

@@ -152,6 +152,96 @@ describe('predict', () => {
   });
 });
 
+describe('predictVersions', () => {
+  const [a, b] = EXAMPLES;
+
+  it('gives the normalised geometric mean of the scores of the versions', async () => {
+    const c = classifier();
+    const [mean] = await c.predictVersions([[a, b, b]]);
+    const plain = await c.predict([a, b, b]);
+    const products = LABELS.map((label) =>
+      Math.cbrt(plain.map(({ scores }) => scores[label]).reduce((x, y) => x * y)),
+    );
+    const sum = products[0] + products[1];
+    expect([mean.scores.calm, mean.scores.angry]).toBeAllclose(
+      products.map((product) => product / sum),
+      // Float32.
+      { rtol: 1e-6 },
+    );
+    expect(Object.keys(mean.scores)).toEqual(LABELS);
+  });
+
+  it('gives a clip of one version what predict gives', async () => {
+    const c = classifier();
+    expect(await c.predictVersions([[a], [b]])).toEqual(await c.predict([a, b]));
+  });
+
+  it('takes clips with different numbers of versions, and none', async () => {
+    const c = classifier();
+    const [first, second] = await c.predictVersions([[a, b], [b]]);
+    expect(first).toEqual((await c.predictVersions([[a, b]]))[0]);
+    expect(second).toEqual((await c.predict([b]))[0]);
+    expect(await c.predictVersions([])).toEqual([]);
+  });
+
+  it.each<[unknown, string]>([
+    [undefined, '`clips` must be a list of lists, got undefined'],
+    [[a], '`clips[0]` must be a list of Float32Array, got object'],
+    [[[a], []], '`clips[1]` must hold at least one version'],
+    [[[a, new Float32Array(3)]], '`clips[0][1]` must hold 4 features, got 3'],
+    [[[a], [b.map(() => Number.NaN)]], '`clips[1][0]` must be finite, got NaN at 0'],
+  ])('refuses %j', async (clips, text) => {
+    await expect(classifier().predictVersions(clips as never)).rejects.toMatchObject({
+      code: 'bad-argument',
+      message: `Classifier.predictVersions: ${text}`,
+    });
+  });
+
+  it('names itself where the model fails', async () => {
+    const c = classifier();
+    c.model.layers[1].call = () => {
+      throw new Error('oops');
+    };
+    await expect(c.predictVersions([[a]])).rejects.toThrow(
+      'Classifier.predictVersions: the model fails: oops',
+    );
+  });
+});
+
+describe('testVariants', () => {
+  const variants = ['speed-15/16', 'speed-16/15'];
+
+  it('are saved and loaded beside the extractor', async () => {
+    const { model } = classifier();
+    const store = memoryStore();
+    await new Classifier({ model, labels: LABELS, testVariants: variants }).save(store);
+    const loaded = keep(await Classifier.load(store));
+    expect(loaded.testVariants).toEqual(variants);
+    expect(loaded.extractor).toBeNull();
+  });
+
+  it('are null when none were saved, in a file that does not name them', async () => {
+    const store = memoryStore();
+    await classifier().save(store);
+    const json = JSON.parse(new TextDecoder().decode(store.files.get('model.json')));
+    expect(json.userDefinedMetadata.ser).not.toHaveProperty('testVariants');
+    expect(keep(await Classifier.load(store)).testVariants).toBeNull();
+  });
+});
+
+it('keeps the clip of its scaler when it is saved', async () => {
+  const { model } = classifier();
+  const scaler = new StandardScaler([0, 0, 0, 0], [1, 1, 1, 1], { clip: 1 });
+  const clipped = new Classifier({ model, labels: LABELS, scaler });
+  const store = memoryStore();
+  await clipped.save(store);
+  const loaded = keep(await Classifier.load(store));
+  expect(loaded.scaler?.clip).toBe(1);
+  const cut = EXAMPLES.map((example) => example.map((value) => Math.max(-1, Math.min(value, 1))));
+  const plain = new Classifier({ model, labels: LABELS });
+  expect(await loaded.predict(EXAMPLES)).toEqual(await plain.predict(cut));
+});
+
 it('takes labels that are names of something else', async () => {
   const labels = ['constructor', '__proto__', 'toString', 'hasOwnProperty'];
   const model = buildModel({ inputShape: [4, 1], classes: 4, blocks: [] });

@@ -1,34 +1,27 @@
 import type { OptionNames } from '@ser/internal';
 import { io } from '@tensorflow/tfjs-core';
 import type { LayersModel } from '@tensorflow/tfjs-layers';
+import { CovariancePooling } from '../layers/covariance-pooling.ts';
 import { ModelError } from '../model-error.ts';
 import { StandardScaler } from '../preprocessing/standard-scaler.ts';
 import type { FileSource, FileStore } from '../stores/file-store.ts';
 import { urlStore } from '../stores/url-store.ts';
 import { predictScores } from '../training/predict-scores.ts';
-import { argMax } from '../util/arg-max.ts';
 import { checkBackend } from '../util/check-backend.ts';
 import { checkOptions } from '../util/check-options.ts';
 import { checkProbabilities } from '../util/check-probabilities.ts';
 import { type ModelShape, modelShape } from '../util/model-shape.ts';
 import { MODEL_FILE } from './artifact-format.ts';
 import { buildFromArtifact } from './build-from-artifact.ts';
+import type { Prediction } from './prediction.ts';
 import { readArtifact } from './read-artifact.ts';
 import { checkNames } from './util/check-names.ts';
 import { checkScores } from './util/check-scores.ts';
+import { geometricMeans } from './util/geometric-means.ts';
 import { joinExamples } from './util/join-examples.ts';
+import { joinVersions } from './util/join-versions.ts';
+import { namePredictions } from './util/name-predictions.ts';
 import { writeArtifact } from './write-artifact.ts';
-
-/** The prediction for one example. */
-export interface Prediction {
-  /** The label with the highest score. */
-  label: string;
-  /**
-   * Probability of each label; they add up to 1. Of a model with one output, it is in [0, 1].
-   * A label may be any text, `constructor` too.
-   */
-  scores: Record<string, number>;
-}
 
 /** How much of tfjs' message an error shows: it may hold a stranger's whole file. */
 const MESSAGE_LENGTH = 300;
@@ -49,6 +42,11 @@ export interface ClassifierParts {
    * in training. Default: none.
    */
   extractor?: unknown;
+  /**
+   * What a clip's versions for `predictVersions` are (JSON), such as the names of variants that are
+   * scored beside the clip itself. It is kept, and not read. Default: none.
+   */
+  testVariants?: unknown;
 }
 
 const PARTS: OptionNames<ClassifierParts> = {
@@ -56,6 +54,7 @@ const PARTS: OptionNames<ClassifierParts> = {
   labels: true,
   scaler: true,
   extractor: true,
+  testVariants: true,
 };
 
 /**
@@ -68,13 +67,18 @@ export class Classifier {
   readonly labels: readonly string[];
   readonly scaler: StandardScaler | undefined;
   readonly extractor: unknown;
+  readonly testVariants: unknown;
 
   /**
    * @throws {ModelError} `bad-argument` for parts that do not fit each other, or a model whose last
    *   layer shows that it gives no probabilities, such as logits.
    */
   constructor(parts: ClassifierParts) {
-    const { model, labels, scaler, extractor } = checkOptions('Classifier', parts, PARTS);
+    const { model, labels, scaler, extractor, testVariants } = checkOptions(
+      'Classifier',
+      parts,
+      PARTS,
+    );
     const { classes, input, size } = modelShape('Classifier', model);
     checkNames('Classifier', 'labels', labels, classes);
     checkProbabilities('Classifier', model, classes);
@@ -90,6 +94,7 @@ export class Classifier {
     this.labels = labels;
     this.scaler = scaler;
     this.extractor = extractor;
+    this.testVariants = testVariants;
   }
 
   /**
@@ -101,32 +106,44 @@ export class Classifier {
    *   probabilities; `missing-backend`; `missing-kernel`.
    */
   async predict(examples: Float32Array[]): Promise<Prediction[]> {
-    const { size, classes } = modelShape('Classifier.predict', this.model);
-    const x = joinExamples('Classifier.predict', 'examples', examples, size);
-    if (examples.length === 0) return [];
-    const scores = await this.#score(this.scaler?.transform(x) ?? x);
-    checkScores('Classifier.predict', scores, classes);
-    return examples.map((_, i) => {
-      const row = scores.subarray(i * classes, (i + 1) * classes);
-      return {
-        label: this.labels[argMax(scores, i, classes)],
-        // Own properties, of a label such as `__proto__` too.
-        scores: Object.fromEntries(this.labels.map((label, j) => [label, row[j]])),
-      };
-    });
+    const caller = 'Classifier.predict';
+    const { size } = modelShape(caller, this.model);
+    const x = joinExamples(caller, 'examples', examples, size);
+    return namePredictions(this.labels, await this.#score(caller, x));
   }
 
-  async #score(x: Float32Array): Promise<Float32Array> {
+  /**
+   * Scores clips of which there are several versions, such as the clip as it is, faster and slower.
+   * A clip's scores are the geometric mean of those of its versions, normalised: the softmax of the
+   * mean of their logits. A clip of one version gets what `predict` gives that.
+   *
+   * @param clips The unscaled features of each version of each clip, at least one version a clip.
+   * @throws {ModelError} As `predict`.
+   */
+  async predictVersions(clips: readonly (readonly Float32Array[])[]): Promise<Prediction[]> {
+    const caller = 'Classifier.predictVersions';
+    const { size, classes } = modelShape(caller, this.model);
+    const { x, counts } = joinVersions(caller, clips, size);
+    const scores = await this.#score(caller, x);
+    return namePredictions(this.labels, geometricMeans(scores, classes, counts));
+  }
+
+  /** The scores of unscaled examples, row-major. */
+  async #score(caller: string, x: Float32Array): Promise<Float32Array> {
+    if (x.length === 0) return new Float32Array();
+    let scores: Float32Array;
     try {
-      return await predictScores(this.model, x);
+      scores = await predictScores(this.model, this.scaler?.transform(x) ?? x);
     } catch (cause) {
       if (ModelError.isInstance(cause)) throw cause;
       throw new ModelError(
         'corrupt-model',
-        `Classifier.predict: the model fails: ${shorten((cause as Error).message)}`,
+        `${caller}: the model fails: ${shorten((cause as Error).message)}`,
         { cause },
       );
     }
+    checkScores(caller, scores, this.labels.length);
+    return scores;
   }
 
   /**
@@ -146,6 +163,8 @@ export class Classifier {
           labels: [...this.labels],
           scaler: this.scaler?.toJSON() ?? null,
           extractor: this.extractor ?? null,
+          // Left out where there are none: such a file is what it was before there were any.
+          ...(this.testVariants != null && { testVariants: this.testVariants }),
         });
         return { modelArtifactsInfo: io.getModelArtifactsInfoForJSON(artifacts) };
       },
@@ -170,15 +189,16 @@ export class Classifier {
       );
     }
     checkBackend('Classifier.load');
+    CovariancePooling.register();
     const artifact = await readArtifact(source);
-    const { labels, scaler: json, extractor } = artifact.metadata;
+    const { labels, scaler: json, extractor, testVariants = null } = artifact.metadata;
     let free = () => {};
     try {
       const scaler = json ? StandardScaler.fromJSON(json) : undefined;
       const built = await buildFromArtifact(artifact);
       ({ free } = built);
       const { model } = built;
-      return new Classifier({ model, labels, scaler, extractor });
+      return new Classifier({ model, labels, scaler, extractor, testVariants });
     } catch (cause) {
       free();
       const why = shorten((cause as Error).message);

@@ -55,6 +55,29 @@ describe('buildFrameModel', () => {
     model.dispose();
   });
 
+  it('pools by covariances: learns, leaves no tensor, scores the same when loaded', async () => {
+    const model = buildFrameModel({
+      ...small,
+      dilations: [],
+      pooling: 'covariance',
+      pooledChannels: 5,
+      lags: [1, 3],
+      headDropout: 0,
+    });
+    const before = tf.memory().numTensors;
+    const options = { epochs: 15, batchSize: 12, learningRate: 0.02, validation: bursts(30) };
+    const history = await fit(model, bursts(60), options);
+    expect(tf.memory().numTensors).toBe(before);
+    expect(history.at(-1)?.valAccuracy).toBeGreaterThan(0.9);
+    const store = memoryStore();
+    await new Classifier({ model, labels: ['a', 'b', 'c'] }).save(store);
+    const loaded = await Classifier.load(store);
+    const { x } = bursts(6);
+    expect(await predictScores(loaded.model, x)).toEqual(await predictScores(model, x));
+    loaded.dispose();
+    model.dispose();
+  });
+
   it('pools with weights that add up to 1', () => {
     const model = buildFrameModel({ inputShape: [7, 2], filters: 4, dilations: [1], squeeze: 0 });
     const attention = model.getLayer('attention');
@@ -78,9 +101,14 @@ describe('buildFrameModel', () => {
     [{ classes: 1 }, '`classes` must be a whole number ≥ 2, got 1'],
     [{ filters: 0 }, '`filters` must be a whole number ≥ 1, got 0'],
     [{ kernelSize: 0 }, '`kernelSize` must be a whole number ≥ 1, got 0'],
+    [{ pooling: 'mean' as never }, "`pooling` must be 'attention' or 'covariance', got mean"],
+    [{ pooledChannels: 0 }, '`pooledChannels` must be a whole number ≥ 1, got 0'],
+    [{ lags: [1, 0] }, '`lags[1]` must be a whole number ≥ 1, got 0'],
+    [{ lags: 1 as never }, '`lags` must be a list, got number'],
+    [{ pooling: 'covariance' as const }, '`lags` must be below the 5 frames, got 5'],
     [{ seed: -1 }, '`seed` must be a whole number ≥ 0, got -1'],
   ])('refuses %j', (config, text) => {
-    expect(() => buildFrameModel({ inputShape: [5, 3], ...config })).toThrow(
+    expect(() => buildFrameModel({ inputShape: [5, 3], ...(config as object) })).toThrow(
       `buildFrameModel: ${text}`,
     );
   });

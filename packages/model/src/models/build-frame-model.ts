@@ -1,8 +1,11 @@
 import type { OptionNames } from '@ser/internal';
 import * as tf from '@tensorflow/tfjs-layers';
+import { CovariancePooling } from '../layers/covariance-pooling.ts';
+import { ModelError } from '../model-error.ts';
 import { deriveSeed } from '../random/derive-seed.ts';
 import { checkBackend } from '../util/check-backend.ts';
 import { checkInputShape } from '../util/check-input-shape.ts';
+import { checkList } from '../util/check-list.ts';
 import { checkFractionOrZero, checkInteger } from '../util/check-numbers.ts';
 import { checkOptions } from '../util/check-options.ts';
 
@@ -26,6 +29,17 @@ export interface FrameModelConfig {
    * Default 0.25.
    */
   squeeze?: number;
+  /**
+   * How frames become one row. `'attention'` weighs them, then takes mean and mean square (Okabe et
+   * al. 2018). `'covariance'` makes `pooledChannels` of the channels and takes their means,
+   * deviations and correlations, and those of their differences ({@link CovariancePooling}).
+   * Default 'attention'.
+   */
+  pooling?: 'attention' | 'covariance';
+  /** Channels whose covariances are taken. Default 24. */
+  pooledChannels?: number;
+  /** Frames between the two of a difference, for covariances. Default `[1, 2, 5]`. */
+  lags?: number[];
   /** Rate of the dropout inside the blocks. Default 0.2. */
   dropout?: number;
   /** Rate of the dropout before the scores. Default 0.4. */
@@ -45,6 +59,9 @@ const OPTIONS: OptionNames<FrameModelConfig> = {
   kernelSize: true,
   dilations: true,
   squeeze: true,
+  pooling: true,
+  pooledChannels: true,
+  lags: true,
   dropout: true,
   headDropout: true,
   batchNormMomentum: true,
@@ -56,9 +73,10 @@ const POOLED_MOMENTUM = 0.9;
 
 /**
  * Builds a model over sequences of frames: a convolution, dilated residual blocks with
- * squeeze-and-excitation, then attentive pooling (Okabe et al. 2018). A softmax over time weighs
- * the frames there. Their weighted mean and weighted mean square go to the scores. All layers are
- * tfjs' own, so a saved model loads without this package.
+ * squeeze-and-excitation, then pooling over time. In attentive pooling (Okabe et al. 2018) a
+ * softmax over time weighs the frames, and their weighted mean and weighted mean square go to the
+ * scores; all layers are tfjs' own then, so a saved model loads without this package. Pooling by
+ * covariances is {@link CovariancePooling}, and a saved model needs that to load.
  *
  * @returns An uncompiled model, input `[batch, frames, features]`, output `[batch, classes]`
  *   probabilities.
@@ -73,6 +91,9 @@ export function buildFrameModel(config: FrameModelConfig): tf.LayersModel {
     kernelSize = 3,
     dilations = [1, 2, 4, 8],
     squeeze = 0.25,
+    pooling = 'attention',
+    pooledChannels = 24,
+    lags = [1, 2, 5],
     dropout = 0.2,
     headDropout = 0.4,
     batchNormMomentum = 0.9,
@@ -86,6 +107,23 @@ export function buildFrameModel(config: FrameModelConfig): tf.LayersModel {
   dilations.forEach((dilation, i) => {
     checkInteger(caller, `dilations[${i}]`, dilation, 1);
   });
+  if (pooling !== 'attention' && pooling !== 'covariance') {
+    throw new ModelError(
+      'bad-argument',
+      `${caller}: \`pooling\` must be 'attention' or 'covariance', got ${pooling}`,
+    );
+  }
+  checkInteger(caller, 'pooledChannels', pooledChannels, 1);
+  checkList(caller, 'lags', lags);
+  lags.forEach((lag, i) => {
+    checkInteger(caller, `lags[${i}]`, lag, 1);
+  });
+  if (pooling === 'covariance' && Math.max(0, ...lags) >= inputShape[0]) {
+    throw new ModelError(
+      'bad-argument',
+      `${caller}: \`lags\` must be below the ${inputShape[0]} frames, got ${Math.max(...lags)}`,
+    );
+  }
   checkFractionOrZero(caller, 'squeeze', squeeze);
   checkFractionOrZero(caller, 'dropout', dropout);
   checkFractionOrZero(caller, 'headDropout', headDropout);
@@ -139,7 +177,10 @@ export function buildFrameModel(config: FrameModelConfig): tf.LayersModel {
     x = apply(tf.layers.add({ name: `${name}_add` }), x, y);
   });
 
-  const pooled = attentivePooling(x, filters, apply, conv);
+  const pooled =
+    pooling === 'attention'
+      ? attentivePooling(x, filters, apply, conv)
+      : covariancePooling(apply(conv('pooled_channels', 1, pooledChannels), x), lags, apply);
   const dropped =
     headDropout > 0
       ? apply(tf.layers.dropout({ name: 'head_dropout', rate: headDropout }), pooled)
@@ -174,5 +215,18 @@ function attentivePooling(
   return apply(
     tf.layers.batchNormalization({ name: 'pooled_norm', momentum: POOLED_MOMENTUM }),
     both,
+  );
+}
+
+/** Means, deviations and correlations over time, normalised. */
+function covariancePooling(
+  x: tf.SymbolicTensor,
+  lags: readonly number[],
+  apply: (layer: tf.layers.Layer, ...inputs: tf.SymbolicTensor[]) => tf.SymbolicTensor,
+): tf.SymbolicTensor {
+  const pooled = apply(new CovariancePooling({ name: 'pooled', lags }), x);
+  return apply(
+    tf.layers.batchNormalization({ name: 'pooled_norm', momentum: POOLED_MOMENTUM }),
+    pooled,
   );
 }

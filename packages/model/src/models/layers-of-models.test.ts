@@ -274,6 +274,30 @@ describe('buildFrameModel', () => {
     ]);
   });
 
+  it.each<[FrameModelConfig, number, number[]]>([
+    [{ pooling: 'covariance', inputShape: [7, 2] }, 24, [1, 2, 5]],
+    [{ pooling: 'covariance', inputShape: [7, 2], pooledChannels: 5, lags: [3] }, 5, [3]],
+  ])('pools by covariances: %j', (config, filters, lags) => {
+    const all = built({ ...config, classes: 3, filters: 6, dilations: [], headDropout: 0.25 });
+    expect(all.slice(4)).toEqual([
+      [
+        'Conv1D',
+        'pooled_channels',
+        ['stem_relu'],
+        { filters, kernel_initializer: SEEDS[1], kernel_size: [1] },
+      ],
+      ['CovariancePooling', 'pooled', ['pooled_channels'], { lags, softening: 0.1 }],
+      ['BatchNormalization', 'pooled_norm', ['pooled'], { momentum: 0.9 }],
+      ['Dropout', 'head_dropout', ['pooled_norm'], { rate: 0.25 }],
+      [
+        'Dense',
+        'scores',
+        ['head_dropout'],
+        { units: 3, activation: 'softmax', kernel_initializer: SEEDS[2] },
+      ],
+    ]);
+  });
+
   it.each<[FrameModelConfig, string]>([
     [{ ...SMALL, squeeze: 0 }, 'block_1_squeeze'],
     [{ ...SMALL, dropout: 0 }, 'block_1_dropout'],

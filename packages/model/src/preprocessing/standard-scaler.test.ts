@@ -50,6 +50,63 @@ describe('StandardScaler', () => {
     expect(scaled).toBeAllclose([-3 * unit, -unit, unit, 3 * unit], { rtol: 1e-6 });
   });
 
+  it('cuts standardised values to the clip, on both sides', () => {
+    const scaler = new StandardScaler([1, 0], [2, 1], { clip: 1.5 });
+    expect([...scaler.transform(Float32Array.of(5, -1.5, -3, 2, 4, -1.25))]).toEqual([
+      1.5, -1.5, -1.5, 1.5, 1.5, -1.25,
+    ]);
+  });
+
+  it('cuts nothing by default', () => {
+    expect(new StandardScaler([0], [1]).clip).toBeUndefined();
+    expect([...new StandardScaler([0], [1]).transform(Float32Array.of(1e30, -1e30))]).toEqual([
+      Math.fround(1e30),
+      Math.fround(-1e30),
+    ]);
+  });
+
+  it('learns mean and scale from values that it would cut', () => {
+    const scaler = StandardScaler.fit(Float32Array.of(0, 0, 0, 8), 1, { clip: 1 });
+    expect(scaler.mean).toEqual(Float64Array.of(2));
+    expect([...scaler.transform(Float32Array.of(8))]).toEqual([1]);
+  });
+
+  it('keeps the clip in its JSON, and none where there is none', () => {
+    const json = JSON.parse(JSON.stringify(new StandardScaler([0], [1], { clip: 4 })));
+    expect(json).toEqual({ mean: [0], scale: [1], clip: 4 });
+    expect(StandardScaler.fromJSON(json).clip).toBe(4);
+    expect(new StandardScaler([0], [1]).toJSON()).toEqual({ mean: [0], scale: [1] });
+    expect(StandardScaler.fromJSON({ mean: [0], scale: [1], clip: null } as never).clip).toBe(
+      undefined,
+    );
+  });
+
+  it('reads no clip that is text', () => {
+    expect(() => StandardScaler.fromJSON({ mean: [0], scale: [1], clip: '4' } as never)).toThrow(
+      'two lists of numbers, and a clip that is a number',
+    );
+  });
+
+  it.each([0, -1, Number.NaN, Number.POSITIVE_INFINITY])('refuses a clip of %d', (clip) => {
+    expect(() => new StandardScaler([0], [1], { clip })).toThrow(
+      `StandardScaler: \`clip\` must be > 0 and finite, got ${clip}`,
+    );
+  });
+
+  it('overwrites what it is given where no copy is wanted', () => {
+    const given = x.slice();
+    const scaler = StandardScaler.fit(x, 2);
+    expect(scaler.transform(given, { copy: false })).toBe(given);
+    expect(given).toEqual(scaler.transform(x));
+  });
+
+  it.each<[string, () => unknown]>([
+    ['fit', () => StandardScaler.fit(x, 2, { Clip: 4 } as never)],
+    ['transform', () => StandardScaler.fit(x, 2).transform(x, { inPlace: true } as never)],
+  ])('%s refuses an option that it does not know', (name, call) => {
+    expect(call).toThrow(`StandardScaler.${name}: \`options\` must hold none but`);
+  });
+
   it('gives a copy', () => {
     const given = x.slice();
     const scaled = StandardScaler.fit(given, 2).transform(given);

@@ -1,12 +1,33 @@
+import type { OptionNames } from '@ser/internal';
 import { ModelError } from '../model-error.ts';
 import { checkFloats } from '../util/check-floats.ts';
 import { checkList } from '../util/check-list.ts';
+import { checkPositive } from '../util/check-numbers.ts';
+import { checkOptions } from '../util/check-options.ts';
 
 /** A fitted scaler as plain JSON. */
 export interface ScalerJson {
   mean: number[];
   scale: number[];
+  /** Absent where values are not clipped. */
+  clip?: number;
 }
+
+/** The options of `StandardScaler`. */
+export interface ScalerOptions {
+  /** The largest size of a standardised value; beyond it, it is cut to ±`clip`. Default: none. */
+  clip?: number;
+}
+
+const OPTIONS: OptionNames<ScalerOptions> = { clip: true };
+
+/** The options of `StandardScaler.transform`. */
+export interface TransformOptions {
+  /** Whether `x` is left as it is. `false` overwrites it, as scikit-learn's. Default true. */
+  copy?: boolean;
+}
+
+const TRANSFORM_OPTIONS: OptionNames<TransformOptions> = { copy: true };
 
 /**
  * A feature with a deviation of at most this share of its mean is constant. Rounding leaves a
@@ -23,8 +44,12 @@ export class StandardScaler {
   readonly mean: Float64Array;
   /** Standard deviation of each feature, shape `[features]`; 1 where it is 0. */
   readonly scale: Float64Array;
+  /** The largest size of a standardised value; undefined where none is cut. */
+  readonly clip: number | undefined;
 
-  constructor(mean: ArrayLike<number>, scale: ArrayLike<number>) {
+  constructor(mean: ArrayLike<number>, scale: ArrayLike<number>, options: ScalerOptions = {}) {
+    const { clip } = checkOptions('StandardScaler', options, OPTIONS);
+    if (clip !== undefined) checkPositive('StandardScaler', 'clip', clip);
     checkList('StandardScaler', 'mean', mean);
     checkList('StandardScaler', 'scale', scale);
     if (mean.length !== scale.length || mean.length === 0) {
@@ -46,6 +71,7 @@ export class StandardScaler {
     }
     this.mean = Float64Array.from(mean);
     this.scale = Float64Array.from(scale);
+    this.clip = clip;
   }
 
   /**
@@ -54,7 +80,8 @@ export class StandardScaler {
    * @param x Row-major `[examples, features]`; of sequences `[examples · frames, features]`.
    * @param features How many values a row of `x` has.
    */
-  static fit(x: Float32Array, features: number): StandardScaler {
+  static fit(x: Float32Array, features: number, options: ScalerOptions = {}): StandardScaler {
+    checkOptions('StandardScaler.fit', options, OPTIONS);
     const rows = rowCount('StandardScaler.fit', 'x', x, features);
     const mean = new Float64Array(features);
     const squares = new Float64Array(features);
@@ -66,18 +93,31 @@ export class StandardScaler {
       const isConstant = deviation <= CONSTANT_TOLERANCE * Math.abs(mean[j]);
       return isConstant ? 1 : deviation;
     });
-    return new StandardScaler(mean, scale);
+    return new StandardScaler(mean, scale, options);
   }
 
-  /** Standardised copy of `x`, row-major `[examples, features]`. */
-  transform(x: Float32Array): Float32Array {
+  /**
+   * Standardises examples, then cuts them to ±`clip`.
+   *
+   * @param x Row-major `[examples, features]`.
+   * @returns A copy, or `x` itself where `copy` is false.
+   */
+  transform(x: Float32Array, options: TransformOptions = {}): Float32Array {
+    const { copy = true } = checkOptions('StandardScaler.transform', options, TRANSFORM_OPTIONS);
     const features = this.mean.length;
     rowCount('StandardScaler.transform', 'x', x, features);
-    return x.map((value, i) => (value - this.mean[i % features]) / this.scale[i % features]);
+    const { mean, scale, clip = Number.POSITIVE_INFINITY } = this;
+    const scaled = copy ? x.slice() : x;
+    for (let i = 0; i < scaled.length; i++) {
+      const value = (scaled[i] - mean[i % features]) / scale[i % features];
+      scaled[i] = Math.min(Math.max(value, -clip), clip);
+    }
+    return scaled;
   }
 
   toJSON(): ScalerJson {
-    return { mean: [...this.mean], scale: [...this.scale] };
+    const { mean, scale, clip } = this;
+    return { mean: [...mean], scale: [...scale], ...(clip !== undefined && { clip }) };
   }
 
   /**
@@ -86,16 +126,18 @@ export class StandardScaler {
    * @throws {ModelError} `bad-argument` for anything else.
    */
   static fromJSON(json: ScalerJson): StandardScaler {
-    const { mean, scale } = json ?? {};
+    const { mean, scale, clip } = json ?? {};
     const areNumbers = (values: unknown): boolean =>
       Array.isArray(values) && values.every((value) => typeof value === 'number');
-    if (!areNumbers(mean) || !areNumbers(scale)) {
+    const isClip = clip === undefined || clip === null || typeof clip === 'number';
+    if (!areNumbers(mean) || !areNumbers(scale) || !isClip) {
       throw new ModelError(
         'bad-argument',
-        'StandardScaler.fromJSON: `json` must hold a mean and a scale, two lists of numbers',
+        'StandardScaler.fromJSON: `json` must hold a mean and a scale, two lists of numbers' +
+          (isClip ? '' : ', and a clip that is a number'),
       );
     }
-    return new StandardScaler(mean, scale);
+    return new StandardScaler(mean, scale, { clip: clip ?? undefined });
   }
 }
 

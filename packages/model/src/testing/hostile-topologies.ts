@@ -36,6 +36,31 @@ export const ODD_TOPOLOGIES: Hostile = {
       const constraint = { class_name: 'Dense', config: { name: 'huge', units: 5e7 } };
       json.modelTopology.config.layers[0].config.kernel_constraint = constraint;
     }),
+  'a pooling of a million lags': () => {
+    const shape = { target_shape: [2, 2] };
+    const lags = { lags: new Array(1e6).fill(1) };
+    const pool = layer('CovariancePooling', 'p', 'r', lags);
+    return withTopology(graph([input(), layer('Reshape', 'r', 'in', shape), pool]));
+  },
+  'a pooling of lags beyond the sequence': () => {
+    const shape = { target_shape: [2, 2] };
+    const pool = layer('CovariancePooling', 'p', 'r', { lags: [2] });
+    return withTopology(graph([input(), layer('Reshape', 'r', 'in', shape), pool]));
+  },
+  'a pooling of lags that are none': () => {
+    const shape = { target_shape: [2, 2] };
+    const pool = layer('CovariancePooling', 'p', 'r', { lags: { length: 4e9 } });
+    return withTopology(graph([input(), layer('Reshape', 'r', 'in', shape), pool]));
+  },
+  'a pooling of too many channels': () => {
+    const wide = [
+      input([null, 2]),
+      layer('RepeatVector', 'v', 'in', { n: 20000 }),
+      layer('Permute', 't', 'v', { dims: [2, 1] }),
+      layer('CovariancePooling', 'p', 't', { lags: [1] }),
+    ];
+    return withTopology(graph(wide));
+  },
   'a circle': () => {
     const all = [input(), ...chain(3)];
     all[1].inbound_nodes = [[['a2', 0, 0, {}]]];

@@ -9,7 +9,8 @@ import { loadLayersModel } from '@tensorflow/tfjs-layers';
 import { type ChosenBackend, chooseBackend } from '../backends/choose-backend.ts';
 import { averageWeights } from '../callbacks/average-weights.ts';
 import { earlyStopping } from '../callbacks/early-stopping.ts';
-import { Classifier, type Prediction } from '../classifier/classifier.ts';
+import { Classifier } from '../classifier/classifier.ts';
+import type { Prediction } from '../classifier/prediction.ts';
 import { ModelError } from '../model-error.ts';
 import { buildModel, type ModelConfig } from '../models/build-model.ts';
 import { cosineDecay } from '../schedules/cosine-decay.ts';
@@ -193,3 +194,5 @@ export async function loadChosen(
   plain.dispose();
   return { predictions, plainParameters, errors };
 }
+
+export { ldaDigest } from './lda-digest.ts';

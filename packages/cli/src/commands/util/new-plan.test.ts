@@ -28,11 +28,29 @@ describe('newPlan', () => {
 
   it('trains beyond the epoch from which the recipe averages weights', () => {
     const frames = { ...options, recipe: 'frames', data: ['wavs'] };
-    const startEpoch = RECIPES.get('frames')?.fit.averageWeights?.startEpoch ?? 0;
+    const startEpoch = RECIPES.get('frames')?.fit?.averageWeights?.startEpoch ?? 0;
     expect(startEpoch).toBe(30);
     expect(newPlan(ravdess, { ...frames, epochs: 31 }, own).epochs).toBe(31);
     expect(() => newPlan(ravdess, { ...frames, epochs: 30 }, own)).toThrow(
       '--epochs must be above 30, after which the recipe frames averages weights, got 30',
+    );
+  });
+
+  it('has no epochs for a recipe without any', () => {
+    const lda = { ...options, recipe: 'functionals-lda', data: ['wavs'] };
+    expect(newPlan(ravdess, lda, own).epochs).toBe(0);
+    expect(() => newPlan(ravdess, { ...lda, epochs: 5 }, own)).toThrow(
+      '--epochs is for networks; the recipe functionals-lda fits its lda in one go, got 5',
+    );
+  });
+
+  it('adapts to voices under the protocol that does', () => {
+    const adapted = { ...own, protocol: 'speaker-adapted' } as const;
+    expect(newPlan(ravdess, options, adapted).adaptation).toBe('all');
+    expect(newPlan(ravdess, { ...options, adapt: 5 }, adapted).adaptation).toBe(5);
+    expect(newPlan(ravdess, options, own).adaptation).toBeNull();
+    expect(() => newPlan(ravdess, { ...options, adapt: 'all' }, own)).toThrow(
+      `--adapt is for the protocol speaker-adapted, got it with ${own.protocol}`,
     );
   });
 

@@ -1,12 +1,20 @@
 import { resolve } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { ProtocolName } from '@ser/eval';
-import { createPlan, ExperimentError, extractorOf, type Plan } from '@ser/experiment';
+import { createPlan, ExperimentError, extractorOf, type Plan, type Recipe } from '@ser/experiment';
 import { wrongUsage } from '../../console/cli-error.ts';
 import type { DataSet } from '../../data-sets/data-set.ts';
 import { findRecipe } from '../../runs/find-recipe.ts';
 import { dataOrEmbedded } from './data-or-embedded.ts';
-import type { TrainingOptions } from './training-options.ts';
+import { checkAdapt, type TrainingOptions } from './training-options.ts';
+
+/** The protocols under which the literature tests speakers. */
+const SPEAKER_PROTOCOLS: readonly ProtocolName[] = [
+  'speaker',
+  'loso',
+  'speaker-adapted',
+  'selection',
+];
 
 /** What of a plan the options that all training commands share leave to the command. */
 type CommandsPart = Pick<Plan, 'kind' | 'protocol' | 'fold' | 'seed' | 'seeds'>;
@@ -17,7 +25,11 @@ type CommandsPart = Pick<Plan, 'kind' | 'protocol' | 'fold' | 'seed' | 'seeds'>;
  *
  * @throws CliError `wrong-usage` for a recipe that is none, or that does not fit the other options
  */
-export function newPlan(dataSet: DataSet, options: TrainingOptions, own: CommandsPart): Plan {
+export function newPlan(
+  dataSet: DataSet,
+  options: TrainingOptions & { recipe: string },
+  own: CommandsPart,
+): Plan {
   const { folds, backend } = options;
   const recipe = findRecipe(options.recipe);
   const { protocol } = own;
@@ -37,14 +49,7 @@ export function newPlan(dataSet: DataSet, options: TrainingOptions, own: Command
         'add --data FOLDER',
     );
   }
-  const epochs = options.epochs ?? recipe.fit.epochs;
-  const startEpoch = recipe.fit.averageWeights?.startEpoch ?? 0;
-  if (startEpoch >= epochs) {
-    throw wrongUsage(
-      `--epochs must be above ${startEpoch}, ` +
-        `after which the recipe ${recipe.name} averages weights, got ${epochs}`,
-    );
-  }
+  checkAdapt(options, protocol);
   try {
     return createPlan({
       ...own,
@@ -52,9 +57,10 @@ export function newPlan(dataSet: DataSet, options: TrainingOptions, own: Command
       folds,
       conditions,
       testConditions: testConditionsOf(dataSet, conditions, protocol),
-      variants: options.variants ?? protocol !== 'holdout',
-      epochs,
+      variants: options.variants ?? (protocol !== 'holdout' || recipe.fit === null),
+      epochs: epochsOf(options, recipe),
       speakers: dataSet.speakers,
+      adaptation: protocol === 'speaker-adapted' ? (options.adapt ?? 'all') : null,
       backend,
       data,
     });
@@ -64,6 +70,23 @@ export function newPlan(dataSet: DataSet, options: TrainingOptions, own: Command
   }
 }
 
+/** The most epochs: those asked for, else the recipe's. */
+function epochsOf({ epochs }: TrainingOptions, { name, fit, model }: Recipe): number {
+  if (fit === null) {
+    if (epochs === undefined) return 0;
+    throw wrongUsage(
+      `--epochs is for networks; the recipe ${name} fits its ${model.kind} in one go, got ${epochs}`,
+    );
+  }
+  const most = epochs ?? fit.epochs;
+  const startEpoch = fit.averageWeights?.startEpoch ?? 0;
+  if (most > startEpoch) return most;
+  throw wrongUsage(
+    `--epochs must be above ${startEpoch}, ` +
+      `after which the recipe ${name} averages weights, got ${most}`,
+  );
+}
+
 /** The conditions that train: those asked for, else the literature's where it has the protocol. */
 function conditionsOf(
   { conditions, literatureConditions }: DataSet,
@@ -71,8 +94,8 @@ function conditionsOf(
   protocol: ProtocolName,
 ): readonly string[] {
   if (channels !== undefined) return channels === 'all' ? conditions : [channels];
-  const isLiterature = protocol === 'clip' || protocol === 'speaker';
-  return isLiterature ? literatureConditions : conditions;
+  const isOurs = protocol === 'holdout' || protocol === 'reference';
+  return isOurs ? conditions : literatureConditions;
 }
 
 /** The literature tests speakers on its own conditions alone, whatever trains. */
@@ -82,5 +105,10 @@ function testConditionsOf(
   protocol: ProtocolName,
 ): readonly string[] | null {
   const hasAll = literatureConditions.every((condition) => conditions.includes(condition));
-  return protocol === 'speaker' && hasAll ? literatureConditions : null;
+  return SPEAKER_PROTOCOLS.includes(protocol) && hasAll ? literatureConditions : null;
+}
+
+/** A plan's protocol for the name of a folder, with the clips that a voice is adapted to. */
+export function protocolName({ protocol, adaptation }: Plan): string {
+  return typeof adaptation === 'number' ? `${protocol}-${adaptation}` : protocol;
 }

@@ -15,11 +15,11 @@ ${speakersHelp}
 
 Recipes:
 ${list(RECIPES)}
-  FILE.json  a recipe of your own; the README says what it holds`;
+  FILE.json       a recipe of your own; the README says what it holds`;
 }
 
 function list(entries: Iterable<[string, { description: string }]>): string {
-  return [...entries]
-    .map(([name, { description }]) => `  ${name.padEnd(10)} ${description}`)
-    .join('\n');
+  const all = [...entries];
+  const width = Math.max(...all.map(([name]) => name.length));
+  return all.map(([name, { description }]) => `  ${name.padEnd(width)} ${description}`).join('\n');
 }

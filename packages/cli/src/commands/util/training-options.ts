@@ -1,22 +1,32 @@
-import type { ProtocolName } from '@ser/eval';
+import { PROTOCOL_NAMES, type ProtocolName } from '@ser/eval';
 import { foldCount, RECIPES } from '@ser/experiment';
 import { type Command, Option } from 'commander';
 import { wrongUsage } from '../../console/cli-error.ts';
-import { whole } from '../../console/options.ts';
+import { allOr, whole } from '../../console/options.ts';
 import { BACKENDS, type BackendName } from '../../console/start-backend.ts';
 import type { DataSet } from '../../data-sets/data-set.ts';
+
+/** The protocols that can be carried out with a data set's lists of speakers. */
+export function protocolsOf({ speakers }: Pick<DataSet, 'speakers'>): readonly ProtocolName[] {
+  return PROTOCOL_NAMES.filter((name) => name !== 'selection' || speakers.selection !== undefined);
+}
 
 /** Options that `train` and `crossvalidate` share. */
 export interface TrainingOptions {
   /** Folders, zips and tables. Default: the table that comes along with the data set. */
   data?: string[];
-  /** Name of a recipe, or a JSON file. Default `'baseline'`. */
-  recipe: string;
+  /** Name of a recipe, or a JSON file. Default: what `defaultRecipe` chooses for the data. */
+  recipe?: string;
+  /** Clips that the protocol `speaker-adapted` hears of each tested voice. Default `'all'`. */
+  adapt?: 'all' | number;
   /** Folds of the protocol `clip`. Default 10. */
   folds: number;
   /** One condition of the data set, or `'all'`. Default: what the protocol's literature uses. */
   channels?: string;
-  /** Whether the recipe's variants train too. Default: true but for the protocol `holdout`. */
+  /**
+   * Whether the recipe's variants train too. Default: true, but for networks under the protocol
+   * `holdout`.
+   */
   variants?: boolean;
   /** At most. Default: the recipe's. */
   epochs?: number;
@@ -35,7 +45,11 @@ export interface TrainingOptions {
 /** Adds the shared options to a command. */
 export function addTrainingOptions(
   command: Command,
-  { name, conditions }: Pick<DataSet, 'name' | 'conditions'>,
+  {
+    name,
+    conditions,
+    literatureConditions,
+  }: Pick<DataSet, 'name' | 'conditions' | 'literatureConditions'>,
   {
     protocols,
     defaultProtocol,
@@ -55,24 +69,31 @@ export function addTrainingOptions(
     .option(
       '--recipe <name>',
       `how the model is built and trained: ${[...RECIPES.keys()].join(', ')}, ` +
-        'or a JSON file of your own',
-      'baseline',
+        'or a JSON file of your own (default: functionals-lda with --data, baseline without, and ' +
+        'with tables of its features)',
     )
     .addOption(
       new Option('--protocol <name>', 'which clips train and which test')
         .choices(protocols)
         .default(defaultProtocol),
     )
+    .option(
+      '--adapt <n>',
+      'with the protocol speaker-adapted: how many unlabelled clips of a tested voice are heard ' +
+        'first; all hears all others before each (default: all)',
+      allOr(whole(1)),
+    )
     .option('--folds <n>', 'number of folds, with the protocol clip', whole(2), 10)
     .addOption(
       new Option(
         '--channels <name>',
-        'what to train and test on (default: speech for clip and speaker, else all)',
+        `what to train and test on (default: ${literatureConditions.join(' and ')}, ` +
+          'for holdout and reference all)',
       ).choices([...conditions, 'all']),
     )
     .option(
       '--variants',
-      "also train on the recipe's variants of each clip (default, but for holdout)",
+      "also train on the recipe's variants of each clip (default, but for networks under holdout)",
     )
     .option('--no-variants', 'train on the clips as they are')
     .option(
@@ -113,6 +134,16 @@ export function checkFolds(
   throw wrongUsage(
     `--folds is for the protocol clip; ${protocol} has ${own}, got --folds ${folds}`,
   );
+}
+
+/**
+ * Checks that `--adapt` stands beside the protocol that adapts.
+ *
+ * @throws CliError `wrong-usage`
+ */
+export function checkAdapt({ adapt }: TrainingOptions, protocol: ProtocolName): void {
+  if (adapt === undefined || protocol === 'speaker-adapted') return;
+  throw wrongUsage(`--adapt is for the protocol speaker-adapted, got it with ${protocol}`);
 }
 
 /**

@@ -49,12 +49,21 @@ it('weighs classes by their rarity', () => {
   expect(classWeight).toBeAllclose([2 / 3, 2], { rtol: 1e-7 });
 });
 
-it.each(['classWeight', 'specAugment', 'reduceLrOnPlateau', 'averageWeights'])(
-  'has no %s where it is null',
-  (field) => {
-    expect(optionsOf({ [field]: null })).toEqual({ callbacks: [] });
-  },
-);
+it('averages weights, of epochs or of steps', () => {
+  const names = (fit: Partial<FitRecipe>) => optionsOf(fit).callbacks.map(({ name }) => name);
+  expect(names({ averageWeights: {} })).toEqual(['averageWeights']);
+  expect(names({ exponentialMovingAverage: {} })).toEqual(['exponentialMovingAverage']);
+});
+
+it.each([
+  'classWeight',
+  'specAugment',
+  'reduceLrOnPlateau',
+  'averageWeights',
+  'exponentialMovingAverage',
+])('has no %s where it is null', (field) => {
+  expect(optionsOf({ [field]: null })).toEqual({ callbacks: [] });
+});
 
 it('augments with SpecAugment', () => {
   expect(optionsOf({ specAugment: {} }).augment).toBeTypeOf('function');

@@ -4,11 +4,12 @@ import {
   classWeights,
   cosineDecay,
   earlyStopping,
+  exponentialMovingAverage,
   type FitOptions,
   oneCycle,
   reduceLrOnPlateau,
 } from '@ser/model';
-import type { FitRecipe, Recipe } from '../recipe.ts';
+import type { FitRecipe, GradientRecipe } from '../recipe.ts';
 import { specAugmentOf } from './spec-augment-of.ts';
 
 /** What a recipe decides of the options of `fit`. */
@@ -23,7 +24,7 @@ type RecipeOptions = Omit<
  * @param y class index of each training example
  */
 export function fitOptionsOf(
-  { fit, stop }: Pick<Recipe, 'fit' | 'stop'>,
+  { fit, stop }: Pick<GradientRecipe, 'fit' | 'stop'>,
   y: ArrayLike<number>,
   classes: number,
 ): RecipeOptions {
@@ -41,6 +42,9 @@ export function fitOptionsOf(
       ...(stop ? [earlyStopping({ ...stop, restoreBestWeights: true })] : []),
       ...(fit.reduceLrOnPlateau ? [reduceLrOnPlateau(fit.reduceLrOnPlateau)] : []),
       ...(fit.averageWeights ? [averageWeights(fit.averageWeights)] : []),
+      ...(fit.exponentialMovingAverage
+        ? [exponentialMovingAverage(fit.exponentialMovingAverage)]
+        : []),
     ],
   };
 }

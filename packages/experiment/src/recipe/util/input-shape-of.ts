@@ -2,8 +2,8 @@ import { createExtractor, type ExtractorConfig } from '@ser/features';
 import type { Recipe } from '../recipe.ts';
 
 /**
- * The input shape of a model, as its features dictate it: `[values, 1]` for the CNN over a vector,
- * `[frames, values]` for either model over a sequence.
+ * The input shape of a model, as its features dictate it: `[values, 1]` for the CNN and the
+ * discriminant analysis of a vector, `[frames, values]` for either network over a sequence.
  *
  * @param fail is called with what is wrong where the two do not fit
  */
@@ -14,10 +14,11 @@ export function inputShapeOf(
 ): [steps: number, channels: number] {
   const { shape } = createExtractor(extractor);
   if (shape.length === 1) {
-    return kind === 'cnn'
+    return kind !== 'frames'
       ? [shape[0], 1]
       : fail('must be cnn for features that are no sequences (`"statistic": null`), got frames');
   }
+  if (kind === 'lda') return fail('must be cnn or frames for sequences, got lda');
   const [frames, values] = shape;
   return frames > 0
     ? [frames, values]

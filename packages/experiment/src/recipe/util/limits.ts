@@ -9,6 +9,8 @@ export const MOST = {
   planEpochs: 1_000_000_000,
   /** Folds, and lists of speakers. */
   folds: 10_000,
+  /** Clips that a voice is adapted to. */
+  adaptation: 1_000_000,
   /** Seeds of a cross-validation. */
   seeds: 10_000,
   /** A seed: 32 bits. */
@@ -25,6 +27,8 @@ export const MOST = {
   blocks: 64,
   /** Channels of a convolution, and units of a dense layer. */
   units: 4096,
+  /** Channels whose covariances are taken. */
+  pooledChannels: 256,
   /** Steps that a convolution or a pooling joins, and the distance between them. */
   steps: 1024,
   /** Masks of SpecAugment over one axis. */

@@ -17,7 +17,7 @@ it.each([
   ['frames', 152_745],
 ])('%s has a model of %d weights', (name, count) => {
   const recipe = RECIPES.get(name);
-  if (!recipe) throw new Error(`there is no recipe ${name}`);
+  if (!recipe?.fit) throw new Error(`there is no recipe ${name} of a network`);
   const extractor = extractorOf(recipe);
   const model = buildModelOf(recipe, extractor, { classes: 8, seed: 0 });
   const { shape } = createExtractor(extractor);
@@ -59,6 +59,13 @@ describe('is that of the convolutions and the dense layer', () => {
     });
   });
 
+  it('of a model of frames that pools by covariances, of its channels too', () => {
+    const model = { kind: 'frames', filters: 8, dilations: [], pooling: 'covariance' } as const;
+    const own = { ...model, pooledChannels: 10, lags: [1] } as const;
+    expect(modelSize(own, [20, 7])).toEqual({ weights: 7 * 8 * 3 + 8 * 10, widest: 2 * 10 * 10 });
+    expect(modelSize(model, [20, 7])).toEqual({ weights: 7 * 8 * 3 + 8 * 24, widest: 4 * 24 * 24 });
+  });
+
   it('of a model of frames by default', () => {
     expect(modelSize({ kind: 'frames' }, [160, 64])).toEqual({
       weights: 64 * 96 * 3 + 4 * (96 * 96 * 3 + 2 * 96 * 24),
@@ -98,7 +105,7 @@ describe('a recipe that asks for too much is refused', () => {
     const model = { kind: 'cnn', blocks: [{ filters: 4096, kernelSize: 1 }] };
     const parse = (batchSize?: number) =>
       parseRecipe('large.json', { ...baseline, model, fit: { epochs: 1, batchSize } });
-    expect(parse(202).fit.batchSize).toBe(202);
+    expect(parse(202).fit?.batchSize).toBe(202);
     expect(() => parse(203)).toThrow('must be at most 202 for this model, got 203');
   });
 

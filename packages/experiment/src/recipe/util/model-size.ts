@@ -1,4 +1,4 @@
-import type { Recipe } from '../recipe.ts';
+import type { GradientRecipe } from '../recipe.ts';
 
 /** How large a model is. */
 export interface ModelSize {
@@ -18,15 +18,17 @@ const CNN_BLOCKS = [
 
 /** The size of a recipe's model, computed without building it. The scores are left out. */
 export function modelSize(
-  model: Recipe['model'],
+  model: GradientRecipe['model'],
   [steps, channels]: readonly [steps: number, channels: number],
 ): ModelSize {
   if (model.kind === 'frames') {
     const { filters = 96, kernelSize = 3, dilations = [1, 2, 4, 8], squeeze = 0.25 } = model;
     const block = filters * filters * (kernelSize + 2 * squeeze);
+    const { pooling, pooledChannels = 24, lags = [1, 2, 5] } = model;
+    const pooled = pooling === 'covariance' ? pooledChannels : 0;
     return {
-      weights: channels * filters * kernelSize + dilations.length * block,
-      widest: steps * filters,
+      weights: channels * filters * kernelSize + dilations.length * block + filters * pooled,
+      widest: Math.max(steps * filters, (1 + lags.length) * pooled * pooled),
     };
   }
   const { blocks = CNN_BLOCKS, dense = { units: 64 } } = model;

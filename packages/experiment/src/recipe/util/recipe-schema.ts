@@ -1,7 +1,16 @@
 import { parseExtractorConfig, parseVariantConfigs, presets } from '@ser/features';
 import * as v from 'valibot';
 import { checked, checkedNumber, wholeNumber } from '../../util/checked.ts';
-import type { FitRecipe, PresetName, Recipe, ScheduleRecipe } from '../recipe.ts';
+import type {
+  FitRecipe,
+  PresetName,
+  Recipe,
+  RecipeBase,
+  ScheduleRecipe,
+  StopRecipe,
+  VariantSetName,
+} from '../recipe.ts';
+import { VARIANT_SETS } from '../variants-of.ts';
 import { MOST } from './limits.ts';
 import { parsedBy } from './parsed-by.ts';
 
@@ -44,10 +53,28 @@ const frames = v.strictObject({
   kernelSize: v.optional(whole(MOST.steps)),
   dilations: v.optional(v.pipe(v.array(whole(MOST.steps)), v.maxLength(MOST.blocks))),
   squeeze: v.optional(rate),
+  pooling: v.optional(v.picklist(['attention', 'covariance'])),
+  pooledChannels: v.optional(whole(MOST.pooledChannels)),
+  lags: v.optional(v.pipe(v.array(whole(MOST.steps)), v.maxLength(MOST.blocks))),
   dropout: v.optional(rate),
   headDropout: v.optional(rate),
   batchNormMomentum: v.optional(rate),
 });
+
+const lda = v.strictObject({
+  kind: v.literal('lda'),
+  shrinkage: v.nullish(
+    checked(
+      'a number in [0, 1], or "auto"',
+      (value): value is number | 'auto' =>
+        value === 'auto' || (typeof value === 'number' && value >= 0 && value <= 1),
+    ),
+  ),
+  priors: v.nullish(v.literal('uniform')),
+  temperature: v.optional(positive),
+});
+
+const model = v.variant('kind', [cnn, frames, lda]);
 
 const schedule: v.GenericSchema<unknown, ScheduleRecipe> = v.variant('schedule', [
   v.strictObject({
@@ -101,6 +128,7 @@ const fit: v.GenericSchema<unknown, FitRecipe> = v.strictObject({
     }),
   ),
   averageWeights: v.nullish(v.strictObject({ startEpoch: v.optional(epochCount) })),
+  exponentialMovingAverage: v.nullish(v.strictObject({ momentum: v.optional(rate) })),
 });
 
 const presetName = checked(
@@ -108,27 +136,44 @@ const presetName = checked(
   (value): value is PresetName => typeof value === 'string' && Object.hasOwn(presets, value),
 );
 const extractor = parsedBy(parseExtractorConfig);
-const reference = checked(
-  'a list of variants, or "reference"',
-  (value): value is 'reference' => value === 'reference',
+const variantSet = checked(
+  `a list of variants, or ${Object.keys(VARIANT_SETS)
+    .map((name) => `"${name}"`)
+    .join(' or ')}`,
+  (value): value is VariantSetName =>
+    typeof value === 'string' && Object.hasOwn(VARIANT_SETS, value),
 );
 const variantList = parsedBy(parseVariantConfigs);
 
+/** A recipe whose parts need not fit each other. */
+export interface RecipeParts extends RecipeBase {
+  readonly model: Recipe['model'];
+  readonly fit: FitRecipe | null;
+  readonly stop: StopRecipe | null;
+}
+
 /** What `parseRecipe` holds a recipe against. */
-export const recipeSchema: v.GenericSchema<unknown, Recipe> = v.strictObject({
+export const recipeSchema: v.GenericSchema<unknown, RecipeParts> = v.strictObject({
   version: v.literal(1),
   name,
   description: text,
   features: v.lazy(
-    (value): v.GenericSchema<unknown, Recipe['features']> =>
+    (value): v.GenericSchema<unknown, RecipeBase['features']> =>
       isObject(value) ? extractor : presetName,
   ),
   variants: v.lazy(
-    (value): v.GenericSchema<unknown, Recipe['variants']> =>
-      Array.isArray(value) ? variantList : reference,
+    (value): v.GenericSchema<unknown, RecipeBase['variants']> =>
+      Array.isArray(value) ? variantList : variantSet,
   ),
-  model: v.variant('kind', [cnn, frames]),
-  fit,
+  testVariants: v.optional(v.array(text)),
+  scaler: v.optional(
+    v.strictObject({
+      rows: v.optional(v.picklist(['all', 'original'])),
+      clip: v.optional(positive),
+    }),
+  ),
+  model,
+  fit: v.nullable(fit),
   stop: v.nullable(
     v.strictObject({
       monitor: v.optional(monitor),

@@ -5,6 +5,12 @@ import { validationNote } from './validation-note.ts';
 const { fit, stop } = smallRecipe;
 const reduceLrOnPlateau = { factor: 0.2 };
 
+it('says that nothing is chosen where nothing is trained step by step', () => {
+  expect(validationNote({ fit: null, stop: null })).toBe(
+    'none: the model is fitted in one go, and nothing is chosen',
+  );
+});
+
 it.each([
   [{ fit, stop }, 'it chose when to stop;'],
   [

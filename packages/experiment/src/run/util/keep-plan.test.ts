@@ -1,7 +1,7 @@
 import { memoryStore } from '@ser/model';
 import { describe, expect, it } from 'vitest';
 import type { Plan } from '../../plan/plan.ts';
-import type { FitRecipe, Recipe } from '../../recipe/recipe.ts';
+import type { FitRecipe, GradientRecipe } from '../../recipe/recipe.ts';
 import { sequenceRecipe } from '../../testing/sequences.ts';
 import { smallPlan } from '../../testing/small-plan.ts';
 import { SMALL_SPEAKERS } from '../../testing/small-table.ts';
@@ -44,6 +44,7 @@ const CHANGES: Partial<Plan>[] = [
   { seeds: 2 },
   { epochs: 4 },
   { speakers: { ...SMALL_SPEAKERS, holdout: ['01'] } },
+  { adaptation: 5 },
   { backend: 'cpu' },
   { data: ['another table'] },
 ];
@@ -66,15 +67,19 @@ describe('refuses a plan that differs, and names the field', () => {
     expect([...keys, 'version', 'recipe'].sort()).toEqual(Object.keys(plan).sort());
   });
 
-  const fit = (change: Partial<FitRecipe>): Partial<Recipe> => ({
+  const fit = (change: Partial<FitRecipe>): Partial<GradientRecipe> => ({
     fit: { ...sequenceRecipe.fit, ...change },
   });
-  it.each<Partial<Recipe>>([
+  it.each<Partial<GradientRecipe>>([
     { name: 'other' },
     { description: 'other' },
-    { features: { ...(sequenceRecipe.features as object), offset: 1 } as Recipe['features'] },
+    {
+      features: { ...(sequenceRecipe.features as object), offset: 1 } as GradientRecipe['features'],
+    },
     { variants: 'reference' },
     { model: { ...sequenceRecipe.model, batchNormMomentum: 0.8 } },
+    { testVariants: [] },
+    { scaler: { clip: 4 } },
     fit({ epochs: 4 }),
     fit({ batchSize: 16 }),
     fit({ learningRate: { schedule: 'oneCycle', maxRate: 0.03 } }),

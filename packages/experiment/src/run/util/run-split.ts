@@ -1,6 +1,7 @@
 import { PROTOCOLS, type Split } from '@ser/eval';
 import type { Plan } from '../../plan/plan.ts';
 import { splitNotes } from '../../plan/split-notes.ts';
+import { foldCount } from '../../plan/split-rows.ts';
 import { formatRun } from '../../report/format-run.ts';
 import { runHtml } from '../../report/run-html.ts';
 import type { Table } from '../../table/table.ts';
@@ -34,7 +35,8 @@ export async function runSplit(
 
   const { train, validation, test, history } = trained;
   const summary = summarize(plan, trained);
-  const report = formatRun(plan, trained, notes);
+  const folds = foldCount(plan, table.rows);
+  const report = formatRun(plan, trained, { notes, folds });
   const predictions = { labels: table.labels, predictions: trained.predictions };
   await writeText(store, RUN_FILES.report, report);
   await writePredictions(store, predictions);
@@ -58,7 +60,7 @@ function summarize(
     epochs: history.length,
     millisecondsPerStep,
     train: figuresOf(train),
-    validation: figuresOf(validation),
+    validation: validation && figuresOf(validation),
     test: figuresOf(test),
     weightsSha256,
   };

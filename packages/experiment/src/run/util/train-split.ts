@@ -1,21 +1,22 @@
 import type { Prediction, Split } from '@ser/eval';
-import { Classifier, csvLogger, type Dataset, fit, ModelError, StandardScaler } from '@ser/model';
 import type { Plan } from '../../plan/plan.ts';
-import { buildModelOf } from '../../recipe/build-model-of.ts';
-import { fitOptionsOf } from '../../recipe/util/fit-options-of.ts';
-import { selectRows, type Table } from '../../table/table.ts';
-import { predictRows } from '../predict-rows.ts';
-import { RUN_FILES } from '../run-files.ts';
+import type { DiscriminantRecipe, Recipe } from '../../recipe/recipe.ts';
+import type { Table } from '../../table/table.ts';
+import { predictVersions } from '../predict-rows.ts';
 import type { RunPorts } from '../run-ports.ts';
-import { score } from '../score.ts';
+import { type DetailedScore, score } from '../score.ts';
 import type { TrainedSplit } from '../trained-split.ts';
-import { badState, readState } from './read-state.ts';
-import { watchTraining } from './watch-training.ts';
+import { fitDiscriminant } from './fit-discriminant.ts';
+import { fitNetwork } from './fit-network.ts';
+import { voiceOffsets } from './voice-offsets.ts';
 
 /**
- * Trains one model on one split and scores it, leaving model, history and resume point in the
- * store. A run whose store holds a resume point goes on from there. Scaler and class weights are
- * those of the training rows; validation rows choose, test rows do neither.
+ * Trains one model on one split and scores it, leaving the model, and of a network its history and
+ * resume point, in the store. A network whose store holds a resume point goes on from there; a
+ * discriminant analysis that was interrupted is fitted again. Scaler and class weights are those of
+ * the training rows; validation rows choose, test rows do neither. Where the split names clips to
+ * adapt to a voice, training and tested voices are moved to where the average voice is: the model
+ * that is saved is one for a voice that it has not heard.
  *
  * @throws ExperimentError `bad-file` for a resume point that is damaged or of another run. The
  *   signal's reason when aborted; the store then holds the last finished epoch
@@ -24,59 +25,32 @@ export async function trainSplit(
   plan: Plan,
   table: Table,
   split: Split,
-  { store, reporter, signal }: RunPorts,
+  ports: RunPorts,
 ): Promise<TrainedSplit> {
-  const { recipe, seed, epochs } = plan;
-  const { labels, extractor, names } = table;
-  const scaler = StandardScaler.fit(selectRows(table, split.train).x, names.length);
-  const dataset = (indices: readonly number[]): Dataset => {
-    const { rows, x } = selectRows(table, indices);
-    return {
-      x: scaler.transform(x),
-      y: Int32Array.from(rows, ({ label }) => labels.indexOf(label)),
-    };
-  };
-  const training = dataset(split.train);
-  const classifier = new Classifier({
-    model: buildModelOf(recipe, extractor, { classes: labels.length, seed }),
-    labels,
-    scaler,
-    extractor,
-  });
-  const watch = watchTraining(store, epochs, reporter);
+  const { labels } = table;
+  const offsets = voiceOffsets(table, split);
+  const { classifier, history, millisecondsPerStep } = isDiscriminant(plan.recipe)
+    ? await fitDiscriminant(plan.recipe, table, split, offsets, ports)
+    : await fitNetwork(plan, plan.recipe, table, split, offsets, ports);
   try {
-    const { callbacks, ...options } = fitOptionsOf(recipe, training.y, labels.length);
-    const all = [...callbacks, csvLogger({ to: store, file: RUN_FILES.history }), watch.callback];
-    const resumeFrom = await readState(store, {
-      model: classifier.model,
-      callbacks: all,
-      epochs,
-    });
-    const history = await fit(classifier.model, training, {
-      ...options,
-      epochs,
+    ports.reporter?.({ kind: 'trained', epochs: history.length });
+    const { weightsSha256 } = await classifier.save(ports.store);
+    const { fold, seed } = plan;
+    const known = async (rows: readonly number[]): Promise<DetailedScore> => {
+      const own = { fold, seed, versions: false, offsetOf: offsets?.ofTrained };
+      return score(await predictVersions(classifier, table, rows, own), labels);
+    };
+    const predictions: Prediction[] = await predictVersions(classifier, table, split.test, {
+      fold,
       seed,
-      validation: dataset(split.validation),
-      callbacks: all,
-      resumeFrom,
-      signal,
-    }).catch((error: unknown) => {
-      // `fit` alone knows the fingerprint of data and options, which it compares before all else.
-      const isRefused = ModelError.isInstance(error) && error.code === 'bad-argument';
-      throw resumeFrom && isRefused && !watch.hasBegun()
-        ? badState(store, 'is of another run', error)
-        : error;
+      versions: true,
+      offsetOf: offsets?.ofTested,
     });
-    reporter?.({ kind: 'trained', epochs: history.length });
-    const { weightsSha256 } = await classifier.save(store);
-    const predict = (indices: number[]): Promise<Prediction[]> =>
-      predictRows(classifier, table, indices, plan);
-    const predictions = await predict(split.test);
     return {
       history,
-      millisecondsPerStep: watch.millisecondsPerStep(),
-      train: score(await predict(split.train), labels),
-      validation: score(await predict(split.validation), labels),
+      millisecondsPerStep,
+      train: await known(split.train),
+      validation: split.validation.length > 0 ? await known(split.validation) : null,
       test: score(predictions, labels),
       predictions,
       weightsSha256,
@@ -84,4 +58,8 @@ export async function trainSplit(
   } finally {
     classifier.dispose();
   }
+}
+
+function isDiscriminant(recipe: Recipe): recipe is DiscriminantRecipe {
+  return recipe.fit === null;
 }

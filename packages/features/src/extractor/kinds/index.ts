@@ -4,6 +4,8 @@ export { centroidKind } from './centroid.ts';
 export { chromaKind } from './chroma.ts';
 export { contrastKind } from './contrast.ts';
 export { flatnessKind } from './flatness.ts';
+export { functionalsKind } from './functionals.ts';
+export { lldKind } from './lld.ts';
 export { logmelKind } from './logmel.ts';
 export { melKind } from './mel.ts';
 export { mfccKind } from './mfcc.ts';

@@ -1,4 +1,5 @@
 import type { MelOptions } from '../../filters/mel.ts';
+import { type Descriptors, describe } from '../../functionals/descriptors/descriptors.ts';
 import type { Samples } from '../../samples.ts';
 import { cached } from '../../util/cached.ts';
 import { filterPowers } from '../../util/filter-powers.ts';
@@ -8,6 +9,7 @@ import { type Matrix, transpose } from '../../util/matrix.ts';
 import { melBank } from '../../util/mel-bank.ts';
 import { powers, type Spectrogram, spectrogramOf } from '../../util/spectrogram.ts';
 import type { SignalConfig } from '../signal-config.ts';
+import { checkSpeechSignal } from './check-speech-signal.ts';
 
 /** How many different powers, and mel spectrograms, of one clip are cached. */
 const CACHED = 16;
@@ -23,6 +25,7 @@ export class Analysis {
   #frames: Frames | undefined;
   #spectrogram: Spectrogram | undefined;
   #magnitudes: Matrix | undefined;
+  #descriptors: Descriptors | undefined;
   readonly #powers: Map<number, Float32Array> = new Map();
   readonly #mels: Map<string, Matrix> = new Map();
 
@@ -70,6 +73,17 @@ export class Analysis {
   /** Frames of |STFT|^power. */
   powers(power: number): Float32Array {
     return cached(this.#powers, CACHED, power, () => powers(this.spectrogram(), power));
+  }
+
+  /**
+   * The low-level descriptors of speech.
+   *
+   * @throws {FeatureError} where the clip is not read as they need it.
+   */
+  descriptors(caller: string): Descriptors {
+    checkSpeechSignal(caller, this.config);
+    this.#descriptors ??= describe(this.samples);
+    return this.#descriptors;
   }
 
   /** Mel spectrogram of |STFT|^power, `[nMels, frames]`. */

@@ -9,8 +9,10 @@ import {
   nullOr,
   oneOf,
   positive,
+  within,
 } from '../../util/field-checks.ts';
 import {
+  MAX_DECIBELS,
   MAX_EXTRACTOR_FFT,
   MAX_FEATURES,
   MAX_SAMPLE_RATE,
@@ -22,7 +24,7 @@ import type { ExtractorConfig } from '../extractor-config.ts';
 import { checkStatistic } from '../statistics.ts';
 import { signalFraming } from './analysis.ts';
 import { checkWork } from './check-work.ts';
-import { findKind, kindNames } from './kind-of.ts';
+import { findKind, kindNames, kindOf } from './kind-of.ts';
 
 const features: Check = (caller, path, value) => {
   if (!Array.isArray(value) || value.length === 0) {
@@ -60,6 +62,8 @@ const CHECKS: FieldChecks<ExtractorConfig> = {
   sampleRate: atMost(MAX_SAMPLE_RATE, positive),
   offset: atMost(MAX_SECONDS, nonNegative),
   duration: nullOr(atMost(MAX_SECONDS, positive)),
+  level: nullOr(within(-MAX_DECIBELS, MAX_DECIBELS)),
+  trim: nullOr(atMost(MAX_DECIBELS, positive)),
   nFft: integer(1, MAX_EXTRACTOR_FFT),
   hopLength: integer(1),
   winLength: integer(1, MAX_EXTRACTOR_FFT),
@@ -84,6 +88,7 @@ export function checkExtractorConfig(
   if (frames !== null && statistic !== null) {
     throw badArgument(caller, 'frames', 'null beside a statistic', frames);
   }
+  checkSummaries(caller, config);
   signalFraming(caller, config);
   checkWork(caller, config);
 }
@@ -91,4 +96,11 @@ export function checkExtractorConfig(
 /** Throws unless each option of `config` is valid by itself. */
 function checkOptions(caller: string, config: unknown): asserts config is ExtractorConfig {
   checkFields(caller, '', config, CHECKS, { required: ['sampleRate', 'features'], root: 'config' });
+}
+
+/** Throws where a feature that summarises the clip itself is beside another statistic than `mean`. */
+function checkSummaries(caller: string, { features, statistic = 'mean' }: ExtractorConfig): void {
+  const summary = features.find((feature) => kindOf(feature).summarises);
+  if (summary === undefined || statistic === 'mean') return;
+  throw badArgument(caller, 'statistic', `'mean' beside the kind '${summary.kind}'`, statistic);
 }

@@ -2,17 +2,20 @@ import { resample } from '../../core/resample.ts';
 import { FeatureError } from '../../feature-error.ts';
 import type { Audio, Samples } from '../../samples.ts';
 import { checkFloats, checkPositive, checkSamples } from '../../util/checks.ts';
+import { soundRange } from '../../util/sound-range.ts';
 import type { SignalConfig } from '../signal-config.ts';
+import { toLevel } from './to-level.ts';
 
 /**
  * Cuts a clip at its own rate, then resamples it to the extractor's, in the order of
- * `librosa.load(path, sr, offset, duration)`.
+ * `librosa.load(path, sr, offset, duration)`. What is left is brought to a level, then trimmed,
+ * where the configuration says so.
  *
  * @throws {FeatureError} when the clip ends before the offset, and for samples that are not finite.
  */
 export function prepare(
   audio: Audio,
-  { sampleRate: to, offset = 0, duration = null }: SignalConfig,
+  { sampleRate: to, offset = 0, duration = null, level = null, trim = null }: SignalConfig,
 ): Samples {
   const { samples, sampleRate } = audio ?? {};
   checkFloats('extract', 'samples', samples);
@@ -27,5 +30,7 @@ export function prepare(
   const count = duration === null ? samples.length : Math.trunc(duration * sampleRate);
   const cut = samples.subarray(start, start + count);
   checkSamples('extract', 'samples', cut);
-  return sampleRate === to ? cut : resample(cut, { origSr: sampleRate, targetSr: to });
+  const resampled = sampleRate === to ? cut : resample(cut, { origSr: sampleRate, targetSr: to });
+  const levelled = level === null ? resampled : toLevel(resampled, to, level);
+  return trim === null ? levelled : levelled.subarray(...soundRange(levelled, to, trim));
 }

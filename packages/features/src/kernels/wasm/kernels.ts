@@ -1,5 +1,5 @@
 import { PAGE_BYTES } from './bytes.ts';
-import { signalsModule, spectraModule } from './modules.ts';
+import { functionalsModule, signalsModule, spectraModule } from './modules.ts';
 import { orNull } from './or-null.ts';
 
 /** The exports of assembly/spectra.ts but the transforms, which `wasmFft` uses. */
@@ -53,6 +53,20 @@ export interface SignalKernels {
   toPolar(re: number, im: number, angle: number, magnitude: number, count: number): void;
 }
 
+/** The exports of assembly/functionals.ts. */
+export interface FunctionalKernels {
+  readonly memory: WebAssembly.Memory;
+  doubleDecibels(values: number, count: number): void;
+  matrixProduct(
+    a: number,
+    b: number,
+    out: number,
+    rows: number,
+    inner: number,
+    columns: number,
+  ): void;
+}
+
 /**
  * Returns kernels with a memory of at least `bytes`. All callers share it, so the next one
  * overwrites its contents. Returns undefined where the platform has no WebAssembly SIMD, or not
@@ -66,6 +80,10 @@ export const spectraKernels: KernelProvider<SpectraKernels> =
 
 /** The kernels that resampling, pitch and the phase vocoder need. */
 export const signalKernels: KernelProvider<SignalKernels> = /* @__PURE__ */ provider(signalsModule);
+
+/** The kernels that the functionals of speech need. */
+export const functionalKernels: KernelProvider<FunctionalKernels> =
+  /* @__PURE__ */ provider(functionalsModule);
 
 /** The pages of 4 GB, the most that a WebAssembly memory can have. */
 const MAX_PAGES = 65536;

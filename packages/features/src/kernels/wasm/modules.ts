@@ -1,5 +1,7 @@
+import { functionalsWasm } from '../../generated/functionals-wasm.ts';
 import { signalsWasm } from '../../generated/signals-wasm.ts';
 import { spectraWasm } from '../../generated/spectra-wasm.ts';
+import { once } from '../../util/once.ts';
 
 // Annotated as pure, so that esbuild and webpack too leave out a binary that a page does not use.
 
@@ -11,6 +13,11 @@ export const spectraModule: () => WebAssembly.Module | null = /* @__PURE__ */ on
 /** assembly/signals.ts; null where the platform is too old or the page's policy forbids it. */
 export const signalsModule: () => WebAssembly.Module | null = /* @__PURE__ */ once(() =>
   compile(signalsWasm),
+);
+
+/** assembly/functionals.ts; null where the platform is too old or the page's policy forbids it. */
+export const functionalsModule: () => WebAssembly.Module | null = /* @__PURE__ */ once(() =>
+  compile(functionalsWasm),
 );
 
 function compile(hex: string): WebAssembly.Module | null {
@@ -26,12 +33,4 @@ function decodeHex(digits: string): Uint8Array<ArrayBuffer> {
   return Uint8Array.from({ length: digits.length / 2 }, (_, i) =>
     Number.parseInt(digits.slice(2 * i, 2 * i + 2), 16),
   );
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 }

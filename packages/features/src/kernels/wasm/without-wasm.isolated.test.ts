@@ -2,10 +2,14 @@ import { seeded } from '@ser/testing';
 import { afterAll, describe, expect, test, vi } from 'vitest';
 import * as features from '../../index.ts';
 import { signals } from '../../testing/signals.ts';
-import { signalsModule, spectraModule } from './modules.ts';
+import { functionalsModule, signalsModule, spectraModule } from './modules.ts';
 
 vi.resetModules();
-vi.doMock('./modules.ts', () => ({ spectraModule: () => null, signalsModule: () => null }));
+vi.doMock('./modules.ts', () => ({
+  functionalsModule: () => null,
+  signalsModule: () => null,
+  spectraModule: () => null,
+}));
 const plain: typeof features = await import('../../index.ts');
 afterAll(() => {
   vi.doUnmock('./modules.ts');
@@ -41,13 +45,19 @@ const calls: Record<string, (f: Features, y: Float32Array) => ArrayLike<number>>
   'resample to 33075': (f, y) => f.resample(y, { origSr: sampleRate, targetSr: 33075 }),
   pitchShift: (f, y) => f.pitchShift(y, { sampleRate, nSteps: -1 }),
   logMel: (f, y) => f.createExtractor(f.presets.logMel).extract({ samples: y, sampleRate }),
+  functionals: (f, y) => f.createExtractor(f.presets.functionals).extractSamples(y),
+  lld: (f, y) =>
+    f
+      .createExtractor({ ...f.presets.functionals, features: [{ kind: 'lld' }], statistic: null })
+      .extractSamples(y),
   summary162: (f, y) => f.createExtractor(f.presets.summary162).extractSamples(y),
 };
 
 describe('without WebAssembly', () => {
   // Or the tests below would compare a thing with itself.
-  test.each([spectraModule, signalsModule])('there is some otherwise', (compiled) =>
-    expect(compiled()).toBeInstanceOf(WebAssembly.Module),
+  test.each([functionalsModule, signalsModule, spectraModule])(
+    'there is some otherwise',
+    (compiled) => expect(compiled()).toBeInstanceOf(WebAssembly.Module),
   );
 
   // Equal to the last bit; the reason why a page whose policy forbids WebAssembly needs no warning.

@@ -1,4 +1,6 @@
 import { applyVariant } from '../../augment/apply-variant.ts';
+import { extractVariant } from '../../augment/extract-variant.ts';
+import { isRecordingStep } from '../../augment/util/check-step.ts';
 import type { VariantConfig } from '../../augment/variant-config.ts';
 import { createExtractor } from '../../extractor/create-extractor.ts';
 import type { Extractor } from '../../extractor/extractor.ts';
@@ -6,6 +8,7 @@ import type { ExtractorConfig } from '../../extractor/extractor-config.ts';
 import type { Audio } from '../../samples.ts';
 import { clipRandom } from './clip-random.ts';
 import { type Decoder, decodeClip } from './decode-clip.ts';
+import { variantSeed } from './variant-seed.ts';
 
 /** A worker's task: one clip, as samples, as a file's bytes or as a file to read. */
 export interface ClipTask {
@@ -42,14 +45,20 @@ export async function extractClip(task: ClipTask): Promise<ClipAnswer> {
     const key = JSON.stringify(config);
     if (last?.key !== key) last = { key, extractor: createExtractor(config) };
     const { extractor } = last;
-    const samples = extractor.prepare(task.audio ?? (await decodeClip(task)));
+    const audio = task.audio ?? (await decodeClip(task));
+    const samples = extractor.prepare(audio);
+    // Variants of samples draw from one generator, one after the other, as published ones did.
     const options = { sampleRate: config.sampleRate, random: clipRandom(seed) };
+    const valuesOf = (variant: VariantConfig): Float32Array => {
+      if (!variant.steps.some(isRecordingStep)) {
+        return extractor.extractSamples(applyVariant(samples, variant, options));
+      }
+      const random = clipRandom(variantSeed(seed, variant.name));
+      return extractVariant(extractor, audio, variant, { random });
+    };
     return {
       values: extractor.extractSamples(samples),
-      variants: variants.map((variant) => ({
-        name: variant.name,
-        values: extractor.extractSamples(applyVariant(samples, variant, options)),
-      })),
+      variants: variants.map((variant) => ({ name: variant.name, values: valuesOf(variant) })),
     };
   } catch (error) {
     // A decoder may throw what is no Error.

@@ -1,0 +1,119 @@
+import type { Row } from '@ser/eval';
+import { describe, expect, it } from 'vitest';
+import type { Table } from '../../table/table.ts';
+import { subtractOffsets, voiceOffsets } from './voice-offsets.ts';
+
+const row = (speaker: string, clip: string, more: Partial<Row> = {}): Row => ({
+  clip: `${speaker}${clip}`,
+  label: 'calm',
+  speaker,
+  variant: 'original',
+  ...more,
+});
+
+/** Voices a and b train, and c is tested; two features. */
+const ROWS: [Row, number, number][] = [
+  [row('a', '1'), 1, 10],
+  [row('a', '2'), 3, 30],
+  [row('a', '2', { variant: 'noise' }), 100, 100],
+  [row('b', '1'), 4, 0],
+  [row('c', '1'), 10, 20],
+  [row('c', '1', { variant: 'noise' }), 77, 77],
+  [row('c', '2'), 12, 24],
+  [row('c', '3'), 20, 40],
+  [row('d', '1'), 9, 9],
+];
+const table = {
+  labels: ['calm', 'sad'],
+  names: ['f', 'g'],
+  shape: [2],
+  rows: ROWS.map(([each]) => each),
+  x: Float32Array.from(ROWS.flatMap(([, f, g]) => [f, g])),
+} as unknown as Table;
+const split = { train: [0, 1, 2, 3], validation: [], test: [4, 6, 7], adaptation: [4, 6, 7] };
+const offsetsOf = (changes = {}, own: Table = table) => {
+  const offsets = voiceOffsets(own, { ...split, ...changes });
+  if (!offsets) throw new Error('there must be offsets');
+  return offsets;
+};
+// Doubles.
+const EXACT = { rtol: 1e-12, atol: 1e-12 };
+
+// The centres of a and b are [2, 20] and [4, 0]; the average voice is [3, 10].
+describe('the offset of a voice that trains', () => {
+  it('is that of the mean of its original rows from the average voice', () => {
+    const { ofTrained } = offsetsOf();
+    for (const i of [0, 1, 2]) expect(ofTrained(i)).toBeAllclose([-1, 10], EXACT);
+    expect(ofTrained(3)).toBeAllclose([1, -10], EXACT);
+  });
+
+  it('counts each voice once, however many clips it has', () => {
+    const { ofTrained } = offsetsOf({ train: [0, 3] });
+    expect(ofTrained(0)).toBeAllclose([-1.5, 5], EXACT);
+  });
+
+  it('is unknown of a voice without original training rows', () => {
+    expect(offsetsOf().ofTrained(8)).toBeUndefined();
+    expect(offsetsOf({ train: [2, 3] }).ofTrained(2)).toBeUndefined();
+  });
+});
+
+describe('the offset of a voice that is tested', () => {
+  it('is n / (n + 2) of the way to the mean of its other clips', () => {
+    const { ofTested } = offsetsOf();
+    // Of the clips 2 and 3, whose mean is [16, 32]; n is 2.
+    expect(ofTested(4)).toBeAllclose([13 / 2, 22 / 2], EXACT);
+    // Of the clips 1 and 2: [11, 22].
+    expect(ofTested(7)).toBeAllclose([8 / 2, 12 / 2], EXACT);
+  });
+
+  it('is for a variant what it is for the clip', () => {
+    const { ofTested } = offsetsOf();
+    expect(ofTested(5)).toEqual(ofTested(4));
+  });
+
+  it('counts the clips that the split names alone', () => {
+    const { ofTested } = offsetsOf({ adaptation: [6] });
+    expect(ofTested(4)).toBeAllclose([9 / 3, 14 / 3], EXACT);
+    expect(ofTested(7)).toBeAllclose([9 / 3, 14 / 3], EXACT);
+    expect(ofTested(6)).toBeUndefined();
+  });
+
+  it('counts no clip that holds the recording at hand', () => {
+    const rows = table.rows.map((each) =>
+      each.speaker === 'c' && each.clip !== 'c3' ? { ...each, recording: 'twin' } : each,
+    );
+    const { ofTested } = offsetsOf({}, { ...table, rows });
+    // Of the clip 3 alone: [20, 40].
+    for (const i of [4, 6]) expect(ofTested(i)).toBeAllclose([17 / 3, 30 / 3], EXACT);
+  });
+
+  it('is unknown of a voice of which nothing was heard', () => {
+    expect(offsetsOf().ofTested(8)).toBeUndefined();
+  });
+
+  it('does not depend on labels', () => {
+    const rows = table.rows.map((each) => ({ ...each, label: 'sad' }));
+    expect(offsetsOf({}, { ...table, rows }).ofTested(4)).toEqual(offsetsOf().ofTested(4));
+  });
+});
+
+it('of sequences are means over frames', () => {
+  const { x, rows } = table;
+  // Each row of the table is two frames of one feature.
+  const sequences = { ...table, names: ['f'], shape: [2, 1], x, rows } as Table;
+  const { ofTrained } = offsetsOf({}, sequences);
+  // The centres are 11 and 2.
+  expect(ofTrained(0)).toBeAllclose([4.5], EXACT);
+  expect(ofTrained(3)).toBeAllclose([-4.5], EXACT);
+});
+
+it('are none where the split adapts to no voice', () => {
+  expect(voiceOffsets(table, { train: [0, 3], validation: [], test: [4] })).toBeUndefined();
+});
+
+it('are subtracted in place, in each frame, where they are known', () => {
+  const x = Float32Array.of(1, 2, 3, 4, 5, 6, 7, 8);
+  subtractOffsets(x, [undefined, Float64Array.of(1, 10)]);
+  expect([...x]).toEqual([1, 2, 3, 4, 4, -4, 6, -2]);
+});

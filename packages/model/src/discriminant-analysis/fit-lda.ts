@@ -1,0 +1,77 @@
+import { ModelError } from '../model-error.ts';
+import { checkLabels } from '../util/check-labels.ts';
+import { checkLdaOptions, type LdaOptions } from './lda-options.ts';
+import { checkFinite, checkRows } from './util/check-rows.ts';
+import { classMeans } from './util/class-means.ts';
+import { intercepts } from './util/intercepts.ts';
+import { Pace } from './util/pace.ts';
+import { solveDense } from './util/solve-dense.ts';
+import { solveWide } from './util/solve-wide.ts';
+import { withinClassCovariance } from './util/within-class-covariance.ts';
+
+/** Up to so many features the covariance is a matrix, and solved without iterations. */
+const DENSE_FEATURES = 512;
+/** The most for which it may be one: 512 MB. */
+const MAX_DENSE_FEATURES = 8192;
+
+/** What `fitLda` learns. */
+export interface LdaFit {
+  /** Row-major `[classes, features]`. */
+  means: Float64Array;
+  priors: Float64Array;
+  /** Row-major `[classes, features]`. */
+  coef: Float64Array;
+  intercept: Float64Array;
+  /** Of conjugate gradients; 0 where they were not needed. */
+  iterations: number;
+}
+
+/** The work of `LinearDiscriminantAnalysis.fit`. */
+export async function fitLda(
+  x: Float32Array,
+  y: ArrayLike<number>,
+  options: LdaOptions,
+): Promise<LdaFit> {
+  const caller = 'LinearDiscriminantAnalysis.fit';
+  const checked = checkLdaOptions(caller, options);
+  const { features, classes, solver, shrinkage, tolerance, signal, onProgress } = checked;
+  const rows = checkRows(caller, x, features);
+  checkLabels(caller, 'y', y, classes);
+  const fail = (what: string) => new ModelError('bad-argument', `${caller}: ${what}`);
+  if (y.length !== rows)
+    throw fail(`\`y\` must hold a label for each of ${rows} rows, got ${y.length}`);
+  if (rows <= classes) {
+    throw fail(`\`x\` must hold more rows than the ${classes} classes, got ${rows}`);
+  }
+  const isShrunk = shrinkage === 'auto' || (shrinkage ?? 0) > 0;
+  if (!isShrunk && features > MAX_DENSE_FEATURES) {
+    throw fail(
+      `\`shrinkage\` must be above 0 for more than ${MAX_DENSE_FEATURES} features, got ${shrinkage}`,
+    );
+  }
+
+  const pace = new Pace(signal);
+  const groups = await classMeans(x, y, { features, classes }, pace);
+  const empty = groups.counts.indexOf(0);
+  if (empty !== -1) throw fail(`\`y\` must hold every class, got none of ${empty}`);
+  // A sum of floats is finite if they are.
+  if (!groups.means.every(Number.isFinite)) checkFinite(caller, x, features);
+  const priors = Float64Array.from(checked.priors ?? groups.counts.map((count) => count / rows));
+  const covariance = await withinClassCovariance(x, y, groups, priors, checked, pace);
+  let done = 0;
+  const onIteration = (residual: number): void => {
+    // The logarithm of the residual falls in about equal steps.
+    done = Math.max(done, Math.min(Math.log(residual) / Math.log(tolerance), 1));
+    onProgress?.(done);
+  };
+  const isWide = isShrunk && features > DENSE_FEATURES;
+  const { coef, iterations } = isWide
+    ? await solveWide(x, y, groups, covariance, { tolerance, onIteration }, pace)
+    : {
+        coef: await solveDense(x, y, groups, covariance, solver === 'lsqr', pace),
+        iterations: 0,
+      };
+  const { means } = groups;
+  if (done < 1) onProgress?.(1);
+  return { means, priors, coef, intercept: intercepts(means, coef, priors), iterations };
+}
