@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { augmentCommand } from './commands/augment.ts';
 import { crossvalidateCommand } from './commands/crossvalidate.ts';
 import { downloadCommand } from './commands/download.ts';
 import { evaluateCommand } from './commands/evaluate.ts';
@@ -47,6 +48,7 @@ ser <command> --help explains a command and shows examples.`,
     predictCommand(),
     featuresCommand(dataSet),
     inspectCommand(),
+    augmentCommand(),
     downloadCommand(),
   ];
   for (const command of commands) {

@@ -1,6 +1,7 @@
 export { type AddNoiseOptions, addNoise } from './augment/add-noise.ts';
 export { type ApplyVariantOptions, applyVariant } from './augment/apply-variant.ts';
 export { type BandLimitOptions, bandLimit } from './augment/band-limit.ts';
+export { type ChangeAudioOptions, changeAudio } from './augment/change-audio.ts';
 export { type ExtractVariantOptions, extractVariant } from './augment/extract-variant.ts';
 export { FUNCTIONALS_VARIANTS } from './augment/functionals-variants.ts';
 export { type GainOptions, gain } from './augment/gain.ts';

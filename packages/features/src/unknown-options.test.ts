@@ -47,6 +47,14 @@ const CALLS: readonly [name: string, Call][] = [
     'createFrameStream',
     { call: f.createFrameStream, valid: { ...config, statistic: null }, required: true },
   ],
+  [
+    'changeAudio',
+    {
+      call: (options) => f.changeAudio(audio, variant, options),
+      valid: { random },
+      required: true,
+    },
+  ],
   optional('delta', magnitudes.data, { width: 3 }),
   needed('estimateTuning', y, { sampleRate }),
   [

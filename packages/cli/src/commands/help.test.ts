@@ -26,7 +26,14 @@ const optionOf = (command: string, name: string) =>
 
 it('names its commands in the order of their use', () => {
   expect(commands.map((command) => command.name())).toEqual([
-    ...['train', 'crossvalidate', 'evaluate', 'predict', 'features', 'inspect', 'download'],
+    'train',
+    'crossvalidate',
+    'evaluate',
+    'predict',
+    'features',
+    'inspect',
+    'augment',
+    'download',
   ]);
 });
 

@@ -7,9 +7,8 @@ import { checkRandom } from '../util/checks.ts';
 import type { Random } from '../util/random.ts';
 import { applyVariant } from './apply-variant.ts';
 import { changeRecording } from './util/change-recording.ts';
-import { isRecordingStep } from './util/check-step.ts';
 import { checkSteps } from './util/check-steps.ts';
-import type { SampleStep, VariantConfig } from './variant-config.ts';
+import type { VariantConfig } from './variant-config.ts';
 
 /** The options of `extractVariant`. */
 export interface ExtractVariantOptions {
@@ -46,12 +45,7 @@ export function extractVariant(
   checkRandom('extractVariant', 'random', random);
   checkObject('extractVariant', 'variant', variant);
   checkSteps('extractVariant', 'steps', variant.steps);
-  let recording = audio;
-  const steps: SampleStep[] = [];
-  for (const step of variant.steps) {
-    if (isRecordingStep(step)) recording = changeRecording(recording, step, random);
-    else steps.push(step);
-  }
+  const { recording, rest: steps } = changeRecording(audio, variant.steps, random);
   const samples = extractor.prepare(recording);
   const { sampleRate } = extractor.config;
   const changed = applyVariant(samples, { name: variant.name, steps }, { sampleRate, random });

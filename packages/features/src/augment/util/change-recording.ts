@@ -6,10 +6,25 @@ import { middle } from '../middle.ts';
 import { noise } from '../noise.ts';
 import { room } from '../room.ts';
 import { speed } from '../speed.ts';
-import type { RecordingStep } from '../variant-config.ts';
+import type { RecordingStep, SampleStep, VariantStep } from '../variant-config.ts';
+import { isRecordingStep } from './check-step.ts';
 
-/** A recording as a step changes it. */
-export function changeRecording(audio: Audio, step: RecordingStep, random: Random): Audio {
+/** A recording as the steps of recordings change it, and the steps that are left. */
+export function changeRecording(
+  audio: Audio,
+  steps: readonly VariantStep[],
+  random: Random,
+): { recording: Audio; rest: SampleStep[] } {
+  let recording = audio;
+  const rest: SampleStep[] = [];
+  for (const step of steps) {
+    if (isRecordingStep(step)) recording = applyStep(recording, step, random);
+    else rest.push(step);
+  }
+  return { recording, rest };
+}
+
+function applyStep(audio: Audio, step: RecordingStep, random: Random): Audio {
   switch (step.kind) {
     case 'speed':
       return speed(audio, { rate: step.rate });

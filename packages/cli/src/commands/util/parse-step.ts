@@ -1,0 +1,45 @@
+import { FeatureError, parseVariantConfigs, type VariantStep } from '@ser/features';
+import { InvalidArgumentError } from 'commander';
+
+/**
+ * Parser of a step of a variant as people write it: `kind`, or `kind:option=value,option=value`. A
+ * value is a number, `least..most` for a number that is drawn, or a word.
+ *
+ * @example
+ * parseStep('noise:snrDb=5..30,colour=red'); // { kind: 'noise', snrDb: [5, 30], colour: 'red' }
+ */
+export function parseStep(text: string): VariantStep {
+  const [, kind = '', options = ''] = /^([^:]*)(?::(.*))?$/s.exec(text) ?? [];
+  const step = Object.fromEntries([
+    ['kind', kind],
+    ...options
+      .split(',')
+      .filter((part) => part !== '')
+      .map((part) => entryOf(part)),
+  ]);
+  try {
+    const [{ steps }] = parseVariantConfigs([{ name: 'step', steps: [step] }]);
+    return steps[0];
+  } catch (cause) {
+    if (!FeatureError.isInstance(cause)) throw cause;
+    // The path in the list that holds this step alone says nothing to its writer.
+    const message = cause.message.replace(/^[^`]*`\[0\]\.steps\[0\]\.?/, '`');
+    throw new InvalidArgumentError(message.replace(/^``/, 'the step'));
+  }
+}
+
+function entryOf(part: string): [string, unknown] {
+  const at = part.indexOf('=');
+  if (at < 1) throw new InvalidArgumentError(`${part} must be written option=value.`);
+  return [part.slice(0, at), readValue(part.slice(at + 1))];
+}
+
+function readValue(text: string): unknown {
+  const [least, most, ...rest] = text.split('..').map(numberOf);
+  if (least !== undefined && most !== undefined && rest.length === 0) return [least, most];
+  return numberOf(text) ?? text;
+}
+
+function numberOf(text: string): number | undefined {
+  return /^[+-]?(?:\d+\.?\d*|\.\d+)$/.test(text) ? Number(text) : undefined;
+}
