@@ -34,7 +34,8 @@ const OPTIONS: OptionNames<ApplyVariantOptions> = { sampleRate: true, random: tr
  *
  * @param samples What an extractor's `prepare` gave: cut and at its rate.
  * @returns A new array; a time stretch changes its length.
- * @throws {FeatureError} for audio that is empty or not finite, and for a step that is not one of samples.
+ * @throws {FeatureError} for audio that is empty or not finite, and for a step that is not one of
+ *   samples.
  */
 export function applyVariant(
   samples: Samples,

@@ -18,8 +18,8 @@ const OPTIONS: OptionNames<BandLimitOptions> = { sampleRate: true };
  * What a file of a lower rate keeps of a recording: nothing above half of that rate.
  *
  * @returns The recording at that rate, or itself where its own is not above.
- * @throws {FeatureError} for audio that is empty or not finite, and for a rate that is not positive
- *   or less than 1/1,024 of the recording's.
+ * @throws {FeatureError} for audio that is empty, not finite or above 768 kHz, and for a rate that
+ *   is not positive or less than 1/1,024 of the recording's.
  */
 export function bandLimit(audio: Audio, options: BandLimitOptions): Audio {
   checkOptions('bandLimit', options, OPTIONS);

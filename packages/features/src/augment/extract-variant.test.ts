@@ -33,6 +33,9 @@ test('the variants of functionals are these', () => {
     { name: 'red-noise', steps: [{ kind: 'noise', snrDb: [5, 30], colour: 'red' }] },
     { name: 'telephone', steps: [{ kind: 'bandLimit', sampleRate: 8000 }] },
     { name: 'middle', steps: [{ kind: 'middle', seconds: 1.5 }] },
+    { name: 'white-noise-low', steps: [{ kind: 'noise', snrDb: [0, 15], colour: 'white' }] },
+    { name: 'red-noise-low', steps: [{ kind: 'noise', snrDb: [0, 15], colour: 'red' }] },
+    { name: 'room', steps: [{ kind: 'room', rt60: [0.2, 0.8], drrDb: [-2, 10] }] },
   ]);
 });
 

@@ -2,8 +2,8 @@ import type { VariantConfig } from './variant-config.ts';
 
 /**
  * The variants that `presets.functionals` is trained on beside the clips, so that it stands other
- * voices, noise, telephones and cuts: four speeds, white and red noise, what an 8 kHz file keeps,
- * and the middle 1.5 seconds.
+ * voices, noise, telephones, cuts and rooms: four speeds, white and red noise, what an 8 kHz file
+ * keeps, the middle 1.5 seconds, both noises again and nearer to the voice, and the echo of a room.
  */
 export const FUNCTIONALS_VARIANTS: readonly VariantConfig[] = [
   { name: 'speed-15/17', steps: [{ kind: 'speed', rate: 15 / 17 }] },
@@ -14,4 +14,7 @@ export const FUNCTIONALS_VARIANTS: readonly VariantConfig[] = [
   { name: 'red-noise', steps: [{ kind: 'noise', snrDb: [5, 30], colour: 'red' }] },
   { name: 'telephone', steps: [{ kind: 'bandLimit', sampleRate: 8000 }] },
   { name: 'middle', steps: [{ kind: 'middle', seconds: 1.5 }] },
+  { name: 'white-noise-low', steps: [{ kind: 'noise', snrDb: [0, 15], colour: 'white' }] },
+  { name: 'red-noise-low', steps: [{ kind: 'noise', snrDb: [0, 15], colour: 'red' }] },
+  { name: 'room', steps: [{ kind: 'room', rt60: [0.2, 0.8], drrDb: [-2, 10] }] },
 ];

@@ -11,7 +11,9 @@ import { decibelRange } from './util/step-ranges.ts';
 export interface GainOptions {
   /** Where randomness comes from: uniform numbers in [0, 1). Required. */
   random: Random;
-  /** The gain in dB, in [-200, 200], or the least and the most, between which it is drawn. Required. */
+  /**
+   * The gain in dB, in [-200, 200], or the least and the most, between which it is drawn. Required.
+   */
   db: NumberOrRange;
 }
 
@@ -22,7 +24,8 @@ const OPTIONS: OptionNames<GainOptions> = { random: true, db: true };
  * Makes a recording louder or quieter: samples · 10^(db / 20). What leaves full scale is kept.
  *
  * @returns New samples; `random` is called once for a range, and never for a number.
- * @throws {FeatureError} for audio that is empty or not finite, and for a gain out of range.
+ * @throws {FeatureError} for audio that is empty, not finite or above 768 kHz, and for a gain out
+ *   of range.
  */
 export function gain(audio: Audio, options: GainOptions): Audio {
   checkOptions('gain', options, OPTIONS);

@@ -73,7 +73,10 @@ test('what only the rate of a clip shows to be too much is refused there', async
   });
   expect(value).toEqual([
     expect.objectContaining({ code: 'bad-argument', message: expect.stringContaining('1/1024') }),
-    expect.objectContaining({ code: 'bad-argument', message: expect.stringContaining('1/1024') }),
+    expect.objectContaining({
+      code: 'bad-argument',
+      message: 'speed: `sampleRate` must be at most 768000, got 12288000',
+    }),
     expect.objectContaining({ code: 'bad-audio', message: expect.stringContaining('finite') }),
   ]);
 });
@@ -87,6 +90,27 @@ test('the longest echo and the slowest speed are fine', async () => {
     args: [[variant({ kind: 'room', rt60: 10 }), variant({ kind: 'speed', rate: 1 / 16 })]],
   });
   expect(value).toEqual([null, null]);
+});
+
+test('the echo of a short clip takes no memory for what is not heard', async () => {
+  // At full length, 7,680,000 samples, it would take 120 MiB.
+  const { value } = await runLimited({
+    ...limits,
+    cpuSeconds: 10,
+    call: 'echoOfFile',
+    args: [{ length: 1000, sampleRate: 768_000, rt60: 10 }],
+  });
+  expect(value).toBe(1000);
+});
+
+test('a file that says to have a rate of gigahertz has no echo', async () => {
+  const { error } = await runLimited({
+    ...limits,
+    call: 'echoOfFile',
+    args: [{ length: 1000, sampleRate: 4e9, rt60: 10 }],
+  });
+  expect(error).toMatchObject({ name: 'FeatureError', code: 'bad-argument' });
+  expect(error?.message).toBe('room: `sampleRate` must be at most 768000, got 4000000000');
 });
 
 test('a million variants are refused', async () => {

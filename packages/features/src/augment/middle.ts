@@ -27,8 +27,8 @@ const HEARD_RATE = 16_000;
  * around it is there too, as far as there is anything.
  *
  * @returns A view of the samples.
- * @throws {FeatureError} for audio that is empty or not finite, for a length that is not positive,
- *   and for a rate above 16,384 kHz.
+ * @throws {FeatureError} for audio that is empty, not finite or above 768 kHz, and for a length
+ *   that is not positive.
  */
 export function middle(audio: Audio, options: MiddleOptions): Audio {
   checkOptions('middle', options, OPTIONS);

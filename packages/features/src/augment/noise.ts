@@ -39,7 +39,8 @@ const RED_RATE = 48_000;
  *
  * @returns New samples; `random` is called once for a range, and then once a sample, and once more
  *   where their number is odd.
- * @throws {FeatureError} for audio that is empty or not finite, and for options out of range.
+ * @throws {FeatureError} for audio that is empty, not finite or above 768 kHz, and for options out
+ *   of range.
  */
 export function noise(audio: Audio, options: NoiseOptions): Audio {
   checkOptions('noise', options, OPTIONS);

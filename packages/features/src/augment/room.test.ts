@@ -79,6 +79,29 @@ test('a clip that ends before its echo has the start of it', () => {
   });
 });
 
+test('the numbers are those of the whole echo, however short the clip', () => {
+  // An odd number of samples, of which several blocks are drawn.
+  const rate = 48_000;
+  const rt60 = 40_001.5 / rate;
+  const expected = normals(40_001, seeded(6)).map(
+    (value, t) => value * 10 ** (-3 * ((t + 1) / 40_001.5)),
+  );
+  const scale = Math.sqrt(1 / expected.reduce((sum, value) => sum + value * value, 0));
+  for (const length of [50_000, 20_000, 10]) {
+    const random = seeded(6);
+    const samples = new Float32Array(length);
+    samples[0] = 1;
+    const { samples: heard } = room({ samples, sampleRate: rate }, { random, rt60 });
+    const echo = expected.subarray(0, length - 1).map((value) => value * scale);
+    // Float32, and transforms whose rounding errors are 1e-16 of the direct sound.
+    expect(heard.subarray(1, 1 + echo.length)).toBeAllclose(echo, { rtol: 1e-5, atol: 1e-8 });
+    const rest = seeded(6);
+    // The last pair of normal numbers is drawn whole.
+    for (let i = 0; i < 40_002; i++) rest();
+    expect(random()).toBe(rest());
+  }
+});
+
 test('an echo of less than a sample is none, and one of no noise too', () => {
   expect([...response({ rt60: 1e-5 }, 4)]).toEqual([1, 0, 0, 0]);
   const samples = Float32Array.of(0.5, 0.25, -1);

@@ -28,6 +28,9 @@ export interface RoomOptions {
 /** The names of the options. */
 const OPTIONS: OptionNames<RoomOptions> = { random: true, rt60: true, drrDb: true };
 
+/** Samples of the echo that are drawn together: an even number, since `normals` draws pairs. */
+const BLOCK = 2 ** 14;
+
 /**
  * Puts a recording into a room: convolves it with a synthetic impulse response, which is the direct
  * sound, followed by normally distributed noise that decays exponentially (J. Polack, "La
@@ -36,7 +39,8 @@ const OPTIONS: OptionNames<RoomOptions> = { random: true, rt60: true, drrDb: tru
  * @returns As many samples as came: what echoes after the end is lost. `random` is called once for
  *   each range, the reverberation time's first, and then once for each sample of the echo, and once
  *   more where their number is odd.
- * @throws {FeatureError} for audio that is empty or not finite, and for options out of range.
+ * @throws {FeatureError} for audio that is empty, not finite or above 768 kHz, and for options out
+ *   of range.
  */
 export function room(audio: Audio, options: RoomOptions): Audio {
   checkOptions('room', options, OPTIONS);
@@ -48,25 +52,31 @@ export function room(audio: Audio, options: RoomOptions): Audio {
   const { samples, sampleRate } = audio;
   const decay = drawn(rt60, random) * sampleRate;
   const ratio = drawn(drrDb, random);
-  const echo = echoOf(decay, 10 ** (-ratio / 10), random);
   // What begins after the end is not heard.
-  const late = convolve(samples, echo.subarray(0, samples.length));
+  const echo = echoOf(decay, 10 ** (-ratio / 10), samples.length, random);
+  const late = convolve(samples, echo);
   const result = new Float32Array(samples.length);
   for (let i = 0; i < result.length; i++) result[i] = samples[i] + late[i];
   return { samples: result, sampleRate };
 }
 
 /**
- * Noise that falls by 60 dB within `decay` samples, after the direct sound, at sample 0, where it
- * is 0.
+ * The first `length` samples, or fewer, of noise that falls by 60 dB within `decay` samples, after
+ * the direct sound, at sample 0, where it is 0. `energy` is that of the whole, which is drawn to
+ * the end, whatever is kept.
  */
-function echoOf(decay: number, energy: number, random: Random): Float64Array {
-  const echo = new Float64Array(1 + Math.floor(decay));
-  echo.set(normals(echo.length - 1, random), 1);
+function echoOf(decay: number, energy: number, length: number, random: Random): Float64Array {
+  const last = Math.floor(decay);
+  const echo = new Float64Array(Math.min(1 + last, length));
   let sum = 0;
-  for (let t = 1; t < echo.length; t++) {
-    echo[t] *= 10 ** ((-3 * t) / decay);
-    sum += echo[t] * echo[t];
+  for (let start = 1; start <= last; start += BLOCK) {
+    const hiss = normals(Math.min(BLOCK, last + 1 - start), random);
+    for (let i = 0; i < hiss.length; i++) {
+      const t = start + i;
+      const value = hiss[i] * 10 ** ((-3 * t) / decay);
+      sum += value * value;
+      if (t < echo.length) echo[t] = value;
+    }
   }
   const scale = sum > 0 ? Math.sqrt(energy / sum) : 0;
   for (let t = 1; t < echo.length; t++) echo[t] *= scale;

@@ -6,7 +6,9 @@ import { speedRate } from './util/step-ranges.ts';
 
 /** The options of `speed`. */
 export interface SpeedOptions {
-  /** How many times as fast it is played, in [1/16, 16]: above 1 is shorter and higher. Required. */
+  /**
+   * How many times as fast it is played, in [1/16, 16]: above 1 is shorter and higher. Required.
+   */
   rate: number;
 }
 
@@ -22,7 +24,8 @@ const OPTIONS: OptionNames<SpeedOptions> = { rate: true };
  * phases to -130 dB, in about the time of a simple ratio.
  *
  * @returns The same samples, not copied, at another rate.
- * @throws {FeatureError} for audio that is empty or not finite, and for a rate out of range.
+ * @throws {FeatureError} for audio that is empty, not finite or above 768 kHz, and for a rate out
+ *   of range.
  */
 export function speed(audio: Audio, options: SpeedOptions): Audio {
   checkOptions('speed', options, OPTIONS);

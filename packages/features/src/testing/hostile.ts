@@ -4,6 +4,7 @@ import {
   extractVariant,
   parseExtractorConfig,
   parseVariantConfigs,
+  room,
 } from '../index.ts';
 
 // What a stranger's file may hold, for `runLimited`. Arguments are JSON, as in such a file.
@@ -40,6 +41,12 @@ export function extractedVariants(variants: readonly unknown[]): unknown[] {
   return variants.map((variant) =>
     thrownBy(() => extractVariant(extractor, audio, variant as never, options)),
   );
+}
+
+/** How long a tone is in a room, of a file whose header says any rate. */
+export function echoOfFile(file: { length: number; sampleRate: number; rt60: number }): number {
+  const audio = { samples: tone(file.length), sampleRate: file.sampleRate };
+  return room(audio, { random: (): number => 0.5, rt60: file.rt60 }).samples.length;
 }
 
 /** Extracts a second of a tone. */

@@ -1,9 +1,13 @@
 import type { Audio } from '../../samples.ts';
-import { checkPositive, checkSamples } from '../../util/checks.ts';
+import { checkSamples } from '../../util/checks.ts';
+import { fileRate } from './step-ranges.ts';
 
-/** Throws unless `audio` is a recording: finite samples, at least one, and their rate. */
+/**
+ * Throws unless `audio` is a recording: finite samples, at least one, and their rate, up to the
+ * highest of a file.
+ */
 export function checkRecording(caller: string, audio: Audio): void {
   const { samples, sampleRate } = audio ?? {};
   checkSamples(caller, 'samples', samples);
-  checkPositive(caller, 'sampleRate', sampleRate);
+  fileRate(caller, 'sampleRate', sampleRate);
 }

@@ -2,7 +2,9 @@ import { centred, deviations, means } from '../moments.ts';
 import { dividedMoments } from '../second-moments.ts';
 import type { Tracks } from '../tracks.ts';
 
-/** What is added to deviations before products are divided by them: dB, or a twentieth of an octave. */
+/**
+ * What is added to deviations before products are divided by them: dB, or a twentieth of an octave.
+ */
 export const SOFTENING = 0.5;
 
 /**
