@@ -24,6 +24,7 @@ export type { EnsembleParts } from './ensemble/ensemble-parts.ts';
 export {
   CovariancePooling,
   type CovariancePoolingConfig,
+  DEFAULT_LAGS,
 } from './layers/covariance-pooling.ts';
 export { ModelError, type ModelErrorCode } from './model-error.ts';
 export { buildFrameModel, type FrameModelConfig } from './models/build-frame-model.ts';

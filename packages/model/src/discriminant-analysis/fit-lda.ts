@@ -7,12 +7,17 @@ import { intercepts } from './util/intercepts.ts';
 import { Pace } from './util/pace.ts';
 import { solveDense } from './util/solve-dense.ts';
 import { solveWide } from './util/solve-wide.ts';
-import { withinClassCovariance } from './util/within-class-covariance.ts';
+import { pairsOf, withinClassCovariance } from './util/within-class-covariance.ts';
 
 /** Up to so many features the covariance is a matrix, and solved without iterations. */
 const DENSE_FEATURES = 512;
 /** The most for which it may be one: 512 MB. */
 const MAX_DENSE_FEATURES = 8192;
+
+/** How often conjugate gradients usually go over the rows, for an estimate of progress. */
+const USUAL_ITERATIONS = 20;
+/** How many multiplications the kernel of conjugate gradients does in the time of one elsewhere. */
+const KERNEL_SPEED = 5;
 
 /** What `fitLda` learns. */
 export interface LdaFit {
@@ -57,14 +62,29 @@ export async function fitLda(
   // A sum of floats is finite if they are.
   if (!groups.means.every(Number.isFinite)) checkFinite(caller, x, features);
   const priors = Float64Array.from(checked.priors ?? groups.counts.map((count) => count / rows));
-  const covariance = await withinClassCovariance(x, y, groups, priors, checked, pace);
+  const isWide = isShrunk && features > DENSE_FEATURES;
+  // Multiplications of the two parts whose progress is told.
+  const pairs = shrinkage === 'auto' ? (pairsOf(groups.counts) * features) / 2 : 0;
+  const solving = isWide
+    ? (2 * USUAL_ITERATIONS * rows * features * classes) / KERNEL_SPEED
+    : (rows * features * features) / 2;
+  const first = pairs / (pairs + solving);
   let done = 0;
-  const onIteration = (residual: number): void => {
-    // The logarithm of the residual falls in about equal steps.
-    done = Math.max(done, Math.min(Math.log(residual) / Math.log(tolerance), 1));
+  const tell = (share: number): void => {
+    done = Math.max(done, Math.min(share, 1));
     onProgress?.(done);
   };
-  const isWide = isShrunk && features > DENSE_FEATURES;
+  const covariance = await withinClassCovariance(
+    x,
+    y,
+    groups,
+    priors,
+    { features, shrinkage, onProgress: (share) => tell(first * share) },
+    pace,
+  );
+  // The logarithm of the residual falls in about equal steps.
+  const onIteration = (residual: number): void =>
+    tell(first + (1 - first) * (Math.log(residual) / Math.log(tolerance)));
   const { coef, iterations } = isWide
     ? await solveWide(x, y, groups, covariance, { tolerance, onIteration }, pace)
     : {

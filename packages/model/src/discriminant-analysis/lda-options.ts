@@ -17,7 +17,8 @@ export interface LdaOptions {
   solver?: 'lsqr' | 'eigen';
   /**
    * How far the covariance is shrunk towards its mean variance: a share in [0, 1]; `'auto'` is
-   * Ledoit and Wolf's share for each class; null is none. Default null.
+   * Ledoit and Wolf's share for each class, whose time grows with the square of the rows of a class
+   * and which copies them, one class after the other, as doubles; null is none. Default null.
    */
   shrinkage?: number | 'auto' | null;
   /**

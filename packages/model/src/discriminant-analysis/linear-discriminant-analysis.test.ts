@@ -128,6 +128,36 @@ describe('of many features', () => {
     await expect(fit(times, labels, long)).rejects.toBe(reason);
   });
 
+  it('tells how far it is while it finds the shrinkage, and ends when it is told to', async () => {
+    // Of so many rows of a class that their products take several tasks.
+    const rows = Float32Array.from(
+      { length: 14 * x.length },
+      (_, i) => x[(i * 7) % x.length] + (i % 11),
+    );
+    const labels = Array.from({ length: 14 * ROWS }, (_, i) => y[i % ROWS]);
+    const shares: number[] = [];
+    const auto = { ...options, shrinkage: 'auto' as const };
+    const onProgress = (share: number) => shares.push(share);
+    const { iterations } = await fit(rows, labels, { ...auto, onProgress });
+    // Tasks have 4e7 of 1.8e8 multiplications, of which the first has means and variances besides.
+    expect(shares.slice(0, 4)).toBeAllclose([0.19, 0.42, 0.64, 0.87], { rtol: 0, atol: 0.01 });
+    // The rest is conjugate gradients.
+    expect(shares.length).toBeGreaterThanOrEqual(4 + iterations);
+    expect(shares[4]).toBeGreaterThan(0.87);
+    expect(shares[4]).toBeLessThan(0.92);
+    expect(shares).toEqual(shares.toSorted((a, b) => a - b));
+    expect(shares.at(-1)).toBe(1);
+    const reason = new Error('enough');
+    const controller = new AbortController();
+    const stop = (share: number) => {
+      expect(share).toBe(shares[0]);
+      controller.abort(reason);
+    };
+    await expect(
+      fit(rows, labels, { ...auto, signal: controller.signal, onProgress: stop }),
+    ).rejects.toBe(reason);
+  });
+
   it('leaves the rows as they are', async () => {
     const given = x.slice();
     await fit(given, y, { ...options, shrinkage: 0.6 });

@@ -50,9 +50,10 @@ const MODEL_OPTIONS: OptionNames<LdaModelOptions> = { temperature: true };
  * one.
  *
  * The covariance is a matrix for up to 512 features, or where nothing is shrunk. Else conjugate
- * gradients go over the rows, which takes no memory beside them. `fit` uses nothing but additions,
- * multiplications, divisions and square roots of doubles in a fixed order, so it gives the same
- * bits on every machine. Probabilities also take `Math.exp`, whose last digit is the engine's.
+ * gradients go over the rows, which takes no memory beside them but for `shrinkage: 'auto'`. `fit`
+ * uses nothing but additions, multiplications, divisions and square roots of doubles in a fixed
+ * order, so it gives the same bits on every machine. Probabilities also take `Math.exp`, whose last
+ * digit is the engine's.
  */
 export class LinearDiscriminantAnalysis {
   /** How many values a row has. */
@@ -104,7 +105,8 @@ export class LinearDiscriminantAnalysis {
   /**
    * Learns from examples, in tasks of some 50 ms.
    *
-   * @param x Row-major `[rows, features]`, best standardised. It is read, never copied.
+   * @param x Row-major `[rows, features]`, best standardised. It is only read; `shrinkage: 'auto'`
+   *   copies the rows of one class at a time, as doubles.
    * @param y Class index of each row; every class must be there, and more rows than classes.
    * @throws {ModelError} `bad-argument`; the reason of `signal`.
    */

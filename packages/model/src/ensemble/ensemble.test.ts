@@ -166,6 +166,28 @@ describe('a saved ensemble', () => {
     member.dispose();
   });
 
+  it('is none while another takes its place', async () => {
+    const { store, ensemble } = await saved();
+    const failing = {
+      ...store,
+      write: async (file: string, bytes: Uint8Array) => {
+        if (file.startsWith('member-2/')) throw new Error('no space left');
+        await store.write(file, bytes);
+      },
+    };
+    const other = new Ensemble({ members: [fixed(B), fixed(A)] });
+    await expect(other.save(failing)).rejects.toThrow('no space left');
+    await expect(Ensemble.load(store)).rejects.toMatchObject({
+      code: 'no-such-path',
+      message: 'Ensemble.load: memory: there is no ensemble.json',
+    });
+    // Saved again, it is there.
+    await ensemble.save(store);
+    const loaded = await Ensemble.load(store);
+    onTestFinished(() => loaded.dispose());
+    expect(await scoresOf(loaded)).toEqual(await scoresOf(ensemble));
+  });
+
   it('is the same when it is loaded', async () => {
     const { store, ensemble } = await saved();
     const loaded = await Ensemble.load(store);

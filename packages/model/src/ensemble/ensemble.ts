@@ -92,13 +92,16 @@ export class Ensemble {
   }
 
   /**
-   * Writes the members to the folders `member-1`, `member-2`, …, then `ensemble.json`.
+   * Writes the members to the folders `member-1`, `member-2`, …, then `ensemble.json`. An older
+   * `ensemble.json` is removed first: where the process stops in between, the folder holds no
+   * ensemble, rather than one of members that do not belong together.
    *
    * @throws {ModelError} As {@link Classifier.save}.
    */
   async save(to: FileStore): Promise<void> {
     checkStore('Ensemble.save', 'to', to);
     const { members, weights, mean } = this;
+    await to.remove(ENSEMBLE_FILE);
     for (const [i, member] of members.entries()) await member.save(memberFolder(to, i));
     const json = { version: 1, members: members.length, weights, mean };
     await to.write(ENSEMBLE_FILE, new TextEncoder().encode(JSON.stringify(json)));

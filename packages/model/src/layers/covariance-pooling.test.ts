@@ -8,7 +8,11 @@ import { Classifier } from '../classifier/classifier.ts';
 import { memoryStore } from '../stores/memory-store.ts';
 import { fit } from '../training/fit.ts';
 import { predictScores } from '../training/predict-scores.ts';
-import { CovariancePooling, type CovariancePoolingConfig } from './covariance-pooling.ts';
+import {
+  CovariancePooling,
+  type CovariancePoolingConfig,
+  DEFAULT_LAGS,
+} from './covariance-pooling.ts';
 
 beforeAll(() => enableWasmTraining(tf, { threads: 1 }));
 
@@ -68,6 +72,7 @@ describe.each(['cpu', 'wasm'])('CovariancePooling on %s', (backend) => {
   it('has lags of 1, 2 and 5 frames and a softening of 0.1 by default', () => {
     const x = example(3);
     expect(apply(x)).toEqual(apply(x, { lags: [1, 2, 5], softening: 0.1 }));
+    expect(DEFAULT_LAGS).toEqual([1, 2, 5]);
   });
 
   it('is steady where nothing moves', () => {

@@ -7,6 +7,9 @@ import { checkInteger, checkPositive } from '../util/check-numbers.ts';
 import { checkOptions } from '../util/check-options.ts';
 import { unorderedPairs } from './util/unordered-pairs.ts';
 
+/** The lags of `CovariancePooling` and of `buildFrameModel` where none are given, in frames. */
+export const DEFAULT_LAGS: readonly number[] = [1, 2, 5];
+
 /** The options of `CovariancePooling`. */
 export interface CovariancePoolingConfig {
   /** The layer's name. Default: tfjs counts. */
@@ -64,7 +67,7 @@ export class CovariancePooling extends layers.Layer {
   constructor(config: CovariancePoolingConfig = {}) {
     const caller = 'CovariancePooling';
     const {
-      lags = [1, 2, 5],
+      lags = DEFAULT_LAGS,
       softening = 0.1,
       ...others
     } = checkOptions<LayerConfig>(caller, config, OPTIONS);

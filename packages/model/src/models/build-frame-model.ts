@@ -1,6 +1,6 @@
 import type { OptionNames } from '@ser/internal';
 import * as tf from '@tensorflow/tfjs-layers';
-import { CovariancePooling } from '../layers/covariance-pooling.ts';
+import { CovariancePooling, DEFAULT_LAGS } from '../layers/covariance-pooling.ts';
 import { ModelError } from '../model-error.ts';
 import { deriveSeed } from '../random/derive-seed.ts';
 import { checkBackend } from '../util/check-backend.ts';
@@ -39,7 +39,7 @@ export interface FrameModelConfig {
   /** Channels whose covariances are taken. Default 24. */
   pooledChannels?: number;
   /** Frames between the two of a difference, for covariances. Default `[1, 2, 5]`. */
-  lags?: number[];
+  lags?: readonly number[];
   /** Rate of the dropout inside the blocks. Default 0.2. */
   dropout?: number;
   /** Rate of the dropout before the scores. Default 0.4. */
@@ -93,7 +93,7 @@ export function buildFrameModel(config: FrameModelConfig): tf.LayersModel {
     squeeze = 0.25,
     pooling = 'attention',
     pooledChannels = 24,
-    lags = [1, 2, 5],
+    lags = DEFAULT_LAGS,
     dropout = 0.2,
     headDropout = 0.4,
     batchNormMomentum = 0.9,

@@ -4,13 +4,17 @@ import type { Pace } from './pace.ts';
  * The shrinkage of a covariance with the least expected error (Ledoit and Wolf 2004), as
  * scikit-learn's `ledoit_wolf_shrinkage` with `assume_centered=True`.
  *
+ * Its work is that of the products of all pairs of rows, `rows² · features / 2`.
+ *
  * @param x Centred rows, row-major `[rows, features]`.
+ * @param onProgress Told the share of the work that is done, after each task.
  * @returns A share in [0, 1].
  */
 export async function ledoitWolfShrinkage(
   x: Float64Array,
   features: number,
   pace: Pace,
+  onProgress?: (share: number) => void,
 ): Promise<number> {
   const rows = x.length / features;
   if (features === 1) return 0;
@@ -22,7 +26,7 @@ export async function ledoitWolfShrinkage(
     fourth += square * square;
   }
   const mean = trace / features;
-  const squares = (await sumOfSquaredProducts(x, features, pace)) / (rows * rows);
+  const squares = (await sumOfSquaredProducts(x, features, pace, onProgress)) / (rows * rows);
   const error = (fourth / rows - squares) / (features * rows);
   const distance = (squares - 2 * mean * trace + features * mean * mean) / features;
   const beta = Math.min(error, distance);
@@ -34,6 +38,7 @@ async function sumOfSquaredProducts(
   x: Float64Array,
   features: number,
   pace: Pace,
+  onProgress?: (share: number) => void,
 ): Promise<number> {
   const rows = x.length / features;
   let sum = 0;
@@ -46,7 +51,8 @@ async function sumOfSquaredProducts(
     }
     const square = dot(x, i * features, i * features, features);
     sum += square * square;
-    await pace.spend((i + 1) * features);
+    // A row is multiplied by those before it, so work grows with the square of the rows.
+    if (await pace.spend((i + 1) * features)) onProgress?.(((i + 1) / rows) ** 2);
   }
   return sum;
 }

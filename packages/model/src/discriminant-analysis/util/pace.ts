@@ -19,13 +19,15 @@ export class Pace {
   /**
    * Counts multiplications that have been done. After enough of them, timers and events run.
    *
+   * @returns Whether they ran, which is when progress is worth telling.
    * @throws The signal's reason.
    */
-  async spend(multiplications: number): Promise<void> {
+  async spend(multiplications: number): Promise<boolean> {
     this.#left -= multiplications;
-    if (this.#left > 0) return;
+    if (this.#left > 0) return false;
     this.#left = WORK;
     await nextTask();
     this.#signal?.throwIfAborted();
+    return true;
   }
 }

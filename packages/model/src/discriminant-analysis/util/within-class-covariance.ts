@@ -16,17 +16,26 @@ export interface WithinClassCovariance {
   diagonal: Float64Array;
 }
 
+/** What `withinClassCovariance` is asked for. */
+interface CovarianceOptions {
+  features: number;
+  shrinkage: number | 'auto' | null;
+  /** Told the share of the work of `'auto'` that is done, after each task of it. */
+  onProgress?: (share: number) => void;
+}
+
 /**
  * The covariance that scikit-learn's `LinearDiscriminantAnalysis` uses: the mean of the covariances
  * of the classes, weighted by the priors, each shrunk towards its mean variance. `'auto'` shrinks
- * each class by Ledoit and Wolf's share of its standardised rows.
+ * each class by Ledoit and Wolf's share of its standardised rows, for which the rows of one class
+ * after the other are copied as doubles.
  */
 export async function withinClassCovariance(
   x: Float32Array,
   y: ArrayLike<number>,
   groups: ClassMeans,
   priors: ArrayLike<number>,
-  { features, shrinkage }: { features: number; shrinkage: number | 'auto' | null },
+  { features, shrinkage, onProgress }: CovarianceOptions,
   pace: Pace,
 ): Promise<WithinClassCovariance> {
   const { counts } = groups;
@@ -34,6 +43,8 @@ export async function withinClassCovariance(
   const weights = new Float64Array(counts.length);
   const ridge = new Float64Array(features);
   const diagonal = new Float64Array(features);
+  const work = pairsOf(counts);
+  let done = 0;
   for (let c = 0; c < counts.length; c++) {
     const variance = variances.subarray(c * features, (c + 1) * features);
     const scale =
@@ -41,7 +52,10 @@ export async function withinClassCovariance(
     const share =
       scale === undefined
         ? ((shrinkage ?? 0) as number)
-        : await ledoitWolfShrinkage(standardised(x, y, c, groups, scale), features, pace);
+        : await ledoitWolfShrinkage(standardised(x, y, c, groups, scale), features, pace, (part) =>
+            onProgress?.((done + part * counts[c] ** 2) / work),
+          );
+    done += counts[c] ** 2;
     // After standardising, a feature's variance is 1, or 0 where it is constant.
     const mean = variance.reduce((sum, v) => sum + (scale ? Math.sign(v) : v), 0) / features;
     weights[c] = ((1 - share) * priors[c]) / counts[c];
@@ -54,6 +68,10 @@ export async function withinClassCovariance(
   for (let j = 0; j < features; j++) diagonal[j] += ridge[j];
   return { weights, ridge, diagonal };
 }
+
+/** Pairs of rows of one class, whose products `'auto'` takes; ordered, and of a row with itself. */
+export const pairsOf = (counts: readonly number[]): number =>
+  counts.reduce((sum, count) => sum + count ** 2, 0);
 
 /** The rows of a class, centred and divided by `scale`. */
 function standardised(
