@@ -8,29 +8,36 @@ import { createExtractor, mfcc, presets, resample, timeStretch } from '@ser/feat
 import { formatTime, measure, printTable, type Timing } from './measure.ts';
 
 const RATE = 22050;
+const FUNCTIONALS_RATE = 16000;
+const FUNCTIONALS_SECONDS = 3;
 const FRAME = 2048;
 const HOP = 512;
 const REPEATS = 200;
 
 /**
  * Features of a clip of 2.5 seconds on one thread, beside librosa, Meyda and essentia.js on the
- * same samples. `PYTHON` names a Python with librosa.
+ * same samples, and functionals of 3 seconds beside their reference in numpy. `PYTHON` names a
+ * Python with librosa.
  */
 export async function features(): Promise<void> {
   const clip = speechLike(RATE);
   const original = speechLike(48000);
+  const samples = speechLike(FUNCTIONALS_RATE, FUNCTIONALS_SECONDS);
   const { extractSamples } = createExtractor(presets.summary162);
+  const { extract } = createExtractor(presets.functionals);
   const repeats = { repeats: REPEATS, warmUps: 100 };
   const ours: Record<string, Timing> = {
     summary162: await measure(() => extractSamples(clip), repeats),
     mfcc: await measure(() => mfcc(clip, { sampleRate: RATE }), repeats),
     resample: await measure(() => resample(original, { origSr: 48000, targetSr: RATE }), repeats),
     timeStretch: await measure(() => timeStretch(clip, { rate: 0.8 }), { repeats: 30 }),
+    functionals: await measure(() => extract({ samples, sampleRate: FUNCTIONALS_RATE }), repeats),
   };
   const peers: [string, string, Timing | string][] = [];
-  const librosa = await librosaTimings(clip, original);
+  const python = await pythonTimings(clip, original, samples);
   for (const name of Object.keys(ours)) {
-    peers.push([name, 'librosa', typeof librosa === 'string' ? librosa : librosa[name]]);
+    const peer = name === 'functionals' ? 'numpy, of tools/parity' : 'librosa';
+    peers.push([name, peer, typeof python === 'string' ? python : python[name]]);
   }
   peers.push(['summary162', 'Meyda, its frame features', await meyda(clip)]);
   peers.push(['mfcc', 'essentia.js', await essentia(clip)]);
@@ -48,24 +55,15 @@ export async function features(): Promise<void> {
     ];
   });
   printTable([
-    [
-      '2.5 s, one thread',
-      'minimum',
-      'median',
-      'peer',
-      'minimum',
-      'median',
-      '× minimum',
-      '× median',
-    ],
+    ['one thread', 'minimum', 'median', 'peer', 'minimum', 'median', '× minimum', '× median'],
     ...rows,
   ]);
 }
 
-/** A gliding harmonic tone under noise, with pauses: 2.5 s, the same on every machine. */
-function speechLike(rate: number): Float32Array {
+/** A gliding harmonic tone under noise, with pauses, the same on every machine. */
+function speechLike(rate: number, seconds = 2.5): Float32Array {
   let state = 1;
-  return Float32Array.from({ length: Math.trunc(2.5 * rate) }, (_, i) => {
+  return Float32Array.from({ length: Math.trunc(seconds * rate) }, (_, i) => {
     state = (Math.imul(1664525, state) + 1013904223) >>> 0;
     const t = i / rate;
     const phase = 2 * Math.PI * (120 * t + 20 * Math.sin(3 * t));
@@ -77,9 +75,7 @@ function speechLike(rate: number): Float32Array {
 }
 
 /** What src/peers/features.py prints, or why there is nothing. */
-async function librosaTimings(
-  ...signals: Float32Array[]
-): Promise<Record<string, Timing> | string> {
+async function pythonTimings(...signals: Float32Array[]): Promise<Record<string, Timing> | string> {
   const folder = await mkdtemp(join(tmpdir(), 'ser-bench-'));
   try {
     const file = join(folder, 'samples.f32');

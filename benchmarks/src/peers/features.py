@@ -1,6 +1,9 @@
 """Times librosa on one clip, one thread: prints JSON for ../features.ts.
 
-    python3 features.py SAMPLES.f32   (2.5 s at 22,050 Hz, then 2.5 s at 48,000 Hz; raw float32)
+    python3 features.py SAMPLES.f32
+
+Raw float32: 2.5 s at 22,050 Hz, 2.5 s at 48,000 Hz, then 3 s at 16,000 Hz, for the functionals of
+tools/parity in numpy.
 """
 
 import os
@@ -11,9 +14,14 @@ for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "NUMB
 import json
 import sys
 import time
+from pathlib import Path
 
 import librosa
 import numpy as np
+
+sys.path.append(str(Path(__file__).parents[3] / "tools" / "parity"))
+
+from functionals_goldens import Clip, functionals
 
 REPEATS = 40
 
@@ -42,12 +50,14 @@ def measure(run):
 
 def main():
     samples = np.fromfile(sys.argv[1], dtype=np.float32)
-    y, original = samples[:55125], samples[55125:]
+    y, original, spoken = np.split(samples, [55125, 175125])
+    spoken = spoken.astype(float)
     timings = {
         "summary162": measure(lambda: summary162(y, 22050)),
         "mfcc": measure(lambda: librosa.feature.mfcc(y=y, sr=22050)),
         "resample": measure(lambda: librosa.resample(original, orig_sr=48000, target_sr=22050)),
         "timeStretch": measure(lambda: librosa.effects.time_stretch(y, rate=0.8)),
+        "functionals": measure(lambda: functionals(Clip(spoken))),
     }
     print(json.dumps(timings))
 
