@@ -221,6 +221,11 @@ describe('a recipe of frames', () => {
       '`model.lags[1]` must be below the 12 frames, got 12',
     ],
     [
+      'model',
+      { kind: 'frames', pooling: 'covariance', lags: [2, 1, 2] },
+      '`model.lags[2]` must differ, got 2 twice',
+    ],
+    [
       'fit.exponentialMovingAverage',
       { momentum: 1 },
       '`fit.exponentialMovingAverage.momentum` must be a number in [0, 1), got 1',
