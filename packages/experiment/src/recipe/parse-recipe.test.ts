@@ -46,6 +46,8 @@ describe('a recipe of a CNN', () => {
     ['name', 'a/b', '`name` must be a name of letters, digits, `.`, `_` and `-`, got "a/b"'],
     ['name', '..', '`name` must be a name of letters, digits, `.`, `_` and `-`, got ".."'],
     ['description', '', '`description` must be text, got ""'],
+    ['chosenOn', '', '`chosenOn` must be text, got ""'],
+    ['chosenOn', 20, '`chosenOn` must be text, got 20'],
     [
       'features',
       'mfcc',

@@ -190,14 +190,23 @@ describe('interrupted', () => {
 });
 
 it('says in the report of all folds how voices were adapted to', async () => {
-  const folds = { ...plan, kind: 'cross-validation', protocol: 'speaker-adapted' } as const;
+  const folds = {
+    ...plan,
+    kind: 'cross-validation',
+    protocol: 'speaker-adapted',
+    recipe: { ...recipe, chosenOn: 'seven voices' },
+  } as const;
   const own = memoryStore();
   const { report, predictions } = await runFolds({ ...folds, adaptation: 1 }, table, {
     store: own,
   });
   expect(report).toContain(
-    '\nadaptation one clip of each tested voice was heard before the test, without their labels\n' +
-      'scores     the mean of each tested clip and its variants slow and fast\n',
+    '\nchoice     the recipe was chosen on seven voices; only other voices had no part in that\n' +
+      'adaptation one clip of each tested voice was heard before the test, without their labels\n' +
+      'models     fitted on voices that were moved to the average voice; whoever uses it moves none, ' +
+      'so these figures are not its own: train under another protocol for a model to use\n' +
+      'scores     the geometric mean of the scores of each tested clip and of its variants slow ' +
+      'and fast\n',
   );
   // Of four clips of each of six voices, one was heard.
   expect(predictions).toHaveLength(3 * 6);
