@@ -108,8 +108,8 @@ it('builds no discriminant analysis, which is fitted', () => {
 });
 
 it('builds no model that its classes make too large', () => {
-  // 4 · 256 · 257 / 2 + 256 pooled values have four weights each, and one for each class. A class has
-  // a bias, the first convolution 11 weights, and that of the pooled channels 512.
+  // 4 · 256 · 257 / 2 + 256 pooled values have four weights each, and one for each class. A class
+  // has a bias, the first convolution 11 weights, and that of the pooled channels 512.
   const model = { kind: 'frames', filters: 1, dilations: [], pooling: 'covariance' } as const;
   const call = (classes: number) =>
     buildModelOf({ name: 'mine', model: { ...model, pooledChannels: 256 } }, extractor, {

@@ -241,8 +241,8 @@ it('says in the report of all folds how voices were adapted to', async () => {
   expect(report).toContain(
     '\nchoice     the recipe was chosen on seven voices; only other voices had no part in that\n' +
       'adaptation one clip of each tested voice was heard before the test, without their labels\n' +
-      'models     fitted on voices that were moved to the average voice; whoever uses it moves none, ' +
-      'so these figures are not its own: train under another protocol for a model to use\n' +
+      'models     fitted on voices that were moved to the average voice; whoever uses it moves ' +
+      'none, so these figures are not its own: train under another protocol for a model to use\n' +
       'scores     the geometric mean of the scores of each tested clip and of its variants slow ' +
       'and fast\n',
   );

@@ -24,9 +24,9 @@ export interface VoiceOffsets {
  * average voice is the mean of the centres of the voices that have such rows, or of all where none
  * has.
  *
- * A voice that is tested was heard in the clips of `adaptation`. For each of its rows, those n clips
- * count that hold another recording than the row does. The voice is taken to stand n / (n + 2) of
- * the way from the average voice to their mean. No label is looked at.
+ * A voice that is tested was heard in the clips of `adaptation`. For each of its rows, those n
+ * clips count that hold another recording than the row does. The voice is taken to stand n / (n + 2)
+ * of the way from the average voice to their mean. No label is looked at.
  *
  * @see Gauvain and Lee (1994), maximum a posteriori estimation of a mean
  */
