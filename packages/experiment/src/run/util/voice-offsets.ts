@@ -18,35 +18,91 @@ export interface VoiceOffsets {
 /**
  * How far each voice stands from the average voice; undefined where the split adapts to none.
  *
- * The centre of a voice that trains is the mean of its training rows that are no variants, of
- * sequences over their frames too. Where some of these are of a condition (such as speech) in which
+ * The centre of a voice that trains is the mean of its training rows of one variant (or of none),
+ * of sequences over their frames too: what noise or a telephone does to every voice is no
+ * difference between voices. Where some of these rows are of a condition (such as speech) in which
  * the tested voices were heard, only those count: singing moves features as another voice does. The
- * average voice is the mean of the centres of the voices that have such rows, or of all where none
- * has.
+ * average voice of a variant is the mean of the centres of the voices that have such rows, or of
+ * all where none has. Every offset is from the average voice without a variant.
  *
- * A voice that is tested was heard in the clips of `adaptation`. For each of its rows, those n
- * clips count that hold another recording than the row does. The voice is taken to stand n / (n + 2)
- * of the way from the average voice to their mean. No label is looked at.
+ * A voice that is tested was heard in the clips of `adaptation`. For each of its rows, those n clips
+ * count, in the row's variant, that hold another recording than the row does. The voice is taken to
+ * stand n / (n + 2) of the way from the average voice to their mean. No label is looked at.
  *
  * @see Gauvain and Lee (1994), maximum a posteriori estimation of a mean
  */
 export function voiceOffsets(table: Table, split: Split): VoiceOffsets | undefined {
-  const { train, adaptation } = split;
+  const { adaptation } = split;
   if (!adaptation) return undefined;
   const { rows } = table;
+  const trained = groupBy(split.train, (row) => rows[row].variant);
+  const clips = new Set(adaptation.map((row) => rows[row].clip));
+  const originals = voicesIn(table, trained.get(ORIGINAL) ?? [], adaptation);
+  const { average } = originals;
+  const plain = offsetsFrom(average, originals, table);
+  const versions = new Map([[ORIGINAL, plain]]);
+  const offsetsOf = (variant: string): VoiceOffsets => {
+    let own = versions.get(variant);
+    if (!own) {
+      const train = trained.get(variant) ?? [];
+      const heard = [...rows.keys()].filter(
+        (row) => rows[row].variant === variant && clips.has(rows[row].clip),
+      );
+      // A variant that nothing trains on has no average voice.
+      own = train.length === 0 ? plain : offsetsFrom(average, voicesIn(table, train, heard), table);
+      versions.set(variant, own);
+    }
+    return own;
+  };
+  // Where a voice has no other row of a variant, its offset is that of its rows without one.
+  return {
+    ofTrained: (row) => offsetsOf(rows[row].variant).ofTrained(row) ?? plain.ofTrained(row),
+    ofTested: (row) => offsetsOf(rows[row].variant).ofTested(row) ?? plain.ofTested(row),
+  };
+}
+
+/** The voices of one variant. */
+interface Voices {
+  /** The mean of the centres of the voices that train. */
+  average: Float64Array;
+  /** Of the voices that train. */
+  centres: ReadonlyMap<string, Float64Array>;
+  heard: ReadonlyMap<string, HeardVoice>;
+}
+
+/** What was heard of a voice before it is tested. */
+interface HeardVoice {
+  sum: Float64Array;
+  clips: number;
+  byRecording: ReadonlyMap<string, readonly number[]>;
+}
+
+function voicesIn(table: Table, train: readonly number[], adaptation: readonly number[]): Voices {
+  const { rows } = table;
   const conditions = new Set(adaptation.map((row) => rows[row].condition));
-  const originals = train.filter((row) => rows[row].variant === ORIGINAL);
-  const alike = originals.filter((row) => conditions.has(rows[row].condition));
+  const alike = train.filter((row) => conditions.has(rows[row].condition));
   const alikeCentres = centresOf(table, alike);
-  const centres = new Map([...centresOf(table, originals), ...alikeCentres]);
-  const average = meanOfAll(alikeCentres.size > 0 ? alikeCentres : centres, table.names.length);
-  const trained = mapValues(centres, (centre) => centre.map((value, j) => value - average[j]));
-  const heard = mapValues(bySpeaker(table, adaptation), (own) => ({
-    sum: sumOf(table, own),
-    clips: own.length,
-    byRecording: groupBy(own, (row) => recordingOf(rows[row])),
-  }));
-  const frames = rowSize(table) / table.names.length;
+  const centres = new Map([...centresOf(table, train), ...alikeCentres]);
+  return {
+    average: meanOfAll(alikeCentres.size > 0 ? alikeCentres : centres, table.names.length),
+    centres,
+    heard: mapValues(bySpeaker(table, adaptation), (own) => ({
+      sum: sumOf(table, own),
+      clips: own.length,
+      byRecording: groupBy(own, (row) => recordingOf(rows[row])),
+    })),
+  };
+}
+
+/** How far the voices of a variant stand from `base`. */
+function offsetsFrom(
+  base: Float64Array,
+  { average, centres, heard }: Voices,
+  table: Table,
+): VoiceOffsets {
+  const { rows, names } = table;
+  const frames = rowSize(table) / names.length;
+  const trained = mapValues(centres, (centre) => centre.map((value, j) => value - base[j]));
   // All rows of a recording have one offset, and those of the clips beside it another.
   const tested = new Map<string, Float64Array>();
   return {
@@ -64,7 +120,8 @@ export function voiceOffsets(table: Table, split: Split): VoiceOffsets | undefin
       const share = n / (n + PRIOR_CLIPS);
       const ownSum = sumOf(table, own);
       const offset = voice.sum.map(
-        (sum, j) => share * ((sum - ownSum[j]) / (n * frames) - average[j]),
+        (sum, j) =>
+          share * ((sum - ownSum[j]) / (n * frames) - average[j]) + (average[j] - base[j]),
       );
       tested.set(key, offset);
       return offset;
