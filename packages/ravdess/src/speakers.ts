@@ -6,7 +6,7 @@ export interface Speakers {
   readonly folds: readonly (readonly string[])[];
   /** The test speakers of the hold-out. */
   readonly holdout: readonly string[];
-  /** The test speakers of the four folds that choose recipes; no speaker of the hold-out. */
+  /** The test speakers of the four folds on which recipes are chosen; none of the hold-out. */
   readonly selection: readonly (readonly string[])[];
   /** The men, then the women. */
   readonly groups: readonly (readonly string[])[];

@@ -8,6 +8,7 @@ export const clip: Protocol = {
   name: 'clip',
   description: 'stratified folds over clips; the same speakers are trained on and tested',
   leaks: false,
+  speakerFolds: false,
   foldCount(options) {
     const { folds = CLIP_FOLDS } = checkOptions('PROTOCOLS.clip', options, FOLD_COUNT_OPTIONS);
     checkInteger('PROTOCOLS.clip', 'folds', folds, 2);

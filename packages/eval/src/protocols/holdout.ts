@@ -8,6 +8,7 @@ export const holdout: Protocol = {
   name: 'holdout',
   description: 'tested on speakers who were not heard in training',
   leaks: false,
+  speakerFolds: false,
   foldCount(options) {
     checkOptions('PROTOCOLS.holdout', options, FOLD_COUNT_OPTIONS);
     return 1;

@@ -16,6 +16,7 @@ export const loso: Protocol = {
   name: 'loso',
   description: 'leave one speaker out: a fold for each speaker, who was not heard in training',
   leaks: false,
+  speakerFolds: true,
   foldCount(options) {
     const { rows, speakers, ...conditions } = checkOptions(CALLER, options, FOLD_COUNT_OPTIONS);
     if (rows !== undefined) return speakersOf(rows, conditions).length;

@@ -64,6 +64,8 @@ export interface Protocol {
   readonly description: string;
   /** Whether one recording can be on both sides. Such scores must say so. */
   readonly leaks: boolean;
+  /** Whether its folds test whole speakers in turn, of whom none trains. */
+  readonly speakerFolds: boolean;
   /**
    * How many folds it has. Without `rows`, `loso` has one for each speaker of `speakers.folds`.
    *

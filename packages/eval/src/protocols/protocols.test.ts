@@ -80,7 +80,8 @@ describe('PROTOCOLS', () => {
     [
       'reference',
       true,
-      'random 80/20 of the rows; variants of a clip and clips of a speaker stand on both sides (leaks)',
+      'random 80/20 of the rows; ' +
+        'variants of a clip and clips of a speaker stand on both sides (leaks)',
     ],
     ['clip', false, 'stratified folds over clips; the same speakers are trained on and tested'],
     ['speaker', false, 'folds of whole speakers; no tested speaker was heard in training'],
@@ -92,16 +93,29 @@ describe('PROTOCOLS', () => {
     [
       'speaker-adapted',
       false,
-      'folds of whole speakers, none of them heard in training; before the test, unlabelled clips of the tested voice are heard to adapt to it',
+      'folds of new speakers, of whom unlabelled clips are heard before the test',
     ],
     ['holdout', false, 'tested on speakers who were not heard in training'],
-    [
-      'selection',
-      false,
-      'folds of the speakers who choose recipes, and of no others; no tested speaker was heard in training',
-    ],
+    ['selection', false, 'folds of new speakers, all among those on whom recipes are chosen'],
   ])('%s says whether it leaks: %s', (name, leaks, description) => {
     expect(PROTOCOLS[name as 'clip']).toMatchObject({ leaks, description });
+  });
+
+  it.each(protocols)('%s says whether its folds test whole speakers in turn', (_, protocol) => {
+    const splits = protocol.splits(rows, all);
+    const tested = splits.map(({ test }) => new Set(test.map((i) => rows[i].speaker)));
+    const turns = new Set(tested.flatMap((speakers) => [...speakers]));
+    const disjoint = turns.size === tested.reduce((sum, { size }) => sum + size, 0);
+    expect(protocol.speakerFolds).toBe(splits.length > 1 && disjoint);
+  });
+
+  it('only speaker, loso, speaker-adapted and selection have such folds', () => {
+    expect(PROTOCOL_NAMES.filter((name) => PROTOCOLS[name].speakerFolds)).toEqual([
+      'speaker',
+      'loso',
+      'speaker-adapted',
+      'selection',
+    ]);
   });
 
   // What a protocol says of its leaks is true of its splits.

@@ -9,6 +9,7 @@ export const reference: Protocol = {
     'random 80/20 of the rows; ' +
     'variants of a clip and clips of a speaker stand on both sides (leaks)',
   leaks: true,
+  speakerFolds: false,
   foldCount(options) {
     checkOptions('PROTOCOLS.reference', options, FOLD_COUNT_OPTIONS);
     return 1;

@@ -17,10 +17,9 @@ const CALLER = 'PROTOCOLS.selection';
 /** Folds of the speakers on whom recipes are chosen. No other speaker trains or is tested. */
 export const selection: Protocol = {
   name: 'selection',
-  description:
-    'folds of the speakers who choose recipes, and of no others; ' +
-    'no tested speaker was heard in training',
+  description: 'folds of new speakers, all among those on whom recipes are chosen',
   leaks: false,
+  speakerFolds: true,
   foldCount(options) {
     const { speakers } = checkOptions(CALLER, options, FOLD_COUNT_OPTIONS);
     return foldsOf(speakers).length;

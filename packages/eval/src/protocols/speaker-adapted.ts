@@ -11,10 +11,9 @@ const CALLER = 'PROTOCOLS.speaker-adapted';
 /** New speakers, of whom unlabelled clips are heard before the test. */
 export const speakerAdapted: Protocol = {
   name: 'speaker-adapted',
-  description:
-    'folds of whole speakers, none of them heard in training; before the test, ' +
-    'unlabelled clips of the tested voice are heard to adapt to it',
+  description: 'folds of new speakers, of whom unlabelled clips are heard before the test',
   leaks: false,
+  speakerFolds: true,
   foldCount(options) {
     const { speakers } = checkOptions(CALLER, options, FOLD_COUNT_OPTIONS);
     return checkSpeakerLists(CALLER, 'speakers', speakers).folds.length;

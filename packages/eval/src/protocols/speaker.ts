@@ -8,6 +8,7 @@ export const speaker: Protocol = {
   name: 'speaker',
   description: 'folds of whole speakers; no tested speaker was heard in training',
   leaks: false,
+  speakerFolds: true,
   foldCount(options) {
     const { speakers } = checkOptions('PROTOCOLS.speaker', options, FOLD_COUNT_OPTIONS);
     return checkSpeakerLists('PROTOCOLS.speaker', 'speakers', speakers).folds.length;

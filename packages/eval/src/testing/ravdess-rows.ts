@@ -10,7 +10,10 @@ export function speakerOf(actor: number): string {
 
 const ACTORS = Array.from({ length: 24 }, (_, i) => i + 1);
 
-/** The literature's folds, the hold-out, the folds that choose recipes, and men (odd numbers) and women. */
+/**
+ * The literature's folds, the hold-out, the folds on which recipes are chosen, and men (odd
+ * numbers) and women.
+ */
 export const RAVDESS_SPEAKERS: SpeakerLists & { groups: string[][] } = {
   folds: [
     [2, 5, 14, 15, 16],

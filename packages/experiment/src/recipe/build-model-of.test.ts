@@ -106,3 +106,20 @@ it('builds no discriminant analysis, which is fitted', () => {
     'mine: `model.kind` must be cnn or frames to be built before it is fitted, got lda',
   );
 });
+
+it('builds no model that its classes make too large', () => {
+  // 4 · 256 · 257 / 2 + 256 pooled values have four weights each, and one for each class. A class
+  // has a bias, the first convolution 11 weights, and that of the pooled channels 512.
+  const model = { kind: 'frames', filters: 1, dilations: [], pooling: 'covariance' } as const;
+  const call = (classes: number) =>
+    buildModelOf({ name: 'mine', model: { ...model, pooledChannels: 256 } }, extractor, {
+      classes,
+      seed: 5,
+    });
+  const small = call(8);
+  expect(small.countParams()).toBeLessThan(50_000_000);
+  small.dispose();
+  expect(() => call(1000)).toThrow(
+    'mine: `model` must have at most 50000000 weights, got 132368883 with 1000 classes',
+  );
+});

@@ -6,6 +6,8 @@ import { ExperimentError } from '../experiment-error.ts';
 import { checkOptions } from '../util/check-options.ts';
 import type { Recipe } from './recipe.ts';
 import { inputShapeOf } from './util/input-shape-of.ts';
+import { MOST } from './util/limits.ts';
+import { modelSize } from './util/model-size.ts';
 
 /** Options of {@link buildModelOf}. */
 export interface BuildModelOptions {
@@ -20,8 +22,9 @@ const OPTIONS: OptionNames<BuildModelOptions> = { classes: true, seed: true };
 /**
  * Builds a recipe's network, with weights that the seed determines.
  *
- * @throws ExperimentError `bad-recipe` where the model does not fit the features, or is a
- *   discriminant analysis, which is fitted and not built; `bad-argument` for an option that is not known
+ * @throws ExperimentError `bad-recipe` where the model does not fit the features, is too large with
+ *   so many classes, or is a discriminant analysis, which is fitted and not built; `bad-argument`
+ *   for an option that is not known
  */
 export function buildModelOf(
   { name, model }: Pick<Recipe, 'name' | 'model'>,
@@ -39,6 +42,14 @@ export function buildModelOf(
   const inputShape = inputShapeOf(model.kind, extractor, (why) => {
     throw new ExperimentError('bad-recipe', `${name}: \`model.kind\` ${why}`);
   });
+  const { weights } = modelSize(model, inputShape, classes);
+  if (weights > MOST.weights) {
+    throw new ExperimentError(
+      'bad-recipe',
+      `${name}: \`model\` must have at most ${MOST.weights} weights, ` +
+        `got ${weights} with ${classes} classes`,
+    );
+  }
   if (model.kind === 'frames') {
     const { kind: _, dilations, lags, ...rest } = model;
     return buildFrameModel({

@@ -46,6 +46,8 @@ describe('a recipe of a CNN', () => {
     ['name', 'a/b', '`name` must be a name of letters, digits, `.`, `_` and `-`, got "a/b"'],
     ['name', '..', '`name` must be a name of letters, digits, `.`, `_` and `-`, got ".."'],
     ['description', '', '`description` must be text, got ""'],
+    ['chosenOn', '', '`chosenOn` must be text, got ""'],
+    ['chosenOn', 20, '`chosenOn` must be text, got 20'],
     [
       'features',
       'mfcc',
@@ -219,6 +221,11 @@ describe('a recipe of frames', () => {
       'model',
       { kind: 'frames', pooling: 'covariance', lags: [1, 12] },
       '`model.lags[1]` must be below the 12 frames, got 12',
+    ],
+    [
+      'model',
+      { kind: 'frames', pooling: 'covariance', lags: [2, 1, 2] },
+      '`model.lags[2]` must differ, got 2 twice',
     ],
     [
       'fit.exponentialMovingAverage',

@@ -25,6 +25,11 @@ export interface RecipeBase {
   readonly name: string;
   /** What is special about it, in a sentence. */
   readonly description: string;
+  /**
+   * What it was chosen on, for reports: the voices that had a part in its numbers, as "speech of
+   * actors 1 to 20, four folds". Default: it is not said.
+   */
+  readonly chosenOn?: string;
   /** What is computed of a clip: a preset's name, or an extractor's configuration. */
   readonly features: PresetName | ExtractorConfig;
   /**

@@ -95,6 +95,7 @@ describe('functionals-lda', () => {
     expect(rest).toEqual({
       version: 1,
       name: 'functionals-lda',
+      chosenOn: "speech of RAVDESS' actors 1 to 20, four folds",
       features: 'functionals',
       variants: 'functionals',
       testVariants: ['speed-15/16', 'speed-16/15'],

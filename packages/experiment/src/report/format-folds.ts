@@ -5,6 +5,8 @@ import { printable } from '../util/printable.ts';
 import type { FoldSummary } from './summarize-folds.ts';
 import {
   describeAdaptation,
+  describeAdaptedModel,
+  describeChoice,
   describeConditions,
   describeTestVariants,
   describeVariants,
@@ -31,7 +33,9 @@ export function formatFolds(
       FIGURE_NAMES.map((key) => scores[key].toFixed(3)),
     );
   const facts = [
+    ['choice', describeChoice(plan)],
     ['adaptation', describeAdaptation(plan)],
+    ['models', describeAdaptedModel(plan)],
     ['scores', describeTestVariants(plan)],
     ...notes.map((note) => ['note', note]),
   ];

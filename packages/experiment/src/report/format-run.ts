@@ -11,6 +11,8 @@ import type { TrainedSplit } from '../run/trained-split.ts';
 import { printable } from '../util/printable.ts';
 import {
   describeAdaptation,
+  describeAdaptedModel,
+  describeChoice,
   describeConditions,
   describeTestVariants,
   describeVariants,
@@ -33,17 +35,17 @@ export function formatRun(
 ): string {
   const { recipe, fold, seed, backend, data } = plan;
   const protocol = PROTOCOLS[plan.protocol];
-  const adaptation = describeAdaptation(plan);
-  const scores = describeTestVariants(plan);
-  const facts = [
+  const facts: [string, string | undefined][] = [
     ['recipe', `${recipe.name}: ${recipe.description}`],
+    ['choice', describeChoice(plan)],
     ['protocol', `${plan.protocol}: ${protocol.description}`],
-    ...(folds > 1 ? [['fold', `${fold} of ${folds}`]] : []),
+    ['fold', folds > 1 ? `${fold} of ${folds}` : undefined],
     ['data', [...data, `${describeConditions(plan)}, ${describeVariants(plan)}`].join('; ')],
-    ...(adaptation ? [['adaptation', adaptation]] : []),
-    ...(scores ? [['scores', scores]] : []),
+    ['adaptation', describeAdaptation(plan)],
+    ['model', describeAdaptedModel(plan)],
+    ['scores', describeTestVariants(plan)],
     ['validation', validationNote(recipe)],
-    ...notes.map((note) => ['note', note]),
+    ...notes.map((note): [string, string] => ['note', note]),
     [
       'training',
       recipe.fit === null
@@ -61,7 +63,9 @@ export function formatRun(
     ].join(''),
   );
   return `${[
-    ...facts.map(([key, value]) => `${key.padEnd(11)} ${printable(value)}`),
+    ...facts.flatMap(([key, value]) =>
+      value === undefined ? [] : [`${key.padEnd(11)} ${printable(value)}`],
+    ),
     ...leakWarning(plan),
     '',
     ['rows'.padStart(18), ...FIGURE_NAMES.map((name) => METRICS[name].title.padStart(10))].join(''),

@@ -28,12 +28,18 @@ const validation =
   'only the test figures count';
 
 it('a page says how voices were adapted to, and clips scored', () => {
-  const changes = { recipe: discriminantRecipe, epochs: 0 };
+  const recipe = { ...discriminantRecipe, chosenOn: 'seven voices' };
+  const changes = { recipe, epochs: 0 };
   const { settings } = pageOf({ ...changes, protocol: 'speaker-adapted', adaptation: 'all' });
   expect(settings).toMatchObject({
-    adaptation: 'before each tested clip all others of its voice were heard, without their labels',
-    scores: 'the mean of each tested clip and its variants slow and fast',
-    validation: 'none: the model is fitted in one go, and nothing is chosen',
+    choice: 'the recipe was chosen on seven voices; only other voices had no part in that',
+    adaptation: expect.stringMatching(
+      /^before each tested clip all others of its voice were heard/,
+    ),
+    model: expect.stringMatching(/^fitted on voices that were moved to the average voice;/),
+    scores:
+      'the geometric mean of the scores of each tested clip and of its variants slow and fast',
+    validation: 'none: the model is fitted in one go, and nothing is chosen in this run',
   });
 });
 

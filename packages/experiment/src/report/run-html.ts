@@ -5,6 +5,8 @@ import type { Plan } from '../plan/plan.ts';
 import type { Predictions } from '../run/predictions.ts';
 import {
   describeAdaptation,
+  describeAdaptedModel,
+  describeChoice,
   describeConditions,
   describeTestVariants,
   describeVariants,
@@ -19,7 +21,9 @@ export function runHtml(
 ): string {
   const { kind, recipe, protocol, fold, seed, seeds, backend, data } = plan;
   const adaptation = describeAdaptation(plan);
+  const model = describeAdaptedModel(plan);
   const scores = describeTestVariants(plan);
+  const choice = describeChoice(plan);
   const title = `${recipe.name}, ${protocol}`;
   return htmlReport({
     title: kind === 'run' ? title : `${title}, cross-validated`,
@@ -29,9 +33,11 @@ export function runHtml(
     history,
     config: {
       recipe: `${recipe.name}: ${recipe.description}`,
+      ...(choice && { choice }),
       conditions: describeConditions(plan),
       variants: describeVariants(plan),
       ...(adaptation && { adaptation }),
+      ...(model && { model }),
       ...(scores && { scores }),
       validation: validationNote(recipe),
       ...(notes.length > 0 && { notes: notes.join(' ') }),

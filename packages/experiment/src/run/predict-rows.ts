@@ -28,7 +28,7 @@ export function predictRows(
 interface PredictOptions extends Pick<Prediction, 'fold' | 'seed'> {
   /** Whether the classifier's test variants are scored beside each row. */
   versions: boolean;
-  /** What is subtracted from the features of a row and of its versions. Default: nothing. */
+  /** What is subtracted from the features of a row, which may be a version. Default: nothing. */
   offsetOf?: (row: number) => Float64Array | undefined;
 }
 
@@ -46,14 +46,13 @@ export async function predictVersions(
   const found: Prediction[] = [];
   for (let start = 0; start < indices.length; start += perChunk) {
     const chunk = indices.slice(start, start + perChunk);
-    const clips = chunk.map((row) => {
-      const offset = offsetOf(row);
-      return versionsOf(row).map((version) => {
+    const clips = chunk.map((row) =>
+      versionsOf(row).map((version) => {
         const example = takeRows(table.x, size, [version]);
-        subtractOffsets(example, [offset]);
+        subtractOffsets(example, [offsetOf(version)]);
         return example;
-      });
-    });
+      }),
+    );
     const scored =
       names.length > 0
         ? await classifier.predictVersions(clips)

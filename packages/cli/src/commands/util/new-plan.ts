@@ -1,20 +1,12 @@
 import { resolve } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import type { ProtocolName } from '@ser/eval';
+import { PROTOCOLS, type ProtocolName } from '@ser/eval';
 import { createPlan, ExperimentError, extractorOf, type Plan, type Recipe } from '@ser/experiment';
 import { wrongUsage } from '../../console/cli-error.ts';
 import type { DataSet } from '../../data-sets/data-set.ts';
 import { findRecipe } from '../../runs/find-recipe.ts';
 import { dataOrEmbedded } from './data-or-embedded.ts';
 import { checkAdapt, type TrainingOptions } from './training-options.ts';
-
-/** The protocols under which the literature tests speakers. */
-const SPEAKER_PROTOCOLS: readonly ProtocolName[] = [
-  'speaker',
-  'loso',
-  'speaker-adapted',
-  'selection',
-];
 
 /** What of a plan the options that all training commands share leave to the command. */
 type CommandsPart = Pick<Plan, 'kind' | 'protocol' | 'fold' | 'seed' | 'seeds'>;
@@ -105,7 +97,7 @@ function testConditionsOf(
   protocol: ProtocolName,
 ): readonly string[] | null {
   const hasAll = literatureConditions.every((condition) => conditions.includes(condition));
-  return SPEAKER_PROTOCOLS.includes(protocol) && hasAll ? literatureConditions : null;
+  return PROTOCOLS[protocol].speakerFolds && hasAll ? literatureConditions : null;
 }
 
 /** A plan's protocol for the name of a folder, with the clips that a voice is adapted to. */

@@ -48,9 +48,13 @@ function checkTestVariants({ variants, testVariants = [] }: RecipeParts, fail: F
       const known = names.length > 0 ? names.join(', ') : 'none, as the recipe has no variants';
       fail(`testVariants[${i}]`, `must be the name of one of its variants (${known}), got ${name}`);
     }
-    if (testVariants.indexOf(name) < i)
-      fail(`testVariants[${i}]`, `must differ, got ${name} twice`);
   });
+  checkDifferent('testVariants', testVariants, fail);
+}
+
+function checkDifferent<T>(path: string, values: readonly T[], fail: Fail): void {
+  const i = values.findIndex((value, j) => values.indexOf(value) < j);
+  if (i !== -1) fail(`${path}[${i}]`, `must differ, got ${values[i]} twice`);
 }
 
 function checkFit({ features, model, fit, stop }: GradientRecipe, fail: Fail): void {
@@ -62,10 +66,11 @@ function checkFit({ features, model, fit, stop }: GradientRecipe, fail: Fail): v
     const { lags = DEFAULT_LAGS } = model;
     const i = lags.findIndex((lag) => lag >= shape[0]);
     if (i !== -1) fail(`model.lags[${i}]`, `must be below the ${shape[0]} frames, got ${lags[i]}`);
+    checkDifferent('model.lags', lags, fail);
   }
   const { weights, widest } = modelSize(model, shape);
   if (weights > MOST.weights) {
-    fail('model', `must have at most ${MOST.weights} weights, got ${Math.round(weights)}`);
+    fail('model', `must have at most ${MOST.weights} weights, got ${weights}`);
   }
   const mostBatch = Math.floor(MOST.activations / widest);
   const { batchSize = DEFAULT_BATCH } = fit;

@@ -2,9 +2,9 @@ import type { GradientRecipe } from '../recipe.ts';
 
 /** How large a model is. */
 export interface ModelSize {
-  /** Weights of its convolutions and dense layers. */
+  /** All its weights, with the statistics of batch normalisation. */
   readonly weights: number;
-  /** Numbers that its widest layer gives for one example. */
+  /** Numbers that its widest layer holds for one example. */
   readonly widest: number;
 }
 
@@ -16,28 +16,77 @@ const CNN_BLOCKS = [
   { filters: 64, kernelSize: 3 },
 ];
 
-/** The size of a recipe's model, computed without building it. The scores are left out. */
+/** The fewest labels that a model tells apart. */
+const LEAST_CLASSES = 2;
+
+/**
+ * The size of a recipe's model, computed without building it.
+ *
+ * @param classes Number of labels. Default 2, as a recipe does not know its labels.
+ */
 export function modelSize(
   model: GradientRecipe['model'],
-  [steps, channels]: readonly [steps: number, channels: number],
+  shape: readonly [steps: number, channels: number],
+  classes: number = LEAST_CLASSES,
 ): ModelSize {
-  if (model.kind === 'frames') {
-    const { filters = 96, kernelSize = 3, dilations = [1, 2, 4, 8], squeeze = 0.25 } = model;
-    const block = filters * filters * (kernelSize + 2 * squeeze);
-    const { pooling, pooledChannels = 24, lags = [1, 2, 5] } = model;
-    const pooled = pooling === 'covariance' ? pooledChannels : 0;
-    return {
-      weights: channels * filters * kernelSize + dilations.length * block + filters * pooled,
-      widest: Math.max(steps * filters, (1 + lags.length) * pooled * pooled),
-    };
-  }
-  const { blocks = CNN_BLOCKS, dense = { units: 64 } } = model;
+  return model.kind === 'frames'
+    ? frameModelSize(model, shape, classes)
+    : cnnSize(model, shape, classes);
+}
+
+function frameModelSize(
+  model: Extract<GradientRecipe['model'], { kind: 'frames' }>,
+  [steps, channels]: readonly [number, number],
+  classes: number,
+): ModelSize {
+  const { filters = 96, kernelSize = 3, dilations = [1, 2, 4, 8], squeeze = 0.25 } = model;
+  const { pooling, pooledChannels = 24, lags = [1, 2, 5] } = model;
+  const narrow = Math.max(1, Math.round(filters * squeeze));
+  const gate = squeeze > 0 ? layer(filters, narrow) + layer(narrow, filters) : 0;
+  const block = layer(filters, filters, kernelSize) + norm(filters) + gate;
+  const kinds = 1 + lags.length;
+  const isCovariance = pooling === 'covariance';
+  const scored = isCovariance ? pooledChannels : 1;
+  const pooled = isCovariance
+    ? pooledChannels + (kinds * pooledChannels * (pooledChannels + 1)) / 2
+    : 2 * filters;
+  return {
+    weights:
+      layer(channels, filters, kernelSize) +
+      norm(filters) +
+      dilations.length * block +
+      layer(filters, scored) +
+      norm(pooled) +
+      layer(pooled, classes),
+    // The differences of each lag, and the products of each pair of channels, are there at once.
+    widest: Math.max(
+      steps * filters,
+      isCovariance ? kinds * pooledChannels * (steps + pooledChannels) : 0,
+    ),
+  };
+}
+
+function cnnSize(
+  { blocks = CNN_BLOCKS, dense = { units: 64 } }: Extract<GradientRecipe['model'], { kind: 'cnn' }>,
+  [steps, channels]: readonly [number, number],
+  classes: number,
+): ModelSize {
   let [weights, widest, length, width] = [0, 0, steps, channels];
   for (const { filters, kernelSize, poolSize = 1 } of blocks) {
-    weights += width * filters * kernelSize;
+    weights += layer(width, filters, kernelSize) + norm(filters);
     widest = Math.max(widest, length * filters);
     length = Math.ceil(length / poolSize);
     width = filters;
   }
-  return { weights: weights + width * dense.units, widest };
+  return { weights: weights + layer(width, dense.units) + layer(dense.units, classes), widest };
+}
+
+/** The weights of a convolution or a dense layer, with its biases. */
+function layer(from: number, to: number, kernelSize = 1): number {
+  return (from * kernelSize + 1) * to;
+}
+
+/** The weights of a batch normalisation: slopes, shifts, means and variances. */
+function norm(channels: number): number {
+  return 4 * channels;
 }

@@ -157,6 +157,7 @@ export const recipeSchema: v.GenericSchema<unknown, RecipeParts> = v.strictObjec
   version: v.literal(1),
   name,
   description: text,
+  chosenOn: v.optional(text),
   features: v.lazy(
     (value): v.GenericSchema<unknown, RecipeBase['features']> =>
       isObject(value) ? extractor : presetName,

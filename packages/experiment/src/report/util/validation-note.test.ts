@@ -7,7 +7,7 @@ const reduceLrOnPlateau = { factor: 0.2 };
 
 it('says that nothing is chosen where nothing is trained step by step', () => {
   expect(validationNote({ fit: null, stop: null })).toBe(
-    'none: the model is fitted in one go, and nothing is chosen',
+    'none: the model is fitted in one go, and nothing is chosen in this run',
   );
 });
 

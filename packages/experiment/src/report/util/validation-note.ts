@@ -2,7 +2,7 @@ import type { Recipe } from '../../recipe/recipe.ts';
 
 /** What a reader of the validation figures must know: what the validation rows have decided. */
 export function validationNote({ stop, fit }: Pick<Recipe, 'stop' | 'fit'>): string {
-  if (fit === null) return 'none: the model is fitted in one go, and nothing is chosen';
+  if (fit === null) return 'none: the model is fitted in one go, and nothing is chosen in this run';
   const choices = [
     ...(stop ? ['when to stop'] : []),
     ...(fit.reduceLrOnPlateau ? ['when to lower the rate'] : []),

@@ -10,8 +10,8 @@ import type { VoiceOffsets } from './voice-offsets.ts';
 import { withAbsentClasses } from './with-absent-classes.ts';
 
 /**
- * Fits a recipe's discriminant analysis on one split in one go. Nothing is kept on the way: after an
- * interrupt it is fitted again. A label that no row trains is never predicted.
+ * Fits a recipe's discriminant analysis on one split in one go. Nothing is kept on the way: after
+ * an interrupt it is fitted again. A label that no row trains is never predicted.
  *
  * The covariance weighs every row alike; priors move the intercepts alone.
  *

@@ -15,8 +15,8 @@ import { voiceOffsets } from './voice-offsets.ts';
  * resume point, in the store. A network whose store holds a resume point goes on from there; a
  * discriminant analysis that was interrupted is fitted again. Scaler and class weights are those of
  * the training rows; validation rows choose, test rows do neither. Where the split names clips to
- * adapt to a voice, training and tested voices are moved to where the average voice is: the model
- * that is saved is one for a voice that it has not heard.
+ * adapt to a voice, training and tested voices are moved to where the average voice is; the model
+ * that is saved is the one of moved voices, and whoever uses it later moves none.
  *
  * @throws ExperimentError `bad-file` for a resume point that is damaged or of another run. The
  *   signal's reason when aborted; the store then holds the last finished epoch

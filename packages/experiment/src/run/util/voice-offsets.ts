@@ -1,44 +1,108 @@
 import { ORIGINAL, recordingOf, type Split } from '@ser/eval';
 import { rowSize, type Table } from '../../table/table.ts';
 
-/** Clips of the average voice that a tested voice is taken to have said besides its own. */
+/**
+ * How little the mean of a few clips is trusted: as if this many clips of the average voice were
+ * among them.
+ */
 const PRIOR_CLIPS = 2;
 
-/** What is subtracted from the features of a row, so that its voice stands where the average does. */
+/** What is subtracted from a row's features to bring its voice to where the average voice is. */
 export interface VoiceOffsets {
-  /** Of a row whose voice trains; of one value a feature. Undefined where nothing is known of it. */
+  /** One value a feature, of a row whose voice trains; undefined where nothing is known of it. */
   ofTrained(row: number): Float64Array | undefined;
-  /** Of a row whose voice is tested; undefined where no other clip of it was heard. */
+  /** Of a row whose voice is tested; undefined where no other clip of that voice was heard. */
   ofTested(row: number): Float64Array | undefined;
 }
 
 /**
  * How far each voice stands from the average voice; undefined where the split adapts to none.
  *
- * A voice's centre is the mean of its clips' features, of sequences over their frames too; the
- * average voice is the mean of the centres of the voices that train. Of these the original training
- * rows count. Of a tested voice those n rows of `adaptation` count that hold another recording than
- * the row at hand, beside two clips of the average voice: the offset is n / (n + 2) of the way from
- * the average voice to their mean. No label is looked at.
+ * The centre of a voice that trains is the mean of its training rows of one variant (or of none),
+ * of sequences over their frames too: what noise or a telephone does to every voice is no
+ * difference between voices. Where some of these rows are of a condition (such as speech) in which
+ * the tested voices were heard, only those count: singing moves features as another voice does. The
+ * average voice of a variant is the mean of the centres of the voices that have such rows, or of
+ * all where none has. Every offset is from the average voice without a variant.
+ *
+ * A voice that is tested was heard in the clips of `adaptation`. For each of its rows, those n clips
+ * count, in the row's variant, that hold another recording than the row does. The voice is taken to
+ * stand n / (n + 2) of the way from the average voice to their mean. No label is looked at.
  *
  * @see Gauvain and Lee (1994), maximum a posteriori estimation of a mean
  */
 export function voiceOffsets(table: Table, split: Split): VoiceOffsets | undefined {
-  const { train, adaptation } = split;
+  const { adaptation } = split;
   if (!adaptation) return undefined;
   const { rows } = table;
-  const originals = train.filter((row) => rows[row].variant === ORIGINAL);
-  const centres = new Map<string, Float64Array>();
-  for (const [speaker, own] of bySpeaker(table, originals))
-    centres.set(speaker, meanOf(table, own));
-  const average = meanOfAll([...centres.values()], table.names.length);
-  const trained = new Map(
-    [...centres].map(([speaker, centre]) => [
-      speaker,
-      centre.map((value, j) => value - average[j]),
-    ]),
-  );
-  const heard = bySpeaker(table, adaptation);
+  const trained = groupBy(split.train, (row) => rows[row].variant);
+  const clips = new Set(adaptation.map((row) => rows[row].clip));
+  const originals = voicesIn(table, trained.get(ORIGINAL) ?? [], adaptation);
+  const { average } = originals;
+  const plain = offsetsFrom(average, originals, table);
+  const versions = new Map([[ORIGINAL, plain]]);
+  const offsetsOf = (variant: string): VoiceOffsets => {
+    let own = versions.get(variant);
+    if (!own) {
+      const train = trained.get(variant) ?? [];
+      const heard = [...rows.keys()].filter(
+        (row) => rows[row].variant === variant && clips.has(rows[row].clip),
+      );
+      // A variant that nothing trains on has no average voice.
+      own = train.length === 0 ? plain : offsetsFrom(average, voicesIn(table, train, heard), table);
+      versions.set(variant, own);
+    }
+    return own;
+  };
+  // Where a voice has no other row of a variant, its offset is that of its rows without one.
+  return {
+    ofTrained: (row) => offsetsOf(rows[row].variant).ofTrained(row) ?? plain.ofTrained(row),
+    ofTested: (row) => offsetsOf(rows[row].variant).ofTested(row) ?? plain.ofTested(row),
+  };
+}
+
+/** The voices of one variant. */
+interface Voices {
+  /** The mean of the centres of the voices that train. */
+  average: Float64Array;
+  /** Of the voices that train. */
+  centres: ReadonlyMap<string, Float64Array>;
+  heard: ReadonlyMap<string, HeardVoice>;
+}
+
+/** What was heard of a voice before it is tested. */
+interface HeardVoice {
+  sum: Float64Array;
+  clips: number;
+  byRecording: ReadonlyMap<string, readonly number[]>;
+}
+
+function voicesIn(table: Table, train: readonly number[], adaptation: readonly number[]): Voices {
+  const { rows } = table;
+  const conditions = new Set(adaptation.map((row) => rows[row].condition));
+  const alike = train.filter((row) => conditions.has(rows[row].condition));
+  const alikeCentres = centresOf(table, alike);
+  const centres = new Map([...centresOf(table, train), ...alikeCentres]);
+  return {
+    average: meanOfAll(alikeCentres.size > 0 ? alikeCentres : centres, table.names.length),
+    centres,
+    heard: mapValues(bySpeaker(table, adaptation), (own) => ({
+      sum: sumOf(table, own),
+      clips: own.length,
+      byRecording: groupBy(own, (row) => recordingOf(rows[row])),
+    })),
+  };
+}
+
+/** How far the voices of a variant stand from `base`. */
+function offsetsFrom(
+  base: Float64Array,
+  { average, centres, heard }: Voices,
+  table: Table,
+): VoiceOffsets {
+  const { rows, names } = table;
+  const frames = rowSize(table) / names.length;
+  const trained = mapValues(centres, (centre) => centre.map((value, j) => value - base[j]));
   // All rows of a recording have one offset, and those of the clips beside it another.
   const tested = new Map<string, Float64Array>();
   return {
@@ -46,13 +110,19 @@ export function voiceOffsets(table: Table, split: Split): VoiceOffsets | undefin
     ofTested(row) {
       const { speaker } = rows[row];
       const recording = recordingOf(rows[row]);
-      const others = (heard.get(speaker) ?? []).filter((i) => recordingOf(rows[i]) !== recording);
-      if (others.length === 0) return undefined;
+      const voice = heard.get(speaker);
+      const own = voice?.byRecording.get(recording) ?? [];
+      if (!voice || voice.clips === own.length) return undefined;
       const key = JSON.stringify([speaker, recording]);
       const known = tested.get(key);
       if (known) return known;
-      const share = others.length / (others.length + PRIOR_CLIPS);
-      const offset = meanOf(table, others).map((value, j) => share * (value - average[j]));
+      const n = voice.clips - own.length;
+      const share = n / (n + PRIOR_CLIPS);
+      const ownSum = sumOf(table, own);
+      const offset = voice.sum.map(
+        (sum, j) =>
+          share * ((sum - ownSum[j]) / (n * frames) - average[j]) + (average[j] - base[j]),
+      );
       tested.set(key, offset);
       return offset;
     },
@@ -76,30 +146,48 @@ export function subtractOffsets(
   });
 }
 
+/** The mean of each voice's rows and of their frames. */
+function centresOf(table: Table, indices: readonly number[]): Map<string, Float64Array> {
+  const frames = rowSize(table) / table.names.length;
+  return mapValues(bySpeaker(table, indices), (own) =>
+    sumOf(table, own).map((sum) => sum / (own.length * frames)),
+  );
+}
+
+/** The sum of each feature over rows and their frames. */
+function sumOf(table: Table, rows: readonly number[]): Float64Array {
+  const size = rowSize(table);
+  const { x, names } = table;
+  const sums = new Float64Array(names.length);
+  for (const row of rows) {
+    for (let j = 0; j < size; j++) sums[j % names.length] += x[row * size + j];
+  }
+  return sums;
+}
+
+function meanOfAll(vectors: ReadonlyMap<string, Float64Array>, size: number): Float64Array {
+  const mean = new Float64Array(size);
+  for (const vector of vectors.values()) for (let j = 0; j < size; j++) mean[j] += vector[j];
+  return mean.map((sum) => sum / vectors.size);
+}
+
 function bySpeaker({ rows }: Table, indices: readonly number[]): Map<string, number[]> {
+  return groupBy(indices, (row) => rows[row].speaker);
+}
+
+function groupBy(
+  indices: readonly number[],
+  keyOf: (row: number) => string,
+): Map<string, number[]> {
   const groups = new Map<string, number[]>();
   for (const i of indices) {
-    const own = groups.get(rows[i].speaker);
+    const own = groups.get(keyOf(i));
     if (own) own.push(i);
-    else groups.set(rows[i].speaker, [i]);
+    else groups.set(keyOf(i), [i]);
   }
   return groups;
 }
 
-/** The mean of each feature over rows and their frames. */
-function meanOf(table: Table, rows: readonly number[]): Float64Array {
-  const size = rowSize(table);
-  const { x, names } = table;
-  const mean = new Float64Array(names.length);
-  for (const row of rows) {
-    for (let j = 0; j < size; j++) mean[j % names.length] += x[row * size + j];
-  }
-  const frames = (rows.length * size) / names.length;
-  return mean.map((sum) => sum / frames);
-}
-
-function meanOfAll(vectors: readonly Float64Array[], size: number): Float64Array {
-  const mean = new Float64Array(size);
-  for (const vector of vectors) for (let j = 0; j < size; j++) mean[j] += vector[j];
-  return mean.map((sum) => sum / vectors.length);
+function mapValues<V, W>(map: ReadonlyMap<string, V>, change: (value: V) => W): Map<string, W> {
+  return new Map([...map].map(([key, value]) => [key, change(value)]));
 }
