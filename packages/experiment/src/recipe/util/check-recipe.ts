@@ -1,3 +1,4 @@
+import { DEFAULT_LAGS } from '@ser/model';
 import { ExperimentError } from '../../experiment-error.ts';
 import { extractorOf } from '../extractor-of.ts';
 import type { DiscriminantRecipe, GradientRecipe, Recipe } from '../recipe.ts';
@@ -9,9 +10,6 @@ import type { RecipeParts } from './recipe-schema.ts';
 
 /** What `fit` takes where a recipe says nothing. */
 const DEFAULT_BATCH = 32;
-
-/** What `buildFrameModel` takes where a recipe says nothing. */
-const DEFAULT_LAGS = [1, 2, 5];
 
 /** Complains of what stands at a path of a recipe. */
 type Fail = (path: string, why: string) => never;

@@ -1,3 +1,4 @@
+import { DEFAULT_LAGS } from '@ser/model';
 import type { GradientRecipe } from '../recipe.ts';
 
 /** How large a model is. */
@@ -40,7 +41,7 @@ function frameModelSize(
   classes: number,
 ): ModelSize {
   const { filters = 96, kernelSize = 3, dilations = [1, 2, 4, 8], squeeze = 0.25 } = model;
-  const { pooling, pooledChannels = 24, lags = [1, 2, 5] } = model;
+  const { pooling, pooledChannels = 24, lags = DEFAULT_LAGS } = model;
   const narrow = Math.max(1, Math.round(filters * squeeze));
   const gate = squeeze > 0 ? layer(filters, narrow) + layer(narrow, filters) : 0;
   const block = layer(filters, filters, kernelSize) + norm(filters) + gate;
