@@ -77,12 +77,26 @@ describe('ser augment', () => {
     expect(bytes('a.wav')).toEqual(before);
   });
 
-  it('gives one place to one file', async () => {
-    put('x/a.wav', toneWav(0.1, 300));
-    put('y/a.wav', toneWav(0.1, 500));
-    const { code, stderr } = await ser('augment', 'x/a.wav', 'y/a.wav', ...HALF);
+  it('writes over no other file that is named', async () => {
+    put('a/y.wav', toneWav(0.1, 300));
+    put('b/y.wav', toneWav(0.1, 500));
+    const before = bytes('b/y.wav');
+    const step = ['--step', 'gain:db=-20', '--out', 'b'];
+    const { code, stderr, stdout } = await ser('augment', 'a', 'b/y.wav', ...step);
     expect(code).toBe(1);
-    expect(stderr).toContain('left out y/a.wav: it has the place of x/a.wav');
+    expect(stderr).toContain('left out a/y.wav: b/y.wav must stay');
+    expect(stderr).toContain('left out b/y.wav: b/y.wav must stay');
+    expect(stdout).toBe('0 files written to b\n');
+    expect(bytes('b/y.wav')).toEqual(before);
+  });
+
+  it('does not change its results again', async () => {
+    put('a.wav', toneWav(0.1, 300));
+    await ser('augment', '.', ...HALF);
+    const { stderr, code } = await ser('augment', '.', ...HALF);
+    expect(stderr).toContain('1 file in --out out, of an earlier call, is left as it is.');
+    expect(code).toBe(0);
+    expect(list('out')).toEqual(['a.wav']);
   });
 
   it('stops between two files', async () => {

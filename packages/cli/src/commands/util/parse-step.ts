@@ -1,5 +1,6 @@
 import { FeatureError, parseVariantConfigs, type VariantStep } from '@ser/features';
 import { InvalidArgumentError } from 'commander';
+import { decimal } from '../../console/options.ts';
 
 /**
  * Parser of a step of a variant as people write it: `kind`, or `kind:option=value,option=value`. A
@@ -10,20 +11,22 @@ import { InvalidArgumentError } from 'commander';
  */
 export function parseStep(text: string): VariantStep {
   const [, kind = '', options = ''] = /^([^:]*)(?::(.*))?$/s.exec(text) ?? [];
-  const step = Object.fromEntries([
-    ['kind', kind],
-    ...options
-      .split(',')
-      .filter((part) => part !== '')
-      .map((part) => entryOf(part)),
-  ]);
+  const step = new Map<string, unknown>([['kind', kind]]);
+  for (const part of options.split(',').filter((text) => text !== '')) {
+    const [name, value] = entryOf(part);
+    if (step.has(name)) {
+      const where = name === 'kind' ? 'stands before the colon' : 'is there twice';
+      throw new InvalidArgumentError(`\`${name}\` ${where}, got ${part}.`);
+    }
+    step.set(name, value);
+  }
   try {
-    const [{ steps }] = parseVariantConfigs([{ name: 'step', steps: [step] }]);
+    const [{ steps }] = parseVariantConfigs([{ name: 'step', steps: [Object.fromEntries(step)] }]);
     return steps[0];
   } catch (cause) {
     if (!FeatureError.isInstance(cause)) throw cause;
-    // The path in the list that holds this step alone says nothing to its writer.
-    const message = cause.message.replace(/^[^`]*`\[0\]\.steps\[0\]\.?/, '`');
+    // The function and the path in the list that holds this step alone say nothing to its writer.
+    const message = cause.message.replace(/^[^`]*/, '').replaceAll(/\[0\]\.steps\[0\]\.?/g, '');
     throw new InvalidArgumentError(message.replace(/^``/, 'the step'));
   }
 }
@@ -41,5 +44,6 @@ function readValue(text: string): unknown {
 }
 
 function numberOf(text: string): number | undefined {
-  return /^[+-]?(?:\d+\.?\d*|\.\d+)$/.test(text) ? Number(text) : undefined;
+  const value = decimal(text);
+  return Number.isNaN(value) ? undefined : value;
 }
