@@ -99,6 +99,20 @@ describe('ser augment', () => {
     expect(list('out')).toEqual(['a.wav']);
   });
 
+  it('says before any sound is read that --out cannot be', async () => {
+    put('a.wav', 'no sound');
+    put('file', 'text');
+    const { code, stderr } = await ser('augment', 'a.wav', '--step', 'shift', '--out', 'file');
+    expect(code).toBe(1);
+    expect(stderr).toBe('error: --out file must be a folder, or not be there yet; it is a file\n');
+  });
+
+  it('makes no folder for nothing', async () => {
+    const { stdout } = await ser('augment', '*.wav', ...HALF);
+    expect(stdout).toBe('0 files written to out\n');
+    expect(list()).toEqual([]);
+  });
+
   it('stops between two files', async () => {
     for (let i = 0; i < 20; i++) put(`data/${10 + i}.wav`, toneWav(0.1, 300));
     const { code } = await serInterrupted('changing', 'augment', 'data', ...HALF);
@@ -111,6 +125,7 @@ describe('ser augment', () => {
     [['a.wav', '--out', 'out'], "required option '--step"],
     [['a.wav', '--step', 'gain:db=1'], "required option '--out"],
     [['a.wav', '--step', 'hum', '--out', 'out'], 'kind'],
+    [['a.wav', '--step', 'shift', '--step', 'gain:db=1', '--out', 'out'], "got 'gain'"],
     [['--step', 'gain:db=1', '--out', 'out'], "missing required argument 'file'"],
   ])('refuses %j', async (args, message) => {
     const { code, stderr } = await ser('augment', ...args);

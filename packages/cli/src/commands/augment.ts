@@ -13,6 +13,7 @@ import { plainStore } from '../data/plain-store.ts';
 import { randomOf } from '../data/random-of.ts';
 import { readWav } from '../data/read-wav.ts';
 import { augmentJobs } from './util/augment-jobs.ts';
+import { makeNamedFolder } from './util/make-named-folder.ts';
 import { parseStep } from './util/parse-step.ts';
 
 interface AugmentOptions {
@@ -38,7 +39,7 @@ export function augmentCommand(): Command {
     .requiredOption(
       '--step <step>',
       'a change, as kind:option=value,…; several are made one after the other; required',
-      (text: string, steps: VariantStep[] = []) => [...steps, parseStep(text)],
+      (text: string, steps: VariantStep[] = []) => [...steps, parseStep(text, steps)],
     )
     .requiredOption('--out <dir>', 'folder of the changed files; required')
     .option('--seed <n>', 'seed of what is drawn, such as the noise', whole(0), 0)
@@ -53,7 +54,8 @@ Steps (a number of dB or seconds may be LEAST..MOST, and is drawn for each file)
   gain:db=-20                   louder or quieter
   middle:seconds=1.5            the middle of what is said
   speed:rate=1.1                faster and higher
-  addNoise, timeStretch:rate=0.8, pitchShift:nSteps=2, shift   those of the reference recipe
+  addNoise, timeStretch:rate=0.8, pitchShift:nSteps=2, shift   those of the reference recipe,
+                                after all others
 
 Examples:
   ser augment voice.wav --step noise:snrDb=10 --out noisy/
@@ -83,6 +85,7 @@ async function augment(
   signal: AbortSignal,
 ): Promise<string[]> {
   const jobs = await augmentJobs(words, out, problems);
+  if (jobs.length > 0) await makeNamedFolder('--out', out);
   const store = plainStore(out);
   const progress = startProgress('changing', jobs.length);
   const written: string[] = [];

@@ -72,7 +72,7 @@ describe('the place of a copy', () => {
     put('a/y.wav');
     mkdirSync(at('b'));
     linkSync(at('a/y.wav'), at('b/y.wav'));
-    expect((await jobsOf(['a/y.wav', 'a/z.wav'], 'b')).jobs).toEqual(['a/y.wav > y.wav']);
+    expect((await jobsOf(['a'], 'b')).jobs).toEqual(['a/y.wav > y.wav']);
   });
 
   it('may hold the copy of an earlier call', async () => {

@@ -32,4 +32,10 @@ describe('parseStep', () => {
   ])('refuses %s, and names what is wrong', (text, named) => {
     expect(() => parseStep(text)).toThrow(named);
   });
+
+  it('refuses a step that cannot follow those before', () => {
+    const shift = parseStep('shift');
+    expect(parseStep('shift', [parseStep('gain:db=1'), shift])).toEqual(shift);
+    expect(() => parseStep('gain:db=1', [shift])).toThrow(/^`kind` must be one of addNoise/);
+  });
 });

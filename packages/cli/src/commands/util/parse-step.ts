@@ -6,10 +6,13 @@ import { decimal } from '../../console/options.ts';
  * Parser of a step of a variant as people write it: `kind`, or `kind:option=value,option=value`. A
  * value is a number, `least..most` for a number that is drawn, or a word.
  *
+ * @param before The steps before it, which it must be able to follow. Default: none.
+ * @throws InvalidArgumentError that names the option of the step
+ *
  * @example
  * parseStep('noise:snrDb=5..30,colour=red'); // { kind: 'noise', snrDb: [5, 30], colour: 'red' }
  */
-export function parseStep(text: string): VariantStep {
+export function parseStep(text: string, before: readonly VariantStep[] = []): VariantStep {
   const [, kind = '', options = ''] = /^([^:]*)(?::(.*))?$/s.exec(text) ?? [];
   const step = new Map<string, unknown>([['kind', kind]]);
   for (const part of options.split(',').filter((text) => text !== '')) {
@@ -21,12 +24,15 @@ export function parseStep(text: string): VariantStep {
     step.set(name, value);
   }
   try {
-    const [{ steps }] = parseVariantConfigs([{ name: 'step', steps: [Object.fromEntries(step)] }]);
-    return steps[0];
+    const steps = [...before, Object.fromEntries(step)];
+    const [variant] = parseVariantConfigs([{ name: 'step', steps }]);
+    return variant.steps[before.length];
   } catch (cause) {
     if (!FeatureError.isInstance(cause)) throw cause;
-    // The function and the path in the list that holds this step alone say nothing to its writer.
-    const message = cause.message.replace(/^[^`]*/, '').replaceAll(/\[0\]\.steps\[0\]\.?/g, '');
+    // The function and the path in the list of steps say nothing to who writes one step.
+    const message = cause.message
+      .replace(/^[^`]*/, '')
+      .replaceAll(/\[0\]\.steps(?:\[\d+\])?\.?/g, '');
     throw new InvalidArgumentError(message.replace(/^``/, 'the step'));
   }
 }
