@@ -115,9 +115,11 @@ describe('ser augment', () => {
 
   it('stops between two files', async () => {
     for (let i = 0; i < 20; i++) put(`data/${10 + i}.wav`, toneWav(0.1, 300));
-    const { code } = await serInterrupted('changing', 'augment', 'data', ...HALF);
+    const { code, stderr } = await serInterrupted('changing', 'augment', 'data', ...HALF);
     expect(code).toBe(130);
-    expect(list('out').length).toBeLessThan(20);
+    const files = list('out');
+    expect(files.length).toBeLessThan(20);
+    expect(stderr).toContain(`${files.length} files written to out. The same command begins anew.`);
     for (const name of list('out')) expect(samplesOf(`out/${name}`)).toHaveLength(1600);
   });
 

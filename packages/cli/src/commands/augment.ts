@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { changeAudio, type VariantStep } from '@ser/features';
 import { Command } from 'commander';
-import { withInterrupt } from '../console/interrupt.ts';
+import { Interrupted, withInterrupt } from '../console/interrupt.ts';
 import { whole } from '../console/options.ts';
 import { type Problems, withProblems } from '../console/problems.ts';
-import { startProgress } from '../console/progress.ts';
+import { print, startProgress } from '../console/progress.ts';
 import { writeJson } from '../console/write-json.ts';
 import { writeLines } from '../console/write-lines.ts';
 import { encodeWav } from '../data/encode-wav.ts';
@@ -109,6 +109,12 @@ async function augment(
       }
       progress.update(i + 1);
     }
+  } catch (error) {
+    progress.stop();
+    if (Interrupted.isInstance(error)) {
+      print(`${filesIn(written)} written to ${out}. The same command begins anew.`);
+    }
+    throw error;
   } finally {
     progress.stop();
   }
