@@ -15,8 +15,11 @@ export function putSamples(project: string): void {
     writeFileSync(join(project, file), bytes);
   };
   put('voice.wav', toneWav(3, 300));
-  for (const [i, emotion] of ['01', '05'].entries()) {
-    put(`ravdess/Actor_01/03-01-${emotion}-01-01-01-01.wav`, toneWav(3, 200 + 50 * i));
+  for (const actor of ['01', '21']) {
+    for (const [i, emotion] of ['01', '05'].entries()) {
+      const file = `ravdess/Actor_${actor}/03-01-${emotion}-01-01-01-${actor}.wav`;
+      put(file, toneWav(3, 200 + 50 * i + Number(actor)));
+    }
   }
   put('recordings/a.wav', toneWav(1, 400));
   put('labels.csv', 'file,label,speaker\na.wav,happy,Ann\n');

@@ -77,19 +77,49 @@ describe('ser augment', () => {
     expect(bytes('a.wav')).toEqual(before);
   });
 
-  it('gives one place to one file', async () => {
-    put('x/a.wav', toneWav(0.1, 300));
-    put('y/a.wav', toneWav(0.1, 500));
-    const { code, stderr } = await ser('augment', 'x/a.wav', 'y/a.wav', ...HALF);
+  it('writes over no other file that is named', async () => {
+    put('a/y.wav', toneWav(0.1, 300));
+    put('b/y.wav', toneWav(0.1, 500));
+    const before = bytes('b/y.wav');
+    const step = ['--step', 'gain:db=-20', '--out', 'b'];
+    const { code, stderr, stdout } = await ser('augment', 'a', 'b/y.wav', ...step);
     expect(code).toBe(1);
-    expect(stderr).toContain('left out y/a.wav: it has the place of x/a.wav');
+    expect(stderr).toContain('left out a/y.wav: b/y.wav must stay');
+    expect(stderr).toContain('left out b/y.wav: b/y.wav must stay');
+    expect(stdout).toBe('0 files written to b\n');
+    expect(bytes('b/y.wav')).toEqual(before);
+  });
+
+  it('does not change its results again', async () => {
+    put('a.wav', toneWav(0.1, 300));
+    await ser('augment', '.', ...HALF);
+    const { stderr, code } = await ser('augment', '.', ...HALF);
+    expect(stderr).toContain('1 file in --out out, of an earlier call, is left as it is.');
+    expect(code).toBe(0);
+    expect(list('out')).toEqual(['a.wav']);
+  });
+
+  it('says before any sound is read that --out cannot be', async () => {
+    put('a.wav', 'no sound');
+    put('file', 'text');
+    const { code, stderr } = await ser('augment', 'a.wav', '--step', 'shift', '--out', 'file');
+    expect(code).toBe(1);
+    expect(stderr).toBe('error: --out file must be a folder, or not be there yet; it is a file\n');
+  });
+
+  it('makes no folder for nothing', async () => {
+    const { stdout } = await ser('augment', '*.wav', ...HALF);
+    expect(stdout).toBe('0 files written to out\n');
+    expect(list()).toEqual([]);
   });
 
   it('stops between two files', async () => {
     for (let i = 0; i < 20; i++) put(`data/${10 + i}.wav`, toneWav(0.1, 300));
-    const { code } = await serInterrupted('changing', 'augment', 'data', ...HALF);
+    const { code, stderr } = await serInterrupted('changing', 'augment', 'data', ...HALF);
     expect(code).toBe(130);
-    expect(list('out').length).toBeLessThan(20);
+    const files = list('out');
+    expect(files.length).toBeLessThan(20);
+    expect(stderr).toContain(`${files.length} files written to out. The same command begins anew.`);
     for (const name of list('out')) expect(samplesOf(`out/${name}`)).toHaveLength(1600);
   });
 
@@ -97,6 +127,7 @@ describe('ser augment', () => {
     [['a.wav', '--out', 'out'], "required option '--step"],
     [['a.wav', '--step', 'gain:db=1'], "required option '--out"],
     [['a.wav', '--step', 'hum', '--out', 'out'], 'kind'],
+    [['a.wav', '--step', 'shift', '--step', 'gain:db=1', '--out', 'out'], "got 'gain'"],
     [['--step', 'gain:db=1', '--out', 'out'], "missing required argument 'file'"],
   ])('refuses %j', async (args, message) => {
     const { code, stderr } = await ser('augment', ...args);

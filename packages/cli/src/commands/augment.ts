@@ -1,19 +1,19 @@
 import { createHash } from 'node:crypto';
-import { basename, join, relative, resolve } from 'node:path';
+import { join } from 'node:path';
 import { changeAudio, type VariantStep } from '@ser/features';
-import { deriveSeed } from '@ser/model';
 import { Command } from 'commander';
-import { CliError } from '../console/cli-error.ts';
-import { withInterrupt } from '../console/interrupt.ts';
+import { Interrupted, withInterrupt } from '../console/interrupt.ts';
 import { whole } from '../console/options.ts';
 import { type Problems, withProblems } from '../console/problems.ts';
-import { startProgress } from '../console/progress.ts';
+import { print, startProgress } from '../console/progress.ts';
 import { writeJson } from '../console/write-json.ts';
 import { writeLines } from '../console/write-lines.ts';
 import { encodeWav } from '../data/encode-wav.ts';
-import { expandFiles } from '../data/expand-files.ts';
 import { plainStore } from '../data/plain-store.ts';
+import { randomOf } from '../data/random-of.ts';
 import { readWav } from '../data/read-wav.ts';
+import { augmentJobs } from './util/augment-jobs.ts';
+import { makeNamedFolder } from './util/make-named-folder.ts';
 import { parseStep } from './util/parse-step.ts';
 
 interface AugmentOptions {
@@ -25,12 +25,6 @@ interface AugmentOptions {
   seed: number;
   /** Whether the result is printed as JSON. Default false. */
   json?: boolean;
-}
-
-/** A file that is changed, and where it goes below the folder of results. */
-interface Job {
-  file: string;
-  to: string;
 }
 
 /** `ser augment`: changed copies of WAV files, to hear, or to test a model on. */
@@ -45,7 +39,7 @@ export function augmentCommand(): Command {
     .requiredOption(
       '--step <step>',
       'a change, as kind:option=value,…; several are made one after the other; required',
-      (text: string, steps: VariantStep[] = []) => [...steps, parseStep(text)],
+      (text: string, steps: VariantStep[] = []) => [...steps, parseStep(text, steps)],
     )
     .requiredOption('--out <dir>', 'folder of the changed files; required')
     .option('--seed <n>', 'seed of what is drawn, such as the noise', whole(0), 0)
@@ -60,13 +54,16 @@ Steps (a number of dB or seconds may be LEAST..MOST, and is drawn for each file)
   gain:db=-20                   louder or quieter
   middle:seconds=1.5            the middle of what is said
   speed:rate=1.1                faster and higher
-  addNoise, timeStretch:rate=0.8, pitchShift:nSteps=2, shift   those of the reference recipe
+  addNoise, timeStretch:rate=0.8, pitchShift:nSteps=2, shift   those of the reference recipe,
+                                after all others
 
 Examples:
   ser augment voice.wav --step noise:snrDb=10 --out noisy/
   ser augment ravdess/ --step room:rt60=0.4 --step gain:db=-20 --out far/
-  ser evaluate --data far/
+  ser evaluate --data far/ --actors 21-24
 
+Test a model on voices that did not train it, such as 21 to 24 after the protocol holdout.
+What lies in --out already is not changed again, and no file that is named is written over.
 A file gets the same noise at every call. Samples beyond full scale are cut, as a recorder cuts
 them, and a warning says so. Exit code 1: some file could not be read; the others are written.`,
     )
@@ -75,7 +72,7 @@ them, and a warning says so. Exit code 1: some file could not be read; the other
         withInterrupt(async (signal) => {
           const written = await augment(words, options, problems, signal);
           if (options.json) writeJson({ out: options.out, written, problems: problems.list });
-          else writeLines([`${written.length} files written to ${options.out}`]);
+          else writeLines([`${filesIn(written)} written to ${options.out}`]);
         }),
       ),
     );
@@ -87,7 +84,8 @@ async function augment(
   problems: Problems,
   signal: AbortSignal,
 ): Promise<string[]> {
-  const jobs = await listJobs(words, out, problems);
+  const jobs = await augmentJobs(words, out, problems);
+  if (jobs.length > 0) await makeNamedFolder('--out', out);
   const store = plainStore(out);
   const progress = startProgress('changing', jobs.length);
   const written: string[] = [];
@@ -96,7 +94,7 @@ async function augment(
       signal.throwIfAborted();
       try {
         const audio = await readWav(file, problems.warn);
-        const random = generatorOf(seed, to);
+        const random = randomOf(fileSeed(seed, to));
         const { bytes, cut } = encodeWav(
           changeAudio(audio, { name: 'changed', steps }, { random }),
         );
@@ -111,35 +109,23 @@ async function augment(
       }
       progress.update(i + 1);
     }
+  } catch (error) {
+    progress.stop();
+    if (Interrupted.isInstance(error)) {
+      print(`${filesIn(written)} written to ${out}. The same command begins anew.`);
+    }
+    throw error;
   } finally {
     progress.stop();
   }
   return written;
 }
 
-/** Every file once, and none that would be written over. */
-async function listJobs(words: readonly string[], out: string, problems: Problems): Promise<Job[]> {
-  const jobs = new Map<string, Job>();
-  for (const word of words) {
-    for (const file of await expandFiles([word], problems)) {
-      const below = relative(word, file);
-      const to = below === '' || below.startsWith('..') ? basename(file) : below;
-      const first = jobs.get(to);
-      if (resolve(file) === resolve(out, to)) {
-        const message = `${file} must stay, and --out must be another folder`;
-        problems.addError(file, new CliError('unwritable-path', message));
-      } else if (first && resolve(first.file) !== resolve(file)) {
-        const message = `it has the place of ${first.file}, ${join(out, to)}; name one at a time`;
-        problems.addError(file, new CliError('unwritable-path', message));
-      } else if (!first) jobs.set(to, { file, to });
-    }
-  }
-  return [...jobs.values()];
+function filesIn({ length }: readonly string[]): string {
+  return length === 1 ? '1 file' : `${length} files`;
 }
 
-/** Numbers in [0, 1) that depend on the seed and the file's place alone. */
-function generatorOf(seed: number, to: string): () => number {
-  const own = createHash('sha256').update(`${seed}/${to}`).digest().readUInt32LE(0);
-  let drawn = 0;
-  return () => deriveSeed(own, drawn++) / 2 ** 32;
+/** A seed that depends on the asked one and the file's place alone. */
+function fileSeed(seed: number, to: string): number {
+  return createHash('sha256').update(`${seed}/${to}`).digest().readUInt32LE(0);
 }

@@ -1,14 +1,12 @@
 import { basename } from 'node:path';
 import { download } from '@ser/ravdess/node';
 import { Command } from 'commander';
-import { CliError } from '../console/cli-error.ts';
 import { Interrupted, withInterrupt } from '../console/interrupt.ts';
-import { isExpectedError } from '../console/is-expected-error.ts';
 import { address } from '../console/options.ts';
 import { type Progress, print, startProgress } from '../console/progress.ts';
 import { writeJson } from '../console/write-json.ts';
 import { writeLines } from '../console/write-lines.ts';
-import { makeFolder } from '../data/make-folder.ts';
+import { makeNamedFolder } from './util/make-named-folder.ts';
 
 interface DownloadOptions {
   to: string;
@@ -72,7 +70,7 @@ async function downloadParts(options: {
 }): Promise<string[]> {
   let current = '';
   let progress: Progress | undefined;
-  await makeTarget(options.to);
+  await makeNamedFolder('--to', options.to);
   try {
     return await download({
       ...options,
@@ -87,16 +85,5 @@ async function downloadParts(options: {
     });
   } finally {
     progress?.stop();
-  }
-}
-
-/** Makes the folder before anything is asked of a server. */
-async function makeTarget(to: string): Promise<void> {
-  try {
-    await makeFolder(to);
-  } catch (cause) {
-    if (!isExpectedError(cause)) throw cause;
-    const message = `--to ${to} cannot be made a folder: ${cause.message}`;
-    throw new CliError('unwritable-path', message, { cause });
   }
 }

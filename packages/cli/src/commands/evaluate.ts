@@ -77,6 +77,7 @@ Examples:
   ser evaluate --model runs/baseline-holdout-seed0 --actors 21-24
   ser evaluate --data ravdess/ --channels speech --json
 
+The model is not adapted to a voice, whatever protocol it was trained under.
 Exit code 1: failed, or finished without some clips that could not be read.`,
     )
     .action((options: EvaluateOptions) =>

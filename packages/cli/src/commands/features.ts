@@ -27,8 +27,8 @@ export function featuresCommand(dataSet: DataSet): Command {
   return new Command('features')
     .summary('extract features from WAV files or folders')
     .description(
-      'Extracts features, equal to librosa’s, from WAV files; with --out from whole folders of ' +
-        `${name} clips.`,
+      'Extracts features from WAV files, equal to librosa’s but for the preset functionals, which ' +
+        `it does not have; with --out from whole folders of ${name} clips.`,
     )
     .argument(
       '<file...>',

@@ -1,4 +1,4 @@
-import { PROTOCOL_NAMES } from '@ser/eval';
+import { PROTOCOL_NAMES, PROTOCOLS } from '@ser/eval';
 import { RECIPES } from '@ser/experiment';
 import { presets } from '@ser/features';
 import { SPEAKERS } from '@ser/ravdess';
@@ -163,8 +163,12 @@ describe('what the help says of defaults that are no options’', () => {
     ['train', '(default: runs/RECIPE-PROTOCOL-seedN)'],
     ['crossvalidate', '(default: runs/crossvalidate-RECIPE-PROTOCOL)'],
     ['train', '(default: speech, for holdout and reference all)'],
-    ['train', 'functionals-lda with --data, baseline without, and with tables of its features)'],
-    ['train', 'all hears all others before each (default: all)'],
+    [
+      'train',
+      '(default: functionals-lda for clips; for a table, the first recipe of its features; ' +
+        'baseline without --data)',
+    ],
+    ['train', 'all: each clip is tested after all others of its voice (default: all)'],
     ['train', "recipe's variants of each clip (default, but for networks under holdout)"],
     ['train', "(default: the recipe's)"],
     ['train', 'Without --protocol: holdout, or clip where the data has too few speakers.'],
@@ -214,7 +218,44 @@ describe('what the help says of defaults that are no options’', () => {
     const listed = list
       .trimEnd()
       .split('\n')
+      // A long description goes on in further lines.
+      .filter((line) => !/^ {10,}\S/.test(line))
       .map((line) => /^ {2}(\S+) +\S/.exec(line)?.[1]);
     expect(listed).toEqual(names);
   });
+});
+
+describe('a terminal of 100 columns', () => {
+  it.each(commands.map((command) => command.name()))('holds the help of ser %s', (name) => {
+    const long = rawHelpOf(name)
+      .split('\n')
+      .filter((line) => line.length > 100);
+    expect(long).toEqual([]);
+  });
+
+  it('sees a long description go on in its column, and no word lost', () => {
+    const [, name, list] = /\n( {2}speaker-adapted )(.*\n(?: {18}\S.*\n)+)/.exec(
+      rawHelpOf('train'),
+    ) ?? ['', '', ''];
+    expect(name).toHaveLength(18);
+    expect(list.trimEnd().replace(/\n {18}/g, ' ')).toBe(PROTOCOLS['speaker-adapted'].description);
+  });
+});
+
+it.each(['train', 'crossvalidate'])(
+  'ser %s says whose the figures of adaptation are not',
+  (name) => {
+    expect(helpOf(name)).toContain(
+      '`predict` and `evaluate` do not adapt to a voice, and the figures of speaker-adapted are ' +
+        'not theirs: train under another protocol for a model to use.',
+    );
+  },
+);
+
+it('of augment tests a model on voices that did not train it', () => {
+  expect(helpOf('augment')).toContain('ser evaluate --data far/ --actors 21-24');
+});
+
+it('of features claims librosa’s numbers for what librosa has', () => {
+  expect(helpOf('features')).toContain('equal to librosa’s but for the preset functionals');
 });

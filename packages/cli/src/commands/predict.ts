@@ -36,7 +36,8 @@ Examples:
   ser predict clips/*.wav --model runs/baseline-holdout-seed0 --json
 
 Of each file the model gets the excerpt that it was trained on: 2.5 s from 0.6 s on with the
-recipe baseline, all of it with functionals-lda, which hears it at three speeds. Of silence it names an emotion too; a warning says so.
+recipe baseline, all of it with functionals-lda, which hears it at three speeds. Of silence it
+names an emotion too; a warning says so.
 Exit code 1: some file could not be read; the others are still predicted.`,
     )
     .action((files: string[], { model, json }: { model?: string; json?: boolean }) =>

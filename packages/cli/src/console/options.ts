@@ -27,8 +27,8 @@ export function allOr(parse: (text: string) => number): (text: string) => 'all' 
   };
 }
 
-/** A number as people write it: neither `0x10` nor `0.001x`. */
-function decimal(text: string): number {
+/** A number as people write it: neither `0x10` nor `0.001x`. NaN for other text. */
+export function decimal(text: string): number {
   return /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(text) ? Number(text) : Number.NaN;
 }
 

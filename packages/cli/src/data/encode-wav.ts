@@ -17,7 +17,7 @@ export function encodeWav({ samples, sampleRate }: Audio): EncodedWav {
   for (let i = 0; i < samples.length; i++) {
     const code = Math.round(samples[i] * FULL_SCALE);
     codes[i] = Math.max(-FULL_SCALE, Math.min(FULL_SCALE - 1, code));
-    // The least step below full scale is lost to every recorder.
+    // Exactly +1 becomes 32767 and is not counted as cut.
     if (code < -FULL_SCALE || code > FULL_SCALE) cut++;
   }
   const wav = new wavefile.WaveFile();

@@ -5,10 +5,10 @@ import {
   extractVariant,
   type VariantConfig,
 } from '@ser/features';
-import { deriveSeed } from '@ser/model';
 import { CliError } from '../console/cli-error.ts';
 import type { Problems } from '../console/problems.ts';
 import { expandFiles } from './expand-files.ts';
+import { randomOf } from './random-of.ts';
 import { readWav } from './read-wav.ts';
 
 /** What a WAV file that the user has named holds. */
@@ -52,7 +52,7 @@ export async function mapFiles<T>(
       const values = extractor.extract(audio);
       // A file gets the same random numbers whatever its name is, and whichever files are beside it.
       const own = variants.map((variant) =>
-        extractVariant(extractor, audio, variant, { random: seededRandom() }),
+        extractVariant(extractor, audio, variant, { random: randomOf(0) }),
       );
       return { file, audio, values, variants: own };
     } catch (cause) {
@@ -72,10 +72,4 @@ export async function mapFiles<T>(
     }
   }
   return results;
-}
-
-/** Numbers in [0, 1) that are the same at every start. */
-function seededRandom(): () => number {
-  let drawn = 0;
-  return () => deriveSeed(0, drawn++) / 2 ** 32;
 }

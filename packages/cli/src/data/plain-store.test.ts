@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, symlinkSync } from 'node:fs';
+import { existsSync, mkdirSync, symlinkSync } from 'node:fs';
+import { testWith } from '@ser/testing';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { sandboxPerTest } from '../testing/sandbox.ts';
 import { plainStore } from './plain-store.ts';
@@ -46,4 +47,11 @@ describe('plainStore', () => {
     expect(sandbox.list('elsewhere')).toEqual(['secret']);
     expect(sandbox.text('elsewhere/secret')).toBe('mine');
   });
+
+  testWith({ have: existsSync('/proc'), reason: 'this system has no /proc' })(
+    'does not wait where no folder can be made',
+    async () => {
+      await expect(plainStore('/proc').write('mine/a', bytes)).rejects.toThrow('ENOENT');
+    },
+  );
 });

@@ -1,11 +1,12 @@
 import type { Stats } from 'node:fs';
 import { lstat, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { FileStore } from '@ser/model';
 import { folderStore } from '@ser/model/node';
 import { CliError } from '../console/cli-error.ts';
 import { errorCode } from '../console/error-code.ts';
 import { kindOfFile } from './kind-of-file.ts';
+import { makeFolder } from './make-folder.ts';
 
 const BOM = [0xef, 0xbb, 0xbf];
 
@@ -35,6 +36,8 @@ export function plainStore(path: string): FileStore {
     },
     async write(file, bytes) {
       await checkPlain(path, file);
+      // The store's own way of making it never ends in some places.
+      await makeFolder(dirname(join(path, file)));
       await store.write(file, bytes);
     },
     async remove(file) {

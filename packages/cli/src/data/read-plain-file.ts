@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { lstat, open, stat } from 'node:fs/promises';
+import { type FileHandle, lstat, open, stat } from 'node:fs/promises';
 import { CliError } from '../console/cli-error.ts';
 import { kindOfFile } from './kind-of-file.ts';
 
@@ -9,6 +9,8 @@ export interface ReadPlainFileOptions {
   most?: number;
   /** Whether a link to a plain file will do. Default true. */
   followLinks?: boolean;
+  /** What of the file is read. Default: all of it. */
+  read?: (handle: FileHandle, size: number) => Promise<Buffer>;
 }
 
 /** An hour and a half of two channels of 16 bits at 48 kHz; twice as many bytes become samples. */
@@ -26,7 +28,11 @@ const { O_RDONLY, O_NONBLOCK = 0, O_NOFOLLOW = 0 } = constants;
  */
 export async function readPlainFile(
   file: string,
-  { most = MOST_BYTES, followLinks = true }: ReadPlainFileOptions = {},
+  {
+    most = MOST_BYTES,
+    followLinks = true,
+    read = (handle) => handle.readFile(),
+  }: ReadPlainFileOptions = {},
 ): Promise<Buffer> {
   const seen = await (followLinks ? stat(file) : lstat(file));
   if (!seen.isFile()) throw notPlain(file, kindOfFile(seen));
@@ -39,7 +45,7 @@ export async function readPlainFile(
       const message = `${file} must have at most ${most} bytes, got ${stats.size}`;
       throw new CliError('unreadable-file', message);
     }
-    return await handle.readFile();
+    return await read(handle, stats.size);
   } finally {
     await handle.close();
   }

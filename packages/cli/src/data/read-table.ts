@@ -1,5 +1,7 @@
 import { readParquet, readParquetExtractor, type Table } from '@ser/experiment';
 import type { ExtractorConfig } from '@ser/features';
+import { readParquetEnds } from './read-parquet-ends.ts';
+import type { ReadPlainFileOptions } from './read-plain-file.ts';
 import { readUserFile } from './read-user-file.ts';
 
 /**
@@ -13,15 +15,19 @@ export async function readTable(path: string): Promise<Table> {
 }
 
 /**
- * What the features of a table are, without reading its rows.
+ * What the features of a table are. Of one that `ser features --out` wrote only the footer is read.
  *
  * @throws as {@link readTable}
  */
 export async function readTableExtractor(path: string): Promise<ExtractorConfig> {
-  return readParquetExtractor(path, await readBytes(path));
+  const footer = await readBytes(path, readParquetEnds);
+  // The rows of another program's table must be looked at, and so must a file that is none.
+  return readParquetExtractor(path, footer).catch(async () =>
+    readParquetExtractor(path, await readBytes(path)),
+  );
 }
 
-function readBytes(path: string): Promise<Uint8Array> {
+function readBytes(path: string, read?: ReadPlainFileOptions['read']): Promise<Uint8Array> {
   const folderHint = 'a table of features is one file';
-  return readUserFile(path, { prefix: `--data ${path}: `, folderHint });
+  return readUserFile(path, { prefix: `--data ${path}: `, folderHint, read });
 }

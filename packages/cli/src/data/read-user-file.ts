@@ -1,9 +1,9 @@
 import { CliError } from '../console/cli-error.ts';
 import { errorCode } from '../console/error-code.ts';
-import { readPlainFile } from './read-plain-file.ts';
+import { type ReadPlainFileOptions, readPlainFile } from './read-plain-file.ts';
 
 /** Options of {@link readUserFile}. */
-export interface ReadUserFileOptions {
+export interface ReadUserFileOptions extends Pick<ReadPlainFileOptions, 'read'> {
   /** What the message begins with. Default: nothing. */
   prefix?: string;
   /** What to do where it is a folder. Required. */
@@ -17,10 +17,10 @@ export interface ReadUserFileOptions {
  */
 export async function readUserFile(
   file: string,
-  { prefix = '', folderHint }: ReadUserFileOptions,
+  { prefix = '', folderHint, read }: ReadUserFileOptions,
 ): Promise<Uint8Array> {
   try {
-    return await readPlainFile(file);
+    return await readPlainFile(file, { read });
   } catch (cause) {
     if (!(cause instanceof Error)) throw cause;
     if (CliError.isInstance(cause)) {

@@ -32,8 +32,8 @@ export interface LoadedModel {
  *
  * @param folder the run's. Default: the newest one in `runs/`.
  * @throws CliError for a folder without a model, see `findModel`; `no-extractor`, or `bad-model`
- *   for an extractor or test variants that are damaged or do not fit the model; ModelError for a model that is not
- *   there or damaged
+ *   for an extractor or test variants that are damaged or do not fit the model; ModelError for a
+ *   model that is not there or damaged
  */
 export async function withModel<T>(
   folder: string | undefined,

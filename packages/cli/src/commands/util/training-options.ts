@@ -69,8 +69,8 @@ export function addTrainingOptions(
     .option(
       '--recipe <name>',
       `how the model is built and trained: ${[...RECIPES.keys()].join(', ')}, ` +
-        'or a JSON file of your own (default: functionals-lda with --data, baseline without, and ' +
-        'with tables of its features)',
+        'or a JSON file of your own (default: functionals-lda for clips; for a table, the first ' +
+        'recipe of its features; baseline without --data)',
     )
     .addOption(
       new Option('--protocol <name>', 'which clips train and which test')
@@ -80,7 +80,7 @@ export function addTrainingOptions(
     .option(
       '--adapt <n>',
       'with the protocol speaker-adapted: how many unlabelled clips of a tested voice are heard ' +
-        'first; all hears all others before each (default: all)',
+        'first; all: each clip is tested after all others of its voice (default: all)',
       allOr(whole(1)),
     )
     .option('--folds <n>', 'number of folds, with the protocol clip', whole(2), 10)
