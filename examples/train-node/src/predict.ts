@@ -2,7 +2,12 @@
 // saved in FOLDER, `model` unless given.
 import { readFile } from 'node:fs/promises';
 import { decodeWav } from '@ser/corpus';
-import { createExtractor, parseExtractorConfig } from '@ser/features';
+import {
+  createExtractor,
+  extractVariant,
+  parseExtractorConfig,
+  parseVariantConfigs,
+} from '@ser/features';
 import { Classifier } from '@ser/model';
 import { folderStore } from '@ser/model/node';
 import '@tensorflow/tfjs-backend-wasm';
@@ -25,6 +30,11 @@ const classifier = await Classifier.load(folderStore(folder));
 const extractor = createExtractor(parseExtractorConfig(classifier.extractor));
 
 const audio = decodeWav(bytes, { name: file });
-const [{ label, scores }] = await classifier.predict([extractor.extract(audio)]);
+// Some models score a clip at other speeds, too, where nothing is random.
+const variants = parseVariantConfigs(classifier.testVariants ?? []).map((variant) =>
+  extractVariant(extractor, audio, variant, { random: () => 0.5 }),
+);
+const versions = [extractor.extract(audio), ...variants];
+const [{ label, scores }] = await classifier.predictVersions([versions]);
 console.log(label);
 console.log(scores);

@@ -234,11 +234,11 @@ describe('a terminal of 100 columns', () => {
   });
 
   it('sees a long description go on in its column, and no word lost', () => {
-    const [, name, list] = /\n( {2}speaker-adapted )(.*\n(?: {18}\S.*\n)+)/.exec(
+    const [, name, list] = /\n( {2}reference {7})(.*\n(?: {18}\S.*\n)+)/.exec(
       rawHelpOf('train'),
     ) ?? ['', '', ''];
     expect(name).toHaveLength(18);
-    expect(list.trimEnd().replace(/\n {18}/g, ' ')).toBe(PROTOCOLS['speaker-adapted'].description);
+    expect(list.trimEnd().replace(/\n {18}/g, ' ')).toBe(PROTOCOLS.reference.description);
   });
 });
 
