@@ -118,6 +118,11 @@ describe('summarizeFolds', () => {
       leaks: true,
       conditions: ['song'],
     });
+    expect(summary).not.toHaveProperty('adaptation');
+    const adapted = smallPlan({ protocol: 'speaker-adapted', adaptation: 'all' });
+    expect(summarizeFolds(adapted, { labels, predictions: all.flat(), runs }).adaptation).toBe(
+      'all',
+    );
   });
 
   it('in lines, has each figure in its place', () => {

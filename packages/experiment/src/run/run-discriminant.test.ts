@@ -50,6 +50,7 @@ describe('a run', () => {
 
   it('leaves figures without validation', () => {
     expect(json('metrics.json')).toMatchObject({ epochs: 0, validation: null });
+    expect(json('metrics.json')).not.toHaveProperty('adaptation');
     expect(json('split.json').validation).toEqual({ clips: [], speakers: [] });
     expect(whole.report).toContain('\ntraining    fitted in one go, seed 3\n');
   });
@@ -238,6 +239,9 @@ it('says in the report of all folds how voices were adapted to', async () => {
   const { report, predictions } = await runFolds({ ...folds, adaptation: 1 }, table, {
     store: own,
   });
+  const figuresOf = (file: string) => JSON.parse(new TextDecoder().decode(own.files.get(file)));
+  expect(figuresOf('metrics.json').adaptation).toBe(1);
+  expect(figuresOf('fold2-seed0/metrics.json').adaptation).toBe(1);
   expect(report).toContain(
     '\nchoice     the recipe was chosen on seven voices; only other voices had no part in that\n' +
       'adaptation one clip of each tested voice was heard before the test, without their labels\n' +

@@ -7,6 +7,8 @@ export interface RunSummary {
   /** The recipe's name. */
   recipe: string;
   protocol: string;
+  /** The plan's: how many clips of a tested voice were heard. Absent for other protocols. */
+  adaptation?: 'all' | number;
   /** Whether clips that trained also tested, in another variant. */
   leaks: boolean;
   fold: number;

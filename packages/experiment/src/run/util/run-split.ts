@@ -47,12 +47,13 @@ export async function runSplit(
 }
 
 function summarize(
-  { recipe, protocol, fold, backend, seed }: Plan,
+  { recipe, protocol, adaptation, fold, backend, seed }: Plan,
   { history, millisecondsPerStep, train, validation, test, weightsSha256 }: TrainedSplit,
 ): RunSummary {
   return {
     recipe: recipe.name,
     protocol,
+    ...(adaptation !== null && { adaptation }),
     leaks: PROTOCOLS[protocol].leaks,
     fold,
     backend,
