@@ -15,8 +15,8 @@ export interface Interval {
 export interface TestedRun {
   fold: number;
   seed: number;
-  /** How many were trained. */
-  epochs: number;
+  /** How many were trained; null for a model that is fitted in one go. */
+  epochs: number | null;
   /** Of its test rows. */
   test: Score;
 }
@@ -35,7 +35,7 @@ export interface FoldSummary {
   /** Whether variants of clips trained. */
   variants: boolean;
   /** Test figures of each run. */
-  folds: ({ fold: number; seed: number; epochs: number } & Score)[];
+  folds: ({ fold: number; seed: number; epochs: number | null } & Score)[];
   /** Mean over the folds, for each seed. */
   perSeed: ({ seed: number } & Figures)[];
   /** Mean over all runs. */

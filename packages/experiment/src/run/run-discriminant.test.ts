@@ -34,7 +34,7 @@ describe('a run', () => {
 
   it('has no epochs and no history', () => {
     expect(whole.history).toEqual([]);
-    expect(whole.summary).toMatchObject({ epochs: 0, millisecondsPerStep: 0 });
+    expect(whole.summary).toMatchObject({ epochs: null, millisecondsPerStep: null });
     expect([...store.files.keys()].sort()).toEqual([
       'metrics.json',
       'model.json',
@@ -49,7 +49,11 @@ describe('a run', () => {
   });
 
   it('leaves figures without validation', () => {
-    expect(json('metrics.json')).toMatchObject({ epochs: 0, validation: null });
+    expect(json('metrics.json')).toMatchObject({
+      epochs: null,
+      millisecondsPerStep: null,
+      validation: null,
+    });
     expect(json('metrics.json')).not.toHaveProperty('adaptation');
     expect(json('split.json').validation).toEqual({ clips: [], speakers: [] });
     expect(whole.report).toContain('\ntraining    fitted in one go, seed 3\n');
@@ -241,6 +245,7 @@ it('says in the report of all folds how voices were adapted to', async () => {
   });
   const figuresOf = (file: string) => JSON.parse(new TextDecoder().decode(own.files.get(file)));
   expect(figuresOf('metrics.json').adaptation).toBe(1);
+  expect(figuresOf('metrics.json').folds[1].epochs).toBeNull();
   expect(figuresOf('fold2-seed0/metrics.json').adaptation).toBe(1);
   expect(report).toContain(
     '\nchoice     the recipe was chosen on seven voices; only other voices had no part in that\n' +

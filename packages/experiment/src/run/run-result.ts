@@ -14,9 +14,10 @@ export interface RunSummary {
   fold: number;
   backend: string;
   seed: number;
-  /** How many were trained; 0 of a model that is fitted in one go. */
-  epochs: number;
-  millisecondsPerStep: number;
+  /** How many were trained; null for a model that is fitted in one go. */
+  epochs: number | null;
+  /** Null for a model that is fitted in one go. */
+  millisecondsPerStep: number | null;
   train: Score;
   /** Null where nothing was validated on. */
   validation: Score | null;
