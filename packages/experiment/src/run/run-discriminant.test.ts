@@ -148,7 +148,7 @@ it('says which variants a table lacks in which clips are tested', async () => {
     code: 'no-variants',
     message:
       'a small table holds no variants fast; the recipe scores tested clips in them, so extract ' +
-      'it again with the recipe’s variants',
+      'it again with `ser features --recipe FILE.json`',
   });
 });
 
