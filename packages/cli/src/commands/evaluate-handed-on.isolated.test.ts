@@ -87,6 +87,16 @@ describe('what is tested', () => {
     expect(stderr).toContain('in the variants in which the classifier scores it, slow; got none');
   });
 
+  it('must be named for a model of other features than the embedded table’s', async () => {
+    fake = fakeModel(() => EMOTIONS.map(() => 1), presets.functionals);
+    const { code, stdout, stderr } = await ser('evaluate');
+    expect(stderr).toBe(
+      'error: the model in runs/newest needs --data FOLDER ' +
+        '(the embedded table of RAVDESS features holds other features)\n',
+    );
+    expect([code, stdout]).toEqual([2, '']);
+  });
+
   it.each<[string, string[], n: number]>([
     ['every original', own, 192 + 16],
     ['the table that comes along', [], 192 + 16],

@@ -10,7 +10,7 @@ import {
   trainingOverlap,
 } from '@ser/experiment';
 import { Command, Option } from 'commander';
-import { CliError } from '../console/cli-error.ts';
+import { CliError, wrongUsage } from '../console/cli-error.ts';
 import { type Problem, type Problems, withProblems } from '../console/problems.ts';
 import { print } from '../console/progress.ts';
 import { terminalReporter } from '../console/terminal-reporter.ts';
@@ -18,6 +18,7 @@ import { writeJson } from '../console/write-json.ts';
 import { writeLines } from '../console/write-lines.ts';
 import { loadTable } from '../data/load-table.ts';
 import { plainStore } from '../data/plain-store.ts';
+import { isSameJson } from '../data/same-json.ts';
 import type { DataSet } from '../data-sets/data-set.ts';
 import { type LoadedModel, withModel } from '../runs/with-model.ts';
 import { dataOrEmbedded } from './util/data-or-embedded.ts';
@@ -107,6 +108,7 @@ async function evaluate(
   signal: AbortSignal,
 ): Promise<{ evaluation: Evaluation; detailed: DetailedScore }> {
   const data = dataOrEmbedded(dataSet, options.data);
+  if (!options.data) checkEmbedded(dataSet, { extractor, folder });
   if (!options.data) print(`No --data: testing on ${data.join()}.`);
   const source = options.data ? `--data ${data.join(' ')}` : data.join();
   const { report: reporter, stop } = terminalReporter();
@@ -142,6 +144,21 @@ async function evaluate(
     problems: problems.list,
   };
   return { evaluation, detailed };
+}
+
+/**
+ * Checks that the data set's own table holds what a model needs of a clip.
+ *
+ * @throws CliError `wrong-usage`
+ */
+function checkEmbedded(
+  { embedded }: DataSet,
+  { extractor, folder }: Pick<LoadedModel, 'extractor' | 'folder'>,
+): void {
+  if (!embedded || isSameJson(extractor, embedded.extractor)) return;
+  throw wrongUsage(
+    `the model in ${folder} needs --data FOLDER (${embedded.name} holds other features)`,
+  );
 }
 
 /** Originals of the actors and channels that are asked for. */

@@ -58,7 +58,10 @@ export function featuresCommand(dataSet: DataSet): Command {
       "with --out: also each clip's variants: the recipe's (default with --recipe), or noise, " +
         'and stretched with pitch',
     )
-    .option('--no-variants', 'with --recipe: the clips as they are')
+    .option(
+      '--no-variants',
+      'with --recipe: only the variants that tested clips are scored in, if any',
+    )
     .option(
       '--round <fraction>',
       'with --out: round each feature to this share of its deviation, for a smaller file',

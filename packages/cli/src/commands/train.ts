@@ -4,7 +4,6 @@ import { Command } from 'commander';
 import { wrongUsage } from '../console/cli-error.ts';
 import { commandName } from '../console/command-name.ts';
 import { whole } from '../console/options.ts';
-import { print } from '../console/progress.ts';
 import { listSpeakers } from '../data/list-speakers.ts';
 import type { DataSet } from '../data-sets/data-set.ts';
 import { defaultProtocol } from '../runs/default-protocol.ts';
@@ -70,8 +69,8 @@ Exit code 1: failed, or finished without some clips that could not be read. 130:
         {
           kind: 'run',
           plan: async () => {
-            const plan = await planOf(dataSet, options, self);
-            return { plan, name: runName(plan) };
+            const { plan, note } = await planOf(dataSet, options, self);
+            return { plan, name: runName(plan), note };
           },
           work: run,
           footer: (folder) =>
@@ -88,14 +87,21 @@ function runName(plan: Plan): string {
   return `${recipe.name}-${protocolName(plan)}${fold > 1 ? `-fold${fold}` : ''}-seed${seed}`;
 }
 
-async function planOf(dataSet: DataSet, options: TrainOptions, self: Command): Promise<Plan> {
+async function planOf(
+  dataSet: DataSet,
+  options: TrainOptions,
+  self: Command,
+): Promise<{ plan: Plan; note?: string }> {
   const { fold, seed } = options;
   const { speakers } = dataSet;
   // Without a protocol by name the data may be small: fewer folds then, so that each class reaches
   // every one.
   const isOurChoice = !options.protocol && self.getOptionValueSource('folds') === 'default';
   const folds = isOurChoice ? SMALL_DATA_FOLDS : options.folds;
-  const protocol = options.protocol ?? (await chooseProtocol(dataSet, options.data));
+  const chosen = options.protocol
+    ? { protocol: options.protocol }
+    : await chooseProtocol(dataSet, options.data);
+  const { protocol, note } = chosen;
   if (options.variants === false && protocol === 'reference') {
     throw wrongUsage('the protocol reference is defined with variants; leave --no-variants out');
   }
@@ -108,18 +114,19 @@ async function planOf(dataSet: DataSet, options: TrainOptions, self: Command): P
   const channels = options.channels ?? (options.protocol ? undefined : 'all');
   const own = { kind: 'run', protocol, fold, seed, seeds: 1 } as const;
   const recipe = options.recipe ?? (await defaultRecipe(dataSet, options.data));
-  return newPlan(dataSet, { ...options, recipe, channels, folds }, own);
+  return { plan: newPlan(dataSet, { ...options, recipe, channels, folds }, own), note };
 }
 
-/** The protocol for data that came without one; where it is not the usual one, a line names it. */
-async function chooseProtocol(dataSet: DataSet, data: string[] | undefined): Promise<ProtocolName> {
-  if (!data) return 'holdout';
+/** The protocol for data that came without one; where it is not the usual one, a note names it. */
+async function chooseProtocol(
+  dataSet: DataSet,
+  data: string[] | undefined,
+): Promise<{ protocol: ProtocolName; note?: string }> {
+  if (!data) return { protocol: 'holdout' };
   const protocol = defaultProtocol(dataSet, await listSpeakers(dataSet, data));
-  if (protocol === 'clip') {
-    print(
-      `Too few speakers to hold out ${dataSet.speakers.holdout.join(', ')}: ` +
-        'testing on other clips of the same speakers (--protocol clip).',
-    );
-  }
-  return protocol;
+  if (protocol !== 'clip') return { protocol };
+  const note =
+    `Too few speakers to hold out ${dataSet.speakers.holdout.join(', ')}: ` +
+    'testing on other clips of the same speakers (--protocol clip).';
+  return { protocol, note };
 }

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { writeParquet } from '@ser/experiment';
+import { writeNpz, writeParquet } from '@ser/experiment';
 import { zipSync } from 'fflate';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { ravdess } from '../data-sets/ravdess.ts';
@@ -52,6 +52,7 @@ beforeAll(() => {
   put('page.parquet', '\n<html>');
   put('song.mp3', Uint8Array.of(0x49, 0x44, 0x33, 4, 0, 0, 0, 0, 0, 0, 0xff, 0xfb, 0x90, 0x64));
   put('voice.wav', toneWav(1, 200));
+  put('one.npz', writeNpz(syntheticTable()));
   put('model.json', '{}');
   execFileSync('mkfifo', [path('pipe')]);
 });
@@ -89,6 +90,7 @@ describe('what a path is', () => {
     ['page.parquet', 'not-a-directory', 'fetch the file again'],
     ['song.mp3', 'not-a-directory', 'it is an MP3 file: convert it'],
     ['voice.wav', 'not-a-directory', 'it is a WAV file: name the folder that it is in'],
+    ['one.npz', 'not-a-directory', 'it is a table for numpy: write X.parquet to train'],
     ['model.json', 'not-a-directory', 'it is a part of a run'],
     ['pipe', 'not-a-directory', 'it is a named pipe'],
     ['run', 'not-a-directory', 'its features are in '],

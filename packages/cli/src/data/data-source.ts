@@ -73,6 +73,9 @@ async function addSource(sources: DataSources, path: string): Promise<void> {
 
 async function addFile(sources: DataSources, path: string): Promise<void> {
   const { format, description, advice } = await sniffFile(path);
+  if (format === 'zip' && /\.npz$/i.test(path)) {
+    throw noSource(path, 'a table for numpy', 'write X.parquet to train');
+  }
   // A damaged file is named by who reads what its name says that it is.
   const isCalled = (ending: RegExp): boolean => VAGUE.includes(format) && ending.test(path);
   if (format === 'parquet' || isCalled(/\.parquet$/i)) sources.tables.push(path);

@@ -35,6 +35,20 @@ describe('checkSplit', () => {
     );
   });
 
+  it('advises to hear fewer clips of a voice where that would do', () => {
+    const adapted = { ...plan, protocol: 'speaker-adapted', kind: 'cross-validation' } as const;
+    const check = (adaptation: number, given = rows) =>
+      checkSplit({ ...adapted, adaptation }, { labels, rows: given });
+    expect(() => check(5)).not.toThrow();
+    expect(() => check(8)).toThrow(
+      /^--protocol speaker-adapted does not fit this data: .*\. Lower --adapt, or give more --data$/,
+    );
+    const two = rows.filter(({ speaker }) => speaker < '03');
+    expect(() => check(5, two)).toThrow('Choose another --protocol, such as clip');
+    const one = rows.filter(({ speaker, label }) => speaker > '01' || label === 'calm');
+    expect(() => check(1, one)).toThrow('Choose another --protocol, such as clip');
+  });
+
   it.each(['speaker', 'loso', 'selection', 'holdout'] as const)(
     'needs a speaker of each clip for %s',
     (protocol) => {

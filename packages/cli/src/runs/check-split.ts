@@ -68,14 +68,26 @@ function splitsOf(plan: Plan, rows: readonly Row[]): Split[] {
     const isTyped = EvaluationError.isInstance(cause) || ExperimentError.isInstance(cause);
     // Anything else is said better when the rows are there.
     if (!isTyped || cause.code !== 'too-few') return [];
-    const remedy =
+    const other =
       plan.protocol === 'clip'
         ? 'Give more --data'
         : 'Choose another --protocol, such as clip, or give more --data';
+    const remedy = isForAdaptation(plan, rows) ? 'Lower --adapt, or give more --data' : other;
     throw new CliError(
       'too-few',
       `--protocol ${plan.protocol} does not fit this data: ${cause.message}. ${remedy}`,
       { cause },
     );
+  }
+}
+
+/** Whether a plan that does not fit the rows would, if it heard fewer clips of each tested voice. */
+function isForAdaptation(plan: Plan, rows: readonly Row[]): boolean {
+  if (plan.adaptation === null || plan.adaptation === 'all' || plan.adaptation < 2) return false;
+  try {
+    splitFolds(rows, { ...plan, adaptation: 1 });
+    return true;
+  } catch {
+    return false;
   }
 }

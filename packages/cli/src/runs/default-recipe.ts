@@ -1,7 +1,7 @@
-import { isDeepStrictEqual } from 'node:util';
 import { extractorOf, RECIPES } from '@ser/experiment';
 import { sortSources } from '../data/data-source.ts';
 import { readTableExtractor } from '../data/read-table.ts';
+import { isSameJson } from '../data/same-json.ts';
 import type { DataSet } from '../data-sets/data-set.ts';
 
 /** The recipe for a table that comes along with a data set. */
@@ -25,12 +25,7 @@ export async function defaultRecipe(
   const extractor = await readTableExtractor(tables[0]);
   const isOf = (name: string): boolean => {
     const recipe = RECIPES.get(name);
-    return recipe !== undefined && isDeepStrictEqual(plain(extractorOf(recipe)), plain(extractor));
+    return recipe !== undefined && isSameJson(extractorOf(recipe), extractor);
   };
   return [OF_CLIPS, OF_EMBEDDED, ...RECIPES.keys()].find(isOf) ?? OF_CLIPS;
-}
-
-/** As JSON keeps it. */
-function plain(value: unknown): unknown {
-  return JSON.parse(JSON.stringify(value));
 }

@@ -28,13 +28,15 @@ const { signal } = new AbortController();
 const problems = new Problems();
 const reporter = () => {};
 
-async function optionsOf(own: Partial<Plan>): Promise<LoadTableOptions> {
+async function optionsOf(own: Partial<Plan>, note?: string): Promise<LoadTableOptions> {
   const plan = createPlan({
     ...{ recipe, protocol: 'clip', speakers: SPEAKERS, backend: 'wasm', variants: false },
     ...{ data: ['table.parquet'], ...own },
   });
   const folder = { store: plainStore(sandbox.folder) } as RunFolder;
-  expect(await loadPlanTable(ravdess, plan, folder, { problems, reporter, signal })).toBe(table);
+  expect(await loadPlanTable(ravdess, plan, folder, { problems, reporter, signal, note })).toBe(
+    table,
+  );
   const [paths, options] = vi.mocked(loadTable).mock.lastCall ?? [];
   expect(paths).toEqual(plan.data);
   if (!options) throw new Error('no table was asked for');
@@ -98,6 +100,18 @@ describe('loadPlanTable', () => {
     expect(() => checkRows?.(planned)).toThrow('got calm alone');
     vi.mocked(loadTable).mockResolvedValue({ ...table, rows: calm });
     await expect(optionsOf({})).rejects.toThrow('got calm alone');
+  });
+
+  it('prints a note on the plan once, when the data fit it', async () => {
+    const { checkRows } = await optionsOf({}, 'few speakers');
+    expect(stderr).not.toHaveBeenCalled();
+    const planned = { labels: table.labels, variants: [], rows: table.rows };
+    const calm = table.rows.filter(({ label }) => label === 'calm');
+    expect(() => checkRows?.({ ...planned, rows: calm })).toThrow('got calm alone');
+    expect(stderr).not.toHaveBeenCalled();
+    checkRows?.(planned);
+    checkRows?.(planned);
+    expect(stderr.mock.calls).toEqual([['few speakers\n']]);
   });
 
   it('says where it trains unless the user has named it', async () => {

@@ -20,12 +20,19 @@ const CACHE_FILE = 'features.parquet';
 /**
  * The table of a plan's data, from where the plan says that it lies. Clips of conditions that the
  * plan does not use are not even extracted; of the tables, the run leaves their rows out.
+ *
+ * @param options.note printed once the data fit the plan, before anything is extracted
  */
 export async function loadPlanTable(
   dataSet: DataSet,
   plan: Plan,
   folder: RunFolder,
-  { problems, reporter, signal }: { problems: Problems; reporter: Reporter; signal: AbortSignal },
+  {
+    problems,
+    reporter,
+    signal,
+    note,
+  }: { problems: Problems; reporter: Reporter; signal: AbortSignal; note?: string },
 ): Promise<Table> {
   const { data, recipe, conditions, testConditions } = plan;
   const { embedded, name } = dataSet;
@@ -36,6 +43,7 @@ export async function loadPlanTable(
       `To train from audio: ${ser} train --data FOLDER (${ser} download gets ${name}).`,
     );
   }
+  let toPrint = note;
   const wanted = conditions && new Set<string>([...conditions, ...(testConditions ?? [])]);
   const table = await loadTable(data, {
     dataSet,
@@ -48,7 +56,11 @@ export async function loadPlanTable(
     ...(wanted && { isWanted: ({ condition = '' }) => wanted.has(condition) }),
     consequence: 'all of them stay on one side of each split',
     wantedName: `${conditions?.join(' or ') ?? ''} clips`.trim(),
-    checkRows: (planned) => checkSplit(plan, planned),
+    checkRows(planned) {
+      checkSplit(plan, planned);
+      if (toPrint !== undefined) print(toPrint);
+      toPrint = undefined;
+    },
   });
   // Clips that could not be read may have left too few.
   checkSplit(plan, table);

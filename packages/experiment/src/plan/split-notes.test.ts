@@ -4,6 +4,7 @@ import { splitNotes } from './split-notes.ts';
 const row = (clip: string, recording?: string, label: string = 'calm') => ({
   clip,
   label,
+  speaker: '1',
   ...(recording !== undefined && { recording }),
 });
 const rows = [row('a', 'a'), row('b', 'a'), row('c'), row('d', undefined, 'sad')];
@@ -49,4 +50,44 @@ it('names the fold where there are several', () => {
   expect(splitNotes([row('a'), row('b', undefined, 'sad')], folds)).toEqual([
     'Fold 2 tests sad, which no row of it trains: it cannot be right.',
   ]);
+});
+
+describe('of clips that were heard to adapt to a voice', () => {
+  const clips = (speaker: string, labels: string) =>
+    [...labels].map((label, i) => ({ clip: `${speaker}-${i}`, label, speaker }));
+  /** The first clip trains, so many of each other voice are heard and the rest is tested. */
+  const notes = (voices: readonly string[], heard: number, isTestedToo = false): string[] => {
+    const trained = clips('0', 'ab');
+    const all = [...trained, ...voices.flatMap((labels, i) => clips(String(i + 1), labels))];
+    const isHeard = (i: number) => Number(all[i].clip.split('-')[1]) < heard;
+    const ofVoices = [...all.keys()].slice(trained.length);
+    const adaptation = ofVoices.filter(isHeard);
+    const test = ofVoices.filter((i) => isTestedToo || !isHeard(i));
+    return splitNotes(all, [{ train: [0, 1], validation: [], test, adaptation }]);
+  };
+  const few = (n: number) =>
+    `The clips that were heard leave as few as ${n} of a voice to test: ` +
+    'adapt to fewer for figures that say more.';
+  const noLabel =
+    'The clips that were heard leave some label of a voice without any to test: ' +
+    'adapt to fewer for figures that say more.';
+
+  it('says nothing where ten of each label and voice are left', () => {
+    expect(notes(['ab'.repeat(6)], 2)).toEqual([]);
+  });
+
+  it('says how few are left to test of the voice that has fewest', () => {
+    expect(notes(['ab'.repeat(6), 'ab'.repeat(5)], 2)).toEqual([few(8)]);
+    expect(notes(['ab'.repeat(6)], 3)).toEqual([few(9)]);
+  });
+
+  it('says that a label is left without any', () => {
+    expect(notes([`aab${'a'.repeat(10)}`], 2)).toEqual([]);
+    expect(notes([`aab${'a'.repeat(10)}`], 3)).toEqual([noLabel]);
+    expect(notes(['aab'], 2)).toEqual([few(1), noLabel]);
+  });
+
+  it('says nothing where each clip is tested after all others', () => {
+    expect(notes(['abab'], 4, true)).toEqual([]);
+  });
 });

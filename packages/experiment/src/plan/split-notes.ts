@@ -1,16 +1,24 @@
 import type { Row, Split } from '@ser/eval';
 
 /** What of a row the notes are about. */
-type NotedRow = Pick<Row, 'clip' | 'label' | 'recording'>;
+type NotedRow = Pick<Row, 'clip' | 'label' | 'recording' | 'speaker'>;
+
+/** Fewer tested clips of a voice are said to be few. */
+const FEW = 10;
 
 /**
  * What a reader of the figures must know of the splits, in sentences: clips that share a recording
- * with others, and labels that were tested and never trained.
+ * with others, labels that were tested and never trained, and voices of whom adaptation has left
+ * little to test.
  *
  * @param splits one a fold; those that validate count as training, since they were chosen from it
  */
 export function splitNotes(rows: readonly NotedRow[], splits: readonly Split[]): string[] {
-  return [...recordingNote(rows, splits), ...labelNotes(rows, splits)];
+  return [
+    ...recordingNote(rows, splits),
+    ...labelNotes(rows, splits),
+    ...adaptationNotes(rows, splits),
+  ];
 }
 
 function recordingNote(rows: readonly NotedRow[], splits: readonly Split[]): string[] {
@@ -51,4 +59,34 @@ function labelNotes(rows: readonly NotedRow[], splits: readonly Split[]): string
       ? []
       : [`${where} tests ${missing.join(', ')}, which no row of it trains: it cannot be right.`];
   });
+}
+
+/** Of voices whose drawn clips were heard and so are not tested. */
+function adaptationNotes(rows: readonly NotedRow[], splits: readonly Split[]): string[] {
+  let fewest = FEW;
+  let lacksLabels = false;
+  for (const { test, adaptation = [] } of splits) {
+    const tested = new Set(test);
+    const left = new Map<string, NotedRow[]>();
+    for (const i of test) {
+      const own = left.get(rows[i].speaker);
+      if (own) own.push(rows[i]);
+      else left.set(rows[i].speaker, [rows[i]]);
+    }
+    for (const i of adaptation) {
+      if (tested.has(i)) continue;
+      const own = left.get(rows[i].speaker) ?? [];
+      fewest = Math.min(fewest, own.length);
+      lacksLabels ||= own.every(({ label }) => label !== rows[i].label);
+    }
+  }
+  const remedy = 'adapt to fewer for figures that say more.';
+  return [
+    ...(fewest < FEW
+      ? [`The clips that were heard leave as few as ${fewest} of a voice to test: ${remedy}`]
+      : []),
+    ...(lacksLabels
+      ? [`The clips that were heard leave some label of a voice without any to test: ${remedy}`]
+      : []),
+  ];
 }

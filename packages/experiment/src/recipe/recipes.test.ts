@@ -90,6 +90,12 @@ describe('stays what it was published as:', () => {
 describe('functionals-lda', () => {
   const recipe = RECIPES.get('functionals-lda');
 
+  it('is said to be what it is however it is trained', () => {
+    expect(recipe?.description).toBe(
+      'linear discriminant analysis of 4,171 functionals of the whole clip',
+    );
+  });
+
   it('stays what it was published as', () => {
     const { description: _, ...rest } = recipe ?? {};
     expect(rest).toEqual({

@@ -57,7 +57,7 @@ it('makes sense where nothing was trained step by step', () => {
 choice      the recipe was chosen on seven voices; only other voices had no part in that
 protocol    speaker-adapted: folds of new speakers, of whom unlabelled clips are heard before the test
 fold        1 of 5
-data        a small table; all conditions, with slow and fast and noise variants in training
+data        a small table; all conditions, with 3 variants in training: slow, fast, noise
 adaptation  5 clips of each tested voice were heard before the test, without their labels
 model       fitted on voices that were moved to the average voice; whoever uses it moves none, so these figures are not its own: train under another protocol for a model to use
 scores      the geometric mean of the scores of each tested clip and of its variants slow and fast
@@ -100,7 +100,7 @@ it('names no fold where there is one', () => {
 it('names conditions and variants', () => {
   const recipe = { ...smallRecipe, variants: 'reference' } as const;
   expect(format({ recipe, variants: true, conditions: ['speech', 'song'] })).toMatch(
-    /^data .*; speech and song, with noise and stretch-pitch variants in training$/m,
+    /^data .*; speech and song, with 2 variants in training: noise, stretch-pitch$/m,
   );
 });
 

@@ -88,7 +88,7 @@ it('a page has conditions, variants, tables and notes', () => {
   const changes = { recipe, variants: true, conditions: ['song'], data: ['a', 'b'] };
   expect(pageOf(changes, { notes: ['One.', 'Two.'] }).settings).toMatchObject({
     conditions: 'song',
-    variants: 'with noise and stretch-pitch variants in training',
+    variants: 'with 2 variants in training: noise, stretch-pitch',
     notes: 'One. Two.',
     data: 'a, b',
   });

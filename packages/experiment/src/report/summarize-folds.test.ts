@@ -118,6 +118,11 @@ describe('summarizeFolds', () => {
       leaks: true,
       conditions: ['song'],
     });
+    expect(summary).not.toHaveProperty('adaptation');
+    const adapted = smallPlan({ protocol: 'speaker-adapted', adaptation: 'all' });
+    expect(summarizeFolds(adapted, { labels, predictions: all.flat(), runs }).adaptation).toBe(
+      'all',
+    );
   });
 
   it('in lines, has each figure in its place', () => {
@@ -201,7 +206,7 @@ describe('variants', () => {
 
   it('are named in lines', () => {
     expect(formatFolds(named, summarizeFolds(named, found))).toMatch(
-      /^data +all conditions, with noise and stretch-pitch variants in training$/m,
+      /^data +all conditions, with 2 variants in training: noise, stretch-pitch$/m,
     );
   });
 

@@ -15,8 +15,8 @@ export interface Interval {
 export interface TestedRun {
   fold: number;
   seed: number;
-  /** How many were trained. */
-  epochs: number;
+  /** How many were trained; null for a model that is fitted in one go. */
+  epochs: number | null;
   /** Of its test rows. */
   test: Score;
 }
@@ -26,6 +26,8 @@ export interface FoldSummary {
   /** The recipe's name. */
   recipe: string;
   protocol: Plan['protocol'];
+  /** The plan's: how many clips of a tested voice were heard. Absent for other protocols. */
+  adaptation?: 'all' | number;
   /** Whether clips that trained also tested, in another variant. */
   leaks: boolean;
   /** Those that trained; null for all. */
@@ -33,7 +35,7 @@ export interface FoldSummary {
   /** Whether variants of clips trained. */
   variants: boolean;
   /** Test figures of each run. */
-  folds: ({ fold: number; seed: number; epochs: number } & Score)[];
+  folds: ({ fold: number; seed: number; epochs: number | null } & Score)[];
   /** Mean over the folds, for each seed. */
   perSeed: ({ seed: number } & Figures)[];
   /** Mean over all runs. */
@@ -50,7 +52,7 @@ export interface FoldSummary {
 
 /** Averages the test figures of a cross-validation's runs. */
 export function summarizeFolds(
-  { recipe, protocol, conditions, variants }: Plan,
+  { recipe, protocol, adaptation, conditions, variants }: Plan,
   { labels, predictions, runs }: Predictions & { runs: readonly TestedRun[] },
 ): FoldSummary {
   const spreadOf = (
@@ -65,6 +67,7 @@ export function summarizeFolds(
   return {
     recipe: recipe.name,
     protocol,
+    ...(adaptation !== null && { adaptation }),
     leaks: PROTOCOLS[protocol].leaks,
     conditions,
     variants: variants && variantsOf(recipe).length > 0,

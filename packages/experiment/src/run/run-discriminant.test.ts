@@ -34,7 +34,7 @@ describe('a run', () => {
 
   it('has no epochs and no history', () => {
     expect(whole.history).toEqual([]);
-    expect(whole.summary).toMatchObject({ epochs: 0, millisecondsPerStep: 0 });
+    expect(whole.summary).toMatchObject({ epochs: null, millisecondsPerStep: null });
     expect([...store.files.keys()].sort()).toEqual([
       'metrics.json',
       'model.json',
@@ -49,7 +49,12 @@ describe('a run', () => {
   });
 
   it('leaves figures without validation', () => {
-    expect(json('metrics.json')).toMatchObject({ epochs: 0, validation: null });
+    expect(json('metrics.json')).toMatchObject({
+      epochs: null,
+      millisecondsPerStep: null,
+      validation: null,
+    });
+    expect(json('metrics.json')).not.toHaveProperty('adaptation');
     expect(json('split.json').validation).toEqual({ clips: [], speakers: [] });
     expect(whole.report).toContain('\ntraining    fitted in one go, seed 3\n');
   });
@@ -143,7 +148,7 @@ it('says which variants a table lacks in which clips are tested', async () => {
     code: 'no-variants',
     message:
       'a small table holds no variants fast; the recipe scores tested clips in them, so extract ' +
-      'it again with the recipe’s variants',
+      'it again with `ser features --recipe FILE.json`',
   });
 });
 
@@ -238,6 +243,10 @@ it('says in the report of all folds how voices were adapted to', async () => {
   const { report, predictions } = await runFolds({ ...folds, adaptation: 1 }, table, {
     store: own,
   });
+  const figuresOf = (file: string) => JSON.parse(new TextDecoder().decode(own.files.get(file)));
+  expect(figuresOf('metrics.json').adaptation).toBe(1);
+  expect(figuresOf('metrics.json').folds[1].epochs).toBeNull();
+  expect(figuresOf('fold2-seed0/metrics.json').adaptation).toBe(1);
   expect(report).toContain(
     '\nchoice     the recipe was chosen on seven voices; only other voices had no part in that\n' +
       'adaptation one clip of each tested voice was heard before the test, without their labels\n' +

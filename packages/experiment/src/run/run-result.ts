@@ -7,14 +7,17 @@ export interface RunSummary {
   /** The recipe's name. */
   recipe: string;
   protocol: string;
+  /** The plan's: how many clips of a tested voice were heard. Absent for other protocols. */
+  adaptation?: 'all' | number;
   /** Whether clips that trained also tested, in another variant. */
   leaks: boolean;
   fold: number;
   backend: string;
   seed: number;
-  /** How many were trained; 0 of a model that is fitted in one go. */
-  epochs: number;
-  millisecondsPerStep: number;
+  /** How many were trained; null for a model that is fitted in one go. */
+  epochs: number | null;
+  /** Null for a model that is fitted in one go. */
+  millisecondsPerStep: number | null;
   train: Score;
   /** Null where nothing was validated on. */
   validation: Score | null;

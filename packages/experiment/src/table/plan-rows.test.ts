@@ -1,6 +1,7 @@
 import { REFERENCE_VARIANTS } from '@ser/features';
 import { describe, expect, it } from 'vitest';
 import type { Recipe } from '../recipe/recipe.ts';
+import { RECIPES } from '../recipe/recipes.ts';
 import { smallPlan, smallRecipe } from '../testing/small-plan.ts';
 import { smallTable } from '../testing/small-table.ts';
 import { planRows } from './plan-rows.ts';
@@ -51,7 +52,9 @@ describe('where variants are asked for', () => {
     expect(() => planRows('a.parquet', originals, withVariants)).toThrow(
       expect.objectContaining({
         code: 'no-variants',
-        message: expect.stringContaining('a.parquet holds no variants noise, stretch-pitch;'),
+        message:
+          'a.parquet holds no variants noise, stretch-pitch; train without variants ' +
+          '(--no-variants), or extract it again with `ser features --recipe FILE.json`',
       }),
     );
   });
@@ -110,8 +113,16 @@ describe('where tested clips are scored in variants', () => {
         code: 'no-variants',
         message:
           'a.parquet holds no variants noise; the recipe scores tested clips in them, ' +
-          'so extract it again with the recipe’s variants',
+          'so extract it again with `ser features --recipe FILE.json`',
       }),
+    );
+  });
+
+  it('names a recipe that comes along, and not the flag that is no help', () => {
+    const lda = RECIPES.get('functionals-lda') ?? scoring;
+    expect(() => planRows('a.parquet', table, smallPlan({ recipe: lda, variants: true }))).toThrow(
+      'a.parquet holds no variants speed-15/16, speed-16/15; the recipe scores tested clips in ' +
+        'them, so extract it again with `ser features --recipe functionals-lda`',
     );
   });
 

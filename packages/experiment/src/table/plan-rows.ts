@@ -2,6 +2,7 @@ import { ORIGINAL } from '@ser/eval';
 import type { VariantConfig } from '@ser/features';
 import { ExperimentError } from '../experiment-error.ts';
 import type { Plan } from '../plan/plan.ts';
+import { RECIPES } from '../recipe/recipes.ts';
 import { testVariantsOf, variantsOf } from '../recipe/variants-of.ts';
 import { canonicalJson } from '../util/canonical-json.ts';
 import { selectRows, type Table } from './table.ts';
@@ -27,12 +28,15 @@ export function planRows(
 ): Table {
   const wanted = variants ? variantsOf(recipe) : [];
   const scored = testVariantsOf(recipe);
-  const remedy = 'train without variants, or extract it again with them';
-  checkVariants(source, table, wanted, { conditions, remedy });
+  const again = `extract it again with \`ser features --recipe ${nameForUsers(recipe)}\``;
+  // These first: without them it is no help to train without variants.
   checkVariants(source, table, scored, {
     conditions: testConditions ?? conditions,
-    remedy:
-      'the recipe scores tested clips in them, so extract it again with the recipe’s variants',
+    remedy: `the recipe scores tested clips in them, so ${again}`,
+  });
+  checkVariants(source, table, wanted, {
+    conditions,
+    remedy: `train without variants (--no-variants), or ${again}`,
   });
   const wantedVariants = new Set([ORIGINAL, ...[...wanted, ...scored].map(({ name }) => name)]);
   const wantedConditions = conditions && new Set([...conditions, ...(testConditions ?? [])]);
@@ -43,6 +47,11 @@ export function planRows(
   );
   // A table may fill a good part of the memory: where all of it is wanted, nothing is copied.
   return indices.length === table.rows.length ? table : selectRows(table, indices);
+}
+
+/** What `ser features --recipe` takes: the name of a recipe that comes along, or else its file. */
+function nameForUsers({ name }: Plan['recipe']): string {
+  return RECIPES.has(name) ? name : 'FILE.json';
 }
 
 /** Throws unless every clip of the conditions is there in every variant. */

@@ -50,8 +50,39 @@ describe('newPlan', () => {
     expect(newPlan(ravdess, { ...options, adapt: 5 }, adapted).adaptation).toBe(5);
     expect(newPlan(ravdess, options, own).adaptation).toBeNull();
     expect(() => newPlan(ravdess, { ...options, adapt: 'all' }, own)).toThrow(
-      `--adapt is for the protocol speaker-adapted, got it with ${own.protocol}`,
+      `--adapt is for the protocol speaker-adapted, got it with ${own.protocol}; ` +
+        'add --protocol speaker-adapted',
     );
+  });
+
+  describe('of several seeds', () => {
+    const plan = (recipe: string, more: object, adapt?: 'all' | number) =>
+      newPlan(
+        ravdess,
+        { ...options, recipe, data: ['wavs'], adapt },
+        { ...own, kind: 'cross-validation', seeds: 3, ...more },
+      );
+
+    it.each(['loso', 'speaker', 'selection'] as const)('is refused where %s draws nothing', (p) => {
+      expect(() => plan('functionals-lda', { protocol: p })).toThrow(
+        expect.objectContaining({
+          code: 'wrong-usage',
+          message:
+            '--seeds is for what is drawn; the recipe functionals-lda fits its lda in one go and ' +
+            `nothing is drawn under ${p}, so more seeds repeat the same run, got 3`,
+        }),
+      );
+      expect(plan('functionals-lda', { protocol: p, seeds: 1 }).seeds).toBe(1);
+      expect(plan('baseline', { protocol: p }).seeds).toBe(3);
+    });
+
+    it('is there where clips are drawn', () => {
+      const adapted = { protocol: 'speaker-adapted' };
+      expect(plan('functionals-lda', { protocol: 'clip' }).seeds).toBe(3);
+      expect(plan('functionals-lda', adapted, 5).seeds).toBe(3);
+      expect(() => plan('functionals-lda', adapted, 'all')).toThrow('drawn under speaker-adapted');
+      expect(() => plan('functionals-lda', adapted)).toThrow('drawn under speaker-adapted');
+    });
   });
 
   it('calls a plan that cannot be wrong usage', () => {

@@ -42,6 +42,8 @@ export function newPlan(
     );
   }
   checkAdapt(options, protocol);
+  const adaptation = protocol === 'speaker-adapted' ? (options.adapt ?? 'all') : null;
+  checkSeeds(recipe, { ...own, adaptation });
   try {
     return createPlan({
       ...own,
@@ -52,7 +54,7 @@ export function newPlan(
       variants: options.variants ?? (protocol !== 'holdout' || recipe.fit === null),
       epochs: epochsOf(options, recipe),
       speakers: dataSet.speakers,
-      adaptation: protocol === 'speaker-adapted' ? (options.adapt ?? 'all') : null,
+      adaptation,
       backend,
       data,
     });
@@ -76,6 +78,22 @@ function epochsOf({ epochs }: TrainingOptions, { name, fit, model }: Recipe): nu
   throw wrongUsage(
     `--epochs must be above ${startEpoch}, ` +
       `after which the recipe ${name} averages weights, got ${most}`,
+  );
+}
+
+/**
+ * Checks that more seeds than one are not asked for where nothing is drawn: each would repeat the
+ * same run, and count each clip again.
+ */
+function checkSeeds(
+  { name, fit, model }: Recipe,
+  { protocol, seeds, adaptation }: Pick<Plan, 'protocol' | 'seeds' | 'adaptation'>,
+): void {
+  const isDrawn = fit !== null || protocol === 'clip' || typeof adaptation === 'number';
+  if (seeds === 1 || isDrawn) return;
+  throw wrongUsage(
+    `--seeds is for what is drawn; the recipe ${name} fits its ${model.kind} in one go and nothing ` +
+      `is drawn under ${protocol}, so more seeds repeat the same run, got ${seeds}`,
   );
 }
 

@@ -39,4 +39,9 @@ describe('a recipe', () => {
   it('gives no variants where they are not asked for', () => {
     expect(tableSpec({ preset, recipe: 'baseline', variants: false }).variants).toEqual([]);
   });
+
+  it('keeps those in which it scores tested clips', () => {
+    const { variants } = tableSpec({ preset, recipe: 'functionals-lda', variants: false });
+    expect(variants.map(({ name }) => name)).toEqual(['speed-15/16', 'speed-16/15']);
+  });
 });

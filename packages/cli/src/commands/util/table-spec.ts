@@ -1,4 +1,4 @@
-import { extractorOf, type PresetName, variantsOf } from '@ser/experiment';
+import { extractorOf, type PresetName, testVariantsOf, variantsOf } from '@ser/experiment';
 import {
   createExtractor,
   type ExtractorConfig,
@@ -15,7 +15,10 @@ export interface TableSpecOptions {
   preset: PresetName;
   /** Takes the place of the preset. Default: none. */
   recipe?: string;
-  /** Default: true with a recipe, else false. */
+  /**
+   * Default: true with a recipe, else false. Without them a recipe keeps those in which it scores
+   * tested clips.
+   */
   variants?: boolean;
   /** Refused: a table has the excerpt of its preset or recipe. Default: none. */
   offset?: number;
@@ -44,7 +47,10 @@ export function tableSpec(options: TableSpecOptions): TableSpec {
   }
   if (recipe !== undefined) {
     const own = findRecipe(recipe);
-    return { extractor: extractorOf(own), variants: (variants ?? true) ? variantsOf(own) : [] };
+    return {
+      extractor: extractorOf(own),
+      variants: (variants ?? true) ? variantsOf(own) : testVariantsOf(own),
+    };
   }
   const extractor = presets[options.preset];
   if (createExtractor(extractor).shape.some((size) => size < 1)) {

@@ -20,11 +20,20 @@ import { checkResume, type TrainingOptions } from './training-options.ts';
 /** What sets a command that trains apart from the other. */
 export interface TrainingCommand {
   kind: Plan['kind'];
-  /** The plan of a new run, and the name of its folder unless the user gives one. */
-  plan: () => Promise<{ plan: Plan; name: string }>;
+  /** The plan of a new run. */
+  plan: () => Promise<NewRun>;
   work: (plan: Plan, table: Table, ports: RunPorts) => Promise<{ summary: object; report: string }>;
   /** What is printed below the report. */
   footer: (folder: string) => string;
+}
+
+/** A run that begins. */
+export interface NewRun {
+  plan: Plan;
+  /** Of its folder, unless the user gives one. */
+  name: string;
+  /** A line for people on how the plan came to be; printed once the data fit it. Default: none. */
+  note?: string;
 }
 
 /** What `--json` prints beside the figures. */
@@ -52,8 +61,8 @@ async function train(
   { kind, plan: newPlan, work, footer }: TrainingCommand,
   { options, self, problems }: { options: TrainingOptions; self: Command; problems: Problems },
 ): Promise<void> {
-  const { folder, plan } = options.resume
-    ? await RunFolder.open(options.resume, kind)
+  const { folder, plan, note } = options.resume
+    ? { ...(await RunFolder.open(options.resume, kind)), note: undefined }
     : await createFolder(await newPlan(), options.out);
   const { report: reporter, stop } = terminalReporter();
   try {
@@ -68,7 +77,12 @@ async function train(
       }
       await startBackend(backend, options.threads);
       checkModel(plan, dataSet.labels);
-      const table = await loadPlanTable(dataSet, plan, folder, { problems, reporter, signal });
+      const table = await loadPlanTable(dataSet, plan, folder, {
+        problems,
+        reporter,
+        signal,
+        note,
+      });
       const ports = { store: folder.store, reporter, signal, versions: versions() };
       const { summary, report } = await work(plan, table, ports);
       return { summary, lines: linesOf(report, table) };
@@ -92,10 +106,10 @@ async function train(
 }
 
 async function createFolder(
-  { plan, name }: { plan: Plan; name: string },
+  { plan, name, note }: NewRun,
   wanted: string | undefined,
-): Promise<{ folder: RunFolder; plan: Plan }> {
-  return { folder: await RunFolder.create(plan, name, wanted), plan };
+): Promise<{ folder: RunFolder; plan: Plan; note: string | undefined }> {
+  return { folder: await RunFolder.create(plan, name, wanted), plan, note };
 }
 
 /** The lines of a report. A newline in the name of a label or a speaker begins none. */

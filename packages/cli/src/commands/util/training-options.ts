@@ -143,7 +143,10 @@ export function checkFolds(
  */
 export function checkAdapt({ adapt }: TrainingOptions, protocol: ProtocolName): void {
   if (adapt === undefined || protocol === 'speaker-adapted') return;
-  throw wrongUsage(`--adapt is for the protocol speaker-adapted, got it with ${protocol}`);
+  throw wrongUsage(
+    `--adapt is for the protocol speaker-adapted, got it with ${protocol}; ` +
+      'add --protocol speaker-adapted',
+  );
 }
 
 /**

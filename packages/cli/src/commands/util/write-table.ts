@@ -1,6 +1,5 @@
 import { lstat, rm } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
-import { isDeepStrictEqual } from 'node:util';
 import {
   extractTable,
   roundColumns,
@@ -28,6 +27,7 @@ import { listClips } from '../../data/list-clips.ts';
 import { makeFolder } from '../../data/make-folder.ts';
 import { plainStore } from '../../data/plain-store.ts';
 import { recordingsOf } from '../../data/recordings-of.ts';
+import { isSameJson } from '../../data/same-json.ts';
 import type { DataSet } from '../../data-sets/data-set.ts';
 import { tableLeftovers } from './table-leftovers.ts';
 import type { TableSpec } from './table-spec.ts';
@@ -161,10 +161,7 @@ async function checkPartial(
 ): Promise<void> {
   const kept = await cache.read();
   if (!kept || kept.rows.length === 0) return;
-  const isSame = isDeepStrictEqual(
-    plain([kept.extractor, kept.variants]),
-    plain([extractor, variants]),
-  );
+  const isSame = isSameJson([kept.extractor, kept.variants], [extractor, variants]);
   if (isSame && kept.rows.every(({ clip }) => ids.has(clip))) return;
   const why = isSame ? 'from clips that are not among these' : 'with other options';
   throw new CliError(
@@ -172,9 +169,4 @@ async function checkPartial(
     `${file} holds what was extracted ${why}; give the command that it was begun with again, ` +
       'choose another --out, or remove it',
   );
-}
-
-/** As JSON keeps it. */
-function plain(value: unknown): unknown {
-  return JSON.parse(JSON.stringify(value));
 }

@@ -20,7 +20,12 @@ it.each([
 
 const reference = { ...smallRecipe, variants: 'reference' } as const;
 it.each([
-  [reference, true, 'with noise and stretch-pitch variants in training'],
+  [reference, true, 'with 2 variants in training: noise, stretch-pitch'],
+  [
+    { ...smallRecipe, variants: [{ name: 'slow', steps: [] }] },
+    true,
+    'with 1 variant in training: slow',
+  ],
   [reference, false, 'original clips only'],
   [smallRecipe, true, 'original clips only'],
 ])('says of variants %#: %3$s', (recipe, variants, words) => {

@@ -9,9 +9,9 @@ export function describeConditions({ conditions }: Pick<Plan, 'conditions'>): st
 /** The variants of a plan in words. */
 export function describeVariants({ recipe, variants }: Pick<Plan, 'recipe' | 'variants'>): string {
   const names = variants ? variantsOf(recipe).map(({ name }) => name) : [];
-  return names.length > 0
-    ? `with ${names.join(' and ')} variants in training`
-    : 'original clips only';
+  if (names.length === 0) return 'original clips only';
+  const count = names.length === 1 ? '1 variant' : `${names.length} variants`;
+  return `with ${count} in training: ${names.join(', ')}`;
 }
 
 /** How a plan's tested clips are scored, in words; undefined where each is scored as it is. */

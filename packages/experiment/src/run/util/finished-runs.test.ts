@@ -43,6 +43,12 @@ it('has the predictions of a finished run', async () => {
   expect(await finished.readTestedRuns()).toEqual([metrics]);
 });
 
+it('has the figures of a model that was fitted in one go, without epochs', async () => {
+  const store = await storeWith({ metrics: { epochs: null } });
+  const finished = await readFinishedRuns(store, [run], labels);
+  expect(await finished.readTestedRuns()).toEqual([{ ...metrics, epochs: null }]);
+});
+
 it('misses the figures of a run that has none', async () => {
   const store = memoryStore();
   const finished = await readFinishedRuns(store, [run], labels);
@@ -91,7 +97,7 @@ describe('is refused with the file and the remedy', () => {
     ['the figures of other rows', { metrics: { test: { ...figures, n: 2 } } }],
     ['text for a figure', { metrics: { test: { ...figures, uar: 'high' } } }],
     ['no figures', { metrics: { test: null } }],
-    ['the figures of an epoch that is none', { metrics: { epochs: null } }],
+    ['the figures of an epoch that is none', { metrics: { epochs: 'few' } }],
     ['another clip', { prediction: { clip: 'b' } }],
     ['another speaker', { prediction: { speaker: '2' } }],
     ['another fold', { prediction: { fold: 1 } }],

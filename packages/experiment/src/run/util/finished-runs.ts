@@ -68,7 +68,7 @@ const finite = v.pipe(v.number(), v.finite());
 const testedRun: v.GenericSchema<unknown, TestedRun> = v.object({
   fold: finite,
   seed: finite,
-  epochs: finite,
+  epochs: v.nullable(finite),
   test: v.object({ n: finite, ...mapFigures(() => finite) }),
 });
 

@@ -47,18 +47,19 @@ export async function runSplit(
 }
 
 function summarize(
-  { recipe, protocol, fold, backend, seed }: Plan,
+  { recipe, protocol, adaptation, fold, backend, seed }: Plan,
   { history, millisecondsPerStep, train, validation, test, weightsSha256 }: TrainedSplit,
 ): RunSummary {
   return {
     recipe: recipe.name,
     protocol,
+    ...(adaptation !== null && { adaptation }),
     leaks: PROTOCOLS[protocol].leaks,
     fold,
     backend,
     seed,
-    epochs: history.length,
-    millisecondsPerStep,
+    epochs: recipe.fit && history.length,
+    millisecondsPerStep: recipe.fit && millisecondsPerStep,
     train: figuresOf(train),
     validation: validation && figuresOf(validation),
     test: figuresOf(test),
