@@ -37,8 +37,9 @@ try {
         env: { ...process.env, PATH },
       });
     process.stdout.write(run(node, ['use.js']));
-    tryCommandLine(root, project, run);
+    // Each of them trains on the embedded table, which once on each Node suffices.
     if (node === oldest) tryReadmeCommands(root, run);
+    else tryCommandLine(root, project, run);
   }
   const tsc = join(root, 'node_modules/.bin/tsc');
   tryTypes(project, tsc);
