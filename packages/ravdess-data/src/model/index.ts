@@ -1,0 +1,1 @@
+export { type PublishedModel, publishedModel } from './published-model.ts';

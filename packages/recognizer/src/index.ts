@@ -1,0 +1,1 @@
+export { RecognizerError, type RecognizerErrorCode } from './recognizer-error.ts';
