@@ -8,14 +8,14 @@ export const OLDEST_NODE = '20.19.0';
 const TFJS = '4.22.0';
 
 /** Packs every package, checks the tarballs and installs the tarballs in an empty project, with the oldest Node. */
-export function installPacked(root: string, project: string): void {
+export async function installPacked(root: string, project: string): Promise<void> {
   const tarballs = join(project, 'tarballs');
   mkdirSync(tarballs);
   // The pnpm that started this. An npx within an npx waits for ever for the other one's lock.
   const { npm_execpath: pnpm = 'pnpm' } = process.env;
   const pack = ['--recursive', '--filter', './packages/*', 'pack', '--pack-destination', tarballs];
   execFileSync(pnpm, pack, { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
-  checkTarballs(root, tarballs);
+  await checkTarballs(tarballs);
   const dependencies: Record<string, string> = {
     node: OLDEST_NODE,
     '@types/node': '20',

@@ -18,7 +18,7 @@ import { tryTypes } from './try-types.ts';
 const root = join(import.meta.dirname, '../..');
 const project = mkdtempSync(join(tmpdir(), 'ser-packed-'));
 try {
-  installPacked(root, project);
+  await installPacked(root, project);
   putSamples(project);
   // The workspace's own Node is the newest; the project has the oldest.
   const oldest = join(project, 'node_modules/.bin/node');
