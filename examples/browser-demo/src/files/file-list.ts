@@ -1,0 +1,93 @@
+import type { RecognitionClient } from '../recognition/recognition-client.ts';
+import type { FileEntry } from './file-entry.ts';
+import { soundInputOf } from './sound-input-of.ts';
+
+/** How many files are worked on at once, so that a long one holds up no other. */
+const AT_ONCE = 2;
+
+/** The files that were given to the page, and what was heard in them. It sends `change`. */
+export class FileList extends EventTarget {
+  readonly #client: RecognitionClient;
+  #entries: readonly FileEntry[] = [];
+  #aborts = new Map<number, AbortController>();
+  #next = 1;
+
+  constructor(client: RecognitionClient) {
+    super();
+    this.#client = client;
+  }
+
+  get entries(): readonly FileEntry[] {
+    return this.#entries;
+  }
+
+  /** Adds files at the end. @returns Their entries. */
+  add(files: Iterable<File>, { synthetic = false }: { synthetic?: boolean } = {}): FileEntry[] {
+    const added = Array.from(
+      files,
+      (file): FileEntry => ({
+        id: this.#next++,
+        name: file.name,
+        file,
+        url: URL.createObjectURL(file),
+        state: 'waiting',
+        analysis: {},
+        error: '',
+        synthetic,
+      }),
+    );
+    this.#set([...this.#entries, ...added]);
+    this.#work();
+    return added;
+  }
+
+  remove(id: number): void {
+    const entry = this.#entries.find((one) => one.id === id);
+    if (!entry) return;
+    this.#set(this.#entries.filter((one) => one !== entry));
+    this.#aborts.get(id)?.abort(new Error('The file was removed.'));
+    URL.revokeObjectURL(entry.url);
+  }
+
+  #set(entries: readonly FileEntry[]): void {
+    this.#entries = entries;
+    this.dispatchEvent(new Event('change'));
+  }
+
+  #change(id: number, fields: Partial<FileEntry>): void {
+    this.#set(this.#entries.map((one) => (one.id === id ? { ...one, ...fields } : one)));
+  }
+
+  #work(): void {
+    while (this.#aborts.size < AT_ONCE) {
+      const next = this.#entries.find(({ state }) => state === 'waiting');
+      if (!next) return;
+      void this.#analyse(next);
+    }
+  }
+
+  async #analyse({ id, file }: FileEntry): Promise<void> {
+    const abort = new AbortController();
+    const { signal } = abort;
+    this.#aborts.set(id, abort);
+    this.#change(id, { state: 'reading' });
+    let known: FileEntry['analysis'] = {};
+    try {
+      const { input, transfer } = await soundInputOf(file, this.#client, signal);
+      known = await this.#client.run('analyse', input, {
+        signal,
+        transfer,
+        onProgress: (progress) => {
+          known = { ...known, ...progress };
+          this.#change(id, { analysis: known });
+        },
+      });
+      this.#change(id, { state: 'done', analysis: known });
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      this.#change(id, { state: 'failed', error: message });
+    }
+    this.#aborts.delete(id);
+    this.#work();
+  }
+}

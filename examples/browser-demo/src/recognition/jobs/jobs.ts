@@ -1,0 +1,20 @@
+import type { SniffedFormat } from '@ser/corpus';
+import type { Analysis } from '../analysis.ts';
+import type { ExampleName } from '../sound/examples.ts';
+import type { SoundInput } from '../sound/sound.ts';
+
+/** What the worker does, by name. A job has a file of its own beside this one. */
+export interface Jobs {
+  /** Reads the weights. */
+  warm: { input: Record<never, never>; progress: never; output: { labels: readonly string[] } };
+  /** Says what a file is by its first bytes. */
+  sniff: { input: { file: Blob }; progress: never; output: SniffedFormat };
+  /** Hears a sound, and computes what is drawn of it. */
+  analyse: { input: SoundInput; progress: Partial<Analysis>; output: Analysis };
+  /** Makes a built-in example, a WAV. */
+  example: {
+    input: { name: ExampleName };
+    progress: never;
+    output: { bytes: Uint8Array<ArrayBuffer> };
+  };
+}

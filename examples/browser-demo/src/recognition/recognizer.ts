@@ -1,0 +1,10 @@
+import type { Recognizer } from '@ser/recognizer';
+import { loadRecognizer } from './stand-in.ts';
+
+let loading: Promise<Recognizer> | undefined;
+
+/** The worker's recogniser; its weights are read once. */
+export function recognizer(): Promise<Recognizer> {
+  loading ??= loadRecognizer();
+  return loading;
+}
