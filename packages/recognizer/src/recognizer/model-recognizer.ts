@@ -1,6 +1,6 @@
 import type { Audio } from '../audio/audio.ts';
 import type { AudioInput } from '../audio/audio-input.ts';
-import { toAnyLength, toAudio } from '../audio/to-audio.ts';
+import { toAudio } from '../audio/to-audio.ts';
 import { RecognizerError } from '../recognizer-error.ts';
 import { abortable } from '../util/abortable.ts';
 import {
@@ -112,9 +112,7 @@ export class ModelRecognizer implements Recognizer {
     checkScoreOptions('windows', options);
     checkWithin('windows', 'length', length, ...LENGTHS);
     checkWithin('windows', 'hop', hop, ...HOPS);
-    const pieces = isStream(audio)
-      ? checkedPieces(audio)
-      : piecesOf(toAudio('windows', 'audio', audio));
+    const pieces = isStream(audio) ? audio : piecesOf(toAudio('windows', 'audio', audio));
     return scoreWindows('windows', pieces, {
       length,
       hop,
@@ -171,12 +169,4 @@ function checkScoreOptions(caller: string, options: ScoreOptions): void {
 
 function isStream(audio: AudioInput | AsyncIterable<Audio>): audio is AsyncIterable<Audio> {
   return typeof audio === 'object' && audio !== null && Symbol.asyncIterator in audio;
-}
-
-async function* checkedPieces(stream: AsyncIterable<Audio>): AsyncGenerator<Audio> {
-  let count = 0;
-  for await (const piece of stream) {
-    yield toAnyLength('windows', `audio (piece ${count})`, piece);
-    count++;
-  }
 }
