@@ -1,5 +1,4 @@
-import type { Recognizer } from '@ser/recognizer';
-import { loadRecognizer } from './stand-in.ts';
+import { loadRecognizer, type Recognizer } from '@ser/recognizer';
 
 let loading: Promise<Recognizer> | undefined;
 
