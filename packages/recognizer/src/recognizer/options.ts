@@ -38,10 +38,20 @@ export interface WindowsOptions extends ScoreOptions {
 
 /** The options of `calibrate`. */
 export interface CalibrateOptions {
+  /** How clips with speech are told from others, which are left out. Default `{}`, as above. */
+  speech?: SpeechOption;
   /** Ends the work; what it rejects with is the signal's reason. Default: none. */
   signal?: AbortSignal;
-  /** Called after each clip with the number of those that were looked at. Default: none. */
-  onProgress?: (progress: { clips: number; speech: number }) => void;
+  /** Called after each clip. Default: none. */
+  onProgress?: (progress: CalibrateProgress) => void;
+}
+
+/** How far `calibrate` is. */
+export interface CalibrateProgress {
+  /** How many clips were looked at. */
+  clips: number;
+  /** How many of them have speech. */
+  speech: number;
 }
 
 export const RECOGNIZE_OPTIONS: OptionNames<RecognizeOptions> = {
@@ -59,4 +69,8 @@ export const WINDOWS_OPTIONS: OptionNames<WindowsOptions> = {
   hop: true,
 };
 
-export const CALIBRATE_OPTIONS: OptionNames<CalibrateOptions> = { signal: true, onProgress: true };
+export const CALIBRATE_OPTIONS: OptionNames<CalibrateOptions> = {
+  speech: true,
+  signal: true,
+  onProgress: true,
+};

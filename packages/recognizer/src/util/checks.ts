@@ -40,17 +40,22 @@ export function checkOptions<Options extends object>(
   return options;
 }
 
+/** Throws unless `value` is finite and above zero. */
+export function checkPositive(caller: string, name: string, value: unknown): void {
+  if (typeof value === 'number' && Number.isFinite(value) && value > 0) return;
+  throw badArgument(caller, name, '> 0 and finite', value);
+}
+
 /** Throws unless `value` is a number in [min, max]. */
 export function checkWithin(
   caller: string,
   name: string,
   value: unknown,
   min: number,
-  max: number = Number.MAX_VALUE,
+  max: number,
 ): void {
   if (typeof value === 'number' && value >= min && value <= max) return;
-  const range = max === Number.MAX_VALUE ? `a finite number ≥ ${min}` : `in [${min}, ${max}]`;
-  throw badArgument(caller, name, range, value);
+  throw badArgument(caller, name, `in [${min}, ${max}]`, value);
 }
 
 /** Throws unless `value` is a whole number in [min, max]. */
@@ -63,6 +68,11 @@ export function checkInteger(
 ): void {
   if (Number.isSafeInteger(value) && Number(value) >= min && Number(value) <= max) return;
   throw badArgument(caller, name, `a whole number in [${min}, ${max}]`, value);
+}
+
+/** Throws unless `value` is a function. */
+export function checkFunction(caller: string, name: string, value: unknown): void {
+  if (typeof value !== 'function') throw badArgument(caller, name, 'a function', value);
 }
 
 /** Throws unless `value` is a boolean. */

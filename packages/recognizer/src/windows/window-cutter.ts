@@ -1,5 +1,5 @@
 import type { Audio, Samples } from '../audio/audio.ts';
-import { badArgument, checkWithin, isFloats } from '../util/checks.ts';
+import { badArgument, checkPositive, checkWithin, isFloats } from '../util/checks.ts';
 
 /** The options of a {@link WindowCutter}. */
 export interface WindowCutterOptions {
@@ -50,9 +50,9 @@ export class WindowCutter {
   #ended = false;
 
   constructor({ sampleRate, length, hop }: WindowCutterOptions) {
-    checkWithin('WindowCutter', 'sampleRate', sampleRate, Number.MIN_VALUE);
-    checkWithin('WindowCutter', 'length', length, 1 / sampleRate);
-    checkWithin('WindowCutter', 'hop', hop, 1 / sampleRate);
+    checkPositive('WindowCutter', 'sampleRate', sampleRate);
+    checkWithin('WindowCutter', 'length', length, 1 / sampleRate, Number.MAX_VALUE);
+    checkWithin('WindowCutter', 'hop', hop, 1 / sampleRate, Number.MAX_VALUE);
     this.#sampleRate = sampleRate;
     this.#hop = hop;
     this.#size = Math.round(length * sampleRate);
