@@ -1,4 +1,6 @@
 import type { OptionNames } from '@ser/internal';
+import { checkRate } from '../audio/to-audio.ts';
+import { checkSpeech } from '../recognizer/hears-speech.ts';
 import type { WindowsOptions } from '../recognizer/options.ts';
 import {
   badArgument,
@@ -115,12 +117,13 @@ export function checkListenOptions(options: ListenOptions, live: boolean): Check
   if (!(typeof smoothing === 'number' && smoothing >= 0 && smoothing < 1)) {
     throw badArgument('listen', 'smoothing', 'in [0, 1)', smoothing);
   }
+  checkSpeech('listen', speech);
   checkBoolean('listen', 'versions', versions);
   checkBoolean('listen', 'skip', skip);
   checkWithin('listen', 'stallTimeout', stallTimeout, 0.001, LONGEST_TIMEOUT);
   checkWithin('listen', 'resumeTimeout', resumeTimeout, 0.001, LONGEST_TIMEOUT);
   checkSignal('listen', signal);
-  if (sampleRate !== undefined) checkWithin('listen', 'sampleRate', sampleRate, 1, 1e6);
+  if (sampleRate !== undefined) checkRate('listen', 'sampleRate', sampleRate);
   if (worker !== undefined && worker !== false && typeof worker !== 'function') {
     checkAddress('worker', 'an address, a function that makes a Worker, or false', worker);
   }

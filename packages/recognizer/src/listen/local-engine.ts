@@ -1,3 +1,4 @@
+import { nextTask } from '../util/next-task.ts';
 import type { Engine } from './engine.ts';
 import type { Timers } from './environment.ts';
 import {
@@ -21,9 +22,8 @@ export class LocalEngine implements Engine {
     timers: Timers,
   ) {
     // The thread has other work, which would wait for the last window of a long sound.
-    const breathe = () => new Promise<void>((resolve) => timers.setTimeout(resolve, 0));
     const scoreLater: ScoreWindow = async (window, given) => {
-      await breathe();
+      await nextTask();
       return score(window, given);
     };
     this.#session = new WindowSession(scoreLater, options, tell, timers.now);

@@ -11,7 +11,9 @@ import { WorkerEngine } from './worker-engine.ts';
 export interface Scorer {
   readonly score: ScoreWindow;
   /** What a worker makes the same scorer from; undefined where it cannot be cloned. */
-  readonly state: object | undefined;
+  state(): object | undefined;
+  /** Throws where the recogniser was disposed. */
+  check(): void;
 }
 
 /**
@@ -30,12 +32,12 @@ export async function openEngine(
   onWorker: (engine: Engine) => void,
 ): Promise<Engine> {
   const local = (): Engine => new LocalEngine(scorer.score, options, tell, environment);
-  if (scorer.state === undefined || worker === false || typeof options.speech === 'function') {
-    return local();
-  }
+  const isLocal = worker === false || typeof options.speech === 'function';
+  const state = isLocal ? undefined : scorer.state();
+  if (worker === false || state === undefined) return local();
   const opened = worker === undefined ? environment.openWorker() : open(worker, environment);
   if (opened === undefined) return local();
-  const { engine, ready } = WorkerEngine.open(opened, scorer.state, options, tell);
+  const { engine, ready } = WorkerEngine.open(opened, state, options, tell);
   onWorker(engine);
   try {
     await ready;

@@ -1,41 +1,38 @@
 import type { Audio, Samples } from '../audio/audio.ts';
+import { checkSamples } from '../audio/check-samples.ts';
+import { toAnyLength } from '../audio/to-audio.ts';
 import { RecognizerError } from '../recognizer-error.ts';
-import { badArgument, checkWithin, isFloats } from '../util/checks.ts';
+import { badArgument, isFloats } from '../util/checks.ts';
+
+/** What is known of the rate of chunks, in Hz. */
+export interface ChunkRates {
+  /** The option: the rate of bare samples. */
+  option: number | undefined;
+  /** The rate of the chunks before. */
+  before: number | undefined;
+}
 
 /**
- * A chunk of a stream with its rate.
+ * A chunk of a stream, checked, with its rate.
  *
- * @param sampleRate The option: the rate of bare samples.
- * @param before The rate of the chunks before it.
+ * @throws {RecognizerError} `bad-argument` for what is no chunk, has no rate or another one than
+ *   those before; `bad-audio` for samples that are not finite.
  */
-export function readChunk(
-  chunk: unknown,
-  sampleRate: number | undefined,
-  before: number | undefined,
-): Audio {
-  const audio = isFloats(chunk) ? withRate(chunk, sampleRate) : checkAudio(chunk);
-  const expected = before ?? sampleRate ?? audio.sampleRate;
-  if (audio.sampleRate !== expected) {
-    const text =
-      `listen: \`sampleRate\` of a chunk must stay at ${expected}, got ${audio.sampleRate}; ` +
-      'resample the chunks to one rate';
-    throw new RecognizerError('bad-audio', text);
-  }
-  return audio;
+export function readChunk(name: string, chunk: unknown, { option, before }: ChunkRates): Audio {
+  const audio = isFloats(chunk)
+    ? withRate(name, chunk, option)
+    : toAnyLength('listen', name, chunk);
+  const expected = before ?? option ?? audio.sampleRate;
+  if (audio.sampleRate === expected) return audio;
+  const text = `listen: \`${name}\` must keep the rate of ${expected} Hz, got ${audio.sampleRate}`;
+  throw new RecognizerError('bad-argument', text);
 }
 
-function withRate(samples: Samples, sampleRate: number | undefined): Audio {
-  if (sampleRate !== undefined) return { samples, sampleRate };
-  const expected = 'chunks { samples, sampleRate }, or given with the option `sampleRate`';
-  throw badArgument('listen', 'stream', expected, samples);
-}
-
-function checkAudio(chunk: unknown): Audio {
-  const { samples, sampleRate } = Object(chunk);
-  if (!isFloats(samples)) {
-    const expected = 'an iterable of { samples: Float32Array, sampleRate }';
-    throw badArgument('listen', 'stream', expected, samples === undefined ? chunk : samples);
+function withRate(name: string, samples: Samples, sampleRate: number | undefined): Audio {
+  if (sampleRate === undefined) {
+    const expected = '{ samples, sampleRate }, or samples beside the option `sampleRate`';
+    throw badArgument('listen', name, expected, samples);
   }
-  checkWithin('listen', 'sampleRate', sampleRate, 1, 1e6);
+  checkSamples('listen', name, samples);
   return { samples, sampleRate };
 }

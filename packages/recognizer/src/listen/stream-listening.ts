@@ -1,5 +1,6 @@
 import type { Audio, Samples } from '../audio/audio.ts';
 import { RecognizerError } from '../recognizer-error.ts';
+import { nextTask } from '../util/next-task.ts';
 import { Alarm } from './alarm.ts';
 import { Capture } from './capture.ts';
 import type { Engine } from './engine.ts';
@@ -77,6 +78,7 @@ export class StreamListening implements Listening {
   }
 
   next(): Promise<Result> {
+    this.#checkScorer();
     if (this.#state === 'new') this.#start();
     if (this.#error !== undefined) {
       const { error } = this.#error;
@@ -93,6 +95,16 @@ export class StreamListening implements Listening {
   return(): Promise<Result> {
     this.#finish('returned');
     return Promise.resolve(DONE);
+  }
+
+  /** Ends it where the recogniser was disposed. */
+  #checkScorer(): void {
+    if (this.#state === 'done') return;
+    try {
+      this.#scorer.check();
+    } catch (error) {
+      this.#fail(error);
+    }
   }
 
   #start(): void {
@@ -168,6 +180,7 @@ export class StreamListening implements Listening {
     this.#isRunning = true;
     this.#watchStall();
     let sampleRate: number | undefined;
+    let count = 0;
     while (this.#state === 'open') {
       const result = await iterator.next().catch((error) => {
         isOpen = false;
@@ -179,11 +192,15 @@ export class StreamListening implements Listening {
         this.#onLastChunk();
         return;
       }
-      const audio = readChunk(result.value, this.#options.sampleRate, sampleRate);
+      const audio = readChunk(`stream (chunk ${count})`, result.value, {
+        option: this.#options.sampleRate,
+        before: sampleRate,
+      });
       sampleRate = audio.sampleRate;
+      count++;
       if (audio.samples.length === 0) {
         // Timers run even where a source gives nothing without end.
-        await new Promise<void>((resolve) => this.#environment.setTimeout(resolve, 0));
+        await nextTask();
         continue;
       }
       this.#isHeard = true;

@@ -192,15 +192,21 @@ describe('latency', () => {
 });
 
 describe('errors', () => {
-  test.each([Number.NaN, Number.POSITIVE_INFINITY])('a sample %d is told, with its place', (bad) => {
-    const { session, events } = start();
-    const samples = new Float32Array(4);
-    samples[2] = bad;
-    session.push({ samples, sampleRate: RATE, at: 0 });
-    expect(events).toMatchObject([
-      { type: 'error', error: { code: 'bad-audio', message: expect.stringContaining('sample 2') } },
-    ]);
-  });
+  test.each([Number.NaN, Number.POSITIVE_INFINITY])(
+    'a sample %d is told, with its place',
+    (bad) => {
+      const { session, events } = start();
+      const samples = new Float32Array(4);
+      samples[2] = bad;
+      session.push({ samples, sampleRate: RATE, at: 0 });
+      expect(events).toMatchObject([
+        {
+          type: 'error',
+          error: { code: 'bad-audio', message: expect.stringContaining('sample 2') },
+        },
+      ]);
+    },
+  );
 
   test('what the scorer throws is told, and nothing after it', async () => {
     const error = new Error('no scores');

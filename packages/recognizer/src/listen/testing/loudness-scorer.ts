@@ -17,4 +17,8 @@ export const scoreLoudness: ScoreWindow = async ({ start, end, audio: { samples 
 };
 
 /** For the calling thread alone. */
-export const LOUDNESS: Scorer = { score: scoreLoudness, state: undefined };
+export const LOUDNESS: Scorer = {
+  score: scoreLoudness,
+  state: () => undefined,
+  check: () => {},
+};
