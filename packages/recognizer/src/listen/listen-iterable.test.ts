@@ -1,13 +1,13 @@
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, test, vi } from 'vitest';
 import type { Audio } from '../audio/audio.ts';
+import { FakePage } from '../testing/listen/fake-page.ts';
+import { FakeWorker } from '../testing/listen/fake-worker.ts';
+import { LOUDNESS, scoreLoudness } from '../testing/listen/loudness-scorer.ts';
+import { settle } from '../testing/listen/settle.ts';
 import { listen } from './listen.ts';
 import type { ListenOptions } from './listen-options.ts';
 import type { Listening } from './listening.ts';
-import { FakePage } from './testing/fake-page.ts';
-import { FakeWorker } from './testing/fake-worker.ts';
-import { LOUDNESS, scoreLoudness } from './testing/loudness-scorer.ts';
-import { settle } from './testing/settle.ts';
 
 const RATE = 8000;
 
@@ -21,7 +21,7 @@ async function* of<T>(...items: T[]): AsyncGenerator<T> {
 }
 
 /** Gives these, and then nothing, until it is told to end. */
-function endless<T>(...items: T[]): AsyncIterable<T> & { returned: number } {
+function endless<T = Audio>(...items: T[]): AsyncIterable<T> & { returned: number } {
   return {
     returned: 0,
     [Symbol.asyncIterator]() {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { LOUDNESS } from '../testing/listen/loudness-scorer.ts';
 import { listen } from './listen.ts';
 import { checkListenOptions, type ListenOptions } from './listen-options.ts';
-import { LOUDNESS } from './testing/loudness-scorer.ts';
 
 const DEFAULTS = {
   length: 3,
