@@ -1,5 +1,5 @@
 import type { Audio } from '../audio/audio.ts';
-import { hasSpeech } from '../gate/find-speech.ts';
+import { hasSpeech } from '../gate/has-speech.ts';
 import { badArgument } from '../util/checks.ts';
 import type { SpeechOption } from './options.ts';
 
