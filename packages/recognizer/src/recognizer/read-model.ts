@@ -51,7 +51,8 @@ async function readAdapted(
     name: `${source.name}/${ADAPTED}`,
     read: (file, options) => source.read(`${ADAPTED}/${file}`, options),
   };
-  const { classifier, digest } = await readLinear(caller, folder);
+  const { classifier, json } = await readLinear(caller, folder);
+  const digest = digestOf(json);
   const versions = new Versions(caller, classifier);
   return checkAdapted(caller, { classifier, versions, config, digest }, labels);
 }
@@ -59,7 +60,7 @@ async function readAdapted(
 async function readLinear(
   caller: string,
   source: FileSource,
-): Promise<{ classifier: LinearClassifier; digest: string }> {
+): Promise<{ classifier: LinearClassifier; json: Uint8Array }> {
   let json = new Uint8Array();
   const listened: FileSource = {
     name: source.name,
@@ -70,15 +71,19 @@ async function readLinear(
     },
   };
   try {
-    const classifier = await LinearClassifier.load(listened);
-    const { userDefinedMetadata } = JSON.parse(new TextDecoder().decode(json));
-    const { weightsSha256 } = userDefinedMetadata.ser;
-    return { classifier, digest: typeof weightsSha256 === 'string' ? weightsSha256 : '' };
+    return { classifier: await LinearClassifier.load(listened), json };
   } catch (error) {
     const isNetwork = ModelError.isInstance(error) && error.code === 'not-linear';
     const remedy = 'give what `Classifier.load` of @ser/model makes of it as `source`';
     throw toRecognizerError(caller, error, 'bad-model', isNetwork ? remedy : '');
   }
+}
+
+/** The SHA-256 of the weights that a `model.json` was saved with; '' where it has none. */
+function digestOf(json: Uint8Array): string {
+  const { userDefinedMetadata } = JSON.parse(new TextDecoder().decode(json));
+  const { weightsSha256 } = userDefinedMetadata.ser;
+  return typeof weightsSha256 === 'string' ? weightsSha256 : '';
 }
 
 /** What `recognizer.json` says; a folder of `ser train` has none. */
