@@ -1,7 +1,13 @@
 import { type FileSource, LinearClassifier, ModelError } from '@ser/model/linear';
 import { RecognizerError } from '../recognizer-error.ts';
 import { toRecognizerError } from '../util/to-recognizer-error.ts';
-import { type AdaptedModel, checkAdapted, type Model, notAdaptable } from './model.ts';
+import {
+  type AdaptedModel,
+  checkAdapted,
+  checkFamiliarity,
+  type Model,
+  notAdaptable,
+} from './model.ts';
 import { parseRecognizerConfig } from './parse-recognizer-config.ts';
 import { NO_CONFIG, type RecognizerConfig } from './recognizer-config.ts';
 import { Versions } from './versions.ts';
@@ -22,6 +28,7 @@ const MAX_CONFIG_BYTES = 2 ** 22;
 export async function readModel(caller: string, source: FileSource): Promise<Model> {
   const config = await readConfig(caller, source);
   const { classifier } = await readLinear(caller, source);
+  checkFamiliarity(caller, config.familiarity, classifier.features);
   const versions = new Versions(caller, classifier);
   let adapting: Promise<AdaptedModel> | undefined;
   return {

@@ -13,7 +13,7 @@ export function fromBase64(text: unknown): Uint8Array<ArrayBuffer> | undefined {
   try {
     const decoded = atob(text);
     const bytes = new Uint8Array(decoded.length);
-    // A plain loop takes a fifth of what `Uint8Array.from` does.
+    // A plain loop takes a tenth of what `Uint8Array.from` does, or less.
     for (let i = 0; i < bytes.length; i++) bytes[i] = decoded.charCodeAt(i);
     return bytes;
   } catch {
