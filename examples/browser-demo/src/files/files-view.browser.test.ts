@@ -162,6 +162,21 @@ describeWith(needsChromium(browser))('the view of files', () => {
     expect(rows[1][4]).toContain('This browser decodes no sound in it: it is text that');
   });
 
+  it('hears a third of a second, and says what is too short', async () => {
+    const page = await emptied();
+    const { samples, sampleRate } = makeExample('lively');
+    const of = (seconds: number) =>
+      encodeWav({ samples: samples.slice(0, seconds * sampleRate), sampleRate });
+    await dropFiles(page, [
+      { name: 'third.wav', bytes: of(1 / 3) },
+      { name: 'tenth.wav', bytes: of(1 / 10) },
+    ]);
+    const rows = await rowsWhenDone(page, 2);
+    expect(rows[0].slice(1, 2)).toEqual(['0:00.3']);
+    expect(rows[0][4]).toMatch(/^(heard|not familiar|no speech)$/);
+    expect(rows[1][4]).toMatch(/^Not read: .*0.25/);
+  });
+
   it('gives the browser nothing to complain of', () => {
     expect(demo.complaints).toEqual([]);
   });
