@@ -1,13 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
 import { needsChromium, startChromium } from '@ser/browser-testing';
 import { describeWith } from '@ser/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { encodeWav } from '../recognition/sound/encode-wav.ts';
-import { makeExample } from '../recognition/sound/examples.ts';
-import { dropFiles, rowsWhenDone } from '../testing/drop-files.ts';
-import { gzippedSize } from '../testing/first-load.ts';
-import { type Demo, openDemo } from '../testing/open-demo.ts';
+import { encodeWav } from './recognition/sound/encode-wav.ts';
+import { makeExample } from './recognition/sound/examples.ts';
+import { dropFiles, rowsWhenDone } from './testing/drop-files.ts';
+import { gzippedSize } from './testing/first-load.ts';
+import { type Demo, openDemo } from './testing/open-demo.ts';
 
 const browser = await startChromium();
 
@@ -15,21 +16,23 @@ const browser = await startChromium();
 const BUDGET = 900_000;
 
 describeWith(needsChromium(browser))('the site as a whole', () => {
+  /** As on a first visit; a service worker would fetch what later visits need. */
+  let first: Demo;
   let demo: Demo;
 
   beforeAll(async () => {
-    if (typeof browser !== 'string') demo = await openDemo(browser);
+    if (typeof browser === 'string') return;
+    first = await openDemo(browser, { serviceWorkers: 'block' });
+    demo = await openDemo(browser);
   });
 
   afterAll(async () => {
+    await first?.close();
     await demo?.close();
     if (typeof browser !== 'string') await browser.close();
   });
 
   it('loads at most 900 kB before it is ready', async () => {
-    if (typeof browser === 'string') return;
-    // A service worker fetches what later visits need, which is not counted.
-    const first = await openDemo(browser, { serviceWorkers: 'block' });
     const { page, site, folder } = first;
     await dropFiles(page, [{ name: 'voice.wav', bytes: encodeWav(makeExample('lively')) }]);
     await rowsWhenDone(page, 1);
@@ -37,7 +40,28 @@ describeWith(needsChromium(browser))('the site as a whole', () => {
     expect(loaded.some((name) => name.includes('worker-'))).toBe(true);
     const size = await gzippedSize(folder, loaded);
     expect(size).toBeLessThan(BUDGET);
-    await first.close();
+  });
+
+  it('opens with the files', async () => {
+    await first.page.locator('files-view h1').waitFor();
+    expect(await first.page.title()).toBe('Files · Emotion in a voice');
+  });
+
+  it.each(['Live', 'Your voice', 'Train', 'About', 'Files'])('shows %s', async (name) => {
+    const { page } = first;
+    await page.getByRole('link', { name, exact: true }).click();
+    await page.waitForFunction((text) => document.title.startsWith(text), name);
+    await page.locator('main > :not([hidden]) h1').waitFor();
+    expect(await page.locator('main > :not([hidden])').count()).toBe(1);
+    expect(await page.locator('[aria-current=page]').textContent()).toBe(name);
+  });
+
+  it('has no fault that axe finds', async () => {
+    const { page } = first;
+    await page.getByRole('link', { name: 'About', exact: true }).click();
+    await page.locator('about-view h1').waitFor();
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations).toEqual([]);
   });
 
   it('asks no other host for anything, as its policy in the page and on hosts says', async () => {
@@ -83,6 +107,8 @@ describeWith(needsChromium(browser))('the site as a whole', () => {
   });
 
   it('gives the browser nothing to complain of', () => {
-    expect(demo.complaints).toEqual([]);
+    // Of the page without a service worker the test itself is to blame.
+    const complaints = first.complaints.filter((text) => !text.includes('blocked by Playwright'));
+    expect([...complaints, ...demo.complaints]).toEqual([]);
   });
 });
