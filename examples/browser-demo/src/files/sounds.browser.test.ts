@@ -39,8 +39,8 @@ describeWith(needsChromium(browser))('the view of files', () => {
   it('hears half an hour to its end', async () => {
     const { page } = demo;
     expect((await rowsWhenDone(page, 1))[0][1]).toBe('30:00.0');
-    await page.locator('summary').click();
-    const last = page.locator('sound-panel details tbody tr').last().locator('td');
+    await page.getByText('The scores over time as a table').click();
+    const last = page.locator('sound-panel > section > details tbody tr').last().locator('td');
     expect(await last.nth(1).textContent()).toMatch(/^(29:5|30:0)/);
     expect(await page.locator('sound-panel .answer').textContent()).toContain(
       'On average it sounds',
@@ -48,7 +48,7 @@ describeWith(needsChromium(browser))('the view of files', () => {
   });
 
   it('says where nobody speaks', async () => {
-    const cells = await demo.page.locator('sound-panel details tbody').textContent();
+    const cells = await demo.page.locator('sound-panel > section > details tbody').textContent();
     expect(cells).toContain('no speech');
   });
 
