@@ -1,5 +1,5 @@
 import type { LinearClassifier } from '@ser/model/linear';
-import { InferenceSession, Tensor, env } from 'onnxruntime-web';
+import { env, InferenceSession, Tensor } from 'onnxruntime-web';
 import protobuf from 'protobufjs';
 
 /** The messages of ONNX that one layer needs: https://github.com/onnx/onnx/blob/main/onnx/onnx.proto */
