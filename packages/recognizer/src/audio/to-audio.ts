@@ -1,4 +1,4 @@
-import { decodeWav } from '@ser/corpus';
+import { CorpusError, decodeWav } from '@ser/corpus';
 import { RecognizerError } from '../recognizer-error.ts';
 import { describeValue, isFloats } from '../util/checks.ts';
 import { toRecognizerError } from '../util/to-recognizer-error.ts';
@@ -15,6 +15,9 @@ const MAX_RATE = 768_000;
  * frames of 10 ms that the features hold need 0.23 s.
  */
 export const MIN_SECONDS = 0.25;
+
+/** What to do about a file that is no WAV, or one in an encoding that is not read. */
+const DECODE = 'a browser decodes it, `await new AudioContext().decodeAudioData(bytes)`';
 
 /** What to do in place of giving a value of another kind. */
 const REMEDIES: Readonly<Record<string, string>> = {
@@ -34,7 +37,7 @@ const REMEDIES: Readonly<Record<string, string>> = {
  * @throws {RecognizerError} `bad-argument`, `bad-audio`, `stereo` or `too-short`.
  */
 export function toAudio(caller: string, name: string, input: unknown): Audio {
-  const audio = toAnyLength(caller, name, input);
+  const audio = checked(caller, name, input);
   if (audio.samples.length === 0) {
     throw new RecognizerError('bad-audio', `${caller}: \`${name}\` must hold samples, got none`);
   }
@@ -45,8 +48,18 @@ export function toAudio(caller: string, name: string, input: unknown): Audio {
   throw new RecognizerError('too-short', text);
 }
 
-/** As `toAudio`, of a piece of a sound, which may be short or empty. */
+/**
+ * A piece of a sound, which may be short or empty; as `toAudio` takes it, but for the bytes of a
+ * file, which are no sound in pieces.
+ */
 export function toAnyLength(caller: string, name: string, input: unknown): Audio {
+  if (!bytesOf(input)) return checked(caller, name, input);
+  const remedy = 'decode the stream with `decodeWavStream` of @ser/corpus, or give the whole file';
+  const text = `${caller}: \`${name}\` must be { samples, sampleRate }, got bytes; ${remedy}`;
+  throw new RecognizerError('bad-argument', text);
+}
+
+function checked(caller: string, name: string, input: unknown): Audio {
   const bytes = bytesOf(input);
   if (bytes) return fromWav(caller, name, bytes);
   const audio = isAudioBuffer(input) ? fromBuffer(caller, name, input) : input;
@@ -73,13 +86,18 @@ function fromWav(caller: string, name: string, bytes: Uint8Array): Audio {
   try {
     audio = decodeWav(bytes);
   } catch (error) {
-    const remedy =
-      'a browser decodes other files, `await new AudioContext().decodeAudioData(bytes)`';
-    throw toRecognizerError(caller, error, 'bad-audio', remedy);
+    throw toRecognizerError(caller, error, 'bad-audio', remedyFor(error));
   }
   checkSamples(caller, `${name} (a WAV)`, audio.samples);
   checkRate(caller, `${name} (a WAV): the rate`, audio.sampleRate);
   return audio;
+}
+
+/** What to do about bytes that are a sound of another format. */
+function remedyFor(error: unknown): string {
+  if (!CorpusError.isInstance(error)) return '';
+  const isOtherSound = error.code === 'not-wav' && error.message.includes('convert it');
+  return isOtherSound || error.code === 'unsupported-wav' ? DECODE : '';
 }
 
 /** The bytes of a `Uint8Array` or `ArrayBuffer`, of this page or of another frame. */

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
+import { LOUDNESS } from '../testing/listen/loudness-scorer.ts';
 import { listen } from './listen.ts';
 import { checkListenOptions, type ListenOptions } from './listen-options.ts';
-import { LOUDNESS } from './testing/loudness-scorer.ts';
 
 const DEFAULTS = {
   length: 3,
   hop: 0.5,
-  smoothing: 0.5,
+  smoothing: 0.25,
   speech: {},
   versions: false,
   stallTimeout: 5,

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { FakePage, FakeTrack, streamOf } from '../testing/listen/fake-page.ts';
+import { FakeWorker } from '../testing/listen/fake-worker.ts';
+import { LOUDNESS, scoreLoudness } from '../testing/listen/loudness-scorer.ts';
+import { settle } from '../testing/listen/settle.ts';
 import { listen } from './listen.ts';
 import type { ListenOptions } from './listen-options.ts';
 import type { Listening } from './listening.ts';
-import { FakePage, FakeTrack, streamOf } from './testing/fake-page.ts';
-import { FakeWorker } from './testing/fake-worker.ts';
-import { LOUDNESS, scoreLoudness } from './testing/loudness-scorer.ts';
-import { settle } from './testing/settle.ts';
 
 const RATE = 1000;
 

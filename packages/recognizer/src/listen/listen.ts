@@ -8,7 +8,7 @@ import type { Scorer } from './open-engine.ts';
 import { StreamListening } from './stream-listening.ts';
 
 /** What can be listened to. */
-export type ListenInput = MediaStreamLike | AsyncIterable<Audio> | AsyncIterable<Samples>;
+export type ListenInput = MediaStreamLike | AsyncIterable<Audio | Samples>;
 
 /**
  * The emotion in a stream, window by window, until it ends.

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { scoreLoudness } from './testing/loudness-scorer.ts';
+import { scoreLoudness } from '../testing/listen/loudness-scorer.ts';
 import { type ScoreWindow, type SessionEvent, WindowSession } from './window-session.ts';
 
 const RATE = 100;

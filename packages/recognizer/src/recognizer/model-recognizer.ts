@@ -1,6 +1,6 @@
 import type { Audio } from '../audio/audio.ts';
 import type { AudioInput } from '../audio/audio-input.ts';
-import { toAnyLength, toAudio } from '../audio/to-audio.ts';
+import { toAudio } from '../audio/to-audio.ts';
 import { type ListenInput, listen } from '../listen/listen.ts';
 import type { ListenOptions } from '../listen/listen-options.ts';
 import type { Listening } from '../listen/listening.ts';
@@ -71,14 +71,14 @@ export class ModelRecognizer implements Recognizer {
             classifier: voice.adapted.classifier,
             versions: voice.adapted.versions,
             temperature: voice.adapted.config.temperature,
-            threshold: voice.adapted.config.threshold,
+            familiarity: voice.adapted.config.familiarity,
             offsets: voiceOffsets(voice.sums, voice.adapted.config),
           }
         : {
             classifier,
             versions,
             temperature: config.temperature,
-            threshold: config.familiarity?.threshold,
+            familiarity: config.familiarity,
             offsets: undefined,
           },
     );
@@ -118,9 +118,7 @@ export class ModelRecognizer implements Recognizer {
     checkScoreOptions('windows', options);
     checkWithin('windows', 'length', length, ...LENGTHS);
     checkWithin('windows', 'hop', hop, ...HOPS);
-    const pieces = isStream(audio)
-      ? checkedPieces(audio)
-      : piecesOf(toAudio('windows', 'audio', audio));
+    const pieces = isStream(audio) ? audio : piecesOf(toAudio('windows', 'audio', audio));
     return scoreWindows('windows', pieces, {
       length,
       hop,
@@ -188,12 +186,4 @@ function checkScoreOptions(caller: string, options: ScoreOptions): void {
 
 function isStream(audio: AudioInput | AsyncIterable<Audio>): audio is AsyncIterable<Audio> {
   return typeof audio === 'object' && audio !== null && Symbol.asyncIterator in audio;
-}
-
-async function* checkedPieces(stream: AsyncIterable<Audio>): AsyncGenerator<Audio> {
-  let count = 0;
-  for await (const piece of stream) {
-    yield toAnyLength('windows', `audio (piece ${count})`, piece);
-    count++;
-  }
 }

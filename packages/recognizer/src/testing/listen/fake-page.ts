@@ -1,5 +1,5 @@
-import type { Environment } from '../environment.ts';
-import type { MediaStreamLike, MediaStreamTrackLike } from '../media-stream.ts';
+import type { Environment } from '../../listen/environment.ts';
+import type { MediaStreamLike, MediaStreamTrackLike } from '../../listen/media-stream.ts';
 import { FakeTimers } from './fake-timers.ts';
 
 /** An EventTarget that counts its listeners. */

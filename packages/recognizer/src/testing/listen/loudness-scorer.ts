@@ -1,5 +1,5 @@
-import type { Scorer } from '../open-engine.ts';
-import type { ScoreWindow } from '../window-session.ts';
+import type { Scorer } from '../../listen/open-engine.ts';
+import type { ScoreWindow } from '../../listen/window-session.ts';
 
 /**
  * Scores that can be worked out by hand: the mean of a window's samples for `loud`, the rest for

@@ -1,5 +1,5 @@
-import { serveSession } from '../serve-session.ts';
-import type { ScoreWindow } from '../window-session.ts';
+import { serveSession } from '../../listen/serve-session.ts';
+import type { ScoreWindow } from '../../listen/window-session.ts';
 
 /** A worker in this thread, with what a page sees of one. */
 export class FakeWorker {
@@ -16,7 +16,7 @@ export class FakeWorker {
     if (restore) serveSession(port2 as unknown as Parameters<typeof serveSession>[0], restore);
   }
 
-  postMessage(message: unknown, transfer: Transferable[]): void {
+  postMessage(message: unknown, transfer: Transferable[] = []): void {
     this.#channel.port1.postMessage(message, transfer);
   }
 

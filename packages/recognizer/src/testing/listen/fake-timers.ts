@@ -1,4 +1,4 @@
-import type { Timers } from '../environment.ts';
+import type { Timers } from '../../listen/environment.ts';
 
 /** A clock that stands still until it is told to go on. */
 export class FakeTimers implements Timers {
