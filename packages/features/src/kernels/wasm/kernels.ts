@@ -99,6 +99,20 @@ export interface FunctionalKernels {
     upper: number,
     out: number,
   ): void;
+  modulationPowers(
+    values: number,
+    count: number,
+    channels: number,
+    columns: number,
+    centres: number,
+    half: number,
+    sign: number,
+    waves: number,
+    bins: number,
+    frames: number,
+    room: number,
+    out: number,
+  ): void;
   ranks(
     values: number,
     count: number,
