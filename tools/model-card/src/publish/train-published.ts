@@ -23,14 +23,7 @@ export async function trainPublished(
   table: Table,
 ): Promise<{ files: Files; averages: ReadonlyMap<string, Float64Array> }> {
   const plain = await filesOf('plain', PLANS.plain(), table);
-  const found = sha256(plain.get('weights.bin') as Uint8Array);
-  if (found !== WEIGHTS_SHA256) {
-    throw new CardError(
-      'other-weights',
-      `publish: weights.bin must have the SHA-256 ${WEIGHTS_SHA256}, got ${found}; ` +
-        'is the table of other clips, or of other code?',
-    );
-  }
+  checkWeights('publish', sha256(plain.get('weights.bin') as Uint8Array));
   const plan = PLANS.adapted();
   const adapted = await filesOf('adapted', plan, table);
   const files = new Map(plain);
@@ -38,6 +31,20 @@ export async function trainPublished(
   const speech = table.rows.every(({ condition }) => condition === 'speech');
   if (!speech) throw new CardError('bad-file', 'publish: --data must hold speech alone');
   return { files, averages: voiceAverages(table, splitRows(table.rows, plan).train) };
+}
+
+/**
+ * Throws unless weights are those that are published.
+ *
+ * @throws CardError `other-weights`
+ */
+export function checkWeights(caller: string, found: string): void {
+  if (found === WEIGHTS_SHA256) return;
+  throw new CardError(
+    'other-weights',
+    `${caller}: weights.bin must have the SHA-256 ${WEIGHTS_SHA256}, got ${found}; ` +
+      'is the table of other clips, or of other code?',
+  );
 }
 
 async function filesOf(
