@@ -11,10 +11,13 @@ const MU = 255;
 export function telephone(audio: Audio): Audio {
   const { samples } = bandLimit(audio, { sampleRate: RATE });
   const taps = bandPass();
+  // Zeros around it: it begins and ends in silence.
+  const padded = new Float64Array(samples.length + 2 * HALF);
+  padded.set(samples, HALF);
   const line = new Float32Array(samples.length);
   for (let i = 0; i < samples.length; i++) {
     let sum = 0;
-    for (let k = -HALF; k <= HALF; k++) sum += taps[k + HALF] * (samples[i - k] ?? 0);
+    for (let k = 0; k < taps.length; k++) sum += taps[k] * padded[i + k];
     line[i] = muLaw(sum);
   }
   return { samples: line, sampleRate: RATE };
