@@ -178,4 +178,16 @@ export const TABLES: Readonly<Record<string, (results: Results) => string>> = {
         percent(unfamiliar),
       ]),
     ),
+  'table sounds': ({ sounds }) =>
+    sounds.length === 0
+      ? 'Other sounds were not measured.'
+      : table(
+          ['sounds', 'how many', 'taken for speech', 'and for familiar'],
+          sounds.map(({ title, n, heard, familiar }) => [
+            title,
+            `${n}`,
+            percent(heard),
+            percent(familiar),
+          ]),
+        ),
 };

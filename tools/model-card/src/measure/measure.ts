@@ -22,6 +22,7 @@ import { type Answered, answersUnder, conditionFigures } from './measure-conditi
 import { measureFolds, measureHoldout } from './measure-voices.ts';
 import { measureWindows } from './measure-windows.ts';
 import { mp3Conditions } from './mp3-conditions.ts';
+import { readSounds } from './read-sounds.ts';
 import { reportOf } from './report-of.ts';
 
 /** What `measure` is given. */
@@ -32,14 +33,17 @@ export interface MeasureOptions {
   table: string;
   /** The hold-out's clips as they come out of MP3 files. */
   mp3: string;
+  /** Figures of other sounds. Default: those of the results before. */
+  sounds?: string;
 }
 
 /** Measures everything that the card says, and writes it to `results.json`. */
-export async function measure({ data, table: path, mp3 }: MeasureOptions): Promise<void> {
+export async function measure({ data, table: path, mp3, sounds }: MeasureOptions): Promise<void> {
   const clips = await holdoutClips(data);
   const encoded = mp3Conditions(mp3, clips);
   // A folder that is not there is known before anything is trained.
   for (const condition of encoded) await condition.clips[0].audio();
+  const soundFigures = await readSounds(sounds);
   note(`reading ${path}`);
   const table = await readTable('--table', path);
   await startBackend();
@@ -97,6 +101,7 @@ export async function measure({ data, table: path, mp3 }: MeasureOptions): Promi
     speakerAdaptedSex: adapted.sex,
     conditions: [conditionFigures(CONDITIONS[0], clean, clean), ...changed],
     windows,
+    sounds: soundFigures,
   };
   const text = `${JSON.stringify(results, null, 2)}\n`;
   await folderStore(MODEL_FOLDER).write('results.json', new TextEncoder().encode(text));

@@ -23,6 +23,7 @@ it('has each name once, and the clean clips first', () => {
     'rate-8000',
     'rate-16000',
     'rate-44100',
+    'telephone-band',
     'telephone',
     'white-20',
     'white-10',

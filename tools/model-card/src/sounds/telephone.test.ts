@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { telephone } from './telephone.ts';
+import { telephone, telephoneBand } from './telephone.ts';
 
 /** A second of a tone, half as loud as can be. */
 function tone(hertz: number, size = 0.5): { samples: Float32Array; sampleRate: number } {
@@ -25,6 +25,15 @@ it('has 8,000 samples a second', () => {
 it.each([400, 1000, 3200])('passes %d Hz', (hertz) => {
   // µ-law rounds to one of 255 levels.
   expect(level(telephone(tone(hertz)))).toBeAllclose(0.5 * Math.SQRT1_2, { rtol: 0.02, atol: 0 });
+});
+
+it('is the band, in levels that lie closer where it is quiet', () => {
+  const [line, band] = [telephone(tone(700, 0.9)), telephoneBand(tone(700, 0.9))];
+  const errors = Array.from(band.samples, (value, i) => Math.abs(line.samples[i] - value));
+  const errorWhere = (is: (value: number) => boolean) =>
+    Math.max(...errors.filter((_, i) => is(Math.abs(band.samples[i]))));
+  expect(errorWhere((value) => value > 0.5)).toBeGreaterThan(0.005);
+  expect(errorWhere((value) => value < 0.01)).toBeLessThan(0.001);
 });
 
 it.each([50, 200, 3600])('passes less than a hundredth of %d Hz', (hertz) => {
