@@ -4,7 +4,7 @@ import { atTemperature } from '../util/at-temperature.ts';
 import { rounded } from '../util/rounded.ts';
 import type { Heard } from '../voices/hear.ts';
 import type { TestedClip } from '../voices/test-voices.ts';
-import { measured, uarOf } from './measured.ts';
+import { measuredFolds, uarOf } from './measured.ts';
 
 /** The figures of voices of whom so many clips were heard, scored at a temperature. */
 export function adaptedFigures(
@@ -17,7 +17,7 @@ export function adaptedFigures(
   const each = seeds.map((seed) => uarOf(tested.filter((clip) => clip.seed === seed)));
   return {
     heard,
-    ...measured(tested),
+    ...measuredFolds(tested),
     deviation: rounded(deviationOf(each)),
     calibrationError: rounded(
       expectedCalibrationError(

@@ -20,6 +20,7 @@ import { checkEqual } from './check-equal.ts';
 import { holdoutClips } from './holdout-clips.ts';
 import { type Answered, answersUnder, conditionFigures } from './measure-conditions.ts';
 import { measureFolds, measureHoldout } from './measure-voices.ts';
+import { measuredFolds } from './measured.ts';
 import { measureWindows } from './measure-windows.ts';
 import { mp3Conditions } from './mp3-conditions.ts';
 import { readSounds } from './read-sounds.ts';
@@ -82,7 +83,7 @@ export async function measure({ data, table: path, mp3, sounds }: MeasureOptions
 
   const holdout = await measureHoldout(table, clips, recognizer, temperature);
   const speaker = await runFolds(PLANS.speaker(), table, { store: memoryStore() });
-  note(`speaker: UAR ${speaker.summary.pooled.uar.toFixed(3)}`);
+  note(`speaker: UAR ${speaker.summary.mean.uar.toFixed(3)}`);
   const adapted = await measureFolds(table, temperature);
 
   const results: Results = {
@@ -96,7 +97,10 @@ export async function measure({ data, table: path, mp3, sounds }: MeasureOptions
     holdout: reportOf(labels, clean),
     holdoutAdapted: holdout.figures,
     holdoutAdaptedCalibration: holdout.calibration,
-    speaker: reportOf(labels, scaled(speaker.predictions)),
+    speaker: {
+      ...reportOf(labels, scaled(speaker.predictions)),
+      ...measuredFolds(speaker.predictions),
+    },
     speakerAdapted: adapted.figures,
     speakerAdaptedSex: adapted.sex,
     conditions: [conditionFigures(CONDITIONS[0], clean, clean), ...changed],

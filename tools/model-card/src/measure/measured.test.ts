@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { bounded, measured, type Tested, uarOf } from './measured.ts';
+import { bounded, measured, measuredFolds, type Tested, uarOf } from './measured.ts';
 
 const clip = (speaker: string, truth: string, predicted: string): Tested => ({
   clip: `${speaker}${truth}`,
@@ -35,4 +35,12 @@ it('has none where there is one speaker', () => {
 it('keeps four digits', () => {
   const { value } = bounded([{ speaker: 'a' }], () => 1 / 3);
   expect(value).toBe(0.3333);
+});
+
+it('is the mean over folds and seeds of a cross-validation', () => {
+  const tested = TESTED.map((each, i) => ({ ...each, fold: i < 2 ? 1 : 2, seed: 0 }));
+  const { n, uar, accuracy } = measuredFolds(tested);
+  // The first fold is all right, the second half and two thirds.
+  expect([n, uar.value, accuracy.value]).toEqual([5, 0.75, 0.8333]);
+  expect([uar.low, uar.high]).toEqual([0.5, 1]);
 });

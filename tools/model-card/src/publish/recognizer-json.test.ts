@@ -1,4 +1,4 @@
-import { parseRecognizerConfig } from '@ser/recognizer';
+import { fitFamiliarity, parseRecognizerConfig } from '@ser/recognizer';
 import { expect, it } from 'vitest';
 import { recognizerJson } from './recognizer-json.ts';
 
@@ -13,25 +13,31 @@ const averages = new Map([
   ['original', Float64Array.of(0.1, -2)],
 ]);
 
+const familiarTo = (value: number) =>
+  fitFamiliarity(
+    new Map([['original', [new Float32Array(4).fill(value), new Float32Array(4).fill(value + 1)]]]),
+  );
+const published = { averages, familiar: familiarTo(0), familiarAdapted: familiarTo(1) };
+
 it('is what the recogniser reads, with four digits and the versions alone', () => {
-  const text = recognizerJson(choices, averages, ['fast']);
+  const text = recognizerJson(choices, published, ['fast']);
   expect(parseRecognizerConfig(JSON.parse(text))).toEqual({
     temperature: 0.8636,
-    familiarity: { threshold: 1.533 },
+    familiarity: { threshold: 1.533, conditions: published.familiar },
     adapted: {
       temperature: 1.1,
       priorClips: 2,
-      threshold: 1.648,
+      familiarity: { threshold: 1.648, conditions: published.familiarAdapted },
       averages: { original: Float32Array.of(0.1, -2), fast: Float32Array.of(3.5) },
     },
   });
 });
 
 it('names the model', () => {
-  const { name } = JSON.parse(recognizerJson(choices, averages, []));
+  const { name } = JSON.parse(recognizerJson(choices, published, []));
   expect(name).toBe('functionals-lda, RAVDESS actors 1 to 20');
 });
 
 it('refuses a version without an average voice', () => {
-  expect(() => recognizerJson(choices, averages, ['slow'])).toThrow('no average voice of slow');
+  expect(() => recognizerJson(choices, published, ['slow'])).toThrow('no average voice of slow');
 });

@@ -29,7 +29,7 @@ export interface EmotionFigures {
 }
 
 /** Clips by their highest score. */
-export interface ScoreBin {
+interface ScoreBin {
   readonly from: number;
   readonly to: number;
   readonly count: number;

@@ -2,7 +2,7 @@ import { createPlan, type Plan, RECIPES, type Recipe } from '@ser/experiment';
 import { SPEAKERS } from '@ser/ravdess';
 
 /** The recipe that is published. */
-export const RECIPE = 'functionals-lda';
+const RECIPE = 'functionals-lda';
 
 /** What all of them share: `ser` says the same of a table with `--channels speech`. */
 function plan(changes: Partial<Plan>): Plan {
