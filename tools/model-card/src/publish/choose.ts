@@ -6,7 +6,12 @@ import {
 } from '@ser/eval';
 import { rowSize, type Table } from '@ser/experiment';
 import { SPEAKERS } from '@ser/ravdess';
-import { type FamiliarConditions, familiarityDistance, familiarityThreshold, fitFamiliarity } from '@ser/recognizer';
+import {
+  type FamiliarConditions,
+  familiarityDistance,
+  familiarityThreshold,
+  fitFamiliarity,
+} from '@ser/recognizer';
 import { PLANS } from '../train/plans.ts';
 import { rowsOf } from '../train/rows-of.ts';
 import { type TrainedFolds, trainFolds } from '../train/train-folds.ts';

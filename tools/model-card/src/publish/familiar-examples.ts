@@ -21,8 +21,9 @@ export function familiarExamples(
   const examples = new Map<string, Float32Array[]>();
   for (const variant of FAMILIAR_VARIANTS) {
     const own = train.filter((row) => rows[row].variant === variant);
-    const voices = Map.groupBy(own, (row) => rows[row].speaker);
-    const seen = [...voices.values()].flatMap((voice) => {
+    const speakers = [...new Set(own.map((row) => rows[row].speaker))];
+    const seen = speakers.flatMap((speaker) => {
+      const voice = own.filter((row) => rows[row].speaker === speaker);
       // The centre of one voice is the average of it alone.
       const centre = base && voiceAverages(table, voice).get(variant);
       return voice.map((row) => {

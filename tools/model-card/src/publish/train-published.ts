@@ -43,10 +43,7 @@ export async function trainPublished(table: Table): Promise<Published> {
   const files = new Map(plain.files);
   for (const [file, bytes] of adapted.files) files.set(`adapted/${file}`, bytes);
   const { train } = splitRows(table.rows, adaptedPlan);
-  const familiarOf = async (
-    store: FileStore,
-    isAdapted: boolean,
-  ): Promise<FamiliarConditions> => {
+  const familiarOf = async (store: FileStore, isAdapted: boolean): Promise<FamiliarConditions> => {
     const classifier = await Classifier.load(store);
     const familiar = fitFamiliarity(familiarExamples(table, train, classifier, isAdapted));
     classifier.dispose();
