@@ -18,14 +18,14 @@ it('pools the draws, and has their deviation', () => {
   const { heard, n, uar, deviation } = adaptedFigures(['calm', 'sad'], 5, TESTED, 1);
   expect([heard, n, uar.value]).toEqual([5, 4, 0.75]);
   // Of 1 and 0.5, with n - 1.
-  expect(deviation).toBe(0.3536);
+  expect(deviation).toBe(0.353553);
 });
 
 it('has the calibration error at the temperature', () => {
   const errorAt = (temperature: number) =>
     adaptedFigures(['calm', 'sad'], 5, TESTED, temperature).calibrationError;
   // Three of four are right: 0.05, and at 0.5 a score is 16 / 17.
-  expect([errorAt(1), errorAt(0.5)]).toEqual([0.05, 0.1912]);
+  expect([errorAt(1), errorAt(0.5)]).toEqual([0.05, 0.191176]);
 });
 
 it('has no deviation of one draw', () => {

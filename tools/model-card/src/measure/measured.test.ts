@@ -32,15 +32,15 @@ it('has none where there is one speaker', () => {
   expect(measured(TESTED.slice(0, 2)).uar).toEqual({ value: 1, low: null, high: null });
 });
 
-it('keeps four digits', () => {
+it('keeps six digits', () => {
   const { value } = bounded([{ speaker: 'a' }], () => 1 / 3);
-  expect(value).toBe(0.3333);
+  expect(value).toBe(0.333333);
 });
 
 it('is the mean over folds and seeds of a cross-validation', () => {
   const tested = TESTED.map((each, i) => ({ ...each, fold: i < 2 ? 1 : 2, seed: 0 }));
   const { n, uar, accuracy } = measuredFolds(tested);
   // The first fold is all right, the second half and two thirds.
-  expect([n, uar.value, accuracy.value]).toEqual([5, 0.75, 0.8333]);
+  expect([n, uar.value, accuracy.value]).toEqual([5, 0.75, 0.833333]);
   expect([uar.low, uar.high]).toEqual([0.5, 1]);
 });

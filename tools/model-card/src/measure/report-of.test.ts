@@ -33,7 +33,7 @@ it('has recall and precision of each emotion', () => {
     ]),
   ).toEqual([
     ['calm', 2, 0.5, 1],
-    ['sad', 2, 1, 0.6667],
+    ['sad', 2, 1, 0.666667],
   ]);
 });
 
