@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import headerGoldens from '../../fixtures/wav-headers.golden.json' with { type: 'json' };
 import goldens from '../../fixtures/wav.golden.json' with { type: 'json' };
+import headerGoldens from '../../fixtures/wav-headers.golden.json' with { type: 'json' };
 import { inChunks } from '../testing/in-chunks.ts';
 import { mutatedWavs } from '../testing/mutate-wav.ts';
 import { alike, type Reading, readStream, readWhole } from '../testing/read-stream.ts';
@@ -246,7 +246,9 @@ describe('a stream that is longer than what is looked at ahead', () => {
     [
       'samples of 24 bits that stand otherwise later on',
       () => {
-        const codes = Int32Array.from(long, (code, i) => (i < 50_000 ? code * 256 : code * 256 + 1));
+        const codes = Int32Array.from(long, (code, i) =>
+          i < 50_000 ? code * 256 : code * 256 + 1,
+        );
         return writeWav(codes, { bits: 32, claims: { bits: 24, blockAlign: 4 } });
       },
     ],
