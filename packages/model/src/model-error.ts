@@ -8,6 +8,8 @@ export type ModelErrorCode =
   | 'no-such-path'
   /** The files were not written by `Classifier.save`, or by a newer version of it. */
   | 'foreign-model'
+  /** `LinearClassifier` takes one dense softmax layer, and the saved model is another. */
+  | 'not-linear'
   /** A saved classifier is damaged. */
   | 'corrupt-model'
   /** The bytes of a training state are damaged. */

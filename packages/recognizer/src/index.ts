@@ -1,1 +1,29 @@
+export type { Audio, Samples } from './audio/audio.ts';
+export type { AudioBufferLike, AudioInput } from './audio/audio-input.ts';
+export { toMono } from './audio/to-mono.ts';
+export type { GateOptions } from './gate/find-speech.ts';
+export {
+  type LoadProgress,
+  type LoadRecognizerOptions,
+  loadRecognizer,
+} from './load-recognizer.ts';
+export type { ClassifierLike } from './recognizer/classifier-like.ts';
+export type {
+  CalibrateOptions,
+  CalibrateProgress,
+  RecognizeOptions,
+  ScoreOptions,
+  SpeechOption,
+  WindowsOptions,
+} from './recognizer/options.ts';
+export { parseRecognizerConfig } from './recognizer/parse-recognizer-config.ts';
+export type { LabelScore, Recognition } from './recognizer/recognition.ts';
+export type { Recognizer } from './recognizer/recognizer.ts';
+export type {
+  AdaptedConfig,
+  FamiliarityConfig,
+  RecognizerConfig,
+} from './recognizer/recognizer-config.ts';
 export { RecognizerError, type RecognizerErrorCode } from './recognizer-error.ts';
+export type { VoiceJson } from './voice/voice-json.ts';
+export type { WindowScores } from './windows/window-scores.ts';

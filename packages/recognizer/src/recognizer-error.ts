@@ -14,6 +14,8 @@ export type RecognizerErrorCode =
   | 'bad-voice'
   /** The model was not trained for voices that are calibrated to. */
   | 'not-adaptable'
+  /** No clip that a voice could be calibrated to, or none with speech. */
+  | 'too-few'
   /** A stream gives no samples. */
   | 'no-samples'
   /** The recogniser was disposed. */

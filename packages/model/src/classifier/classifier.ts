@@ -5,7 +5,6 @@ import { CovariancePooling } from '../layers/covariance-pooling.ts';
 import { ModelError } from '../model-error.ts';
 import { StandardScaler } from '../preprocessing/standard-scaler.ts';
 import type { FileSource, FileStore } from '../stores/file-store.ts';
-import { urlStore } from '../stores/url-store.ts';
 import { predictScores } from '../training/predict-scores.ts';
 import { checkBackend } from '../util/check-backend.ts';
 import { checkOptions } from '../util/check-options.ts';
@@ -17,14 +16,14 @@ import type { Prediction } from './prediction.ts';
 import { readArtifact } from './read-artifact.ts';
 import { checkNames } from './util/check-names.ts';
 import { checkScores } from './util/check-scores.ts';
+import { checkTopology } from './util/check-topology.ts';
 import { geometricMeans } from './util/geometric-means.ts';
 import { joinExamples } from './util/join-examples.ts';
 import { joinVersions } from './util/join-versions.ts';
 import { namePredictions } from './util/name-predictions.ts';
+import { shorten } from './util/shorten.ts';
+import { toSource } from './util/to-source.ts';
 import { writeArtifact } from './write-artifact.ts';
-
-/** How much of tfjs' message an error shows: it may hold a stranger's whole file. */
-const MESSAGE_LENGTH = 300;
 
 /** The parts of a {@link Classifier}. */
 export interface ClassifierParts {
@@ -181,16 +180,10 @@ export class Classifier {
    *   or by a newer version), `corrupt-model` or `missing-backend`; no tensor is left behind.
    */
   static async load(from: string | URL | FileSource): Promise<Classifier> {
-    const source = typeof from === 'string' || from instanceof URL ? urlStore(from) : from;
-    if (typeof source?.read !== 'function') {
-      throw new ModelError(
-        'bad-argument',
-        `Classifier.load: \`from\` must be a store or a web address, got ${typeof from}`,
-      );
-    }
+    const source = toSource('Classifier.load', from);
     checkBackend('Classifier.load');
     CovariancePooling.register();
-    const artifact = await readArtifact(source);
+    const artifact = await readArtifact('Classifier.load', source, checkTopology);
     const { labels, scaler: json, extractor, testVariants = null } = artifact.metadata;
     let free = () => {};
     try {
@@ -214,10 +207,6 @@ export class Classifier {
   dispose(): void {
     this.model.dispose();
   }
-}
-
-function shorten(message: string): string {
-  return message.length > MESSAGE_LENGTH ? `${message.slice(0, MESSAGE_LENGTH)}…` : message;
 }
 
 /** How many features a scaler may have: those of an example or, in a sequence, those of a frame. */

@@ -5,22 +5,28 @@ import { sha256 } from '../util/sha256.ts';
 import { ARTIFACT_VERSION, type Artifact, type Metadata, MODEL_FILE } from './artifact-format.ts';
 import { BOUNDS } from './util/bounds.ts';
 import { checkJsonSize } from './util/check-json-size.ts';
-import { checkTopology } from './util/check-topology.ts';
 import { checkWeightSpecs } from './util/check-weight-specs.ts';
-import { readTopology } from './util/read-topology.ts';
+import { type Config, readTopology } from './util/read-topology.ts';
 
 /** A plain name: files lie beside model.json, never elsewhere. */
 const WEIGHTS_FILE = /^[\w-]+\.bin$/;
 
 /**
  * Reads both files of a saved classifier and checks that they belong together. What they claim is
- * held against the bytes of the weights and against `BOUNDS`.
+ * held against the bytes of the weights and against `BOUNDS`. It needs nothing of tfjs.
  *
- * @throws {ModelError} `no-such-path`, `foreign-model` or `corrupt-model`; what the source throws.
+ * @param checkModel Throws for a topology, or for weights of it, that the caller takes no memory
+ *   for. It comes before the weights are read. What is no ModelError becomes `corrupt-model`.
+ * @throws {ModelError} `no-such-path`, `foreign-model` or `corrupt-model`; the code of what
+ *   `checkModel` throws; what the source throws.
  */
-export async function readArtifact(source: FileSource): Promise<Artifact> {
+export async function readArtifact(
+  caller: string,
+  source: FileSource,
+  checkModel: (topology: Config, specs: readonly io.WeightsManifestEntry[]) => void,
+): Promise<Artifact> {
   const fail = (code: ModelErrorCode, what: string, cause?: unknown) =>
-    new ModelError(code, `Classifier.load: ${source.name}: ${what}`, { cause });
+    new ModelError(code, `${caller}: ${source.name}: ${what}`, { cause });
 
   async function read(file: string, maxBytes: number): Promise<Uint8Array<ArrayBuffer>> {
     const tooLarge = (cause?: unknown) =>
@@ -43,7 +49,8 @@ export async function readArtifact(source: FileSource): Promise<Artifact> {
     try {
       return checkPart();
     } catch (cause) {
-      throw fail('corrupt-model', `${MODEL_FILE}: ${(cause as Error).message}`, cause);
+      const code = ModelError.isInstance(cause) ? cause.code : 'corrupt-model';
+      throw fail(code, `${MODEL_FILE}: ${(cause as Error).message}`, cause);
     }
   }
 
@@ -68,7 +75,7 @@ export async function readArtifact(source: FileSource): Promise<Artifact> {
   const { file, weightSpecs } = check(() => readManifest(json.weightsManifest));
   const { bytes, values } = check(() => checkWeightSpecs(weightSpecs));
   const modelTopology = check(() => readTopology(json.modelTopology));
-  check(() => checkTopology(modelTopology));
+  check(() => checkModel(modelTopology, weightSpecs));
   const weights = await read(file, bytes);
   if (weights.length !== bytes) {
     throw fail('corrupt-model', `${file} must have ${bytes} bytes, got ${weights.length}`);

@@ -1,4 +1,5 @@
 import { ModelError } from '../../model-error.ts';
+import { checkFinite, checkLength } from './check-example.ts';
 
 /**
  * Copies examples into one array.
@@ -11,8 +12,6 @@ export function joinExamples(
   examples: readonly Float32Array[],
   size: number,
 ): Float32Array {
-  const fail = (i: number, problem: string) =>
-    new ModelError('bad-argument', `${caller}: \`${name}[${i}]\` must ${problem}`);
   if (!Array.isArray(examples)) {
     throw new ModelError(
       'bad-argument',
@@ -21,14 +20,11 @@ export function joinExamples(
   }
   // All of them first, so that no memory is taken for examples that are not there.
   examples.forEach((features, i) => {
-    if (features?.length !== size) {
-      throw fail(i, `hold ${size} features, got ${features?.length}`);
-    }
+    checkLength(caller, `${name}[${i}]`, features, size);
   });
   const x = new Float32Array(examples.length * size);
   examples.forEach((features, i) => {
-    const bad = features.findIndex((value: number) => !Number.isFinite(value));
-    if (bad !== -1) throw fail(i, `be finite, got ${features[bad]} at ${bad}`);
+    checkFinite(caller, `${name}[${i}]`, features);
     x.set(features, i * size);
   });
   return x;

@@ -1,0 +1,182 @@
+import type { Audio } from '../audio/audio.ts';
+import type { AudioInput } from '../audio/audio-input.ts';
+import { toAnyLength, toAudio } from '../audio/to-audio.ts';
+import { RecognizerError } from '../recognizer-error.ts';
+import { abortable } from '../util/abortable.ts';
+import {
+  checkBoolean,
+  checkFunction,
+  checkInteger,
+  checkOptions,
+  checkSignal,
+  checkWithin,
+} from '../util/checks.ts';
+import { toVoiceJson, type VoiceJson } from '../voice/voice-json.ts';
+import { voiceOffsets } from '../voice/voice-offsets.ts';
+import type { VoiceSums } from '../voice/voice-sums.ts';
+import { piecesOf, scoreWindows } from '../windows/score-windows.ts';
+import type { WindowScores } from '../windows/window-scores.ts';
+import { type Clips, checkClips, hearVoice } from './calibrate.ts';
+import { checkSpeech } from './hears-speech.ts';
+import type { AdaptedModel, Model } from './model.ts';
+import {
+  CALIBRATE_OPTIONS,
+  type CalibrateOptions,
+  RECOGNIZE_OPTIONS,
+  type RecognizeOptions,
+  type ScoreOptions,
+  WINDOWS_OPTIONS,
+  type WindowsOptions,
+} from './options.ts';
+import type { Recognition } from './recognition.ts';
+import type { Recognizer } from './recognizer.ts';
+import { Scorer } from './scorer.ts';
+
+/** The windows that a sound may be cut into, in seconds. */
+const LENGTHS = [0.5, 60] as const;
+const HOPS = [0.05, 3600] as const;
+
+/** A voice that was calibrated to. */
+export interface CalibratedVoice {
+  readonly sums: VoiceSums;
+  readonly adapted: AdaptedModel;
+}
+
+/** The recogniser of a model. */
+export class ModelRecognizer implements Recognizer {
+  readonly labels: readonly string[];
+  readonly sampleRate: number;
+  readonly names: readonly string[];
+  readonly #model: Model;
+  readonly #voice: CalibratedVoice | undefined;
+  readonly #scorer: Scorer;
+  #disposed = false;
+
+  constructor(model: Model, voice?: CalibratedVoice) {
+    const { classifier, config, versions } = model;
+    this.labels = Object.freeze([...classifier.labels]);
+    this.sampleRate = versions.extractor.config.sampleRate;
+    this.names = Object.freeze([...versions.extractor.names]);
+    this.#model = model;
+    this.#voice = voice;
+    this.#scorer = new Scorer(
+      voice
+        ? {
+            classifier: voice.adapted.classifier,
+            versions: voice.adapted.versions,
+            temperature: voice.adapted.config.temperature,
+            threshold: voice.adapted.config.threshold,
+            offsets: voiceOffsets(voice.sums, voice.adapted.config),
+          }
+        : {
+            classifier,
+            versions,
+            temperature: config.temperature,
+            threshold: config.familiarity?.threshold,
+            offsets: undefined,
+          },
+    );
+  }
+
+  get voice(): VoiceJson | undefined {
+    return this.#voice && toVoiceJson(this.#voice.sums, this.#voice.adapted.digest);
+  }
+
+  /** What it recognises with, for a copy of it in a worker. */
+  static partsOf(recognizer: ModelRecognizer): {
+    model: Model;
+    voice: CalibratedVoice | undefined;
+  } {
+    return { model: recognizer.#model, voice: recognizer.#voice };
+  }
+
+  async recognize(audio: AudioInput, options: RecognizeOptions = {}): Promise<Recognition> {
+    this.#checkAlive('recognize');
+    checkOptions('recognize', options, RECOGNIZE_OPTIONS);
+    const { topK } = options;
+    checkScoreOptions('recognize', options);
+    if (topK !== undefined) checkInteger('recognize', 'topK', topK, 1, Number.MAX_SAFE_INTEGER);
+    const checked = toAudio('recognize', 'audio', audio);
+    const all = await this.#scorer.score('recognize', checked, options);
+    const { speech, familiar, distance } = all;
+    return Object.assign(all.slice(0, topK), { speech, familiar, distance });
+  }
+
+  windows(
+    audio: AudioInput | AsyncIterable<Audio>,
+    options: WindowsOptions = {},
+  ): AsyncGenerator<WindowScores, void, undefined> {
+    this.#checkAlive('windows');
+    checkOptions('windows', options, WINDOWS_OPTIONS);
+    const { length = 3, hop = 1, signal } = options;
+    checkScoreOptions('windows', options);
+    checkWithin('windows', 'length', length, ...LENGTHS);
+    checkWithin('windows', 'hop', hop, ...HOPS);
+    const pieces = isStream(audio)
+      ? checkedPieces(audio)
+      : piecesOf(toAudio('windows', 'audio', audio));
+    return scoreWindows('windows', pieces, {
+      length,
+      hop,
+      signal,
+      check: () => this.#checkAlive('windows'),
+      score: (window) => this.#scorer.score('windows', window, options),
+    });
+  }
+
+  async embed(audio: AudioInput): Promise<Float32Array> {
+    this.#checkAlive('embed');
+    return this.#scorer.embed('embed', toAudio('embed', 'audio', audio));
+  }
+
+  async calibrate(clips: Clips, options: CalibrateOptions = {}): Promise<ModelRecognizer> {
+    this.#checkAlive('calibrate');
+    checkOptions('calibrate', options, CALIBRATE_OPTIONS);
+    checkClips('calibrate', clips);
+    checkScoreOptions('calibrate', options);
+    const { onProgress, signal } = options;
+    if (onProgress !== undefined) checkFunction('calibrate', 'onProgress', onProgress);
+    signal?.throwIfAborted();
+    const adapted =
+      this.#voice?.adapted ?? (await abortable(this.#model.adapted('calibrate'), signal));
+    const sums = await hearVoice('calibrate', clips, {
+      ...options,
+      versions: adapted.versions,
+      before: this.#voice?.sums,
+    });
+    return new ModelRecognizer(this.#model, { sums, adapted });
+  }
+
+  dispose(): void {
+    this.#disposed = true;
+  }
+
+  [Symbol.dispose](): void {
+    this.dispose();
+  }
+
+  #checkAlive(caller: string): void {
+    if (!this.#disposed) return;
+    const text = `${caller}: the recogniser must be in use, got one that was disposed; load another`;
+    throw new RecognizerError('disposed', text);
+  }
+}
+
+function checkScoreOptions(caller: string, options: ScoreOptions): void {
+  const { speech, versions, signal } = options;
+  if (speech !== undefined) checkSpeech(caller, speech);
+  if (versions !== undefined) checkBoolean(caller, 'versions', versions);
+  checkSignal(caller, signal);
+}
+
+function isStream(audio: AudioInput | AsyncIterable<Audio>): audio is AsyncIterable<Audio> {
+  return typeof audio === 'object' && audio !== null && Symbol.asyncIterator in audio;
+}
+
+async function* checkedPieces(stream: AsyncIterable<Audio>): AsyncGenerator<Audio> {
+  let count = 0;
+  for await (const piece of stream) {
+    yield toAnyLength('windows', `audio (piece ${count})`, piece);
+    count++;
+  }
+}

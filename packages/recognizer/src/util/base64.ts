@@ -1,0 +1,18 @@
+/** Bytes as base64, in Node and pages alike. */
+export function toBase64({ buffer, byteOffset, byteLength }: ArrayBufferView): string {
+  let text = '';
+  for (const byte of new Uint8Array(buffer, byteOffset, byteLength)) {
+    text += String.fromCharCode(byte);
+  }
+  return btoa(text);
+}
+
+/** The bytes of a base64 text; undefined where it is none. */
+export function fromBase64(text: unknown): Uint8Array<ArrayBuffer> | undefined {
+  if (typeof text !== 'string') return undefined;
+  try {
+    return Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
+  } catch {
+    return undefined;
+  }
+}
