@@ -20,12 +20,13 @@ import { loadTable } from '../data/load-table.ts';
 import { plainStore } from '../data/plain-store.ts';
 import { isSameJson } from '../data/same-json.ts';
 import type { DataSet } from '../data-sets/data-set.ts';
+import { titleOf } from '../runs/choose-model.ts';
 import { type LoadedModel, withModel } from '../runs/with-model.ts';
 import { dataOrEmbedded } from './util/data-or-embedded.ts';
 import { formatEvaluation } from './util/format-evaluation.ts';
 
 interface EvaluateOptions {
-  /** Folder of a finished run. Default: the newest one in `runs/`. */
+  /** Folder of a finished run, `newest` or `published`. Default `'newest'`. */
   model?: string;
   /** Folders, zips and tables. Default: the table that comes along with the data set. */
   data?: string[];
@@ -57,7 +58,11 @@ export function evaluateCommand(dataSet: DataSet): Command {
       `Tests a trained model on ${name} clips, as they are, and says which of them it was ` +
         `trained on.${embedded ? ` Without --data it takes ${embedded.name}.` : ''}`,
     )
-    .option('--model <dir>', 'folder of a finished run (default: the newest one in runs/)')
+    .option(
+      '--model <dir>',
+      'folder of a finished run; newest is the newest one in runs/, published the model that ' +
+        'comes along (default: newest)',
+    )
     .option(
       '--data <path...>',
       `folders or zips of ${name} clips, or tables written by \`ser features --out X.parquet\``,
@@ -77,7 +82,9 @@ export function evaluateCommand(dataSet: DataSet): Command {
 Examples:
   ser evaluate --model runs/baseline-holdout-seed0 --actors 21-24
   ser evaluate --data ravdess/ --channels speech --json
+  ser evaluate --model published --data ravdess/ --channels speech --actors 21-24
 
+The published model was trained on the speech of the actors 1 to 20.
 The model is not adapted to a voice, whatever protocol it was trained under.
 Exit code 1: failed, or finished without some clips that could not be read.`,
     )
@@ -92,7 +99,7 @@ Exit code 1: failed, or finished without some clips that could not be read.`,
             signal,
           );
           if (options.json) writeJson(evaluation);
-          else writeLines(formatEvaluation(model.folder, detailed));
+          else writeLines(formatEvaluation(model.name, detailed));
           const warning = overlapWarning(evaluation.overlap ?? undefined);
           if (warning) print(warning);
         }),
@@ -102,13 +109,13 @@ Exit code 1: failed, or finished without some clips that could not be read.`,
 
 async function evaluate(
   dataSet: DataSet,
-  { classifier, extractor, testVariants, folder }: LoadedModel,
+  { name: modelName, classifier, extractor, testVariants, folder }: LoadedModel,
   options: EvaluateOptions,
   problems: Problems,
   signal: AbortSignal,
 ): Promise<{ evaluation: Evaluation; detailed: DetailedScore }> {
   const data = dataOrEmbedded(dataSet, options.data);
-  if (!options.data) checkEmbedded(dataSet, { extractor, folder });
+  if (!options.data) checkEmbedded(dataSet, { extractor, name: modelName });
   if (!options.data) print(`No --data: testing on ${data.join()}.`);
   const source = options.data ? `--data ${data.join(' ')}` : data.join();
   const { report: reporter, stop } = terminalReporter();
@@ -122,7 +129,8 @@ async function evaluate(
     isWanted: (info) => isWanted(options, info),
     consequence: 'the figures count it each time',
     wantedName: wantedName(options),
-    checkRows: ({ rows }) => checkLabels(source, wantedRows(rows, options), { classifier, folder }),
+    checkRows: ({ rows }) =>
+      checkLabels(source, wantedRows(rows, options), { classifier, name: modelName }),
   }).finally(stop);
   signal.throwIfAborted();
   const rows = wantedRows(table.rows, options);
@@ -132,7 +140,7 @@ async function evaluate(
   const { n, accuracy, uar, macroF1, labels, confusionMatrix, report } = detailed;
   const split = await readSplitRecord(plainStore(folder));
   const evaluation: Evaluation = {
-    model: folder,
+    model: modelName,
     n,
     accuracy,
     uar,
@@ -153,12 +161,10 @@ async function evaluate(
  */
 function checkEmbedded(
   { embedded }: DataSet,
-  { extractor, folder }: Pick<LoadedModel, 'extractor' | 'folder'>,
+  { extractor, name }: Pick<LoadedModel, 'extractor' | 'name'>,
 ): void {
   if (!embedded || isSameJson(extractor, embedded.extractor)) return;
-  throw wrongUsage(
-    `the model in ${folder} needs --data FOLDER (${embedded.name} holds other features)`,
-  );
+  throw wrongUsage(`${titleOf(name)} needs --data FOLDER (${embedded.name} holds other features)`);
 }
 
 /** Originals of the actors and channels that are asked for. */
@@ -182,14 +188,14 @@ function wantedName({ actors, channels }: EvaluateOptions): string {
 function checkLabels(
   source: string,
   rows: Table['rows'],
-  { classifier, folder }: Pick<LoadedModel, 'classifier' | 'folder'>,
+  { classifier, name }: Pick<LoadedModel, 'classifier' | 'name'>,
 ): void {
   const known = new Set(classifier.labels);
   const unknown = new Set(rows.map(({ label }) => label).filter((label) => !known.has(label)));
   if (unknown.size === 0) return;
   throw new CliError(
     'other-labels',
-    `${source} must have the labels of the model in ${folder}, ${classifier.labels.join(', ')}; ` +
+    `${source} must have the labels of ${titleOf(name)}, ${classifier.labels.join(', ')}; ` +
       `got ${[...unknown].join(', ')}`,
   );
 }
