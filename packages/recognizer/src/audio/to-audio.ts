@@ -1,4 +1,4 @@
-import { decodeWav } from '@ser/corpus';
+import { CorpusError, decodeWav } from '@ser/corpus';
 import { RecognizerError } from '../recognizer-error.ts';
 import { describeValue, isFloats } from '../util/checks.ts';
 import { toRecognizerError } from '../util/to-recognizer-error.ts';
@@ -15,6 +15,9 @@ const MAX_RATE = 768_000;
  * frames of 10 ms that the features hold need 0.23 s.
  */
 export const MIN_SECONDS = 0.25;
+
+/** What to do about a file that is no WAV, or one in an encoding that is not read. */
+const DECODE = 'a browser decodes it, `await new AudioContext().decodeAudioData(bytes)`';
 
 /** What to do in place of giving a value of another kind. */
 const REMEDIES: Readonly<Record<string, string>> = {
@@ -73,13 +76,18 @@ function fromWav(caller: string, name: string, bytes: Uint8Array): Audio {
   try {
     audio = decodeWav(bytes);
   } catch (error) {
-    const remedy =
-      'a browser decodes other files, `await new AudioContext().decodeAudioData(bytes)`';
-    throw toRecognizerError(caller, error, 'bad-audio', remedy);
+    throw toRecognizerError(caller, error, 'bad-audio', remedyFor(error));
   }
   checkSamples(caller, `${name} (a WAV)`, audio.samples);
   checkRate(caller, `${name} (a WAV): the rate`, audio.sampleRate);
   return audio;
+}
+
+/** What to do about bytes that are a sound of another format. */
+function remedyFor(error: unknown): string {
+  if (!CorpusError.isInstance(error)) return '';
+  const isOtherSound = error.code === 'not-wav' && error.message.includes('convert it');
+  return isOtherSound || error.code === 'unsupported-wav' ? DECODE : '';
 }
 
 /** The bytes of a `Uint8Array` or `ArrayBuffer`, of this page or of another frame. */
@@ -90,7 +98,8 @@ function bytesOf(value: unknown): Uint8Array | undefined {
   return undefined;
 }
 
-function checkRate(caller: string, name: string, rate: unknown): void {
+/** Throws unless `rate` is one that is taken. */
+export function checkRate(caller: string, name: string, rate: unknown): void {
   if (typeof rate === 'number' && rate >= MIN_RATE && rate <= MAX_RATE) return;
   const expected = `a number of Hz in [${MIN_RATE}, ${MAX_RATE}]`;
   const text = `${caller}: \`${name}\` must be ${expected}, got ${describeValue(rate)}`;

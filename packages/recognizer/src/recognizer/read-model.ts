@@ -85,13 +85,15 @@ async function readLinear(
 async function readConfig(caller: string, source: FileSource): Promise<RecognizerConfig> {
   const bytes = await read(caller, source);
   if (!bytes) return NO_CONFIG;
-  const text = new TextDecoder().decode(bytes);
-  // Many servers send their first page, in HTML, in place of a file that is not there.
-  if (/^\s*</.test(text)) return NO_CONFIG;
   const fail = (why: string, cause?: unknown) =>
     new RecognizerError('bad-model', `${caller}: ${source.name}: ${CONFIG_FILE}: ${why}`, {
       cause,
     });
+  // A source of one's own may know no `maxBytes`.
+  if (bytes.length > MAX_CONFIG_BYTES) throw fail(`it must have at most ${MAX_CONFIG_BYTES} bytes`);
+  const text = new TextDecoder().decode(bytes);
+  // Many servers send their first page, in HTML, in place of a file that is not there.
+  if (/^\s*</.test(text)) return NO_CONFIG;
   let value: unknown;
   try {
     value = JSON.parse(text);

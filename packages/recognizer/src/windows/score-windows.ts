@@ -1,9 +1,10 @@
 import type { Audio } from '../audio/audio.ts';
-import { MIN_SECONDS } from '../audio/to-audio.ts';
+import { toAnyLength } from '../audio/to-audio.ts';
 import type { Recognition } from '../recognizer/recognition.ts';
 import { RecognizerError } from '../recognizer-error.ts';
 import { iterate } from '../util/iterate.ts';
 import { nextTask } from '../util/next-task.ts';
+import { scoreWindow } from './score-window.ts';
 import { WindowCutter } from './window-cutter.ts';
 import type { WindowScores } from './window-scores.ts';
 
@@ -25,17 +26,19 @@ export interface ScoreWindowsParts {
  * hear a voice in has none.
  *
  * @throws {RecognizerError} `no-samples` for a sound without any, `bad-argument` where its rate
- *   changes; what `check` and `score` throw; the signal's reason.
+ *   changes, and that of a piece which is no sound; what `check` and `score` throw; the signal's reason.
  */
 export async function* scoreWindows(
   caller: string,
-  pieces: AsyncIterable<Audio> | Iterable<Audio>,
+  pieces: AsyncIterable<unknown> | Iterable<unknown>,
   parts: ScoreWindowsParts,
 ): AsyncGenerator<WindowScores, void, undefined> {
   const { length, hop, signal } = parts;
   let cutter: WindowCutter | undefined;
   let rate = 0;
-  for await (const { samples, sampleRate } of iterate(pieces, signal)) {
+  let count = 0;
+  for await (const piece of iterate(pieces, signal)) {
+    const { samples, sampleRate } = toAnyLength(caller, `audio (piece ${count++})`, piece);
     if (samples.length === 0) continue;
     if (cutter && sampleRate !== rate) throw changedRate(caller, rate, sampleRate);
     rate = sampleRate;
@@ -60,14 +63,7 @@ async function* scoreReady(
     await nextTask();
     signal?.throwIfAborted();
     check();
-    const { start, end, audio } = window;
-    if (audio.samples.length / audio.sampleRate < MIN_SECONDS) {
-      yield { start, end, scores: [], speech: false, familiar: null };
-      continue;
-    }
-    const scores = await score(audio);
-    const { speech, familiar } = scores;
-    yield { start, end, scores: [...scores], speech, familiar };
+    yield await scoreWindow(window, score);
   }
 }
 

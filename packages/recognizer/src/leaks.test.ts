@@ -1,0 +1,75 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { expect, it } from 'vitest';
+import { loadRecognizer } from './load-recognizer.ts';
+import { adaptableModel, sourceOf } from './testing/small-model.ts';
+import { speak } from './testing/speak.ts';
+
+/** How much a heap may grow: a leak of one clip of 16 kB a round would be 16 MB. */
+const MEGABYTES = 8;
+const ROUNDS = 1000;
+
+/** A signal that knows how many listeners it has. */
+function countedSignal(): { signal: AbortSignal; listeners: Set<unknown>; added: () => number } {
+  const { signal } = new AbortController();
+  const listeners = new Set<unknown>();
+  let count = 0;
+  const add = signal.addEventListener.bind(signal);
+  const remove = signal.removeEventListener.bind(signal);
+  signal.addEventListener = (...args: Parameters<typeof add>) => {
+    listeners.add(args[1]);
+    count++;
+    add(...args);
+  };
+  signal.removeEventListener = (...args: Parameters<typeof remove>) => {
+    listeners.delete(args[1]);
+    remove(...args);
+  };
+  return { signal, listeners, added: () => count };
+}
+
+it('a thousand loads, calls and disposals leave no listener and no memory', async () => {
+  const { signal, listeners, added } = countedSignal();
+  const files = adaptableModel();
+  const clip = speak({ seconds: 0.25 });
+  const round = async (): Promise<void> => {
+    const recognizer = await loadRecognizer({ source: sourceOf(files), signal });
+    await recognizer.recognize(clip, { signal, versions: false });
+    for await (const _ of recognizer.windows(clip, { signal, versions: false })) break;
+    recognizer.dispose();
+  };
+  for (let i = 0; i < ROUNDS / 10; i++) await round();
+  const before = heap();
+  for (let i = 0; i < ROUNDS; i++) await round();
+  expect(added()).toBeGreaterThan(ROUNDS);
+  expect(listeners.size).toBe(0);
+  expect(heap() - before).toBeLessThan(MEGABYTES * 2 ** 20);
+});
+
+/** Bytes that are in use, after garbage was collected. */
+function heap(): number {
+  setFlagsFromString('--expose-gc');
+  const collect: () => void = runInNewContext('gc');
+  setFlagsFromString('--no-expose-gc');
+  collect();
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  return heapUsed + arrayBuffers;
+}
+
+it('every call after `dispose` throws `disposed`', async () => {
+  const recognizer = await loadRecognizer({ source: sourceOf(adaptableModel()) });
+  const clip = speak({ seconds: 0.5 });
+  recognizer.dispose();
+  recognizer.dispose();
+  const error = { name: 'RecognizerError', code: 'disposed' };
+  await expect(recognizer.recognize(clip)).rejects.toMatchObject(error);
+  await expect(recognizer.embed(clip)).rejects.toMatchObject(error);
+  await expect(recognizer.calibrate([clip])).rejects.toMatchObject(error);
+  expect(() => recognizer.windows(clip)).toThrow(expect.objectContaining(error));
+});
+
+it('`using` disposes of it', async () => {
+  const recognizer = await loadRecognizer({ source: sourceOf(adaptableModel()) });
+  recognizer[Symbol.dispose]();
+  await expect(recognizer.embed(speak())).rejects.toMatchObject({ code: 'disposed' });
+});
