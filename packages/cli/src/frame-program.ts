@@ -1,6 +1,6 @@
 import { Command } from 'commander';
+import { VERSION } from './console/version.ts';
 import { visible, visibleText } from './console/visible.ts';
-import { VERSION } from './runs/versions.ts';
 
 /**
  * The command `ser` with these commands in it.

@@ -20,7 +20,7 @@ import { loadTable } from '../data/load-table.ts';
 import { plainStore } from '../data/plain-store.ts';
 import { isSameJson } from '../data/same-json.ts';
 import type { DataSet } from '../data-sets/data-set.ts';
-import { titleOf } from '../runs/choose-model.ts';
+import { PUBLISHED, titleOf } from '../runs/choose-model.ts';
 import { type LoadedModel, withModel } from '../runs/with-model.ts';
 import { dataOrEmbedded } from './util/data-or-embedded.ts';
 import { formatEvaluation } from './util/format-evaluation.ts';
@@ -138,7 +138,6 @@ async function evaluate(
   const predictions = await predictRows(classifier, table, indices, { fold: 1, seed: 0 });
   const detailed = score(predictions, classifier.labels);
   const { n, accuracy, uar, macroF1, labels, confusionMatrix, report } = detailed;
-  const split = await readSplitRecord(plainStore(folder));
   const evaluation: Evaluation = {
     model: modelName,
     n,
@@ -148,10 +147,27 @@ async function evaluate(
     labels,
     confusionMatrix,
     perClass: report.classes,
-    overlap: split ? trainingOverlap(split, rows) : null,
+    overlap: await overlapOf(dataSet, { name: modelName, folder }, rows),
     problems: problems.list,
   };
   return { evaluation, detailed };
+}
+
+/** What of the tested rows a model was trained on; null when nobody knows. */
+async function overlapOf(
+  { isPublishedTraining = () => false }: DataSet,
+  { name, folder }: Pick<LoadedModel, 'name' | 'folder'>,
+  rows: Table['rows'],
+): Promise<TrainingOverlap | null> {
+  if (name === PUBLISHED) {
+    const trained = rows.filter((row) => isPublishedTraining(row));
+    const clips = trained.map(({ clip }) => clip);
+    const speakers = trained.map(({ speaker }) => speaker);
+    const none = { clips: [], speakers: [] };
+    return trainingOverlap({ train: { clips, speakers }, validation: none, test: none }, rows);
+  }
+  const split = await readSplitRecord(plainStore(folder));
+  return split ? trainingOverlap(split, rows) : null;
 }
 
 /**

@@ -69,6 +69,6 @@ async function* counted(
   for await (const chunk of chunks) {
     yield chunk;
     count += chunk.length;
-    progress?.update(Math.floor((PERCENT * count) / size));
+    progress?.update(Math.floor((PERCENT * count) / size), '%');
   }
 }
