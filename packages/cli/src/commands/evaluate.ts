@@ -4,6 +4,7 @@ import {
   predictRows,
   readSplitRecord,
   type Score,
+  type SplitRecord,
   score,
   type Table,
   type TrainingOverlap,
@@ -155,19 +156,27 @@ async function evaluate(
 
 /** What of the tested rows a model was trained on; null when nobody knows. */
 async function overlapOf(
-  { isPublishedTraining = () => false }: DataSet,
+  dataSet: DataSet,
   { name, folder }: Pick<LoadedModel, 'name' | 'folder'>,
   rows: Table['rows'],
 ): Promise<TrainingOverlap | null> {
-  if (name === PUBLISHED) {
-    const trained = rows.filter((row) => isPublishedTraining(row));
-    const clips = trained.map(({ clip }) => clip);
-    const speakers = trained.map(({ speaker }) => speaker);
-    const none = { clips: [], speakers: [] };
-    return trainingOverlap({ train: { clips, speakers }, validation: none, test: none }, rows);
-  }
+  if (name === PUBLISHED) return trainingOverlap(publishedSplit(dataSet, rows), rows);
   const split = await readSplitRecord(plainStore(folder));
   return split ? trainingOverlap(split, rows) : null;
+}
+
+/** What of these rows, and which of their speakers, trained the published model. */
+function publishedSplit(
+  { isPublishedTraining = () => false, literatureConditions }: DataSet,
+  rows: Table['rows'],
+): SplitRecord {
+  const [condition] = literatureConditions;
+  const clips = rows.filter((row) => isPublishedTraining(row)).map(({ clip }) => clip);
+  const speakers = rows
+    .map(({ speaker }) => speaker)
+    .filter((speaker) => isPublishedTraining({ speaker, condition }));
+  const none = { clips: [], speakers: [] };
+  return { train: { clips, speakers }, validation: none, test: none };
 }
 
 /**

@@ -270,8 +270,8 @@ it.each(['train', 'crossvalidate'])(
   'ser %s says whose the figures of adaptation are not',
   (name) => {
     expect(helpOf(name)).toContain(
-      '`predict` and `evaluate` do not adapt to a voice, and the figures of speaker-adapted are ' +
-        'not theirs: train under another protocol for a model to use.',
+      '`evaluate` does not adapt to a voice, and `predict` only with --voice. The figures of ' +
+        'speaker-adapted are not theirs: train under another protocol for a model to use.',
     );
   },
 );

@@ -33,7 +33,7 @@ export async function eachFile(
 }
 
 /** What engines throw where memory does not suffice is this file's fault alone. */
-export function fileError(cause: unknown): unknown {
+function fileError(cause: unknown): unknown {
   if (!(cause instanceof RangeError)) return cause;
   const message = `it is too large for the memory: ${cause.message}`;
   return new CliError('unreadable-file', message, { cause });
