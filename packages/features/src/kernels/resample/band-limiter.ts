@@ -63,8 +63,7 @@ export function bandLimiter(filter: KaiserSinc, doublings: number, margin: numbe
       if (up === 1 && down === 1) inputFft.scale(gains);
       else applyGains(inputFft.spectrum, gains, outputFft.spectrum, { up, down });
       outputFft.inverse();
-      const { signal } = outputFft;
-      for (let i = 0; i < blockLength; i++) out[at + i] = signal[from + i];
+      outputFft.copySignal(from, blockLength, out, at);
     },
   };
 }
