@@ -17,9 +17,10 @@ export function framesWhere(
   end: number,
   holds: (frame: number) => boolean,
 ): Int32Array {
-  const frames: number[] = [];
-  for (let t = first; t < end; t++) if (holds(t)) frames.push(t);
-  return Int32Array.from(frames);
+  const frames = new Int32Array(Math.max(0, end - first));
+  let count = 0;
+  for (let t = first; t < end; t++) if (holds(t)) frames[count++] = t;
+  return frames.subarray(0, count);
 }
 
 /** As `framesWhere`; all frames of the range where the condition holds for five of them at most. */

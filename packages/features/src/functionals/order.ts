@@ -38,6 +38,16 @@ export function median(values: Float64Array): number {
 
 /** The indices of the `count` greatest values; of equal ones the first. */
 export function indicesOfGreatest(values: Float64Array, count: number): Int32Array {
-  const indices = Array.from(values.keys());
+  const {
+    values: list,
+    ranks,
+    select,
+  } = rankSelector(values.length, [Math.max(0, values.length - count)]);
+  list.set(values);
+  select();
+  const [least] = ranks;
+  // Those, and all that are equal to the least of them.
+  const indices: number[] = [];
+  for (let i = 0; i < values.length; i++) if (values[i] >= least) indices.push(i);
   return Int32Array.from(indices.sort((a, b) => values[b] - values[a] || a - b).slice(0, count));
 }

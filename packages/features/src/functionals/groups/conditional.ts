@@ -17,16 +17,18 @@ function halvesOf({ line, level, voicedFrames }: Descriptors): {
   byPitch: Halves;
   byLevel: Halves;
 } {
-  const split = (values: Float64Array): Halves => {
-    const voiced = Float64Array.from(voicedFrames, (t) => values[t]);
-    const middle = median(voiced);
-    const { length } = voiced;
-    return [
-      framesWhere(0, length, (t) => voiced[t] >= middle),
-      framesWhere(0, length, (t) => !(voiced[t] >= middle)),
-    ];
-  };
-  return { byPitch: split(line), byLevel: split(level) };
+  return { byPitch: split(line, voicedFrames), byLevel: split(level, voicedFrames) };
+}
+
+function split(values: Float64Array, frames: Int32Array): Halves {
+  const { length } = frames;
+  const chosen = new Float64Array(length);
+  for (let i = 0; i < length; i++) chosen[i] = values[frames[i]];
+  const middle = median(chosen);
+  return [
+    framesWhere(0, length, (i) => chosen[i] >= middle),
+    framesWhere(0, length, (i) => !(chosen[i] >= middle)),
+  ];
 }
 
 const minus = (a: Float64Array, b: Float64Array): Float64Array => a.map((value, i) => value - b[i]);

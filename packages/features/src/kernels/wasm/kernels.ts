@@ -30,6 +30,7 @@ export interface SignalKernels {
     threshold: number,
     out: number,
   ): number;
+  framePowers(samples: number, hop: number, length: number, count: number, out: number): void;
   interpolate(
     samples: number,
     phase: number,
