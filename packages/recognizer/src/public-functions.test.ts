@@ -18,12 +18,21 @@ const CALLS: readonly [name: string, call: (options: never) => unknown, valid: o
   ['recognize', (options) => loaded.recognize(clip, options), { topK: 1, versions: false }],
   ['windows', (options) => loaded.windows(clip, options), { length: 1, hop: 0.5 }],
   ['calibrate', (options) => loaded.calibrate([clip], options), { speech: false, signal }],
+  ['findSpeech', (options) => recognizer.findSpeech(clip, options), { redemptionMs: 100 }],
+  ['hasSpeech', (options) => recognizer.hasSpeech(clip, options), { minSpeechMs: 100 }],
   ['listen', (options) => loaded.listen(stream(), options), { length: 1, worker: false }],
 ];
 
 it('gives these functions', () => {
   expect(Object.keys(recognizer).sort()).toEqual([
+    'FAMILIAR_VARIANTS',
     'RecognizerError',
+    'familiarityDistance',
+    'familiarityThreshold',
+    'familiarityToJson',
+    'findSpeech',
+    'fitFamiliarity',
+    'hasSpeech',
     'loadRecognizer',
     'parseRecognizerConfig',
     'toMono',

@@ -64,13 +64,13 @@ describe('windows', () => {
     ]);
   });
 
-  test('are smoothed by a half by default', async () => {
+  test('are smoothed by a quarter by default', async () => {
     const chunks = () => of(chunk(3, 0.5), chunk(3, 0.75));
     const hop = { hop: 3 };
     const scores: number[] = [];
     for await (const window of listen(LOUDNESS, chunks(), hop)) scores.push(window.scores[0].score);
     const same: number[] = [];
-    for await (const window of listen(LOUDNESS, chunks(), { ...hop, smoothing: 0.5 })) {
+    for await (const window of listen(LOUDNESS, chunks(), { ...hop, smoothing: 0.25 })) {
       same.push(window.scores[0].score);
     }
     expect(scores).toEqual(same);
@@ -294,6 +294,23 @@ test('calls of `next` that do not wait for each other are answered in turn', asy
   const listening = listen(LOUDNESS, of(chunk(4)));
   const results = await Promise.all([0, 1, 2, 3, 4].map(() => listening.next()));
   expect(results.map(({ value }) => value?.start)).toEqual([0, 0.5, 1, undefined, undefined]);
+});
+
+test('a thousand listenings leave no listener and no timer', async () => {
+  const page = new FakePage();
+  const { signal } = new AbortController();
+  const listeners = new Set<unknown>();
+  vi.spyOn(signal, 'addEventListener').mockImplementation((_, run) => void listeners.add(run));
+  vi.spyOn(signal, 'removeEventListener').mockImplementation((_, run) => {
+    listeners.delete(run);
+  });
+  for (let i = 0; i < 1000; i++) {
+    const source = endless(chunk(0.5));
+    const options = { signal, length: 0.5 };
+    for await (const _ of listen(LOUDNESS, source, options, page)) break;
+    expect(source.returned).toBe(1);
+  }
+  expect([listeners.size, page.running]).toEqual([0, 0]);
 });
 
 test('no listener of the signal stays', async () => {

@@ -6,7 +6,7 @@ import { checkListenOptions, type ListenOptions } from './listen-options.ts';
 const DEFAULTS = {
   length: 3,
   hop: 0.5,
-  smoothing: 0.5,
+  smoothing: 0.25,
   speech: {},
   versions: false,
   stallTimeout: 5,

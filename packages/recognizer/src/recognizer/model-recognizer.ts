@@ -71,14 +71,14 @@ export class ModelRecognizer implements Recognizer {
             classifier: voice.adapted.classifier,
             versions: voice.adapted.versions,
             temperature: voice.adapted.config.temperature,
-            threshold: voice.adapted.config.threshold,
+            familiarity: voice.adapted.config.familiarity,
             offsets: voiceOffsets(voice.sums, voice.adapted.config),
           }
         : {
             classifier,
             versions,
             temperature: config.temperature,
-            threshold: config.familiarity?.threshold,
+            familiarity: config.familiarity,
             offsets: undefined,
           },
     );
