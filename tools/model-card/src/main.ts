@@ -1,3 +1,15 @@
-import { publish } from './publish/publish.ts';
+import { readArguments } from './arguments.ts';
+import { CardError } from './util/card-error.ts';
 
-await publish({ data: process.argv[process.argv.indexOf('--data') + 1] });
+try {
+  const asked = readArguments(process.argv.slice(2));
+  // Only what a command needs is loaded: `write` needs no backend.
+  if (asked.command === 'help') process.stdout.write(asked.text);
+  else if (asked.command === 'publish') await (await import('./publish/publish.ts')).publish(asked);
+  else if (asked.command === 'measure') await (await import('./measure/measure.ts')).measure(asked);
+  else await (await import('./card/write-card.ts')).writeCard(asked);
+} catch (error) {
+  const isOurs = error instanceof Error && 'code' in error;
+  process.stderr.write(`error: ${isOurs ? error.message : (error as Error).stack}\n`);
+  process.exitCode = CardError.isInstance(error) && error.code === 'wrong-usage' ? 2 : 1;
+}

@@ -3,6 +3,7 @@ import {
   balancedAccuracyScore,
   bootstrapInterval,
   type Prediction,
+  scoreFolds,
 } from '@ser/eval';
 import type { Bounded, Measured } from '../results/results.ts';
 import { rounded } from '../util/rounded.ts';
@@ -21,6 +22,21 @@ export function measured(tested: readonly Tested[]): Measured {
         own.map(({ predicted }) => predicted),
       ),
     ),
+  };
+}
+
+/**
+ * The figures of a cross-validation as `ser crossvalidate` has them: means over folds and seeds,
+ * with the intervals of all clips together.
+ */
+export function measuredFolds(tested: readonly Prediction[]): Measured {
+  const { n, uar, accuracy } = measured(tested);
+  const mean = (figure: (yTrue: string[], yPred: string[]) => number): number =>
+    rounded(scoreFolds(tested, ({ yTrue, yPred }) => figure(yTrue, yPred)).mean);
+  return {
+    n,
+    uar: { ...uar, value: mean((yTrue, yPred) => balancedAccuracyScore(yTrue, yPred)) },
+    accuracy: { ...accuracy, value: mean((yTrue, yPred) => accuracyScore(yTrue, yPred)) },
   };
 }
 

@@ -6,14 +6,20 @@ import {
 } from '@ser/eval';
 import { rowSize, type Table } from '@ser/experiment';
 import { SPEAKERS } from '@ser/ravdess';
-import { familiarityDistance, familiarityThreshold } from '../familiarity.ts';
+import {
+  type FamiliarConditions,
+  familiarityDistance,
+  familiarityThreshold,
+  fitFamiliarity,
+} from '@ser/recognizer';
 import { PLANS } from '../train/plans.ts';
 import { rowsOf } from '../train/rows-of.ts';
-import { trainFolds } from '../train/train-folds.ts';
+import { type TrainedFolds, trainFolds } from '../train/train-folds.ts';
 import { atTemperature } from '../util/at-temperature.ts';
 import { note } from '../util/progress.ts';
 import type { Heard } from '../voices/hear.ts';
 import { standardize, testVoices } from '../voices/test-voices.ts';
+import { familiarExamples } from './familiar-examples.ts';
 
 /**
  * For how many heard clips the temperature and the threshold of adapted voices are fitted: what a
@@ -25,7 +31,7 @@ export const CHOSEN_HEARD = 5;
 const HEARD: readonly Heard[] = [0, 1, 3, 5, 10, 'all'];
 
 /** What was chosen on clips that did not train, and how well it does there. */
-export interface Chosen {
+interface Chosen {
   readonly temperature: number;
   readonly threshold: number;
   readonly n: number;
@@ -61,10 +67,11 @@ export async function choose(table: Table): Promise<Choices> {
 
   const plain = await trainFolds(PLANS.selection(), own, 'selection');
   const size = rowSize(own);
+  const familiar = familiarOf(own, plain, false);
   const seen = plain.splits.flatMap(({ test }, i) =>
     test.map((row) => {
       const example = own.x.slice(row * size, (row + 1) * size);
-      return familiarityDistance(standardize(plain.classifiers[i], example));
+      return familiarityDistance(standardize(plain.classifiers[i], example), familiar[i]);
     }),
   );
   const chosenPlain = chosen(labels, plain.predictions, seen);
@@ -73,10 +80,13 @@ export async function choose(table: Table): Promise<Choices> {
   const plan = PLANS.adaptedSelection();
   const adapted = await trainFolds(plan, own, 'selection, adapted');
   const temperatures: { heard: Heard; temperature: number; uar: number }[] = [];
+  const familiarVoices = familiarOf(own, adapted, true);
   let chosenAdapted: Chosen | undefined;
   for (const heard of HEARD) {
     const tested = await testVoices(plan, own, adapted, heard);
-    const distances = tested.map(({ standardized }) => familiarityDistance(standardized));
+    const distances = tested.map(({ standardized, fold }) =>
+      familiarityDistance(standardized, familiarVoices[fold - 1]),
+    );
     const found = chosen(labels, tested, distances);
     const { temperature, uar } = found;
     temperatures.push({ heard, temperature, uar });
@@ -85,6 +95,13 @@ export async function choose(table: Table): Promise<Choices> {
   }
   adapted.dispose();
   return { plain: chosenPlain, adapted: chosenAdapted as Chosen, temperatures };
+}
+
+/** What each fold's model is familiar with, fitted on its own training rows. */
+function familiarOf(table: Table, folds: TrainedFolds, isAdapted: boolean): FamiliarConditions[] {
+  return folds.splits.map(({ train }, i) =>
+    fitFamiliarity(familiarExamples(table, train, folds.classifiers[i], isAdapted)),
+  );
 }
 
 function chosen(

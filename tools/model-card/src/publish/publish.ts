@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { testVariantsOf } from '@ser/experiment';
 import { folderStore } from '@ser/model/node';
 import { PLANS } from '../train/plans.ts';
@@ -24,11 +25,11 @@ export async function publish({ data }: { data: string }): Promise<void> {
   const text = (words: string) => new TextEncoder().encode(words);
   const files = new Map([
     ...trained.files,
-    ['recognizer.json', text(recognizerJson(choices, trained.averages, versions))],
+    ['recognizer.json', text(recognizerJson(choices, trained, versions))],
   ]);
   const folder = folderStore(MODEL_FOLDER);
   for (const [file, bytes] of files) await folder.write(file, bytes);
   await folder.write('choices.json', text(`${JSON.stringify(choices, null, 2)}\n`));
   await folderStore(GENERATED_FOLDER).write(GENERATED_FILE, text(generatedModule(files)));
-  note(`wrote ${MODEL_FOLDER} and ${GENERATED_FOLDER}${GENERATED_FILE}`);
+  note(`wrote ${MODEL_FOLDER} and ${join(GENERATED_FOLDER, GENERATED_FILE)}`);
 }

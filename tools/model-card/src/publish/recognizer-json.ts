@@ -1,6 +1,8 @@
 import { ORIGINAL } from '@ser/eval';
+import { familiarityToJson } from '@ser/recognizer';
 import { PRIOR_CLIPS } from '../voices/adaptation.ts';
 import type { Choices } from './choose.ts';
+import type { Published } from './train-published.ts';
 
 /** So many digits of a temperature and a threshold are published: 240 clips know no more. */
 const DIGITS = 4;
@@ -8,12 +10,12 @@ const DIGITS = 4;
 /**
  * What the recogniser needs beside the weights, as it stands in `recognizer.json`.
  *
- * @param averages the average voice of each variant
+ * @param published the average voice of each variant, and what the models are familiar with
  * @param versions the variants in which a clip is scored; others are left out
  */
 export function recognizerJson(
   { plain, adapted }: Pick<Choices, 'plain' | 'adapted'>,
-  averages: ReadonlyMap<string, Float64Array>,
+  { averages, familiar, familiarAdapted }: Omit<Published, 'files'>,
   versions: readonly string[],
 ): string {
   const rounded = (value: number): number => Number(value.toPrecision(DIGITS));
@@ -26,11 +28,15 @@ export function recognizerJson(
     version: 1,
     name: 'functionals-lda, RAVDESS actors 1 to 20',
     temperature: rounded(plain.temperature),
-    familiarity: { threshold: rounded(plain.threshold) },
+    familiarity: {
+      threshold: rounded(plain.threshold),
+      conditions: familiarityToJson(familiar),
+    },
     adapted: {
       temperature: rounded(adapted.temperature),
       priorClips: PRIOR_CLIPS,
       threshold: rounded(adapted.threshold),
+      conditions: familiarityToJson(familiarAdapted),
       averages: Object.fromEntries(own),
     },
   };

@@ -29,7 +29,7 @@ export interface EmotionFigures {
 }
 
 /** Clips by their highest score. */
-export interface ScoreBin {
+interface ScoreBin {
   readonly from: number;
   readonly to: number;
   readonly count: number;
@@ -101,6 +101,18 @@ export interface WindowFigures {
   readonly refused: number;
 }
 
+/** How the gate and the threshold take sounds that hold no voice, or one of another kind. */
+export interface SoundFigures {
+  /** As the card's table has it. */
+  readonly title: string;
+  /** How many sounds. */
+  readonly n: number;
+  /** The share that the gate takes for speech. */
+  readonly heard: number;
+  /** The share of all that is heard and called familiar. */
+  readonly familiar: number;
+}
+
 /** `results.json`: everything that the card says. */
 export interface Results {
   readonly version: 1;
@@ -124,4 +136,6 @@ export interface Results {
   readonly speakerAdaptedSex: readonly GroupFigures[];
   readonly conditions: readonly ConditionFigures[];
   readonly windows: WindowFigures;
+  /** Other sounds, where they were measured. */
+  readonly sounds: readonly SoundFigures[];
 }

@@ -1,7 +1,7 @@
 import { type Audio, changeAudio, resample, type VariantStep } from '@ser/features';
 import { pinkNoise } from './pink-noise.ts';
 import { cutOff } from './said.ts';
-import { telephone } from './telephone.ts';
+import { telephone, telephoneBand } from './telephone.ts';
 
 /** A way in which a clip may reach a recogniser. */
 export interface Condition {
@@ -46,7 +46,12 @@ export const CONDITIONS: readonly Condition[] = [
   rate(8000),
   rate(16_000),
   rate(44_100),
-  { name: 'telephone', title: 'a telephone line, µ-law', change: telephone },
+  {
+    name: 'telephone-band',
+    title: 'a telephone band, 300 to 3,400 Hz',
+    change: telephoneBand,
+  },
+  { name: 'telephone', title: 'the same in the 8 bits of µ-law', change: telephone },
   noise('white', 20),
   noise('white', 10),
   pink(20),

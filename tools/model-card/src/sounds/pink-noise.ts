@@ -9,6 +9,8 @@ const FILTERS = [
   [0.55, 0.5329522],
   [-0.7616, -0.016898],
 ] as const;
+/** The share of the noise that passes no filter. */
+const UNFILTERED = 0.5362;
 
 /** Adds noise that falls by 3 dB an octave, as far below the loud frames as `noise` has it. */
 export function pinkNoise(audio: Audio, snrDb: number, random: () => number): Audio {
@@ -16,12 +18,14 @@ export function pinkNoise(audio: Audio, snrDb: number, random: () => number): Au
   const { samples, sampleRate } = audio;
   const states = new Float64Array(FILTERS.length);
   const added = Float64Array.from(samples, (sample, i) => white[i] - sample);
-  const pink = added.map((value) => {
-    FILTERS.forEach(([pole, gain], k) => {
-      states[k] = pole * states[k] + gain * value;
-    });
-    return states.reduce((sum, state) => sum + state, 0.5362 * value);
-  });
+  const pink = new Float64Array(added.length);
+  for (let i = 0; i < added.length; i++) {
+    pink[i] = UNFILTERED * added[i];
+    for (let k = 0; k < FILTERS.length; k++) {
+      states[k] = FILTERS[k][0] * states[k] + FILTERS[k][1] * added[i];
+      pink[i] += states[k];
+    }
+  }
   const scale = Math.sqrt(power(added) / power(pink));
   return {
     samples: Float32Array.from(samples, (sample, i) => sample + scale * pink[i]),

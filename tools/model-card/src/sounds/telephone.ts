@@ -7,15 +7,24 @@ const [LOWEST, HIGHEST] = [300, 3400];
 const HALF = 255;
 const MU = 255;
 
-/** A telephone line: 300 to 3,400 Hz at 8 kHz, in the 8 bits of µ-law (ITU-T G.711). */
+/** A telephone line: its band, in the 8 bits of µ-law (ITU-T G.711). */
 export function telephone(audio: Audio): Audio {
+  const { samples, sampleRate } = telephoneBand(audio);
+  return { samples: samples.map(muLaw) as Float32Array, sampleRate };
+}
+
+/** What passes a telephone line: 300 to 3,400 Hz, at 8 kHz. */
+export function telephoneBand(audio: Audio): Audio {
   const { samples } = bandLimit(audio, { sampleRate: RATE });
   const taps = bandPass();
+  // Zeros around it: it begins and ends in silence.
+  const padded = new Float64Array(samples.length + 2 * HALF);
+  padded.set(samples, HALF);
   const line = new Float32Array(samples.length);
   for (let i = 0; i < samples.length; i++) {
     let sum = 0;
-    for (let k = -HALF; k <= HALF; k++) sum += taps[k + HALF] * (samples[i - k] ?? 0);
-    line[i] = muLaw(sum);
+    for (let k = 0; k < taps.length; k++) sum += taps[k] * padded[i + k];
+    line[i] = sum;
   }
   return { samples: line, sampleRate: RATE };
 }

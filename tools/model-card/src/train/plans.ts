@@ -2,7 +2,7 @@ import { createPlan, type Plan, RECIPES, type Recipe } from '@ser/experiment';
 import { SPEAKERS } from '@ser/ravdess';
 
 /** The recipe that is published. */
-export const RECIPE = 'functionals-lda';
+const RECIPE = 'functionals-lda';
 
 /** What all of them share: `ser` says the same of a table with `--channels speech`. */
 function plan(changes: Partial<Plan>): Plan {
@@ -30,7 +30,10 @@ function listOf(folds: readonly (readonly string[])[]): Plan['speakers'] {
  * @see `ser train --data T.parquet --protocol holdout --channels speech --recipe functionals-lda`
  */
 export const PLANS: Readonly<
-  Record<'plain' | 'adapted' | 'selection' | 'adaptedSelection' | 'adaptedFolds', () => Plan>
+  Record<
+    'plain' | 'adapted' | 'selection' | 'adaptedSelection' | 'speaker' | 'adaptedFolds',
+    () => Plan
+  >
 > = {
   /** The published model: the actors 1 to 20 train, 21 to 24 are tested. */
   plain: () => plan({}),
@@ -46,6 +49,8 @@ export const PLANS: Readonly<
   /** The same folds for voices that are adapted to; of a table of these actors alone. */
   adaptedSelection: () =>
     plan({ ...FOLDS, protocol: 'speaker-adapted', speakers: listOf(SPEAKERS.selection) }),
-  /** The five folds of the literature, for voices that are adapted to. */
+  /** The five folds of the literature. */
+  speaker: () => plan({ ...FOLDS, protocol: 'speaker' }),
+  /** The same folds, for voices that are adapted to. */
   adaptedFolds: () => plan({ ...FOLDS, protocol: 'speaker-adapted' }),
 };

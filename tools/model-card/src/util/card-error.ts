@@ -7,7 +7,9 @@ export type CardErrorCode =
   /** A file is not what it should be. */
   | 'bad-file'
   /** What was trained is not what is published. */
-  | 'other-weights';
+  | 'other-weights'
+  /** Two ways to the same scores differ. */
+  | 'other-scores';
 
 /** What is wrong with what the tool was given. */
 export class CardError extends Error {

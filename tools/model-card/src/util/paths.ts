@@ -1,12 +1,11 @@
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { publishedModelFolder } from '@ser/ravdess-data/node';
 
-const DATA_PACKAGE = new URL('../../../../packages/ravdess-data/', import.meta.url);
-
-/** The package that publishes the model. */
-export const PACKAGE_FOLDER: string = fileURLToPath(DATA_PACKAGE);
 /** The published model's files. */
-export const MODEL_FOLDER: string = fileURLToPath(new URL('models/functionals-lda/', DATA_PACKAGE));
-/** The module that holds them, and what else tools write. */
-export const GENERATED_FOLDER: string = fileURLToPath(new URL('src/generated/', DATA_PACKAGE));
-/** The module's name there. */
+export const MODEL_FOLDER: string = publishedModelFolder();
+/** The package that publishes it. */
+export const PACKAGE_FOLDER: string = join(MODEL_FOLDER, '../..');
+/** The modules that tools write there. */
+export const GENERATED_FOLDER: string = join(PACKAGE_FOLDER, 'src/generated');
+/** That of the model. */
 export const GENERATED_FILE = 'functionals-lda.ts';
