@@ -37,6 +37,7 @@ export async function readStream(
   let error: Reading['error'];
   try {
     for await (const audio of decodeWavStream(inChunks(bytes, sizes), { ...options, onProblem })) {
+      if (audio.samples.length === 0) throw new TypeError('a part without samples');
       parts.push(audio.samples);
       sampleRate = audio.sampleRate;
     }

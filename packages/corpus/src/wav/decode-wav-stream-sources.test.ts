@@ -48,6 +48,16 @@ it('reads a stream of the web, with and without iteration', async () => {
   expect(stream.locked).toBe(true);
 });
 
+it('refuses a stream that somebody else reads', async () => {
+  const stream = new Blob([wav]).stream();
+  stream.getReader();
+  await expect(countOf(stream)).rejects.toMatchObject({
+    code: 'bad-argument',
+    message:
+      'decodeWavStream: `chunks` must be a stream that nobody else reads, got one that is locked',
+  });
+});
+
 it("reads a file as Node's streams give it", async () => {
   const folder = await mkdtemp(join(tmpdir(), 'ser-stream-'));
   try {

@@ -54,6 +54,10 @@ export async function* byteParts(
 
 function iteratorOf(caller: string, chunks: ByteChunks): AsyncIterator<Uint8Array> {
   const source: Partial<AsyncIterable<Uint8Array> & ReadableStream<Uint8Array>> = Object(chunks);
+  if (source.locked === true) {
+    const message = `${caller}: \`chunks\` must be a stream that nobody else reads, got one that is locked`;
+    throw new CorpusError('bad-argument', message);
+  }
   const iterate = source[Symbol.asyncIterator];
   // Safari's streams cannot be iterated.
   if (typeof iterate === 'function') return iterate.call(source as AsyncIterable<Uint8Array>);
