@@ -11,9 +11,9 @@ import { matrixProduct } from './matrix-product';
  * @param centres The mean of each channel, `columns` doubles.
  * @param half Frames that are folded to a quarter; even.
  * @param sign Of the frames after half: 1 for even bins, -1 for odd ones.
- * @param bins How many bins of the parity there are.
  * @param waves A row for each bin, and one more where they are odd, of its cosines at
  *   `half / 2 + 1` frames; then its sines.
+ * @param bins How many bins of the parity there are.
  * @param frames What powers are divided by.
  * @param room For `half + 2 * (half / 2 + 1)` rows of `columns` doubles, and four for two bins.
  * @param out Every other row of `channels` doubles.

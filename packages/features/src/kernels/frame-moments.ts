@@ -23,7 +23,7 @@ export interface PairMoments {
 }
 
 /** The moments of some frames and of others. */
-export interface CrossMoments {
+interface CrossMoments {
   /** The standard deviation of each channel of the frames, and of the others. */
   readonly deviations: Float64Array;
   readonly otherDeviations: Float64Array;

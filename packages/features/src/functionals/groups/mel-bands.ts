@@ -1,9 +1,9 @@
 import { bandNames } from '../channel-names.ts';
 import { concatenated, type Group, statisticNames } from '../group.ts';
-import { deviations, meanMagnitudes, means } from '../moments.ts';
+import { deviations, means } from '../moments.ts';
 import { ranked } from '../order.ts';
 import { framesOf } from '../tracks.ts';
-import { differences } from './steps.ts';
+import { stepMagnitudes } from './steps.ts';
 
 /** The long-term average spectrum of loud frames, and its deviation. */
 export const longTermSpectrum: Group = {
@@ -18,6 +18,5 @@ export const longTermSpectrum: Group = {
 /** How each mel band is distributed over all frames, and its mean change over 20 ms. */
 export const melDistribution: Group = {
   names: () => statisticNames(bandNames(), ['q10', 'q50', 'q90', 'stepMagnitude']),
-  compute: ({ bands }) =>
-    concatenated(...ranked(bands, [0.1, 0.5, 0.9]), meanMagnitudes(differences(bands))),
+  compute: ({ bands }) => concatenated(...ranked(bands, [0.1, 0.5, 0.9]), stepMagnitudes(bands)),
 };
