@@ -33,7 +33,7 @@ Trains what is published and writes it, in some three minutes on two cores:
   models/functionals-lda/adapted/    the same, every voice brought to the average voice first
   .../recognizer.json                temperatures, thresholds and average voices
   .../choices.json                   what they were chosen by, on the folds of actors 1 to 20
-  src/generated/functionals-lda.ts   the files above but the last, for programs without a disk
+  src/generated/functionals-lda/     the files above but the last, for programs without a disk
 
 Other weights than those that are published end it before anything is written.
 
