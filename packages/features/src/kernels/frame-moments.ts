@@ -32,14 +32,14 @@ interface CrossMoments {
 }
 
 /** The mean and the standard deviation of each channel, of the population. */
-export interface Spread {
+interface Spread {
   readonly means: Float64Array;
   readonly deviations: Float64Array;
 }
 
 /** Reads moments of tracks. */
 export interface FrameMoments {
-  /** Those of some frames, of which there is at least one. */
+  /** Those of some frames. */
   spread(frames: Int32Array): Spread;
   /**
    * The moments of the weighted sums of the frames around some, which are frames of the tracks.
