@@ -4,7 +4,7 @@ import { type FunctionalKernels, functionalKernels } from '../kernels/wasm/kerne
 import { Room } from '../kernels/wasm/room.ts';
 import { once } from '../util/once.ts';
 import { means } from './moments.ts';
-import { type Tracks, zeroTracks } from './tracks.ts';
+import { beside, type Tracks, zeroTracks } from './tracks.ts';
 
 /** Frames of the transform: 4 seconds, so that a bin is 0.25 Hz. */
 const LENGTH = 400;
@@ -42,17 +42,17 @@ const WAVES: () => readonly [even: Waves, odd: Waves] = /* @__PURE__ */ once(() 
 });
 
 /**
- * The modulation power of each channel: |DFT|² of its first 4 seconds less its mean, with zeros
+ * The modulation power of each channel of tracks beside each other: |DFT|² of its first 4 seconds less its mean, with zeros
  * after a shorter clip, over the number of the clip's frames.
  *
  * @returns `[110, channels]`: bins of 0.25 Hz as frames.
  */
-export function modulationSpectrum(x: Tracks): Tracks {
-  const { channels } = x;
+export function modulationSpectrum(...parts: readonly Tracks[]): Tracks {
+  const channels = parts.reduce((sum, part) => sum + part.channels, 0);
   const room = new Room();
   const places = reserve(room, channels);
   const kernels = functionalKernels(room.bytes);
-  return kernels ? onKernel(kernels, places, x) : inJavaScript(x);
+  return kernels ? onKernel(kernels, places, parts, channels) : inJavaScript(beside(...parts));
 }
 
 /** Where the kernel has its room. */
@@ -78,17 +78,27 @@ function reserve(room: Room, channels: number): Places {
 function onKernel(
   { memory, modulationPowers }: FunctionalKernels,
   places: Places,
-  x: Tracks,
+  parts: readonly Tracks[],
+  channels: number,
 ): Tracks {
-  const { values, frames, channels } = x;
+  const [{ frames }] = parts;
   const { buffer } = memory;
   const columns = columnsOf(channels);
   const count = Math.min(LENGTH, frames);
-  const read = new Float64Array(buffer, places.values, count * channels + COLUMNS);
-  read.set(values.subarray(0, count * channels));
+  const values = new Float64Array(buffer, places.values, count * channels + COLUMNS);
+  const centres = new Float64Array(buffer, places.centres, columns);
+  let first = 0;
+  for (const part of parts) {
+    for (let t = 0, from = 0; t < count; t++) {
+      const to = t * channels + first;
+      for (let c = 0; c < part.channels; c++) values[to + c] = part.values[from++];
+    }
+    centres.set(means(part), first);
+    first += part.channels;
+  }
   // The kernel reads beyond the last frame; what comes of it is not used.
-  read.fill(0, count * channels);
-  new Float64Array(buffer, places.centres, columns).fill(0).set(means(x));
+  values.fill(0, count * channels);
+  centres.fill(0, channels);
   const out = new Float64Array(buffer, places.out, MODULATION_BINS * channels);
   WAVES().forEach(({ cosines, sines }, parity) => {
     const waves = places.waves[parity];

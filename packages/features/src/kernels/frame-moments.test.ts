@@ -34,6 +34,15 @@ describe.each([1, 8, 19, 24])('of %i channels', (channels) => {
   const upper = (products: Float64Array) =>
     products.filter((_, at) => at % channels >= Math.floor(at / channels));
 
+  test('means and deviations have the bits of the loops', () => {
+    const values = weightedFrames(x, frames, [[0, 1]]);
+    const centres = means(values);
+    expect(read(x).spread(frames)).toEqual({
+      means: centres,
+      deviations: deviations(values, centres),
+    });
+  });
+
   // To the last bit, as everywhere where a kernel stands for a loop.
   test.each(['means', 'zero'] as const)('pairs about %s have the bits of the loops', (about) => {
     const sums = weightedFrames(x, frames, ACCELERATION);

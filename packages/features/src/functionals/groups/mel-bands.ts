@@ -1,17 +1,15 @@
 import { bandNames } from '../channel-names.ts';
 import { concatenated, type Group, statisticNames } from '../group.ts';
-import { deviations, means } from '../moments.ts';
+import { jointMoments } from '../joint-moments.ts';
 import { ranked } from '../order.ts';
-import { framesOf } from '../tracks.ts';
 import { stepMagnitudes } from './steps.ts';
 
 /** The long-term average spectrum of loud frames, and its deviation. */
 export const longTermSpectrum: Group = {
   names: () => statisticNames(bandNames(), ['mean', 'std']),
-  compute(clip) {
-    const loud = framesOf(clip.bands, clip.loudFrames);
-    const centres = means(loud);
-    return concatenated(centres, deviations(loud, centres));
+  compute({ bands, loudFrames }) {
+    const { means, deviations } = jointMoments(bands).spread(loudFrames);
+    return concatenated(means, deviations);
   },
 };
 
