@@ -23,7 +23,7 @@ export async function recognizer(): Promise<void> {
   const recognizer = await loadRecognizer();
   const recognize = (sampleRate: number, versions: boolean): Promise<Timing> => {
     const samples = babble(SECONDS * sampleRate, sampleRate);
-    const options = { versions, speech: false } as const;
+    const options = { versions };
     return measure(() => recognizer.recognize({ samples, sampleRate }, options), {
       repeats: REPEATS,
       warmUps: 10,

@@ -1,3 +1,5 @@
+import { file as adaptedModel } from '../generated/functionals-lda/adapted-model-json.ts';
+import { file as adaptedWeights } from '../generated/functionals-lda/adapted-weights-bin.ts';
 import { file as model } from '../generated/functionals-lda/model-json.ts';
 import { file as recognizer } from '../generated/functionals-lda/recognizer-json.ts';
 import { file as weights } from '../generated/functionals-lda/weights-bin.ts';
@@ -10,17 +12,16 @@ export interface PublishedModel {
   read(file: string): Promise<Uint8Array<ArrayBuffer> | undefined>;
 }
 
-/** The files by their names. Those of calibrated voices are loaded when they are read. */
-const FILES: Readonly<
-  Record<string, () => Uint8Array<ArrayBuffer> | Promise<Uint8Array<ArrayBuffer>>>
-> = {
+/**
+ * The files by their names. All are imported in one go: a bundler would make a file of its own of
+ * what is imported later, which offline pages and workers of one file could not load.
+ */
+const FILES: Readonly<Record<string, () => Uint8Array<ArrayBuffer>>> = {
   'model.json': () => ofText(model),
   'weights.bin': () => ofBase64(weights),
   'recognizer.json': () => ofText(recognizer),
-  'adapted/model.json': async () =>
-    ofText((await import('../generated/functionals-lda/adapted-model-json.ts')).file),
-  'adapted/weights.bin': async () =>
-    ofBase64((await import('../generated/functionals-lda/adapted-weights-bin.ts')).file),
+  'adapted/model.json': () => ofText(adaptedModel),
+  'adapted/weights.bin': () => ofBase64(adaptedWeights),
 };
 
 /**
