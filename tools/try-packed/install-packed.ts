@@ -23,14 +23,24 @@ export async function installPacked(root: string, project: string): Promise<void
     '@tensorflow/tfjs-core': TFJS,
     '@tensorflow/tfjs-layers': TFJS,
   };
-  for (const tarball of readdirSync(tarballs)) {
-    const name = /^ser-(.*)-\d+\.\d+\.\d+.*\.tgz$/.exec(tarball)?.[1];
-    dependencies[`@ser/${name}`] = `file:tarballs/${tarball}`;
-  }
+  Object.assign(dependencies, tarballsOf(tarballs));
   const manifest = { name: 'packed', private: true, type: 'module', dependencies };
   writeFileSync(join(project, 'package.json'), JSON.stringify(manifest));
   execFileSync('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: project,
     stdio: ['ignore', 'ignore', 'inherit'],
   });
+}
+
+/** The packages in a folder of tarballs, as a manifest's dependencies; all, or those named. */
+export function tarballsOf(folder: string, names?: readonly string[]): Record<string, string> {
+  const found = readdirSync(folder).map((tarball) => {
+    const name = /^ser-(.*)-\d+\.\d+\.\d+.*\.tgz$/.exec(tarball)?.[1] ?? tarball;
+    return { name, path: join(folder, tarball) };
+  });
+  return Object.fromEntries(
+    found
+      .filter(({ name }) => names?.includes(name) ?? true)
+      .map(({ name, path }) => [`@ser/${name}`, `file:${path}`]),
+  );
 }

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { toneWav } from '../../packages/cli/src/testing/tone-wav.ts';
 import { writeZip } from '../../packages/corpus/src/testing/write-zip.ts';
+import { speechWav } from './speech-wav.ts';
 
 /** As many as RAVDESS has: its protocols need them. */
 const ACTORS = 24;
@@ -14,7 +15,7 @@ export function putSamples(project: string): void {
     mkdirSync(dirname(join(project, file)), { recursive: true });
     writeFileSync(join(project, file), bytes);
   };
-  put('voice.wav', toneWav(3, 300));
+  put('voice.wav', speechWav());
   for (const actor of ['01', '21']) {
     for (const [i, emotion] of ['01', '05'].entries()) {
       const file = `ravdess/Actor_${actor}/03-01-${emotion}-01-01-01-${actor}.wav`;

@@ -1,8 +1,9 @@
 #!/usr/bin/env node
+import type { Command } from 'commander';
 import { userFolder } from './console/command-name.ts';
 import { print } from './console/progress.ts';
 import { reportError } from './console/report-error.ts';
-import { createProgram } from './program.ts';
+import { createQuickProgram, QUICK_COMMANDS } from './quick-program.ts';
 
 // Whoever reads our output may have seen enough, as in `ser features a.wav | head`. What is left to
 // say goes nowhere then.
@@ -16,7 +17,14 @@ const folder = userFolder();
 if (folder !== undefined) process.chdir(folder);
 
 try {
-  await createProgram().parseAsync();
+  await (await programFor(process.argv[2])).parseAsync();
 } catch (error) {
   process.exitCode = reportError(error);
+}
+
+/** The program that knows a command; that with all of them takes longer to load. */
+async function programFor(command: string | undefined): Promise<Command> {
+  if (command !== undefined && QUICK_COMMANDS.includes(command)) return createQuickProgram();
+  const { createProgram } = await import('./program.ts');
+  return createProgram();
 }

@@ -5,12 +5,16 @@ import * as node from './node/index.ts';
 import { writeWav } from './testing/write-wav.ts';
 
 const wav = writeWav([1, 2, 3]);
+async function* chunks(): AsyncGenerator<Uint8Array> {
+  yield wav;
+}
 const describe = (): object => ({});
 const handle = { kind: 'directory' as const, name: 'x', async *values() {} };
 
 /** A call of every public function that takes options, with these. */
 const CALLS: Readonly<Record<string, (options: never) => unknown>> = {
   decodeWav: (options) => corpus.decodeWav(wav, options),
+  decodeWavStream: (options) => corpus.decodeWavStream(chunks(), options).next(),
   findTwins: (options) => corpus.findTwins([], options),
   fromDirectory: (options) => node.fromDirectory('x', options).next(),
   fromDirectoryHandle: (options) => corpus.fromDirectoryHandle(handle, options).next(),

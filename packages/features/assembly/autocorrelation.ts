@@ -1,7 +1,6 @@
 // Autocorrelations of frames: number for number as src/kernels/autocorrelation.ts computes them.
 
-import { high, low } from './lanes';
-import { forward, inverse } from './real-fft';
+import { inverseOfPowers, powerSpectrum } from './real-fft';
 
 /**
  * The autocorrelation of a frame less its mean, under a window.
@@ -10,7 +9,7 @@ import { forward, inverse } from './real-fft';
  * @param length Of the frame; a multiple of four, and at most the transform's.
  * @param n Half the transform's length.
  * @param gains What the lags are multiplied by.
- * @param lags How many there are; rounded up to an even count.
+ * @param lags How many there are: an even count, and at most half of `n`.
  * @param least What is added to the power that they are divided by.
  * @param out A double a lag.
  * @returns The greatest distance from the mean.
@@ -40,18 +39,8 @@ export function autocorrelation(
     v128.store(at, f64x2.mul(value, v128.load(window)));
   }
   memory.fill(end, 0, (<usize>n << 4) - (<usize>length << 3));
-  forward(n, signal, spectrum, x, y, twiddles, realTwiddles);
-  const zero = f64x2.splat(0);
-  for (let at = spectrum, stop = spectrum + (<usize>(n + 1) << 4); at < stop; at += 32) {
-    const a = v128.load(at);
-    const b = v128.load(at, 16);
-    const aa = f64x2.mul(a, a);
-    const bb = f64x2.mul(b, b);
-    const power = f64x2.add(low(aa, bb), high(aa, bb));
-    v128.store(at, low(power, zero));
-    v128.store(at, high(power, zero), 16);
-  }
-  inverse(n, spectrum, signal, x, y, twiddles, realTwiddles);
+  powerSpectrum(n, signal, spectrum, x, y, twiddles, realTwiddles);
+  inverseOfPowers(n, spectrum, signal, x, y, twiddles, realTwiddles);
   const scale = f64x2.splat(1 / (load<f64>(signal) + least));
   for (let stop = out + (<usize>lags << 3); out < stop; out += 16, signal += 16, gains += 16) {
     v128.store(out, f64x2.mul(f64x2.mul(v128.load(signal), scale), v128.load(gains)));

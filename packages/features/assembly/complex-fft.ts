@@ -26,6 +26,36 @@ const TWIDDLES: usize = 3 * COMPLEX;
  * @returns `x` or `y`: where the result is, real parts first.
  */
 export function complexFft(n: i32, input: usize, x: usize, y: usize, twiddles: usize): usize {
+  const last = stages(n, input, x, y, twiddles);
+  const out = last === x ? y : x;
+  lastStage(n, last, out, twiddles + lastTwiddles(n));
+  return out;
+}
+
+/** As `complexFft`; only the first quarter of the result is there. */
+export function complexFftQuarter(
+  n: i32,
+  input: usize,
+  x: usize,
+  y: usize,
+  twiddles: usize,
+): usize {
+  const last = stages(n, input, x, y, twiddles);
+  const out = last === x ? y : x;
+  lastQuarter(n, last, out, twiddles + lastTwiddles(n));
+  return out;
+}
+
+/** Where the twiddles of the last stage begin: after those of 4 + 16 + … or 2 + 8 + … k. */
+// @ts-ignore: a decorator of AssemblyScript
+@inline
+function lastTwiddles(n: i32): usize {
+  const first = ctz(n) & 1 ? 2 : 4;
+  return <usize>(((n >> 2) - first) / 3) * TWIDDLES;
+}
+
+/** All stages but the last; returns `x` or `y`: where their result is. */
+function stages(n: i32, input: usize, x: usize, y: usize, twiddles: usize): usize {
   let q = 4;
   if (ctz(n) & 1) {
     q = 2;
@@ -40,8 +70,7 @@ export function complexFft(n: i32, input: usize, x: usize, y: usize, twiddles: u
     x = y;
     y = swap;
   }
-  lastStage(n, x, y, twiddles);
-  return y;
+  return x;
 }
 
 /** The first stage, by two. */
@@ -167,6 +196,49 @@ function lastStage(n: i32, x: usize, y: usize, twiddles: usize): void {
       imaginary,
     );
   }
+}
+
+/** The first quarter of the last stage. */
+function lastQuarter(n: i32, x: usize, y: usize, twiddles: usize): void {
+  const imaginary = <usize>n << 3;
+  const far = imaginary >> 2;
+  for (let end = y + far; y < end; x += 4 * COMPLEX, y += COMPLEX, twiddles += 2 * TWIDDLES) {
+    const r0 = v128.load(x);
+    const r1 = v128.load(x, 16);
+    const r2 = v128.load(x, 32);
+    const r3 = v128.load(x, 48);
+    const i0 = v128.load(x + imaginary);
+    const i1 = v128.load(x + imaginary, 16);
+    const i2 = v128.load(x + imaginary, 32);
+    const i3 = v128.load(x + imaginary, 48);
+    const b = product(high(r0, r2), high(i0, i2), twiddles);
+    const bi = imaginaryProduct(high(r0, r2), high(i0, i2), twiddles);
+    const c = product(low(r1, r3), low(i1, i3), twiddles + 32);
+    const ci = imaginaryProduct(low(r1, r3), low(i1, i3), twiddles + 32);
+    const d = product(high(r1, r3), high(i1, i3), twiddles + 64);
+    const di = imaginaryProduct(high(r1, r3), high(i1, i3), twiddles + 64);
+    v128.store(y, f64x2.add(f64x2.add(low(r0, r2), c), f64x2.add(b, d)));
+    v128.store(y + imaginary, f64x2.add(f64x2.add(low(i0, i2), ci), f64x2.add(bi, di)));
+  }
+}
+
+/** The real part of numbers times factors in memory, and the imaginary one. */
+// @ts-ignore: a decorator of AssemblyScript
+@inline
+function product(re: v128, im: v128, factors: usize): v128 {
+  return f64x2.sub(
+    f64x2.mul(re, v128.load(factors)),
+    f64x2.mul(im, v128.load(factors, 16)),
+  );
+}
+
+// @ts-ignore: a decorator of AssemblyScript
+@inline
+function imaginaryProduct(re: v128, im: v128, factors: usize): v128 {
+  return f64x2.add(
+    f64x2.mul(re, v128.load(factors, 16)),
+    f64x2.mul(im, v128.load(factors)),
+  );
 }
 
 // @ts-ignore: a decorator of AssemblyScript

@@ -5,4 +5,5 @@ export { doubleDecibels } from './logarithm';
 export { matrixProduct } from './matrix-product';
 export { melPowers } from './mel-powers';
 export { meanProducts, spread, weightedFrames } from './moments';
+export { modulationPowers } from './modulation';
 export { ranks } from './ranks';

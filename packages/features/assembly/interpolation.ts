@@ -14,11 +14,7 @@ function weigh(weights: usize, samples: usize, taps: i32): f64 {
     b = f64x2.add(b, f64x2.mul(v128.load(weights, 16), loadDoubles(samples + 8)));
   }
   if (weights < end) a = f64x2.add(a, f64x2.mul(v128.load(weights), loadDoubles(samples)));
-  return (
-    f64x2.extract_lane(a, 0) +
-    f64x2.extract_lane(a, 1) +
-    (f64x2.extract_lane(b, 0) + f64x2.extract_lane(b, 1))
-  );
+  return total(a, b);
 }
 
 /**
@@ -56,7 +52,8 @@ export function interpolate(
  * Values at every `step`-th sample, with straight lines between `phases` phases.
  *
  * @param samples The address of the first sample that value 0 would read.
- * @param first The number of the first value.
+ * @param first The number of the first value, 0 or more.
+ * @param phases A power of two.
  */
 export function interpolateBetween(
   samples: usize,
@@ -69,14 +66,44 @@ export function interpolateBetween(
   count: i32,
 ): void {
   const pitch = <usize>taps << 3;
+  const shift = ctz(phases);
   for (let i = 0; i < count; i++, out += 4) {
     const ticks = (first + <f64>i) * step * <f64>phases;
-    const whole = floor(ticks);
-    const sample = floor(whole / <f64>phases);
-    const row = table + <usize>(whole - sample * <f64>phases) * pitch;
-    const at = samples + (<usize>sample << 2);
-    const here = weigh(row, at, taps);
-    const next = weigh(row + pitch, at, taps);
-    store<f32>(out, <f32>(here + (next - here) * (ticks - whole)));
+    const whole = <i64>ticks;
+    let row = table + <usize>(<i32>whole & (phases - 1)) * pitch;
+    let at = samples + (<usize>(whole >> shift) << 2);
+    // As `weigh` does it, of two phases at once, so that samples become doubles once.
+    let hereA = f64x2.splat(0);
+    let hereB = hereA;
+    let nextA = hereA;
+    let nextB = hereA;
+    const end = row + pitch;
+    for (; row + 32 <= end; row += 32, at += 16) {
+      const first = loadDoubles(at);
+      const second = loadDoubles(at + 8);
+      hereA = f64x2.add(hereA, f64x2.mul(v128.load(row), first));
+      hereB = f64x2.add(hereB, f64x2.mul(v128.load(row, 16), second));
+      nextA = f64x2.add(nextA, f64x2.mul(v128.load(row + pitch), first));
+      nextB = f64x2.add(nextB, f64x2.mul(v128.load(row + pitch, 16), second));
+    }
+    if (row < end) {
+      const first = loadDoubles(at);
+      hereA = f64x2.add(hereA, f64x2.mul(v128.load(row), first));
+      nextA = f64x2.add(nextA, f64x2.mul(v128.load(row + pitch), first));
+    }
+    const here = total(hereA, hereB);
+    const next = total(nextA, nextB);
+    store<f32>(out, <f32>(here + (next - here) * (ticks - <f64>whole)));
   }
+}
+
+/** The sum of four numbers, in pairs. */
+// @ts-ignore: a decorator of AssemblyScript
+@inline
+function total(a: v128, b: v128): f64 {
+  return (
+    f64x2.extract_lane(a, 0) +
+    f64x2.extract_lane(a, 1) +
+    (f64x2.extract_lane(b, 0) + f64x2.extract_lane(b, 1))
+  );
 }

@@ -1,7 +1,6 @@
 // Mel powers: number for number as src/kernels/mel-powers.ts computes them.
 
-import { high, low } from './lanes';
-import { forward } from './real-fft';
+import { powerSpectrum } from './real-fft';
 import { windowDoubles } from './windowing';
 
 /**
@@ -44,8 +43,8 @@ export function melPowers(
   for (let t = 0; t < frames; t += 2, totals += 16, out += row) {
     for (let lane: usize = 0; lane < 16; lane += 8, samples += hop) {
       windowDoubles(samples, window, signal, n << 1);
-      forward(n, signal, spectrum, x, y, twiddles, realTwiddles);
-      squares(spectrum, powers + lane, n + 1);
+      powerSpectrum(n, signal, spectrum, x, y, twiddles, realTwiddles);
+      spread(spectrum, powers + lane, n + 1);
     }
     let total = f64x2.splat(0);
     let weight = weights;
@@ -64,15 +63,11 @@ export function melPowers(
   }
 }
 
-/** |spectrum|² of complex numbers, 16 bytes apart; `count` is rounded up to an even one. */
-function squares(spectrum: usize, out: usize, count: i32): void {
-  for (let end = spectrum + (<usize>count << 4); spectrum < end; spectrum += 32, out += 32) {
-    const a = v128.load(spectrum);
-    const b = v128.load(spectrum, 16);
-    const aa = f64x2.mul(a, a);
-    const bb = f64x2.mul(b, b);
-    const sum = f64x2.add(low(aa, bb), high(aa, bb));
-    v128.store64_lane(out, sum, 0);
-    v128.store64_lane(out, sum, 1, 16);
+/** Copies doubles to places 16 bytes apart. */
+// @ts-ignore: a decorator of AssemblyScript
+@inline
+function spread(values: usize, out: usize, count: i32): void {
+  for (let end = values + (<usize>count << 3); values < end; values += 8, out += 16) {
+    store<f64>(out, load<f64>(values));
   }
 }

@@ -6,4 +6,4 @@ export { decibels } from './decibels';
 export { filterFour, square } from './filters';
 export { areFinite } from './finite';
 export { forward, inverse, magnitudes, scale } from './real-fft';
-export { windowDoubles, windowSingles } from './windowing';
+export { toSingles, windowDoubles, windowSingles } from './windowing';

@@ -63,6 +63,31 @@ async function evaluate(...args: string[]) {
   return { ...JSON.parse(stdout), stderr };
 }
 
+describe('the published model', () => {
+  const own = ['--data', 'table.parquet', '--model', 'published'];
+
+  it.each<[string, string[], clips: number, speakers: string[]]>([
+    [
+      'speech of the actors 1 to 20',
+      ['--actors', '1,20-22', '--channels', 'speech'],
+      16,
+      ['01', '20'],
+    ],
+    ['no songs, whose singers it has heard', ['--actors', '2', '--channels', 'song'], 0, ['02']],
+    ['nothing of the actors 21 to 24', ['--actors', '21-24'], 0, []],
+  ])('is said to be trained on %s', async (_, args, clips, speakers) => {
+    const { model, overlap } = await evaluate(...own, ...args);
+    expect([model, overlap.clips, overlap.speakers]).toEqual(['published', clips, speakers]);
+  });
+
+  it('is called so', async () => {
+    fake = fakeModel(() => EMOTIONS.map(() => 1), presets.functionals);
+    const { stderr } = await ser('evaluate', '--model', 'published');
+    expect(stderr).toContain('error: the published model needs --data FOLDER');
+    expect(fake.asked).toBe('published');
+  });
+});
+
 describe('what is tested', () => {
   const own = ['--data', 'table.parquet'];
 

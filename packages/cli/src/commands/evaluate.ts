@@ -4,6 +4,7 @@ import {
   predictRows,
   readSplitRecord,
   type Score,
+  type SplitRecord,
   score,
   type Table,
   type TrainingOverlap,
@@ -20,12 +21,13 @@ import { loadTable } from '../data/load-table.ts';
 import { plainStore } from '../data/plain-store.ts';
 import { isSameJson } from '../data/same-json.ts';
 import type { DataSet } from '../data-sets/data-set.ts';
+import { PUBLISHED, titleOf } from '../runs/choose-model.ts';
 import { type LoadedModel, withModel } from '../runs/with-model.ts';
 import { dataOrEmbedded } from './util/data-or-embedded.ts';
 import { formatEvaluation } from './util/format-evaluation.ts';
 
 interface EvaluateOptions {
-  /** Folder of a finished run. Default: the newest one in `runs/`. */
+  /** Folder of a finished run, `newest` or `published`. Default `'newest'`. */
   model?: string;
   /** Folders, zips and tables. Default: the table that comes along with the data set. */
   data?: string[];
@@ -57,7 +59,11 @@ export function evaluateCommand(dataSet: DataSet): Command {
       `Tests a trained model on ${name} clips, as they are, and says which of them it was ` +
         `trained on.${embedded ? ` Without --data it takes ${embedded.name}.` : ''}`,
     )
-    .option('--model <dir>', 'folder of a finished run (default: the newest one in runs/)')
+    .option(
+      '--model <dir>',
+      'folder of a finished run; newest is the newest one in runs/, published the model that ' +
+        'comes along (default: newest)',
+    )
     .option(
       '--data <path...>',
       `folders or zips of ${name} clips, or tables written by \`ser features --out X.parquet\``,
@@ -77,7 +83,9 @@ export function evaluateCommand(dataSet: DataSet): Command {
 Examples:
   ser evaluate --model runs/baseline-holdout-seed0 --actors 21-24
   ser evaluate --data ravdess/ --channels speech --json
+  ser evaluate --model published --data ravdess/ --channels speech --actors 21-24
 
+The published model was trained on the speech of the actors 1 to 20.
 The model is not adapted to a voice, whatever protocol it was trained under.
 Exit code 1: failed, or finished without some clips that could not be read.`,
     )
@@ -92,7 +100,7 @@ Exit code 1: failed, or finished without some clips that could not be read.`,
             signal,
           );
           if (options.json) writeJson(evaluation);
-          else writeLines(formatEvaluation(model.folder, detailed));
+          else writeLines(formatEvaluation(model.name, detailed));
           const warning = overlapWarning(evaluation.overlap ?? undefined);
           if (warning) print(warning);
         }),
@@ -102,13 +110,13 @@ Exit code 1: failed, or finished without some clips that could not be read.`,
 
 async function evaluate(
   dataSet: DataSet,
-  { classifier, extractor, testVariants, folder }: LoadedModel,
+  { name: modelName, classifier, extractor, testVariants, folder }: LoadedModel,
   options: EvaluateOptions,
   problems: Problems,
   signal: AbortSignal,
 ): Promise<{ evaluation: Evaluation; detailed: DetailedScore }> {
   const data = dataOrEmbedded(dataSet, options.data);
-  if (!options.data) checkEmbedded(dataSet, { extractor, folder });
+  if (!options.data) checkEmbedded(dataSet, { extractor, name: modelName });
   if (!options.data) print(`No --data: testing on ${data.join()}.`);
   const source = options.data ? `--data ${data.join(' ')}` : data.join();
   const { report: reporter, stop } = terminalReporter();
@@ -122,7 +130,8 @@ async function evaluate(
     isWanted: (info) => isWanted(options, info),
     consequence: 'the figures count it each time',
     wantedName: wantedName(options),
-    checkRows: ({ rows }) => checkLabels(source, wantedRows(rows, options), { classifier, folder }),
+    checkRows: ({ rows }) =>
+      checkLabels(source, wantedRows(rows, options), { classifier, name: modelName }),
   }).finally(stop);
   signal.throwIfAborted();
   const rows = wantedRows(table.rows, options);
@@ -130,9 +139,8 @@ async function evaluate(
   const predictions = await predictRows(classifier, table, indices, { fold: 1, seed: 0 });
   const detailed = score(predictions, classifier.labels);
   const { n, accuracy, uar, macroF1, labels, confusionMatrix, report } = detailed;
-  const split = await readSplitRecord(plainStore(folder));
   const evaluation: Evaluation = {
-    model: folder,
+    model: modelName,
     n,
     accuracy,
     uar,
@@ -140,10 +148,35 @@ async function evaluate(
     labels,
     confusionMatrix,
     perClass: report.classes,
-    overlap: split ? trainingOverlap(split, rows) : null,
+    overlap: await overlapOf(dataSet, { name: modelName, folder }, rows),
     problems: problems.list,
   };
   return { evaluation, detailed };
+}
+
+/** What of the tested rows a model was trained on; null when nobody knows. */
+async function overlapOf(
+  dataSet: DataSet,
+  { name, folder }: Pick<LoadedModel, 'name' | 'folder'>,
+  rows: Table['rows'],
+): Promise<TrainingOverlap | null> {
+  if (name === PUBLISHED) return trainingOverlap(publishedSplit(dataSet, rows), rows);
+  const split = await readSplitRecord(plainStore(folder));
+  return split ? trainingOverlap(split, rows) : null;
+}
+
+/** What of these rows, and which of their speakers, trained the published model. */
+function publishedSplit(
+  { isPublishedTraining = () => false, literatureConditions }: DataSet,
+  rows: Table['rows'],
+): SplitRecord {
+  const [condition] = literatureConditions;
+  const clips = rows.filter((row) => isPublishedTraining(row)).map(({ clip }) => clip);
+  const speakers = rows
+    .map(({ speaker }) => speaker)
+    .filter((speaker) => isPublishedTraining({ speaker, condition }));
+  const none = { clips: [], speakers: [] };
+  return { train: { clips, speakers }, validation: none, test: none };
 }
 
 /**
@@ -153,12 +186,10 @@ async function evaluate(
  */
 function checkEmbedded(
   { embedded }: DataSet,
-  { extractor, folder }: Pick<LoadedModel, 'extractor' | 'folder'>,
+  { extractor, name }: Pick<LoadedModel, 'extractor' | 'name'>,
 ): void {
   if (!embedded || isSameJson(extractor, embedded.extractor)) return;
-  throw wrongUsage(
-    `the model in ${folder} needs --data FOLDER (${embedded.name} holds other features)`,
-  );
+  throw wrongUsage(`${titleOf(name)} needs --data FOLDER (${embedded.name} holds other features)`);
 }
 
 /** Originals of the actors and channels that are asked for. */
@@ -182,14 +213,14 @@ function wantedName({ actors, channels }: EvaluateOptions): string {
 function checkLabels(
   source: string,
   rows: Table['rows'],
-  { classifier, folder }: Pick<LoadedModel, 'classifier' | 'folder'>,
+  { classifier, name }: Pick<LoadedModel, 'classifier' | 'name'>,
 ): void {
   const known = new Set(classifier.labels);
   const unknown = new Set(rows.map(({ label }) => label).filter((label) => !known.has(label)));
   if (unknown.size === 0) return;
   throw new CliError(
     'other-labels',
-    `${source} must have the labels of the model in ${folder}, ${classifier.labels.join(', ')}; ` +
+    `${source} must have the labels of ${titleOf(name)}, ${classifier.labels.join(', ')}; ` +
       `got ${[...unknown].join(', ')}`,
   );
 }

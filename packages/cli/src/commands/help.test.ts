@@ -30,6 +30,7 @@ it('names its commands in the order of their use', () => {
     'crossvalidate',
     'evaluate',
     'predict',
+    'calibrate',
     'features',
     'inspect',
     'augment',
@@ -71,7 +72,27 @@ describe('the options and their defaults', () => {
         '--json': undefined,
       },
     ],
-    ['predict', { '--model <dir>': undefined, '--json': undefined }],
+    [
+      'predict',
+      {
+        '--model <dir>': undefined,
+        '--voice <file>': undefined,
+        '--windows': undefined,
+        '--length <s>': undefined,
+        '--hop <s>': undefined,
+        '--csv': undefined,
+        '--json': undefined,
+      },
+    ],
+    [
+      'calibrate',
+      {
+        '--out <file>': undefined,
+        '--voice <file>': undefined,
+        '--model <dir>': undefined,
+        '--json': undefined,
+      },
+    ],
     [
       'features',
       {
@@ -174,8 +195,11 @@ describe('what the help says of defaults that are no options’', () => {
     ['train', 'Without --protocol: holdout, or clip where the data has too few speakers.'],
     ['train', 'Without --data it trains on the embedded table of RAVDESS features.'],
     ['evaluate', 'Without --data it takes the embedded table of RAVDESS features.'],
-    ['evaluate', '(default: the newest one in runs/)'],
-    ['predict', '(default: the newest one in runs/)'],
+    ['evaluate', '(default: newest)'],
+    ['predict', '(default: published, the model that comes along)'],
+    ['predict', '(default: 3)'],
+    ['predict', '(default: 1)'],
+    ['calibrate', '(default: published)'],
     ['features', "start of the excerpt in seconds (default: the preset's)"],
     ['features', "length of the excerpt in seconds (default: the preset's)"],
   ])('%s: %s', (name, text) => {
@@ -246,8 +270,8 @@ it.each(['train', 'crossvalidate'])(
   'ser %s says whose the figures of adaptation are not',
   (name) => {
     expect(helpOf(name)).toContain(
-      '`predict` and `evaluate` do not adapt to a voice, and the figures of speaker-adapted are ' +
-        'not theirs: train under another protocol for a model to use.',
+      '`evaluate` does not adapt to a voice, and `predict` only with --voice. The figures of ' +
+        'speaker-adapted are not theirs: train under another protocol for a model to use.',
     );
   },
 );

@@ -28,6 +28,8 @@ export type CliErrorCode =
   | 'no-extractor'
   /** A model whose extractor is damaged, or does not fit the model's input. */
   | 'bad-model'
+  /** `--voice` names a file that holds no voice, or that of another model. */
+  | 'bad-voice'
   /** `--out` names a folder that holds something. */
   | 'folder-in-use'
   /** A process is at work in the run's folder. */

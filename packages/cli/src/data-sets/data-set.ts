@@ -25,6 +25,10 @@ export interface DataSet<Info extends Labels = Labels> {
   readonly literatureConditions: readonly string[];
   /** A table of its features that stands in for `--data`. Default: none, and `--data` is needed. */
   readonly embedded?: EmbeddedTable;
+  /**
+   * Whether a clip is one of those that the published model was trained on. Default: none is.
+   */
+  isPublishedTraining?(clip: Pick<Info, 'speaker' | 'condition'>): boolean;
   /** Its clips below folders. */
   fromDirectory(
     paths: readonly string[],

@@ -26,6 +26,8 @@ export const ravdess: DataSet<RavdessClipInfo> & { readonly embedded: EmbeddedTa
   conditions: ['speech', 'song'],
   literatureConditions: ['speech'],
   embedded,
+  isPublishedTraining: ({ speaker, condition }) =>
+    condition === 'speech' && !SPEAKERS.holdout.includes(speaker),
   fromDirectory,
   fromZip,
 };

@@ -50,4 +50,10 @@ describe('expandFiles', () => {
   ])('goes on after %s', async (_, word, code) => {
     expect(await expand(word, 'clips/a.wav')).toEqual({ files: ['clips/a.wav'], codes: [code] });
   });
+
+  it('takes standard input once, where it is read', async () => {
+    const problems = new Problems();
+    expect(await expandFiles(['-', '-'], problems, { takesStdin: true })).toEqual(['-']);
+    expect(problems.list).toMatchObject([{ file: '-', code: 'not-a-file' }]);
+  });
 });

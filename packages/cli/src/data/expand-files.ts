@@ -4,15 +4,29 @@ import type { Problems } from '../console/problems.ts';
 import { expandPattern, isPattern } from './expand-pattern.ts';
 import { filesBelow } from './files-below.ts';
 
+/** The word that stands for standard input. */
+export const STDIN = '-';
+
+/** Options of {@link expandFiles}. */
+export interface ExpandFilesOptions {
+  /** Whether `-` is one of the files, as standard input. Default false. */
+  takesStdin?: boolean;
+}
+
 /**
  * The files that the user's words stand for: of a folder the WAVs below it, of a pattern what
  * matches. A word that stands for nothing is a problem, and the others go on.
  */
-export async function expandFiles(words: readonly string[], problems: Problems): Promise<string[]> {
+export async function expandFiles(
+  words: readonly string[],
+  problems: Problems,
+  { takesStdin = false }: ExpandFilesOptions = {},
+): Promise<string[]> {
   const files: string[] = [];
   for (const word of words) {
     try {
-      files.push(...(await expand(word)));
+      if (takesStdin && word === STDIN && !files.includes(STDIN)) files.push(STDIN);
+      else files.push(...(await expand(word)));
     } catch (error) {
       problems.addError(word, error);
     }
@@ -21,8 +35,9 @@ export async function expandFiles(words: readonly string[], problems: Problems):
 }
 
 async function expand(word: string): Promise<string[]> {
-  if (word === '-') {
-    throw new CliError('not-a-file', 'standard input is not read; save it as a file first');
+  if (word === STDIN) {
+    const message = 'standard input is not read here, or not twice; save it as a file first';
+    throw new CliError('not-a-file', message);
   }
   const stats = await stat(word).catch(() => undefined);
   if (stats?.isDirectory()) return wavsBelow(word);

@@ -5,9 +5,8 @@ import {
   extractVariant,
   type VariantConfig,
 } from '@ser/features';
-import { CliError } from '../console/cli-error.ts';
 import type { Problems } from '../console/problems.ts';
-import { expandFiles } from './expand-files.ts';
+import { eachFile } from './each-file.ts';
 import { randomOf } from './random-of.ts';
 import { readWav } from './read-wav.ts';
 
@@ -46,30 +45,15 @@ export async function mapFiles<T>(
   use: (extracted: ExtractedFile) => T | Promise<T>,
 ): Promise<T[]> {
   const extractor = createExtractor(config);
-  const extract = async (file: string): Promise<ExtractedFile> => {
-    try {
-      const audio = await readWav(file, problems.warn);
-      const values = extractor.extract(audio);
-      // A file gets the same random numbers whatever its name is, and whichever files are beside it.
-      const own = variants.map((variant) =>
-        extractVariant(extractor, audio, variant, { random: randomOf(0) }),
-      );
-      return { file, audio, values, variants: own };
-    } catch (cause) {
-      // What engines throw where memory does not suffice; it is this file's fault alone.
-      if (!(cause instanceof RangeError)) throw cause;
-      const message = `it is too large for the memory: ${cause.message}`;
-      throw new CliError('unreadable-file', message, { cause });
-    }
-  };
   const results: T[] = [];
-  for (const file of await expandFiles(words, problems)) {
-    signal.throwIfAborted();
-    try {
-      results.push(await use(await extract(file)));
-    } catch (error) {
-      problems.addError(file, error);
-    }
-  }
+  await eachFile(words, { problems, signal }, async (file) => {
+    const audio = await readWav(file, problems.warn);
+    const values = extractor.extract(audio);
+    // A file gets the same random numbers whatever its name is, and whichever files are beside it.
+    const own = variants.map((variant) =>
+      extractVariant(extractor, audio, variant, { random: randomOf(0) }),
+    );
+    results.push(await use({ file, audio, values, variants: own }));
+  });
   return results;
 }

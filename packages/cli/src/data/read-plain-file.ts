@@ -34,6 +34,27 @@ export async function readPlainFile(
     read = (handle) => handle.readFile(),
   }: ReadPlainFileOptions = {},
 ): Promise<Buffer> {
+  const { handle, size } = await openPlainFile(file, { followLinks });
+  try {
+    if (size > most) {
+      const message = `${file} must have at most ${most} bytes, got ${size}`;
+      throw new CliError('unreadable-file', message);
+    }
+    return await read(handle, size);
+  } finally {
+    await handle.close();
+  }
+}
+
+/**
+ * A plain file, open for reading, and its size; whoever calls closes it.
+ *
+ * @throws CliError `not-a-file` for anything else; the system's errors
+ */
+export async function openPlainFile(
+  file: string,
+  { followLinks = true }: Pick<ReadPlainFileOptions, 'followLinks'> = {},
+): Promise<{ handle: FileHandle; size: number }> {
   const seen = await (followLinks ? stat(file) : lstat(file));
   if (!seen.isFile()) throw notPlain(file, kindOfFile(seen));
   const handle = await open(file, O_RDONLY | O_NONBLOCK | (followLinks ? 0 : O_NOFOLLOW));
@@ -41,13 +62,10 @@ export async function readPlainFile(
     const stats = await handle.stat();
     // Somebody may have put another thing there meanwhile.
     if (!stats.isFile()) throw notPlain(file, kindOfFile(stats));
-    if (stats.size > most) {
-      const message = `${file} must have at most ${most} bytes, got ${stats.size}`;
-      throw new CliError('unreadable-file', message);
-    }
-    return await read(handle, stats.size);
-  } finally {
+    return { handle, size: stats.size };
+  } catch (error) {
     await handle.close();
+    throw error;
   }
 }
 

@@ -22,14 +22,22 @@ export async function readUserFile(
   try {
     return await readPlainFile(file, { read });
   } catch (cause) {
-    if (!(cause instanceof Error)) throw cause;
-    if (CliError.isInstance(cause)) {
-      const hint = /got a folder$/.test(cause.message) ? `; ${folderHint}` : '';
-      throw new CliError(cause.code, `${prefix}${cause.message}${hint}`, { cause });
-    }
-    if (errorCode(cause) === 'ENOENT') {
-      throw new CliError('no-such-path', `${prefix}there is no such file`, { cause });
-    }
-    throw new CliError('unreadable-file', `${prefix}${cause.message}`, { cause });
+    throw userFileError(cause, { prefix, folderHint });
   }
+}
+
+/** The error for a file that the user has named, and that cannot be opened or read. */
+export function userFileError(
+  cause: unknown,
+  { prefix = '', folderHint }: Pick<ReadUserFileOptions, 'prefix' | 'folderHint'>,
+): unknown {
+  if (!(cause instanceof Error)) return cause;
+  if (CliError.isInstance(cause)) {
+    const hint = /got a folder$/.test(cause.message) ? `; ${folderHint}` : '';
+    return new CliError(cause.code, `${prefix}${cause.message}${hint}`, { cause });
+  }
+  if (errorCode(cause) === 'ENOENT') {
+    return new CliError('no-such-path', `${prefix}there is no such file`, { cause });
+  }
+  return new CliError('unreadable-file', `${prefix}${cause.message}`, { cause });
 }

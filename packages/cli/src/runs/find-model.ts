@@ -1,6 +1,5 @@
 import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { readPlan } from '@ser/experiment';
 import { CliError } from '../console/cli-error.ts';
 import { commandName } from '../console/command-name.ts';
 import { filesBelow } from '../data/files-below.ts';
@@ -39,6 +38,8 @@ export async function findModel(path: string): Promise<string> {
 
 /** What a folder without a model is, and what to do. */
 async function whatElse(path: string): Promise<string> {
+  // It is slow to load, and needed by messages alone.
+  const { readPlan } = await import('@ser/experiment');
   const plan = await readPlan(plainStore(path)).catch(() => undefined);
   const runs = await runsIn(path);
   const train = `${commandName()} train`;

@@ -1,8 +1,5 @@
 import { version_core } from '@tensorflow/tfjs-core';
-import manifest from '../../package.json' with { type: 'json' };
-
-/** The version of the command line. */
-export const VERSION: string = manifest.version;
+import { VERSION } from '../console/version.ts';
 
 /** With what a run is made, as `provenance.json` keeps it. */
 export function versions(): Record<string, string> {

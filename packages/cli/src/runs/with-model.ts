@@ -12,11 +12,12 @@ import { commandName } from '../console/command-name.ts';
 import { withInterrupt } from '../console/interrupt.ts';
 import { startBackend } from '../console/start-backend.ts';
 import { plainStore } from '../data/plain-store.ts';
-import { findModel } from './find-model.ts';
-import { newestRun } from './newest-run.ts';
+import { chooseModel, NEWEST } from './choose-model.ts';
 
 /** A trained model. */
 export interface LoadedModel {
+  /** What people call it: its folder, or `published`. */
+  name: string;
   /** Where it was loaded from. */
   folder: string;
   classifier: Classifier;
@@ -27,25 +28,25 @@ export interface LoadedModel {
 }
 
 /**
- * Runs a task with the model of a finished run, and frees the model's memory in the end. The signal
- * is aborted by Ctrl-C.
+ * Runs a task with a trained model, and frees the model's memory in the end. The signal is aborted
+ * by Ctrl-C.
  *
- * @param folder the run's. Default: the newest one in `runs/`.
- * @throws CliError for a folder without a model, see `findModel`; `no-extractor`, or `bad-model`
+ * @param choice a run's folder, `newest` or `published`. Default: the newest run in `runs/`.
+ * @throws CliError for a folder without a model, see `chooseModel`; `no-extractor`, or `bad-model`
  *   for an extractor or test variants that are damaged or do not fit the model; ModelError for a
  *   model that is not there or damaged
  */
 export async function withModel<T>(
-  folder: string | undefined,
+  choice: string | undefined,
   task: (model: LoadedModel, signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
-  const path = folder === undefined ? await newestRun() : await findModel(folder);
+  const { name, folder: path } = await chooseModel(choice ?? NEWEST);
   await startBackend('wasm');
   const classifier = await Classifier.load(plainStore(path));
   try {
     const extractor = extractorOf(classifier, path);
     const testVariants = testVariantsOf(classifier, path);
-    const model = { folder: path, classifier, extractor, testVariants };
+    const model = { name, folder: path, classifier, extractor, testVariants };
     return await withInterrupt((signal) => task(model, signal));
   } finally {
     classifier.dispose();

@@ -47,7 +47,13 @@ export function fakeModel(
   };
   vi.mocked(withModel).mockImplementation((folder, task) => {
     fake.asked = folder;
-    const model = { folder: folder ?? 'runs/newest', classifier, extractor, testVariants };
+    const model = {
+      name: folder ?? 'runs/newest',
+      folder: folder ?? 'runs/newest',
+      classifier,
+      extractor,
+      testVariants,
+    };
     return task(model as unknown as LoadedModel, new AbortController().signal);
   });
   return fake;

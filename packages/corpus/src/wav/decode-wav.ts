@@ -1,6 +1,5 @@
+import { decodeFrames } from './util/decode-frames.ts';
 import { parseWavHeader } from './util/parse-wav-header.ts';
-import { readSamples } from './util/read-samples.ts';
-import { sampleBlocks } from './util/sample-blocks.ts';
 import type { WavOptions } from './wav-options.ts';
 
 /** Mono sound. */
@@ -31,29 +30,5 @@ export interface Audio {
  */
 export function decodeWav(bytes: Uint8Array, options: WavOptions = {}): Audio {
   const header = parseWavHeader('decodeWav', bytes, options);
-  const { channels, frames, sampleRate } = header;
-  if (channels === 1) return { samples: readSamples(bytes, header), sampleRate };
-
-  const samples = new Float32Array(frames);
-  let first = 0;
-  for (const block of sampleBlocks(bytes, header)) {
-    average(block, channels, samples, first);
-    first += block.length / channels;
-  }
-  return { samples, sampleRate };
-}
-
-/** The mean over the channels of each frame in `block`, into `samples` from `first` on. */
-function average(
-  block: Float32Array,
-  channels: number,
-  samples: Float32Array,
-  first: number,
-): void {
-  for (let frame = first, at = 0; at < block.length; frame++) {
-    let sum = 0;
-    // Each addition is rounded, as numpy's are.
-    for (let channel = 0; channel < channels; channel++) sum = Math.fround(sum + block[at++]);
-    samples[frame] = sum / channels;
-  }
+  return { samples: decodeFrames(bytes, header), sampleRate: header.sampleRate };
 }

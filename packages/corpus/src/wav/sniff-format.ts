@@ -1,6 +1,7 @@
 import { asciiAt } from './util/ascii-at.ts';
 import { checkBytes } from './util/check-bytes.ts';
 import { CONTAINERS } from './util/containers.ts';
+import { wholeFile } from './util/file-bytes.ts';
 import { type FileFormat, FORMATS } from './util/formats.ts';
 import { sniffMpegFrames } from './util/mpeg-frames.ts';
 import { SIGNATURES } from './util/signatures.ts';
@@ -39,7 +40,7 @@ const FORM_OFFSET = 8;
 export function sniffFormat(bytes: Uint8Array): SniffedFormat {
   checkBytes('sniffFormat', bytes);
   if (bytes.length === 0) return named('empty');
-  const start = skipId3(bytes);
+  const start = skipId3(wholeFile(bytes));
   // Nothing but MP3 has a tag of which the end is not among the first bytes.
   if (start >= bytes.length) return named('mp3');
   const body = bytes.subarray(start);

@@ -48,6 +48,10 @@ export function extractVariant(
   const { recording, rest: steps } = changeRecording(audio, variant.steps, random);
   const samples = extractor.prepare(recording);
   const { sampleRate } = extractor.config;
+  // What would be a copy.
+  if (steps.length === 0 && samples instanceof Float32Array) {
+    return extractor.extractSamples(samples);
+  }
   const changed = applyVariant(samples, { name: variant.name, steps }, { sampleRate, random });
   return extractor.extractSamples(changed);
 }

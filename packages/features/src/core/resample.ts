@@ -38,6 +38,13 @@ export function resample(samples: Samples, options: ResampleOptions): Float32Arr
   const { origSr, targetSr } = options;
   checkPositive('resample', 'origSr', origSr);
   checkPositive('resample', 'targetSr', targetSr);
+  checkFactor(origSr, targetSr);
+  checkSamples('resample', 'samples', samples);
+  if (origSr === targetSr) return Float32Array.from(samples);
+  return resampleFinite(samples, origSr, targetSr);
+}
+
+function checkFactor(origSr: number, targetSr: number): void {
   if (origSr > MAX_FACTOR * targetSr) {
     throw badArgument(
       'resample',
@@ -46,8 +53,17 @@ export function resample(samples: Samples, options: ResampleOptions): Float32Arr
       targetSr,
     );
   }
-  checkSamples('resample', 'samples', samples);
-  if (origSr === targetSr) return Float32Array.from(samples);
+}
+
+/**
+ * Changes the rate as {@link resample} does.
+ *
+ * @param samples Finite, and at least one.
+ * @param origSr Above 0, and not `targetSr`, which is above 0 too.
+ * @throws {FeatureError} for a rate that falls by more than a factor of 1,024.
+ */
+export function resampleFinite(samples: Samples, origSr: number, targetSr: number): Float32Array {
+  checkFactor(origSr, targetSr);
   const length = Math.ceil(samples.length * (targetSr / origSr));
   if (!(length <= MAX_VALUES)) {
     const expected = `low enough for ${MAX_VALUES} samples at most`;

@@ -1,4 +1,5 @@
 import type { Descriptors } from './descriptors/descriptors.ts';
+import { concatenated } from './group.ts';
 import { type FunctionalGroup, GROUPS } from './groups/index.ts';
 
 /** The names of all groups, in the order of their values. */
@@ -13,13 +14,8 @@ export const functionalNames = (groups: readonly FunctionalGroup[]): string[] =>
  * fewer than 21 frames has no changes over 20 of them.
  */
 export function functionals(clip: Descriptors, groups: readonly FunctionalGroup[]): Float32Array {
-  const parts = groups.map((group) => GROUPS[group].compute(clip));
-  const result = new Float32Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    for (let i = 0; i < part.length; i++, at++) {
-      result[at] = Number.isFinite(part[i]) ? part[i] : 0;
-    }
-  }
+  const values = concatenated(...groups.map((group) => GROUPS[group].compute(clip)));
+  const result = new Float32Array(values.length);
+  for (let i = 0; i < values.length; i++) result[i] = Number.isFinite(values[i]) ? values[i] : 0;
   return result;
 }

@@ -16,5 +16,12 @@ export const statisticNames = (
   statistics.flatMap((statistic) => channels.map((channel) => `${channel}_${statistic}`));
 
 /** Values one after the other. */
-export const concatenated = (...parts: readonly ArrayLike<number>[]): number[] =>
-  parts.flatMap((part) => Array.from(part));
+export function concatenated(...parts: readonly ArrayLike<number>[]): Float64Array {
+  const result = new Float64Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    result.set(part, at);
+    at += part.length;
+  }
+  return result;
+}

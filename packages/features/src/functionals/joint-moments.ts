@@ -13,6 +13,11 @@ export function jointMoments(x: Tracks): FrameMoments {
 
 function inJavaScript(x: Tracks): FrameMoments {
   return {
+    spread(frames) {
+      const values = framesOf(x, frames);
+      const centres = means(values);
+      return { means: centres, deviations: deviations(values, centres) };
+    },
     pairs(frames, terms, about) {
       const sums = weightedFrames(x, frames, terms);
       const centres = means(sums);

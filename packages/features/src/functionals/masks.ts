@@ -4,6 +4,13 @@ export type Mask = Uint8Array;
 /** A mask of so few frames that what it selects says nothing. */
 const TOO_FEW = 5;
 
+/** The values that have a property. */
+export function maskOf(values: Float64Array, holds: (value: number) => boolean): Mask {
+  const mask = new Uint8Array(values.length);
+  for (let t = 0; t < values.length; t++) mask[t] = holds(values[t]) ? 1 : 0;
+  return mask;
+}
+
 /** How many frames have the property. */
 export function countOf(mask: Mask): number {
   let count = 0;
@@ -17,9 +24,10 @@ export function framesWhere(
   end: number,
   holds: (frame: number) => boolean,
 ): Int32Array {
-  const frames: number[] = [];
-  for (let t = first; t < end; t++) if (holds(t)) frames.push(t);
-  return Int32Array.from(frames);
+  const frames = new Int32Array(Math.max(0, end - first));
+  let count = 0;
+  for (let t = first; t < end; t++) if (holds(t)) frames[count++] = t;
+  return frames.subarray(0, count);
 }
 
 /** As `framesWhere`; all frames of the range where the condition holds for five of them at most. */

@@ -31,6 +31,23 @@ test.each([1, 2, 57, 100, 199, 200, 201, 399, 400, 401, 650])('the spectrum of %
   }
 });
 
+test.each([57, 650])('tracks beside each other have their own spectra, %i frames', (n) => {
+  const random = seeded(n + 1);
+  const [a, b] = [2, 3].map((channels) => ({
+    values: Float64Array.from({ length: channels * n }, random),
+    frames: n,
+    channels,
+  }));
+  const { values, channels } = modulationSpectrum(a, b);
+  expect(channels).toBe(5);
+  const [ofA, ofB] = [a, b].map((x) => modulationSpectrum(x).values);
+  const expected = values.map((_, i) => {
+    const bin = Math.floor(i / 5);
+    return i % 5 < 2 ? ofA[2 * bin + (i % 5)] : ofB[3 * bin + (i % 5) - 2];
+  });
+  expect(values).toEqual(expected);
+});
+
 test('four waves a second are bin 16', () => {
   const values = Float64Array.from({ length: 400 }, (_, t) => 3 * Math.sin((2 * Math.PI * t) / 25));
   const { values: powers } = modulationSpectrum({ values, frames: 400, channels: 1 });

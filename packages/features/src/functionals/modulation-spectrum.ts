@@ -1,7 +1,10 @@
 import { matrixProduct } from '../kernels/matrix-product.ts';
+import { DOUBLE_BYTES } from '../kernels/wasm/bytes.ts';
+import { type FunctionalKernels, functionalKernels } from '../kernels/wasm/kernels.ts';
+import { Room } from '../kernels/wasm/room.ts';
 import { once } from '../util/once.ts';
 import { means } from './moments.ts';
-import { type Tracks, zeroTracks } from './tracks.ts';
+import { beside, type Tracks, zeroTracks } from './tracks.ts';
 
 /** Frames of the transform: 4 seconds, so that a bin is 0.25 Hz. */
 const LENGTH = 400;
@@ -39,12 +42,93 @@ const WAVES: () => readonly [even: Waves, odd: Waves] = /* @__PURE__ */ once(() 
 });
 
 /**
- * The modulation power of each channel: |DFT|² of its first 4 seconds less its mean, with zeros
+ * The modulation power of each channel of tracks beside each other: |DFT|² of its first 4 seconds less its mean, with zeros
  * after a shorter clip, over the number of the clip's frames.
  *
  * @returns `[110, channels]`: bins of 0.25 Hz as frames.
  */
-export function modulationSpectrum(x: Tracks): Tracks {
+export function modulationSpectrum(...parts: readonly Tracks[]): Tracks {
+  const channels = parts.reduce((sum, part) => sum + part.channels, 0);
+  const room = new Room();
+  const places = reserve(room, channels);
+  const kernels = functionalKernels(room.bytes);
+  return kernels ? onKernel(kernels, places, parts, channels) : inJavaScript(beside(...parts));
+}
+
+/** Where the kernel has its room. */
+interface Places {
+  readonly values: number;
+  readonly centres: number;
+  readonly waves: readonly number[];
+  readonly scratch: number;
+  readonly out: number;
+}
+
+function reserve(room: Room, channels: number): Places {
+  const columns = columnsOf(channels);
+  return {
+    values: room.reserve(DOUBLE_BYTES * (LENGTH * channels + COLUMNS)),
+    centres: room.reserve(DOUBLE_BYTES * columns),
+    waves: [0, 1].map(() => room.reserve(2 * DOUBLE_BYTES * ROWS * FOLDED)),
+    scratch: room.reserve(DOUBLE_BYTES * columns * (HALF + 2 * FOLDED + 2 * ROWS)),
+    out: room.reserve(DOUBLE_BYTES * MODULATION_BINS * channels),
+  };
+}
+
+function onKernel(
+  { memory, modulationPowers }: FunctionalKernels,
+  places: Places,
+  parts: readonly Tracks[],
+  channels: number,
+): Tracks {
+  const [{ frames }] = parts;
+  const { buffer } = memory;
+  const columns = columnsOf(channels);
+  const count = Math.min(LENGTH, frames);
+  const values = new Float64Array(buffer, places.values, count * channels + COLUMNS);
+  const centres = new Float64Array(buffer, places.centres, columns);
+  let first = 0;
+  for (const part of parts) {
+    for (let t = 0, from = 0; t < count; t++) {
+      const to = t * channels + first;
+      for (let c = 0; c < part.channels; c++) values[to + c] = part.values[from++];
+    }
+    centres.set(means(part), first);
+    first += part.channels;
+  }
+  // The kernel reads beyond the last frame; what comes of it is not used.
+  values.fill(0, count * channels);
+  centres.fill(0, channels);
+  const out = new Float64Array(buffer, places.out, MODULATION_BINS * channels);
+  WAVES().forEach(({ cosines, sines }, parity) => {
+    const waves = places.waves[parity];
+    new Float64Array(buffer, waves, cosines.length).set(cosines);
+    // The kernel takes two rows at a time, so the sines begin after an even number of them.
+    new Float64Array(buffer, waves + DOUBLE_BYTES * ROWS * FOLDED, sines.length).set(sines);
+    modulationPowers(
+      places.values,
+      count,
+      channels,
+      columns,
+      places.centres,
+      HALF,
+      parity === 0 ? 1 : -1,
+      waves,
+      BINS,
+      frames,
+      places.scratch,
+      places.out + DOUBLE_BYTES * parity * channels,
+    );
+  });
+  return { values: out.slice(), frames: MODULATION_BINS, channels };
+}
+
+/** The kernel computes two rows and eight columns at a time. */
+const ROWS: number = BINS + (BINS % 2);
+const COLUMNS = 8;
+const columnsOf = (channels: number): number => COLUMNS * Math.ceil(channels / COLUMNS);
+
+function inJavaScript(x: Tracks): Tracks {
   const { channels, frames } = x;
   const powers = zeroTracks(MODULATION_BINS, channels);
   const centres = means(x);

@@ -31,13 +31,27 @@ export function percentile(sorted: Float64Array, percent: number): number {
 
 /** The middle value, or the mean of the two in the middle. */
 export function median(values: Float64Array): number {
-  const sorted = values.toSorted();
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+  const middle = values.length >> 1;
+  const places = values.length % 2 === 1 ? [middle, middle] : [middle - 1, middle];
+  const { values: list, ranks, select } = rankSelector(values.length, places);
+  list.set(values);
+  select();
+  const [below, above] = ranks;
+  return places[0] === middle ? above : (below + above) / 2;
 }
 
 /** The indices of the `count` greatest values; of equal ones the first. */
 export function indicesOfGreatest(values: Float64Array, count: number): Int32Array {
-  const indices = Array.from(values.keys());
+  const {
+    values: list,
+    ranks,
+    select,
+  } = rankSelector(values.length, [Math.max(0, values.length - count)]);
+  list.set(values);
+  select();
+  const [least] = ranks;
+  // Those, and all that are equal to the least of them.
+  const indices: number[] = [];
+  for (let i = 0; i < values.length; i++) if (values[i] >= least) indices.push(i);
   return Int32Array.from(indices.sort((a, b) => values[b] - values[a] || a - b).slice(0, count));
 }

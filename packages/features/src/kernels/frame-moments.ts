@@ -23,7 +23,7 @@ export interface PairMoments {
 }
 
 /** The moments of some frames and of others. */
-export interface CrossMoments {
+interface CrossMoments {
   /** The standard deviation of each channel of the frames, and of the others. */
   readonly deviations: Float64Array;
   readonly otherDeviations: Float64Array;
@@ -31,8 +31,16 @@ export interface CrossMoments {
   readonly products: Float64Array;
 }
 
+/** The mean and the standard deviation of each channel, of the population. */
+interface Spread {
+  readonly means: Float64Array;
+  readonly deviations: Float64Array;
+}
+
 /** Reads moments of tracks. */
 export interface FrameMoments {
+  /** Those of some frames. */
+  spread(frames: Int32Array): Spread;
   /**
    * The moments of the weighted sums of the frames around some, which are frames of the tracks.
    *
@@ -77,6 +85,7 @@ export function frameMoments({
   const productsAt = room.reserve(DOUBLE_BYTES * rows * columns);
   if (!functionalKernels(room.bytes)) return undefined;
   const padded = once(() => {
+    if (columns === channels) return values;
     const result = new Float64Array(length * columns);
     for (let t = 0, from = 0; t < length; t++) {
       const to = t * columns;
@@ -135,6 +144,13 @@ export function frameMoments({
   }
 
   return {
+    spread(frames) {
+      const kernels = open(frames);
+      const { buffer } = kernels.memory;
+      sum(kernels, frames.length, ITSELF, firstAt);
+      kernels.spread(firstAt, columns, frames.length, 0, meansAt, firstSpreadAt);
+      return { means: read(buffer, meansAt), deviations: read(buffer, firstSpreadAt) };
+    },
     pairs(frames, terms, about) {
       const kernels = open(frames);
       const { buffer } = kernels.memory;

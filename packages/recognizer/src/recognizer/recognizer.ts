@@ -3,13 +3,14 @@ import type { AudioInput } from '../audio/audio-input.ts';
 import type { ListenInput } from '../listen/listen.ts';
 import type { ListenOptions } from '../listen/listen-options.ts';
 import type { Listening } from '../listen/listening.ts';
+import type { UsingDisposable } from '../util/using-disposable.ts';
 import type { VoiceJson } from '../voice/voice-json.ts';
 import type { WindowScores } from '../windows/window-scores.ts';
 import type { CalibrateOptions, RecognizeOptions, WindowsOptions } from './options.ts';
 import type { Recognition } from './recognition.ts';
 
 /** A model that hears emotions, ready to be used. */
-export interface Recognizer extends Disposable {
+export interface Recognizer extends UsingDisposable {
   /** What it can answer, in the order of the model. */
   readonly labels: readonly string[];
   /** The rate that sounds are brought to, in Hz. Sounds of any rate are taken. */

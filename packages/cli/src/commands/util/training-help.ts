@@ -6,8 +6,8 @@ import type { DataSet } from '../../data-sets/data-set.ts';
 const COLUMNS = 100;
 
 const ADAPTED_HELP = `
-\`predict\` and \`evaluate\` do not adapt to a voice, and the figures of speaker-adapted are
-not theirs: train under another protocol for a model to use.
+\`evaluate\` does not adapt to a voice, and \`predict\` only with --voice. The figures of
+speaker-adapted are not theirs: train under another protocol for a model to use.
 `;
 
 /** The part of a command's help that says what its protocols and the recipes are. */

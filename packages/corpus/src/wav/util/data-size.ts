@@ -1,3 +1,4 @@
+import type { FileBytes } from './file-bytes.ts';
 import { areChunks } from './next-chunk.ts';
 import type { WavReporter } from './wav-reporter.ts';
 
@@ -25,24 +26,26 @@ const HEADER_SLACK = 2 ** 16;
 /**
  * How many bytes of samples are read. Where sizes contradict each other, that which the file holds
  * is taken: first that of "ds64" in RF64, then that of "data", then the one in the file's first
- * bytes. A file that ends before all of them is cut.
+ * bytes. A file that ends before all of them is cut; one that is still coming is believed, and a
+ * size that was never filled in is Infinity there.
  */
 export function dataSize(
-  view: DataView,
+  file: FileBytes,
   claims: DataSizeClaims,
   { fail, note }: WavReporter,
 ): number {
   const { offset, size: size32, size64, isRf64, riffEnd, littleEndian, truncated } = claims;
-  const present = view.byteLength - offset;
+  const present = file.length - offset;
   let size = size32;
   if (size64 !== undefined && size64 !== size32) {
     const fits = size32 > 0 && size32 <= present;
-    if (size32 === UNKNOWN_SIZE || (isRf64 && (size64 <= present || !fits))) size = size64;
+    if (size32 === UNKNOWN_SIZE || (isRf64 && (file.reaches(offset + size64, true) || !fits)))
+      size = size64;
     if (isRf64 && size32 !== UNKNOWN_SIZE) {
       note('wrong-data-size', `must have ${size64} bytes in "data" as in "ds64"`, size32);
     }
   }
-  const isZero = size === 0 && present > 0 && !areChunks(view, offset, littleEndian);
+  const isZero = size === 0 && present > 0 && !areChunks(file, offset, littleEndian);
   if (isZero || (size > present && isUnfilled(size))) {
     const got = `${size}: they are read to the end of the file, ${present} bytes`;
     note('unfilled-size', 'must have the size of its samples in its chunk "data"', got);
@@ -50,7 +53,7 @@ export function dataSize(
   }
   if (size <= present) return size;
   const expected = `must have ${size} bytes in its chunk "data"`;
-  if (riffEnd === view.byteLength) {
+  if (riffEnd === file.length) {
     note('wrong-data-size', expected, `${present} to the end that its size of RIFF says`);
     return present;
   }

@@ -1,5 +1,5 @@
-import { asciiAt } from './ascii-at.ts';
 import { CONTAINERS } from './containers.ts';
+import { type FileBytes, textAt } from './file-bytes.ts';
 import { isFourCC } from './is-four-cc.ts';
 import { CHUNK_HEADER_BYTES } from './next-chunk.ts';
 import type { WavReporter } from './wav-reporter.ts';
@@ -14,23 +14,21 @@ const ID3V1_BYTES = 128;
  * @param size The bytes of the chunk, if it is one.
  */
 export function isEndOfChunks(
-  bytes: Uint8Array,
+  file: FileBytes,
   at: number,
   size: number,
   { fail, note }: WavReporter,
 ): boolean {
-  const rest = bytes.length - at;
+  const rest = file.length - at;
   const present = rest - CHUNK_HEADER_BYTES;
-  const id = asciiAt(bytes, at, 4);
+  const id = textAt(file, at, 4);
   if (id.startsWith('TAG') && rest === ID3V1_BYTES) return true;
   if (CONTAINERS.includes(id)) {
     fail('malformed-wav', 'must hold one recording', `another that begins at byte ${at}`);
   }
-  const isNamed = isFourCC(bytes, at);
+  const isNamed = isFourCC(file, at);
   if (isNamed && size <= present) return false;
-  let end = bytes.length;
-  while (end > at && bytes[end - 1] === 0) end--;
-  if (end === at) return true;
+  if (file.isZeroFrom(at)) return true;
   const got = isNamed
     ? `"${id}" with ${present} of its ${size} bytes`
     : `${rest} bytes that are no chunk`;

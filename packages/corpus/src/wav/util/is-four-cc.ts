@@ -1,5 +1,7 @@
+import type { FileBytes } from './file-bytes.ts';
+
 /** Whether the four bytes at `at` can be a chunk's name: printable ASCII. */
-export function isFourCC(bytes: Uint8Array, at: number): boolean {
-  if (at + 4 > bytes.length) return false;
-  return bytes.subarray(at, at + 4).every((byte) => byte >= 0x20 && byte <= 0x7e);
+export function isFourCC(file: FileBytes, at: number): boolean {
+  const bytes = file.slice(at, 4);
+  return bytes.length === 4 && bytes.every((byte) => byte >= 0x20 && byte <= 0x7e);
 }

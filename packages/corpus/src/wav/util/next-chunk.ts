@@ -1,3 +1,4 @@
+import { type FileBytes, textAt, u32At } from './file-bytes.ts';
 import { isFourCC } from './is-four-cc.ts';
 import type { WavReporter } from './wav-reporter.ts';
 
@@ -12,7 +13,7 @@ export const SIZE_OFFSET = 4;
  * size that fit.
  */
 export function nextChunk(
-  view: DataView,
+  file: FileBytes,
   end: number,
   size: number,
   littleEndian: boolean,
@@ -20,7 +21,10 @@ export function nextChunk(
 ): number {
   if (size % 2 === 0) return end;
   const padded = end + 1;
-  if (isChunk(view, padded, littleEndian) || !isChunk(view, end, littleEndian)) return padded;
+  // A name is looked at first: a file that is still coming knows it before it knows what fits.
+  if (!isFourCC(file, end)) return padded;
+  const isPadded = isChunk(file, padded, littleEndian, true);
+  if (isPadded || !isChunk(file, end, littleEndian, true)) return padded;
   note('missing-padding', `must have a byte of padding at byte ${end}`, 'a chunk');
   return end;
 }
@@ -28,21 +32,24 @@ export function nextChunk(
 /** More than any writer puts behind the samples. */
 const MAX_CHUNKS = 1000;
 
-/** Whether the bytes from `start` to the end of the file are chunks, one or more. */
-export function areChunks(view: DataView, start: number, littleEndian: boolean): boolean {
+/**
+ * Whether the bytes from `start` to the end of the file are chunks, one or more. Of a long one in a
+ * file that is still coming, only the name "data" is believed.
+ */
+export function areChunks(file: FileBytes, start: number, littleEndian: boolean): boolean {
   let at = start;
-  for (let chunks = 0; chunks < MAX_CHUNKS && isChunk(view, at, littleEndian); chunks++) {
-    const size = view.getUint32(at + SIZE_OFFSET, littleEndian);
-    at = nextChunk(view, at + CHUNK_HEADER_BYTES + size, size, littleEndian, { note: () => {} });
+  for (let chunks = 0; chunks < MAX_CHUNKS; chunks++) {
+    if (!isChunk(file, at, littleEndian, textAt(file, at, 4) === 'data')) break;
+    const size = u32At(file, at + SIZE_OFFSET, littleEndian);
+    at = nextChunk(file, at + CHUNK_HEADER_BYTES + size, size, littleEndian, { note: () => {} });
   }
-  return at > start && at + CHUNK_HEADER_BYTES > view.byteLength;
+  return at > start && file.slice(at, CHUNK_HEADER_BYTES).length < CHUNK_HEADER_BYTES;
 }
 
-function isChunk(view: DataView, at: number, littleEndian: boolean): boolean {
-  const present = view.byteLength - at - CHUNK_HEADER_BYTES;
-  return (
-    present >= 0 &&
-    isFourCC(new Uint8Array(view.buffer, view.byteOffset, view.byteLength), at) &&
-    view.getUint32(at + SIZE_OFFSET, littleEndian) <= present
-  );
+/** @param guess Whether a chunk is believed to fit that ends where the file has not come to. */
+function isChunk(file: FileBytes, at: number, littleEndian: boolean, guess: boolean): boolean {
+  if (!isFourCC(file, at)) return false;
+  if (file.slice(at, CHUNK_HEADER_BYTES).length < CHUNK_HEADER_BYTES) return false;
+  const size = u32At(file, at + SIZE_OFFSET, littleEndian);
+  return file.reaches(at + CHUNK_HEADER_BYTES + size, guess);
 }

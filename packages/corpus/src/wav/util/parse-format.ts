@@ -1,7 +1,7 @@
 import type { Encoding } from '../encodings/encoding.ts';
 import { ENCODINGS } from '../encodings/encodings.ts';
 import { FORMAT_TAG_NAMES } from './format-tags.ts';
-import type { ByteRange } from './riff-chunks.ts';
+import type { FormatChunk } from './riff-chunks.ts';
 import type { WavReporter } from './wav-reporter.ts';
 
 /** What the chunk `fmt ` says, checked by itself. */
@@ -44,12 +44,11 @@ const GUIDS = ['0000 0010 80 00 00 aa 00 38 9b 71', '0721 11d3 86 44 c8 c1 ca 00
  * whatever they say. libsndfile, FFmpeg and SoX decide so.
  */
 export function parseFormat(
-  bytes: Uint8Array,
-  { offset, size }: ByteRange,
+  { bytes, size }: FormatChunk,
   littleEndian: boolean,
   { fail, note }: WavReporter,
 ): WavFormat {
-  const view = new DataView(bytes.buffer, bytes.byteOffset + offset, size);
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   const u16 = (at: number): number => view.getUint16(at, littleEndian);
   const u32 = (at: number): number => view.getUint32(at, littleEndian);
   let tag = u16(0);

@@ -1,6 +1,5 @@
-import { findJustification } from './justification.ts';
+import type { Justification } from './justification.ts';
 import type { WavFormat } from './parse-format.ts';
-import type { ByteRange } from './riff-chunks.ts';
 import type { WavReporter } from './wav-reporter.ts';
 
 /** How one sample of one channel lies in the file. */
@@ -13,19 +12,19 @@ export interface SampleLayout {
 /**
  * How many bytes a sample has. Where the block align contradicts the bits, the bits count, but for
  * 24 bits in four bytes, which are there if the samples show it. libsndfile decides so.
+ *
+ * @param justify Says how such samples stand.
  */
 export function findSampleLayout(
-  bytes: Uint8Array,
-  data: ByteRange,
   format: WavFormat,
-  littleEndian: boolean,
+  justify: () => Justification,
   { fail, note }: WavReporter,
 ): SampleLayout {
   const { encoding, channels, bits, blockAlign, bytesPerSample } = format;
   const block = channels * bytesPerSample;
   if (blockAlign === block) return { bytesPerSample, isRightJustified: false };
   const mayBeWords = encoding.name === 'pcm' && bytesPerSample === 3 && blockAlign === 4 * channels;
-  const placed = mayBeWords ? findJustification(bytes, data, littleEndian) : 'packed';
+  const placed = mayBeWords ? justify() : 'packed';
   if (placed === 'float') {
     const advice = 'convert it with `ffmpeg -i in.wav -c:a pcm_f32le out.wav`';
     fail('unsupported-wav', 'must hold integers as PCM', `floats, as of Cool Edit: ${advice}`);

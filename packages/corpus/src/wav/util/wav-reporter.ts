@@ -15,8 +15,9 @@ export function createWavReporter(
   caller: string,
   name: string | undefined,
   problems: Problem[],
+  argument = 'bytes',
 ): WavReporter {
-  const file = name ?? '`bytes`';
+  const file = name ?? `\`${argument}\``;
   const say = (expected: string, got: string | number): string =>
     `${caller}: ${file} ${expected}, got ${got}`;
   return {

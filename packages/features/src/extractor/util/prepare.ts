@@ -1,4 +1,4 @@
-import { resample } from '../../core/resample.ts';
+import { resampleFinite } from '../../core/resample.ts';
 import { FeatureError } from '../../feature-error.ts';
 import type { Audio, Samples } from '../../samples.ts';
 import { checkFloats, checkPositive, checkSamples } from '../../util/checks.ts';
@@ -30,7 +30,9 @@ export function prepare(
   const count = duration === null ? samples.length : Math.trunc(duration * sampleRate);
   const cut = samples.subarray(start, start + count);
   checkSamples('extract', 'samples', cut);
-  const resampled = sampleRate === to ? cut : resample(cut, { origSr: sampleRate, targetSr: to });
-  const levelled = level === null ? resampled : toLevel(resampled, to, level);
+  const resampled = sampleRate === to ? cut : resampleFinite(cut, sampleRate, to);
+  // What was resampled is no one else's, and needs no copy.
+  const own = resampled === cut ? undefined : resampled;
+  const levelled = level === null ? resampled : toLevel(resampled, to, level, own);
   return trim === null ? levelled : levelled.subarray(...soundRange(levelled, to, trim));
 }

@@ -16,11 +16,11 @@ import { once } from '../../util/once.ts';
 /** Samples of a frame: 48 ms, three periods of the lowest pitch. */
 export const PITCH_WINDOW = 768;
 
-/** Samples of a transform with which lags of up to 256 do not wrap around. */
+/** Samples of a transform with which lags below 256 do not wrap around. */
 const TRANSFORM = 1024;
 
 /** The longest of these lags. */
-export const LONGEST_LAG = 256;
+export const LONGEST_LAG = 255;
 
 /** What keeps the correlation of silence finite. */
 const LEAST_POWER = 1e-9;

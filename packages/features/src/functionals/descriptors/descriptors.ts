@@ -3,7 +3,7 @@ import { log2 } from '../../kernels/log10.ts';
 import type { Samples } from '../../samples.ts';
 import { once } from '../../util/once.ts';
 import { jointMoments } from '../joint-moments.ts';
-import { countOf, framesWhere, type Mask } from '../masks.ts';
+import { countOf, framesWhere, type Mask, maskOf } from '../masks.ts';
 import { modulationSpectrum } from '../modulation-spectrum.ts';
 import { beside, channelsOf, ITSELF, oneTrack, type Tracks } from '../tracks.ts';
 import { cepstraOf } from './cepstra.ts';
@@ -62,6 +62,8 @@ export interface Descriptors {
   readonly unvoicedFrames: Int32Array;
   /** 16 cepstra, level, 20 · line and 20 · periodicity, `[frames, 19]`. */
   readonly joint: Tracks;
+  /** Moments of the cepstra. */
+  readonly cepstraMoments: () => FrameMoments;
   /** Moments of the joint tracks. */
   readonly moments: () => FrameMoments;
   /** Those of their loud frames, about the means. */
@@ -79,12 +81,12 @@ export function describe(samples: Samples): Descriptors {
   const { f0, periodicity } = trackPitch(samples);
   const { frames } = bands;
   const cepstra = cepstraOf(bands);
-  const voiced = Uint8Array.from(f0, (hz) => (hz > 0 ? 1 : 0));
+  const voiced = maskOf(f0, (hz) => hz > 0);
   const hasPitch = countOf(voiced) > UNVOICED_CLIP;
   const pitch = f0.map((hz) => (hz > 0 ? log2(hz / REFERENCE_HZ) : 0));
   const line = hasPitch ? interpolatePitch(pitch, voiced) : new Float64Array(frames);
   const threshold = level.reduce((a, b) => Math.max(a, b)) - LOUD_RANGE;
-  const loud = Uint8Array.from(level, (decibels) => (decibels > threshold ? 1 : 0));
+  const loud = maskOf(level, (decibels) => decibels > threshold);
   const allFrames = framesWhere(0, frames, () => true);
   const unvoicedFrames = [
     framesWhere(0, frames, (t) => !voiced[t] && loud[t] === 1),
@@ -115,12 +117,11 @@ export function describe(samples: Samples): Descriptors {
     voicedFrames: hasPitch ? framesWhere(0, frames, (t) => voiced[t] === 1) : allFrames,
     unvoicedFrames: unvoicedFrames ?? allFrames,
     joint,
+    cepstraMoments: once(() => jointMoments(cepstra)),
     moments,
     loudMoments: once(() => moments().pairs(loudFrames, ITSELF, 'means')),
     modulation: once(() =>
-      modulationSpectrum(
-        beside(bands, cepstra, oneTrack(level), oneTrack(line), oneTrack(periodicity)),
-      ),
+      modulationSpectrum(bands, cepstra, oneTrack(level), oneTrack(line), oneTrack(periodicity)),
     ),
   };
 }

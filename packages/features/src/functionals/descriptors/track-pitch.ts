@@ -43,6 +43,9 @@ export function trackPitch(samples: Samples): PitchContour {
 
 function greatestMagnitude(samples: Samples): number {
   let greatest = 0;
-  for (let i = 0; i < samples.length; i++) greatest = Math.max(greatest, Math.abs(samples[i]));
+  for (let i = 0; i < samples.length; i++) {
+    const magnitude = Math.abs(samples[i]);
+    if (magnitude > greatest) greatest = magnitude;
+  }
   return greatest;
 }

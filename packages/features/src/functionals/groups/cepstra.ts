@@ -1,6 +1,6 @@
 import { cepstrumNames } from '../channel-names.ts';
 import { concatenated, type Group, statisticNames } from '../group.ts';
-import { deviations, means } from '../moments.ts';
+import { means } from '../moments.ts';
 import { indicesOfGreatest } from '../order.ts';
 import { framesOf } from '../tracks.ts';
 import { DISTRIBUTION, distribution } from './distribution.ts';
@@ -22,10 +22,10 @@ export const cepstraSteps: Group = {
 export const voicedCepstra: Group = {
   names: () => statisticNames(cepstrumNames(), ['voicedMean', 'voicedStd', 'unvoicedMean']),
   compute(clip) {
-    const voiced = framesOf(clip.cepstra, clip.voicedFrames);
-    const centres = means(voiced);
-    const unvoiced = means(framesOf(clip.cepstra, clip.unvoicedFrames));
-    return concatenated(centres, deviations(voiced, centres), unvoiced);
+    const moments = clip.cepstraMoments();
+    const voiced = moments.spread(clip.voicedFrames);
+    const unvoiced = moments.spread(clip.unvoicedFrames);
+    return concatenated(voiced.means, voiced.deviations, unvoiced.means);
   },
 };
 

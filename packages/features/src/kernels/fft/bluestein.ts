@@ -3,6 +3,7 @@ import { windowFrame } from '../window-frame.ts';
 import { writeMagnitudes } from './magnitude.ts';
 import type { RealFft } from './real-fft.ts';
 import { scaleSpectrum } from './scale-spectrum.ts';
+import { writeSingles } from './write-singles.ts';
 
 /**
  * The transform for lengths that are no power of two: the DFT as a convolution with a chirp.
@@ -94,6 +95,7 @@ export function bluestein(size: number): RealFft {
       }
     },
     scale: (gains) => scaleSpectrum(spectrum, gains),
+    copySignal: (from, count, out, at) => writeSingles(signal, from, count, out, at),
     magnitudes: (out, at) => writeMagnitudes(spectrum, out, at),
   };
 }

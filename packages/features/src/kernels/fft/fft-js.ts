@@ -4,6 +4,7 @@ import { writeMagnitudes } from './magnitude.ts';
 import type { RealFft } from './real-fft.ts';
 import { scaleSpectrum } from './scale-spectrum.ts';
 import { realTwiddles } from './twiddle-factors.ts';
+import { writeSingles } from './write-singles.ts';
 
 /**
  * The transform of a power of two, at least 4, on fft.js.
@@ -70,6 +71,7 @@ export function fftJs(size: number): RealFft {
       }
     },
     scale: (gains) => scaleSpectrum(spectrum, gains),
+    copySignal: (from, count, out, at) => writeSingles(signal, from, count, out, at),
     magnitudes: (out, at) => writeMagnitudes(spectrum, out, at),
   };
 }

@@ -27,6 +27,8 @@ export interface RealFft {
    * later.
    */
   scale(gains: Float64Array): void;
+  /** Copies `count` numbers of `signal` from `from` on to `out`, from `at` on. */
+  copySignal(from: number, count: number, out: Float32Array, at: number): void;
   /** |spectrum|, `bins` values from `at` on: see `magnitude`. */
   magnitudes(out: Float32Array, at: number): void;
 }

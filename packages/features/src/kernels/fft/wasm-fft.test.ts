@@ -54,6 +54,24 @@ describe.each(sizes)('a transform of %i on WebAssembly', (size) => {
     }
   });
 
+  test('copies a part of its signal alike', () => {
+    load(noise, 'signal');
+    for (const [from, count] of [
+      [0, size],
+      [3, size - 7],
+      [1, 0],
+    ]) {
+      const [ours, theirs] = [0, 0].map(() => new Float32Array(size + 4).fill(-1));
+      fft.copySignal(from, count, ours, 2);
+      reference.copySignal(from, count, theirs, 2);
+      expect(ours).toEqual(theirs);
+      expect([ours[1], ours[count + 2]]).toEqual([-1, -1]);
+      expect(ours.subarray(2, count + 2)).toEqual(
+        Float32Array.from(noise.subarray(from, from + count)),
+      );
+    }
+  });
+
   test('gives the magnitudes that are computed one by one', () => {
     const spectrum = Float64Array.from(
       { length: size + 2 },

@@ -9,6 +9,7 @@ interface Exports {
   forward(half: number, signal: number, spectrum: number, ...rest: number[]): void;
   inverse(half: number, spectrum: number, signal: number, ...rest: number[]): void;
   magnitudes(spectrum: number, out: number, count: number): void;
+  toSingles(values: number, out: number, count: number): void;
   scale(spectrum: number, gains: number, count: number): void;
   windowDoubles(samples: number, window: number, out: number, count: number): void;
   windowSingles(samples: number, window: number, out: number, count: number): void;
@@ -93,6 +94,11 @@ export function wasmFft(size: number): RealFft | undefined {
     scale(gains) {
       copyGains(gains);
       kernels.scale(spectrumAt, gainsAt, bins);
+    },
+    copySignal(from, count, out, at) {
+      // There is room for doubles.
+      kernels.toSingles(signalAt + DOUBLE_BYTES * from, samplesAt, count);
+      out.set(singles.subarray(0, count), at);
     },
     magnitudes(out, at) {
       kernels.magnitudes(spectrumAt, magnitudesAt, bins);

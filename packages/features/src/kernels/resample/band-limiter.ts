@@ -63,8 +63,7 @@ export function bandLimiter(filter: KaiserSinc, doublings: number, margin: numbe
       if (up === 1 && down === 1) inputFft.scale(gains);
       else applyGains(inputFft.spectrum, gains, outputFft.spectrum, { up, down });
       outputFft.inverse();
-      const { signal } = outputFft;
-      for (let i = 0; i < blockLength; i++) out[at + i] = signal[from + i];
+      outputFft.copySignal(from, blockLength, out, at);
     },
   };
 }
@@ -123,21 +122,49 @@ function applyGains(
   const run = (gains.length - 1) / (up * down);
   if (up === 1) filtered.fill(0);
   for (let pass = 0; pass < up * down; pass++) {
-    const mirrored = pass % 2 === 1;
-    const sign = mirrored ? -1 : 1;
-    for (let i = 0; i <= run; i++) {
-      const gain = gains[pass * run + i];
-      const near = mirrored ? run - i : i;
-      const source = 2 * (up > 1 ? near : pass * run + i);
-      if (up > 1) {
-        const target = 2 * (pass * run + i);
-        filtered[target] = spectrum[source] * gain;
-        filtered[target + 1] = sign * spectrum[source + 1] * gain;
-      } else {
-        filtered[2 * near] += spectrum[source] * gain;
-        filtered[2 * near + 1] += sign * spectrum[source + 1] * gain;
-      }
-    }
+    const apply = up > 1 ? repeat : fold;
+    apply(spectrum, gains, filtered, run, pass);
   }
-  for (let i = 0; i < filtered.length; i++) filtered[i] = f32(filtered[i]);
+  if (up === 1) for (let i = 0; i < filtered.length; i++) filtered[i] = f32(filtered[i]);
+}
+
+/** Writes part `pass` of a spectrum that is repeated, rounded to float32. */
+function repeat(
+  spectrum: Float64Array,
+  gains: Float64Array,
+  filtered: Float64Array,
+  run: number,
+  pass: number,
+): void {
+  const f32 = Math.fround;
+  const mirrored = pass % 2 === 1;
+  const first = pass * run;
+  const sign = mirrored ? -1 : 1;
+  const step = mirrored ? -2 : 2;
+  let source = mirrored ? 2 * run : 0;
+  for (let i = first; i <= first + run; i++, source += step) {
+    const gain = gains[i];
+    filtered[2 * i] = f32(spectrum[source] * gain);
+    filtered[2 * i + 1] = f32(sign * spectrum[source + 1] * gain);
+  }
+}
+
+/** Adds part `pass` of a spectrum that is folded. */
+function fold(
+  spectrum: Float64Array,
+  gains: Float64Array,
+  filtered: Float64Array,
+  run: number,
+  pass: number,
+): void {
+  const mirrored = pass % 2 === 1;
+  const first = pass * run;
+  const sign = mirrored ? -1 : 1;
+  const step = mirrored ? -2 : 2;
+  let target = mirrored ? 2 * run : 0;
+  for (let i = first; i <= first + run; i++, target += step) {
+    const gain = gains[i];
+    filtered[target] += spectrum[2 * i] * gain;
+    filtered[target + 1] += sign * spectrum[2 * i + 1] * gain;
+  }
 }

@@ -30,6 +30,7 @@ export interface SignalKernels {
     threshold: number,
     out: number,
   ): number;
+  framePowers(samples: number, hop: number, length: number, count: number, out: number): void;
   interpolate(
     samples: number,
     phase: number,
@@ -97,6 +98,20 @@ export interface FunctionalKernels {
     count: number,
     rows: number,
     upper: number,
+    out: number,
+  ): void;
+  modulationPowers(
+    values: number,
+    count: number,
+    channels: number,
+    columns: number,
+    centres: number,
+    half: number,
+    sign: number,
+    waves: number,
+    bins: number,
+    frames: number,
+    room: number,
     out: number,
   ): void;
   ranks(

@@ -67,6 +67,15 @@ describe('without WebAssembly', () => {
     }
   });
 
+  // Kernels take 64 or 128 frames of 10 ms at a time.
+  test.each(['functionals', 'lld'])('%s of a longer clip gives the same bits', (name) => {
+    const longer = Float32Array.of(...chirp, ...noise, ...fading, ...clicks, ...short);
+    expect(calls[name](plain, longer)).toBeAllclose(calls[name](features, longer), {
+      rtol: 0,
+      atol: 0,
+    });
+  });
+
   test('bad samples are refused all the same', () => {
     const random = seeded();
     const samples = Float32Array.from({ length: 3000 }, random);

@@ -1,0 +1,74 @@
+import { decodeWavStream } from '@ser/corpus';
+import { isExpectedError } from '../../console/is-expected-error.ts';
+import type { Problems } from '../../console/problems.ts';
+import { type Progress, startProgress } from '../../console/progress.ts';
+import { type OpenWav, openWav } from '../../data/open-wav.ts';
+import type { LoadedRecognizer } from '../../runs/with-recognizer.ts';
+import { predictionOf } from './prediction.ts';
+import type { PredictionOutput } from './prediction-output.ts';
+
+/** What windows are cut and where they go. */
+export interface PredictWindowsOptions {
+  /** Seconds. Default: the recogniser's, 3. */
+  length?: number;
+  /** Seconds. Default: the recogniser's, 1. */
+  hop?: number;
+  output: PredictionOutput;
+  /** Whether the output shows by itself how far it is. Default false. */
+  isShown?: boolean;
+  problems: Problems;
+  signal: AbortSignal;
+}
+
+/** From so many bytes on, some minutes, progress is shown. */
+const LONG_BYTES = 16_000_000;
+const PERCENT = 100;
+
+/**
+ * Names the emotion in each window of a file while it is read, in memory for some seconds of it.
+ * What was named before the file turns out to be damaged stays.
+ */
+export async function predictWindows(
+  file: string,
+  { recognizer }: LoadedRecognizer,
+  { length, hop, output, isShown = false, problems, signal }: PredictWindowsOptions,
+): Promise<void> {
+  const wav = await openWav(file);
+  const { name, size = 0, close } = wav;
+  const progress = size >= LONG_BYTES && !isShown ? startProgress(name, PERCENT) : undefined;
+  const audio = decodeWavStream(counted(wav, progress), {
+    name,
+    onProblem: (problem) => problems.warn({ ...problem, file: name }),
+    signal,
+  });
+  const lengths = { ...(length && { length }), ...(hop && { hop }) };
+  let isBegun = false;
+  try {
+    for await (const window of recognizer.windows(audio, { ...lengths, signal })) {
+      const { start, end } = window;
+      if (!isBegun) output.begin(file);
+      isBegun = true;
+      output.window({ start, end, ...predictionOf(recognizer.labels, window) });
+    }
+  } catch (error) {
+    if (!isBegun || !isExpectedError(error)) throw error;
+    problems.fault({ file: name, code: error.code, message: error.message });
+  } finally {
+    progress?.stop();
+    await close();
+  }
+  if (isBegun) output.end();
+}
+
+/** The bytes of a file, counted. */
+async function* counted(
+  { chunks, size = 0 }: OpenWav,
+  progress: Progress | undefined,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  let count = 0;
+  for await (const chunk of chunks) {
+    yield chunk;
+    count += chunk.length;
+    progress?.update(Math.floor((PERCENT * count) / size), '%');
+  }
+}

@@ -1,0 +1,102 @@
+import { csvLine, csvPath } from '../../console/csv.ts';
+import { writeJson } from '../../console/write-json.ts';
+import { writeLines } from '../../console/write-lines.ts';
+import {
+  formatPrediction,
+  formatSummary,
+  formatWindow,
+  titleOfFile,
+} from './format-predictions.ts';
+import type { FilePrediction, FileWindows, Prediction, WindowPrediction } from './prediction.ts';
+
+/** How predictions are printed. */
+export type OutputFormat = 'text' | 'csv' | 'json';
+
+/** Takes predictions as they come. */
+export interface PredictionOutput {
+  file(prediction: FilePrediction): void;
+  /** Begins a file whose windows follow. */
+  begin(file: string): void;
+  window(window: WindowPrediction): void;
+  /** Ends the file that was begun. */
+  end(): void;
+  /** Says that no file follows. */
+  finish(): void;
+}
+
+/** What a table is headed with. */
+export interface OutputSubject {
+  /** The model's name. */
+  model: string;
+  labels: readonly string[];
+  /** Whether it is of windows. */
+  windows: boolean;
+}
+
+/** Prints predictions on stdout: text and CSV as they come, JSON as one value in the end. */
+export function predictionOutput(format: OutputFormat, subject: OutputSubject): PredictionOutput {
+  return { text: textOutput, csv: csvOutput, json: jsonOutput }[format](subject);
+}
+
+function textOutput({ model }: OutputSubject): PredictionOutput {
+  let windows: WindowPrediction[] = [];
+  let isHeaded = false;
+  // Where nothing can be read, nothing is printed.
+  const head = (): void => {
+    if (!isHeaded) writeLines([`model: ${model}`, '']);
+    isHeaded = true;
+  };
+  return {
+    file(prediction) {
+      head();
+      writeLines(formatPrediction(prediction));
+    },
+    begin(file) {
+      head();
+      writeLines([titleOfFile(file)]);
+      windows = [];
+    },
+    window(window) {
+      writeLines([formatWindow(window)]);
+      // The summary needs no scores.
+      windows.push({ ...window, scores: {} });
+    },
+    end: () => writeLines([...formatSummary(windows), '']),
+    finish: head,
+  };
+}
+
+function csvOutput({ labels, windows: hasWindows }: OutputSubject): PredictionOutput {
+  const times = hasWindows ? ['start', 'end'] : [];
+  const write = (line: string): void => void process.stdout.write(line);
+  write(csvLine(['file', ...times, 'emotion', 'score', 'speech', 'familiar', ...labels]));
+  let current = '';
+  const answer = ({ emotion, scores, speech, familiar }: Prediction) => [
+    ...[emotion, emotion === null ? null : scores[emotion], speech, familiar],
+    ...labels.map((label) => scores[label] ?? null),
+  ];
+  return {
+    file: (prediction) => write(csvLine([csvPath(prediction.file), ...answer(prediction)])),
+    begin(file) {
+      current = csvPath(file);
+    },
+    window: (window) => write(csvLine([current, window.start, window.end, ...answer(window)])),
+    end() {},
+    finish() {},
+  };
+}
+
+function jsonOutput(): PredictionOutput {
+  const all: (FilePrediction | FileWindows)[] = [];
+  let windows: WindowPrediction[] = [];
+  return {
+    file: (prediction) => void all.push(prediction),
+    begin(file) {
+      windows = [];
+      all.push({ file, windows });
+    },
+    window: (window) => void windows.push(window),
+    end() {},
+    finish: () => writeJson(all),
+  };
+}

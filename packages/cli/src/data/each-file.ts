@@ -1,0 +1,40 @@
+import { CliError } from '../console/cli-error.ts';
+import type { Problems } from '../console/problems.ts';
+import { type ExpandFilesOptions, expandFiles } from './expand-files.ts';
+
+/** Options of {@link eachFile}. */
+export interface EachFileOptions extends ExpandFilesOptions {
+  /** Takes the files that cannot be read. */
+  problems: Problems;
+  /** Ends the work between two files. */
+  signal: AbortSignal;
+}
+
+/**
+ * Uses the files that the user's words stand for, one after the other: a folder stands for the WAVs
+ * below it, and a pattern for what matches. A file that cannot be read is a problem, and the others
+ * go on.
+ *
+ * @throws the signal's reason when aborted
+ */
+export async function eachFile(
+  words: readonly string[],
+  { problems, signal, takesStdin }: EachFileOptions,
+  use: (file: string) => Promise<void>,
+): Promise<void> {
+  for (const file of await expandFiles(words, problems, { takesStdin })) {
+    signal.throwIfAborted();
+    try {
+      await use(file);
+    } catch (error) {
+      problems.addError(file, fileError(error));
+    }
+  }
+}
+
+/** What engines throw where memory does not suffice is this file's fault alone. */
+function fileError(cause: unknown): unknown {
+  if (!(cause instanceof RangeError)) return cause;
+  const message = `it is too large for the memory: ${cause.message}`;
+  return new CliError('unreadable-file', message, { cause });
+}

@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { tarballsOf } from './install-packed.ts';
+import { speechWav } from './speech-wav.ts';
+import { tryPages } from './try-pages.ts';
+
+/** What `npm i @ser/recognizer` brings. */
+const PACKAGES = ['corpus', 'features', 'model', 'ravdess-data', 'recognizer'];
+
+/** As the recogniser's README begins. */
+const FIVE_LINES = `
+import { readFile } from 'node:fs/promises';
+import { loadRecognizer } from '@ser/recognizer';
+const recognizer = await loadRecognizer();
+const [best] = await recognizer.recognize(await readFile('voice.wav'));
+console.log(best.label);
+`;
+
+/**
+ * Does what a stranger does who wants an emotion: installs the recogniser alone in an empty folder,
+ * writes five lines, and builds a page. Neither reaches for the network.
+ *
+ * @param packed a project in which the tarballs lie
+ * @param node the oldest Node
+ */
+export async function tryStranger(packed: string, project: string, node: string): Promise<void> {
+  mkdirSync(project);
+  const dependencies = tarballsOf(join(packed, 'tarballs'), PACKAGES);
+  const manifest = { name: 'stranger', private: true, type: 'module', dependencies };
+  writeFileSync(join(project, 'package.json'), JSON.stringify(manifest));
+  execFileSync('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: project,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  const installed = readdirSync(join(project, 'node_modules'));
+  assert.ok(!existsSync(join(project, 'node_modules/@tensorflow')), 'it brings TensorFlow.js');
+  writeFileSync(join(project, 'voice.wav'), speechWav());
+  writeFileSync(join(project, 'five-lines.js'), FIVE_LINES);
+  const offline = new URL('./offline.js', import.meta.url).href;
+  const label = execFileSync(node, ['--import', offline, 'five-lines.js'], {
+    cwd: project,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+  }).trim();
+  assert.match(label, /^(neutral|calm|happy|sad|angry|fearful|disgust|surprised)$/);
+  console.log(
+    `Five lines name an emotion (${label}) beside ${installed.length} entries in node_modules.`,
+  );
+  await tryPages(project, join(project, 'voice.wav'));
+}
