@@ -86,8 +86,8 @@ export class DataChooser extends LitElement {
         ${KINDS.map(
           ({ kind, title, words }) => html`<label class="kind">
             <input type="radio" name="kind" value=${kind} .checked=${kind === this.kind}
-              aria-describedby="about-${kind}" @change=${() => this.#choose(kind)}>
-            <span>${title}</span><small id="about-${kind}">${words}</small>
+              aria-labelledby="title-${kind}" aria-describedby="about-${kind}" @change=${() => this.#choose(kind)}>
+            <span id="title-${kind}">${title}</span><small id="about-${kind}">${words}</small>
           </label>`,
         )}
       </div>

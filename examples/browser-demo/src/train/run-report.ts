@@ -58,7 +58,7 @@ function readReport(text: string): { sheets: string[]; content: Node[] } {
   // characters < and " are escaped.
   const plain = text
     .replaceAll(' style="', ` ${STYLE}="`)
-    .replace(/<style[^>]*>([^]*?)<\/style>/g, (_, rules: string) => {
+    .replace(/<style[^>]*>([\s\S]*?)<\/style>/g, (_, rules: string) => {
       sheets.push(SELECTORS.reduce((all, [from, to]) => all.replace(from, to), rules));
       return '';
     });
