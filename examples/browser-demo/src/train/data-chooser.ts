@@ -16,7 +16,8 @@ const KINDS: readonly { kind: Kind; title: string; words: string }[] = [
   {
     kind: 'embedded',
     title: 'The table that comes along',
-    words: '162 numbers for each of the 2,452 clips of RAVDESS and for two changed copies.',
+    words:
+      '162 numbers for each clip of RAVDESS. For uses that are not commercial (CC BY-NC-SA 4.0).',
   },
   {
     kind: 'ravdess',
@@ -49,6 +50,7 @@ export class DataChooser extends LitElement {
       legend { font-size: 1.15rem; font-weight: 700; padding: 0; margin-block-end: 0.25rem; }
       .kinds { display: grid; gap: 0.5rem; grid-template-columns: repeat(auto-fit, minmax(min(15rem, 100%), 1fr)); }
       .kind { display: grid; grid-template-columns: auto 1fr; gap: 0 0.5rem; align-items: baseline;
+        align-content: start;
         padding: 0.6rem; border: 1px solid var(--line); border-radius: var(--radius); cursor: pointer; }
       .kind:has(:checked) { border-color: var(--accent); outline: 1px solid var(--accent); }
       .kind span { font-weight: 600; }

@@ -31,9 +31,9 @@ export class LearningCurve extends LitElement {
       svg { inline-size: 100%; max-inline-size: 34rem; display: block; }
       text { fill: var(--text); font-size: 11px; }
       .axis { stroke: var(--line); fill: none; }
-      polyline, circle { stroke: var(--accent); fill: none; stroke-width: 2; }
-      circle { fill: var(--accent); stroke: none; }
-      .validation { stroke: var(--warning); stroke-dasharray: 5 3; }
+      polyline { stroke: var(--accent); fill: none; stroke-width: 2; }
+      polyline.validation { stroke: var(--warning); stroke-dasharray: 5 3; }
+      circle { fill: var(--accent); }
       circle.validation { fill: var(--warning); }
       figcaption { display: flex; flex-wrap: wrap; gap: 0.25rem 1rem; align-items: center; }
       figcaption svg { inline-size: 2rem; }

@@ -42,8 +42,12 @@ export class ProgressPanel extends LitElement {
           ? html`<p class="stage" role="status">${stageWords(stage)}</p>
             <progress max="1" .value=${share} aria-label=${stageWords(stage)}></progress>
             <p class="muted">${detail} ${timeLeft(this.state, performance.now())}</p>
-            <p><button @click=${() => this.dispatchEvent(new Event('stop'))}>Stop</button>
-              <span class="muted">What is done is kept, and you can go on later.</span></p>`
+            ${
+              stage === 'score'
+                ? ''
+                : html`<p><button @click=${() => this.dispatchEvent(new Event('stop'))}>Stop</button>
+                  <span class="muted">What is done is kept, and you can go on later.</span></p>`
+            }`
           : ''
       }
       ${

@@ -94,7 +94,7 @@ export class TrainView extends LitElement {
     const { kept, running, runError } = this;
     const name = kept && `${kept.recipe}, ${kept.protocol}`;
     return html`<section class="card" aria-labelledby="run">
-      <h2 id="run">${running ? 'This run' : 'The run that is kept here'}${name ? `: ${name}` : ''}</h2>
+      <h2 id="run" tabindex="-1">${running ? 'This run' : 'The run that is kept here'}${name ? `: ${name}` : ''}</h2>
       ${kept ? html`<p class="muted">Seed ${kept.seed}, fold ${kept.fold}, on ${kept.data}.</p>` : ''}
       ${runError ? html`<p class="warning" role="alert">${runError}</p>` : ''}
       <progress-panel .state=${this.progress} .history=${this.history} ?running=${running !== undefined}
@@ -211,6 +211,7 @@ export class TrainView extends LitElement {
     this.running = running;
     this.runError = '';
     this.progress = FIRST_STATE;
+    void this.updateComplete.then(() => this.#showRun());
     const onProgress = (progress: TrainProgress) => {
       this.progress = afterProgress(this.progress, progress, performance.now());
       if (progress.kind === 'epoch') this.history = withEpoch(this.history, progress.logs);
@@ -224,6 +225,11 @@ export class TrainView extends LitElement {
     await this.#readKept().catch((error: unknown) => {
       this.runError = messageOf(error);
     });
+  }
+
+  /** What was started stands far above the button that started it. */
+  #showRun(): void {
+    this.renderRoot.querySelector<HTMLElement>('#run')?.focus();
   }
 
   async #forget(): Promise<void> {

@@ -37,7 +37,10 @@ export function ravdessFiles(): Record<string, Uint8Array> {
           repetition: take % 2 === 0 ? 1 : 2,
           actor,
         });
-        files[`Actor_0${actor}/${name}`] = voiceWav(110 * actor + 90 * i + 3 * take, take + 10 * i);
+        files[`Actor_0${actor}/${name}`] = voiceWav(
+          110 * actor + 90 * i + 3 * take,
+          take + 10 * i + 100 * actor,
+        );
       }
     }
   }
