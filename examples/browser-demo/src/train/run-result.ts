@@ -19,6 +19,7 @@ export class RunResult extends LitElement {
     summary: { attribute: false },
     name: {},
     report: { state: true },
+    error: { state: true },
   };
   static override styles: CSSResultGroup = [
     shared,
@@ -32,11 +33,13 @@ export class RunResult extends LitElement {
   /** Of the files to download. */
   declare name: string;
   declare report: string;
+  declare error: string;
 
   constructor() {
     super();
     this.name = 'run';
     this.report = '';
+    this.error = '';
   }
 
   override willUpdate(changed: Map<string, unknown>): void {
@@ -53,15 +56,24 @@ export class RunResult extends LitElement {
         ${epochs === null ? '' : `It was trained for ${epochs} epochs.`}
         Weights: <code>${weightsSha256.slice(0, 16)}</code>.</p>
       <div class="row">
-        <button class="primary" @click=${this.#saveRun}>Download the classifier (zip)</button>
-        <button @click=${this.#saveReport}>Download the report</button>
-        <button aria-expanded=${this.report !== ''} @click=${this.#toggle}>
+        <button class="primary" @click=${() => this.#try(() => this.#saveRun())}>Download the classifier (zip)</button>
+        <button @click=${() => this.#try(() => this.#saveReport())}>Download the report</button>
+        <button aria-expanded=${this.report !== ''} @click=${() => this.#try(() => this.#toggle())}>
           ${this.report ? 'Close the report' : 'Show the report'}</button>
       </div>
+      ${this.error ? html`<p class="warning" role="alert">${this.error}</p>` : ''}
       <p class="muted">The zip is the folder that <code>ser train</code> writes. Unpacked,
         <code>ser predict voice.wav --model ${this.name}</code> uses it.</p>
       ${this.report ? html`<run-report .report=${this.report}></run-report>` : ''}
     `;
+  }
+
+  /** Another page may have deleted the run. */
+  async #try(work: () => Promise<void>): Promise<void> {
+    this.error = '';
+    await work().catch((error: Error) => {
+      this.error = error.message;
+    });
   }
 
   async #saveRun(): Promise<void> {

@@ -182,7 +182,9 @@ export class TrainView extends LitElement {
   }
 
   #choose({ detail }: CustomEvent<Choices>): void {
-    void this.#decide(detail);
+    this.#decide(detail).catch((error: unknown) => {
+      this.dataError = messageOf(error);
+    });
   }
 
   async #decide(choices: Choices): Promise<void> {
@@ -233,10 +235,14 @@ export class TrainView extends LitElement {
   }
 
   async #forget(): Promise<void> {
-    await training().run('forget', null);
-    this.runError = '';
     this.progress = FIRST_STATE;
-    await this.#readKept();
+    try {
+      await training().run('forget', null);
+      await this.#readKept();
+      this.runError = '';
+    } catch (error) {
+      this.runError = messageOf(error);
+    }
   }
 }
 customElements.define('train-view', TrainView);
