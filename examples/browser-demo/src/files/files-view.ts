@@ -9,7 +9,7 @@ import {
 import { recognition } from '../recognition/recognition.ts';
 import type { ExampleName } from '../recognition/sound/examples.ts';
 import { shared } from '../styles/shared.ts';
-import { FileList } from './file-list.ts';
+import { HeardFiles } from './heard-files.ts';
 import './files-table.ts';
 import './sound-panel.ts';
 
@@ -39,7 +39,7 @@ export class FilesView extends LitElement {
 
   declare chosen: number;
   declare isOver: boolean;
-  readonly #list: FileList = new FileList(recognition());
+  readonly #list: HeardFiles = new HeardFiles(recognition());
 
   constructor() {
     super();
@@ -68,13 +68,13 @@ export class FilesView extends LitElement {
           )}
         </div>
       </div>
-      ${entry ? html`<sound-panel .entry=${entry}></sound-panel>` : ''}
       ${
         entries.length > 0
           ? html`<files-table .entries=${entries} .chosen=${this.chosen}
             @choose=${this.#show} @remove=${this.#remove}></files-table>`
           : ''
       }
+      ${entry ? html`<sound-panel .entry=${entry}></sound-panel>` : ''}
     `;
   }
 

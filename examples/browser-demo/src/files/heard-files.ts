@@ -6,7 +6,7 @@ import { soundInputOf } from './sound-input-of.ts';
 const AT_ONCE = 2;
 
 /** The files that were given to the page, and what was heard in them. It sends `change`. */
-export class FileList extends EventTarget {
+export class HeardFiles extends EventTarget {
   readonly #client: RecognitionClient;
   #entries: readonly FileEntry[] = [];
   #aborts = new Map<number, AbortController>();
@@ -84,10 +84,13 @@ export class FileList extends EventTarget {
       });
       this.#change(id, { state: 'done', analysis: known });
     } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
-      this.#change(id, { state: 'failed', error: message });
+      this.#change(id, { state: 'failed', error: complaintOf(error) });
     }
     this.#aborts.delete(id);
     this.#work();
   }
 }
+
+/** An error's message without the name of the function that begins it, which is for programmers. */
+const complaintOf = (error: unknown): string =>
+  (error instanceof Error ? error.message : String(error)).replace(/^[A-Za-z.]+: /, '');
