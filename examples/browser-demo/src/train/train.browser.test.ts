@@ -256,7 +256,7 @@ describeWith(needsChromium(browser))('training in the page', () => {
     it('are read from a folder, and what is left out is listed', async () => {
       await page.getByLabel('Folder').setInputFiles(ravdess);
       await view().getByText('25 clips, 2 speakers').waitFor();
-      expect(await view().getByText('1 files are left out').count()).toBe(1);
+      expect(await view().getByText('1 file is left out').count()).toBe(1);
     });
 
     it('train a recipe of one’s own, and bad ones are listed', async () => {
