@@ -29,7 +29,7 @@ import { type Demo, openDemo } from '../testing/open-demo.ts';
 import { trainInNode } from './testing/train-in-node.ts';
 import { ravdessFiles, voiceWav, writeFiles } from './testing/write-clips.ts';
 
-const EPOCHS = 10;
+const EPOCHS = 8;
 /** Every so many clips of the embedded table. */
 const EVERY = 24;
 const TABLE = 'some-clips.parquet';
@@ -128,11 +128,6 @@ describeWith(needsChromium(browser))('training in the page', () => {
     return store;
   }
 
-  const violations = async () => {
-    const { violations: found } = await new AxeBuilder({ page }).analyze();
-    return found.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)]);
-  };
-
   it('begins with the embedded table and a hold-out of four speakers', async () => {
     const tests = view().getByText('Trains on');
     await tests.waitFor();
@@ -156,10 +151,6 @@ describeWith(needsChromium(browser))('training in the page', () => {
     await view().getByText('must hold the 64 features').waitFor();
     expect(await button('Start training').isDisabled()).toBe(true);
     await recipe.selectOption('baseline');
-  });
-
-  it('has no violation that axe finds', async () => {
-    expect(await violations()).toEqual([]);
   });
 
   describe('a network on some clips of the table, stopped, and reloaded in the middle', () => {
@@ -196,7 +187,7 @@ describeWith(needsChromium(browser))('training in the page', () => {
       await button('Go on').waitFor();
       expect(
         await view()
-          .getByText(/\d+ of at most 10 epochs are done/)
+          .getByText(/\d+ of at most 8 epochs are done/)
           .count(),
       ).toBe(1);
     });
@@ -241,7 +232,8 @@ describeWith(needsChromium(browser))('training in the page', () => {
       const report = page.locator('run-report');
       await report.getByRole('heading', { name: 'Confusions' }).waitFor();
       expect(await report.locator('svg').count()).toBeGreaterThan(4);
-      expect(await violations()).toEqual([]);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations).toEqual([]);
       await button('Close the report').click();
     });
   });

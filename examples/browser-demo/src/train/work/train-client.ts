@@ -1,7 +1,7 @@
 import type { TrainJobName, TrainJobs, TrainReply, TrainRequest } from './jobs.ts';
 
 /** What a job of the training worker failed with. */
-export class TrainError extends Error {
+class TrainError extends Error {
   override readonly name = 'TrainError';
   /** The `code` of an error of `@ser`; `stopped` where it was cancelled; empty for others. */
   readonly code: string;

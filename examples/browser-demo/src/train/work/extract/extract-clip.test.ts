@@ -1,6 +1,6 @@
 import { FUNCTIONALS_VARIANTS, presets, REFERENCE_VARIANTS } from '@ser/features';
-import { extractAll } from '@ser/features/node';
 import { expect, it } from 'vitest';
+import { extractClip as extractInNode } from '../../../../../../packages/features/src/node/util/extract-clip.ts';
 import { voiceWav } from '../../testing/write-clips.ts';
 import { extractClip } from './extract-clip.ts';
 
@@ -13,20 +13,14 @@ const variants = [
   ...FUNCTIONALS_VARIANTS.filter(({ name }) => ['speed-15/16', 'red-noise', 'room'].includes(name)),
 ];
 
-it('is what `extractAll` extracts in Node, bit for bit', async () => {
-  const options = {
-    workers: 1,
-    decoder: new URL('../../../../../../packages/corpus/src/index.ts', import.meta.url),
-    variants,
-    seedOf: () => SEED,
-  };
-  const clip = { id: 'a', bytes: async () => bytes };
+it('is what the threads of `extractAll` extract in Node, bit for bit', async () => {
   const config = presets.summary162;
-  for await (const { error, values, variants: rows = [] } of extractAll([clip], config, options)) {
-    expect(error).toBeUndefined();
-    const own = extractClip({ name: 'a.wav', bytes, config, variants, seed: SEED });
-    expect(own).toEqual([values, ...rows.map((row) => row.values)]);
-  }
+  const module = new URL('../../../../../../packages/corpus/src/index.ts', import.meta.url).href;
+  const decoder = { module, name: 'decodeWav' };
+  const expected = await extractInNode({ bytes, config, variants, seed: SEED, decoder });
+  const [values, ...rows] = extractClip({ name: 'a.wav', bytes, config, variants, seed: SEED });
+  const named = rows.map((row, i) => ({ name: variants[i].name, values: row }));
+  expect({ values, variants: named }).toEqual(expected);
 });
 
 it('names the file that is no WAV', () => {

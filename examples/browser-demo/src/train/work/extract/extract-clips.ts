@@ -8,8 +8,8 @@ import type { FeaturesCache } from './features-cache.ts';
 const MOST_WORKERS = 8;
 
 /** So many clips are extracted at once. */
-export function workerCount(processors: number = navigator.hardwareConcurrency): number {
-  return Math.max(1, Math.min(MOST_WORKERS, processors));
+function workerCount(): number {
+  return Math.max(1, Math.min(MOST_WORKERS, navigator.hardwareConcurrency));
 }
 
 /**
