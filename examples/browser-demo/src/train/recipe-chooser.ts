@@ -36,7 +36,7 @@ export class RecipeChooser extends LitElement {
     const value = 'name' in recipe ? recipe.name : OWN_FILE;
     const choose = ({ target }: Event) => {
       const { value: name } = target as HTMLSelectElement;
-      if (name !== OWN_FILE) this.#change({ recipe: { name } });
+      if (name !== OWN_FILE) this.#change({ recipe: { name }, epochs: null });
     };
     return html`<fieldset ?disabled=${this.disabled}>
       <legend>2. Recipe</legend>
