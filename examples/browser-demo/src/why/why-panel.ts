@@ -91,7 +91,7 @@ export class WhyPanel extends LitElement {
           const change = Math.round(100 * (band.score - score));
           return html`<tr><td>${hertz(band.start)} to ${hertz(band.end)}</td>
             <td class="number">${percent(band.score)}</td>
-            <td class="number">${change > 0 ? '+' : ''}${change}</td></tr>`;
+            <td class="number">${change > 0 ? '+' : change < 0 ? '−' : ''}${Math.abs(change)}</td></tr>`;
         })}</tbody>
       </table></div>
       <p class="muted">Each part is taken down by 40 dB, one at a time, and the rest is heard again.
