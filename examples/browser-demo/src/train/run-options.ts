@@ -58,8 +58,8 @@ export class RunOptions extends LitElement {
               : ''
           }
         </div>
-        <p class="muted">The same seed gives the same weights, bit for bit, with WebAssembly in any
-          browser and on the command line. A graphics card rounds in its own way.</p>
+        <p class="muted">From the same table the same seed gives the same weights, bit for bit, with
+          WebAssembly in any browser and on the command line. A graphics card rounds in its own way.</p>
       </details>
     </fieldset>`;
   }

@@ -18,6 +18,8 @@ export interface TrainState {
   readonly dataError: string;
   readonly choices: Choices;
   readonly preview: Preview | undefined;
+  /** Whether the preview is of earlier choices. */
+  readonly isPreviewOld: boolean;
   /** The run that is kept on this device. */
   readonly kept: KeptRun | null;
   readonly isRunning: boolean;
@@ -46,6 +48,7 @@ export class TrainSession extends EventTarget {
     dataError: '',
     choices: DEFAULT_CHOICES,
     preview: undefined,
+    isPreviewOld: false,
     kept: null,
     isRunning: false,
     progress: FIRST_STATE,
@@ -75,7 +78,8 @@ export class TrainSession extends EventTarget {
   /** Opens data; undefined while something of it is missing. */
   async open(source: DataSource | undefined): Promise<void> {
     const turn = ++this.#opened;
-    this.#set({ data: undefined, dataError: '', isOpening: source !== undefined });
+    const isOpening = source !== undefined;
+    this.#set({ data: undefined, dataError: '', preview: undefined, isOpening });
     if (!source) return;
     try {
       const data = await this.#client.run('open', source);
@@ -89,10 +93,10 @@ export class TrainSession extends EventTarget {
 
   async choose(change: Partial<Choices>): Promise<void> {
     const choices = { ...this.#state.choices, ...change };
-    this.#set({ choices });
+    this.#set({ choices, isPreviewOld: true });
     try {
       const preview = await this.#client.run('preview', choices);
-      if (this.#state.choices === choices) this.#set({ preview });
+      if (this.#state.choices === choices) this.#set({ preview, isPreviewOld: false });
     } catch (error) {
       this.#set({ dataError: messageOf(error) });
     }

@@ -75,9 +75,9 @@ export class TrainView extends LitElement {
 
   #plan(catalogue: Catalogue, { conditions }: DataSummary): TemplateResult {
     const session = this.#session;
-    const { choices, preview, isRunning, kept } = session.state;
+    const { choices, preview, isPreviewOld, isRunning, kept } = session.state;
     const card = preview?.recipe ?? undefined;
-    const isReady = preview !== undefined && preview.error === undefined && !isRunning;
+    const isReady = preview && preview.error === undefined && !isPreviewOld && !isRunning;
     const choose = ({ detail }: CustomEvent<Partial<Choices>>) => session.choose(detail);
     return html`
       <recipe-chooser ?disabled=${isRunning} .catalogue=${catalogue} .recipe=${choices.recipe}
