@@ -106,13 +106,6 @@ describeWith(needsChromium(browser))('the view of files', () => {
     });
   });
 
-  it('says why', async () => {
-    const { page } = demo;
-    await page.getByText(/^Why /).click();
-    await page.locator('why-panel p', { hasText: /Without|No single part/ }).waitFor();
-    expect(await page.locator('why-panel tbody tr').count()).toBe(8);
-  });
-
   it('has no fault that axe finds, with a file open', async () => {
     const { page } = demo;
     await page.getByText('The scores over time as a table').click();

@@ -10,7 +10,6 @@ import { answerWords, NOT_FAMILIAR } from '../parts/answer-words.ts';
 import { clock, inWords } from '../parts/format.ts';
 import '../parts/score-bars.ts';
 import '../parts/time-axis.ts';
-import '../why/why-panel.ts';
 import { shared } from '../styles/shared.ts';
 import type { FileEntry } from './file-entry.ts';
 import { windowsTable } from './windows-table.ts';
@@ -91,11 +90,6 @@ export class SoundPanel extends LitElement {
                 ? 'brought to one level'
                 : 'before each window is brought to one level'
             }. Scores are of windows of ${timeline?.length ?? 0} s.</p>`
-          : ''
-      }
-      ${
-        state === 'done' && answer?.speech && answer.windows === 0
-          ? html`<why-panel .file=${this.entry.file} .label=${answer.scores[0].label}></why-panel>`
           : ''
       }
       ${

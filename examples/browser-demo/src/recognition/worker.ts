@@ -1,13 +1,12 @@
 import { analyse } from './jobs/analyse.ts';
 import { example } from './jobs/example.ts';
-import { explain } from './jobs/explain.ts';
 import type { Job, JobContext } from './jobs/job.ts';
 import { sniff } from './jobs/sniff.ts';
 import { warm } from './jobs/warm.ts';
 import type { JobName } from './messages.ts';
 import { faultOf, type Reply, type Request } from './messages.ts';
 
-const JOBS: { readonly [Name in JobName]: Job<Name> } = { warm, sniff, analyse, explain, example };
+const JOBS: { readonly [Name in JobName]: Job<Name> } = { warm, sniff, analyse, example };
 
 const running = new Map<number, AbortController>();
 

@@ -1,6 +1,5 @@
 import type { SniffedFormat } from '@ser/corpus';
 import type { Analysis } from '../analysis.ts';
-import type { Explanation } from '../explain/explanation.ts';
 import type { ExampleName } from '../sound/examples.ts';
 import type { SoundInput } from '../sound/sound.ts';
 
@@ -12,8 +11,6 @@ export interface Jobs {
   sniff: { input: { file: Blob }; progress: never; output: SniffedFormat };
   /** Hears a sound, and computes what is drawn of it. */
   analyse: { input: SoundInput; progress: Partial<Analysis>; output: Analysis };
-  /** Finds out on which parts of a short sound an answer hangs. */
-  explain: { input: { sound: SoundInput; label: string }; progress: never; output: Explanation };
   /** Makes a built-in example, a WAV. */
   example: {
     input: { name: ExampleName };
