@@ -16,3 +16,17 @@ it.each(['reference', 'frames', 'recurrent'])(
     expect(value).toMatchObject({ bad: [] });
   },
 );
+
+it('a linear model with random changes loads as with Classifier, or is refused', async () => {
+  const { value } = await runLimited({
+    module,
+    call: 'fuzzLinear',
+    args: [1000],
+    cpuSeconds: 25,
+    megabytes: 450,
+  });
+  const { loaded, refused, bad } = value as { loaded: number; refused: number; bad: string[] };
+  expect(bad).toEqual([]);
+  expect(loaded).toBeGreaterThan(100);
+  expect(refused).toBeGreaterThan(100);
+});

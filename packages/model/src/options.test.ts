@@ -3,6 +3,7 @@ import { setBackend } from '@tensorflow/tfjs-core';
 import { layers, sequential } from '@tensorflow/tfjs-layers';
 import { beforeAll, expect, it } from 'vitest';
 import * as model from './index.ts';
+import * as linear from './linear/index.ts';
 
 beforeAll(async () => {
   await setBackend('cpu');
@@ -37,6 +38,15 @@ const CALLS: Record<string, (odd: object) => unknown> = {
   exponentialMovingAverage: (odd) => model.exponentialMovingAverage(odd),
   fit: (odd) => model.fit(small(), data, { epochs: 1, ...odd }),
   indexedDbStore: (odd) => model.indexedDbStore('x', odd),
+  LinearClassifier: (odd) =>
+    new linear.LinearClassifier({
+      version: 1,
+      labels: ['a'],
+      kernel: new Float32Array(1),
+      bias: new Float32Array(1),
+      scaler: null,
+      ...odd,
+    }),
   LinearDiscriminantAnalysis: (odd) =>
     new model.LinearDiscriminantAnalysis({
       means: [0, 1],
@@ -74,6 +84,7 @@ const REQUIRED: Record<string, () => unknown> = {
   checkpoint: () => model.checkpoint(undefined as never),
   Classifier: () => new model.Classifier(undefined as never),
   csvLogger: () => model.csvLogger(undefined as never),
+  LinearClassifier: () => new linear.LinearClassifier(undefined as never),
   LinearDiscriminantAnalysis: () => new model.LinearDiscriminantAnalysis(undefined as never),
   Ensemble: () => new model.Ensemble(undefined as never),
   fit: () => model.fit(small(), data, undefined as never),
@@ -88,7 +99,9 @@ const thrownBy = async (call: () => unknown): Promise<unknown> => {
 };
 
 it('knows all that is exported', () => {
-  const functions = Object.entries(model).filter(([, value]) => typeof value === 'function');
+  const functions = Object.entries({ ...model, ...linear }).filter(
+    ([, value]) => typeof value === 'function',
+  );
   const names = functions.map(([name]) => name);
   expect([...Object.keys(CALLS), ...WITHOUT_OPTIONS].sort()).toEqual(names.sort());
 });

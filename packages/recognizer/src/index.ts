@@ -1,7 +1,23 @@
 export type { Audio, Samples } from './audio/audio.ts';
 export type { AudioBufferLike, AudioInput } from './audio/audio-input.ts';
 export { toMono } from './audio/to-mono.ts';
-export type { GateOptions } from './gate/find-speech.ts';
+export type { FamiliarCondition, FamiliarConditions } from './familiarity/familiar-conditions.ts';
+export { familiarityDistance } from './familiarity/familiarity-distance.ts';
+export { type FamiliarityJson, familiarityToJson } from './familiarity/familiarity-json.ts';
+export { familiarityThreshold } from './familiarity/familiarity-threshold.ts';
+export { FAMILIAR_VARIANTS, fitFamiliarity } from './familiarity/fit-familiarity.ts';
+export { findSpeech, type SpeechSegment } from './gate/find-speech.ts';
+export type { GateOptions } from './gate/gate-options.ts';
+export { hasSpeech } from './gate/has-speech.ts';
+export type { ListenInput } from './listen/listen.ts';
+export type { ListenOptions } from './listen/listen-options.ts';
+export type { ListenedWindow, Listening, ListenReason } from './listen/listening.ts';
+export type {
+  AudioContextLike,
+  MediaStreamLike,
+  MediaStreamTrackLike,
+  WorkerLike,
+} from './listen/media-stream.ts';
 export {
   type LoadProgress,
   type LoadRecognizerOptions,

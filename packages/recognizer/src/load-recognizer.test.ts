@@ -267,6 +267,12 @@ describe('files that', () => {
       /memory: recognizer.json: /,
     ],
     [
+      'have a recognizer.json of more than 4 MiB',
+      { ...model, 'recognizer.json': new Uint8Array(2 ** 22 + 1) },
+      'bad-model',
+      /recognizer.json: it must have at most 4194304 bytes/,
+    ],
+    [
       'have a recognizer.json that is none',
       { ...model, 'recognizer.json': toBytes({ version: 1, temperature: 'warm' }) },
       'bad-model',

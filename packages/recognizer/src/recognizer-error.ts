@@ -18,6 +18,14 @@ export type RecognizerErrorCode =
   | 'too-few'
   /** A stream gives no samples. */
   | 'no-samples'
+  /** This environment has no AudioContext, or its pages may have no AudioWorklet. */
+  | 'no-audio-worklet'
+  /** The browser starts sound only after a click or a key press. */
+  | 'no-gesture'
+  /** The worklet's file is not there, or a policy forbids it. */
+  | 'no-such-path'
+  /** The worker did not load, or ended. */
+  | 'lost-worker'
   /** The recogniser was disposed. */
   | 'disposed';
 

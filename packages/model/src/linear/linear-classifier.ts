@@ -185,7 +185,7 @@ export class LinearClassifier {
     if (!this.#scaler || x.length === 0) return x;
     this.#scaler.transform(x, { copy: false });
     // Without a clip, a value far from its mean may leave the range of float32.
-    checkFinite(caller, `${name} (standardised)`, x);
+    checkFinite(caller, `standardised ${name}`, x);
     return x;
   }
 

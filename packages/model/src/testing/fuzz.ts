@@ -3,6 +3,8 @@ import '@tensorflow/tfjs-backend-cpu';
 import * as tf from '@tensorflow/tfjs-core';
 import { type LayersModel, layers, sequential } from '@tensorflow/tfjs-layers';
 import { Classifier } from '../classifier/classifier.ts';
+import type { Prediction } from '../classifier/prediction.ts';
+import { LinearClassifier } from '../linear/linear-classifier.ts';
 import { ModelError } from '../model-error.ts';
 import { buildFrameModel } from '../models/build-frame-model.ts';
 import { buildModel } from '../models/build-model.ts';
@@ -10,6 +12,7 @@ import { StandardScaler } from '../preprocessing/standard-scaler.ts';
 import { createRandom, type Random } from '../random/random.ts';
 import { type MemoryStore, memoryStore } from '../stores/memory-store.ts';
 import { modelShape } from '../util/model-shape.ts';
+import { saveLinear } from './save-linear.ts';
 
 await tf.setBackend('cpu');
 
@@ -149,4 +152,55 @@ export async function fuzz(kind: string, runs: number, first: number = 0): Promi
     }
   }
   return outcomes;
+}
+
+/**
+ * Loads models of one dense softmax layer with random changes. What `LinearClassifier` takes and
+ * `Classifier` takes must have the same scores; what `Classifier` alone takes may only be of
+ * another kind.
+ */
+export async function fuzzLinear(runs: number): Promise<Outcomes> {
+  const { classifier: original, store } = await saveLinear();
+  original.dispose();
+  const text = new TextDecoder().decode(store.files.get('model.json'));
+  const outcomes: Outcomes = { loaded: 0, refused: 0, bad: [] };
+  for (let seed = 0; seed < runs; seed++) {
+    const random = createRandom(seed);
+    const json: Json = JSON.parse(text);
+    for (let left = 1 + Math.floor(random() * 3); left > 0; left--) mutate(json, random);
+    await store.write('model.json', new TextEncoder().encode(JSON.stringify(json)));
+    const linear = await LinearClassifier.load(store).catch((error: unknown) => error);
+    const classifier = await Classifier.load(store).catch((error: unknown) => error);
+    if (linear instanceof LinearClassifier) {
+      outcomes.loaded++;
+      const x = new Float32Array(linear.features).fill(0.5);
+      const [actual, wanted] = await Promise.all([
+        linear.predict([x]).catch(codeOf),
+        classifier instanceof Classifier ? classifier.predict([x]).catch(codeOf) : undefined,
+      ]);
+      if (wanted !== undefined && !isClose(actual, wanted)) {
+        outcomes.bad.push(`${seed}: ${JSON.stringify([actual, wanted])}`);
+      }
+    } else {
+      outcomes.refused++;
+      if (!ModelError.isInstance(linear)) outcomes.bad.push(`${seed}: ${(linear as Error).stack}`);
+      else if (classifier instanceof Classifier && linear.code !== 'not-linear') {
+        outcomes.bad.push(`${seed}: refused ${linear.message}`);
+      }
+    }
+    if (classifier instanceof Classifier) classifier.dispose();
+  }
+  return outcomes;
+}
+
+const codeOf = (error: unknown): string =>
+  ModelError.isInstance(error) ? error.code : `${(error as Error).stack}`;
+
+/** Whether two classifiers refuse an example for one reason, or give it the same scores. */
+function isClose(actual: string | Prediction[], wanted: string | Prediction[]): boolean {
+  if (typeof actual === 'string' || typeof wanted === 'string') return actual === wanted;
+  // Float32 beside float64.
+  return Object.entries(wanted[0].scores).every(
+    ([label, score]) => Math.abs(actual[0].scores[label] - score) < 1e-6,
+  );
 }

@@ -5,6 +5,7 @@ import { Classifier } from '../classifier/classifier.ts';
 import { ModelError } from '../model-error.ts';
 import { graph, type Hostile, input, layer, saved } from './hostile-files.ts';
 import { LARGE } from './hostile-large.ts';
+import { LINEAR } from './hostile-linear.ts';
 import { ODD_METADATA } from './hostile-metadata.ts';
 import { ODD_TOPOLOGIES } from './hostile-topologies.ts';
 import { ODD_WEIGHTS } from './hostile-weights.ts';
@@ -12,6 +13,7 @@ import { ODD_WEIGHTS } from './hostile-weights.ts';
 /** All that a stranger may send: files of some size, and files that contradict themselves. */
 export const HOSTILE: Readonly<Record<string, Hostile>> = {
   LARGE,
+  LINEAR,
   ODD: { ...ODD_TOPOLOGIES, ...ODD_WEIGHTS, ...ODD_METADATA },
 };
 

@@ -98,7 +98,8 @@ function bytesOf(value: unknown): Uint8Array | undefined {
   return undefined;
 }
 
-function checkRate(caller: string, name: string, rate: unknown): void {
+/** Throws unless `rate` is one that is taken. */
+export function checkRate(caller: string, name: string, rate: unknown): void {
   if (typeof rate === 'number' && rate >= MIN_RATE && rate <= MAX_RATE) return;
   const expected = `a number of Hz in [${MIN_RATE}, ${MAX_RATE}]`;
   const text = `${caller}: \`${name}\` must be ${expected}, got ${describeValue(rate)}`;

@@ -34,7 +34,7 @@ export function toMono(buffer: AudioBufferLike): Audio & { samples: Float32Array
 }
 
 /** The samples of a channel. */
-export function channel(buffer: AudioBufferLike, index: number): Float32Array {
+function channel(buffer: AudioBufferLike, index: number): Float32Array {
   const samples = buffer.getChannelData(index);
   if (isFloats(samples) && samples.length === buffer.length) return samples;
   throw badArgument('toMono', 'buffer', 'an AudioBuffer with `length` samples a channel', samples);

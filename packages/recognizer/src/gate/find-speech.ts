@@ -1,31 +1,46 @@
-import type { Audio } from '../audio/audio.ts';
+import type { Audio } from '@ser/features';
+import { checkGateOptions, type GateOptions } from './gate-options.ts';
+import { checkGateAudio } from './util/check-gate-audio.ts';
+import { HOP_SECONDS } from './util/measure-frames.ts';
+import { speechProbabilities } from './util/speech-probabilities.ts';
+import { speechRuns } from './util/speech-runs.ts';
 
-/** The options of the speech gate, in the names of `@ricky0123/vad-web`. */
-export interface GateOptions {
-  /** Default: placeholder. */
-  positiveSpeechThreshold?: number;
-  /** Default: placeholder. */
-  negativeSpeechThreshold?: number;
-  /** Default: placeholder. */
-  redemptionMs?: number;
-  /** Default: placeholder. */
-  preSpeechPadMs?: number;
-  /** Default: placeholder. */
-  minSpeechMs?: number;
+/** A part of a recording in which somebody speaks. */
+export interface SpeechSegment {
+  /** Seconds from the beginning of the recording. */
+  readonly start: number;
+  /** Seconds from the beginning of the recording; after `start`. */
+  readonly end: number;
 }
 
-/** Where speech is, in seconds. A placeholder: all of a sound that is louder than -60 dB. */
-export function findSpeech(
-  { samples, sampleRate }: Audio,
-  _options: GateOptions = {},
-): { start: number; end: number }[] {
-  let power = 0;
-  for (const sample of samples) power += sample * sample;
-  if (power / samples.length < 1e-6) return [];
-  return [{ start: 0, end: samples.length / sampleRate }];
+/**
+ * Where somebody speaks, sings or shouts: frames of 40 ms, one every 20 ms, that are periodic as
+ * vowels are and louder than the background of 3 s around them, joined and thinned by hysteresis
+ * as `@ricky0123/vad-web` does it. It works at 4 kHz, whatever the rate, and does not mind the
+ * level. Whispering is not heard; music and animals may be taken for voices.
+ *
+ * @param audio Mono, of any length, at 1,000 to 768,000 Hz.
+ * @returns The parts in their order, which do not overlap; a part holds the pad before speech and
+ *   the silence (`redemptionMs`) after which it was over, as vad-web's do.
+ * @throws {RecognizerError} `bad-audio` for samples that are none or not finite, `bad-argument` for
+ *   audio of another shape and for options out of range.
+ */
+export function findSpeech(audio: Audio, options: GateOptions = {}): SpeechSegment[] {
+  return segments('findSpeech', audio, options);
 }
 
-/** Whether there is any speech. */
-export function hasSpeech(audio: Audio, options: GateOptions = {}): boolean {
-  return findSpeech(audio, options).length > 0;
+/** The work of `findSpeech` and `hasSpeech`. */
+export function segments(caller: string, audio: Audio, options: GateOptions): SpeechSegment[] {
+  const checked = checkGateOptions(caller, options);
+  checkGateAudio(caller, audio);
+  const { probabilities, frameSeconds } = speechProbabilities(audio);
+  const length = audio.samples.length / audio.sampleRate;
+  let before = 0;
+  return speechRuns(probabilities, 1000 * HOP_SECONDS, checked).map(({ from, to }) => {
+    const start = Math.max(before, from * HOP_SECONDS - checked.preSpeechPadMs / 1000);
+    const isLast = to === probabilities.length;
+    const end = isLast ? length : Math.min(length, (to - 1) * HOP_SECONDS + frameSeconds);
+    before = end;
+    return { start, end };
+  });
 }

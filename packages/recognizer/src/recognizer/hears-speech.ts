@@ -1,10 +1,8 @@
 import type { Audio } from '../audio/audio.ts';
-import { hasSpeech } from '../gate/find-speech.ts';
+import { checkGateOptions } from '../gate/gate-options.ts';
+import { hasSpeech } from '../gate/has-speech.ts';
 import { badArgument } from '../util/checks.ts';
 import type { SpeechOption } from './options.ts';
-
-/** A sound to try options of the gate on. */
-const SILENCE: Audio = { samples: new Float32Array(8000), sampleRate: 16_000 };
 
 /**
  * Throws unless `speech` is an option as it should be, before any sound is there.
@@ -14,7 +12,7 @@ const SILENCE: Audio = { samples: new Float32Array(8000), sampleRate: 16_000 };
 export function checkSpeech(caller: string, speech: unknown): asserts speech is SpeechOption {
   if (speech === false || typeof speech === 'function') return;
   if (typeof speech === 'object' && speech !== null && !Array.isArray(speech)) {
-    hasSpeech(SILENCE, speech);
+    checkGateOptions(caller, speech);
     return;
   }
   throw badArgument(caller, 'speech', 'false, options of the gate, or a function', speech);

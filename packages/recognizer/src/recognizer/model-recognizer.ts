@@ -1,6 +1,9 @@
 import type { Audio } from '../audio/audio.ts';
 import type { AudioInput } from '../audio/audio-input.ts';
 import { toAudio } from '../audio/to-audio.ts';
+import { type ListenInput, listen } from '../listen/listen.ts';
+import type { ListenOptions } from '../listen/listen-options.ts';
+import type { Listening } from '../listen/listening.ts';
 import { RecognizerError } from '../recognizer-error.ts';
 import { abortable } from '../util/abortable.ts';
 import {
@@ -14,7 +17,9 @@ import {
 import { toVoiceJson, type VoiceJson } from '../voice/voice-json.ts';
 import { voiceOffsets } from '../voice/voice-offsets.ts';
 import type { VoiceSums } from '../voice/voice-sums.ts';
+import { scoreWindow } from '../windows/score-window.ts';
 import { piecesOf, scoreWindows } from '../windows/score-windows.ts';
+import type { AudioWindow } from '../windows/window-cutter.ts';
 import type { WindowScores } from '../windows/window-scores.ts';
 import { type Clips, checkClips, hearVoice } from './calibrate.ts';
 import { checkSpeech } from './hears-speech.ts';
@@ -31,6 +36,7 @@ import {
 import type { Recognition } from './recognition.ts';
 import type { Recognizer } from './recognizer.ts';
 import { Scorer } from './scorer.ts';
+import { stateOfParts } from './state-of-parts.ts';
 
 /** The windows that a sound may be cut into, in seconds. */
 const LENGTHS = [0.5, 60] as const;
@@ -65,14 +71,14 @@ export class ModelRecognizer implements Recognizer {
             classifier: voice.adapted.classifier,
             versions: voice.adapted.versions,
             temperature: voice.adapted.config.temperature,
-            threshold: voice.adapted.config.threshold,
+            familiarity: voice.adapted.config.familiarity,
             offsets: voiceOffsets(voice.sums, voice.adapted.config),
           }
         : {
             classifier,
             versions,
             temperature: config.temperature,
-            threshold: config.familiarity?.threshold,
+            familiarity: config.familiarity,
             offsets: undefined,
           },
     );
@@ -120,6 +126,17 @@ export class ModelRecognizer implements Recognizer {
       check: () => this.#checkAlive('windows'),
       score: (window) => this.#scorer.score('windows', window, options),
     });
+  }
+
+  listen(stream: ListenInput, options: ListenOptions = {}): Listening {
+    this.#checkAlive('listen');
+    const scorer = {
+      check: () => this.#checkAlive('listen'),
+      state: () => stateOfParts(this.#model, this.#voice),
+      score: (window: AudioWindow, given: ScoreOptions) =>
+        scoreWindow(window, (audio) => this.#scorer.score('listen', audio, given)),
+    };
+    return listen(scorer, stream, options);
   }
 
   async embed(audio: AudioInput): Promise<Float32Array> {

@@ -1,7 +1,7 @@
 import type { LinearClassifier } from '@ser/model/linear';
 import { RecognizerError } from '../recognizer-error.ts';
 import type { ClassifierLike } from './classifier-like.ts';
-import type { AdaptedConfig, RecognizerConfig } from './recognizer-config.ts';
+import type { AdaptedConfig, FamiliarityConfig, RecognizerConfig } from './recognizer-config.ts';
 import type { Versions } from './versions.ts';
 
 /** What recognises. Nothing changes it: a recogniser shares it with those calibrated from it. */
@@ -49,10 +49,23 @@ export function checkAdapted(
     throw bad(`have the labels ${labels.join()}`, classifier.labels.join());
   }
   if (digest === '') throw bad('be saved with the digest of its weights', 'none');
+  checkFamiliarity(caller, config.familiarity, classifier.features);
   for (const name of versions.names) {
     const size = Object.hasOwn(config.averages, name) ? config.averages[name].length : 0;
     if (size === classifier.features) continue;
     throw bad(`have an average of ${classifier.features} features for ${name}`, `${size}`);
   }
   return adapted;
+}
+
+/** Throws unless what is familiar was measured on examples of a model's number of features. */
+export function checkFamiliarity(
+  caller: string,
+  familiarity: FamiliarityConfig | undefined,
+  features: number,
+): void {
+  const found = familiarity?.conditions?.features ?? features;
+  if (found === features) return;
+  const text = `${caller}: the conditions of recognizer.json must be of ${features} features`;
+  throw new RecognizerError('bad-model', `${text}, got ${found}`);
 }

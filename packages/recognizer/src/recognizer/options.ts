@@ -1,6 +1,6 @@
 import type { OptionNames } from '@ser/internal';
 import type { Audio } from '../audio/audio.ts';
-import type { GateOptions } from '../gate/find-speech.ts';
+import type { GateOptions } from '../gate/gate-options.ts';
 
 /**
  * How speech is told from everything else: options of the energy gate, a function of your own such

@@ -1,5 +1,7 @@
 import { publishedModel } from '@ser/ravdess-data/model';
 import { describe, expect, it } from 'vitest';
+import { familiarityToJson } from '../familiarity/familiarity-json.ts';
+import { fitFamiliarity } from '../familiarity/fit-familiarity.ts';
 import { AVERAGES, CONFIG } from '../testing/small-model.ts';
 import { toBase64 } from '../util/base64.ts';
 import { parseRecognizerConfig } from './parse-recognizer-config.ts';
@@ -13,11 +15,11 @@ const average = (text: unknown) => ({
 it('reads everything', () => {
   expect(parseRecognizerConfig(structuredClone(CONFIG))).toEqual({
     temperature: 2,
-    familiarity: { threshold: 1.5 },
+    familiarity: { threshold: 1.5, conditions: undefined },
     adapted: {
       temperature: 0.5,
       priorClips: 2,
-      threshold: 1.25,
+      familiarity: { threshold: 1.25, conditions: undefined },
       averages: Object.fromEntries(
         Object.entries(AVERAGES).map(([name, values]) => [name, Float32Array.from(values)]),
       ),
@@ -28,6 +30,20 @@ it('reads everything', () => {
 it('reads what has the temperature alone', () => {
   const least = { temperature: 1, familiarity: undefined, adapted: undefined };
   expect(parseRecognizerConfig({ version: 1, temperature: 1 })).toEqual(least);
+});
+
+it('reads the conditions that distances are from', () => {
+  const conditions = fitFamiliarity(
+    new Map([['original', [Float32Array.of(0, 1, 2, 3), Float32Array.of(1, 2, 3, 4)]]]),
+  );
+  const json = familiarityToJson(conditions);
+  const parsed = parseRecognizerConfig({
+    ...CONFIG,
+    familiarity: { threshold: 1.5, conditions: json },
+    adapted: { ...adapted, conditions: json },
+  });
+  expect(parsed.familiarity).toEqual({ threshold: 1.5, conditions });
+  expect(parsed.adapted?.familiarity).toEqual({ threshold: 1.25, conditions });
 });
 
 it('reads what is published', async () => {
@@ -47,6 +63,11 @@ describe('refuses', () => {
     ['a field that it does not know', { ...CONFIG, temperatre: 1 }, "got 'temperatre'"],
     ['no threshold', { ...CONFIG, familiarity: {} }, '`familiarity.threshold`'],
     ['a familiarity of null', { ...CONFIG, familiarity: null }, '`familiarity`'],
+    [
+      'conditions that are none',
+      { ...CONFIG, familiarity: { threshold: 1, conditions: 3 } },
+      '`familiarity.conditions.features`',
+    ],
     ['an empty model', { ...CONFIG, adapted: {} }, '`adapted.temperature`'],
     [
       'no clips of the average voice',

@@ -1,8 +1,10 @@
+import type { FamiliarConditions } from '../familiarity/familiar-conditions.ts';
+import { parseFamiliarity } from '../familiarity/familiarity-json.ts';
 import { RecognizerError } from '../recognizer-error.ts';
 import { fromBase64 } from '../util/base64.ts';
 import { describeValue } from '../util/checks.ts';
 import { ORIGINAL } from '../voice/original.ts';
-import type { AdaptedConfig, RecognizerConfig } from './recognizer-config.ts';
+import type { AdaptedConfig, FamiliarityConfig, RecognizerConfig } from './recognizer-config.ts';
 
 /** The version of `recognizer.json`. */
 const VERSION = 1;
@@ -11,8 +13,8 @@ type Fields = Readonly<Record<string, unknown>>;
 
 /** The fields of each object; `?` behind those that may be left out. */
 const ROOT = ['version', 'name?', 'temperature', 'familiarity?', 'adapted?'];
-const FAMILIARITY = ['threshold'];
-const ADAPTED = ['temperature', 'priorClips', 'threshold?', 'averages'];
+const FAMILIARITY = ['threshold', 'conditions?'];
+const ADAPTED = ['temperature', 'priorClips', 'threshold?', 'conditions?', 'averages'];
 
 /**
  * Checks and types `recognizer.json`, which lies beside a saved model.
@@ -31,24 +33,36 @@ export function parseRecognizerConfig(value: unknown): RecognizerConfig {
     throw bad('name', 'text', root.name);
   return {
     temperature: positive('temperature', root.temperature),
-    familiarity: familiarity === undefined ? undefined : { threshold: thresholdOf(familiarity) },
+    familiarity: familiarity === undefined ? undefined : familiarityOf(familiarity),
     adapted: adapted === undefined ? undefined : adaptedOf(adapted),
   };
 }
 
-function thresholdOf(value: unknown): number {
-  const { threshold } = fieldsOf('familiarity', value, FAMILIARITY);
-  return positive('familiarity.threshold', threshold);
+function familiarityOf(value: unknown): FamiliarityConfig {
+  const fields = fieldsOf('familiarity', value, FAMILIARITY);
+  return {
+    threshold: positive('familiarity.threshold', fields.threshold),
+    conditions: conditionsOf('familiarity', fields),
+  };
 }
 
 function adaptedOf(value: unknown): AdaptedConfig {
-  const { temperature, priorClips, threshold, averages } = fieldsOf('adapted', value, ADAPTED);
+  const fields = fieldsOf('adapted', value, ADAPTED);
+  const { temperature, priorClips, threshold, averages } = fields;
+  const conditions = conditionsOf('adapted', fields);
   return {
     temperature: positive('adapted.temperature', temperature),
     priorClips: positive('adapted.priorClips', priorClips),
-    threshold: threshold === undefined ? undefined : positive('adapted.threshold', threshold),
+    familiarity:
+      threshold === undefined
+        ? undefined
+        : { threshold: positive('adapted.threshold', threshold), conditions },
     averages: averagesOf(averages),
   };
+}
+
+function conditionsOf(path: string, { conditions }: Fields): FamiliarConditions | undefined {
+  return conditions === undefined ? undefined : parseFamiliarity(conditions, `${path}.conditions`);
 }
 
 function averagesOf(value: unknown): Record<string, Float32Array> {

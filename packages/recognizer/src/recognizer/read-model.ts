@@ -1,7 +1,13 @@
 import { type FileSource, LinearClassifier, ModelError } from '@ser/model/linear';
 import { RecognizerError } from '../recognizer-error.ts';
 import { toRecognizerError } from '../util/to-recognizer-error.ts';
-import { type AdaptedModel, checkAdapted, type Model, notAdaptable } from './model.ts';
+import {
+  type AdaptedModel,
+  checkAdapted,
+  checkFamiliarity,
+  type Model,
+  notAdaptable,
+} from './model.ts';
 import { parseRecognizerConfig } from './parse-recognizer-config.ts';
 import { NO_CONFIG, type RecognizerConfig } from './recognizer-config.ts';
 import { Versions } from './versions.ts';
@@ -22,6 +28,7 @@ const MAX_CONFIG_BYTES = 2 ** 22;
 export async function readModel(caller: string, source: FileSource): Promise<Model> {
   const config = await readConfig(caller, source);
   const { classifier } = await readLinear(caller, source);
+  checkFamiliarity(caller, config.familiarity, classifier.features);
   const versions = new Versions(caller, classifier);
   let adapting: Promise<AdaptedModel> | undefined;
   return {
@@ -51,7 +58,8 @@ async function readAdapted(
     name: `${source.name}/${ADAPTED}`,
     read: (file, options) => source.read(`${ADAPTED}/${file}`, options),
   };
-  const { classifier, digest } = await readLinear(caller, folder);
+  const { classifier, json } = await readLinear(caller, folder);
+  const digest = digestOf(json);
   const versions = new Versions(caller, classifier);
   return checkAdapted(caller, { classifier, versions, config, digest }, labels);
 }
@@ -59,7 +67,7 @@ async function readAdapted(
 async function readLinear(
   caller: string,
   source: FileSource,
-): Promise<{ classifier: LinearClassifier; digest: string }> {
+): Promise<{ classifier: LinearClassifier; json: Uint8Array }> {
   let json = new Uint8Array();
   const listened: FileSource = {
     name: source.name,
@@ -70,10 +78,7 @@ async function readLinear(
     },
   };
   try {
-    const classifier = await LinearClassifier.load(listened);
-    const { userDefinedMetadata } = JSON.parse(new TextDecoder().decode(json));
-    const { weightsSha256 } = userDefinedMetadata.ser;
-    return { classifier, digest: typeof weightsSha256 === 'string' ? weightsSha256 : '' };
+    return { classifier: await LinearClassifier.load(listened), json };
   } catch (error) {
     const isNetwork = ModelError.isInstance(error) && error.code === 'not-linear';
     const remedy = 'give what `Classifier.load` of @ser/model makes of it as `source`';
@@ -81,17 +86,26 @@ async function readLinear(
   }
 }
 
+/** The SHA-256 of the weights that a `model.json` was saved with; '' where it has none. */
+function digestOf(json: Uint8Array): string {
+  const { userDefinedMetadata } = JSON.parse(new TextDecoder().decode(json));
+  const { weightsSha256 } = userDefinedMetadata.ser;
+  return typeof weightsSha256 === 'string' ? weightsSha256 : '';
+}
+
 /** What `recognizer.json` says; a folder of `ser train` has none. */
 async function readConfig(caller: string, source: FileSource): Promise<RecognizerConfig> {
   const bytes = await read(caller, source);
   if (!bytes) return NO_CONFIG;
-  const text = new TextDecoder().decode(bytes);
-  // Many servers send their first page, in HTML, in place of a file that is not there.
-  if (/^\s*</.test(text)) return NO_CONFIG;
   const fail = (why: string, cause?: unknown) =>
     new RecognizerError('bad-model', `${caller}: ${source.name}: ${CONFIG_FILE}: ${why}`, {
       cause,
     });
+  // A source of one's own may know no `maxBytes`.
+  if (bytes.length > MAX_CONFIG_BYTES) throw fail(`it must have at most ${MAX_CONFIG_BYTES} bytes`);
+  const text = new TextDecoder().decode(bytes);
+  // Many servers send their first page, in HTML, in place of a file that is not there.
+  if (/^\s*</.test(text)) return NO_CONFIG;
   let value: unknown;
   try {
     value = JSON.parse(text);

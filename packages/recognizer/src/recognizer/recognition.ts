@@ -18,6 +18,6 @@ export interface Recognition extends Array<LabelScore> {
    * scores. Null where that is not known, or no speech was heard.
    */
   familiar: boolean | null;
-  /** How far the sound is from what the model was trained on: 1 is usual, more is stranger. */
+  /** How far the sound is from what the model was trained on: near 1 is usual, more is stranger. */
   distance: number | null;
 }

@@ -1,6 +1,9 @@
 import { createExtractor, extractVariant } from '@ser/features';
 import { LinearClassifier } from '@ser/model/linear';
 import { describe, expect, it, vi } from 'vitest';
+import { familiarityDistance } from '../familiarity/familiarity-distance.ts';
+import { familiarityToJson } from '../familiarity/familiarity-json.ts';
+import { fitFamiliarity } from '../familiarity/fit-familiarity.ts';
 import { loadRecognizer } from '../load-recognizer.ts';
 import {
   adaptableModel,
@@ -27,6 +30,10 @@ const versions = [
   original,
   ...VARIANTS.map((variant) => extractVariant(extractor, voice, variant, { random: () => 0 })),
 ];
+
+const near = (await plain.embed(voice)).map((value) => value + 0.5);
+const far = near.map((value) => value - 1);
+const conditions = fitFamiliarity(new Map([['original', [near, far]]]));
 
 /** Scores in the order of the labels. */
 const inOrder = (scores: readonly LabelScore[]): number[] =>
@@ -152,6 +159,24 @@ describe('familiar', () => {
     const answer = await (await loadRecognizer({ source })).recognize(voice);
     expect(answer.familiar).toBe(familiar);
     expect(answer.distance).toBeGreaterThan(0.001);
+  });
+
+  it('is the distance from the conditions of recognizer.json', async () => {
+    const familiarity = { threshold: 1, conditions: familiarityToJson(conditions) };
+    const source = sourceOf(adaptableModel({ ...CONFIG, familiarity }));
+    const { distance, familiar } = await (await loadRecognizer({ source })).recognize(voice);
+    expect(distance).toBe(familiarityDistance(await plain.embed(voice), conditions));
+    expect(familiar).toBe(Number(distance) <= 1);
+  });
+
+  it('refuses conditions of another number of features', async () => {
+    const json = familiarityToJson(
+      fitFamiliarity(new Map([['x', [new Float32Array(5), new Float32Array(5)]]])),
+    );
+    const config = { ...CONFIG, familiarity: { threshold: 1, conditions: json } };
+    await expect(loadRecognizer({ source: sourceOf(adaptableModel(config)) })).rejects.toThrow(
+      'the conditions of recognizer.json must be of 4 features, got 5',
+    );
   });
 });
 

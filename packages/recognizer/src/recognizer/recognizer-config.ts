@@ -1,3 +1,5 @@
+import type { FamiliarConditions } from '../familiarity/familiar-conditions.ts';
+
 /** What `recognizer.json` beside a saved model says of it. */
 export interface RecognizerConfig {
   /** What the logits are divided by once more, so that scores are as often right as they say. */
@@ -12,6 +14,8 @@ export interface RecognizerConfig {
 export interface FamiliarityConfig {
   /** The greatest distance of what is familiar. */
   readonly threshold: number;
+  /** What the distance is from; undefined where it is the mean size of standardised values. */
+  readonly conditions: FamiliarConditions | undefined;
 }
 
 /** What is known of the model in the folder `adapted`. */
@@ -20,8 +24,8 @@ export interface AdaptedConfig {
   readonly temperature: number;
   /** How many clips of the average voice count among those of a voice. */
   readonly priorClips: number;
-  /** As that of `FamiliarityConfig`, undefined where it was not measured. */
-  readonly threshold: number | undefined;
+  /** As that of `RecognizerConfig`. */
+  readonly familiarity: FamiliarityConfig | undefined;
   /** The features of the average voice in each version, `original` among them. */
   readonly averages: Readonly<Record<string, Float32Array>>;
 }

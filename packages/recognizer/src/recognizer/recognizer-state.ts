@@ -1,20 +1,10 @@
-import { LinearClassifier, type LinearClassifierJson } from '@ser/model/linear';
-import { parseVoiceJson, toVoiceJson, type VoiceJson } from '../voice/voice-json.ts';
+import { LinearClassifier } from '@ser/model/linear';
+import { parseVoiceJson } from '../voice/voice-json.ts';
 import { type AdaptedModel, checkAdapted, type Model, notAdaptable } from './model.ts';
 import { ModelRecognizer } from './model-recognizer.ts';
 import type { Recognizer } from './recognizer.ts';
-import type { RecognizerConfig } from './recognizer-config.ts';
+import { type RecognizerState, stateOfParts } from './state-of-parts.ts';
 import { Versions } from './versions.ts';
-
-/** A recogniser as plain data, which `postMessage` takes to a worker. */
-export interface RecognizerState {
-  readonly model: LinearClassifierJson;
-  readonly config: RecognizerConfig;
-  /** Of a recogniser that was calibrated. */
-  readonly calibrated:
-    | { readonly model: LinearClassifierJson; readonly digest: string; readonly voice: VoiceJson }
-    | undefined;
-}
 
 /**
  * A recogniser as plain data; undefined for one that scores with a classifier of the caller's own,
@@ -23,16 +13,7 @@ export interface RecognizerState {
 export function stateOf(recognizer: Recognizer): RecognizerState | undefined {
   if (!(recognizer instanceof ModelRecognizer)) return undefined;
   const { model, voice } = ModelRecognizer.partsOf(recognizer);
-  if (!(model.classifier instanceof LinearClassifier)) return undefined;
-  return {
-    model: model.classifier.toJSON(),
-    config: model.config,
-    calibrated: voice && {
-      model: voice.adapted.classifier.toJSON(),
-      digest: voice.adapted.digest,
-      voice: toVoiceJson(voice.sums, voice.adapted.digest),
-    },
-  };
+  return stateOfParts(model, voice);
 }
 
 /**

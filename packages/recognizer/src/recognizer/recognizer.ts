@@ -1,5 +1,8 @@
 import type { Audio } from '../audio/audio.ts';
 import type { AudioInput } from '../audio/audio-input.ts';
+import type { ListenInput } from '../listen/listen.ts';
+import type { ListenOptions } from '../listen/listen-options.ts';
+import type { Listening } from '../listen/listening.ts';
 import type { VoiceJson } from '../voice/voice-json.ts';
 import type { WindowScores } from '../windows/window-scores.ts';
 import type { CalibrateOptions, RecognizeOptions, WindowsOptions } from './options.ts';
@@ -22,6 +25,11 @@ export interface Recognizer extends Disposable {
     audio: AudioInput | AsyncIterable<Audio>,
     options?: WindowsOptions,
   ): AsyncIterable<WindowScores>;
+  /**
+   * The emotion in a stream, window by window, as long as it lives: of a MediaStream, which is read
+   * and scored off the page's main thread and never stopped, or of chunks of mono samples.
+   */
+  listen(stream: ListenInput, options?: ListenOptions): Listening;
   /** The standardised features of a sound, from which a calibrated voice is taken out. */
   embed(audio: AudioInput): Promise<Float32Array>;
   /** A recogniser for one voice, from some of its clips, without their labels. */

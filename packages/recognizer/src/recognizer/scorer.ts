@@ -7,6 +7,7 @@ import type { ClassifierLike } from './classifier-like.ts';
 import { hearsSpeech } from './hears-speech.ts';
 import type { ScoreOptions } from './options.ts';
 import type { Recognition } from './recognition.ts';
+import type { FamiliarityConfig } from './recognizer-config.ts';
 import { sortScores } from './sort-scores.ts';
 import type { Versions } from './versions.ts';
 
@@ -15,8 +16,7 @@ export interface ScorerParts {
   readonly classifier: ClassifierLike;
   readonly versions: Versions;
   readonly temperature: number;
-  /** The greatest distance of what is familiar; undefined where it was not measured. */
-  readonly threshold: number | undefined;
+  readonly familiarity: FamiliarityConfig | undefined;
   /** What is subtracted from the features of a calibrated voice, by version. */
   readonly offsets: ReadonlyMap<string, Float64Array> | undefined;
 }
@@ -80,9 +80,9 @@ export class Scorer {
   }
 
   #distance(features: Float32Array | undefined): Pick<Recognition, 'familiar' | 'distance'> {
-    const { threshold } = this.#parts;
-    if (threshold === undefined || !features) return { familiar: null, distance: null };
-    const distance = familiarityDistance(this.#standardize(features));
-    return { familiar: distance <= threshold, distance };
+    const { familiarity } = this.#parts;
+    if (!familiarity || !features) return { familiar: null, distance: null };
+    const distance = familiarityDistance(this.#standardize(features), familiarity.conditions);
+    return { familiar: distance <= familiarity.threshold, distance };
   }
 }

@@ -1,4 +1,3 @@
-import { seeded } from '@ser/testing';
 import type { AudioBufferLike } from '../audio/audio-input.ts';
 
 /** What a synthetic voice is made of. */
@@ -26,15 +25,25 @@ export function speak(options: SpeakOptions = {}): {
     const hz = (i + 1) * pitch;
     return FORMANTS.reduce((sum, f) => sum + Math.exp(-(((hz - f) / 300) ** 2)), 0.3 / (i + 1));
   });
-  const random = seeded(7);
+  const breath = noise();
   const samples = Float32Array.from({ length: Math.round(seconds * sampleRate) }, (_, n) => {
     const t = n / sampleRate;
     const phase = 2 * Math.PI * (pitch * t + 0.02 * pitch * Math.sin(2.5 * t));
     const open = Math.max(0, Math.sin(8 * Math.PI * t));
     const tone = gains.reduce((sum, gain, i) => sum + gain * Math.cos((i + 1) * phase), 0);
-    return loudness * (0.3 * open * tone + 0.005 * (2 * random() - 1));
+    return loudness * (0.3 * open * tone + 0.005 * breath());
   });
   return { samples, sampleRate };
+}
+
+/** Numbers in [-1, 1), the same each time; `seeded` of @ser/testing does not run in pages. */
+function noise(): () => number {
+  let state = 7;
+  return () => {
+    // The generator of "Numerical Recipes".
+    state = (Math.imul(1_664_525, state) + 1_013_904_223) >>> 0;
+    return state / 2 ** 31 - 1;
+  };
 }
 
 /** A file of 16-bit PCM. Channels are one after the other in each frame. */

@@ -11,7 +11,11 @@ export function toBase64({ buffer, byteOffset, byteLength }: ArrayBufferView): s
 export function fromBase64(text: unknown): Uint8Array<ArrayBuffer> | undefined {
   if (typeof text !== 'string') return undefined;
   try {
-    return Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
+    const decoded = atob(text);
+    const bytes = new Uint8Array(decoded.length);
+    // A plain loop takes a tenth of what `Uint8Array.from` does, or less.
+    for (let i = 0; i < bytes.length; i++) bytes[i] = decoded.charCodeAt(i);
+    return bytes;
   } catch {
     return undefined;
   }

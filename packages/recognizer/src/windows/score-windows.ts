@@ -1,9 +1,10 @@
 import type { Audio } from '../audio/audio.ts';
-import { MIN_SECONDS, toAnyLength } from '../audio/to-audio.ts';
+import { toAnyLength } from '../audio/to-audio.ts';
 import type { Recognition } from '../recognizer/recognition.ts';
 import { RecognizerError } from '../recognizer-error.ts';
 import { iterate } from '../util/iterate.ts';
 import { nextTask } from '../util/next-task.ts';
+import { scoreWindow } from './score-window.ts';
 import { WindowCutter } from './window-cutter.ts';
 import type { WindowScores } from './window-scores.ts';
 
@@ -62,14 +63,7 @@ async function* scoreReady(
     await nextTask();
     signal?.throwIfAborted();
     check();
-    const { start, end, audio } = window;
-    if (audio.samples.length / audio.sampleRate < MIN_SECONDS) {
-      yield { start, end, scores: [], speech: false, familiar: null };
-      continue;
-    }
-    const scores = await score(audio);
-    const { speech, familiar } = scores;
-    yield { start, end, scores: [...scores], speech, familiar };
+    yield await scoreWindow(window, score);
   }
 }
 

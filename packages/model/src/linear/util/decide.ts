@@ -7,12 +7,13 @@
  * @returns `[classes]`.
  */
 export function decide(x: Float32Array, kernel: Float32Array, bias: Float32Array): Float64Array {
+  const features = x.length;
   const classes = bias.length;
-  const logits = Float64Array.from(bias);
-  let at = 0;
-  for (let i = 0; i < x.length; i++) {
-    const value = x[i];
-    for (let c = 0; c < classes; c++) logits[c] += value * kernel[at++];
+  const logits = new Float64Array(classes);
+  for (let c = 0; c < classes; c++) {
+    let sum = bias[c];
+    for (let i = 0, at = c; i < features; i++, at += classes) sum += x[i] * kernel[at];
+    logits[c] = sum;
   }
   return logits;
 }
