@@ -84,10 +84,13 @@ export class FileList extends EventTarget {
       });
       this.#change(id, { state: 'done', analysis: known });
     } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
-      this.#change(id, { state: 'failed', error: message });
+      this.#change(id, { state: 'failed', error: complaintOf(error) });
     }
     this.#aborts.delete(id);
     this.#work();
   }
 }
+
+/** An error's message without the name of the function that begins it, which is for programmers. */
+const complaintOf = (error: unknown): string =>
+  (error instanceof Error ? error.message : String(error)).replace(/^[A-Za-z.]+: /, '');

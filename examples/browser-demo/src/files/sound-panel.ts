@@ -19,6 +19,7 @@ export class SoundPanel extends LitElement {
   static override properties: PropertyDeclarations = {
     entry: { attribute: false },
     time: { state: true },
+    isOpen: { state: true },
   };
   static override styles: CSSResultGroup = [
     shared,
@@ -32,10 +33,13 @@ export class SoundPanel extends LitElement {
 
   declare entry: FileEntry;
   declare time: number;
+  /** Whether the table of scores over time is open. */
+  declare isOpen: boolean;
 
   constructor() {
     super();
     this.time = 0;
+    this.isOpen = false;
   }
 
   override willUpdate(changed: Map<string, unknown>): void {
@@ -93,9 +97,9 @@ export class SoundPanel extends LitElement {
       }
       ${
         timeline && timeline.windows.length > 0
-          ? html`<details><summary>The scores over time as a table</summary>
+          ? html`<details @toggle=${this.#toggle}><summary>The scores over time as a table</summary>
             <div class="scroll" role="region" aria-label="Scores over time" tabindex="0">
-            ${windowsTable(timeline)}</div></details>`
+            ${this.isOpen ? windowsTable(timeline) : ''}</div></details>`
           : ''
       }
     `;
@@ -117,6 +121,10 @@ export class SoundPanel extends LitElement {
       if (!this.#audio.paused) requestAnimationFrame(step);
     };
     requestAnimationFrame(step);
+  }
+
+  #toggle({ target }: Event): void {
+    this.isOpen = (target as HTMLDetailsElement).open;
   }
 
   #seek({ detail }: CustomEvent<number>): void {

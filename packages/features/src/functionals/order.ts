@@ -1,3 +1,4 @@
+import { rankSelector } from '../kernels/rank-selector.ts';
 import type { Tracks } from './tracks.ts';
 
 /**
@@ -11,13 +12,11 @@ export function ranked(
 ): Float64Array[] {
   const results = fractions.map(() => new Float64Array(channels));
   const places = fractions.map((p) => Math.min(frames - 1, Math.floor(p * frames)));
-  const channel = new Float64Array(frames);
+  const { values: channel, ranks, select } = rankSelector(frames, places);
   for (let c = 0; c < channels; c++) {
     for (let t = 0, at = c; t < frames; t++, at += channels) channel[t] = values[at];
-    channel.sort();
-    places.forEach((place, i) => {
-      results[i][c] = channel[place];
-    });
+    select();
+    for (let i = 0; i < results.length; i++) results[i][c] = ranks[i];
   }
   return results;
 }

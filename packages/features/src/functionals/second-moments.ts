@@ -9,20 +9,6 @@ export function crossMoments(x: Tracks, y: Tracks): Float64Array {
   return moments;
 }
 
-/**
- * The mean product of each pair of channels i ≤ j, (1, 1), (1, 2), …, (2, 2), …, over what
- * `divisor` says of the two.
- */
-export function dividedMoments(x: Tracks, divisor: (i: number, j: number) => number): Float64Array {
-  const { channels } = x;
-  const moments = crossMoments(x, x);
-  const pairs = new Float64Array((channels * (channels + 1)) / 2);
-  for (let i = 0, at = 0; i < channels; i++) {
-    for (let j = i; j < channels; j++) pairs[at++] = moments[i * channels + j] / divisor(i, j);
-  }
-  return pairs;
-}
-
 /** Tracks with the channels first. */
 function byChannel({ values, frames, channels }: Tracks): Float64Array {
   const result = new Float64Array(values.length);

@@ -67,6 +67,9 @@ export function beside(...parts: readonly Tracks[]): Tracks {
 /** A frame so much later, and what it is multiplied by. */
 export type Term = readonly [offset: number, weight: number];
 
+/** The frame itself. */
+export const ITSELF: readonly Term[] = [[0, 1]];
+
 /** At each of some frames the weighted sum of the frames around it, such as a difference. */
 export function weightedFrames(
   { values, channels }: Tracks,
@@ -86,5 +89,9 @@ export function weightedFrames(
 
 /** Channels over fixed numbers. */
 export function divided({ values, frames, channels }: Tracks, by: ArrayLike<number>): Tracks {
-  return { values: values.map((value, i) => value / by[i % channels]), frames, channels };
+  const result = zeroTracks(frames, channels);
+  for (let t = 0, at = 0; t < frames; t++) {
+    for (let c = 0; c < channels; c++, at++) result.values[at] = values[at] / by[c];
+  }
+  return result;
 }

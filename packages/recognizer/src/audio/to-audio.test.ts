@@ -148,3 +148,16 @@ it('takes a piece of a sound of any length', () => {
     expect(toAnyLength('windows', 'audio', { samples: piece, sampleRate }).samples).toBe(piece);
   }
 });
+
+it('takes no bytes for a piece, since those of a file are no sound in pieces', () => {
+  for (const bytes of [wav, Buffer.from(wav), wav.buffer]) {
+    expect(() => toAnyLength('windows', 'audio', bytes)).toThrow(
+      expect.objectContaining({
+        code: 'bad-argument',
+        message: expect.stringMatching(
+          /^windows: .*got bytes; .*`decodeWavStream` of @ser\/corpus/,
+        ),
+      }),
+    );
+  }
+});

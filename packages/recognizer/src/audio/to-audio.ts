@@ -37,7 +37,7 @@ const REMEDIES: Readonly<Record<string, string>> = {
  * @throws {RecognizerError} `bad-argument`, `bad-audio`, `stereo` or `too-short`.
  */
 export function toAudio(caller: string, name: string, input: unknown): Audio {
-  const audio = toAnyLength(caller, name, input);
+  const audio = checked(caller, name, input);
   if (audio.samples.length === 0) {
     throw new RecognizerError('bad-audio', `${caller}: \`${name}\` must hold samples, got none`);
   }
@@ -48,8 +48,18 @@ export function toAudio(caller: string, name: string, input: unknown): Audio {
   throw new RecognizerError('too-short', text);
 }
 
-/** As `toAudio`, of a piece of a sound, which may be short or empty. */
+/**
+ * A piece of a sound, which may be short or empty; as `toAudio` takes it, but for the bytes of a
+ * file, which are no sound in pieces.
+ */
 export function toAnyLength(caller: string, name: string, input: unknown): Audio {
+  if (!bytesOf(input)) return checked(caller, name, input);
+  const remedy = 'decode the stream with `decodeWavStream` of @ser/corpus, or give the whole file';
+  const text = `${caller}: \`${name}\` must be { samples, sampleRate }, got bytes; ${remedy}`;
+  throw new RecognizerError('bad-argument', text);
+}
+
+function checked(caller: string, name: string, input: unknown): Audio {
   const bytes = bytesOf(input);
   if (bytes) return fromWav(caller, name, bytes);
   const audio = isAudioBuffer(input) ? fromBuffer(caller, name, input) : input;

@@ -39,7 +39,7 @@ export async function hearVoice(
   for await (const clip of iterate(clips, signal)) {
     const audio = toAudio(caller, `clips[${count}]`, clip);
     count++;
-    if (await hearsSpeech(caller, audio, speech)) {
+    if (await hearsSpeech(caller, audio, speech, signal)) {
       voice = addClip(voice, await versions.extract(caller, audio, { all: true, signal }));
       heard++;
     }

@@ -1,6 +1,7 @@
 import type { Audio } from '../audio/audio.ts';
 import { checkGateOptions } from '../gate/gate-options.ts';
 import { hasSpeech } from '../gate/has-speech.ts';
+import { abortable } from '../util/abortable.ts';
 import { badArgument } from '../util/checks.ts';
 import type { SpeechOption } from './options.ts';
 
@@ -18,15 +19,16 @@ export function checkSpeech(caller: string, speech: unknown): asserts speech is 
   throw badArgument(caller, 'speech', 'false, options of the gate, or a function', speech);
 }
 
-/** Whether there is speech in a sound; true where it is not looked for. */
+/** Whether there is speech in a sound; true where it is not looked for. A signal ends the wait. */
 export async function hearsSpeech(
   caller: string,
   audio: Audio,
   speech: SpeechOption,
+  signal: AbortSignal | undefined,
 ): Promise<boolean> {
   if (speech === false) return true;
   if (typeof speech !== 'function') return hasSpeech(audio, speech);
-  const heard: unknown = await speech(audio);
+  const heard: unknown = await abortable(Promise.resolve(speech(audio)), signal);
   if (typeof heard === 'boolean') return heard;
   throw badArgument(caller, 'speech', 'a function that gives true or false', heard);
 }

@@ -221,6 +221,14 @@ describe('signal', () => {
   });
 });
 
+it('a signal ends the wait for a function that looks for speech', async () => {
+  const controller = new AbortController();
+  const speech = () => new Promise<boolean>(() => {});
+  const answer = plain.recognize(voice, { speech, signal: controller.signal });
+  setTimeout(() => controller.abort('enough'), 5);
+  await expect(answer).rejects.toBe('enough');
+});
+
 describe('embed', () => {
   it('gives what the layer sees, under names', async () => {
     const { mean, scale } = SCALER;

@@ -37,7 +37,7 @@ export class Scorer {
   ): Promise<Recognition> {
     const { classifier, versions, temperature } = this.#parts;
     signal?.throwIfAborted();
-    if (!(await hearsSpeech(caller, audio, speech))) {
+    if (!(await hearsSpeech(caller, audio, speech, signal))) {
       return Object.assign([], { speech: false, familiar: null, distance: null });
     }
     const raw = await versions.extract(caller, audio, { all, signal });

@@ -5,7 +5,7 @@ import type { SoundInput } from '../sound/sound.ts';
 
 /** What the worker does, by name. A job has a file of its own beside this one. */
 export interface Jobs {
-  /** Reads the weights. */
+  /** Reads the weights, and hears a sound, so that the next one takes less time. */
   warm: { input: Record<never, never>; progress: never; output: { labels: readonly string[] } };
   /** Says what a file is by its first bytes. */
   sniff: { input: { file: Blob }; progress: never; output: SniffedFormat };

@@ -30,7 +30,7 @@ export class SpectrogramDrawer {
     const count = frames.length / BANDS;
     const columns = this.#counts.length;
     for (let t = 0; t < count; t++) {
-      const time = this.#seconds + (seconds * t) / count;
+      const time = this.#seconds + (seconds * (t + 0.5)) / count;
       const column = Math.min(columns - 1, Math.floor((time / this.#duration) * columns));
       const n = ++this.#counts[column];
       for (let band = 0; band < BANDS; band++) {

@@ -1,9 +1,11 @@
+import type { FrameMoments, PairMoments } from '../../kernels/frame-moments.ts';
 import { log2 } from '../../kernels/log10.ts';
 import type { Samples } from '../../samples.ts';
 import { once } from '../../util/once.ts';
+import { jointMoments } from '../joint-moments.ts';
 import { countOf, framesWhere, type Mask } from '../masks.ts';
 import { modulationSpectrum } from '../modulation-spectrum.ts';
-import { beside, channelsOf, oneTrack, type Tracks } from '../tracks.ts';
+import { beside, channelsOf, ITSELF, oneTrack, type Tracks } from '../tracks.ts';
 import { cepstraOf } from './cepstra.ts';
 import { interpolatePitch } from './interpolate-pitch.ts';
 import { logMel } from './log-mel.ts';
@@ -60,6 +62,10 @@ export interface Descriptors {
   readonly unvoicedFrames: Int32Array;
   /** 16 cepstra, level, 20 · line and 20 · periodicity, `[frames, 19]`. */
   readonly joint: Tracks;
+  /** Moments of the joint tracks. */
+  readonly moments: () => FrameMoments;
+  /** Those of their loud frames, about the means. */
+  readonly loudMoments: () => PairMoments;
   /**
    * The modulation spectra of bands, cepstra, level, line and periodicity, `[110, 91]`. Computed
    * when they are first asked for.
@@ -84,6 +90,14 @@ export function describe(samples: Samples): Descriptors {
     framesWhere(0, frames, (t) => !voiced[t] && loud[t] === 1),
     framesWhere(0, frames, (t) => !voiced[t]),
   ].find((each) => each.length > FEW_UNVOICED);
+  const loudFrames = framesWhere(0, frames, (t) => loud[t] === 1);
+  const joint = beside(
+    channelsOf(cepstra, 0, DESCRIBED_CEPSTRA),
+    oneTrack(level),
+    oneTrack(line.map((octaves) => JOINT_SCALE * octaves)),
+    oneTrack(periodicity.map((value) => JOINT_SCALE * value)),
+  );
+  const moments = once(() => jointMoments(joint));
   return {
     frames,
     bands,
@@ -97,15 +111,12 @@ export function describe(samples: Samples): Descriptors {
     pitch,
     line,
     loud,
-    loudFrames: framesWhere(0, frames, (t) => loud[t] === 1),
+    loudFrames,
     voicedFrames: hasPitch ? framesWhere(0, frames, (t) => voiced[t] === 1) : allFrames,
     unvoicedFrames: unvoicedFrames ?? allFrames,
-    joint: beside(
-      channelsOf(cepstra, 0, DESCRIBED_CEPSTRA),
-      oneTrack(level),
-      oneTrack(line.map((octaves) => JOINT_SCALE * octaves)),
-      oneTrack(periodicity.map((value) => JOINT_SCALE * value)),
-    ),
+    joint,
+    moments,
+    loudMoments: once(() => moments().pairs(loudFrames, ITSELF, 'means')),
     modulation: once(() =>
       modulationSpectrum(
         beside(bands, cepstra, oneTrack(level), oneTrack(line), oneTrack(periodicity)),

@@ -1,12 +1,12 @@
 import { getWindow } from '../../filters/get-window.ts';
-import { planFft } from '../../kernels/fft/plan-fft.ts';
 import { log10 } from '../../kernels/log10.ts';
+import { type Band, melPowers } from '../../kernels/mel-powers.ts';
 import { toDecibels } from '../../kernels/to-decibels.ts';
 import type { Samples } from '../../samples.ts';
 import { once } from '../../util/once.ts';
 import { BANDS, frameCount, HOP, TRANSFORM, WINDOW } from '../analysis-rate.ts';
 import { type Tracks, zeroTracks } from '../tracks.ts';
-import { type Band, melWeights } from './mel-weights.ts';
+import { melWeights } from './mel-weights.ts';
 
 /** The floor of powers: -90 dB. */
 const FLOOR = 1e-9;
@@ -43,35 +43,21 @@ const WEIGHTS: () => readonly Band[] = /* @__PURE__ */ once(() => {
  */
 export function logMel(samples: Samples): LogMel {
   const frames = frameCount(samples.length);
-  const padded = new Float64Array(frames * HOP + TRANSFORM);
-  padded.set(samples, WINDOW / 2);
-  const fft = planFft(TRANSFORM);
-  const window = WINDOWED();
-  const weights = WEIGHTS();
-  const power = new Float64Array(fft.bins);
   const bands = zeroTracks(frames, BANDS);
-  const level = new Float64Array(frames);
-  const amplitude = new Float64Array(frames);
-  for (let t = 0; t < frames; t++) {
-    fft.load(padded, t * HOP, window);
-    fft.forward();
-    const { spectrum } = fft;
-    for (let k = 0; k < power.length; k++) {
-      power[k] = spectrum[2 * k] * spectrum[2 * k] + spectrum[2 * k + 1] * spectrum[2 * k + 1];
-    }
-    let total = 0;
-    for (let band = 0; band < BANDS; band++) {
-      const { first, weights: triangle } = weights[band];
-      let sum = 0;
-      for (let i = 0; i < triangle.length; i++) sum += triangle[i] * power[first + i];
-      sum += FLOOR;
-      total += sum;
-      bands.values[t * BANDS + band] = sum;
-    }
-    const mean = total / BANDS + FLOOR;
-    level[t] = 10 * log10(mean);
-    amplitude[t] = Math.sqrt(mean);
-  }
+  const totals = new Float64Array(frames);
+  const options = {
+    hop: HOP,
+    start: -WINDOW / 2,
+    window: WINDOWED(),
+    bands: WEIGHTS(),
+    floor: FLOOR,
+  };
+  melPowers(samples, options, bands.values, totals);
+  const means = totals.map((total) => total / BANDS + FLOOR);
   toDecibels(bands.values);
-  return { bands, level, amplitude };
+  return {
+    bands,
+    level: means.map((mean) => 10 * log10(mean)),
+    amplitude: means.map((mean) => Math.sqrt(mean)),
+  };
 }

@@ -1,4 +1,5 @@
 import { melFrequencies } from '../../core/mel-scale.ts';
+import type { Band } from '../../kernels/mel-powers.ts';
 import { once } from '../../util/once.ts';
 import { BANDS, RATE, TRANSFORM } from '../analysis-rate.ts';
 
@@ -8,13 +9,6 @@ const HIGHEST = 8000;
 
 /** A band whose triangle has less weight than this has fallen between two bins. */
 const LEAST_WEIGHT = 1e-3;
-
-/** The bins of a mel band that have weight. */
-export interface Band {
-  readonly first: number;
-  /** The weight of each bin from `first` on. */
-  readonly weights: Float64Array;
-}
 
 /**
  * Triangles, equally spaced on HTK's mel scale, the weights of each of which add up to 1. A triangle

@@ -1,6 +1,6 @@
 import type { Samples } from '../../samples.ts';
 import { frameCount, HOP } from '../analysis-rate.ts';
-import { autocorrelation, LONGEST_LAG, PITCH_WINDOW } from './autocorrelation.ts';
+import { openCorrelator } from './autocorrelation.ts';
 import { findCandidates, noCandidates } from './pitch-candidates.ts';
 import { PitchPath } from './pitch-path.ts';
 
@@ -27,20 +27,22 @@ export interface PitchContour {
  */
 export function trackPitch(samples: Samples): PitchContour {
   const frames = frameCount(samples.length);
-  const padded = new Float64Array(frames * HOP + PITCH_WINDOW);
-  padded.set(samples, PITCH_WINDOW / 2);
-  let loudest = LEAST_PEAK;
-  for (let i = 0; i < samples.length; i++)
-    loudest = Math.max(loudest, LEAST_PEAK + Math.abs(samples[i]));
-  const correlation = new Float64Array(LONGEST_LAG + 1);
+  const loudest = LEAST_PEAK + greatestMagnitude(samples);
+  const { correlation, read } = openCorrelator(samples, HOP);
   const candidates = noCandidates();
   const path = new PitchPath(frames);
   const periodicity = new Float64Array(frames);
   for (let t = 0; t < frames; t++) {
-    const peak = autocorrelation(padded, t * HOP, correlation);
+    const peak = read(t);
     findCandidates(correlation, candidates);
     periodicity[t] = candidates.periodicity;
     path.add(candidates, UNVOICED + Math.max(0, 2 - peak / loudest / QUIET));
   }
   return { f0: path.trace(), periodicity };
+}
+
+function greatestMagnitude(samples: Samples): number {
+  let greatest = 0;
+  for (let i = 0; i < samples.length; i++) greatest = Math.max(greatest, Math.abs(samples[i]));
+  return greatest;
 }

@@ -1,9 +1,8 @@
 import { jointNames } from '../channel-names.ts';
 import type { Group } from '../group.ts';
+import { jointMoments } from '../joint-moments.ts';
 import { framesWhereOrAll } from '../masks.ts';
-import { centred, deviations, means } from '../moments.ts';
-import { crossMoments } from '../second-moments.ts';
-import { divided, framesOf, weightedFrames } from '../tracks.ts';
+import { divided } from '../tracks.ts';
 
 /** How large each channel of the joint tracks usually is. */
 export const CHANNEL_SCALES: readonly number[] = [
@@ -23,22 +22,19 @@ export const slopeCovariance = (
   scales: readonly number[] | null,
 ): Group => ({
   names: () => jointNames().flatMap((a) => jointNames().map((b) => `${a}_${b}Slope`)),
-  compute({ joint, frames, loud }) {
-    const x = scales === null ? joint : divided(joint, scales);
+  compute({ joint, moments, frames, loud }) {
+    const x = scales === null ? moments() : jointMoments(divided(joint, scales));
     const inner = framesWhereOrAll(lag, frames - lag, (t) => loud[t] === 1);
-    const values = framesOf(x, inner);
-    const slopes = weightedFrames(x, inner, [
+    const { deviations, otherDeviations, products } = x.across(inner, [
       [lag, 1],
       [-lag, -1],
     ]);
-    const centres = means(values);
-    const spread = deviations(values, centres);
-    const slopeSpread = deviations(slopes, means(slopes));
-    const { channels } = x;
-    return crossMoments(centred(values, centres), slopes).map((moment, at) => {
-      const i = Math.floor(at / channels);
-      const j = at % channels;
-      return moment / Math.sqrt((spread[i] + softening) * (slopeSpread[j] + softening));
-    });
+    const { channels } = joint;
+    for (let i = 0, at = 0; i < channels; i++) {
+      for (let j = 0; j < channels; j++) {
+        products[at++] /= Math.sqrt((deviations[i] + softening) * (otherDeviations[j] + softening));
+      }
+    }
+    return products;
   },
 });

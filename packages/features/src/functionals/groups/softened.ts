@@ -1,6 +1,4 @@
-import { centred, deviations, means } from '../moments.ts';
-import { dividedMoments } from '../second-moments.ts';
-import type { Tracks } from '../tracks.ts';
+import type { PairMoments } from '../../kernels/frame-moments.ts';
 
 /**
  * What is added to deviations before products are divided by them: dB, or a twentieth of an octave.
@@ -8,16 +6,26 @@ import type { Tracks } from '../tracks.ts';
 export const SOFTENING = 0.5;
 
 /**
- * Covariances of pairs of channels over √(s · t), where s and t are the deviations of the two plus
- * 0.5: between a covariance and a correlation.
+ * Mean products of pairs of channels i ≤ j, (1, 1), (1, 2), …, (2, 2), …, over what `divisor` says
+ * of the deviations of the two.
  */
-export function softenedCovariance(x: Tracks): Float64Array {
-  const centres = means(x);
-  return softened(centred(x, centres), deviations(x, centres));
+export function dividedPairs(
+  { deviations, products }: PairMoments,
+  divisor: (a: number, b: number) => number,
+): Float64Array {
+  const channels = deviations.length;
+  const pairs = new Float64Array((channels * (channels + 1)) / 2);
+  for (let i = 0, at = 0; i < channels; i++) {
+    for (let j = i; j < channels; j++) {
+      pairs[at++] = products[i * channels + j] / divisor(deviations[i], deviations[j]);
+    }
+  }
+  return pairs;
 }
 
-/** As {@link softenedCovariance}, about 0 in place of the means. */
-export const softenedMoments = (x: Tracks): Float64Array => softened(x, deviations(x, means(x)));
-
-const softened = (x: Tracks, spread: Float64Array): Float64Array =>
-  dividedMoments(x, (i, j) => Math.sqrt((spread[i] + SOFTENING) * (spread[j] + SOFTENING)));
+/**
+ * The same over √(s · t), where s and t are the deviations of the two plus 0.5: between a covariance
+ * and a correlation.
+ */
+export const softened = (moments: PairMoments): Float64Array =>
+  dividedPairs(moments, (a, b) => Math.sqrt((a + SOFTENING) * (b + SOFTENING)));

@@ -1,6 +1,7 @@
 import { PAGE_BYTES } from './bytes.ts';
 import { functionalsModule, signalsModule, spectraModule } from './modules.ts';
 import { orNull } from './or-null.ts';
+import type { TransformRoom } from './transform-room.ts';
 
 /** The exports of assembly/spectra.ts but the transforms, which `wasmFft` uses. */
 export interface SpectraKernels {
@@ -56,6 +57,13 @@ export interface SignalKernels {
 /** The exports of assembly/functionals.ts. */
 export interface FunctionalKernels {
   readonly memory: WebAssembly.Memory;
+  autocorrelation(
+    samples: number,
+    length: number,
+    half: number,
+    window: number,
+    ...rest: [...transform: TransformRoom, gains: number, lags: number, least: number, out: number]
+  ): number;
   doubleDecibels(values: number, count: number): void;
   matrixProduct(
     a: number,
@@ -64,6 +72,59 @@ export interface FunctionalKernels {
     rows: number,
     inner: number,
     columns: number,
+  ): void;
+  melPowers(
+    samples: number,
+    frames: number,
+    hop: number,
+    half: number,
+    window: number,
+    ...rest: [
+      ...transform: TransformRoom,
+      powers: number,
+      bands: number,
+      bandCount: number,
+      weights: number,
+      floor: number,
+      out: number,
+      totals: number,
+    ]
+  ): void;
+  meanProducts(
+    x: number,
+    y: number,
+    columns: number,
+    count: number,
+    rows: number,
+    upper: number,
+    out: number,
+  ): void;
+  ranks(
+    values: number,
+    count: number,
+    places: number,
+    placeCount: number,
+    out: number,
+    ends: number,
+    most: number,
+  ): number;
+  spread(
+    values: number,
+    columns: number,
+    count: number,
+    centred: number,
+    means: number,
+    deviations: number,
+  ): void;
+  weightedFrames(
+    values: number,
+    columns: number,
+    frames: number,
+    count: number,
+    offsets: number,
+    weights: number,
+    terms: number,
+    out: number,
   ): void;
 }
 

@@ -23,6 +23,8 @@ describe('findSpeech', () => {
     ],
     ['bad-argument', { samples, sampleRate: 768_001 }, 'got 768001'],
     ['bad-argument', { samples }, 'got undefined'],
+    ['bad-argument', { samples, sampleRate: '48000' }, 'got a value of type string'],
+    ['bad-argument', { sampleRate: 48_000 }, 'got an object without them'],
     [
       'bad-audio',
       { samples: new Float32Array(0), sampleRate: 48_000 },

@@ -16,7 +16,7 @@ export function checkGateAudio(caller: string, audio: Audio): void {
     );
   }
   const { sampleRate } = audio;
-  if (!(sampleRate >= MIN_RATE && sampleRate <= MAX_RATE)) {
+  if (!(typeof sampleRate === 'number' && sampleRate >= MIN_RATE && sampleRate <= MAX_RATE)) {
     const got = typeof sampleRate === 'number' ? String(sampleRate) : kindOf(sampleRate);
     throw new RecognizerError(
       'bad-argument',

@@ -42,6 +42,15 @@ describe('decimate', () => {
     expect(gain(7900, rate)).toBeLessThan(0.03);
   });
 
+  it('counts what lies beyond both ends as zero', () => {
+    // Taps of 3 n - 1 = 5, of which the middle one meets each second sample.
+    const taps = [1, 2, 3, 4, 5].map((k) => (1 - Math.cos((2 * Math.PI * k) / 6)) / 6);
+    const { samples } = decimate(Float64Array.of(1, 10, 100, 1000), 8000);
+    const first = taps[2] + 10 * taps[3] + 100 * taps[4];
+    const second = taps[0] + 10 * taps[1] + 100 * taps[2] + 1000 * taps[3];
+    expect(samples).toBeAllclose([first, second], { rtol: 1e-12 }); // sums of doubles
+  });
+
   it('weighs an impulse the same on both sides', () => {
     const impulse = new Float32Array(48_000);
     impulse[24_000] = 1;

@@ -24,8 +24,7 @@ export function speechRuns(
   let from = -1;
   let positive = 0;
   let negative = 0;
-  for (let f = 0; f < probabilities.length; f++) {
-    const probability = probabilities[f];
+  for (const [f, probability] of probabilities.entries()) {
     if (probability >= positiveSpeechThreshold) {
       if (from === -1) {
         from = f;

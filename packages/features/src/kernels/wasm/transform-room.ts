@@ -1,0 +1,52 @@
+import { cached } from '../../util/cached.ts';
+import { complexTwiddles, realTwiddles } from '../fft/twiddle-factors.ts';
+import { DOUBLE_BYTES } from './bytes.ts';
+import type { Room } from './room.ts';
+
+/** Where a transform of real signals has its room, in the order of the kernels' arguments. */
+export type TransformRoom = readonly [
+  signal: number,
+  spectrum: number,
+  x: number,
+  y: number,
+  twiddles: number,
+  realTwiddles: number,
+];
+
+/** Spectra are read and written in pairs, so up to one is beyond the last. */
+const BEYOND = 1;
+
+/** How many lengths' factors are cached. */
+const CACHED_SIZES = 4;
+const cache = new Map<number, [complex: Float64Array, real: Float64Array]>();
+
+/** Reserves the room of a transform of `size`, a power of two from 32 on. */
+export function reserveTransform(room: Room, size: number): TransformRoom {
+  const [complex, real] = factors(size);
+  return [
+    room.reserve(DOUBLE_BYTES * size),
+    room.reserve(DOUBLE_BYTES * (size + 2 + 2 * BEYOND)),
+    room.reserve(DOUBLE_BYTES * size),
+    room.reserve(DOUBLE_BYTES * size),
+    room.reserve(DOUBLE_BYTES * complex.length),
+    room.reserve(DOUBLE_BYTES * real.length),
+  ];
+}
+
+/** Writes the factors of a transform to its room. */
+export function writeFactors(
+  buffer: ArrayBuffer,
+  [, , , , complexAt, realAt]: TransformRoom,
+  size: number,
+): void {
+  const [complex, real] = factors(size);
+  new Float64Array(buffer, complexAt, complex.length).set(complex);
+  new Float64Array(buffer, realAt, real.length).set(real);
+}
+
+function factors(size: number): [complex: Float64Array, real: Float64Array] {
+  return cached(cache, CACHED_SIZES, size, () => {
+    const { cos, sin } = realTwiddles(size / 2);
+    return [complexTwiddles(size / 2), Float64Array.of(...cos, ...sin)];
+  });
+}
