@@ -3,10 +3,17 @@ import { example } from './jobs/example.ts';
 import type { Job, JobContext } from './jobs/job.ts';
 import { sniff } from './jobs/sniff.ts';
 import { warm } from './jobs/warm.ts';
+import { writeWav } from './jobs/write-wav.ts';
 import type { JobName } from './messages.ts';
 import { faultOf, type Reply, type Request } from './messages.ts';
 
-const JOBS: { readonly [Name in JobName]: Job<Name> } = { warm, sniff, analyse, example };
+const JOBS: { readonly [Name in JobName]: Job<Name> } = {
+  warm,
+  sniff,
+  analyse,
+  example,
+  'write-wav': writeWav,
+};
 
 const running = new Map<number, AbortController>();
 

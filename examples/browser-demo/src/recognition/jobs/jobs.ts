@@ -1,4 +1,5 @@
 import type { SniffedFormat } from '@ser/corpus';
+import type { Audio } from '@ser/recognizer';
 import type { Analysis } from '../analysis.ts';
 import type { ExampleName } from '../sound/examples.ts';
 import type { SoundInput } from '../sound/sound.ts';
@@ -11,6 +12,8 @@ export interface Jobs {
   sniff: { input: { file: Blob }; progress: never; output: SniffedFormat };
   /** Hears a sound, and computes what is drawn of it. */
   analyse: { input: SoundInput; progress: Partial<Analysis>; output: Analysis };
+  /** Writes a WAV file. */
+  'write-wav': { input: Audio; progress: never; output: { bytes: Uint8Array<ArrayBuffer> } };
   /** Makes a built-in example, a WAV. */
   example: {
     input: { name: ExampleName };

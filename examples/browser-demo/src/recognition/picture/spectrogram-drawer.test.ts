@@ -24,7 +24,8 @@ it('has the mel bands that the functionals of the same clip are made of', () => 
     const column = Array.from({ length: FRAMES }, (_, t) => decibels[t * 64 + band - 1]);
     const ranked = column.sort((a, b) => a - b);
     const median = ranked[Math.floor(FRAMES / 2)] - WINDOW_POWER;
-    const functional = values[extractor.names.indexOf(`functionals_melDistribution_mel${band}_q50`)];
+    const functional =
+      values[extractor.names.indexOf(`functionals_melDistribution_mel${band}_q50`)];
     expect(median).toBeAllclose(functional, { rtol: 0, atol: 0.1 });
   }
 });
