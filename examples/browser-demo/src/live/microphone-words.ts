@@ -34,7 +34,7 @@ const ENDS: Readonly<Record<ListenReason, string>> = {
   ended: 'The microphone was stopped.',
   'device-lost':
     'The microphone is gone: it was unplugged, or the permission was taken back. What was heard ' +
-    'before stays below.',
+    'before is still there.',
   suspended:
     'The browser has suspended the sound, as it does in a tab that sleeps or during a call. Start ' +
     'again.',
@@ -43,6 +43,7 @@ const ENDS: Readonly<Record<ListenReason, string>> = {
 /** Why nothing is heard, in words for people. */
 export function faultWords(error: unknown): string {
   const { name = '', code = '', message = String(error) } = Object(error) as Record<string, string>;
+  if (code === 'device-lost') return ENDS['device-lost'];
   return ASKING[name] ?? LISTENING[code] ?? `The microphone cannot be heard: ${message}`;
 }
 

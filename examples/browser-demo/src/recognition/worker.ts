@@ -1,4 +1,6 @@
 import { analyse } from './jobs/analyse.ts';
+import { calibrate } from './jobs/calibrate.ts';
+import { compare } from './jobs/compare.ts';
 import { example } from './jobs/example.ts';
 import type { Job, JobContext } from './jobs/job.ts';
 import { sniff } from './jobs/sniff.ts';
@@ -12,6 +14,8 @@ const JOBS: { readonly [Name in JobName]: Job<Name> } = {
   sniff,
   analyse,
   example,
+  calibrate,
+  compare,
   'write-wav': writeWav,
 };
 

@@ -1,6 +1,6 @@
 import type { SniffedFormat } from '@ser/corpus';
-import type { Audio } from '@ser/recognizer';
-import type { Analysis } from '../analysis.ts';
+import type { Audio, VoiceJson } from '@ser/recognizer';
+import type { Analysis, Answer } from '../analysis.ts';
 import type { ExampleName } from '../sound/examples.ts';
 import type { SoundInput } from '../sound/sound.ts';
 
@@ -12,6 +12,18 @@ export interface Jobs {
   sniff: { input: { file: Blob }; progress: never; output: SniffedFormat };
   /** Hears a sound, and computes what is drawn of it. */
   analyse: { input: SoundInput; progress: Partial<Analysis>; output: Analysis };
+  /** Learns a voice from a recording of it, beside what is known of it. */
+  calibrate: {
+    input: { audio: Audio; voice?: VoiceJson };
+    progress: { clips: number; of: number };
+    output: { voice: VoiceJson; clips: number; seconds: number };
+  };
+  /** Hears a sound without a voice and with it. */
+  compare: {
+    input: { audio: Audio; voice: VoiceJson };
+    progress: never;
+    output: { before: Answer; after: Answer };
+  };
   /** Writes a WAV file. */
   'write-wav': { input: Audio; progress: never; output: { bytes: Uint8Array<ArrayBuffer> } };
   /** Makes a built-in example, a WAV. */
