@@ -16,6 +16,7 @@ import { gainTable } from './gain-table.ts';
 import { keptVoice } from './kept-voice.ts';
 import { READING } from './reading.ts';
 import './try-voice.ts';
+import type { TryVoice } from './try-voice.ts';
 import { VoiceRecorder } from './voice-recorder.ts';
 import './voice-switch.ts';
 import { clips } from './voice-switch.ts';
@@ -81,6 +82,7 @@ export class VoiceView extends LeavingView {
     this.#recorder?.cancel();
     this.#recorder = undefined;
     this.#work?.abort();
+    this.renderRoot.querySelector<TryVoice>('try-voice')?.onLeave();
     if (this.state !== 'off') this.status = '';
     this.state = 'off';
   }
