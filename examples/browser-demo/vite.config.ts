@@ -10,6 +10,8 @@ const config: UserConfig = defineConfig({
   base: './',
   resolve: { conditions },
   worker: { format: 'es' },
+  // What workers import is found beforehand, so that the page does not reload in the middle of work.
+  optimizeDeps: { entries: ['index.html', 'src/**/worker.ts'] },
   plugins: [listedFiles()],
   build: {
     target: 'es2023',

@@ -30,6 +30,12 @@ describeWith(needsChromium(browser))('the page', () => {
     await page.locator('main > :not([hidden]) h1').waitFor();
     expect(await page.locator('main > :not([hidden])').count()).toBe(1);
     expect(await page.locator('[aria-current=page]').textContent()).toBe(name);
+  });
+
+  it('has no fault that axe finds', async () => {
+    const { page } = demo;
+    await page.getByRole('link', { name: 'About', exact: true }).click();
+    await page.locator('about-view h1').waitFor();
     const { violations } = await new AxeBuilder({ page }).analyze();
     expect(violations).toEqual([]);
   });

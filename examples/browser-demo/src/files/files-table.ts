@@ -30,12 +30,23 @@ export class FilesTable extends LitElement {
   static override styles: CSSResultGroup = [
     shared,
     css`
+      :host { margin-block: 1rem; }
       table { inline-size: 100%; }
       thead button { border: 0; padding: 0.2rem 0; background: none; font-weight: 600; color: inherit; }
       tbody th { font-weight: 400; }
       tr.chosen { background: var(--raised); }
       tr.chosen th { border-inline-start: 4px solid var(--accent); }
-      .name { overflow-wrap: anywhere; }
+      .name { overflow-wrap: anywhere; min-inline-size: 9rem; }
+      .name button { border: 0; padding: 0.2rem 0; background: none; color: var(--accent);
+        text-decoration: underline; }
+      tbody td { overflow-wrap: break-word; }
+      .scroll { max-block-size: 22rem; overflow-y: auto; }
+      thead { position: sticky; inset-block-start: 0; background: var(--surface); }
+      @media (max-width: 40rem) {
+        .length { display: none; }
+        th, td { padding-inline: 0.3rem; }
+        .name { min-inline-size: 6rem; }
+      }
       .tag { font-size: 0.8rem; border: 1px solid var(--line); border-radius: 1rem;
         padding: 0 0.5rem; margin-inline-start: 0.4rem; white-space: nowrap; }
     `,
@@ -75,7 +86,7 @@ export class FilesTable extends LitElement {
     const turn = () => {
       this.order = { key, descending: isSorted && !this.order.descending };
     };
-    return html`<th scope="col" aria-sort=${sort} class=${number ? 'number' : ''}>
+    return html`<th scope="col" aria-sort=${sort} class="${number ? 'number' : ''} ${key === 'duration' ? 'length' : ''}">
       <button @click=${turn}>${title}<span aria-hidden="true">${arrow}</span></button></th>`;
   }
 
@@ -88,7 +99,7 @@ export class FilesTable extends LitElement {
         <button aria-pressed=${isChosen} @click=${() => this.#tell('choose', id)}>${name}</button>
         ${synthetic ? html`<span class="tag">synthetic</span>` : ''}
       </th>
-      <td class="number">${analysis.duration === undefined ? '' : clock(analysis.duration)}</td>
+      <td class="number length">${analysis.duration === undefined ? '' : clock(analysis.duration)}</td>
       <td>${best?.label ?? ''}</td>
       <td class="number">${best ? percent(best.score) : ''}</td>
       <td>${stateWords(entry)}</td>

@@ -28,8 +28,9 @@ describeWith(needsChromium(browser))('the view of files', () => {
   /** Begins again with an empty list. */
   async function emptied() {
     const { page } = demo;
-    await page.reload();
-    await page.locator('files-view h1').waitFor();
+    const buttons = page.getByRole('button', { name: /^Remove/ });
+    for (let left = await buttons.count(); left > 0; left--) await buttons.first().click();
+    await page.locator('files-table').waitFor({ state: 'detached' });
     return page;
   }
 

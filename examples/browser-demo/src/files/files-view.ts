@@ -68,13 +68,13 @@ export class FilesView extends LitElement {
           )}
         </div>
       </div>
-      ${entry ? html`<sound-panel .entry=${entry}></sound-panel>` : ''}
       ${
         entries.length > 0
           ? html`<files-table .entries=${entries} .chosen=${this.chosen}
             @choose=${this.#show} @remove=${this.#remove}></files-table>`
           : ''
       }
+      ${entry ? html`<sound-panel .entry=${entry}></sound-panel>` : ''}
     `;
   }
 

@@ -7,7 +7,7 @@ import {
   type TemplateResult,
 } from 'lit';
 import { answerWords, NOT_FAMILIAR } from '../parts/answer-words.ts';
-import { clock } from '../parts/format.ts';
+import { clock, inWords } from '../parts/format.ts';
 import '../parts/score-bars.ts';
 import '../parts/time-axis.ts';
 import { shared } from '../styles/shared.ts';
@@ -26,6 +26,11 @@ export class SoundPanel extends LitElement {
     css`
       audio { inline-size: 100%; margin-block: 0.5rem; }
       .answer { font-size: 1.25rem; font-weight: 600; }
+      .columns { display: grid; gap: 0 2rem; margin-block-end: 1rem; }
+      progress { inline-size: 100%; }
+      @media (min-width: 56rem) {
+        .columns { grid-template-columns: 1fr 1fr; align-items: center; }
+      }
       details { margin-block-start: 1rem; }
       summary { cursor: pointer; padding-block: 0.3rem; }
     `,
@@ -48,14 +53,12 @@ export class SoundPanel extends LitElement {
   }
 
   override render(): TemplateResult {
-    const { name, url, synthetic, state, error } = this.entry;
+    const { name, synthetic, state, error } = this.entry;
     return html`
       <section class="card" aria-labelledby="name">
         <h2 id="name">${name}</h2>
         ${synthetic ? html`<p class="muted">A synthetic example: no person speaks in it.</p>` : ''}
-        <audio controls preload="metadata" src=${url} aria-label="Play ${name}"
-          @timeupdate=${this.#follow} @seeking=${this.#follow} @play=${this.#run}></audio>
-        ${state === 'failed' ? html`<p class="warning">${error}</p>` : this.#result()}
+        ${state === 'failed' ? html`<p class="warning">${error}</p>${this.#player()}` : this.#result()}
       </section>
     `;
   }
@@ -63,27 +66,21 @@ export class SoundPanel extends LitElement {
   #result(): TemplateResult {
     const { state, analysis } = this.entry;
     const { answer, took, timeline, spectrogram } = analysis;
+    // Of a sound that is heard in pieces, the answer is the last piece's.
+    const isKnown = answer !== undefined && (state === 'done' || timeline === undefined);
     return html`
-      <div aria-live="polite">
-        ${
-          answer && (state === 'done' || answer.windows === 0)
-            ? html`<p class="answer">${answerWords(answer)}</p>`
-            : html`<p class="answer">Listening…</p>`
-        }
-        ${answer?.familiar === false ? html`<p class="warning">${NOT_FAMILIAR}</p>` : ''}
+      <div class="columns">
+        <div>
+          <div aria-live="polite">
+            <p class="answer">${isKnown ? answerWords(answer) : 'Listening…'}</p>
+            ${isKnown && answer.familiar === false ? html`<p class="warning">${NOT_FAMILIAR}</p>` : ''}
+          </div>
+          ${state === 'reading' && !isKnown ? this.#progress() : ''}
+          ${took && isKnown ? html`<p class="muted">${tookWords(this.entry)}</p>` : ''}
+          ${this.#player()}
+        </div>
+        ${answer ? html`<score-bars .scores=${answer.scores}></score-bars>` : ''}
       </div>
-      ${answer ? html`<score-bars .scores=${answer.scores}></score-bars>` : ''}
-      ${
-        took
-          ? html`<p class="muted">${clock(analysis.duration ?? 0)} of sound, heard in
-            ${Math.round(took.score)} ms${
-              answer?.windows
-                ? html`, the average of
-            ${answer.windows} windows with speech`
-                : ''
-            }.</p>`
-          : ''
-      }
       <time-axis .analysis=${analysis} .time=${this.time} @seek=${this.#seek}></time-axis>
       ${
         spectrogram
@@ -103,6 +100,19 @@ export class SoundPanel extends LitElement {
           : ''
       }
     `;
+  }
+
+  #player(): TemplateResult {
+    const { name, url } = this.entry;
+    return html`<audio controls preload="metadata" src=${url} aria-label="Play ${name}"
+      @timeupdate=${this.#follow} @seeking=${this.#follow} @play=${this.#run}></audio>`;
+  }
+
+  #progress(): TemplateResult {
+    const { duration = 0, timeline } = this.entry.analysis;
+    const end = timeline?.windows.at(-1)?.end ?? 0;
+    return html`<progress max=${duration} value=${end} aria-label="How much was heard"></progress>
+      <p class="muted">${clock(end)} of ${clock(duration)}</p>`;
   }
 
   get #audio(): HTMLAudioElement {
@@ -133,3 +143,11 @@ export class SoundPanel extends LitElement {
   }
 }
 customElements.define('sound-panel', SoundPanel);
+
+/** How long it took. */
+function tookWords({ analysis: { duration = 0, took, answer } }: FileEntry): string {
+  const time = Math.round(took?.score ?? 0);
+  const windows = answer?.windows ?? 0;
+  const mean = windows > 0 ? `: the average of ${windows} windows with speech` : '';
+  return `${inWords(duration)} of sound, heard in ${time} ms${mean}.`;
+}

@@ -23,17 +23,21 @@ export class ScoreBars extends LitElement {
       dd { margin: 0; display: contents; }
       meter { inline-size: 100%; block-size: 1rem; }
       dt::before { content: ""; inline-size: 0.8rem; block-size: 0.8rem; border-radius: 50%;
-        background: var(--text); border: 1px solid var(--text); }
-      ${css`
-        .neutral::before { background: var(--neutral); }
-        .calm::before { background: var(--calm); }
-        .happy::before { background: var(--happy); }
-        .sad::before { background: var(--sad); }
-        .angry::before { background: var(--angry); }
-        .fearful::before { background: var(--fearful); }
-        .disgust::before { background: var(--disgust); }
-        .surprised::before { background: var(--surprised); }
-      `}
+        border: 1px solid var(--text); }
+      .neutral { --bar: var(--neutral); }
+      .calm { --bar: var(--calm); }
+      .happy { --bar: var(--happy); }
+      .sad { --bar: var(--sad); }
+      .angry { --bar: var(--angry); }
+      .fearful { --bar: var(--fearful); }
+      .disgust { --bar: var(--disgust); }
+      .surprised { --bar: var(--surprised); }
+      dt::before { background: var(--bar, var(--text)); }
+      meter { background: none; }
+      meter::-webkit-meter-bar { background: var(--surface); border: 1px solid var(--line);
+        border-radius: 0.3rem; block-size: 0.9rem; }
+      meter::-webkit-meter-optimum-value { background: var(--bar, var(--text)); }
+      meter::-moz-meter-bar { background: var(--bar, var(--text)); }
     `,
   ];
 
@@ -50,7 +54,7 @@ export class ScoreBars extends LitElement {
         ({ label, score }) => html`
           <dt class=${emotionToken(label)}>${label}</dt>
           <dd>
-            <meter min="0" max="1" value=${score} aria-label=${label}></meter>
+            <meter class=${emotionToken(label)} min="0" max="1" value=${score} aria-label=${label}></meter>
             <span class="number">${percent(score)}</span>
           </dd>
         `,

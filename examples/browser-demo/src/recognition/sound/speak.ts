@@ -50,13 +50,23 @@ export function speak(manner: Manner, seconds: number, sampleRate: number): Floa
     for (let i = 0; i < length && at < samples.length; i++, at++) {
       const t = i / length;
       phase += (2 * Math.PI * pitch * (1 - fall + range * (from + (to - from) * t))) / sampleRate;
-      let tone = 0;
-      for (let h = 0; h < gains.length; h++) tone += gains[h] * Math.sin((h + 1) * phase);
+      const tone = harmonics(gains, phase);
       const envelope = isPause ? 0 : Math.sin(Math.PI * t) ** 0.7;
       samples[at] = (loudness * envelope * tone) / peak + BREATH * (random() - 0.5);
     }
   }
   return samples;
+}
+
+/** The sum of gains[h - 1] · sin(h · phase), each sine from the two before it. */
+function harmonics(gains: readonly number[], phase: number): number {
+  const twice = 2 * Math.cos(phase);
+  let [before, sine, sum] = [0, Math.sin(phase), 0];
+  for (const gain of gains) {
+    sum += gain * sine;
+    [before, sine] = [sine, twice * sine - before];
+  }
+  return sum;
 }
 
 /** Uniform numbers in [0, 1), the same for the same seed (mulberry32). */

@@ -2,9 +2,7 @@ import { decodeWav, readWavHeader, type WavHeader } from '@ser/corpus';
 import { PIECE, piecesOf } from './pieces-of.ts';
 import type { Sound } from './sound.ts';
 
-/** Files up to so many bytes are decoded as a whole. */
-const SMALL = 8 << 20;
-/** Longer ones are read in pieces; their headers lie within so many bytes. */
+/** The headers of files that are read in pieces lie within so many bytes. */
 const HEAD = 1 << 20;
 /** What stands in place of a size that the writer did not know. */
 const NO_SIZE = [0, 0xffffffff];
@@ -12,11 +10,12 @@ const NO_SIZE = [0, 0xffffffff];
 /**
  * A WAV file, decoded by `@ser/corpus`. Of a large one only a piece at a time is in memory.
  *
+ * @param small Files up to so many bytes are decoded as a whole.
  * @throws {CorpusError} As `decodeWav`.
  */
-export async function wavSound(file: File): Promise<Sound> {
+export async function wavSound(file: File, small: number = 8 << 20): Promise<Sound> {
   const { name } = file;
-  if (file.size <= SMALL) {
+  if (file.size <= small) {
     const audio = decodeWav(new Uint8Array(await file.arrayBuffer()), { name });
     const { samples, sampleRate } = audio;
     return {
