@@ -56,7 +56,7 @@ export interface ListenOptions extends WindowsOptions {
   resumeTimeout?: number;
 }
 
-export const LISTEN_OPTIONS: OptionNames<ListenOptions> = {
+const LISTEN_OPTIONS: OptionNames<ListenOptions> = {
   length: true,
   hop: true,
   smoothing: true,

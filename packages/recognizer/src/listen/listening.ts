@@ -22,12 +22,14 @@ export interface ListenedWindow extends WindowScores {
 }
 
 /** Results of a stream, one a window. It can be looped over once. */
-export interface Listening extends AsyncIterableIterator<ListenedWindow, undefined> {
+export interface Listening extends AsyncIterable<ListenedWindow> {
   /** Why it ended; undefined as long as it goes on, and after an error. */
   readonly reason: ListenReason | undefined;
   /** Where windows are scored; undefined as long as that is not settled. */
   readonly thread: 'worker' | 'caller' | undefined;
+  /** The next window, once it is there. The first call begins the listening. */
   next(): Promise<IteratorResult<ListenedWindow, undefined>>;
+  /** Ends it, as leaving a loop over it does. */
   return(): Promise<IteratorResult<ListenedWindow, undefined>>;
   [Symbol.asyncIterator](): Listening;
 }
