@@ -2,6 +2,7 @@ import { analyse } from './jobs/analyse.ts';
 import { calibrate } from './jobs/calibrate.ts';
 import { compare } from './jobs/compare.ts';
 import { example } from './jobs/example.ts';
+import { explain } from './jobs/explain.ts';
 import type { Job, JobContext } from './jobs/job.ts';
 import { sniff } from './jobs/sniff.ts';
 import { warm } from './jobs/warm.ts';
@@ -16,6 +17,7 @@ const JOBS: { readonly [Name in JobName]: Job<Name> } = {
   example,
   calibrate,
   compare,
+  explain,
   'write-wav': writeWav,
 };
 

@@ -26,6 +26,11 @@ export class VoiceKeeper extends EventTarget {
     this.reload();
   }
 
+  /** The names that it keeps under. */
+  get keys(): readonly string[] {
+    return [KEY, USED];
+  }
+
   get kept(): KeptVoice | undefined {
     return this.#kept;
   }

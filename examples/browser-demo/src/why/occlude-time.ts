@@ -29,7 +29,10 @@ export function floorOf({ samples, sampleRate }: Audio): number {
   const levels = Array.from({ length: Math.max(1, Math.floor(samples.length / size)) }, (_, i) =>
     rms(samples, i * size, Math.min(samples.length, (i + 1) * size)),
   ).sort((a, b) => a - b);
-  return Math.max(levels[Math.floor(QUIET * levels.length)], LOWEST * rms(samples, 0, samples.length));
+  return Math.max(
+    levels[Math.floor(QUIET * levels.length)],
+    LOWEST * rms(samples, 0, samples.length),
+  );
 }
 
 function rms(samples: Audio['samples'], from: number, to: number): number {

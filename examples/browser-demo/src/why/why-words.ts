@@ -4,9 +4,9 @@ import type { Explanation, Without, WithoutTime } from './explanation.ts';
 /** Points of a hundred that are worth a word. */
 const POINTS = 3;
 
-/** How many points the score loses without a part; below 0 where it gains. */
+/** How many points, as they are shown, the score loses without a part; below 0 where it gains. */
 export const pointsOf = (score: number, without: Without): number =>
-  Math.round(100 * (score - without.score));
+  Math.round(100 * score) - Math.round(100 * without.score);
 
 /** `falls by 12 points`, `rises by 3 points`, `stays`. */
 export function changeWords(score: number, without: Without): string {
