@@ -69,6 +69,7 @@ const COMPUTATIONS: Record<string, (sample: Sample) => unknown> = {
     evaluation.averagePrecisionScore(yTrue, yScore),
     evaluation.topKAccuracyScore(yTrue, yScore, { labels }),
     evaluation.calibrationCurve(yTrue, yScore),
+    evaluation.fitTemperature(yTrue, yScore),
   ],
   bootstrapInterval: ({ speakers }) =>
     evaluation.bootstrapInterval(60, (indices) => indices[0], { groups: speakers, nResamples: 9 }),

@@ -30,6 +30,7 @@ export { type ConfusionMatrixOptions, confusionMatrix } from './metrics/confusio
 export { expectedCalibrationError } from './metrics/expected-calibration-error.ts';
 export { f1Score } from './metrics/f1-score.ts';
 export { type FbetaOptions, fbetaScore } from './metrics/fbeta-score.ts';
+export { fitTemperature } from './metrics/fit-temperature.ts';
 export { type JaccardOptions, jaccardScore } from './metrics/jaccard-score.ts';
 export { logLoss } from './metrics/log-loss.ts';
 export { matthewsCorrcoef } from './metrics/matthews-corrcoef.ts';

@@ -52,6 +52,7 @@ const WITH_OPTIONS: Record<string, unknown[]> = {
   crossValidate: [rows, { splits: [split], train }],
   expectedCalibrationError: [y, yScore, {}],
   f1Score: [y, yPred, {}],
+  fitTemperature: [y, yScore, {}],
   fbetaScore: [y, yPred, { beta: 2 }],
   formatConfusionMatrix: [matrix, labels, {}],
   formatReport: [report, {}],

@@ -50,6 +50,7 @@ export {
   type TrainingOverlap,
   trainingOverlap,
 } from './run/training-overlap.ts';
+export { voiceAverages } from './run/voice-averages.ts';
 export { checkTable } from './table/check-table.ts';
 export { concatTables } from './table/concat-tables.ts';
 export type {

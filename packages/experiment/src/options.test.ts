@@ -62,6 +62,7 @@ const WITHOUT_OPTIONS = [
   'tableCache',
   'testVariantsOf',
   'trainingOverlap',
+  'voiceAverages',
   'variantsOf',
   'writeNpz',
   'writeParquet',

@@ -1,1 +1,2 @@
+export { publishedModelFolder } from './published-model-folder.ts';
 export { readSummary162 } from './read-summary162.ts';

@@ -147,7 +147,7 @@ export function subtractOffsets(
 }
 
 /** The mean of each voice's rows and of their frames. */
-function centresOf(table: Table, indices: readonly number[]): Map<string, Float64Array> {
+export function centresOf(table: Table, indices: readonly number[]): Map<string, Float64Array> {
   const frames = rowSize(table) / table.names.length;
   return mapValues(bySpeaker(table, indices), (own) =>
     sumOf(table, own).map((sum) => sum / (own.length * frames)),
@@ -165,7 +165,8 @@ function sumOf(table: Table, rows: readonly number[]): Float64Array {
   return sums;
 }
 
-function meanOfAll(vectors: ReadonlyMap<string, Float64Array>, size: number): Float64Array {
+/** The mean of vectors of `size` values. */
+export function meanOfAll(vectors: ReadonlyMap<string, Float64Array>, size: number): Float64Array {
   const mean = new Float64Array(size);
   for (const vector of vectors.values()) for (let j = 0; j < size; j++) mean[j] += vector[j];
   return mean.map((sum) => sum / vectors.size);
@@ -175,7 +176,8 @@ function bySpeaker({ rows }: Table, indices: readonly number[]): Map<string, num
   return groupBy(indices, (row) => rows[row].speaker);
 }
 
-function groupBy(
+/** Rows by what `keyOf` says of each, in their order. */
+export function groupBy(
   indices: readonly number[],
   keyOf: (row: number) => string,
 ): Map<string, number[]> {
