@@ -52,6 +52,12 @@ export class LiveView extends LeavingView {
     css`
       select { min-block-size: 2.25rem; max-inline-size: 100%; }
       .answer { font-size: 1.25rem; font-weight: 600; min-block-size: 1.5em; }
+      .columns { display: grid; gap: 0 2rem; margin-block: 1rem; }
+      @media (min-width: 56rem) {
+        .columns { grid-template-columns: 1fr 1fr; align-items: center; }
+      }
+      details { margin-block-start: 1rem; }
+      summary { cursor: pointer; padding-block: 0.3rem; }
       ol { list-style: none; padding: 0; margin: 0; max-block-size: 16rem; }
     `,
   ];
@@ -157,14 +163,15 @@ export class LiveView extends LeavingView {
     const [first] = last.scores;
     const latency = this.#latencies.reduce((a, b) => a + b, 0) / this.#latencies.length;
     return html`
+      <div class="columns"><div>
       <p class="answer">${
         last.speech && first ? `Sounds ${first.label} (${percent(first.score)})` : 'No speech'
       }</p>
       ${last.familiar === false ? html`<p class="warning">${NOT_FAMILIAR}</p>` : ''}
-      <score-bars .scores=${inOrder(last.scores)}></score-bars>
       <p class="muted">Each answer is about the last 3 seconds. Latency:
         <span class="latency">${Math.round(1000 * latency)} ms</span> from the end of those until the
-        answer is here, on average of the last ${this.#latencies.length}.</p>
+        answer is here, on average of the last ${this.#latencies.length}.</p></div>
+      <score-bars .scores=${inOrder(last.scores)}></score-bars></div>
     `;
   }
 

@@ -25,8 +25,12 @@ const LISTENING: Readonly<Record<string, string>> = {
     'This browser, or this address, has no AudioWorklet, which reads the microphone. Open the page ' +
     'by https or from localhost in a current browser.',
   'lost-worker': 'The recogniser ended, perhaps for want of memory. Start again.',
+  'not-adaptable': 'This model knows no calibrated voices.',
   'bad-voice': 'The kept voice belongs to another version of the model. Calibrate again.',
 };
+
+/** The function that begins an error's message, which is for programmers. */
+const FUNCTION = /^[A-Za-z.]+: /;
 
 const ENDS: Readonly<Record<ListenReason, string>> = {
   aborted: 'Stopped.',
@@ -44,7 +48,7 @@ const ENDS: Readonly<Record<ListenReason, string>> = {
 export function faultWords(error: unknown): string {
   const { name = '', code = '', message = String(error) } = Object(error) as Record<string, string>;
   if (code === 'device-lost') return ENDS['device-lost'];
-  return ASKING[name] ?? LISTENING[code] ?? `The microphone cannot be heard: ${message}`;
+  return ASKING[name] ?? LISTENING[code] ?? `It did not work: ${message.replace(FUNCTION, '')}`;
 }
 
 /** Why a listening ended, in words for people. */

@@ -9,6 +9,7 @@ import {
 import { levelOf } from '../live/draw-live.ts';
 import { LeavingView } from '../live/leaving-view.ts';
 import { faultWords } from '../live/microphone-words.ts';
+import { meterStyles } from '../parts/meter-styles.ts';
 import { recognition } from '../recognition/recognition.ts';
 import { shared } from '../styles/shared.ts';
 import { gainWords } from './gain.ts';
@@ -40,12 +41,13 @@ export class VoiceView extends LeavingView {
   };
   static override styles: CSSResultGroup = [
     shared,
+    meterStyles,
     css`
       .reading { font-size: 1.2rem; line-height: 1.6; padding-inline-start: 1.5rem; max-inline-size: 46rem; }
       .reading li { margin-block: 0.35rem; }
       .gauge { display: grid; grid-template-columns: max-content 1fr; gap: 0.4rem 0.75rem;
         max-inline-size: 34rem; align-items: center; }
-      meter, progress { inline-size: 100%; block-size: 1rem; accent-color: var(--accent); }
+      progress { inline-size: 100%; block-size: 1rem; accent-color: var(--accent); }
       caption { text-align: start; padding-block-end: 0.35rem; max-inline-size: 46rem; }
     `,
   ];

@@ -9,6 +9,7 @@ import {
 import { soundInputOf } from '../files/sound-input-of.ts';
 import { colourOf } from '../parts/emotions.ts';
 import { clock, percent } from '../parts/format.ts';
+import { meterStyles } from '../parts/meter-styles.ts';
 import { recognition } from '../recognition/recognition.ts';
 import { shared } from '../styles/shared.ts';
 import { keptVoice } from '../voice/kept-voice.ts';
@@ -32,6 +33,7 @@ export class WhyPanel extends LitElement {
   };
   static override styles: CSSResultGroup = [
     shared,
+    meterStyles,
     css`
       h3 { font-size: 1.1rem; margin: 1rem 0 0.5rem; }
       h4 { font-size: 1rem; margin: 1rem 0 0.25rem; }
@@ -43,7 +45,7 @@ export class WhyPanel extends LitElement {
         gap: 0.3rem 0.75rem; margin: 0; max-inline-size: 46rem; align-items: center; }
       dt { display: flex; flex-direction: column; line-height: 1.2; }
       dd { margin: 0; display: contents; }
-      meter { inline-size: 100%; block-size: 1rem; }
+      meter.against { --bar: var(--warning); }
       small { color: var(--muted); }
       details { margin-block: 0.5rem; }
       summary { cursor: pointer; padding-block: 0.3rem; }
@@ -133,7 +135,7 @@ export class WhyPanel extends LitElement {
         const name = bandName({ low, high });
         const words = BANDS.find((band) => band.low === low)?.words ?? '';
         return html`<dt><span>${name}</span><small>${words}</small></dt>
-          <dd><meter min="0" max=${most} value=${Math.abs(points[i])} aria-label=${name}></meter>
+          <dd><meter class=${points[i] < 0 ? 'against' : ''} min="0" max=${most} value=${Math.abs(points[i])} aria-label=${name}></meter>
           <span>${changeWords(score, without)}</span></dd>`;
       })}</dl>
     `;
