@@ -2,15 +2,21 @@
 import type { Audio, ListenedWindow, ListenReason, VoiceJson } from '@ser/recognizer';
 import workletUrl from '@ser/recognizer/worklet?worker&url';
 import { closeMicrophone, openMicrophone } from './microphone.ts';
+import { peakOf } from './recording.ts';
 import { SoundTap } from './sound-tap.ts';
+
+/** Whether sound comes. A microphone that is switched off may send zeros, which no room does. */
+export type SoundState = 'runs' | 'suspended' | 'muted' | 'silent';
+
+/** Seconds of zeros after which a microphone is silent. */
+const SILENCE = 3;
 
 /** What a session says. */
 export interface SessionEvents {
   onStarted(stream: MediaStream): void;
   onWindow(window: ListenedWindow): void;
   onPiece(piece: Audio): void;
-  /** Whether sound comes: the browser may suspend it, and the device be muted. */
-  onSound(state: 'runs' | 'suspended' | 'muted'): void;
+  onSound(state: SoundState): void;
   /** Everything is released. Not called where the page stopped it. */
   onEnd(reason: ListenReason | undefined): void;
   onFault(error: unknown): void;
@@ -23,6 +29,8 @@ export class LiveSession {
   #stream: MediaStream | undefined;
   #tap: SoundTap | undefined;
   #isSuspended = false;
+  /** Seconds. */
+  #zeros = 0;
 
   constructor(events: SessionEvents) {
     this.#events = events;
@@ -61,7 +69,10 @@ export class LiveSession {
     this.#stream = stream;
     signal.throwIfAborted();
     this.#tap = await SoundTap.open(stream, {
-      onPiece: (piece) => this.#events.onPiece(piece),
+      onPiece: (piece) => {
+        this.#watch(piece);
+        this.#events.onPiece(piece);
+      },
       onRunning: (isRunning) => {
         this.#isSuspended = !isRunning;
         this.#tell();
@@ -82,10 +93,19 @@ export class LiveSession {
     return listening.reason;
   }
 
+  #watch(piece: Audio): void {
+    const wasSilent = this.#zeros >= SILENCE;
+    const { samples, sampleRate } = piece;
+    this.#zeros = peakOf(piece) > 0 ? 0 : this.#zeros + samples.length / sampleRate;
+    if (wasSilent !== this.#zeros >= SILENCE) this.#tell();
+  }
+
   readonly #tell = (): void => {
     if (this.#abort.signal.aborted) return;
     const isMuted = this.#stream?.getAudioTracks().some(({ muted }) => muted);
-    this.#events.onSound(this.#isSuspended ? 'suspended' : isMuted ? 'muted' : 'runs');
+    const isSilent = this.#zeros >= SILENCE;
+    const sound = isMuted ? 'muted' : isSilent ? 'silent' : 'runs';
+    this.#events.onSound(this.#isSuspended ? 'suspended' : sound);
   };
 
   #release(): void {

@@ -1,4 +1,4 @@
-import type { Audio, LabelScore, ListenedWindow } from '@ser/recognizer';
+import type { Audio, ListenedWindow } from '@ser/recognizer';
 import {
   type CSSResultGroup,
   css,
@@ -7,8 +7,8 @@ import {
   type TemplateResult,
 } from 'lit';
 import { NOT_FAMILIAR } from '../parts/answer-words.ts';
-import { EMOTIONS } from '../parts/emotions.ts';
 import { clock, percent } from '../parts/format.ts';
+import { inOrder } from '../parts/in-order.ts';
 import '../parts/score-bars.ts';
 import { shared } from '../styles/shared.ts';
 import { keptVoice } from '../voice/kept-voice.ts';
@@ -34,6 +34,9 @@ const SOUND = {
   runs: 'Listening.',
   suspended: 'The browser has suspended the sound, as in a tab that sleeps. It is asked to go on.',
   muted: 'The microphone is muted, by a key or in the system. It is open, and gives silence.',
+  silent:
+    'The microphone is open and sends nothing but silence. It may be switched off by a key, or in ' +
+    "the system's settings.",
 };
 
 /** The microphone, as it is heard. It is switched off when the view is left. */
@@ -54,7 +57,7 @@ export class LiveView extends LeavingView {
       .answer { font-size: 1.25rem; font-weight: 600; min-block-size: 1.5em; }
       .columns { display: grid; gap: 0 2rem; margin-block: 1rem; }
       @media (min-width: 56rem) {
-        .columns { grid-template-columns: 1fr 1fr; align-items: center; }
+        .columns { grid-template-columns: 1fr 1fr; align-items: start; }
       }
       details { margin-block-start: 1rem; }
       summary { cursor: pointer; padding-block: 0.3rem; }
@@ -247,10 +250,6 @@ export class LiveView extends LeavingView {
   }
 }
 customElements.define('live-view', LiveView);
-
-/** In the order of the emotions, so that no bar jumps. */
-const inOrder = (scores: readonly LabelScore[]): LabelScore[] =>
-  [...scores].sort((a, b) => EMOTIONS.indexOf(a.label) - EMOTIONS.indexOf(b.label));
 
 const lineWords = ({ time, label, score }: LogLine): string =>
   label === undefined ? `${clock(time)} no speech` : `${clock(time)} ${label} (${percent(score)})`;

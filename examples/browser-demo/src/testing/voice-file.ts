@@ -1,7 +1,7 @@
-import { writeFileSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Audio } from '@ser/recognizer';
 import { encodeWav } from '../recognition/sound/encode-wav.ts';
 import { speak } from '../recognition/sound/speak.ts';
 
@@ -17,8 +17,8 @@ const MANNERS = [
 export interface VoiceFile {
   /** The arguments of Chromium. */
   readonly args: readonly string[];
-  /** Of one time through, in seconds. */
-  readonly seconds: number;
+  /** One time through. */
+  readonly audio: Audio;
   remove(): Promise<void>;
 }
 
@@ -31,11 +31,11 @@ export async function voiceFile(): Promise<VoiceFile> {
   MANNERS.forEach((manner, i) => {
     samples.set(speak(manner, SPEECH, RATE), i * (SPEECH + PAUSE) * RATE);
   });
-  writeFileSync(path, encodeWav({ samples, sampleRate: RATE }));
+  await writeFile(path, encodeWav({ samples, sampleRate: RATE }));
   return {
     // Without --use-fake-ui-for-media-stream: a page has the microphone where it was granted.
     args: ['--use-fake-device-for-media-stream', `--use-file-for-fake-audio-capture=${path}`],
-    seconds,
+    audio: { samples, sampleRate: RATE },
     remove: () => rm(folder, { recursive: true }),
   };
 }

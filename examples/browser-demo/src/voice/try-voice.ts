@@ -9,6 +9,7 @@ import {
 import { LeavingView } from '../live/leaving-view.ts';
 import { faultWords } from '../live/microphone-words.ts';
 import { answerWords } from '../parts/answer-words.ts';
+import { inOrder } from '../parts/in-order.ts';
 import '../parts/score-bars.ts';
 import type { Answer } from '../recognition/analysis.ts';
 import { recognition } from '../recognition/recognition.ts';
@@ -130,7 +131,7 @@ customElements.define('try-voice', TryVoice);
 const side = (title: string, answer: Answer): TemplateResult => html`<div>
   <h3>${title}</h3>
   <p>${answerWords(answer)}</p>
-  <score-bars .scores=${answer.scores}></score-bars>
+  <score-bars .scores=${inOrder(answer.scores)}></score-bars>
 </div>`;
 
 /** What the voice changed, in a sentence. */
@@ -138,5 +139,5 @@ export function difference({ before, after }: { before: Answer; after: Answer })
   const [was, is] = [before.scores[0]?.label, after.scores[0]?.label];
   if (!was || !is) return 'No speech was heard.';
   if (was === is) return `Both times ${is}. One sentence proves nothing, either way.`;
-  return `Without your voice ${was}, with it ${is}. Only you know which is nearer.`;
+  return `Without your voice: ${was}. With it: ${is}. Only you know which is nearer.`;
 }

@@ -48,7 +48,6 @@ export class VoiceView extends LeavingView {
       .gauge { display: grid; grid-template-columns: max-content 1fr; gap: 0.4rem 0.75rem;
         max-inline-size: 34rem; align-items: center; }
       progress { inline-size: 100%; block-size: 1rem; accent-color: var(--accent); }
-      caption { text-align: start; padding-block-end: 0.35rem; max-inline-size: 46rem; }
     `,
   ];
 
@@ -122,9 +121,10 @@ export class VoiceView extends LeavingView {
     const { state } = this;
     return html`<section class="card" aria-labelledby="read">
       <h2 id="read">${isKnown ? 'Read once more, and it learns more' : 'Read this aloud'}</h2>
-      <p>Each sentence in its way, with a pause after it. To feel nothing of it is fine.</p>
+      <p>Each sentence in the way that stands before it, with a pause after it. To act it a little is
+        enough.</p>
       <ol class="reading">${READING.map(
-        ({ text, manner }) => html`<li>${text} <span class="muted">(${manner})</span></li>`,
+        ({ text, manner }) => html`<li><span class="muted">(${manner})</span> ${text}</li>`,
       )}</ol>
       <div class="row">
         ${

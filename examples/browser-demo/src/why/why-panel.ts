@@ -46,6 +46,9 @@ export class WhyPanel extends LitElement {
       dt { display: flex; flex-direction: column; line-height: 1.2; }
       dd { margin: 0; display: contents; }
       meter.against { --bar: var(--warning); }
+      @media (max-width: 40rem) {
+        dl { grid-template-columns: minmax(0, 9rem) minmax(2rem, 1fr) minmax(0, 5.5rem); }
+      }
       small { color: var(--muted); }
       details { margin-block: 0.5rem; }
       summary { cursor: pointer; padding-block: 0.3rem; }
