@@ -30,6 +30,7 @@ export class LiveTimeline extends LitElement {
   declare runs: boolean;
   readonly #calm: MediaQueryList = matchMedia('(prefers-reduced-motion: reduce)');
   readonly #redraw = (): void => this.#draw();
+  readonly #turn = (): void => this.requestUpdate();
   readonly #resize: ResizeObserver = new ResizeObserver(this.#redraw);
   #now = 0;
   #begin = 0;
@@ -44,11 +45,13 @@ export class LiveTimeline extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#resize.observe(this);
+    this.#calm.addEventListener('change', this.#turn);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#resize.disconnect();
+    this.#calm.removeEventListener('change', this.#turn);
     cancelAnimationFrame(this.#frame);
   }
 

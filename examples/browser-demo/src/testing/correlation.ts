@@ -17,15 +17,17 @@ export function correlation(recorded: Audio, played: Audio): number {
   const loop = Float64Array.from([...once, ...once]);
   const middle = Math.floor((found.length - PART * RATE) / 2);
   const part = found.subarray(middle, middle + PART * RATE);
-  const own = power(part);
+  let own = 0;
+  for (const value of part) own += value * value;
   let best = 0;
   for (let lag = 0; lag < once.length; lag++) {
-    let product = 0;
-    for (let i = 0; i < part.length; i++) product += part[i] * loop[lag + i];
-    const other = power(loop.subarray(lag, lag + part.length));
-    best = Math.max(best, product / Math.sqrt(own * other + Number.MIN_VALUE));
+    let [product, other] = [0, Number.MIN_VALUE];
+    for (let i = 0; i < part.length; i++) {
+      const value = loop[lag + i];
+      product += part[i] * value;
+      other += value * value;
+    }
+    best = Math.max(best, product / Math.sqrt(own * other));
   }
   return best;
 }
-
-const power = (values: Float64Array): number => values.reduce((sum, v) => sum + v * v, 0);
