@@ -50,7 +50,7 @@ describeWith(needsChromium(browser))('the view of a voice', () => {
     await page.locator('progress#time').waitFor();
     const done = page.locator('button:enabled', { hasText: 'I have read it' });
     await done.click();
-    await page.getByText(/Learnt from [34] clips, \d+ seconds of speech/).waitFor();
+    await page.getByText(/Learnt from \d+ clips, \d+ seconds of speech/).waitFor();
     await page.waitForFunction(() => watched.isReleased());
     expect(await used().isChecked()).toBe(true);
     const text = await page.evaluate(() => localStorage.getItem('ser-voice'));
