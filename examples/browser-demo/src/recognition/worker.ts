@@ -4,6 +4,7 @@ import { compare } from './jobs/compare.ts';
 import { example } from './jobs/example.ts';
 import { explain } from './jobs/explain.ts';
 import type { Job, JobContext } from './jobs/job.ts';
+import { readModel } from './jobs/read-model.ts';
 import { sniff } from './jobs/sniff.ts';
 import { warm } from './jobs/warm.ts';
 import { writeWav } from './jobs/write-wav.ts';
@@ -18,6 +19,7 @@ const JOBS: { readonly [Name in JobName]: Job<Name> } = {
   calibrate,
   compare,
   explain,
+  'read-model': readModel,
   'write-wav': writeWav,
 };
 

@@ -16,6 +16,12 @@ export interface Calibrated {
 export interface Jobs {
   /** Reads the weights, and hears a sound, so that the next one takes less time. */
   warm: { input: Calibrated; progress: never; output: { labels: readonly string[] } };
+  /** Gives a file of the published model. */
+  'read-model': {
+    input: { file: string };
+    progress: never;
+    output: Uint8Array<ArrayBuffer> | undefined;
+  };
   /** Says what a file is by its first bytes. */
   sniff: { input: { file: Blob }; progress: never; output: SniffedFormat };
   /** Hears a sound, and computes what is drawn of it. */
