@@ -78,6 +78,13 @@ describeWith(needsChromium(browser))('the view of a voice', () => {
     expect(violations).toEqual([]);
   });
 
+  it('is there where the microphone is heard', async () => {
+    await page.getByRole('link', { name: 'Live' }).click();
+    expect(await page.locator('live-view').getByLabel('Use my voice').isChecked()).toBe(true);
+    await button('Start').click();
+    await page.getByText('Listening.').waitFor();
+  });
+
   it('is used by the other views, which say so and can do without', async () => {
     await page.getByRole('link', { name: 'Files' }).click();
     await button('A lively voice').click();

@@ -43,10 +43,10 @@ export class VoiceView extends LeavingView {
     shared,
     meterStyles,
     css`
-      .reading { font-size: 1.2rem; line-height: 1.6; padding-inline-start: 1.5rem; max-inline-size: 46rem; }
+      .reading { font-size: 1.2rem; line-height: 1.6; padding-inline-start: 1.5rem; }
       .reading li { margin-block: 0.35rem; }
       .gauge { display: grid; grid-template-columns: max-content 1fr; gap: 0.4rem 0.75rem;
-        max-inline-size: 34rem; align-items: center; }
+        max-inline-size: 34rem; align-items: center; margin-block-start: 1rem; }
       progress { inline-size: 100%; block-size: 1rem; accent-color: var(--accent); }
     `,
   ];

@@ -10,6 +10,7 @@ import { soundInputOf } from '../files/sound-input-of.ts';
 import { colourOf } from '../parts/emotions.ts';
 import { clock, percent } from '../parts/format.ts';
 import { meterStyles } from '../parts/meter-styles.ts';
+import { onSchemeChange } from '../parts/on-scheme-change.ts';
 import { recognition } from '../recognition/recognition.ts';
 import { shared } from '../styles/shared.ts';
 import { keptVoice } from '../voice/kept-voice.ts';
@@ -66,6 +67,7 @@ export class WhyPanel extends LitElement {
   declare problem: string;
   #abort: AbortController | undefined;
   readonly #redraw = (): void => this.#draw();
+  #unwatch: () => void = () => {};
   readonly #resize: ResizeObserver = new ResizeObserver(this.#redraw);
 
   constructor() {
@@ -78,11 +80,13 @@ export class WhyPanel extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#resize.observe(this);
+    this.#unwatch = onSchemeChange(this.#redraw);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#resize.disconnect();
+    this.#unwatch();
     this.#abort?.abort();
   }
 
