@@ -40,7 +40,7 @@ export class FilesTable extends LitElement {
       .name button { border: 0; padding: 0.2rem 0; background: none; color: var(--accent);
         text-decoration: underline; }
       tbody td { overflow-wrap: break-word; }
-      .scroll { max-block-size: 22rem; overflow-y: auto; }
+      .scroll { max-block-size: 30rem; overflow-y: auto; }
       thead { position: sticky; inset-block-start: 0; background: var(--surface); }
       @media (max-width: 40rem) {
         .length { display: none; }

@@ -11,7 +11,11 @@ import { dropFiles, rowsWhenDone } from '../testing/drop-files.ts';
 import { type Demo, openDemo } from '../testing/open-demo.ts';
 
 const browser = await startChromium();
-const wav = encodeWav(makeExample('lively'));
+const lively = makeExample('lively');
+const wav = encodeWav(lively);
+/** The first so many seconds of it. */
+const first = (seconds: number) =>
+  encodeWav({ ...lively, samples: lively.samples.slice(0, seconds * lively.sampleRate) });
 
 describeWith(needsChromium(browser))('the view of files', () => {
   let demo: Demo;
@@ -104,7 +108,7 @@ describeWith(needsChromium(browser))('the view of files', () => {
 
   it('has no fault that axe finds, with a file open', async () => {
     const { page } = demo;
-    await page.locator('summary').click();
+    await page.getByText('The scores over time as a table').click();
     await page.locator('sound-panel details table').waitFor();
     const { violations } = await new AxeBuilder({ page }).analyze();
     expect(violations).toEqual([]);
@@ -112,7 +116,8 @@ describeWith(needsChromium(browser))('the view of files', () => {
 
   it('lists ten files, and one that is corrupt costs the others nothing', async () => {
     const page = await emptied();
-    const files = Array.from({ length: 9 }, (_, i) => ({ name: `voice ${i + 2}.wav`, bytes: wav }));
+    const bytes = first(1.2);
+    const files = Array.from({ length: 9 }, (_, i) => ({ name: `voice ${i + 2}.wav`, bytes }));
     await dropFiles(page, [{ name: 'cut.wav', bytes: wav.subarray(0, 5000) }, ...files]);
     const rows = await rowsWhenDone(page, 10);
     expect(rows.map(([name]) => name)).toEqual(['cut.wav', ...files.map(({ name }) => name)]);
@@ -120,7 +125,7 @@ describeWith(needsChromium(browser))('the view of files', () => {
       'Not read: cut.wav must have 102400 bytes in its chunk "data", got 4956',
     );
     for (const row of rows.slice(1)) expect(row.slice(1)).toEqual(rows[1].slice(1));
-    expect(rows[1][1]).toBe('0:03.2');
+    expect(rows[1][1]).toBe('0:01.2');
   });
 
   it('sorts them by name as people count', async () => {
@@ -160,6 +165,18 @@ describeWith(needsChromium(browser))('the view of files', () => {
       'No speech was heard, so there is no answer.',
     );
     expect(rows[1][4]).toContain('This browser decodes no sound in it: it is text that');
+  });
+
+  it('hears a third of a second, and says what is too short', async () => {
+    const page = await emptied();
+    await dropFiles(page, [
+      { name: 'third.wav', bytes: first(1 / 3) },
+      { name: 'tenth.wav', bytes: first(1 / 10) },
+    ]);
+    const rows = await rowsWhenDone(page, 2);
+    expect(rows[0].slice(1, 2)).toEqual(['0:00.3']);
+    expect(rows[0][4]).toMatch(/^(heard|not familiar|no speech)$/);
+    expect(rows[1][4]).toMatch(/^Not read: .*0.25/);
   });
 
   it('gives the browser nothing to complain of', () => {

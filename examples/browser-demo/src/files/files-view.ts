@@ -12,7 +12,7 @@ import type { ExampleName } from '../recognition/sound/examples.ts';
 import { shared } from '../styles/shared.ts';
 import { keptVoice } from '../voice/kept-voice.ts';
 import '../voice/voice-switch.ts';
-import { FileList } from './file-list.ts';
+import { HeardFiles } from './heard-files.ts';
 import './files-table.ts';
 import './sound-panel.ts';
 
@@ -42,7 +42,7 @@ export class FilesView extends LitElement {
 
   declare chosen: number;
   declare isOver: boolean;
-  readonly #list: FileList = new FileList(recognition(), () => keptVoice.used);
+  readonly #list: HeardFiles = new HeardFiles(recognition(), () => keptVoice.used);
   #voice: VoiceJson | undefined = keptVoice.used;
 
   constructor() {

@@ -4,6 +4,8 @@ import { mediaDuration } from './media-duration.ts';
 
 /** Seconds up to which a compressed file is decoded in one piece. */
 const SHORT = 60;
+/** Bytes from which a file is not read as a whole, whatever it is. */
+const LARGE = 100e6;
 /** Hz. Browsers decode to one rate that is chosen beforehand. */
 const RATE = 48_000;
 
@@ -21,7 +23,10 @@ export async function soundInputOf(
   const { format, description, advice } = await client.run('sniff', { file }, { signal });
   if (format === 'wav') return { input: { kind: 'wav', file } };
   const duration = await mediaDuration(file, signal);
-  if (duration > SHORT) return { input: { kind: 'streamed', file } };
+  // Browsers without WebCodecs decode long ones in one piece, too.
+  const streams = 'AudioDecoder' in globalThis;
+  if (streams && (duration > SHORT || file.size > LARGE))
+    return { input: { kind: 'streamed', file } };
   const bytes = await file.arrayBuffer();
   try {
     const context = new OfflineAudioContext({ length: 1, sampleRate: RATE });

@@ -149,6 +149,7 @@ export class SoundPanel extends LitElement {
 
   /** While it plays the cursor moves with each frame; the element itself tells four times a second. */
   #run(): void {
+    if (matchMedia('(prefers-reduced-motion: reduce)').matches) return;
     const step = () => {
       if (!this.isConnected) return;
       this.#follow();

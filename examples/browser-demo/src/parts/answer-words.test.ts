@@ -8,13 +8,13 @@ const scores = [
 
 it('says the first two', () => {
   expect(answerWords({ scores, speech: true, familiar: true, windows: 0 })).toBe(
-    'Sounds happy (91 %), then sad (9 %).',
+    'Sounds happy (91\u00a0%), then sad (9\u00a0%).',
   );
 });
 
 it('says that it is an average', () => {
   expect(answerWords({ scores, speech: true, familiar: true, windows: 9 })).toBe(
-    'On average it sounds happy (91 %), then sad (9 %).',
+    'On average it sounds happy (91\u00a0%), then sad (9\u00a0%).',
   );
 });
 

@@ -20,8 +20,8 @@ it.each([
 });
 
 it.each([
-  [0.625, '63 %'],
-  [1, '100 %'],
+  [0.625, '63\u00a0%'],
+  [1, '100\u00a0%'],
 ])('shows a score of %d as %s', (score, text) => {
   expect(percent(score)).toBe(text);
 });

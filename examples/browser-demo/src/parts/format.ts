@@ -1,5 +1,5 @@
-/** A score as people read it: `62 %`. */
-export const percent = (score: number): string => `${Math.round(100 * score)} %`;
+/** A score as people read it: `62 %`, which no line break parts. */
+export const percent = (score: number): string => `${Math.round(100 * score)}\u00a0%`;
 
 /** Seconds as a clock shows them: `0:03.2`, and of an hour or more `1:02:03`. */
 export function clock(seconds: number): string {

@@ -5,7 +5,7 @@ import { drawSpectrogram } from './drawing/draw-spectrogram.ts';
 import { drawTimeline } from './drawing/draw-timeline.ts';
 import { drawWaveform } from './drawing/draw-waveform.ts';
 import { colourOf, EMOTIONS, emotionToken } from './emotions.ts';
-import { clock, inWords } from './format.ts';
+import { clock, inWords, percent } from './format.ts';
 import { timeAxisStyles } from './time-axis-styles.ts';
 import { windowAt } from './window-at.ts';
 
@@ -87,7 +87,7 @@ export class TimeAxis extends LitElement {
     const { timeline, duration = 0 } = this.analysis;
     const window = timeline && windowAt(timeline, this.time, duration);
     if (!window) return `${clock(this.time)}`;
-    const words = window.scores.slice(0, 3).map((s) => `${s.label} ${Math.round(100 * s.score)} %`);
+    const words = window.scores.slice(0, 3).map((s) => `${s.label} ${percent(s.score)}`);
     return `${clock(this.time)}: ${window.speech ? words.join(', ') : 'no speech'}`;
   }
 

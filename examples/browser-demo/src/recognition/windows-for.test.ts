@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { windowsFor } from './windows-for.ts';
 
 it.each([
-  [1, 1, 0.25],
+  [1, 1.5, 0.25],
   [6, 1.5, 0.25],
   [6.1, 3, 1],
   [600, 3, 1],

@@ -15,6 +15,6 @@ const MOST = 600;
 
 /** The windows of a sound of so many seconds. */
 export function windowsFor(duration: number): WindowPlan {
-  if (duration <= SENTENCE) return { length: Math.min(1.5, duration), hop: 0.25, versions: false };
+  if (duration <= SENTENCE) return { length: 1.5, hop: 0.25, versions: false };
   return { length: 3, hop: Math.max(1, duration / MOST), versions: false };
 }

@@ -7,7 +7,7 @@ import { soundInputOf } from './sound-input-of.ts';
 const AT_ONCE = 2;
 
 /** The files that were given to the page, and what was heard in them. It sends `change`. */
-export class FileList extends EventTarget {
+export class HeardFiles extends EventTarget {
   readonly #client: RecognitionClient;
   readonly #voice: () => VoiceJson | undefined;
   #entries: readonly FileEntry[] = [];
