@@ -1,6 +1,6 @@
 import type { GroupFigures, Results } from '../results/results.ts';
 import { confusions } from './confusions.ts';
-import { figure, interval, percent, withInterval } from './format.ts';
+import { figure, interval, percent, points, withInterval } from './format.ts';
 import { TABLES } from './tables.ts';
 
 /** Finds one of several by a field. */
@@ -58,6 +58,8 @@ export function valuesOf(results: Results): Readonly<Record<string, string>> {
     'selection loss': figure(choices.plain.logLoss[1]),
     'selection ece before': figure(choices.plain.calibrationError[0]),
     'selection ece': figure(choices.plain.calibrationError[1]),
+    'telephone cost': points(find(results.conditions, 'name', 'telephone-band').cost),
+    'no end cost': points(find(results.conditions, 'name', 'no-end').cost),
     'clean refused': percent(clean.refused),
     'clean unfamiliar': percent(clean.unfamiliar),
     'window uar': withInterval(windows.windows.uar),
