@@ -55,7 +55,7 @@ describeWith(needsChromium(browser))('the live view', () => {
   it('starts with a key, and hears the microphone', async () => {
     await button('Start').focus();
     await page.keyboard.press('Enter');
-    await page.locator('live-view .answer', { hasText: /^Sounds \w+ \(\d+ %\)$/ }).waitFor();
+    await page.locator('live-view .answer', { hasText: /^Sounds \w+ \(\d+\s%\)$/ }).waitFor();
     expect(await page.locator('live-view score-bars meter').count()).toBe(8);
     expect(await page.locator('live-view .latency').textContent()).toMatch(/^\d+ ms$/);
   });

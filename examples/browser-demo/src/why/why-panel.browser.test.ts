@@ -48,7 +48,7 @@ describeWith(needsChromium(browser))('why', () => {
 
   it('says what the score is worth, as the card has it, and leads to the card', async () => {
     await panel()
-      .getByText(/Of answers with a score like this one's, \d+ %/)
+      .getByText(/Of answers with a score like this one's, \d+\s%/)
       .waitFor();
     const href = await panel().getByRole('link', { name: "The model's card" }).getAttribute('href');
     const card = await page.evaluate(async (url) => (await fetch(url)).text(), href ?? '');

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { percent } from '../parts/format.ts';
 import type { Explanation } from './explanation.ts';
 import { bandName, changeWords, pointsOf, whyWords } from './why-words.ts';
 
@@ -18,9 +19,10 @@ const made = (fields: Partial<Explanation>): Explanation => ({
 
 it('says what the answer rests on most', () => {
   expect(whyWords(made({}))).toEqual([
-    'It rests most on the stretch from 0:00.0 to 0:01.0: without it sad falls from 70 % to 40 %, ' +
-      'and the answer would be calm.',
-    'It rests most on the band 1,000–2,000 Hz: without it sad falls from 70 % to 50 %.',
+    `It rests most on the stretch from 0:00.0 to 0:01.0: without it sad falls from ${percent(0.7)} to ` +
+      `${percent(0.4)}, and the answer would be calm.`,
+    `It rests most on the band 1,000–2,000 Hz: without it sad falls from ${percent(0.7)} to ` +
+      `${percent(0.5)}.`,
   ]);
 });
 
