@@ -7,8 +7,10 @@ export interface Watched {
   resume(): void;
   /** Ends the tracks as the browser does when a device is unplugged. */
   unplug(): void;
-  /** From now on the microphone is open and sends nothing. */
-  silence(): void;
+  /** Makes the microphones send zeros, as a switch of the device does. */
+  mute(isMuted: boolean): void;
+  /** From now on there is no microphone, as Chromium says it on a machine without one. */
+  takeAway(): void;
   /** Whether each track is stopped and each context closed. */
   isReleased(): boolean;
 }
@@ -18,7 +20,7 @@ export function watchAudio(): void {
   const tracks: MediaStreamTrack[] = [];
   const contexts: AudioContext[] = [];
   let isHeld = false;
-  let isSilent = false;
+  let isGone = false;
   const asked: unknown[] = [];
   const Context = AudioContext;
   const { resume } = Context.prototype;
@@ -37,9 +39,8 @@ export function watchAudio(): void {
   if (devices && open) {
     devices.getUserMedia = async (constraints) => {
       asked.push(constraints);
-      const source = isSilent ? new Context() : undefined;
-      await source?.suspend();
-      const stream = source?.createMediaStreamDestination().stream ?? (await open(constraints));
+      if (isGone) throw new DOMException('Requested device not found', 'NotFoundError');
+      const stream = await open(constraints);
       tracks.push(...stream.getTracks());
       return stream;
     };
@@ -57,8 +58,11 @@ export function watchAudio(): void {
     unplug() {
       for (const track of tracks) track.dispatchEvent(new Event('ended'));
     },
-    silence() {
-      isSilent = true;
+    mute(isMuted) {
+      for (const track of tracks) track.enabled = !isMuted;
+    },
+    takeAway() {
+      isGone = true;
     },
     isReleased: () =>
       tracks.every(({ readyState }) => readyState === 'ended') &&

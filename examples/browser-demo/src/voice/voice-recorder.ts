@@ -5,6 +5,8 @@ import { SoundTap } from '../live/sound-tap.ts';
 
 /** Seconds that a microphone may go without a sample. */
 const STALL = 5;
+/** Seconds of sound between two words about how much there is. */
+const TELL_EVERY = 0.2;
 
 /** What a recorder says. */
 export interface RecorderEvents {
@@ -25,6 +27,7 @@ export class VoiceRecorder {
   #tap: SoundTap | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #isOver = false;
+  #told = 0;
 
   /** @param longest Seconds. */
   constructor(longest: number, events: RecorderEvents) {
@@ -65,7 +68,10 @@ export class VoiceRecorder {
     if (this.#recording.seconds === 0) this.#events.onStarted();
     this.#recording.push(piece);
     this.#stall();
-    this.#events.onPiece(this.#recording.seconds, peakOf(piece));
+    if (this.#recording.seconds - this.#told >= TELL_EVERY) {
+      this.#told = this.#recording.seconds;
+      this.#events.onPiece(this.#recording.seconds, peakOf(piece));
+    }
     if (this.#recording.isFull) this.finish();
   }
 

@@ -23,6 +23,7 @@ describeWith(needsChromium(browser))('the view of a voice', () => {
     demo = await openDemo(browser as Browser, {
       hash: '#/voice',
       permissions: ['microphone'],
+      viewport: { width: 390, height: 844 },
       init: watchAudio,
     });
     page = demo.page;
