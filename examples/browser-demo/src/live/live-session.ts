@@ -6,7 +6,7 @@ import { peakOf } from './recording.ts';
 import { SoundTap } from './sound-tap.ts';
 
 /** Whether sound comes. A microphone that is switched off may send zeros, which no room does. */
-export type SoundState = 'runs' | 'suspended' | 'muted' | 'silent';
+type SoundState = 'runs' | 'suspended' | 'muted' | 'silent';
 
 /** Seconds of zeros after which a microphone is silent. */
 const SILENCE = 3;

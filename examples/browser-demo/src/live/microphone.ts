@@ -1,5 +1,5 @@
 /** A page without https has no microphones to ask for. */
-export class InsecurePageError extends Error {
+class InsecurePageError extends Error {
   override readonly name = 'InsecurePageError';
 }
 

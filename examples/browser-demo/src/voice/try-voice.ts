@@ -135,7 +135,7 @@ const side = (title: string, answer: Answer): TemplateResult => html`<div>
 </div>`;
 
 /** What the voice changed, in a sentence. */
-export function difference({ before, after }: { before: Answer; after: Answer }): string {
+function difference({ before, after }: { before: Answer; after: Answer }): string {
   const [was, is] = [before.scores[0]?.label, after.scores[0]?.label];
   if (!was || !is) return 'No speech was heard.';
   if (was === is) return `Both times ${is}. One sentence proves nothing, either way.`;

@@ -7,7 +7,7 @@ import type { ExampleName } from '../sound/examples.ts';
 import type { SoundInput } from '../sound/sound.ts';
 
 /** What is heard with the visitor's voice. */
-export interface Calibrated {
+interface Calibrated {
   /** Default: none. */
   readonly voice?: VoiceJson;
 }
