@@ -1,5 +1,6 @@
 import { defineConfig, type UserConfig } from 'vite';
 import { listedFiles } from './src/offline/listed-files.ts';
+import { weightsOnce } from './src/recognition/weights-once.ts';
 
 // Workspace packages resolve to their sources, so the page waits for no build of theirs.
 const conditions = ['@ser/source', 'module', 'browser', 'import', 'default'];
@@ -12,7 +13,7 @@ const config: UserConfig = defineConfig({
   worker: { format: 'es' },
   // What workers import is found beforehand, so that the page does not reload in the middle of work.
   optimizeDeps: { entries: ['index.html', 'src/**/worker.ts'] },
-  plugins: [listedFiles()],
+  plugins: [weightsOnce(), listedFiles()],
   build: {
     target: 'es2023',
     modulePreload: { polyfill: false },

@@ -1,5 +1,5 @@
 import { workOffline } from './offline/work-offline.ts';
-import { recognition } from './recognition/recognition.ts';
+import { warmUp } from './voice/warm-up.ts';
 
 /** The views by their names in the address; each module defines the element `NAME-view`. */
 const VIEWS: Record<string, () => Promise<unknown>> = {
@@ -44,5 +44,5 @@ addEventListener('hashchange', () => {
 });
 await show(viewOf(location.hash));
 // The weights are read while people look for a file.
-void recognition().run('warm', {});
+void warmUp();
 workOffline();

@@ -10,6 +10,8 @@ export interface FileEntry {
   readonly state: 'waiting' | 'reading' | 'done' | 'failed';
   /** What is known so far. */
   readonly analysis: Partial<Analysis>;
+  /** Whether it is heard with the visitor's voice. */
+  readonly calibrated: boolean;
   /** Why it failed; else empty. */
   readonly error: string;
   /** Whether it was made by the page, and no person speaks in it. */

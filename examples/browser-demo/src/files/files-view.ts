@@ -1,3 +1,4 @@
+import type { VoiceJson } from '@ser/recognizer';
 import {
   type CSSResultGroup,
   css,
@@ -9,6 +10,8 @@ import {
 import { recognition } from '../recognition/recognition.ts';
 import type { ExampleName } from '../recognition/sound/examples.ts';
 import { shared } from '../styles/shared.ts';
+import { keptVoice } from '../voice/kept-voice.ts';
+import '../voice/voice-switch.ts';
 import { HeardFiles } from './heard-files.ts';
 import './files-table.ts';
 import './sound-panel.ts';
@@ -39,13 +42,15 @@ export class FilesView extends LitElement {
 
   declare chosen: number;
   declare isOver: boolean;
-  readonly #list: HeardFiles = new HeardFiles(recognition());
+  readonly #list: HeardFiles = new HeardFiles(recognition(), () => keptVoice.used);
+  #voice: VoiceJson | undefined = keptVoice.used;
 
   constructor() {
     super();
     this.chosen = 0;
     this.isOver = false;
     this.#list.addEventListener('change', () => this.requestUpdate());
+    keptVoice.addEventListener('change', () => this.#useVoice());
   }
 
   override render(): TemplateResult {
@@ -67,6 +72,7 @@ export class FilesView extends LitElement {
               html`<button @click=${() => this.#addExample(name, title)}>${title}</button>`,
           )}
         </div>
+        <voice-switch></voice-switch>
       </div>
       ${
         entries.length > 0
@@ -86,6 +92,12 @@ export class FilesView extends LitElement {
   async #addExample(name: ExampleName, title: string): Promise<void> {
     const { bytes } = await recognition().run('example', { name });
     this.#add([new File([bytes], `${title}.wav`, { type: 'audio/wav' })], true);
+  }
+
+  #useVoice(): void {
+    if (keptVoice.used === this.#voice) return;
+    this.#voice = keptVoice.used;
+    this.#list.hearAgain();
   }
 
   #choose({ target }: Event): void {

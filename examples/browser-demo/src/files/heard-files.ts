@@ -1,3 +1,4 @@
+import type { VoiceJson } from '@ser/recognizer';
 import type { RecognitionClient } from '../recognition/recognition-client.ts';
 import type { FileEntry } from './file-entry.ts';
 import { soundInputOf } from './sound-input-of.ts';
@@ -8,13 +9,16 @@ const AT_ONCE = 2;
 /** The files that were given to the page, and what was heard in them. It sends `change`. */
 export class HeardFiles extends EventTarget {
   readonly #client: RecognitionClient;
+  readonly #voice: () => VoiceJson | undefined;
   #entries: readonly FileEntry[] = [];
   #aborts = new Map<number, AbortController>();
   #next = 1;
 
-  constructor(client: RecognitionClient) {
+  /** @param voice Gives the voice to hear with. Default: none. */
+  constructor(client: RecognitionClient, voice: () => VoiceJson | undefined = () => undefined) {
     super();
     this.#client = client;
+    this.#voice = voice;
   }
 
   get entries(): readonly FileEntry[] {
@@ -33,6 +37,7 @@ export class HeardFiles extends EventTarget {
         state: 'waiting',
         analysis: {},
         error: '',
+        calibrated: false,
         synthetic,
       }),
     );
@@ -46,7 +51,18 @@ export class HeardFiles extends EventTarget {
     if (!entry) return;
     this.#set(this.#entries.filter((one) => one !== entry));
     this.#aborts.get(id)?.abort(new Error('The file was removed.'));
+    this.#aborts.delete(id);
     URL.revokeObjectURL(entry.url);
+    this.#work();
+  }
+
+  /** Hears all of them once more, as when the voice is another. */
+  hearAgain(): void {
+    for (const abort of this.#aborts.values()) abort.abort(new Error('It is heard again.'));
+    this.#aborts.clear();
+    const again = { state: 'waiting', analysis: {}, error: '' } as const;
+    this.#set(this.#entries.map((entry) => ({ ...entry, ...again })));
+    this.#work();
   }
 
   #set(entries: readonly FileEntry[]): void {
@@ -70,20 +86,27 @@ export class HeardFiles extends EventTarget {
     const abort = new AbortController();
     const { signal } = abort;
     this.#aborts.set(id, abort);
-    this.#change(id, { state: 'reading' });
+    const voice = this.#voice();
+    this.#change(id, { state: 'reading', calibrated: voice !== undefined });
     let known: FileEntry['analysis'] = {};
     try {
       const { input, transfer } = await soundInputOf(file, this.#client, signal);
-      known = await this.#client.run('analyse', input, {
-        signal,
-        transfer,
-        onProgress: (progress) => {
-          known = { ...known, ...progress };
-          this.#change(id, { analysis: known });
+      known = await this.#client.run(
+        'analyse',
+        { ...input, voice },
+        {
+          signal,
+          transfer,
+          onProgress: (progress) => {
+            known = { ...known, ...progress };
+            this.#change(id, { analysis: known });
+          },
         },
-      });
+      );
       this.#change(id, { state: 'done', analysis: known });
     } catch (error) {
+      // It was removed, or begins anew.
+      if (signal.aborted) return;
       this.#change(id, { state: 'failed', error: complaintOf(error) });
     }
     this.#aborts.delete(id);

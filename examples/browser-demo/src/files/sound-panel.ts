@@ -20,6 +20,7 @@ export class SoundPanel extends LitElement {
     entry: { attribute: false },
     time: { state: true },
     isOpen: { state: true },
+    isExplained: { state: true },
   };
   static override styles: CSSResultGroup = [
     shared,
@@ -40,16 +41,22 @@ export class SoundPanel extends LitElement {
   declare time: number;
   /** Whether the table of scores over time is open. */
   declare isOpen: boolean;
+  /** Whether the panel is open that says why. */
+  declare isExplained: boolean;
 
   constructor() {
     super();
     this.time = 0;
     this.isOpen = false;
+    this.isExplained = false;
   }
 
   override willUpdate(changed: Map<string, unknown>): void {
+    if (!changed.has('entry')) return;
     const before = changed.get('entry') as FileEntry | undefined;
-    if (before && before.id !== this.entry.id) this.time = 0;
+    const isOther = before?.id !== this.entry.id;
+    if (isOther) this.time = 0;
+    if (isOther || this.entry.state !== 'done') this.isExplained = false;
   }
 
   override render(): TemplateResult {
@@ -77,10 +84,17 @@ export class SoundPanel extends LitElement {
           </div>
           ${state === 'reading' && !isKnown ? this.#progress() : ''}
           ${took && isKnown ? html`<p class="muted">${tookWords(this.entry)}</p>` : ''}
+          ${state === 'done' && answer?.scores.length ? this.#why() : ''}
           ${this.#player()}
         </div>
         ${answer ? html`<score-bars .scores=${answer.scores}></score-bars>` : ''}
       </div>
+      ${
+        this.isExplained
+          ? html`<why-panel .file=${this.entry.file} .at=${this.time}
+            .score=${answer?.scores[0]?.score ?? 0}></why-panel>`
+          : ''
+      }
       <time-axis .analysis=${analysis} .time=${this.time} @seek=${this.#seek}></time-axis>
       ${
         spectrogram
@@ -106,6 +120,16 @@ export class SoundPanel extends LitElement {
     const { name, url } = this.entry;
     return html`<audio controls preload="metadata" src=${url} aria-label="Play ${name}"
       @timeupdate=${this.#follow} @seeking=${this.#follow} @play=${this.#run}></audio>`;
+  }
+
+  #why(): TemplateResult {
+    return html`<button aria-expanded=${this.isExplained ? 'true' : 'false'} @click=${this.#explain}>
+      Why?</button>`;
+  }
+
+  async #explain(): Promise<void> {
+    await import('../why/why-panel.ts');
+    this.isExplained = !this.isExplained;
   }
 
   #progress(): TemplateResult {
@@ -146,9 +170,10 @@ export class SoundPanel extends LitElement {
 customElements.define('sound-panel', SoundPanel);
 
 /** How long it took. */
-function tookWords({ analysis: { duration = 0, took, answer } }: FileEntry): string {
+function tookWords({ analysis: { duration = 0, took, answer }, calibrated }: FileEntry): string {
   const time = Math.round(took?.score ?? 0);
   const windows = answer?.windows ?? 0;
   const mean = windows > 0 ? `: the average of ${windows} windows with speech` : '';
-  return `${inWords(duration)} of sound, heard in ${time} ms${mean}.`;
+  const voice = calibrated ? ', with your voice' : '';
+  return `${inWords(duration)} of sound, heard in ${time} ms${voice}${mean}.`;
 }

@@ -1,12 +1,27 @@
 import { analyse } from './jobs/analyse.ts';
+import { calibrate } from './jobs/calibrate.ts';
+import { compare } from './jobs/compare.ts';
 import { example } from './jobs/example.ts';
+import { explain } from './jobs/explain.ts';
 import type { Job, JobContext } from './jobs/job.ts';
+import { readModel } from './jobs/read-model.ts';
 import { sniff } from './jobs/sniff.ts';
 import { warm } from './jobs/warm.ts';
+import { writeWav } from './jobs/write-wav.ts';
 import type { JobName } from './messages.ts';
 import { faultOf, type Reply, type Request } from './messages.ts';
 
-const JOBS: { readonly [Name in JobName]: Job<Name> } = { warm, sniff, analyse, example };
+const JOBS: { readonly [Name in JobName]: Job<Name> } = {
+  warm,
+  sniff,
+  analyse,
+  example,
+  calibrate,
+  compare,
+  explain,
+  'read-model': readModel,
+  'write-wav': writeWav,
+};
 
 const running = new Map<number, AbortController>();
 

@@ -21,6 +21,7 @@ export function madeEntry(
     state: best ? 'done' : 'failed',
     analysis: best ? { duration: best.duration, answer } : {},
     error: best ? '' : 'it is no "WAV", but text',
+    calibrated: false,
     synthetic: false,
   };
 }

@@ -13,16 +13,24 @@ export interface Demo {
   close(): Promise<void>;
 }
 
-/** @param hash The view, such as `#/live`. Default: the first one. */
+/**
+ * @param hash The view, such as `#/live`. Default: the first one.
+ * @param init Runs in each page before its scripts. Default: none.
+ */
 export async function openDemo(
   browser: Browser,
-  { hash = '', ...options }: { hash?: string } & BrowserContextOptions = {},
+  {
+    hash = '',
+    init,
+    ...options
+  }: { hash?: string; init?: () => void } & BrowserContextOptions = {},
 ): Promise<Demo> {
   const folder = await builtSite();
   const site = await serveFolder(folder, '/some/demo/');
   const context = await browser.newContext(options);
   // On a busy machine all takes long, and the test's own limit ends what hangs.
   context.setDefaultTimeout(0);
+  if (init) await context.addInitScript(init);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('console', (message) => {

@@ -25,7 +25,7 @@ type Context = JobContext<Partial<Analysis>>;
 /** Hears a sound and computes its pictures. Of a long one, parts are reported as they come. */
 export const analyse: Job<'analyse'> = async (input, context) => {
   const started = performance.now();
-  const [heard, sound] = await Promise.all([recognizer(), openSound(input)]);
+  const [heard, sound] = await Promise.all([recognizer(input.voice), openSound(input)]);
   const { duration, sampleRate } = sound;
   context.report({ duration, sampleRate });
   return duration <= SHORT
