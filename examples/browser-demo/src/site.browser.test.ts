@@ -1,55 +1,59 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
-import { needsChromium, startChromium } from '@ser/browser-testing';
+import { needsChromium } from '@ser/browser-testing';
 import { describeWith } from '@ser/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { encodeWav } from './recognition/sound/encode-wav.ts';
 import { makeExample } from './recognition/sound/examples.ts';
+import { axeFaults } from './testing/axe-faults.ts';
+import { browser } from './testing/chromium.ts';
 import { dropFiles, rowsWhenDone } from './testing/drop-files.ts';
 import { gzippedSize } from './testing/first-load.ts';
-import { type Demo, openDemo } from './testing/open-demo.ts';
 import { serveFolder } from './testing/serve-folder.ts';
-
-const browser = await startChromium();
+import { type SharedDemo, sharedDemo } from './testing/shared-demo.ts';
 
 /** What the first visit may take, gzipped, weights and WebAssembly included. */
 const BUDGET = 900_000;
 
 describeWith(needsChromium(browser))('the site as a whole', () => {
-  /** As on a first visit; a service worker would fetch what later visits need. */
-  let first: Demo;
-  let demo: Demo;
+  let demo: SharedDemo;
 
   beforeAll(async () => {
-    if (typeof browser === 'string') return;
-    first = await openDemo(browser, { serviceWorkers: 'block' });
-    demo = await openDemo(browser);
+    if (typeof browser !== 'string') demo = await sharedDemo('#/files');
   });
 
   afterAll(async () => {
-    await first?.close();
-    await demo?.close();
-    if (typeof browser !== 'string') await browser.close();
+    if (typeof browser === 'string') return;
+    demo.site.isDown = false;
+    await demo.context.setOffline(false);
   });
 
-  it('loads at most 900 kB before it is ready', async () => {
-    const { page, site, folder } = first;
-    await dropFiles(page, [{ name: 'voice.wav', bytes: encodeWav(makeExample('lively')) }]);
-    await rowsWhenDone(page, 1);
-    const loaded = site.requests.map((path) => path.replace(/^\/some\/demo\//, ''));
-    expect(loaded.some((name) => name.includes('worker-'))).toBe(true);
-    const size = await gzippedSize(folder, loaded);
+  it('loads at most 900 kB before it has heard a file', async () => {
+    const { firstLoad, folder } = demo;
+    expect(firstLoad.some((name) => name.includes('worker-'))).toBe(true);
+    const size = await gzippedSize(folder, firstLoad);
     expect(size).toBeLessThan(BUDGET);
   });
 
   it('opens with the files', async () => {
-    await first.page.locator('files-view h1').waitFor();
-    expect(await first.page.title()).toBe('Files · Emotion in a voice');
+    await demo.page.locator('files-view h1').waitFor();
+    expect(await demo.page.title()).toBe('Files · Emotion in a voice');
   });
 
-  it.each(['Live', 'Your voice', 'Train', 'About', 'Files'])('shows %s', async (name) => {
-    const { page } = first;
+  it('keeps what training needs once that view was opened', async () => {
+    const { page } = demo;
+    const kept = async () => (await page.evaluate(() => caches.keys())).join(' and ');
+    await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
+    // Other tests of the process may have opened it.
+    if (!demo.asked.some((name) => name.includes('train-view'))) {
+      expect(await kept()).toMatch(/^ser-[0-9a-f]{16}$/);
+    }
+    await page.getByRole('link', { name: 'Train', exact: true }).click();
+    await expect.poll(kept).toMatch(/^ser-([0-9a-f]{16}) and ser-training-\1$/);
+  });
+
+  it.each(['Live', 'Your voice', 'Train', 'Files', 'About'])('shows %s', async (name) => {
+    const { page } = demo;
     await page.getByRole('link', { name, exact: true }).click();
     await page.waitForFunction((text) => document.title.startsWith(text), name);
     await page.locator('main > :not([hidden]) h1').waitFor();
@@ -58,11 +62,7 @@ describeWith(needsChromium(browser))('the site as a whole', () => {
   });
 
   it('has no fault that axe finds', async () => {
-    const { page } = first;
-    await page.getByRole('link', { name: 'About', exact: true }).click();
-    await page.locator('about-view h1').waitFor();
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations).toEqual([]);
+    expect(await axeFaults(demo.page)).toEqual([]);
   });
 
   it('asks no other host for anything, as its policy in the page and on hosts says', async () => {
@@ -99,9 +99,9 @@ describeWith(needsChromium(browser))('the site as a whole', () => {
 
   it('hears a file without a network', async () => {
     const { page, context, site } = demo;
-    site.close();
+    site.isDown = true;
     await context.setOffline(true);
-    await page.reload();
+    await page.goto(site.url);
     await page.locator('files-view h1').waitFor();
     await dropFiles(page, [{ name: 'voice.wav', bytes: encodeWav(makeExample('low')) }]);
     const [[name, length]] = await rowsWhenDone(page, 1);
@@ -109,8 +109,6 @@ describeWith(needsChromium(browser))('the site as a whole', () => {
   });
 
   it('gives the browser nothing to complain of', () => {
-    // Of the page without a service worker the test itself is to blame.
-    const complaints = first.complaints.filter((text) => !text.includes('blocked by Playwright'));
-    expect([...complaints, ...demo.complaints]).toEqual([]);
+    expect(demo.complaints).toEqual([]);
   });
 });

@@ -1,16 +1,17 @@
 import { readFile } from 'node:fs/promises';
-import AxeBuilder from '@axe-core/playwright';
-import { needsChromium, startChromium } from '@ser/browser-testing';
+import { needsChromium } from '@ser/browser-testing';
 import { loadRecognizer } from '@ser/recognizer';
 import { describeWith } from '@ser/testing';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { percent } from '../parts/format.ts';
 import { encodeWav } from '../recognition/sound/encode-wav.ts';
 import { makeExample } from '../recognition/sound/examples.ts';
+import { axeFaults } from '../testing/axe-faults.ts';
+import { browser } from '../testing/chromium.ts';
 import { dropFiles, rowsWhenDone } from '../testing/drop-files.ts';
-import { type Demo, openDemo } from '../testing/open-demo.ts';
+import { emptyList } from '../testing/empty-list.ts';
+import { type SharedDemo, sharedDemo } from '../testing/shared-demo.ts';
 
-const browser = await startChromium();
 const lively = makeExample('lively');
 const wav = encodeWav(lively);
 /** The first so many seconds of it. */
@@ -18,28 +19,14 @@ const first = (seconds: number) =>
   encodeWav({ ...lively, samples: lively.samples.slice(0, seconds * lively.sampleRate) });
 
 describeWith(needsChromium(browser))('the view of files', () => {
-  let demo: Demo;
+  let demo: SharedDemo;
 
   beforeAll(async () => {
-    if (typeof browser !== 'string') demo = await openDemo(browser);
+    if (typeof browser !== 'string') demo = await sharedDemo('#/files');
   });
-
-  afterAll(async () => {
-    await demo?.close();
-    if (typeof browser !== 'string') await browser.close();
-  });
-
-  /** Begins again with an empty list. */
-  async function emptied() {
-    const { page } = demo;
-    const buttons = page.getByRole('button', { name: /^Remove/ });
-    for (let left = await buttons.count(); left > 0; left--) await buttons.first().click();
-    await page.locator('files-table').waitFor({ state: 'detached' });
-    return page;
-  }
 
   it('hears a file that is dropped, as Node hears it', async () => {
-    const page = await emptied();
+    const { page } = demo;
     await dropFiles(page, [{ name: 'voice.wav', bytes: wav }]);
     await rowsWhenDone(page, 1);
     const bars = page.locator('sound-panel score-bars');
@@ -110,12 +97,12 @@ describeWith(needsChromium(browser))('the view of files', () => {
     const { page } = demo;
     await page.getByText('The scores over time as a table').click();
     await page.locator('sound-panel details table').waitFor();
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
   });
 
   it('lists ten files, and one that is corrupt costs the others nothing', async () => {
-    const page = await emptied();
+    const { page } = demo;
+    await emptyList(page);
     const bytes = first(1.2);
     const files = Array.from({ length: 9 }, (_, i) => ({ name: `voice ${i + 2}.wav`, bytes }));
     await dropFiles(page, [{ name: 'cut.wav', bytes: wav.subarray(0, 5000) }, ...files]);
@@ -151,7 +138,8 @@ describeWith(needsChromium(browser))('the view of files', () => {
   });
 
   it('says in words what is no speech, and what is no sound', async () => {
-    const page = await emptied();
+    const { page } = demo;
+    await emptyList(page);
     await dropFiles(page, [
       {
         name: 'silence.wav',
@@ -168,7 +156,8 @@ describeWith(needsChromium(browser))('the view of files', () => {
   });
 
   it('hears a third of a second, and says what is too short', async () => {
-    const page = await emptied();
+    const { page } = demo;
+    await emptyList(page);
     await dropFiles(page, [
       { name: 'third.wav', bytes: first(1 / 3) },
       { name: 'tenth.wav', bytes: first(1 / 10) },

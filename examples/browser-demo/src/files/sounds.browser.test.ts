@@ -1,23 +1,22 @@
-import { needsChromium, startChromium } from '@ser/browser-testing';
+import { needsChromium } from '@ser/browser-testing';
 import { describeWith } from '@ser/testing';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { makeExample } from '../recognition/sound/examples.ts';
 import { joined } from '../recognition/sound/gathered.ts';
+import { browser } from '../testing/chromium.ts';
 import { dropFiles, rowsWhenDone } from '../testing/drop-files.ts';
 import { encodeFlac } from '../testing/encode-flac.ts';
 import { longestTask } from '../testing/longest-task.ts';
 import { makeHalfHour } from '../testing/make-half-hour.ts';
-import { type Demo, openDemo } from '../testing/open-demo.ts';
-
-const browser = await startChromium();
+import { type SharedDemo, sharedDemo } from '../testing/shared-demo.ts';
 
 describeWith(needsChromium(browser))('the view of files', () => {
-  let demo: Demo;
+  let demo: SharedDemo;
   let longest = 0;
 
   beforeAll(async () => {
     if (typeof browser === 'string') return;
-    demo = await openDemo(browser);
+    demo = await sharedDemo('#/files');
     const { page } = demo;
     await page.locator('files-view h1').waitFor();
     const dataTransfer = await makeHalfHour(page);
@@ -25,11 +24,6 @@ describeWith(needsChromium(browser))('the view of files', () => {
       await page.dispatchEvent('files-view .drop', 'drop', { dataTransfer });
       await rowsWhenDone(page, 1);
     });
-  });
-
-  afterAll(async () => {
-    await demo?.close();
-    if (typeof browser !== 'string') await browser.close();
   });
 
   it('does not freeze for 100 ms while it reads half an hour', () => {

@@ -1,33 +1,24 @@
 import { readFile } from 'node:fs/promises';
-import AxeBuilder from '@axe-core/playwright';
-import { needsChromium, startChromium } from '@ser/browser-testing';
+import { needsChromium } from '@ser/browser-testing';
 import { decodeWav } from '@ser/corpus';
 import { hasSpeech } from '@ser/recognizer';
 import { describeWith } from '@ser/testing';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, it } from 'vitest';
+import { axeFaults } from '../testing/axe-faults.ts';
+import { browser, INSECURE, voice } from '../testing/chromium.ts';
 import { correlation } from '../testing/correlation.ts';
-import { type Demo, openDemo } from '../testing/open-demo.ts';
-import { voiceFile } from '../testing/voice-file.ts';
+import { type SharedDemo, sharedDemo } from '../testing/shared-demo.ts';
 import { type Watched, watchAudio } from '../testing/watch-audio.ts';
 
 declare const watched: Watched;
 
-const voice = await voiceFile();
-/** A name of this machine that browsers do not take for secure. */
-const INSECURE = 'insecure.test';
-const browser = await startChromium([
-  ...voice.args,
-  `--host-resolver-rules=MAP ${INSECURE} 127.0.0.1`,
-]);
-
 describeWith(needsChromium(browser))('the live view', () => {
-  let demo: Demo;
+  let demo: SharedDemo;
   let page: Page;
 
   const button = (name: string) => page.getByRole('button', { name, exact: true });
   const status = () => page.locator('live-view [role=status]').first();
-  const problem = () => page.locator('live-view [role=alert]').first();
 
   /** A start button that works: the one before was stopped. */
   async function start() {
@@ -36,21 +27,12 @@ describeWith(needsChromium(browser))('the live view', () => {
   }
 
   beforeAll(async () => {
-    demo = await openDemo(browser as Browser, {
-      hash: '#/live',
-      permissions: ['microphone'],
-      // Drawing thirty times a second takes much of a small machine.
-      reducedMotion: 'reduce',
-      viewport: { width: 390, height: 844 },
-      init: watchAudio,
-    });
+    if (typeof browser === 'string') return;
+    demo = await sharedDemo('#/live');
     page = demo.page;
-  });
-
-  afterAll(async () => {
-    await demo?.close();
-    if (typeof browser !== 'string') await browser.close();
-    await voice.remove();
+    await page.setViewportSize({ width: 390, height: 844 });
+    // Drawing thirty times a second takes much of a small machine.
+    await page.emulateMedia({ reducedMotion: 'reduce' });
   });
 
   it('starts with a key, and hears the microphone', async () => {
@@ -62,8 +44,7 @@ describeWith(needsChromium(browser))('the live view', () => {
   });
 
   it('asks for the sound as it is', async () => {
-    const [asked] = await page.evaluate(() => watched.asked);
-    expect(asked).toEqual({
+    expect(await page.evaluate(() => watched.asked.at(-1))).toEqual({
       audio: { echoCancellation: false, noiseSuppression: false, autoGainControl: false },
     });
   });
@@ -112,15 +93,16 @@ describeWith(needsChromium(browser))('the live view', () => {
   });
 
   it('gives axe nothing to complain of', async () => {
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
   });
 
   it('listens to the microphone that is picked', async () => {
+    const before = await page.evaluate(() => watched.asked.length);
     await page.locator('live-view select').selectOption({ label: 'Fake Audio Input 1' });
-    await page.waitForFunction(() => watched.asked.length === 2);
-    const [, { audio }] = (await page.evaluate(() => watched.asked)) as { audio: object }[];
-    expect(audio).toMatchObject({ deviceId: { exact: expect.stringMatching(/./) } });
+    await page.waitForFunction((count) => watched.asked.length > count, before);
+    expect(await page.evaluate(() => watched.asked.at(-1))).toMatchObject({
+      audio: { deviceId: { exact: expect.stringMatching(/./) } },
+    });
     await page.getByText('Listening.').waitFor();
   });
 
@@ -172,17 +154,21 @@ describeWith(needsChromium(browser))('the live view', () => {
   });
 
   it('says when there is no microphone', async () => {
-    await page.evaluate(() => watched.takeAway());
+    await page.evaluate(() => watched.takeAway(true));
     await button('Start').click();
     await page.getByText('No microphone was found').waitFor();
     await button('Start').waitFor();
+    await page.evaluate(() => watched.takeAway(false));
   });
 
   it('says that a page without https has no microphone', async () => {
-    await page.goto(`${demo.site.url.replace('127.0.0.1', INSECURE)}#/live`);
-    await button('Start').click();
-    await page.getByText('This page was not loaded over https').waitFor();
-    expect(await problem().getAttribute('class')).toBe('warning');
+    const insecure = await demo.context.newPage();
+    await insecure.goto(`${demo.site.url.replace('127.0.0.1', INSECURE)}#/live`);
+    await insecure.getByRole('button', { name: 'Start', exact: true }).click();
+    await insecure.getByText('This page was not loaded over https').waitFor();
+    const problem = insecure.locator('live-view [role=alert]').first();
+    expect(await problem.getAttribute('class')).toBe('warning');
+    await insecure.close();
   });
 
   it('gives the browser nothing to complain of', () => {

@@ -2,11 +2,14 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
+import { filesBehind, type SiteFile } from './files-behind.ts';
 
-/** Stands in the service worker for the list of files that it keeps. */
-const LIST = '__FILES__';
+/** Stand in the service worker for the lists of files that it keeps: at once, and for training. */
+const [LIST, LATER] = ['__FILES__', '__TRAINING__'];
 /** Stands there for a number that changes with any of them. */
 const VERSION = '__VERSION__';
+/** The view whose files are many, and wanted by few. */
+const isTraining = (name: string): boolean => name.startsWith('assets/train-view-');
 
 /** What a service worker cannot keep, or does not need: itself, and what hosts read. */
 const LEFT_OUT = ['service-worker.js', '_headers'];
@@ -26,21 +29,28 @@ export function listedFiles(): Plugin {
         const worker = bundle['service-worker.js'];
         if (worker?.type !== 'chunk') return;
         const hash = createHash('sha256');
+        const files: SiteFile[] = [];
+        for (const name of Object.keys(bundle).sort()) {
+          if (LEFT_OUT.includes(name)) continue;
+          const part = bundle[name];
+          const content = part.type === 'chunk' ? part.code : part.source;
+          files.push({ name, text: typeof content === 'string' ? content : undefined });
+          hash.update(name).update(content);
+        }
+        const later = new Set(filesBehind(files, 'index.html', isTraining));
         const names = ['./'];
         for (const name of readdirSync(publicDir, { recursive: true, encoding: 'utf8' }).sort()) {
           if (LEFT_OUT.includes(name)) continue;
           names.push(name);
           hash.update(name).update(readFileSync(join(publicDir, name)));
         }
-        for (const name of Object.keys(bundle).sort()) {
-          if (LEFT_OUT.includes(name) || name === 'index.html') continue;
-          const part = bundle[name];
-          names.push(name);
-          hash.update(name).update(part.type === 'chunk' ? part.code : part.source);
+        for (const { name } of files) {
+          if (name !== 'index.html' && !later.has(name)) names.push(name);
         }
         worker.code = worker.code
           .replace(LIST, names.join('\\n'))
-          .replace(VERSION, hash.digest('hex').slice(0, 16));
+          .replace(LATER, [...later].join('\\n'))
+          .replaceAll(VERSION, hash.digest('hex').slice(0, 16));
       },
     },
   };

@@ -1,4 +1,5 @@
-// Keeps the whole site, so that it works without a network. It also gives every answer the headers
+// Keeps the whole site, so that it works without a network; what only training needs, from when that
+// view is first opened. It also gives every answer the headers
 // that a static host may not be able to give: they isolate the page, which threads need, and hold
 // the workers, on which the page's own <meta> has no say, to the same content security policy.
 
@@ -11,14 +12,20 @@ interface Scope {
 }
 interface ServiceEvent {
   readonly request: Request;
+  readonly data: unknown;
   waitUntil(promise: Promise<unknown>): void;
   respondWith(response: Promise<Response>): void;
 }
 
+/** What keep-training.ts sends. A classic worker imports nothing. */
+const KEEP_TRAINING = 'keep-training';
+
 const scope = globalThis as unknown as Scope;
 /** The build writes names and version in here. */
 const FILES = '__FILES__'.split('\n');
+const TRAINING = '__TRAINING__'.split('\n');
 const CACHE = 'ser-__VERSION__';
+const TRAINING_CACHE = 'ser-training-__VERSION__';
 
 const HEADERS = {
   'content-security-policy':
@@ -30,7 +37,11 @@ const HEADERS = {
 };
 
 scope.addEventListener('install', (event) => {
-  event.waitUntil(keepFiles().then(() => scope.skipWaiting()));
+  event.waitUntil(keepAll().then(() => scope.skipWaiting()));
+});
+
+scope.addEventListener('message', (event) => {
+  if (event.data === KEEP_TRAINING) event.waitUntil(keep(TRAINING_CACHE, TRAINING));
 });
 
 scope.addEventListener('activate', (event) => {
@@ -43,13 +54,23 @@ scope.addEventListener('fetch', (event) => {
   event.respondWith(answer(request));
 });
 
-async function keepFiles(): Promise<void> {
-  const cache = await caches.open(CACHE);
-  await cache.addAll(FILES.map((file) => new Request(file, { cache: 'no-cache' })));
+async function keep(name: string, files: readonly string[]): Promise<void> {
+  const cache = await caches.open(name);
+  if ((await cache.keys()).length > 0) return;
+  // It puts all of them there, or none.
+  await cache.addAll(files.map((file) => new Request(file, { cache: 'no-cache' })));
+}
+
+async function keepAll(): Promise<void> {
+  const isTraining = (await caches.keys()).some((key) => key.startsWith('ser-training-'));
+  await keep(CACHE, FILES);
+  if (isTraining) await keep(TRAINING_CACHE, TRAINING);
 }
 
 async function forgetOlder(): Promise<void> {
-  const older = (await caches.keys()).filter((key) => key.startsWith('ser-') && key !== CACHE);
+  const older = (await caches.keys()).filter(
+    (key) => key.startsWith('ser-') && key !== CACHE && key !== TRAINING_CACHE,
+  );
   await Promise.all(older.map((key) => caches.delete(key)));
 }
 

@@ -8,6 +8,8 @@ export interface Demo {
   readonly context: BrowserContext;
   readonly site: ServedFolder;
   readonly folder: string;
+  /** The names of the files that the page and its workers asked for, in order. */
+  readonly asked: readonly string[];
   /** What the console complained of, such as what the content security policy refused. */
   readonly complaints: string[];
   close(): Promise<void>;
@@ -32,6 +34,10 @@ export async function openDemo(
   context.setDefaultTimeout(0);
   if (init) await context.addInitScript(init);
   const page = await context.newPage();
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    if (request.url().startsWith(site.url)) asked.push(request.url().slice(site.url.length));
+  });
   const complaints: string[] = [];
   page.on('console', (message) => {
     if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
@@ -43,6 +49,7 @@ export async function openDemo(
     context,
     site,
     folder,
+    asked,
     complaints,
     async close() {
       await context.close();

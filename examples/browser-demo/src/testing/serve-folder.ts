@@ -18,6 +18,8 @@ export interface ServedFolder {
   readonly url: string;
   /** The paths that were asked for, in order. */
   readonly requests: readonly string[];
+  /** While it is, nothing is answered. */
+  isDown: boolean;
   close(): void;
 }
 
@@ -25,6 +27,10 @@ export interface ServedFolder {
 export async function serveFolder(folder: string, path: string): Promise<ServedFolder> {
   const requests: string[] = [];
   const server = createServer(async (request, response) => {
+    if (served.isDown) {
+      request.destroy();
+      return;
+    }
     const asked = new URL(request.url ?? '/', 'http://host').pathname;
     requests.push(asked);
     const name = asked.startsWith(path) ? normalize(asked.slice(path.length)) : '..';
@@ -36,14 +42,17 @@ export async function serveFolder(folder: string, path: string): Promise<ServedF
       response.writeHead(404).end();
     }
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  return {
-    url: `http://127.0.0.1:${port}${path}`,
+  const served = {
+    url: '',
     requests,
+    isDown: false,
     close() {
       server.closeAllConnections();
       server.close();
     },
   };
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  served.url = `http://127.0.0.1:${port}${path}`;
+  return served;
 }

@@ -9,8 +9,8 @@ export interface Watched {
   unplug(): void;
   /** Makes the microphones send zeros, as a switch of the device does. */
   mute(isMuted: boolean): void;
-  /** From now on there is no microphone, as Chromium says it on a machine without one. */
-  takeAway(): void;
+  /** While it is taken away there is no microphone, as Chromium says it on a machine without one. */
+  takeAway(isTaken: boolean): void;
   /** Whether each track is stopped and each context closed. */
   isReleased(): boolean;
 }
@@ -61,8 +61,8 @@ export function watchAudio(): void {
     mute(isMuted) {
       for (const track of tracks) track.enabled = !isMuted;
     },
-    takeAway() {
-      isGone = true;
+    takeAway(isTaken) {
+      isGone = isTaken;
     },
     isReleased: () =>
       tracks.every(({ readyState }) => readyState === 'ended') &&

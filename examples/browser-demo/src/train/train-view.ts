@@ -1,4 +1,5 @@
 import { type CSSResultGroup, css, html, LitElement, type TemplateResult } from 'lit';
+import { keepTraining } from '../offline/keep-training.ts';
 import { shared } from '../styles/shared.ts';
 import './data-chooser.ts';
 import type { KeptRunCard } from './kept-run-card.ts';
@@ -31,6 +32,7 @@ export class TrainView extends LitElement {
     super();
     this.#session.addEventListener('change', () => this.requestUpdate());
     void this.#session.begin();
+    void keepTraining();
   }
 
   override render(): TemplateResult {

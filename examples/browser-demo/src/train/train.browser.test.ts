@@ -1,8 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
-import { needsChromium, startChromium } from '@ser/browser-testing';
+import { needsChromium } from '@ser/browser-testing';
 import {
   createPlan,
   type Plan,
@@ -25,7 +24,9 @@ import {
 } from '@zip.js/zip.js';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Demo, openDemo } from '../testing/open-demo.ts';
+import { axeFaults } from '../testing/axe-faults.ts';
+import { browser } from '../testing/chromium.ts';
+import { type SharedDemo, sharedDemo } from '../testing/shared-demo.ts';
 import { trainInNode } from './testing/train-in-node.ts';
 import { ravdessFiles, voiceWav, writeFiles } from './testing/write-clips.ts';
 
@@ -47,8 +48,6 @@ const RECIPE: Recipe = {
   stop: null,
 };
 
-const browser = await startChromium();
-
 async function someClips(): Promise<Uint8Array> {
   const table = await readParquet('embedded', await readSummary162());
   const originals = table.rows.flatMap(({ variant }, i) => (variant === 'original' ? [i] : []));
@@ -64,7 +63,7 @@ describeWith(needsChromium(browser))('training in the page', () => {
   const folder = mkdtempSync(join(tmpdir(), 'ser-train-'));
   const ravdess = join(folder, 'ravdess');
   const own = join(folder, 'own');
-  let demo: Demo;
+  let demo: SharedDemo;
   let page: Page;
 
   beforeAll(async () => {
@@ -94,14 +93,12 @@ describeWith(needsChromium(browser))('training in the page', () => {
     writeFiles(own, Object.fromEntries(voices.map(({ file, bytes }) => [file, bytes])));
     const csv = ['file;label;speaker', ...voices.map(({ line }) => line)].join('\n');
     writeFileSync(join(folder, 'labels.csv'), csv);
-    demo = await openDemo(browser, { hash: '#/train' });
+    demo = await sharedDemo('#/train');
     page = demo.page;
   });
 
   afterAll(async () => {
     rmSync(folder, { recursive: true });
-    await demo?.close();
-    if (typeof browser !== 'string') await browser.close();
   });
 
   const view = (): Locator => page.locator('train-view');
@@ -232,8 +229,7 @@ describeWith(needsChromium(browser))('training in the page', () => {
       const report = page.locator('run-report');
       await report.getByRole('heading', { name: 'Confusions' }).waitFor();
       expect(await report.locator('svg').count()).toBeGreaterThan(4);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations).toEqual([]);
+      expect(await axeFaults(page)).toEqual([]);
       await button('Close the report').click();
     });
   });

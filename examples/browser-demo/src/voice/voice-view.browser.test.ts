@@ -1,38 +1,27 @@
-import AxeBuilder from '@axe-core/playwright';
-import { needsChromium, startChromium } from '@ser/browser-testing';
+import { needsChromium } from '@ser/browser-testing';
 import { describeWith } from '@ser/testing';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type Demo, openDemo } from '../testing/open-demo.ts';
-import { voiceFile } from '../testing/voice-file.ts';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, it } from 'vitest';
+import { axeFaults } from '../testing/axe-faults.ts';
+import { browser } from '../testing/chromium.ts';
+import { type SharedDemo, sharedDemo } from '../testing/shared-demo.ts';
 import { type Watched, watchAudio } from '../testing/watch-audio.ts';
 
 declare const watched: Watched;
 
-const voice = await voiceFile();
-const browser = await startChromium([...voice.args]);
-
 describeWith(needsChromium(browser))('the view of a voice', () => {
-  let demo: Demo;
+  let demo: SharedDemo;
   let page: Page;
 
   const button = (name: string) => page.getByRole('button', { name, exact: true });
   const used = () => page.locator('voice-view').getByLabel('Use my voice');
 
   beforeAll(async () => {
-    demo = await openDemo(browser as Browser, {
-      hash: '#/voice',
-      permissions: ['microphone'],
-      viewport: { width: 390, height: 844 },
-      init: watchAudio,
-    });
+    if (typeof browser === 'string') return;
+    demo = await sharedDemo('#/voice');
     page = demo.page;
-  });
-
-  afterAll(async () => {
-    await demo?.close();
-    if (typeof browser !== 'string') await browser.close();
-    await voice.remove();
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.emulateMedia({ reducedMotion: 'reduce' });
   });
 
   it('can be cancelled, and nothing is learnt', async () => {
@@ -75,8 +64,7 @@ describeWith(needsChromium(browser))('the view of a voice', () => {
   });
 
   it('gives axe nothing to complain of', async () => {
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
   });
 
   it('is there where the microphone is heard', async () => {

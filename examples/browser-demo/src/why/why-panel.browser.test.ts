@@ -1,33 +1,27 @@
-import AxeBuilder from '@axe-core/playwright';
-import { needsChromium, startChromium } from '@ser/browser-testing';
+import { needsChromium } from '@ser/browser-testing';
 import { decodeWav } from '@ser/corpus';
 import { loadRecognizer } from '@ser/recognizer';
 import { describeWith } from '@ser/testing';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, it } from 'vitest';
 import { encodeWav } from '../recognition/sound/encode-wav.ts';
 import { makeExample } from '../recognition/sound/examples.ts';
-import { type Demo, openDemo } from '../testing/open-demo.ts';
+import { axeFaults } from '../testing/axe-faults.ts';
+import { browser } from '../testing/chromium.ts';
+import { type SharedDemo, sharedDemo } from '../testing/shared-demo.ts';
 import { explain } from './explain.ts';
 import { changeWords, whyWords } from './why-words.ts';
 
-const browser = await startChromium();
-
 describeWith(needsChromium(browser))('why', () => {
-  let demo: Demo;
+  let demo: SharedDemo;
   let page: Page;
 
   const panel = () => page.locator('why-panel');
   const why = () => page.getByRole('button', { name: 'Why?' });
 
   beforeAll(async () => {
-    demo = await openDemo(browser as Browser);
+    demo = await sharedDemo('#/files');
     page = demo.page;
-  });
-
-  afterAll(async () => {
-    await demo?.close();
-    if (typeof browser !== 'string') await browser.close();
   });
 
   it('explains a synthetic clip as Node does', async () => {
@@ -57,8 +51,7 @@ describeWith(needsChromium(browser))('why', () => {
 
   it('gives axe nothing to complain of', async () => {
     await panel().locator('summary').first().click();
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
   });
 
   it('explains of a long clip what is around the cursor, and can be cancelled', async () => {

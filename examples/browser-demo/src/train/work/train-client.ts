@@ -18,6 +18,10 @@ interface Running {
   readonly reject: (reason: unknown) => void;
 }
 
+const ENDED = 'The worker that trains has ended.';
+const OFFLINE =
+  'Training needs the network once: its files are kept from when this view is first opened.';
+
 /** The training worker, as the page sees it. It starts with the first job. */
 export class TrainClient {
   #worker: Worker | undefined;
@@ -51,7 +55,7 @@ export class TrainClient {
     if (this.#worker) return this.#worker;
     const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
     worker.onmessage = ({ data }: MessageEvent<TrainReply>) => this.#take(data);
-    worker.onerror = ({ message }) => this.#fail(message || 'The worker that trains has ended.');
+    worker.onerror = ({ message }) => this.#fail(message || (navigator.onLine ? ENDED : OFFLINE));
     this.#worker = worker;
     return worker;
   }
