@@ -16,6 +16,7 @@ const config: UserConfig = defineConfig({
   plugins: [weightsOnce(), listedFiles()],
   build: {
     target: 'es2023',
+    reportCompressedSize: false,
     modulePreload: { polyfill: false },
     // A data: address in place of a file would need more of the content security policy.
     assetsInlineLimit: 0,

@@ -32,7 +32,7 @@ import { ravdessFiles, voiceWav, writeFiles } from './testing/write-clips.ts';
 
 const EPOCHS = 8;
 /** Every so many clips of the embedded table. */
-const EVERY = 24;
+const EVERY = 48;
 const TABLE = 'some-clips.parquet';
 
 /** A discriminant analysis that needs sound, and is fitted in a moment. */

@@ -5,7 +5,7 @@ import { beforeAll, expect, it } from 'vitest';
 import { axeFaults } from '../testing/axe-faults.ts';
 import { browser } from '../testing/chromium.ts';
 import { type SharedDemo, sharedDemo } from '../testing/shared-demo.ts';
-import { type Watched, watchAudio } from '../testing/watch-audio.ts';
+import type { Watched } from '../testing/watch-audio.ts';
 
 declare const watched: Watched;
 
