@@ -47,6 +47,16 @@ const steps: [step: RecordingStep, expected: (audio: Audio) => Audio][] = [
     (clip) => noise(clip, { random: random(), snrDb: [0, 20], colour: 'red' }),
   ],
   [{ kind: 'bandLimit', sampleRate: 4000 }, (clip) => bandLimit(clip, { sampleRate: 4000 })],
+  [
+    { kind: 'bandLimit', sampleRate: 4000, lowest: [200, 400], highest: [1000, 1500] },
+    (clip) =>
+      bandLimit(clip, {
+        random: random(),
+        sampleRate: 4000,
+        lowest: [200, 400],
+        highest: [1000, 1500],
+      }),
+  ],
   [{ kind: 'middle', seconds: 0.5 }, (clip) => middle(clip, { seconds: 0.5 })],
   [{ kind: 'gain', db: [-9, -3] }, (clip) => gain(clip, { random: random(), db: [-9, -3] })],
   [{ kind: 'room', rt60: 0.3 }, (clip) => room(clip, { random: random(), rt60: 0.3 })],
