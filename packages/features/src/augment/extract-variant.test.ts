@@ -32,6 +32,17 @@ test('the variants of functionals are these', () => {
     { name: 'white-noise', steps: [{ kind: 'noise', snrDb: [8, 32], colour: 'white' }] },
     { name: 'red-noise', steps: [{ kind: 'noise', snrDb: [5, 30], colour: 'red' }] },
     { name: 'telephone', steps: [{ kind: 'bandLimit', sampleRate: 8000 }] },
+    {
+      name: 'telephone-line',
+      steps: [{ kind: 'bandLimit', sampleRate: 8000, lowest: [200, 400], highest: [3000, 3700] }],
+    },
+    {
+      name: 'line-noise',
+      steps: [
+        { kind: 'bandLimit', sampleRate: 8000, lowest: [200, 400], highest: [3000, 3700] },
+        { kind: 'noise', snrDb: [20, 45], colour: 'white' },
+      ],
+    },
     { name: 'middle', steps: [{ kind: 'middle', seconds: 1.5 }] },
     { name: 'white-noise-low', steps: [{ kind: 'noise', snrDb: [0, 15], colour: 'white' }] },
     { name: 'red-noise-low', steps: [{ kind: 'noise', snrDb: [0, 15], colour: 'red' }] },
