@@ -192,6 +192,8 @@ describe('a classifier of your own', () => {
     ['addNoise', { kind: 'addNoise' }],
     ['shift', { kind: 'shift' }],
     ['gain', { kind: 'gain', db: [-6, 6] }],
+    ['bandLimit', { kind: 'bandLimit', sampleRate: 8000, lowest: [200, 400] }],
+    ['bandLimit', { kind: 'bandLimit', sampleRate: 8000, highest: [3000, 3700] }],
   ])('is refused where %s would make it answer another way each time', async (kind, step) => {
     const testVariants = [{ name: 'odd', steps: [{ kind: 'speed', rate: 1.1 }, step] }];
     const loading = loadRecognizer({ source: own({ testVariants }) });
@@ -202,6 +204,7 @@ describe('a classifier of your own', () => {
   it.each<[string, object]>([
     ['speed', { kind: 'speed', rate: 1.1 }],
     ['bandLimit', { kind: 'bandLimit', sampleRate: 8000 }],
+    ['bandLimit', { kind: 'bandLimit', sampleRate: 8000, lowest: 300, highest: 3400 }],
     ['middle', { kind: 'middle', seconds: 1 }],
     ['gain', { kind: 'gain', db: -6 }],
     ['timeStretch', { kind: 'timeStretch', rate: 1.1 }],
