@@ -1,5 +1,6 @@
 import type { Audio, Samples } from '../audio/audio.ts';
 import { badArgument } from '../util/checks.ts';
+import { isAsyncIterable } from '../util/source-iterator.ts';
 import { type Environment, PAGE } from './environment.ts';
 import { checkListenOptions, type ListenOptions } from './listen-options.ts';
 import type { Listening } from './listening.ts';
@@ -29,7 +30,7 @@ export function listen(
   if (isMediaStream(stream)) {
     return new StreamListening(scorer, { track: liveTrack(stream) }, checked, environment);
   }
-  if (typeof Object(stream)[Symbol.asyncIterator] !== 'function') {
+  if (!isAsyncIterable(stream)) {
     const expected =
       'a MediaStream, or an async iterable of { samples, sampleRate } or, with the option ' +
       '`sampleRate`, of samples';

@@ -14,6 +14,7 @@ import {
   checkSignal,
   checkWithin,
 } from '../util/checks.ts';
+import { isAsyncIterable } from '../util/source-iterator.ts';
 import { toVoiceJson, type VoiceJson } from '../voice/voice-json.ts';
 import { voiceOffsets } from '../voice/voice-offsets.ts';
 import type { VoiceSums } from '../voice/voice-sums.ts';
@@ -118,7 +119,7 @@ export class ModelRecognizer implements Recognizer {
     checkScoreOptions('windows', options);
     checkWithin('windows', 'length', length, ...LENGTHS);
     checkWithin('windows', 'hop', hop, ...HOPS);
-    const pieces = isStream(audio) ? audio : piecesOf(toAudio('windows', 'audio', audio));
+    const pieces = isAsyncIterable(audio) ? audio : piecesOf(toAudio('windows', 'audio', audio));
     return scoreWindows('windows', pieces, {
       length,
       hop,
@@ -182,8 +183,4 @@ function checkScoreOptions(caller: string, options: ScoreOptions): void {
   if (speech !== undefined) checkSpeech(caller, speech);
   if (versions !== undefined) checkBoolean(caller, 'versions', versions);
   checkSignal(caller, signal);
-}
-
-function isStream(audio: AudioInput | AsyncIterable<Audio>): audio is AsyncIterable<Audio> {
-  return typeof audio === 'object' && audio !== null && Symbol.asyncIterator in audio;
 }
