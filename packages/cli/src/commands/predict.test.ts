@@ -286,6 +286,14 @@ describe('the model', () => {
     expect(named.stdout).toContain(`model: ${model}\n`);
   });
 
+  it('may lie in a folder whose name is a word', async () => {
+    for (const word of ['published', 'newest']) {
+      cpSync(join(sandbox.folder, model), join(sandbox.folder, word), { recursive: true });
+      const named = await ser('predict', 'voice.wav', '--model', `${word}/model.json`);
+      expect(named.stdout).toContain(`model: ./${word}\n`);
+    }
+  });
+
   it('may be a link, which is only read', async () => {
     symlinkSync(model, join(sandbox.folder, 'latest'));
     expect((await ser('predict', 'voice.wav', '--model', 'latest')).code).toBe(0);
