@@ -201,6 +201,15 @@ describe('standard input', () => {
     expect(code).toBe(1);
   });
 
+  it.each([[[]], [['--windows']]])('may give nothing: %j', async (args) => {
+    const { code, stdout, stderr } = await pipe(Buffer.alloc(0), ['predict', '-', ...args]);
+    expect(stderr).toBe(
+      'left out -: standard input must be a WAV file, got no bytes at all: see whether the ' +
+        'command that writes it failed\n',
+    );
+    expect([code, stdout]).toEqual([1, '']);
+  });
+
   it('is read once', async () => {
     const { stderr } = await pipe(bytes('voice.wav'), ['predict', '-', '-', '--csv']);
     expect(stderr).toContain('left out -: standard input is not read here, or not twice');
