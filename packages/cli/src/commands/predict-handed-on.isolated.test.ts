@@ -123,6 +123,7 @@ describe('ser predict', () => {
     expect(stderr).toBe(gone.map((file) => `left out ${file}: there is no such file\n`).join(''));
     expect(JSON.parse(stdout)).toHaveLength(1);
     expect(code).toBe(1);
+    expect((await ser('predict', ...gone)).stdout).toBe('');
     // For people, three of a kind and their number.
     const shown = await ser('predict', ...gone, 'voice.wav');
     expect(shown.stderr.split('\n').slice(3)).toEqual([

@@ -201,6 +201,15 @@ describe('standard input', () => {
     expect(code).toBe(1);
   });
 
+  it.each([[[]], [['--windows']]])('may give nothing: %j', async (args) => {
+    const { code, stdout, stderr } = await pipe(Buffer.alloc(0), ['predict', '-', ...args]);
+    expect(stderr).toBe(
+      'left out -: standard input must be a WAV file, got no bytes at all: see whether the ' +
+        'command that writes it failed\n',
+    );
+    expect([code, stdout]).toEqual([1, '']);
+  });
+
   it('is read once', async () => {
     const { stderr } = await pipe(bytes('voice.wav'), ['predict', '-', '-', '--csv']);
     expect(stderr).toContain('left out -: standard input is not read here, or not twice');
@@ -284,6 +293,14 @@ describe('the model', () => {
   it('may be named by its file', async () => {
     const named = await ser('predict', 'voice.wav', '--model', `${model}/model.json`);
     expect(named.stdout).toContain(`model: ${model}\n`);
+  });
+
+  it('may lie in a folder whose name is a word', async () => {
+    for (const word of ['published', 'newest']) {
+      cpSync(join(sandbox.folder, model), join(sandbox.folder, word), { recursive: true });
+      const named = await ser('predict', 'voice.wav', '--model', `${word}/model.json`);
+      expect(named.stdout).toContain(`model: ./${word}\n`);
+    }
   });
 
   it('may be a link, which is only read', async () => {

@@ -62,7 +62,7 @@ function textOutput({ model }: OutputSubject): PredictionOutput {
       windows.push({ ...window, scores: {} });
     },
     end: () => writeLines([...formatSummary(windows), '']),
-    finish: head,
+    finish() {},
   };
 }
 
