@@ -35,10 +35,15 @@ const MAX_MS = 3_600_000;
 /**
  * Refuses an option that the gate does not know, and one that is out of range.
  *
+ * @param name The argument that holds the options, for errors.
  * @returns The options with their defaults.
  */
-export function checkGateOptions(caller: string, options: GateOptions): FullGateOptions {
-  const wrong = wrongOptions(options, OPTIONS);
+export function checkGateOptions(
+  caller: string,
+  options: GateOptions,
+  name = 'options',
+): FullGateOptions {
+  const wrong = wrongOptions(options, OPTIONS)?.replace('`options`', `\`${name}\``);
   if (wrong !== undefined) throw new RecognizerError('bad-argument', `${caller}: ${wrong}`);
   const positive = options.positiveSpeechThreshold ?? 0.6;
   checkRange(caller, 'positiveSpeechThreshold', positive, 1);

@@ -1,3 +1,4 @@
+import { runInNewContext } from 'node:vm';
 import { createExtractor, extractVariant } from '@ser/features';
 import { LinearClassifier } from '@ser/model/linear';
 import { describe, expect, it, vi } from 'vitest';
@@ -249,4 +250,14 @@ it('a recogniser says what it is, and cannot be changed', () => {
   expect(plain.voice).toBeUndefined();
   expect(() => (plain.labels as string[]).push('x')).toThrow(TypeError);
   expect(() => (plain.names as string[]).push('x')).toThrow(TypeError);
+});
+
+it('takes samples of another frame', async () => {
+  const { samples, sampleRate } = speak();
+  const foreign: Float32Array = runInNewContext(`new Float32Array(${samples.length})`);
+  foreign.set(samples);
+  const first = await loadRecognizer({ source: sourceOf(smallModel()) });
+  expect(await first.recognize({ samples: foreign, sampleRate })).toEqual(
+    await first.recognize({ samples, sampleRate }),
+  );
 });
