@@ -261,3 +261,13 @@ it('takes samples of another frame', async () => {
     await first.recognize({ samples, sampleRate }),
   );
 });
+
+it('`embed` ends with its signal, before and between tasks', async () => {
+  const first = await loadRecognizer({ source: sourceOf(smallModel()) });
+  const signal = AbortSignal.abort('enough');
+  await expect(first.embed(speak(), { signal })).rejects.toBe('enough');
+  const controller = new AbortController();
+  const embedding = first.embed(speak(), { signal: controller.signal });
+  controller.abort('late');
+  await expect(embedding).rejects.toBe('late');
+});
