@@ -5,7 +5,7 @@ import { type Environment, PAGE } from './environment.ts';
 import { checkListenOptions, type ListenOptions } from './listen-options.ts';
 import type { Listening } from './listening.ts';
 import { isMediaStream, type MediaStreamLike, type MediaStreamTrackLike } from './media-stream.ts';
-import type { Scorer } from './open-engine.ts';
+import type { WindowScorer } from './open-engine.ts';
 import { StreamListening } from './stream-listening.ts';
 
 /** What can be listened to. */
@@ -21,7 +21,7 @@ export type ListenInput = MediaStreamLike | AsyncIterable<Audio | Samples>;
  *   track, and for options that are unknown or out of range.
  */
 export function listen(
-  scorer: Scorer,
+  scorer: WindowScorer,
   stream: ListenInput,
   options: ListenOptions = {},
   environment: Environment = PAGE,

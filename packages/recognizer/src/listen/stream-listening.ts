@@ -8,7 +8,7 @@ import type { Environment } from './environment.ts';
 import type { CheckedListenOptions } from './listen-options.ts';
 import type { ListenedWindow, Listening, ListenReason } from './listening.ts';
 import type { MediaStreamTrackLike } from './media-stream.ts';
-import { openEngine, type Scorer } from './open-engine.ts';
+import { openEngine, type WindowScorer } from './open-engine.ts';
 import type { SessionEvent } from './window-session.ts';
 
 type Result = IteratorResult<ListenedWindow, undefined>;
@@ -28,7 +28,7 @@ const DONE: Result = { done: true, value: undefined };
 
 /** Begins with the first `next`, and holds nothing before that. */
 export class StreamListening implements Listening {
-  readonly #scorer: Scorer;
+  readonly #scorer: WindowScorer;
   readonly #source: ListenSource;
   readonly #options: CheckedListenOptions;
   readonly #environment: Environment;
@@ -49,7 +49,7 @@ export class StreamListening implements Listening {
   #isHeard = false;
 
   constructor(
-    scorer: Scorer,
+    scorer: WindowScorer,
     source: ListenSource,
     options: CheckedListenOptions,
     environment: Environment,
