@@ -8,6 +8,7 @@ import {
   titleOfFile,
 } from './format-predictions.ts';
 import type { FilePrediction, FileWindows, Prediction, WindowPrediction } from './prediction.ts';
+import { WindowCounts } from './window-counts.ts';
 
 /** How predictions are printed. */
 export type OutputFormat = 'text' | 'csv' | 'json';
@@ -39,7 +40,7 @@ export function predictionOutput(format: OutputFormat, subject: OutputSubject): 
 }
 
 function textOutput({ model }: OutputSubject): PredictionOutput {
-  let windows: WindowPrediction[] = [];
+  let counts = new WindowCounts();
   let isHeaded = false;
   // Where nothing can be read, nothing is printed.
   const head = (): void => {
@@ -54,14 +55,13 @@ function textOutput({ model }: OutputSubject): PredictionOutput {
     begin(file) {
       head();
       writeLines([titleOfFile(file)]);
-      windows = [];
+      counts = new WindowCounts();
     },
     window(window) {
       writeLines([formatWindow(window)]);
-      // The summary needs no scores.
-      windows.push({ ...window, scores: {} });
+      counts.add(window);
     },
-    end: () => writeLines([...formatSummary(windows), '']),
+    end: () => writeLines([...formatSummary(counts), '']),
     finish() {},
   };
 }
