@@ -5,7 +5,7 @@ import { type Progress, startProgress } from '../../console/progress.ts';
 import { type OpenWav, openWav } from '../../data/open-wav.ts';
 import type { LoadedRecognizer } from '../../runs/with-recognizer.ts';
 import { givenLengths, type WindowLengths } from './check-lengths.ts';
-import { predictionOf } from './prediction.ts';
+import { type FileProblem, predictionOf } from './prediction.ts';
 import type { PredictionOutput } from './prediction-output.ts';
 
 /** What windows are cut and where they go. */
@@ -40,6 +40,7 @@ export async function predictWindows(
     signal,
   });
   let isBegun = false;
+  let problem: FileProblem | undefined;
   try {
     for await (const window of recognizer.windows(audio, { ...givenLengths(lengths), signal })) {
       const { start, end } = window;
@@ -49,12 +50,15 @@ export async function predictWindows(
     }
   } catch (error) {
     if (!isBegun || !isExpectedError(error)) throw error;
-    problems.fault({ file: name, code: error.code, message: error.message });
+    // Ctrl-C ends the writers of a pipe as well.
+    signal.throwIfAborted();
+    problem = { code: error.code, message: error.message };
+    problems.fault({ file: name, ...problem });
   } finally {
     progress?.stop();
     await close();
   }
-  if (isBegun) output.end();
+  if (isBegun) output.end(problem);
 }
 
 /** The bytes of a file, counted. */
