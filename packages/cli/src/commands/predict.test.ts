@@ -144,9 +144,11 @@ describe('windows', () => {
   it.each([
     [['--length', '3'], '--length needs --windows'],
     [['--hop', '3'], '--hop needs --windows'],
-    [['--windows', '--length', '0.4'], 'a number of seconds from 0.5 to 60'],
-    [['--windows', '--length', '61'], 'a number of seconds from 0.5 to 60'],
-    [['--windows', '--hop', '0'], 'a number of seconds from 0.05 to 3600'],
+    [['--windows', '--length', '0.4'], 'error: --length must be in [0.5, 60], got 0.4\n'],
+    [['--windows', '--length', '61', '--csv'], 'error: --length must be in [0.5, 60], got 61\n'],
+    [['--windows', '--length', '0'], 'error: --length must be in [0.5, 60], got 0\n'],
+    [['--windows', '--hop', '0', '--json'], 'error: --hop must be in [0.05, 3600], got 0\n'],
+    [['--windows', '--hop', 'long'], 'It must be a number of seconds'],
     [['--windows', '--csv', '--json'], "cannot be used with option '--json'"],
   ])('are refused with %j', async (args, why) => {
     const { code, stdout, stderr } = await ser('predict', 'voice.wav', ...args);

@@ -10,6 +10,7 @@ import {
 import { CliError } from '../console/cli-error.ts';
 import { withInterrupt } from '../console/interrupt.ts';
 import { plainStore } from '../data/plain-store.ts';
+import { readOnce } from '../data/read-once.ts';
 import { chooseModel, PUBLISHED } from './choose-model.ts';
 import { readVoice } from './read-voice.ts';
 
@@ -61,7 +62,7 @@ export async function withRecognizer<T>(
   const chosen = await chooseModel(choice);
   const { name, folder, isPublished } = chosen;
   if (isPublished) return run({ name, recognizer: await load(), extractor: undefined });
-  const store = plainStore(folder);
+  const store = readOnce(plainStore(folder));
   const linear = await loadLinear(store);
   if (linear) {
     const recognizer = await load(store);
