@@ -58,6 +58,10 @@ const decibels: Ranges = {
   aMin: positive,
   topDb,
 };
+const bandEdge: Range = {
+  may: [50, 300.5, 384_000, [200, 200], [200, 400]],
+  mayNot: [49.9, 384_001, Number.NaN, '300', null, [300], [400, 200], [200, 384_001]],
+};
 const peaks: Ranges = {
   sampleRate: rate,
   fMin: nonNegative,
@@ -84,8 +88,12 @@ const FUNCTIONS: readonly [
   [
     'bandLimit',
     (o) => f.bandLimit(audio, o),
-    {},
-    { sampleRate: { may: [8000, 11_025.5, 768_000], mayNot: [...positive.mayNot, 768_001] } },
+    { sampleRate: 8000, random },
+    {
+      sampleRate: { may: [8000, 11_025.5, 768_000], mayNot: [...positive.mayNot, 768_001] },
+      lowest: bandEdge,
+      highest: bandEdge,
+    },
   ],
   ['gain', (o) => f.gain(audio, o), { random }, { db: decibelRange }],
   [

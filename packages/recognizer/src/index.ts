@@ -27,6 +27,7 @@ export type { ClassifierLike } from './recognizer/classifier-like.ts';
 export type {
   CalibrateOptions,
   CalibrateProgress,
+  EmbedOptions,
   RecognizeOptions,
   ScoreOptions,
   SpeechOption,
@@ -42,4 +43,5 @@ export type {
 } from './recognizer/recognizer-config.ts';
 export { RecognizerError, type RecognizerErrorCode } from './recognizer-error.ts';
 export type { VoiceJson } from './voice/voice-json.ts';
+export { WINDOW_LIMITS } from './windows/window-limits.ts';
 export type { WindowScores } from './windows/window-scores.ts';

@@ -11,7 +11,7 @@ import { voiceModelOf } from './recognizer/recognizer-state.ts';
 import { Versions } from './recognizer/versions.ts';
 import { watchSource } from './recognizer/watch-source.ts';
 import { RecognizerError } from './recognizer-error.ts';
-import { badArgument, checkFunction, checkOptions, checkSignal } from './util/checks.ts';
+import { badArgument, checkFunction, checkOptions, checkSignal, isUrl } from './util/checks.ts';
 import { toRecognizerError } from './util/to-recognizer-error.ts';
 import { parseVoiceJson, type VoiceJson } from './voice/voice-json.ts';
 
@@ -22,13 +22,13 @@ export interface LoadRecognizerOptions {
    * `folderStore` of `@ser/model/node`, or a classifier such as `Classifier.load` of `@ser/model`
    * gives, which stays yours to dispose of. Default: the model that is inside of this package.
    */
-  source?: string | URL | FileSource | ClassifierLike;
+  source?: string | URL | FileSource | ClassifierLike | undefined;
   /** What `recognizer.voice` gave of a calibrated recogniser of this model. Default: none. */
-  voice?: VoiceJson;
+  voice?: VoiceJson | undefined;
   /** Ends the loading; what it rejects with is the signal's reason. Default: none. */
-  signal?: AbortSignal;
+  signal?: AbortSignal | undefined;
   /** Called after each file. Default: none. */
-  onProgress?: (progress: LoadProgress) => void;
+  onProgress?: ((progress: LoadProgress) => void) | undefined;
 }
 
 /** How far `loadRecognizer` is. */
@@ -82,7 +82,7 @@ export async function loadRecognizer(options: LoadRecognizerOptions = {}): Promi
     onProgress?.({ file, loaded, total });
   };
   if (isClassifier(source)) return bind(caller, classifierModel(caller, source), voice);
-  const watched = watchSource(toSource(caller, source), signal, onRead);
+  const watched = watchSource(caller, toSource(caller, source), signal, onRead);
   try {
     return await bind(caller, await readModel(caller, watched.source), voice);
   } finally {
@@ -120,12 +120,11 @@ function classifierModel(caller: string, classifier: ClassifierLike): Model {
 }
 
 function toSource(caller: string, source: string | URL | FileSource): FileSource {
-  if (typeof source === 'string' || source instanceof URL) {
+  if (typeof source === 'string' || isUrl(source)) {
     try {
       return urlStore(source);
     } catch (error) {
-      const remedy = 'a folder of this machine is read with `folderStore` of @ser/model/node';
-      throw toRecognizerError(caller, error, 'bad-argument', remedy);
+      throw toRecognizerError(caller, error, 'bad-argument');
     }
   }
   if (typeof source?.read === 'function') return source;

@@ -16,6 +16,7 @@ async function* stream() {
 const CALLS: readonly [name: string, call: (options: never) => unknown, valid: object][] = [
   ['loadRecognizer', (options) => recognizer.loadRecognizer(options), { source, signal }],
   ['recognize', (options) => loaded.recognize(clip, options), { topK: 1, versions: false }],
+  ['embed', (options) => loaded.embed(clip, options), { signal }],
   ['windows', (options) => loaded.windows(clip, options), { length: 1, hop: 0.5 }],
   ['calibrate', (options) => loaded.calibrate([clip], options), { speech: false, signal }],
   ['findSpeech', (options) => recognizer.findSpeech(clip, options), { redemptionMs: 100 }],
@@ -27,6 +28,7 @@ it('gives these functions', () => {
   expect(Object.keys(recognizer).sort()).toEqual([
     'FAMILIAR_VARIANTS',
     'RecognizerError',
+    'WINDOW_LIMITS',
     'familiarityDistance',
     'familiarityThreshold',
     'familiarityToJson',

@@ -19,7 +19,7 @@ Commands, in the order in which they are needed:
   measure   measures everything that the card says, into models/functionals-lda/results.json
   write     writes packages/ravdess-data/README.md from these results; takes a moment
 
-Everything needs the table of RAVDESS' speech, some 240 MB, which takes a few minutes:
+Everything needs the table of RAVDESS' speech, some 280 MB, which takes a few minutes:
   npx -y pnpm@12 ser download --speech --to data
   npx -y pnpm@12 ser features data --recipe functionals-lda --out T.parquet
 

@@ -47,9 +47,10 @@ export function augmentCommand(): Command {
     .addHelpText(
       'after',
       `
-Steps (a number of dB or seconds may be LEAST..MOST, and is drawn for each file):
+Steps (dB, edges of a band and rt60 may be LEAST..MOST, and are drawn for each file):
   noise:snrDb=20[,colour=red]   white or red noise, so many dB below the loud frames
-  bandLimit:sampleRate=8000     what a file of that rate keeps, as a telephone does
+  bandLimit:sampleRate=8000     what a file of that rate keeps
+  bandLimit:sampleRate=8000,lowest=300,highest=3400   what a telephone line passes, in Hz
   room:rt60=0.5[,drrDb=0]       the echo of a room: seconds until it has fallen by 60 dB
   gain:db=-20                   louder or quieter
   middle:seconds=1.5            the middle of what is said

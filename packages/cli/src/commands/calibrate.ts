@@ -64,9 +64,10 @@ Clips without speech are left out. Exit code 1: some file could not be read.`,
     )
     .action((files: string[], options: CalibrateOptions) =>
       withProblems((problems) =>
-        withRecognizer(options, async ({ recognizer }, signal) => {
+        withRecognizer(options, async ({ name, recognizer }, signal) => {
           const { out, json } = options;
           await checkTarget(out);
+          await checkAdaptable(recognizer, name, signal);
           const voice = await hear(files, recognizer, problems, signal);
           await write(out, voice);
           if (json) writeJson({ out, clips: voice.n, problems: problems.list });
@@ -97,6 +98,30 @@ async function hear(
   const voice = learned?.voice;
   if (voice) return voice;
   throw new CliError('too-few', 'at least one clip must be read and hold speech, got none');
+}
+
+/**
+ * Checks that the model can be calibrated, so that no clip is blamed for it.
+ *
+ * @throws CliError `bad-model`
+ */
+async function checkAdaptable(
+  recognizer: Recognizer,
+  model: string,
+  signal: AbortSignal,
+): Promise<void> {
+  try {
+    await recognizer.calibrate([], { signal });
+  } catch (cause) {
+    if (!RecognizerError.isInstance(cause)) throw cause;
+    // It would do it, had there been a clip.
+    if (cause.code === 'too-few') return;
+    if (cause.code !== 'not-adaptable') throw cause;
+    const message =
+      `--model ${model} must be trained for voices that are calibrated to, got one that is not; ` +
+      'leave --model out for the published one';
+    throw new CliError('bad-model', message, { cause });
+  }
 }
 
 /** Checks that a voice can be written there, before anything is heard. */

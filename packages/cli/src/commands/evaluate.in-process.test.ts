@@ -70,6 +70,13 @@ describe('overlap with the training', () => {
       put(`bare/${file}`, bytes(`${model}/${file}`));
     expect((await evaluate('--model', 'bare')).overlap).toBeNull();
   });
+
+  it('is not the published model’s for a folder of that name', async () => {
+    for (const file of ['model.json', 'weights.bin'])
+      put(`published/${file}`, bytes(`${model}/${file}`));
+    const { model: name, overlap } = await evaluate('--model', 'published/model.json');
+    expect({ name, overlap }).toEqual({ name: './published', overlap: null });
+  });
 });
 
 describe('the data', () => {

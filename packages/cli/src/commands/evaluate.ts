@@ -21,7 +21,7 @@ import { loadTable } from '../data/load-table.ts';
 import { plainStore } from '../data/plain-store.ts';
 import { isSameJson } from '../data/same-json.ts';
 import type { DataSet } from '../data-sets/data-set.ts';
-import { PUBLISHED, titleOf } from '../runs/choose-model.ts';
+import { type ChosenModel, titleOf } from '../runs/choose-model.ts';
 import { type LoadedModel, withModel } from '../runs/with-model.ts';
 import { dataOrEmbedded } from './util/data-or-embedded.ts';
 import { formatEvaluation } from './util/format-evaluation.ts';
@@ -110,13 +110,14 @@ Exit code 1: failed, or finished without some clips that could not be read.`,
 
 async function evaluate(
   dataSet: DataSet,
-  { name: modelName, classifier, extractor, testVariants, folder }: LoadedModel,
+  model: LoadedModel,
   options: EvaluateOptions,
   problems: Problems,
   signal: AbortSignal,
 ): Promise<{ evaluation: Evaluation; detailed: DetailedScore }> {
+  const { classifier, extractor, testVariants } = model;
   const data = dataOrEmbedded(dataSet, options.data);
-  if (!options.data) checkEmbedded(dataSet, { extractor, name: modelName });
+  if (!options.data) checkEmbedded(dataSet, model);
   if (!options.data) print(`No --data: testing on ${data.join()}.`);
   const source = options.data ? `--data ${data.join(' ')}` : data.join();
   const { report: reporter, stop } = terminalReporter();
@@ -130,8 +131,7 @@ async function evaluate(
     isWanted: (info) => isWanted(options, info),
     consequence: 'the figures count it each time',
     wantedName: wantedName(options),
-    checkRows: ({ rows }) =>
-      checkLabels(source, wantedRows(rows, options), { classifier, name: modelName }),
+    checkRows: ({ rows }) => checkLabels(source, wantedRows(rows, options), model),
   }).finally(stop);
   signal.throwIfAborted();
   const rows = wantedRows(table.rows, options);
@@ -140,7 +140,7 @@ async function evaluate(
   const detailed = score(predictions, classifier.labels);
   const { n, accuracy, uar, macroF1, labels, confusionMatrix, report } = detailed;
   const evaluation: Evaluation = {
-    model: modelName,
+    model: model.name,
     n,
     accuracy,
     uar,
@@ -148,7 +148,7 @@ async function evaluate(
     labels,
     confusionMatrix,
     perClass: report.classes,
-    overlap: await overlapOf(dataSet, { name: modelName, folder }, rows),
+    overlap: await overlapOf(dataSet, model, rows),
     problems: problems.list,
   };
   return { evaluation, detailed };
@@ -157,10 +157,10 @@ async function evaluate(
 /** What of the tested rows a model was trained on; null when nobody knows. */
 async function overlapOf(
   dataSet: DataSet,
-  { name, folder }: Pick<LoadedModel, 'name' | 'folder'>,
+  { folder, isPublished }: ChosenModel,
   rows: Table['rows'],
 ): Promise<TrainingOverlap | null> {
-  if (name === PUBLISHED) return trainingOverlap(publishedSplit(dataSet, rows), rows);
+  if (isPublished) return trainingOverlap(publishedSplit(dataSet, rows), rows);
   const split = await readSplitRecord(plainStore(folder));
   return split ? trainingOverlap(split, rows) : null;
 }
@@ -184,12 +184,9 @@ function publishedSplit(
  *
  * @throws CliError `wrong-usage`
  */
-function checkEmbedded(
-  { embedded }: DataSet,
-  { extractor, name }: Pick<LoadedModel, 'extractor' | 'name'>,
-): void {
-  if (!embedded || isSameJson(extractor, embedded.extractor)) return;
-  throw wrongUsage(`${titleOf(name)} needs --data FOLDER (${embedded.name} holds other features)`);
+function checkEmbedded({ embedded }: DataSet, model: LoadedModel): void {
+  if (!embedded || isSameJson(model.extractor, embedded.extractor)) return;
+  throw wrongUsage(`${titleOf(model)} needs --data FOLDER (${embedded.name} holds other features)`);
 }
 
 /** Originals of the actors and channels that are asked for. */
@@ -210,17 +207,14 @@ function wantedName({ actors, channels }: EvaluateOptions): string {
  *
  * @throws CliError `other-labels`
  */
-function checkLabels(
-  source: string,
-  rows: Table['rows'],
-  { classifier, name }: Pick<LoadedModel, 'classifier' | 'name'>,
-): void {
+function checkLabels(source: string, rows: Table['rows'], model: LoadedModel): void {
+  const { classifier } = model;
   const known = new Set(classifier.labels);
   const unknown = new Set(rows.map(({ label }) => label).filter((label) => !known.has(label)));
   if (unknown.size === 0) return;
   throw new CliError(
     'other-labels',
-    `${source} must have the labels of ${titleOf(name)}, ${classifier.labels.join(', ')}; ` +
+    `${source} must have the labels of ${titleOf(model)}, ${classifier.labels.join(', ')}; ` +
       `got ${[...unknown].join(', ')}`,
   );
 }

@@ -123,6 +123,7 @@ describe('ser predict', () => {
     expect(stderr).toBe(gone.map((file) => `left out ${file}: there is no such file\n`).join(''));
     expect(JSON.parse(stdout)).toHaveLength(1);
     expect(code).toBe(1);
+    expect((await ser('predict', ...gone)).stdout).toBe('');
     // For people, three of a kind and their number.
     const shown = await ser('predict', ...gone, 'voice.wav');
     expect(shown.stderr.split('\n').slice(3)).toEqual([
@@ -189,19 +190,25 @@ describe('ser predict --windows', () => {
     const none = { emotion: null, scores: {}, speech: false, familiar: null };
     const calm = { emotion: 'calm', scores, speech: true, familiar: false };
     expect(JSON.parse(stdout)).toEqual([
-      { file: 'none.wav', windows: [{ start: 0, end: 1, ...none }] },
-      { file: 'other.wav', windows: [{ start: 0, end: 0.5, ...calm }] },
+      { file: 'none.wav', windows: [{ start: 0, end: 1, ...none }], problem: null },
+      { file: 'other.wav', windows: [{ start: 0, end: 0.5, ...calm }], problem: null },
     ]);
   });
 
   it('keeps what came before a file turned out to be cut, and says so', async () => {
     put('cut.wav', speechWav({ seconds: 1 }).subarray(0, 20_000));
     const run = await ser('predict', 'cut.wav', 'voice.wav', '--windows', '--json');
-    const files = JSON.parse(run.stdout) as { file: string; windows: unknown[] }[];
+    const files = JSON.parse(run.stdout) as {
+      file: string;
+      windows: unknown[];
+      problem: unknown;
+    }[];
     expect(files.map(({ file, windows }) => [file, windows.length])).toEqual([
       ['cut.wav', 1],
       ['voice.wav', 1],
     ]);
+    const message = expect.stringContaining('must have 32000 bytes');
+    expect(files.map(({ problem }) => problem)).toEqual([{ code: 'truncated-wav', message }, null]);
     expect(run.stderr).toMatch(/^fault: cut\.wav: .*must have 32000 bytes in its chunk "data"/);
     expect(run.code).toBe(1);
   });

@@ -144,9 +144,11 @@ describe('windows', () => {
   it.each([
     [['--length', '3'], '--length needs --windows'],
     [['--hop', '3'], '--hop needs --windows'],
-    [['--windows', '--length', '0.4'], 'a number of seconds from 0.5 to 60'],
-    [['--windows', '--length', '61'], 'a number of seconds from 0.5 to 60'],
-    [['--windows', '--hop', '0'], 'a number of seconds from 0.05 to 3600'],
+    [['--windows', '--length', '0.4'], 'error: --length must be in [0.5, 60], got 0.4\n'],
+    [['--windows', '--length', '61', '--csv'], 'error: --length must be in [0.5, 60], got 61\n'],
+    [['--windows', '--length', '0'], 'error: --length must be in [0.5, 60], got 0\n'],
+    [['--windows', '--hop', '0', '--json'], 'error: --hop must be in [0.05, 3600], got 0\n'],
+    [['--windows', '--hop', 'long'], 'It must be a number of seconds'],
     [['--windows', '--csv', '--json'], "cannot be used with option '--json'"],
   ])('are refused with %j', async (args, why) => {
     const { code, stdout, stderr } = await ser('predict', 'voice.wav', ...args);
@@ -199,6 +201,15 @@ describe('standard input', () => {
     const { code, stderr } = await pipe(Buffer.from('text'), ['predict', '-']);
     expect(stderr).toMatch(/^left out -: .*standard input must be a WAV file, got text/);
     expect(code).toBe(1);
+  });
+
+  it.each([[[]], [['--windows']]])('may give nothing: %j', async (args) => {
+    const { code, stdout, stderr } = await pipe(Buffer.alloc(0), ['predict', '-', ...args]);
+    expect(stderr).toBe(
+      'left out -: standard input must be a WAV file, got no bytes at all: see whether the ' +
+        'command that writes it failed\n',
+    );
+    expect([code, stdout]).toEqual([1, '']);
   });
 
   it('is read once', async () => {
@@ -284,6 +295,14 @@ describe('the model', () => {
   it('may be named by its file', async () => {
     const named = await ser('predict', 'voice.wav', '--model', `${model}/model.json`);
     expect(named.stdout).toContain(`model: ${model}\n`);
+  });
+
+  it('may lie in a folder whose name is a word', async () => {
+    for (const word of ['published', 'newest']) {
+      cpSync(join(sandbox.folder, model), join(sandbox.folder, word), { recursive: true });
+      const named = await ser('predict', 'voice.wav', '--model', `${word}/model.json`);
+      expect(named.stdout).toContain(`model: ./${word}\n`);
+    }
   });
 
   it('may be a link, which is only read', async () => {

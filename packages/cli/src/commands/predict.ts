@@ -1,9 +1,10 @@
 import { Command, Option } from 'commander';
 import { wrongUsage } from '../console/cli-error.ts';
-import { secondsWithin } from '../console/options.ts';
+import { seconds } from '../console/options.ts';
 import { withProblems } from '../console/problems.ts';
 import { eachFile } from '../data/each-file.ts';
 import { withRecognizer } from '../runs/with-recognizer.ts';
+import { checkLengths } from './util/check-lengths.ts';
 import { predictFile } from './util/predict-file.ts';
 import { predictWindows } from './util/predict-windows.ts';
 import { type OutputFormat, predictionOutput } from './util/prediction-output.ts';
@@ -44,16 +45,8 @@ export function predictCommand(): Command {
     )
     .option('--voice <file>', 'a voice that `ser calibrate` wrote: whose clips these are')
     .option('--windows', 'print a timeline: the emotion in each window of a file of any length')
-    .option(
-      '--length <s>',
-      'with --windows: how long a window is (default: 3)',
-      secondsWithin(0.5, 60),
-    )
-    .option(
-      '--hop <s>',
-      'with --windows: how far apart windows begin (default: 1)',
-      secondsWithin(0.05, 3600),
-    )
+    .option('--length <s>', 'with --windows: how long a window is (default: 3)', seconds)
+    .option('--hop <s>', 'with --windows: how far apart windows begin (default: 1)', seconds)
     .addOption(
       new Option('--csv', 'print a table in place of text, a row as soon as it is known').conflicts(
         'json',
@@ -75,8 +68,9 @@ The published model is a discriminant analysis that was trained on RAVDESS, acto
 sentences of English. Of what is not like them, \`familiar\` is false: do not trust the emotion.
 It is null with models of your own, which do not know. A network gets the excerpt that it was
 trained on: 2.5 s from 0.6 s on with the recipe baseline.
-With --windows a file of hours takes the memory of one of seconds; without it, a file of more than
-30 s gets a warning. Ctrl-C keeps what was printed.
+With --windows a file of hours takes the memory of one of seconds, but for --json, which keeps the
+scores of all windows for the end: take --csv. Without --windows, a file of more than 30 s gets a
+warning. Ctrl-C keeps what was printed.
 Exit code 1: some file could not be read, or was damaged; the others are still predicted.`,
     )
     .action((files: string[], options: PredictOptions) => {
@@ -87,9 +81,10 @@ Exit code 1: some file could not be read, or was damaged; the others are still p
           withRecognizer(options, async (loaded, signal) => {
             const { name: model, recognizer } = loaded;
             const { windows = false, length, hop } = options;
+            if (windows) checkLengths(recognizer, { length, hop });
             const output = predictionOutput(format, { model, labels: recognizer.labels, windows });
             const isShown = format !== 'json' && process.stdout.isTTY;
-            const how = { length, hop, output, isShown, problems, signal };
+            const how = { lengths: { length, hop }, output, isShown, problems, signal };
             await eachFile(files, { problems, signal, takesStdin: true }, async (file) => {
               if (windows) await predictWindows(file, loaded, how);
               else output.file(await predictFile(file, loaded, problems, signal));

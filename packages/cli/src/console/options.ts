@@ -47,15 +47,6 @@ export function positiveSeconds(text: string): number {
   return seconds(text);
 }
 
-/** Parser of a number of seconds from `least` to `most`. */
-export function secondsWithin(least: number, most: number): (text: string) => number {
-  return (text) => {
-    const value = decimal(text);
-    if (value >= least && value <= most) return value;
-    throw new InvalidArgumentError(`It must be a number of seconds from ${least} to ${most}.`);
-  };
-}
-
 /** Parser of an address on the web. */
 export function address(text: string): string {
   if (!URL.canParse(text) || !/^https?:/i.test(text)) {

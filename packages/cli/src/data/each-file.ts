@@ -27,6 +27,8 @@ export async function eachFile(
     try {
       await use(file);
     } catch (error) {
+      // Ctrl-C ends the writers of a pipe as well.
+      signal.throwIfAborted();
       problems.addError(file, fileError(error));
     }
   }

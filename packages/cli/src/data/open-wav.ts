@@ -17,10 +17,15 @@ export interface OpenWav {
 /** What messages call standard input. */
 export const STDIN_NAME = 'standard input';
 
+const NOTHING_CAME =
+  `${STDIN_NAME} must be a WAV file, got no bytes at all: see whether the command that writes it ` +
+  'failed';
+
 /**
  * Opens a WAV file that the user has named, or standard input, to be read as a stream.
  *
- * @throws CliError `no-such-path`, `not-a-file` or `unreadable-file`
+ * @throws CliError `no-such-path`, `not-a-file` or `unreadable-file`, the last also from `chunks`
+ *   where nothing comes on standard input
  */
 export async function openWav(file: string): Promise<OpenWav> {
   if (file === STDIN) return openStdin();
@@ -49,11 +54,21 @@ function openStdin(): OpenWav {
   }
   return {
     name: STDIN_NAME,
-    chunks: stdin,
+    chunks: notEmpty(stdin),
     size: undefined,
     // Else the process would wait for what may still come.
     async close() {
       stdin.destroy();
     },
   };
+}
+
+/** What comes, as it is. */
+async function* notEmpty(stdin: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let isEmpty = true;
+  for await (const chunk of stdin) {
+    isEmpty = false;
+    yield chunk;
+  }
+  if (isEmpty) throw new CliError('unreadable-file', NOTHING_CAME);
 }

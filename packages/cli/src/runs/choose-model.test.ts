@@ -10,21 +10,31 @@ beforeEach(() => process.chdir(sandbox.folder));
 afterEach(() => process.chdir(home));
 
 it('gives the folder of the published model', async () => {
-  const { name, folder } = await chooseModel('published');
-  expect(name).toBe('published');
+  const { folder, ...published } = await chooseModel('published');
+  expect(published).toEqual({ name: 'published', isPublished: true });
   expect(existsSync(join(folder, 'model.json'))).toBe(true);
 });
 
 it('gives the newest run', async () => {
   sandbox.put('runs/a/model.json', '{}');
-  expect(await chooseModel('newest')).toEqual({ name: 'runs/a', folder: 'runs/a' });
+  expect(await chooseModel('newest')).toEqual({
+    name: 'runs/a',
+    folder: 'runs/a',
+    isPublished: false,
+  });
 });
 
 it('gives a folder, of such a name too where it is written as a path', async () => {
   for (const folder of ['mine', './published', './newest']) {
     sandbox.put(`${folder}/model.json`, '{}');
-    expect(await chooseModel(folder)).toEqual({ name: folder, folder });
+    expect(await chooseModel(folder)).toEqual({ name: folder, folder, isPublished: false });
   }
+});
+
+it.each(['published', 'newest'])('calls a folder %s by what names it again', async (word) => {
+  sandbox.put(`${word}/model.json`, '{}');
+  const chosen = await chooseModel(`${word}/model.json`);
+  expect(chosen).toEqual({ name: `./${word}`, folder: word, isPublished: false });
 });
 
 it.each([
@@ -35,6 +45,6 @@ it.each([
 });
 
 it('names a model within a sentence', () => {
-  expect(titleOf('published')).toBe('the published model');
-  expect(titleOf('runs/a')).toBe('the model in runs/a');
+  expect(titleOf({ name: 'published', isPublished: true })).toBe('the published model');
+  expect(titleOf({ name: 'runs/a', isPublished: false })).toBe('the model in runs/a');
 });

@@ -8,9 +8,11 @@ export const NEWEST = 'newest';
 
 /** A model that the user has chosen. */
 export interface ChosenModel {
-  /** What people call it: its folder, or `published`. */
+  /** What `--model` takes for it: its folder, or `published`. */
   name: string;
   folder: string;
+  /** Whether it is the model that comes along. */
+  isPublished: boolean;
 }
 
 /**
@@ -20,12 +22,16 @@ export interface ChosenModel {
  * @throws CliError, see `findModel` and `newestRun`
  */
 export async function chooseModel(choice: string): Promise<ChosenModel> {
-  if (choice === PUBLISHED) return { name: PUBLISHED, folder: publishedModelFolder() };
+  if (choice === PUBLISHED) {
+    return { name: PUBLISHED, folder: publishedModelFolder(), isPublished: true };
+  }
   const folder = choice === NEWEST ? await newestRun() : await findModel(choice);
-  return { name: folder, folder };
+  // A folder of such a name is no word once it is written as a path.
+  const name = [PUBLISHED, NEWEST].includes(folder) ? `./${folder}` : folder;
+  return { name, folder, isPublished: false };
 }
 
 /** A model's name within a sentence. */
-export function titleOf(name: string): string {
-  return name === PUBLISHED ? 'the published model' : `the model in ${name}`;
+export function titleOf({ name, isPublished }: Omit<ChosenModel, 'folder'>): string {
+  return isPublished ? 'the published model' : `the model in ${name}`;
 }

@@ -12,14 +12,10 @@ import { commandName } from '../console/command-name.ts';
 import { withInterrupt } from '../console/interrupt.ts';
 import { startBackend } from '../console/start-backend.ts';
 import { plainStore } from '../data/plain-store.ts';
-import { chooseModel, NEWEST } from './choose-model.ts';
+import { type ChosenModel, chooseModel, NEWEST } from './choose-model.ts';
 
 /** A trained model. */
-export interface LoadedModel {
-  /** What people call it: its folder, or `published`. */
-  name: string;
-  /** Where it was loaded from. */
-  folder: string;
+export interface LoadedModel extends ChosenModel {
   classifier: Classifier;
   /** What the model needs of a clip. */
   extractor: ExtractorConfig;
@@ -27,26 +23,33 @@ export interface LoadedModel {
   testVariants: readonly VariantConfig[];
 }
 
+type Task<T> = (model: LoadedModel, signal: AbortSignal) => Promise<T>;
+
+/**
+ * Runs a task with the model that a word stands for, as `withChosenModel` does.
+ *
+ * @param choice a run's folder, `newest` or `published`. Default: the newest run in `runs/`.
+ * @throws CliError for a folder without a model, see `chooseModel`; what `withChosenModel` throws
+ */
+export async function withModel<T>(choice: string | undefined, task: Task<T>): Promise<T> {
+  return withChosenModel(await chooseModel(choice ?? NEWEST), task);
+}
+
 /**
  * Runs a task with a trained model, and frees the model's memory in the end. The signal is aborted
  * by Ctrl-C.
  *
- * @param choice a run's folder, `newest` or `published`. Default: the newest run in `runs/`.
- * @throws CliError for a folder without a model, see `chooseModel`; `no-extractor`, or `bad-model`
- *   for an extractor or test variants that are damaged or do not fit the model; ModelError for a
- *   model that is not there or damaged
+ * @throws CliError `no-extractor`, or `bad-model` for an extractor or test variants that are
+ *   damaged or do not fit the model; ModelError for a model that is not there or damaged
  */
-export async function withModel<T>(
-  choice: string | undefined,
-  task: (model: LoadedModel, signal: AbortSignal) => Promise<T>,
-): Promise<T> {
-  const { name, folder: path } = await chooseModel(choice ?? NEWEST);
+export async function withChosenModel<T>(chosen: ChosenModel, task: Task<T>): Promise<T> {
+  const { folder } = chosen;
   await startBackend('wasm');
-  const classifier = await Classifier.load(plainStore(path));
+  const classifier = await Classifier.load(plainStore(folder));
   try {
-    const extractor = extractorOf(classifier, path);
-    const testVariants = testVariantsOf(classifier, path);
-    const model = { name, folder: path, classifier, extractor, testVariants };
+    const extractor = extractorOf(classifier, folder);
+    const testVariants = testVariantsOf(classifier, folder);
+    const model = { ...chosen, classifier, extractor, testVariants };
     return await withInterrupt((signal) => task(model, signal));
   } finally {
     classifier.dispose();

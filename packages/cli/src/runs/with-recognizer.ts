@@ -10,12 +10,13 @@ import {
 import { CliError } from '../console/cli-error.ts';
 import { withInterrupt } from '../console/interrupt.ts';
 import { plainStore } from '../data/plain-store.ts';
+import { readOnce } from '../data/read-once.ts';
 import { chooseModel, PUBLISHED } from './choose-model.ts';
 import { readVoice } from './read-voice.ts';
 
 /** A recogniser that the user has chosen. */
 export interface LoadedRecognizer {
-  /** What people call its model: its folder, or `published`. */
+  /** What `--model` takes for its model: its folder, or `published`. */
   name: string;
   recognizer: Recognizer;
   /** What a model of one's own needs of a clip; undefined for the published one, which needs all. */
@@ -58,19 +59,18 @@ export async function withRecognizer<T>(
       loaded.recognizer.dispose();
     }
   };
-  if (choice === PUBLISHED) {
-    return run({ name: PUBLISHED, recognizer: await load(), extractor: undefined });
-  }
-  const { name, folder } = await chooseModel(choice);
-  const store = plainStore(folder);
+  const chosen = await chooseModel(choice);
+  const { name, folder, isPublished } = chosen;
+  if (isPublished) return run({ name, recognizer: await load(), extractor: undefined });
+  const store = readOnce(plainStore(folder));
   const linear = await loadLinear(store);
   if (linear) {
     const recognizer = await load(store);
     checkFeatures(folder, recognizer, linear);
     return run({ name, recognizer, extractor: linear.extractor as ExtractorConfig });
   }
-  const { withModel } = await import('./with-model.ts');
-  return withModel(folder, async ({ classifier, extractor }, signal) => {
+  const { withChosenModel } = await import('./with-model.ts');
+  return withChosenModel(chosen, async ({ classifier, extractor }, signal) => {
     const recognizer = await load(classifier);
     try {
       return await task({ name, recognizer, extractor }, signal);

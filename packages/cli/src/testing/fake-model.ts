@@ -50,6 +50,7 @@ export function fakeModel(
     const model = {
       name: folder ?? 'runs/newest',
       folder: folder ?? 'runs/newest',
+      isPublished: folder === 'published',
       classifier,
       extractor,
       testVariants,

@@ -32,6 +32,17 @@ test('the variants of functionals are these', () => {
     { name: 'white-noise', steps: [{ kind: 'noise', snrDb: [8, 32], colour: 'white' }] },
     { name: 'red-noise', steps: [{ kind: 'noise', snrDb: [5, 30], colour: 'red' }] },
     { name: 'telephone', steps: [{ kind: 'bandLimit', sampleRate: 8000 }] },
+    {
+      name: 'telephone-line',
+      steps: [{ kind: 'bandLimit', sampleRate: 8000, lowest: [200, 400], highest: [3000, 3700] }],
+    },
+    {
+      name: 'line-noise',
+      steps: [
+        { kind: 'bandLimit', sampleRate: 8000, lowest: [200, 400], highest: [3000, 3700] },
+        { kind: 'noise', snrDb: [20, 45], colour: 'white' },
+      ],
+    },
     { name: 'middle', steps: [{ kind: 'middle', seconds: 1.5 }] },
     { name: 'white-noise-low', steps: [{ kind: 'noise', snrDb: [0, 15], colour: 'white' }] },
     { name: 'red-noise-low', steps: [{ kind: 'noise', snrDb: [0, 15], colour: 'red' }] },
@@ -47,6 +58,16 @@ const steps: [step: RecordingStep, expected: (audio: Audio) => Audio][] = [
     (clip) => noise(clip, { random: random(), snrDb: [0, 20], colour: 'red' }),
   ],
   [{ kind: 'bandLimit', sampleRate: 4000 }, (clip) => bandLimit(clip, { sampleRate: 4000 })],
+  [
+    { kind: 'bandLimit', sampleRate: 4000, lowest: [200, 400], highest: [1000, 1500] },
+    (clip) =>
+      bandLimit(clip, {
+        random: random(),
+        sampleRate: 4000,
+        lowest: [200, 400],
+        highest: [1000, 1500],
+      }),
+  ],
   [{ kind: 'middle', seconds: 0.5 }, (clip) => middle(clip, { seconds: 0.5 })],
   [{ kind: 'gain', db: [-9, -3] }, (clip) => gain(clip, { random: random(), db: [-9, -3] })],
   [{ kind: 'room', rt60: 0.3 }, (clip) => room(clip, { random: random(), rt60: 0.3 })],

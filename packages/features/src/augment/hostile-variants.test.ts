@@ -41,6 +41,7 @@ const refusedRecordings: [path: string, variant: object][] = [
   ['steps[0].db', variant({ kind: 'gain', db: 1e9 })],
   ['steps[0].snrDb', variant({ kind: 'noise', snrDb: [-1e9, 1] })],
   ['steps[0].sampleRate', variant({ kind: 'bandLimit', sampleRate: 1e9 })],
+  ['steps[0].lowest', variant({ kind: 'bandLimit', sampleRate: 8000, lowest: 1e-9 })],
   ['steps[0].seconds', variant({ kind: 'middle', seconds: 1e9 })],
 ];
 

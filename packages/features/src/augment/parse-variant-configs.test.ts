@@ -73,6 +73,14 @@ test.each<[text: string, value: unknown]>([
     '`[0].steps[0].sampleRate` must be > 0 and finite, got undefined',
     stepped({ kind: 'bandLimit' }),
   ],
+  [
+    '`[0].steps[0].lowest` must be a number, or [least, most], got Array',
+    stepped({ kind: 'bandLimit', sampleRate: 8000, lowest: [300] }),
+  ],
+  [
+    '`[0].steps[0].highest` must be above [0].steps[0].lowest=400, got 350',
+    stepped({ kind: 'bandLimit', sampleRate: 8000, lowest: [200, 400], highest: [350, 3400] }),
+  ],
   ['`[0].steps[0].seconds` must be > 0 and finite, got undefined', stepped({ kind: 'middle' })],
   ['`[0].steps[0].db` must be a number, or [least, most], got Array', stepped(gainOf([1]))],
   ['`[0].steps[0].db[0]` must be in [-200, 200], got NaN', stepped(gainOf([Number.NaN, 1]))],

@@ -18,8 +18,8 @@ export interface NoiseStep extends Readonly<Omit<NoiseOptions, 'random'>> {
   readonly kind: 'noise';
 }
 
-/** What a file of a lower rate keeps: `bandLimit`. */
-export interface BandLimitStep extends Readonly<BandLimitOptions> {
+/** What a file of a lower rate, or a line, keeps: `bandLimit`. */
+export interface BandLimitStep extends Readonly<Omit<BandLimitOptions, 'random'>> {
   readonly kind: 'bandLimit';
 }
 

@@ -26,6 +26,7 @@ test('the limits are these', () => {
     MAX_STEPS: 64,
     MAX_STRETCH: 16,
     MAX_RT60: 10,
+    MIN_EDGE: 50,
   });
 });
 
@@ -171,6 +172,11 @@ test.each<[limit: string, most: object[], more: object[]]>([
     '[0].steps[0].sampleRate',
     stepped({ kind: 'bandLimit', sampleRate: 768_000 }),
     stepped({ kind: 'bandLimit', sampleRate: 768_001 }),
+  ],
+  [
+    '[0].steps[0].lowest',
+    stepped({ kind: 'bandLimit', sampleRate: 8000, lowest: 50 }),
+    stepped({ kind: 'bandLimit', sampleRate: 8000, lowest: 49 }),
   ],
   [
     '[0].steps[0].seconds',

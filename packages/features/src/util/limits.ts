@@ -67,3 +67,6 @@ export const MAX_STRETCH: number = 16;
 
 /** The most seconds in which the echo of a room falls by 60 dB; that of a cathedral. */
 export const MAX_RT60: number = 10;
+
+/** The lowest edge of a band in Hz; a filter of 64 ms knows no lower one. */
+export const MIN_EDGE: number = 50;

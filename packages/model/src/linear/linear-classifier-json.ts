@@ -30,6 +30,8 @@ export interface LinearClassifierJson {
   extractor?: unknown;
   /** What a clip's versions are. Default: none. */
   testVariants?: unknown;
+  /** The SHA-256 of the weights' file in hexadecimal. Default '': not known. */
+  weightsSha256?: string;
 }
 
 export const JSON_FIELDS: OptionNames<LinearClassifierJson> = {
@@ -40,6 +42,7 @@ export const JSON_FIELDS: OptionNames<LinearClassifierJson> = {
   scaler: true,
   extractor: true,
   testVariants: true,
+  weightsSha256: true,
 };
 
 export const SCALER_FIELDS: OptionNames<LinearScaler> = { mean: true, scale: true, clip: true };

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import '@tensorflow/tfjs-backend-cpu';
 import * as tf from '@tensorflow/tfjs-core';
 import { layers, sequential } from '@tensorflow/tfjs-layers';
@@ -591,6 +592,34 @@ describe('fromJSON', () => {
     const text = JSON.stringify(LinearClassifier.fromJSON(json()));
     expect(() => LinearClassifier.fromJSON(JSON.parse(text))).toThrow(
       'copy a classifier with structuredClone',
+    );
+  });
+});
+
+describe('weightsSha256', () => {
+  it('is the digest that Classifier.save gave, and goes with toJSON', async () => {
+    const { store } = await saveLinear();
+    const digest = createHash('sha256')
+      .update(store.files.get('weights.bin') as Uint8Array)
+      .digest('hex');
+    const linear = await LinearClassifier.load(store);
+    expect(linear.weightsSha256).toBe(digest);
+    expect(LinearClassifier.fromJSON(structuredClone(linear.toJSON())).weightsSha256).toBe(digest);
+  });
+
+  it.each([null, '', undefined])('is empty where a model was saved with %o', async (saved) => {
+    const { store } = await saveLinear();
+    await changed(store, (json) => {
+      json.userDefinedMetadata.ser.weightsSha256 = saved;
+    });
+    expect((await LinearClassifier.load(store)).weightsSha256).toBe('');
+  });
+
+  it('is refused where it is no string', async () => {
+    const { store } = await saveLinear();
+    const json = (await LinearClassifier.load(store)).toJSON();
+    expect(() => new LinearClassifier({ ...json, weightsSha256: 1 as never })).toThrow(
+      'LinearClassifier: `weightsSha256` must be a string, got 1',
     );
   });
 });

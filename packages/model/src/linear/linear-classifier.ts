@@ -35,6 +35,11 @@ export class LinearClassifier {
   readonly extractor: unknown;
   /** What a clip's versions for `predictVersions` are (JSON); null where there were none. */
   readonly testVariants: unknown;
+  /**
+   * The SHA-256 of the weights' file that it was loaded from, in hexadecimal: what tells two models
+   * apart. '' where the model was saved without.
+   */
+  readonly weightsSha256: string;
   readonly #scaler: StandardScaler | undefined;
   /** Row-major `[features, labels]`. */
   readonly #kernel: Float32Array;
@@ -46,11 +51,19 @@ export class LinearClassifier {
    */
   constructor(json: LinearClassifierJson) {
     this.#scaler = checkJson('LinearClassifier', json);
-    const { labels, kernel, bias, extractor = null, testVariants = null } = json;
+    const {
+      labels,
+      kernel,
+      bias,
+      extractor = null,
+      testVariants = null,
+      weightsSha256 = '',
+    } = json;
     this.labels = [...labels];
     this.features = kernel.length / bias.length;
     this.extractor = extractor;
     this.testVariants = testVariants;
+    this.weightsSha256 = weightsSha256;
     this.#kernel = new Float32Array(kernel);
     this.#bias = new Float32Array(bias);
   }
@@ -72,7 +85,7 @@ export class LinearClassifier {
       found = { places: findWeights(dense, specs), units: dense.units };
     });
     const { places, units } = found as unknown as { places: Places; units: number };
-    const { labels, scaler: json, extractor, testVariants } = metadata;
+    const { labels, scaler: json, extractor, testVariants, weightsSha256 } = metadata;
     try {
       const scaler = json ? StandardScaler.fromJSON(json) : null;
       return new LinearClassifier({
@@ -83,6 +96,7 @@ export class LinearClassifier {
         scaler: scaler && { mean: scaler.mean, scale: scaler.scale, clip: scaler.clip },
         extractor,
         testVariants,
+        weightsSha256: weightsSha256 || '',
       });
     } catch (cause) {
       const why = shorten((cause as Error).message);
@@ -146,7 +160,7 @@ export class LinearClassifier {
 
   /** The classifier as plain data for a worker: `worker.postMessage(classifier.toJSON())`. */
   toJSON(): LinearClassifierJson {
-    const { labels, extractor, testVariants } = this;
+    const { labels, extractor, testVariants, weightsSha256 } = this;
     const { mean, scale, clip } = this.#scaler ?? {};
     return {
       version: JSON_VERSION,
@@ -159,6 +173,7 @@ export class LinearClassifier {
           : null,
       extractor,
       testVariants,
+      weightsSha256,
     };
   }
 

@@ -27,13 +27,13 @@ it.each(FILES)('gives %s as it lies in the folder', async (file) => {
 
 it('has the weights that `ser train` gives, bit for bit', async () => {
   expect(sha256(await publishedModel.read('weights.bin'))).toBe(
-    'dc5228549e67e91ac6a57064d6bbf49c093ead616d82890dde2e8f1c65568332',
+    '0f89d54e77ed4524ddb0844accb3ffd68b9d80a22eba032ea52fd4cfa9500281',
   );
 });
 
 it('has the weights of voices that are calibrated to', async () => {
   expect(sha256(await publishedModel.read('adapted/weights.bin'))).toBe(
-    'abeb55fb35074f7bb10ccdfc5564c6b907b077bada64b62115570078b4cf4c04',
+    '4118ecedf45de059373e25a5811ca73e76849b1d06f382ee087b8e5180252c6d',
   );
 });
 

@@ -9,7 +9,13 @@ const FULL_SCALES: Readonly<Record<string, string>> = {
   Int32Array: '2147483648',
 };
 
-/** Throws unless `value` holds floats, all of them finite. It may be empty. */
+/**
+ * The largest sample that is taken: its square is far inside of a double, and itself inside of a
+ * float. Full scale is 1.
+ */
+const MAX_SAMPLE = 1e30;
+
+/** Throws unless `value` holds floats, none of them beyond `MAX_SAMPLE`. It may be empty. */
 export function checkSamples(
   caller: string,
   name: string,
@@ -17,8 +23,12 @@ export function checkSamples(
 ): asserts value is Samples {
   if (!isFloats(value)) throw notFloats(caller, name, value);
   for (let i = 0; i < value.length; i++) {
-    if (Number.isFinite(value[i])) continue;
-    const text = `${caller}: \`${name}\` must be finite, got ${value[i]} at index ${i}`;
+    // Neither does NaN.
+    if (value[i] <= MAX_SAMPLE && value[i] >= -MAX_SAMPLE) continue;
+    const expected = Number.isFinite(value[i])
+      ? `within ±${MAX_SAMPLE}, where full scale is ±1`
+      : 'finite';
+    const text = `${caller}: \`${name}\` must be ${expected}, got ${value[i]} at index ${i}`;
     throw new RecognizerError('bad-audio', text);
   }
 }

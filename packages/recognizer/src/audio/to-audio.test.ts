@@ -65,6 +65,13 @@ describe('refuses', () => {
   it.each<[string, unknown, RecognizerErrorCode, ...string[]]>([
     ['NaN', { samples: nan, sampleRate }, 'bad-audio', 'audio.samples', 'got NaN at index 77'],
     ['infinity', { samples: Float64Array.of(1 / 0), sampleRate }, 'bad-audio', 'got Infinity'],
+    [
+      '1e31',
+      { samples: Float64Array.of(0, -1e31), sampleRate },
+      'bad-audio',
+      'within ±1e+30, where full scale is ±1',
+      'got -1e+31 at index 1',
+    ],
     ['no samples', { samples: new Float32Array(), sampleRate }, 'bad-audio', 'got none'],
     ['10 ms', half, 'too-short', 'at least 0.25 s long', 'got 0.01'],
     ['a WAV of 10 ms', toWav([half.samples], sampleRate), 'too-short', 'got 0.01'],
@@ -111,7 +118,15 @@ describe('refuses', () => {
       'an MP3 file',
       'decodeAudioData',
     ],
-    ['an Ogg file', ascii('OggS'), 'bad-audio', 'an Ogg file', 'ffmpeg', 'decodeAudioData'],
+    [
+      'an Ogg file',
+      ascii('OggS'),
+      'bad-audio',
+      '`audio`: ',
+      'an Ogg file',
+      'ffmpeg',
+      'decodeAudioData',
+    ],
     ['a FLAC file', ascii('fLaC'), 'bad-audio', 'a FLAC file'],
     ['a web page', ascii('<!doctype html>'), 'bad-audio', 'a web page'],
     ['no bytes', new Uint8Array(), 'bad-audio', 'no bytes at all'],
@@ -122,6 +137,8 @@ describe('refuses', () => {
     ['a File', new File([], 'a'), 'bad-argument', 'got File', 'await file.arrayBuffer()'],
     ['a Response', new Response(), 'bad-argument', 'await response.arrayBuffer()'],
     ['a promise', Promise.resolve(wav), 'bad-argument', 'got Promise', 'await it'],
+    ['a DataView', new DataView(new ArrayBuffer(8)), 'bad-argument', 'a WAV file, got DataView'],
+    ['a SharedArrayBuffer', new SharedArrayBuffer(8), 'bad-argument', 'slice()'],
     ['null', null, 'bad-argument', 'got null'],
     ['undefined', undefined, 'bad-argument', 'got undefined'],
     ['a function', () => samples, 'bad-argument', 'got Function'],
@@ -141,6 +158,11 @@ describe('refuses', () => {
     expect(() => toAudio('recognize', 'audio', of(1999))).toThrow(refused('too-short'));
     expect(() => toAudio('recognize', 'audio', of(2000))).not.toThrow();
   });
+});
+
+it('does not round what is too short up to what is long enough', () => {
+  const audio = { samples: new Float32Array(99_999), sampleRate: 400_000 };
+  expect(() => toAudio('recognize', 'audio', audio)).toThrow(/got 0\.2499$/);
 });
 
 it('takes a piece of a sound of any length', () => {

@@ -8,6 +8,8 @@ import { isAudioBuffer, toMono } from './to-mono.ts';
 
 /** The rates that are taken, in Hz: a telephone's half, and the highest of the Web Audio API. */
 const MIN_RATE = 4000;
+/** The lowest rate of `findSpeech`. */
+const MIN_GATE_RATE = 1000;
 const MAX_RATE = 768_000;
 
 /**
@@ -26,6 +28,7 @@ const REMEDIES: Readonly<Record<string, string>> = {
   MediaStream: 'give it to `listen`',
   Promise: 'await it',
   Response: 'give the bytes of it, `await response.arrayBuffer()`',
+  SharedArrayBuffer: 'copy the bytes of it, `new Uint8Array(buffer).slice()`',
   String: 'read the file, and give its bytes',
   URL: 'fetch it, and give the bytes',
 };
@@ -37,15 +40,18 @@ const REMEDIES: Readonly<Record<string, string>> = {
  * @throws {RecognizerError} `bad-argument`, `bad-audio`, `stereo` or `too-short`.
  */
 export function toAudio(caller: string, name: string, input: unknown): Audio {
-  const audio = checked(caller, name, input);
-  if (audio.samples.length === 0) {
-    throw new RecognizerError('bad-audio', `${caller}: \`${name}\` must hold samples, got none`);
-  }
+  const audio = notEmpty(caller, name, checked(caller, name, input));
   const seconds = audio.samples.length / audio.sampleRate;
   if (seconds >= MIN_SECONDS) return audio;
-  const got = `got ${Number(seconds.toFixed(4))}`;
+  // Rounded down: what is too short shall not read as long enough.
+  const got = `got ${Math.floor(10_000 * seconds) / 10_000}`;
   const text = `${caller}: \`${name}\` must be at least ${MIN_SECONDS} s long, ${got}`;
   throw new RecognizerError('too-short', text);
+}
+
+/** A sound as `toAudio` takes it, but of any length, and at rates that the gate hears at. */
+export function toGateAudio(caller: string, input: unknown): Audio {
+  return notEmpty(caller, 'audio', checked(caller, 'audio', input, MIN_GATE_RATE));
 }
 
 /**
@@ -59,16 +65,21 @@ export function toAnyLength(caller: string, name: string, input: unknown): Audio
   throw new RecognizerError('bad-argument', text);
 }
 
-function checked(caller: string, name: string, input: unknown): Audio {
+function notEmpty(caller: string, name: string, audio: Audio): Audio {
+  if (audio.samples.length > 0) return audio;
+  throw new RecognizerError('bad-audio', `${caller}: \`${name}\` must hold samples, got none`);
+}
+
+function checked(caller: string, name: string, input: unknown, minRate = MIN_RATE): Audio {
   const bytes = bytesOf(input);
-  if (bytes) return fromWav(caller, name, bytes);
+  if (bytes) return fromWav(caller, name, bytes, minRate);
   const audio = isAudioBuffer(input) ? fromBuffer(caller, name, input) : input;
   if (typeof audio !== 'object' || audio === null || !('samples' in audio)) {
     throw wrongKind(caller, name, input);
   }
   const { samples, sampleRate } = audio as Audio;
   checkSamples(caller, `${name}.samples`, samples);
-  checkRate(caller, `${name}.sampleRate`, sampleRate);
+  checkRate(caller, `${name}.sampleRate`, sampleRate, minRate);
   return { samples, sampleRate };
 }
 
@@ -81,15 +92,15 @@ function fromBuffer(caller: string, name: string, buffer: Parameters<typeof toMo
   return toMono(buffer);
 }
 
-function fromWav(caller: string, name: string, bytes: Uint8Array): Audio {
+function fromWav(caller: string, name: string, bytes: Uint8Array, minRate: number): Audio {
   let audio: Audio;
   try {
     audio = decodeWav(bytes);
   } catch (error) {
-    throw toRecognizerError(caller, error, 'bad-audio', remedyFor(error));
+    throw toRecognizerError(`${caller}: \`${name}\``, error, 'bad-audio', remedyFor(error));
   }
   checkSamples(caller, `${name} (a WAV)`, audio.samples);
-  checkRate(caller, `${name} (a WAV): the rate`, audio.sampleRate);
+  checkRate(caller, `${name} (a WAV): the rate`, audio.sampleRate, minRate);
   return audio;
 }
 
@@ -109,16 +120,21 @@ function bytesOf(value: unknown): Uint8Array | undefined {
 }
 
 /** Throws unless `rate` is one that is taken. */
-export function checkRate(caller: string, name: string, rate: unknown): void {
-  if (typeof rate === 'number' && rate >= MIN_RATE && rate <= MAX_RATE) return;
-  const expected = `a number of Hz in [${MIN_RATE}, ${MAX_RATE}]`;
+export function checkRate(
+  caller: string,
+  name: string,
+  rate: unknown,
+  minRate: number = MIN_RATE,
+): void {
+  if (typeof rate === 'number' && rate >= minRate && rate <= MAX_RATE) return;
+  const expected = `a number of Hz in [${minRate}, ${MAX_RATE}]`;
   const text = `${caller}: \`${name}\` must be ${expected}, got ${describeValue(rate)}`;
   throw new RecognizerError('bad-argument', text);
 }
 
 function wrongKind(caller: string, name: string, input: unknown): RecognizerError {
   const kind = Object.prototype.toString.call(input).slice(8, -1);
-  const areNumbers = Array.isArray(input) || ArrayBuffer.isView(input);
+  const areNumbers = Array.isArray(input) || (ArrayBuffer.isView(input) && kind !== 'DataView');
   const what = areNumbers
     ? `the samples need their rate, give \`{ samples${isFloats(input) ? '' : ': Float32Array'}, sampleRate }\``
     : REMEDIES[kind];

@@ -1,3 +1,4 @@
+import { runInNewContext } from 'node:vm';
 import { seeded } from '@ser/testing';
 import { describe, expect, it } from 'vitest';
 import { familiarityDistance } from './familiarity-distance.ts';
@@ -52,7 +53,7 @@ describe('familiarityDistance', () => {
 
   it.each([
     [new Float32Array(0), '`standardized` must be a Float32Array with values, got an empty one'],
-    [[1, 2], '`standardized` must be a Float32Array with values, got a value of type object'],
+    [[1, 2], '`standardized` must be a Float32Array with values, got Array'],
     [Float32Array.of(1, Number.NaN), '`standardized` must be finite, got NaN at 1'],
   ])('refuses %o', (values, complaint) => {
     expect(() => familiarityDistance(values as Float32Array)).toThrow(
@@ -68,4 +69,10 @@ describe('familiarityDistance', () => {
       'familiarityDistance: `conditions` must be of examples of 404 values, got of 403; fit them with the model that they are for',
     );
   });
+});
+
+it('takes values of another frame', () => {
+  const foreign: Float32Array = runInNewContext('Float32Array.of(3, -4)');
+  expect(foreign).not.toBeInstanceOf(Float32Array);
+  expect(familiarityDistance(foreign)).toBe(3.5);
 });

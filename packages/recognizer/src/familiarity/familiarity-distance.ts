@@ -11,7 +11,7 @@ import { checkStandardized } from './util/check-standardized.ts';
  * often.
  *
  * @param standardized What the model's layer sees of the plain version: standardised, clipped.
- * @param conditions What `fitFamiliarity` or `parseFamiliarity` gave for the same model.
+ * @param conditions What `fitFamiliarity` gave for the same model, or `parseRecognizerConfig` read.
  * @returns At least 0; higher is stranger.
  * @throws {RecognizerError} `bad-argument` for values that are none or not finite, and for
  *   conditions of another number of features.

@@ -42,23 +42,26 @@ describe('parseFamiliarity', () => {
   const withFirst = (change: object) => ({ ...JSON_OF, conditions: [{ ...first, ...change }] });
 
   it.each([
-    [null, 'f.features` must be a whole number in [1, 1000000]'],
-    [{ ...JSON_OF, features: 1.5 }, 'f.features` must be a whole number in [1, 1000000]'],
-    [{ ...JSON_OF, stride: 0 }, 'f.stride` must be a whole number in [1, 41]'],
-    [{ ...JSON_OF, stride: 42 }, 'f.stride` must be a whole number in [1, 41]'],
-    [{ ...JSON_OF, conditions: [] }, 'f.conditions` must be a list of 1 to 64'],
-    [{ ...JSON_OF, conditions: 'all' }, 'f.conditions` must be a list of 1 to 64'],
-    [{ ...JSON_OF, conditions: [null] }, 'f.conditions[0].name` must be a string'],
-    [withFirst({ means: '***' }), 'f.conditions[0].means` must be base64 of 10 bytes'],
-    [withFirst({ means: 'AAAA' }), 'f.conditions[0].means` must be base64 of 10 bytes'],
-    [withFirst({ deviations: 7 }), 'f.conditions[0].deviations` must be base64 of 10 bytes'],
+    [null, 'f.features` must be a whole number in [1, 1000000], got undefined'],
+    [{ ...JSON_OF, features: 1.5 }, 'f.features` must be a whole number in [1, 1000000], got 1.5'],
+    [{ ...JSON_OF, stride: 0 }, 'f.stride` must be a whole number in [1, 41], got 0'],
+    [{ ...JSON_OF, stride: 42 }, 'f.stride` must be a whole number in [1, 41], got 42'],
+    [{ ...JSON_OF, conditions: [] }, 'f.conditions` must be a list of 1 to 64, got 0'],
+    [{ ...JSON_OF, conditions: 'all' }, "f.conditions` must be a list of 1 to 64, got 'all'"],
+    [{ ...JSON_OF, conditions: [null] }, 'f.conditions[0].name` must be a string, got undefined'],
+    [withFirst({ means: '***' }), "f.conditions[0].means` must be base64 of 10 bytes, got '***'"],
+    [withFirst({ means: 'AAAA' }), 'f.conditions[0].means` must be base64 of 10 bytes, got 3'],
+    [withFirst({ deviations: 7 }), 'f.conditions[0].deviations` must be base64 of 10 bytes, got 7'],
     [
       withFirst({ deviations: btoa('\0'.repeat(10)) }),
-      'f.conditions[0].deviations` must hold no zero',
+      'f.conditions[0].deviations` must hold no zero, got one at 0',
     ],
   ])('refuses %o', (value, complaint) => {
     expect(() => parseFamiliarity(value, 'f')).toThrow(
-      expect.objectContaining({ code: 'bad-model', message: `parseFamiliarity: \`${complaint}` }),
+      expect.objectContaining({
+        code: 'bad-model',
+        message: `parseRecognizerConfig: \`${complaint}`,
+      }),
     );
   });
 });

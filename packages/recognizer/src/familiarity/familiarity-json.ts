@@ -1,6 +1,7 @@
 import { RecognizerError } from '../recognizer-error.ts';
+import { fromBase64, toBase64 } from '../util/base64.ts';
+import { describeValue } from '../util/checks.ts';
 import { type FamiliarConditions, sampledCount } from './familiar-conditions.ts';
-import { fromBase64, toBase64 } from './util/base64.ts';
 import { DEVIATIONS_PER_ONE, MEANS_PER_ONE } from './util/steps.ts';
 
 /** `FamiliarConditions` as plain JSON: some 2.8 kB a condition for 4,171 features. */
@@ -52,12 +53,13 @@ export function parseFamiliarity(value: unknown, path: string): FamiliarConditio
     if (typeof number === 'number' && Number.isInteger(number) && number >= 1 && number <= max) {
       return number;
     }
-    throw wrong(`${path}.${name}`, `be a whole number in [1, ${max}]`);
+    throw wrong(`${path}.${name}`, `be a whole number in [1, ${max}]`, describeValue(number));
   };
   const width = whole('features', features, MAX_FEATURES);
   const every = whole('stride', stride, width);
   if (!Array.isArray(conditions) || conditions.length < 1 || conditions.length > MAX_CONDITIONS) {
-    throw wrong(`${path}.conditions`, `be a list of 1 to ${MAX_CONDITIONS}`);
+    const got = Array.isArray(conditions) ? `${conditions.length}` : describeValue(conditions);
+    throw wrong(`${path}.conditions`, `be a list of 1 to ${MAX_CONDITIONS}`, got);
   }
   const count = sampledCount(width, every);
   return {
@@ -66,10 +68,11 @@ export function parseFamiliarity(value: unknown, path: string): FamiliarConditio
     conditions: conditions.map((condition, i) => {
       const at = `${path}.conditions[${i}]`;
       const name: unknown = condition?.name;
-      if (typeof name !== 'string') throw wrong(`${at}.name`, 'be a string');
+      if (typeof name !== 'string') throw wrong(`${at}.name`, 'be a string', describeValue(name));
       const means = bytesOf(condition.means, count, `${at}.means`);
       const deviations = bytesOf(condition.deviations, count, `${at}.deviations`);
-      if (deviations.includes(0)) throw wrong(`${at}.deviations`, 'hold no zero');
+      const zero = deviations.indexOf(0);
+      if (zero !== -1) throw wrong(`${at}.deviations`, 'hold no zero', `one at ${zero}`);
       return {
         name,
         means: Float32Array.from(new Int8Array(means.buffer), (byte) => byte / MEANS_PER_ONE),
@@ -80,11 +83,13 @@ export function parseFamiliarity(value: unknown, path: string): FamiliarConditio
 }
 
 function bytesOf(text: unknown, count: number, path: string): Uint8Array<ArrayBuffer> {
-  const bytes = typeof text === 'string' ? fromBase64(text) : undefined;
+  const bytes = fromBase64(text);
   if (bytes?.length === count) return bytes;
-  throw wrong(path, `be base64 of ${count} bytes`);
+  const got = bytes ? `${bytes.length}` : describeValue(text);
+  throw wrong(path, `be base64 of ${count} bytes`, got);
 }
 
-function wrong(path: string, what: string): RecognizerError {
-  return new RecognizerError('bad-model', `parseFamiliarity: \`${path}\` must ${what}`);
+function wrong(path: string, what: string, got: string): RecognizerError {
+  const text = `parseRecognizerConfig: \`${path}\` must ${what}, got ${got}`;
+  return new RecognizerError('bad-model', text);
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { hiss, inARow, silence, syllables } from '../testing/sounds.ts';
 import { findSpeech } from './find-speech.ts';
-import { hiss, inARow, silence, syllables } from './testing/sounds.ts';
 
 /** 0.5 s of a voice after 1 s of silence, and again after 2 s. */
 const TWICE = inARow(

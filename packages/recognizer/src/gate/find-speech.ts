@@ -1,6 +1,7 @@
-import type { Audio } from '@ser/features';
-import { checkGateOptions, type GateOptions } from './gate-options.ts';
-import { checkGateAudio } from './util/check-gate-audio.ts';
+import type { Audio } from '../audio/audio.ts';
+import type { AudioInput } from '../audio/audio-input.ts';
+import { toGateAudio } from '../audio/to-audio.ts';
+import { checkGateOptions, type FullGateOptions, type GateOptions } from './gate-options.ts';
 import { HOP_SECONDS } from './util/measure-frames.ts';
 import { speechProbabilities } from './util/speech-probabilities.ts';
 import { speechRuns } from './util/speech-runs.ts';
@@ -19,25 +20,25 @@ export interface SpeechSegment {
  * as `@ricky0123/vad-web` does it. It works at 4 kHz, whatever the rate, and does not mind the
  * level. Whispering is not heard; music and animals may be taken for voices.
  *
- * @param audio Mono, of any length, at 1,000 to 768,000 Hz.
+ * @param audio As for `recognize`, but of any length, and at 1,000 to 768,000 Hz.
  * @returns The parts in their order, which do not overlap; a part holds the pad before speech and
  *   the silence (`redemptionMs`) after which it was over, as vad-web's do.
- * @throws {RecognizerError} `bad-audio` for samples that are none or not finite, `bad-argument` for
- *   audio of another shape and for options out of range.
+ * @throws {RecognizerError} `bad-audio` for samples that are none or not finite and for bytes that
+ *   are no WAV, `stereo` for an `AudioBuffer` of several channels, `bad-argument` for what is no
+ *   audio and for options out of range.
  */
-export function findSpeech(audio: Audio, options: GateOptions = {}): SpeechSegment[] {
-  return segments('findSpeech', audio, options);
+export function findSpeech(audio: AudioInput, options: GateOptions = {}): SpeechSegment[] {
+  const checked = checkGateOptions('findSpeech', options);
+  return speechSegments(toGateAudio('findSpeech', audio), checked);
 }
 
-/** The work of `findSpeech` and `hasSpeech`. */
-export function segments(caller: string, audio: Audio, options: GateOptions): SpeechSegment[] {
-  const checked = checkGateOptions(caller, options);
-  checkGateAudio(caller, audio);
+/** The work of `findSpeech` and `hasSpeech`, on audio and options that were checked. */
+export function speechSegments(audio: Audio, options: FullGateOptions): SpeechSegment[] {
   const { probabilities, frameSeconds } = speechProbabilities(audio);
   const length = audio.samples.length / audio.sampleRate;
   let before = 0;
-  return speechRuns(probabilities, 1000 * HOP_SECONDS, checked).map(({ from, to }) => {
-    const start = Math.max(before, from * HOP_SECONDS - checked.preSpeechPadMs / 1000);
+  return speechRuns(probabilities, 1000 * HOP_SECONDS, options).map(({ from, to }) => {
+    const start = Math.max(before, from * HOP_SECONDS - options.preSpeechPadMs / 1000);
     const isLast = to === probabilities.length;
     const end = isLast ? length : Math.min(length, (to - 1) * HOP_SECONDS + frameSeconds);
     before = end;

@@ -74,6 +74,12 @@ describe('checkGateOptions', () => {
     expect(message(options)).toBe(`findSpeech: ${complaint}`);
   });
 
+  it('says where the options stand', () => {
+    expect(() => checkGateOptions('recognize', [] as never, 'speech')).toThrow(
+      'recognize: `speech` must be an object',
+    );
+  });
+
   it('refuses what is no object', () => {
     expect(message([])).toBe('findSpeech: `options` must be an object, got an array');
   });

@@ -4,18 +4,18 @@ import { RecognizerError } from '../recognizer-error.ts';
 /** The options of the speech gate, named and meant as those of `@ricky0123/vad-web`. */
 export interface GateOptions {
   /** From what probability on, in [0, 1], a frame of 20 ms is speech. Default 0.6. */
-  positiveSpeechThreshold?: number;
+  positiveSpeechThreshold?: number | undefined;
   /**
    * Below what probability, in [0, `positiveSpeechThreshold`], a frame counts towards the end of
    * speech. Default 0.4, or `positiveSpeechThreshold` where that is less.
    */
-  negativeSpeechThreshold?: number;
+  negativeSpeechThreshold?: number | undefined;
   /** For how many ms such frames must last before speech has ended. Default 400. */
-  redemptionMs?: number;
+  redemptionMs?: number | undefined;
   /** How many ms before its first frame speech begins. Default 200. */
-  preSpeechPadMs?: number;
+  preSpeechPadMs?: number | undefined;
   /** How many ms of speech there must be; less is a misfire. Default 80. */
-  minSpeechMs?: number;
+  minSpeechMs?: number | undefined;
 }
 
 /** The options with their defaults. */
@@ -35,10 +35,15 @@ const MAX_MS = 3_600_000;
 /**
  * Refuses an option that the gate does not know, and one that is out of range.
  *
+ * @param name The argument that holds the options, for errors.
  * @returns The options with their defaults.
  */
-export function checkGateOptions(caller: string, options: GateOptions): FullGateOptions {
-  const wrong = wrongOptions(options, OPTIONS);
+export function checkGateOptions(
+  caller: string,
+  options: GateOptions,
+  name = 'options',
+): FullGateOptions {
+  const wrong = wrongOptions(options, OPTIONS)?.replace('`options`', `\`${name}\``);
   if (wrong !== undefined) throw new RecognizerError('bad-argument', `${caller}: ${wrong}`);
   const positive = options.positiveSpeechThreshold ?? 0.6;
   checkRange(caller, 'positiveSpeechThreshold', positive, 1);

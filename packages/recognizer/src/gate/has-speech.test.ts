@@ -1,7 +1,7 @@
-import type { Audio } from '@ser/features';
 import { describe, expect, it } from 'vitest';
+import type { Audio } from '../audio/audio.ts';
+import { hiss, hum, inARow, mixed, silence, syllables } from '../testing/sounds.ts';
 import { hasSpeech } from './has-speech.ts';
-import { hiss, hum, inARow, mixed, silence, syllables } from './testing/sounds.ts';
 
 /** A keyboard in a quiet room: 5 ms of decaying noise, eight times a second. */
 function keyboard(): Audio {
@@ -66,8 +66,6 @@ describe('hasSpeech', () => {
 
   it('names itself in an error', () => {
     const audio = { samples: new Float32Array(0), sampleRate: 48_000 };
-    expect(() => hasSpeech(audio)).toThrow(
-      'hasSpeech: `audio.samples` must hold samples, got none',
-    );
+    expect(() => hasSpeech(audio)).toThrow('hasSpeech: `audio` must hold samples, got none');
   });
 });

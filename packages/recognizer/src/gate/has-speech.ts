@@ -1,14 +1,16 @@
-import type { Audio } from '@ser/features';
-import { segments } from './find-speech.ts';
-import type { GateOptions } from './gate-options.ts';
+import type { AudioInput } from '../audio/audio-input.ts';
+import { toGateAudio } from '../audio/to-audio.ts';
+import { speechSegments } from './find-speech.ts';
+import { checkGateOptions, type GateOptions } from './gate-options.ts';
 
 /**
  * Whether somebody speaks, sings or shouts anywhere in a recording: whether `findSpeech` finds a
  * part.
  *
- * @param audio Mono, of any length, at 1,000 to 768,000 Hz.
+ * @param audio As for `findSpeech`.
  * @throws {RecognizerError} As `findSpeech`.
  */
-export function hasSpeech(audio: Audio, options: GateOptions = {}): boolean {
-  return segments('hasSpeech', audio, options).length > 0;
+export function hasSpeech(audio: AudioInput, options: GateOptions = {}): boolean {
+  const checked = checkGateOptions('hasSpeech', options);
+  return speechSegments(toGateAudio('hasSpeech', audio), checked).length > 0;
 }

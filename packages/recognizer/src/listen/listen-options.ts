@@ -8,15 +8,17 @@ import {
   checkOptions,
   checkSignal,
   checkWithin,
+  isUrl,
 } from '../util/checks.ts';
+import { WINDOW_LIMITS } from '../windows/window-limits.ts';
 import type { AudioContextLike, WorkerLike } from './media-stream.ts';
 
 /** The options of `listen`. */
 export interface ListenOptions extends WindowsOptions {
   /** How long a window is, in seconds, in [0.5, 60]. Default 3. */
-  length?: number;
+  length?: number | undefined;
   /** How far apart windows begin, in seconds, in [0.05, 3600]. Default 0.5. */
-  hop?: number;
+  hop?: number | undefined;
   /**
    * How much of the scores before it a window's scores keep, in [0, 1): each score is the weighted
    * geometric mean of the one before and the window's own. A pause in speech ends the memory; 0 is
@@ -24,36 +26,36 @@ export interface ListenOptions extends WindowsOptions {
    * takes out half of the single windows of another mind, and a half is late to follow where
    * emotions change every two seconds (clips of RAVDESS' actors 1 to 20, joined without pauses).
    */
-  smoothing?: number;
+  smoothing?: number | undefined;
   /** Whether the versions that the model was saved with are scored too. Default false. */
-  versions?: boolean;
+  versions?: boolean | undefined;
   /** Ends the listening, with the reason 'aborted'. Default: none. */
-  signal?: AbortSignal;
+  signal?: AbortSignal | undefined;
   /**
    * Whether a window that was not scored yet is given up for a newer one. Default: true for a
    * MediaStream, which does not wait; false for an iterable, which is asked for its next chunk when
    * the windows of the last one were taken.
    */
-  skip?: boolean;
+  skip?: boolean | undefined;
   /** The rate of chunks that are bare samples, in Hz. Default: each chunk brings its own. */
-  sampleRate?: number;
+  sampleRate?: number | undefined;
   /**
    * The worker: its address, a function that makes it, or false, which works in the calling thread.
    * Default: the package's, which Vite and webpack find by themselves. For other bundlers, bundle
    * `@ser/recognizer/worker` and give its address.
    */
-  worker?: URL | string | (() => WorkerLike) | false;
+  worker?: URL | string | (() => WorkerLike) | false | undefined;
   /**
    * The address of `@ser/recognizer/worklet`, a file that imports nothing. Default: the package's,
    * which Vite and webpack find by themselves.
    */
-  worklet?: URL | string;
+  worklet?: URL | string | undefined;
   /** An AudioContext of your own, which stays open. Default: one of its own, closed at the end. */
-  context?: AudioContextLike;
+  context?: AudioContextLike | undefined;
   /** How long a stream may go without its first sample, in seconds. Default 5. */
-  stallTimeout?: number;
+  stallTimeout?: number | undefined;
   /** How long the context may be suspended or interrupted, in seconds. Default 5. */
-  resumeTimeout?: number;
+  resumeTimeout?: number | undefined;
 }
 
 const LISTEN_OPTIONS: OptionNames<ListenOptions> = {
@@ -113,8 +115,8 @@ export function checkListenOptions(options: ListenOptions, live: boolean): Check
     worklet,
     context,
   } = options;
-  checkWithin('listen', 'length', length, 0.5, 60);
-  checkWithin('listen', 'hop', hop, 0.05, 3600);
+  checkWithin('listen', 'length', length, ...WINDOW_LIMITS.length);
+  checkWithin('listen', 'hop', hop, ...WINDOW_LIMITS.hop);
   if (!(typeof smoothing === 'number' && smoothing >= 0 && smoothing < 1)) {
     throw badArgument('listen', 'smoothing', 'in [0, 1)', smoothing);
   }
@@ -146,6 +148,6 @@ export function checkListenOptions(options: ListenOptions, live: boolean): Check
 }
 
 function checkAddress(name: string, expected: string, value: unknown): void {
-  if (typeof value === 'string' || value instanceof URL) return;
+  if (typeof value === 'string' || isUrl(value)) return;
   throw badArgument('listen', name, expected, value);
 }

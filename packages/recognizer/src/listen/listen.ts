@@ -1,10 +1,11 @@
 import type { Audio, Samples } from '../audio/audio.ts';
 import { badArgument } from '../util/checks.ts';
+import { isAsyncIterable } from '../util/source-iterator.ts';
 import { type Environment, PAGE } from './environment.ts';
 import { checkListenOptions, type ListenOptions } from './listen-options.ts';
 import type { Listening } from './listening.ts';
 import { isMediaStream, type MediaStreamLike, type MediaStreamTrackLike } from './media-stream.ts';
-import type { Scorer } from './open-engine.ts';
+import type { WindowScorer } from './open-engine.ts';
 import { StreamListening } from './stream-listening.ts';
 
 /** What can be listened to. */
@@ -20,7 +21,7 @@ export type ListenInput = MediaStreamLike | AsyncIterable<Audio | Samples>;
  *   track, and for options that are unknown or out of range.
  */
 export function listen(
-  scorer: Scorer,
+  scorer: WindowScorer,
   stream: ListenInput,
   options: ListenOptions = {},
   environment: Environment = PAGE,
@@ -29,7 +30,7 @@ export function listen(
   if (isMediaStream(stream)) {
     return new StreamListening(scorer, { track: liveTrack(stream) }, checked, environment);
   }
-  if (typeof Object(stream)[Symbol.asyncIterator] !== 'function') {
+  if (!isAsyncIterable(stream)) {
     const expected =
       'a MediaStream, or an async iterable of { samples, sampleRate } or, with the option ' +
       '`sampleRate`, of samples';

@@ -8,7 +8,7 @@ import type { ScoreWindow, SessionEvent, SessionOptions } from './window-session
 import { WorkerEngine } from './worker-engine.ts';
 
 /** What is needed of a recogniser. */
-export interface Scorer {
+export interface WindowScorer {
   readonly score: ScoreWindow;
   /** What a worker makes the same scorer from; undefined where it cannot be cloned. */
   state(): object | undefined;
@@ -24,7 +24,7 @@ export interface Scorer {
  * @throws RecognizerError `lost-worker` if a worker that was asked for does not load.
  */
 export async function openEngine(
-  scorer: Scorer,
+  scorer: WindowScorer,
   worker: ListenOptions['worker'],
   options: SessionOptions,
   tell: (event: SessionEvent) => void,
@@ -45,7 +45,7 @@ export async function openEngine(
   } catch (cause) {
     engine.close();
     // The name of what `postMessage` throws.
-    if (cause instanceof Error && cause.name === 'DataCloneError') return local();
+    if (Object(cause).name === 'DataCloneError') return local();
     if (!RecognizerError.isInstance(cause) || cause.code !== 'lost-worker') throw cause;
     if (worker === undefined) return local();
     throw lostWorker(cause);

@@ -25,6 +25,18 @@ test('bare samples without a rate are refused, with the remedy', () => {
   );
 });
 
+test.each([
+  [new Int16Array(2), 'got Int16Array; divide by 32768'],
+  [[0, 1], 'got Array; convert it with `Float32Array.from(samples)`'],
+])('bare samples of another kind beside the option are told what to do', (chunk, text) => {
+  expect(() => readChunk('chunk', chunk, { ...NONE, option: 8000 })).toThrow(text);
+});
+
+test('bytes are no bare samples', () => {
+  const rates = { ...NONE, option: 8000 };
+  expect(() => readChunk('chunk', new Uint8Array(2), rates)).toThrow('decodeWavStream');
+});
+
 test('a rate that changes is refused', () => {
   expect(() =>
     readChunk('chunk', { samples, sampleRate: 8000 }, { ...NONE, before: 16000 }),

@@ -1,4 +1,4 @@
-import type { Audio, Samples } from '../audio/audio.ts';
+import type { Audio } from '../audio/audio.ts';
 import { checkSamples } from '../audio/check-samples.ts';
 import { toAnyLength } from '../audio/to-audio.ts';
 import { RecognizerError } from '../recognizer-error.ts';
@@ -19,7 +19,7 @@ export interface ChunkRates {
  *   those before; `bad-audio` for samples that are not finite.
  */
 export function readChunk(name: string, chunk: unknown, { option, before }: ChunkRates): Audio {
-  const audio = isFloats(chunk)
+  const audio = isBare(chunk, option)
     ? withRate(name, chunk, option)
     : toAnyLength('listen', name, chunk);
   const expected = before ?? option ?? audio.sampleRate;
@@ -28,7 +28,16 @@ export function readChunk(name: string, chunk: unknown, { option, before }: Chun
   throw new RecognizerError('bad-argument', text);
 }
 
-function withRate(name: string, samples: Samples, sampleRate: number | undefined): Audio {
+/** Whether a chunk is samples alone. Numbers of other kinds are, where their rate is there. */
+function isBare(chunk: unknown, option: number | undefined): boolean {
+  if (isFloats(chunk)) return true;
+  const kind = Object.prototype.toString.call(chunk);
+  return (
+    option !== undefined && /^\[object (Array|(Int|BigInt|Uint16|Uint32).*Array)\]$/.test(kind)
+  );
+}
+
+function withRate(name: string, samples: unknown, sampleRate: number | undefined): Audio {
   if (sampleRate === undefined) {
     const expected = '{ samples, sampleRate }, or samples beside the option `sampleRate`';
     throw badArgument('listen', name, expected, samples);

@@ -39,7 +39,7 @@ export function serveSession(scope: MessageScope, restore: (state: object) => Sc
 }
 
 function describeError(error: unknown): FromWorker {
-  const message = error instanceof Error ? error.message : String(error);
+  const message = String(Object(error).message ?? error);
   const code = RecognizerError.isInstance(error) ? error.code : undefined;
   return { type: 'error', code, message };
 }

@@ -1,15 +1,14 @@
 import type { Audio, Samples } from '../audio/audio.ts';
 import { RecognizerError } from '../recognizer-error.ts';
-import { nextTask } from '../util/next-task.ts';
 import { Alarm } from './alarm.ts';
 import { Capture } from './capture.ts';
+import { ChunkReader } from './chunk-reader.ts';
 import type { Engine } from './engine.ts';
 import type { Environment } from './environment.ts';
 import type { CheckedListenOptions } from './listen-options.ts';
 import type { ListenedWindow, Listening, ListenReason } from './listening.ts';
 import type { MediaStreamTrackLike } from './media-stream.ts';
-import { openEngine, type Scorer } from './open-engine.ts';
-import { readChunk } from './read-chunk.ts';
+import { openEngine, type WindowScorer } from './open-engine.ts';
 import type { SessionEvent } from './window-session.ts';
 
 type Result = IteratorResult<ListenedWindow, undefined>;
@@ -29,7 +28,7 @@ const DONE: Result = { done: true, value: undefined };
 
 /** Begins with the first `next`, and holds nothing before that. */
 export class StreamListening implements Listening {
-  readonly #scorer: Scorer;
+  readonly #scorer: WindowScorer;
   readonly #source: ListenSource;
   readonly #options: CheckedListenOptions;
   readonly #environment: Environment;
@@ -50,7 +49,7 @@ export class StreamListening implements Listening {
   #isHeard = false;
 
   constructor(
-    scorer: Scorer,
+    scorer: WindowScorer,
     source: ListenSource,
     options: CheckedListenOptions,
     environment: Environment,
@@ -171,43 +170,18 @@ export class StreamListening implements Listening {
   }
 
   async #read(chunks: AsyncIterable<Audio | Samples>, engine: Engine): Promise<void> {
-    const iterator = chunks[Symbol.asyncIterator]();
-    let isOpen = true;
-    // It is not waited for: a source that gives nothing would not answer.
-    this.#releases.push(() => {
-      if (isOpen) iterator.return?.()?.then(undefined, () => {});
-    });
+    const { sampleRate, skip } = this.#options;
+    const reader = new ChunkReader(chunks, sampleRate);
+    this.#releases.push(() => reader.close());
     this.#isRunning = true;
     this.#watchStall();
-    let sampleRate: number | undefined;
-    let count = 0;
-    while (this.#state === 'open') {
-      const result = await iterator.next().catch((error) => {
-        isOpen = false;
-        throw error;
-      });
-      if (this.#state !== 'open') return;
-      if (result.done) {
-        isOpen = false;
-        this.#onLastChunk();
-        return;
-      }
-      const audio = readChunk(`stream (chunk ${count})`, result.value, {
-        option: this.#options.sampleRate,
-        before: sampleRate,
-      });
-      sampleRate = audio.sampleRate;
-      count++;
-      if (audio.samples.length === 0) {
-        // Timers run even where a source gives nothing without end.
-        await nextTask();
-        continue;
-      }
+    await reader.read((audio) => {
       this.#isHeard = true;
       this.#stall.clear();
       const taken = engine.push({ ...audio, at: this.#environment.now() });
-      if (!this.#options.skip) await taken;
-    }
+      return skip ? undefined : taken;
+    });
+    if (this.#state === 'open') this.#onLastChunk();
   }
 
   #onLastChunk(): void {

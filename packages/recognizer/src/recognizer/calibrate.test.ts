@@ -250,3 +250,15 @@ it('a model that could not be read is asked for again', async () => {
   fails = false;
   expect((await first.calibrate(clips)).voice?.n).toBe(3);
 });
+
+it('lets timers run where clips never wait and none has speech', async () => {
+  let count = 0;
+  function* silences(): Generator<AudioInput> {
+    // Without end if no timer runs, but for this.
+    while (count++ < 20_000) yield silence;
+  }
+  const options = { signal: AbortSignal.timeout(30), speech: () => false };
+  await expect(recognizer.calibrate(silences(), options)).rejects.toMatchObject({
+    name: 'TimeoutError',
+  });
+});

@@ -3,6 +3,8 @@ import { toAudio } from '../audio/to-audio.ts';
 import { RecognizerError } from '../recognizer-error.ts';
 import { badArgument } from '../util/checks.ts';
 import { iterate } from '../util/iterate.ts';
+import { nextTask } from '../util/next-task.ts';
+import { isAsyncIterable, isIterable } from '../util/source-iterator.ts';
 import { addClip, type VoiceSums } from '../voice/voice-sums.ts';
 import { hearsSpeech } from './hears-speech.ts';
 import type { CalibrateOptions } from './options.ts';
@@ -14,9 +16,7 @@ export type Clips = Iterable<AudioInput> | AsyncIterable<AudioInput>;
 /** Throws unless `clips` is a list or a stream, and no clip itself. */
 export function checkClips(caller: string, clips: unknown): asserts clips is Clips {
   const isOne = ArrayBuffer.isView(clips) || typeof clips === 'string';
-  const object = Object(clips);
-  const isList = Symbol.iterator in object || Symbol.asyncIterator in object;
-  if (isList && !isOne) return;
+  if ((isIterable(clips) || isAsyncIterable(clips)) && !isOne) return;
   throw badArgument(caller, 'clips', 'a list or stream of clips, such as [clip]', clips);
 }
 
@@ -36,7 +36,7 @@ export async function hearVoice(
   let voice = before;
   let count = 0;
   let heard = 0;
-  for await (const clip of iterate(clips, signal)) {
+  for await (const clip of iterate(caller, 'clips', clips, signal)) {
     const audio = toAudio(caller, `clips[${count}]`, clip);
     count++;
     if (await hearsSpeech(caller, audio, speech, signal)) {
@@ -44,6 +44,8 @@ export async function hearVoice(
       heard++;
     }
     onProgress?.({ clips: count, speech: heard });
+    // Timers and events run even where no clip has speech and none is waited for.
+    await nextTask();
   }
   if (voice && heard > 0) return voice;
   const got = count === 0 ? 'none' : `${count} without`;

@@ -7,7 +7,7 @@ export interface ClassifierLike {
   /** The variants in which it scores a clip beside the clip itself. Default: none. */
   readonly testVariants?: unknown;
   /** What standardises its features, for `embed`. Default: none, they pass as they are. */
-  readonly scaler?: { transform(x: Float32Array): Float32Array };
+  readonly scaler?: { transform(x: Float32Array): Float32Array } | undefined;
   /**
    * Scores of clips, from the unscaled features of each version of each clip, the clip itself
    * first.

@@ -1,6 +1,6 @@
 import type { Audio } from '../audio/audio.ts';
+import { speechSegments } from '../gate/find-speech.ts';
 import { checkGateOptions } from '../gate/gate-options.ts';
-import { hasSpeech } from '../gate/has-speech.ts';
 import { abortable } from '../util/abortable.ts';
 import { badArgument } from '../util/checks.ts';
 import type { SpeechOption } from './options.ts';
@@ -13,7 +13,7 @@ import type { SpeechOption } from './options.ts';
 export function checkSpeech(caller: string, speech: unknown): asserts speech is SpeechOption {
   if (speech === false || typeof speech === 'function') return;
   if (typeof speech === 'object' && speech !== null && !Array.isArray(speech)) {
-    checkGateOptions(caller, speech);
+    checkGateOptions(caller, speech, 'speech');
     return;
   }
   throw badArgument(caller, 'speech', 'false, options of the gate, or a function', speech);
@@ -27,7 +27,9 @@ export async function hearsSpeech(
   signal: AbortSignal | undefined,
 ): Promise<boolean> {
   if (speech === false) return true;
-  if (typeof speech !== 'function') return hasSpeech(audio, speech);
+  if (typeof speech !== 'function') {
+    return speechSegments(audio, checkGateOptions(caller, speech, 'speech')).length > 0;
+  }
   const heard: unknown = await abortable(Promise.resolve(speech(audio)), signal);
   if (typeof heard === 'boolean') return heard;
   throw badArgument(caller, 'speech', 'a function that gives true or false', heard);

@@ -14,12 +14,14 @@ import {
   checkSignal,
   checkWithin,
 } from '../util/checks.ts';
+import { isAsyncIterable } from '../util/source-iterator.ts';
 import { toVoiceJson, type VoiceJson } from '../voice/voice-json.ts';
 import { voiceOffsets } from '../voice/voice-offsets.ts';
 import type { VoiceSums } from '../voice/voice-sums.ts';
 import { scoreWindow } from '../windows/score-window.ts';
 import { piecesOf, scoreWindows } from '../windows/score-windows.ts';
 import type { AudioWindow } from '../windows/window-cutter.ts';
+import { WINDOW_LIMITS } from '../windows/window-limits.ts';
 import type { WindowScores } from '../windows/window-scores.ts';
 import { type Clips, checkClips, hearVoice } from './calibrate.ts';
 import { checkSpeech } from './hears-speech.ts';
@@ -27,6 +29,8 @@ import type { AdaptedModel, Model } from './model.ts';
 import {
   CALIBRATE_OPTIONS,
   type CalibrateOptions,
+  EMBED_OPTIONS,
+  type EmbedOptions,
   RECOGNIZE_OPTIONS,
   type RecognizeOptions,
   type ScoreOptions,
@@ -37,10 +41,6 @@ import type { Recognition } from './recognition.ts';
 import type { Recognizer } from './recognizer.ts';
 import { Scorer } from './scorer.ts';
 import { stateOfParts } from './state-of-parts.ts';
-
-/** The windows that a sound may be cut into, in seconds. */
-const LENGTHS = [0.5, 60] as const;
-const HOPS = [0.05, 3600] as const;
 
 /** A voice that was calibrated to. */
 export interface CalibratedVoice {
@@ -85,15 +85,9 @@ export class ModelRecognizer implements Recognizer {
   }
 
   get voice(): VoiceJson | undefined {
-    return this.#voice && toVoiceJson(this.#voice.sums, this.#voice.adapted.digest);
-  }
-
-  /** What it recognises with, for a copy of it in a worker. */
-  static partsOf(recognizer: ModelRecognizer): {
-    model: Model;
-    voice: CalibratedVoice | undefined;
-  } {
-    return { model: recognizer.#model, voice: recognizer.#voice };
+    return (
+      this.#voice && toVoiceJson(this.#voice.sums, this.#voice.adapted.classifier.weightsSha256)
+    );
   }
 
   async recognize(audio: AudioInput, options: RecognizeOptions = {}): Promise<Recognition> {
@@ -101,7 +95,7 @@ export class ModelRecognizer implements Recognizer {
     checkOptions('recognize', options, RECOGNIZE_OPTIONS);
     const { topK } = options;
     checkScoreOptions('recognize', options);
-    if (topK !== undefined) checkInteger('recognize', 'topK', topK, 1, Number.MAX_SAFE_INTEGER);
+    if (topK !== undefined) checkInteger('recognize', 'topK', topK, 1);
     const checked = toAudio('recognize', 'audio', audio);
     const all = await this.#scorer.score('recognize', checked, options);
     const { speech, familiar, distance } = all;
@@ -116,9 +110,9 @@ export class ModelRecognizer implements Recognizer {
     checkOptions('windows', options, WINDOWS_OPTIONS);
     const { length = 3, hop = 1, signal } = options;
     checkScoreOptions('windows', options);
-    checkWithin('windows', 'length', length, ...LENGTHS);
-    checkWithin('windows', 'hop', hop, ...HOPS);
-    const pieces = isStream(audio) ? audio : piecesOf(toAudio('windows', 'audio', audio));
+    checkWithin('windows', 'length', length, ...WINDOW_LIMITS.length);
+    checkWithin('windows', 'hop', hop, ...WINDOW_LIMITS.hop);
+    const pieces = isAsyncIterable(audio) ? audio : piecesOf(toAudio('windows', 'audio', audio));
     return scoreWindows('windows', pieces, {
       length,
       hop,
@@ -139,9 +133,11 @@ export class ModelRecognizer implements Recognizer {
     return listen(scorer, stream, options);
   }
 
-  async embed(audio: AudioInput): Promise<Float32Array> {
+  async embed(audio: AudioInput, options: EmbedOptions = {}): Promise<Float32Array> {
     this.#checkAlive('embed');
-    return this.#scorer.embed('embed', toAudio('embed', 'audio', audio));
+    const { signal } = checkOptions('embed', options, EMBED_OPTIONS);
+    checkSignal('embed', signal);
+    return this.#scorer.embed('embed', toAudio('embed', 'audio', audio), signal);
   }
 
   async calibrate(clips: Clips, options: CalibrateOptions = {}): Promise<ModelRecognizer> {
@@ -182,8 +178,4 @@ function checkScoreOptions(caller: string, options: ScoreOptions): void {
   if (speech !== undefined) checkSpeech(caller, speech);
   if (versions !== undefined) checkBoolean(caller, 'versions', versions);
   checkSignal(caller, signal);
-}
-
-function isStream(audio: AudioInput | AsyncIterable<Audio>): audio is AsyncIterable<Audio> {
-  return typeof audio === 'object' && audio !== null && Symbol.asyncIterator in audio;
 }

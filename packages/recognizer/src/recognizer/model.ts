@@ -22,8 +22,6 @@ export interface AdaptedModel {
   readonly classifier: LinearClassifier;
   readonly versions: Versions;
   readonly config: AdaptedConfig;
-  /** The SHA-256 of its weights. */
-  readonly digest: string;
 }
 
 /** The error of a model that knows no calibrated voices. */
@@ -42,13 +40,13 @@ export function checkAdapted(
   adapted: AdaptedModel,
   labels: readonly string[],
 ): AdaptedModel {
-  const { classifier, versions, config, digest } = adapted;
+  const { classifier, versions, config } = adapted;
   const bad = (expected: string, got: string) =>
     new RecognizerError('bad-model', `${caller}: the adapted model must ${expected}, got ${got}`);
   if (classifier.labels.join() !== labels.join()) {
     throw bad(`have the labels ${labels.join()}`, classifier.labels.join());
   }
-  if (digest === '') throw bad('be saved with the digest of its weights', 'none');
+  if (classifier.weightsSha256 === '') throw bad('be saved with the digest of its weights', 'none');
   checkFamiliarity(caller, config.familiarity, classifier.features);
   for (const name of versions.names) {
     const size = Object.hasOwn(config.averages, name) ? config.averages[name].length : 0;

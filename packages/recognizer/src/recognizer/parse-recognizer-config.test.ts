@@ -46,6 +46,19 @@ it('reads the conditions that distances are from', () => {
   expect(parsed.adapted?.familiarity).toEqual({ threshold: 1.25, conditions });
 });
 
+it('refuses conditions of calibrated voices without their threshold', () => {
+  const conditions = familiarityToJson(
+    fitFamiliarity(
+      new Map([['original', [Float32Array.of(0, 1, 2, 3), Float32Array.of(1, 2, 3, 4)]]]),
+    ),
+  );
+  const { threshold: _, ...without } = adapted;
+  const config = { ...CONFIG, adapted: { ...without, conditions } };
+  expect(() => parseRecognizerConfig(config)).toThrow(
+    '`adapted.threshold` must be there, as `adapted.conditions` is, got undefined',
+  );
+});
+
 it('reads what is published', async () => {
   const text = new TextDecoder().decode(await publishedModel.read('recognizer.json'));
   expect(parseRecognizerConfig(JSON.parse(text)).temperature).toBeGreaterThan(0);
@@ -60,7 +73,11 @@ describe('refuses', () => {
     ['a temperature of 0', { ...CONFIG, temperature: 0 }, '`temperature`'],
     ['a temperature that is infinite', { ...CONFIG, temperature: 1 / 0 }, '`temperature`'],
     ['a name that is no text', { ...CONFIG, name: 3 }, '`name`'],
-    ['a field that it does not know', { ...CONFIG, temperatre: 1 }, "got 'temperatre'"],
+    [
+      'a field that it does not know',
+      { ...CONFIG, temperatre: 1 },
+      "`value` must hold none but version, name, temperature, familiarity, adapted, got 'temperatre'",
+    ],
     ['no threshold', { ...CONFIG, familiarity: {} }, '`familiarity.threshold`'],
     ['a familiarity of null', { ...CONFIG, familiarity: null }, '`familiarity`'],
     [

@@ -50,6 +50,9 @@ function adaptedOf(value: unknown): AdaptedConfig {
   const fields = fieldsOf('adapted', value, ADAPTED);
   const { temperature, priorClips, threshold, averages } = fields;
   const conditions = conditionsOf('adapted', fields);
+  if (conditions && threshold === undefined) {
+    throw bad('adapted.threshold', 'there, as `adapted.conditions` is', threshold);
+  }
   return {
     temperature: positive('adapted.temperature', temperature),
     priorClips: positive('adapted.priorClips', priorClips),
@@ -96,7 +99,10 @@ function fieldsOf(path: string, value: unknown, fields: readonly string[]): Fiel
   const object = objectOf(path, value);
   const names = fields.map((field) => field.replace('?', ''));
   const unknown = Object.keys(object).find((name) => !names.includes(name));
-  if (unknown !== undefined) throw bad(path, `an object of ${names.join(', ')}`, unknown);
+  if (unknown !== undefined) {
+    const text = `parseRecognizerConfig: \`${path}\` must hold none but ${names.join(', ')}`;
+    throw new RecognizerError('bad-model', `${text}, got ${describeValue(unknown)}`);
+  }
   return object;
 }
 

@@ -13,7 +13,6 @@ import { NO_CONFIG, type RecognizerConfig } from './recognizer-config.ts';
 import { Versions } from './versions.ts';
 
 const CONFIG_FILE = 'recognizer.json';
-const MODEL_FILE = 'model.json';
 /** The folder of the model for calibrated voices. */
 const ADAPTED = 'adapted';
 /** Some ten times what the published one has. */
@@ -27,7 +26,7 @@ const MAX_CONFIG_BYTES = 2 ** 22;
  */
 export async function readModel(caller: string, source: FileSource): Promise<Model> {
   const config = await readConfig(caller, source);
-  const { classifier } = await readLinear(caller, source);
+  const classifier = await readLinear(caller, source);
   checkFamiliarity(caller, config.familiarity, classifier.features);
   const versions = new Versions(caller, classifier);
   let adapting: Promise<AdaptedModel> | undefined;
@@ -58,39 +57,19 @@ async function readAdapted(
     name: `${source.name}/${ADAPTED}`,
     read: (file, options) => source.read(`${ADAPTED}/${file}`, options),
   };
-  const { classifier, json } = await readLinear(caller, folder);
-  const digest = digestOf(json);
+  const classifier = await readLinear(caller, folder);
   const versions = new Versions(caller, classifier);
-  return checkAdapted(caller, { classifier, versions, config, digest }, labels);
+  return checkAdapted(caller, { classifier, versions, config }, labels);
 }
 
-async function readLinear(
-  caller: string,
-  source: FileSource,
-): Promise<{ classifier: LinearClassifier; json: Uint8Array }> {
-  let json = new Uint8Array();
-  const listened: FileSource = {
-    name: source.name,
-    async read(file, options) {
-      const bytes = await source.read(file, options);
-      if (file === MODEL_FILE && bytes) json = bytes;
-      return bytes;
-    },
-  };
+async function readLinear(caller: string, source: FileSource): Promise<LinearClassifier> {
   try {
-    return { classifier: await LinearClassifier.load(listened), json };
+    return await LinearClassifier.load(source);
   } catch (error) {
     const isNetwork = ModelError.isInstance(error) && error.code === 'not-linear';
     const remedy = 'give what `Classifier.load` of @ser/model makes of it as `source`';
     throw toRecognizerError(caller, error, 'bad-model', isNetwork ? remedy : '');
   }
-}
-
-/** The SHA-256 of the weights that a `model.json` was saved with; '' where it has none. */
-function digestOf(json: Uint8Array): string {
-  const { userDefinedMetadata } = JSON.parse(new TextDecoder().decode(json));
-  const { weightsSha256 } = userDefinedMetadata.ser;
-  return typeof weightsSha256 === 'string' ? weightsSha256 : '';
 }
 
 /** What `recognizer.json` says; a folder of `ser train` has none. */

@@ -1,3 +1,4 @@
+import { runInNewContext } from 'node:vm';
 import { createExtractor, extractVariant } from '@ser/features';
 import { LinearClassifier } from '@ser/model/linear';
 import { describe, expect, it, vi } from 'vitest';
@@ -249,4 +250,24 @@ it('a recogniser says what it is, and cannot be changed', () => {
   expect(plain.voice).toBeUndefined();
   expect(() => (plain.labels as string[]).push('x')).toThrow(TypeError);
   expect(() => (plain.names as string[]).push('x')).toThrow(TypeError);
+});
+
+it('takes samples of another frame', async () => {
+  const { samples, sampleRate } = speak();
+  const foreign: Float32Array = runInNewContext(`new Float32Array(${samples.length})`);
+  foreign.set(samples);
+  const first = await loadRecognizer({ source: sourceOf(smallModel()) });
+  expect(await first.recognize({ samples: foreign, sampleRate })).toEqual(
+    await first.recognize({ samples, sampleRate }),
+  );
+});
+
+it('`embed` ends with its signal, before and between tasks', async () => {
+  const first = await loadRecognizer({ source: sourceOf(smallModel()) });
+  const signal = AbortSignal.abort('enough');
+  await expect(first.embed(speak(), { signal })).rejects.toBe('enough');
+  const controller = new AbortController();
+  const embedding = first.embed(speak(), { signal: controller.signal });
+  controller.abort('late');
+  await expect(embedding).rejects.toBe('late');
 });

@@ -3,21 +3,11 @@ import { parseVoiceJson } from '../voice/voice-json.ts';
 import { type AdaptedModel, checkAdapted, type Model, notAdaptable } from './model.ts';
 import { ModelRecognizer } from './model-recognizer.ts';
 import type { Recognizer } from './recognizer.ts';
-import { type RecognizerState, stateOfParts } from './state-of-parts.ts';
+import type { RecognizerState } from './state-of-parts.ts';
 import { Versions } from './versions.ts';
 
 /**
- * A recogniser as plain data; undefined for one that scores with a classifier of the caller's own,
- * which cannot leave its thread.
- */
-export function stateOf(recognizer: Recognizer): RecognizerState | undefined {
-  if (!(recognizer instanceof ModelRecognizer)) return undefined;
-  const { model, voice } = ModelRecognizer.partsOf(recognizer);
-  return stateOfParts(model, voice);
-}
-
-/**
- * The recogniser of what `stateOf` gave. It recognises as the first one does; only one that was
+ * The recogniser of what `stateOfParts` gave. It recognises as the first one does; only one that was
  * calibrated can be calibrated further.
  */
 export function recognizerFromState({
@@ -31,7 +21,7 @@ export function recognizerFromState({
   if (calibrated && config.adapted) {
     const own = LinearClassifier.fromJSON(calibrated.model);
     const versions = new Versions(caller, own);
-    const parts = { classifier: own, versions, config: config.adapted, digest: calibrated.digest };
+    const parts = { classifier: own, versions, config: config.adapted };
     adapted = checkAdapted(caller, parts, classifier.labels);
   }
   const model: Model = {
@@ -52,10 +42,14 @@ export function recognizerFromState({
 }
 
 /** What a voice must fit. */
-export function voiceModelOf({ classifier, versions, digest }: AdaptedModel): {
+export function voiceModelOf({ classifier, versions }: AdaptedModel): {
   digest: string;
   versions: string[];
   features: number;
 } {
-  return { digest, versions: versions.names, features: classifier.features };
+  return {
+    digest: classifier.weightsSha256,
+    versions: versions.names,
+    features: classifier.features,
+  };
 }

@@ -6,7 +6,12 @@ import type { Listening } from '../listen/listening.ts';
 import type { UsingDisposable } from '../util/using-disposable.ts';
 import type { VoiceJson } from '../voice/voice-json.ts';
 import type { WindowScores } from '../windows/window-scores.ts';
-import type { CalibrateOptions, RecognizeOptions, WindowsOptions } from './options.ts';
+import type {
+  CalibrateOptions,
+  EmbedOptions,
+  RecognizeOptions,
+  WindowsOptions,
+} from './options.ts';
 import type { Recognition } from './recognition.ts';
 
 /** A model that hears emotions, ready to be used. */
@@ -32,7 +37,7 @@ export interface Recognizer extends UsingDisposable {
    */
   listen(stream: ListenInput, options?: ListenOptions): Listening;
   /** The standardised features of a sound, from which a calibrated voice is taken out. */
-  embed(audio: AudioInput): Promise<Float32Array>;
+  embed(audio: AudioInput, options?: EmbedOptions): Promise<Float32Array>;
   /** A recogniser for one voice, from some of its clips, without their labels. */
   calibrate(
     clips: Iterable<AudioInput> | AsyncIterable<AudioInput>,

@@ -57,9 +57,14 @@ export class Scorer {
   }
 
   /** The standardised features of a sound, the voice taken out. */
-  async embed(caller: string, audio: Audio): Promise<Float32Array> {
+  async embed(
+    caller: string,
+    audio: Audio,
+    signal: AbortSignal | undefined,
+  ): Promise<Float32Array> {
     const { versions } = this.#parts;
-    const raw = await versions.extract(caller, audio, { all: false, signal: undefined });
+    signal?.throwIfAborted();
+    const raw = await versions.extract(caller, audio, { all: false, signal });
     try {
       return this.#standardize(this.#centre(ORIGINAL, raw.get(ORIGINAL) as Float32Array));
     } catch (error) {

@@ -10,7 +10,7 @@ export interface RecognizerState {
   readonly config: RecognizerConfig;
   /** Of a recogniser that was calibrated. */
   readonly calibrated:
-    | { readonly model: LinearClassifierJson; readonly digest: string; readonly voice: VoiceJson }
+    | { readonly model: LinearClassifierJson; readonly voice: VoiceJson }
     | undefined;
 }
 
@@ -25,8 +25,7 @@ export function stateOfParts(
     config,
     calibrated: voice && {
       model: voice.adapted.classifier.toJSON(),
-      digest: voice.adapted.digest,
-      voice: toVoiceJson(voice.sums, voice.adapted.digest),
+      voice: toVoiceJson(voice.sums, voice.adapted.classifier.weightsSha256),
     },
   };
 }

@@ -14,7 +14,7 @@ import { toRecognizerError } from '../util/to-recognizer-error.ts';
 import { ORIGINAL } from '../voice/original.ts';
 import type { ClassifierLike } from './classifier-like.ts';
 
-/** The steps that are the same each time; a gain is where it names no range. */
+/** The steps that are the same each time, a bandLimit and a gain where they name no range. */
 const WITHOUT_RANDOMNESS: readonly VariantStep['kind'][] = [
   'speed',
   'bandLimit',
@@ -48,7 +48,7 @@ export class Versions {
     for (const { name, steps } of this.#variants) {
       const random = steps.find((step) => !isSame(step));
       if (!random) continue;
-      const expected = `be of ${WITHOUT_RANDOMNESS.join(', ')} or a gain without a range`;
+      const expected = `be of ${WITHOUT_RANDOMNESS.join(', ')} or gain, without a range`;
       const got = `got ${random.kind} in '${name}'`;
       const text = `${caller}: the model's testVariants must ${expected}, ${got}`;
       throw new RecognizerError('bad-model', text);
@@ -94,9 +94,14 @@ export class Versions {
 
 /** Whether a step does the same to a clip each time. */
 function isSame(step: VariantStep): boolean {
-  return step.kind === 'gain'
-    ? typeof step.db === 'number'
-    : WITHOUT_RANDOMNESS.includes(step.kind);
+  switch (step.kind) {
+    case 'gain':
+      return typeof step.db === 'number';
+    case 'bandLimit':
+      return typeof step.lowest !== 'object' && typeof step.highest !== 'object';
+    default:
+      return WITHOUT_RANDOMNESS.includes(step.kind);
+  }
 }
 
 /** The generator of variants that call none. */

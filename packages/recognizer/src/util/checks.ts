@@ -58,16 +58,17 @@ export function checkWithin(
   throw badArgument(caller, name, `in [${min}, ${max}]`, value);
 }
 
-/** Throws unless `value` is a whole number in [min, max]. */
+/** Throws unless `value` is a whole number in [min, max]; without `max`, one from `min` on. */
 export function checkInteger(
   caller: string,
   name: string,
   value: unknown,
   min: number,
-  max: number,
+  max: number = Number.MAX_SAFE_INTEGER,
 ): void {
   if (Number.isSafeInteger(value) && Number(value) >= min && Number(value) <= max) return;
-  throw badArgument(caller, name, `a whole number in [${min}, ${max}]`, value);
+  const range = max === Number.MAX_SAFE_INTEGER ? `≥ ${min}` : `in [${min}, ${max}]`;
+  throw badArgument(caller, name, `a whole number ${range}`, value);
 }
 
 /** Throws unless `value` is a function. */
@@ -86,6 +87,11 @@ export function checkSignal(caller: string, value: unknown): void {
   const { aborted, addEventListener } = Object(value);
   if (typeof aborted === 'boolean' && typeof addEventListener === 'function') return;
   throw badArgument(caller, 'signal', 'an AbortSignal', value);
+}
+
+/** Whether `value` is a `URL`, of this page or of another frame. */
+export function isUrl(value: unknown): value is URL {
+  return Object.prototype.toString.call(value) === '[object URL]';
 }
 
 /** Whether `value` is an array of floats, of this page or of another frame. */

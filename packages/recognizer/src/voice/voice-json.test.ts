@@ -4,7 +4,7 @@ import { parseVoiceJson, toVoiceJson } from './voice-json.ts';
 const voice = {
   n: 3,
   sums: new Map([
-    ['original', Float64Array.of(0.1, 1e300)],
+    ['original', Float64Array.of(0.1, 3e12)],
     ['fast', Float64Array.of(-2, 1 / 3)],
   ]),
 };
@@ -32,8 +32,14 @@ describe('refuses', () => {
     ['a text', JSON.stringify(json), 'be what `recognizer.voice` gave'],
     ['another version', { ...json, version: 2 }, 'have the version 1, got 2'],
     ['a voice of another model', { ...json, model: 'abd' }, 'be of this model; calibrate again'],
-    ['no clips', { ...json, n: 0 }, 'n, a whole number of clips ≥ 1, got 0'],
+    ['no clips', { ...json, n: 0 }, 'n, a whole number of clips in [1, 1000000], got 0'],
     ['half a clip', { ...json, n: 1.5 }, 'got 1.5'],
+    ['clips without end', { ...json, n: 1_000_001 }, 'got 1000001'],
+    [
+      'a sum of no features',
+      { ...json, n: 2 },
+      'means are within ±1000000000000, got 3000000000000 of 2 clips',
+    ],
     ['no sums', { ...json, sums: undefined }, 'sums.original, 2 finite Float64 values'],
     ['a version less', sums({ fast: undefined }), 'sums.fast'],
     ['a value less', sums({ fast: 'AAAAAAAA8D8=' }), 'sums.fast'],

@@ -15,6 +15,11 @@ export interface VoiceJson {
   readonly sums: Readonly<Record<string, string>>;
 }
 
+/** The most clips that a voice was heard in: a month of speech. */
+const MAX_CLIPS = 1_000_000;
+/** The largest mean of a feature; no extractor gives a thousandth of it. */
+const MAX_MEAN = 1e12;
+
 /** The model that a voice belongs to. */
 export interface VoiceModel {
   /** The SHA-256 of its weights. */
@@ -44,13 +49,17 @@ export function parseVoiceJson(value: unknown, model: VoiceModel): VoiceSums {
   if (digest !== model.digest) {
     throw bad('be of this model; calibrate again', `one of ${describeValue(digest)}`);
   }
-  if (!Number.isSafeInteger(n) || Number(n) < 1) {
-    throw bad('have n, a whole number of clips ≥ 1', describeValue(n));
+  if (!Number.isSafeInteger(n) || Number(n) < 1 || Number(n) > MAX_CLIPS) {
+    throw bad(`have n, a whole number of clips in [1, ${MAX_CLIPS}]`, describeValue(n));
   }
   const texts = new Map(Object.entries(Object(sums)));
   const parsed = model.versions.map((name) => {
     const sum = doublesOf(texts.get(name));
-    if (sum?.length === model.features && sum.every(Number.isFinite)) return [name, sum] as const;
+    if (sum?.length === model.features && sum.every(Number.isFinite)) {
+      const far = sum.find((total) => Math.abs(total / Number(n)) > MAX_MEAN);
+      if (far === undefined) return [name, sum] as const;
+      throw bad(`have sums.${name} whose means are within ±${MAX_MEAN}`, `${far} of ${n} clips`);
+    }
     const expected = `have sums.${name}, ${model.features} finite Float64 values in base64`;
     throw bad(expected, describeValue(texts.get(name)));
   });

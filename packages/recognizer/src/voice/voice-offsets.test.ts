@@ -25,7 +25,7 @@ const voice = clips.reduce<ReturnType<typeof addClip> | undefined>(
 // As `voiceOffsets` of @ser/experiment has it, by hand:
 // n / (n + prior) * (mean - average) + (average - average of the originals).
 it('go from the average voice half of the way to the mean of two clips', () => {
-  if (!voice) return;
+  if (!voice) return expect.unreachable();
   const offsets = voiceOffsets(voice, { averages, priorClips: 2 });
   expect(voice.n).toBe(2);
   expect([...offsets.keys()]).toEqual(['original', 'fast']);
@@ -36,7 +36,7 @@ it('go from the average voice half of the way to the mean of two clips', () => {
 });
 
 it('go a quarter of the way with a prior of six clips', () => {
-  if (!voice) return;
+  if (!voice) return expect.unreachable();
   const offsets = voiceOffsets(voice, { averages, priorClips: 6 });
   expect(offsets.get('original')).toEqual(Float64Array.of(1.25, 0.75));
 });

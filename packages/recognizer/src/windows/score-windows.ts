@@ -11,6 +11,9 @@ import type { WindowScores } from './window-scores.ts';
 /** How much of a sound that is there as a whole is cut at once, in seconds. */
 const PIECE_SECONDS = 1;
 
+/** How many pieces are taken in one task: a task for each would be slow where they are tiny. */
+const PIECES_PER_TASK = 16;
+
 /** What a sound in pieces is cut and scored with. */
 export interface ScoreWindowsParts {
   readonly length: number;
@@ -37,7 +40,9 @@ export async function* scoreWindows(
   let cutter: WindowCutter | undefined;
   let rate = 0;
   let count = 0;
-  for await (const piece of iterate(pieces, signal)) {
+  for await (const piece of iterate(caller, 'audio', pieces, signal)) {
+    // Timers and events run even where a stream never waits, and no window is complete.
+    if (count % PIECES_PER_TASK === PIECES_PER_TASK - 1) await nextTask();
     const { samples, sampleRate } = toAnyLength(caller, `audio (piece ${count++})`, piece);
     if (samples.length === 0) continue;
     if (cutter && sampleRate !== rate) throw changedRate(caller, rate, sampleRate);

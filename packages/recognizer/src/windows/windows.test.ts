@@ -227,3 +227,22 @@ it('end when the recogniser is disposed of', async () => {
   };
   await expect(loop()).rejects.toMatchObject({ code: 'disposed' });
 });
+
+it('let timers run where a stream never waits and no window is complete', async () => {
+  let count = 0;
+  async function* stream(): AsyncGenerator<Audio> {
+    // Without end if no timer runs, but for this.
+    while (count++ < 200_000) yield { samples: samples.subarray(0, count % 2), sampleRate };
+  }
+  const windows = recognizer.windows(stream(), { signal: AbortSignal.timeout(30), length: 60 });
+  await expect(all(windows)).rejects.toMatchObject({ name: 'TimeoutError' });
+});
+
+it.each([undefined, 3])('refuse a stream that gives %o for a result', async (result) => {
+  const next = async () => result;
+  const stream = { [Symbol.asyncIterator]: () => ({ next }) } as unknown as AsyncIterable<Audio>;
+  await expect(all(recognizer.windows(stream))).rejects.toMatchObject({
+    code: 'bad-argument',
+    message: expect.stringContaining('windows: `audio` must be'),
+  });
+});

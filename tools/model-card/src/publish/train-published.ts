@@ -8,7 +8,7 @@ import { note } from '../util/progress.ts';
 import { familiarExamples } from './familiar-examples.ts';
 
 /** The digest of the weights that are published: the recipe and the clips give them anywhere. */
-const WEIGHTS_SHA256 = 'dc5228549e67e91ac6a57064d6bbf49c093ead616d82890dde2e8f1c65568332';
+const WEIGHTS_SHA256 = '0f89d54e77ed4524ddb0844accb3ffd68b9d80a22eba032ea52fd4cfa9500281';
 
 /** Files by their names. */
 export type Files = ReadonlyMap<string, Uint8Array<ArrayBuffer>>;

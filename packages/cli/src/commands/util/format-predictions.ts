@@ -3,6 +3,7 @@ import { visible } from '../../console/visible.ts';
 import { STDIN } from '../../data/expand-files.ts';
 import { STDIN_NAME } from '../../data/open-wav.ts';
 import type { FilePrediction, WarningCode, WindowPrediction } from './prediction.ts';
+import type { WindowCounts } from './window-counts.ts';
 
 /** Columns of the longest emotion, and of an hour with its tenths of a second. */
 const LABEL_WIDTH = 10;
@@ -40,16 +41,11 @@ export function formatWindow({ start, end, emotion, scores, familiar }: WindowPr
 }
 
 /** What the windows of a file say together. */
-export function formatSummary(windows: readonly WindowPrediction[]): string[] {
-  const counts = new Map<string, number>();
-  for (const { emotion } of windows) {
-    if (emotion !== null) counts.set(emotion, (counts.get(emotion) ?? 0) + 1);
-  }
+export function formatSummary({ windows, unfamiliar, emotions: counts }: WindowCounts): string[] {
   const sorted = [...counts].sort(([, a], [, b]) => b - a);
   const spoken = sorted.reduce((sum, [, count]) => sum + count, 0);
   const emotions = sorted.map(([label, count]) => `${label} ${percentOf(count / spoken)} %`);
-  const unfamiliar = windows.filter(({ familiar }) => familiar === false).length;
-  const of = `${windows.length} window${windows.length === 1 ? '' : 's'}`;
+  const of = `${windows} window${windows === 1 ? '' : 's'}`;
   const mostly = emotions.length > 0 ? `: ${emotions.join(', ')}` : '';
   const lines = [`  speech in ${spoken} of ${of}${mostly}`];
   if (unfamiliar > 0) {

@@ -10,6 +10,10 @@ describe('parseStep', () => {
     ['middle:seconds=1.5', { kind: 'middle', seconds: 1.5 }],
     ['speed:rate=.9', { kind: 'speed', rate: 0.9 }],
     ['room:rt60=5e-1,drrDb=-1E1..1e1', { kind: 'room', rt60: 0.5, drrDb: [-10, 10] }],
+    [
+      'bandLimit:sampleRate=8000,lowest=200..400,highest=3400',
+      { kind: 'bandLimit', sampleRate: 8000, lowest: [200, 400], highest: 3400 },
+    ],
     ['addNoise', { kind: 'addNoise' }],
   ])('reads %s', (text, step) => {
     expect(parseStep(text)).toEqual(step);
@@ -28,6 +32,7 @@ describe('parseStep', () => {
     ['noise:snrDb=20,snrDb=10', '`snrDb` is there twice, got snrDb=10.'],
     ['speed:rate=0x1', "'0x1'"],
     ['noise:snrDb=30..10', '`snrDb[1]` must be at least snrDb[0]=30, got 10'],
+    ['bandLimit:sampleRate=8000,lowest=400,highest=300', '`highest` must be above lowest=400'],
     ['noise:__proto__=1,snrDb=20', '__proto__'],
   ])('refuses %s, and names what is wrong', (text, named) => {
     expect(() => parseStep(text)).toThrow(named);

@@ -4,15 +4,13 @@ import type { Problems } from '../../console/problems.ts';
 import { type Progress, startProgress } from '../../console/progress.ts';
 import { type OpenWav, openWav } from '../../data/open-wav.ts';
 import type { LoadedRecognizer } from '../../runs/with-recognizer.ts';
-import { predictionOf } from './prediction.ts';
+import { givenLengths, type WindowLengths } from './check-lengths.ts';
+import { type FileProblem, predictionOf } from './prediction.ts';
 import type { PredictionOutput } from './prediction-output.ts';
 
 /** What windows are cut and where they go. */
 export interface PredictWindowsOptions {
-  /** Seconds. Default: the recogniser's, 3. */
-  length?: number;
-  /** Seconds. Default: the recogniser's, 1. */
-  hop?: number;
+  lengths: WindowLengths;
   output: PredictionOutput;
   /** Whether the output shows by itself how far it is. Default false. */
   isShown?: boolean;
@@ -31,7 +29,7 @@ const PERCENT = 100;
 export async function predictWindows(
   file: string,
   { recognizer }: LoadedRecognizer,
-  { length, hop, output, isShown = false, problems, signal }: PredictWindowsOptions,
+  { lengths, output, isShown = false, problems, signal }: PredictWindowsOptions,
 ): Promise<void> {
   const wav = await openWav(file);
   const { name, size = 0, close } = wav;
@@ -41,10 +39,10 @@ export async function predictWindows(
     onProblem: (problem) => problems.warn({ ...problem, file: name }),
     signal,
   });
-  const lengths = { ...(length && { length }), ...(hop && { hop }) };
   let isBegun = false;
+  let problem: FileProblem | undefined;
   try {
-    for await (const window of recognizer.windows(audio, { ...lengths, signal })) {
+    for await (const window of recognizer.windows(audio, { ...givenLengths(lengths), signal })) {
       const { start, end } = window;
       if (!isBegun) output.begin(file);
       isBegun = true;
@@ -52,12 +50,15 @@ export async function predictWindows(
     }
   } catch (error) {
     if (!isBegun || !isExpectedError(error)) throw error;
-    problems.fault({ file: name, code: error.code, message: error.message });
+    // Ctrl-C ends the writers of a pipe as well.
+    signal.throwIfAborted();
+    problem = { code: error.code, message: error.message };
+    problems.fault({ file: name, ...problem });
   } finally {
     progress?.stop();
     await close();
   }
-  if (isBegun) output.end();
+  if (isBegun) output.end(problem);
 }
 
 /** The bytes of a file, counted. */

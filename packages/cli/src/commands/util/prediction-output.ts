@@ -7,7 +7,14 @@ import {
   formatWindow,
   titleOfFile,
 } from './format-predictions.ts';
-import type { FilePrediction, FileWindows, Prediction, WindowPrediction } from './prediction.ts';
+import type {
+  FilePrediction,
+  FileProblem,
+  FileWindows,
+  Prediction,
+  WindowPrediction,
+} from './prediction.ts';
+import { WindowCounts } from './window-counts.ts';
 
 /** How predictions are printed. */
 export type OutputFormat = 'text' | 'csv' | 'json';
@@ -18,8 +25,8 @@ export interface PredictionOutput {
   /** Begins a file whose windows follow. */
   begin(file: string): void;
   window(window: WindowPrediction): void;
-  /** Ends the file that was begun. */
-  end(): void;
+  /** Ends the file that was begun; `problem` where it did not come to its end. */
+  end(problem?: FileProblem): void;
   /** Says that no file follows. */
   finish(): void;
 }
@@ -39,7 +46,7 @@ export function predictionOutput(format: OutputFormat, subject: OutputSubject): 
 }
 
 function textOutput({ model }: OutputSubject): PredictionOutput {
-  let windows: WindowPrediction[] = [];
+  let counts = new WindowCounts();
   let isHeaded = false;
   // Where nothing can be read, nothing is printed.
   const head = (): void => {
@@ -54,15 +61,14 @@ function textOutput({ model }: OutputSubject): PredictionOutput {
     begin(file) {
       head();
       writeLines([titleOfFile(file)]);
-      windows = [];
+      counts = new WindowCounts();
     },
     window(window) {
       writeLines([formatWindow(window)]);
-      // The summary needs no scores.
-      windows.push({ ...window, scores: {} });
+      counts.add(window);
     },
-    end: () => writeLines([...formatSummary(windows), '']),
-    finish: head,
+    end: () => writeLines([...formatSummary(counts), '']),
+    finish() {},
   };
 }
 
@@ -88,15 +94,17 @@ function csvOutput({ labels, windows: hasWindows }: OutputSubject): PredictionOu
 
 function jsonOutput(): PredictionOutput {
   const all: (FilePrediction | FileWindows)[] = [];
-  let windows: WindowPrediction[] = [];
+  let current: FileWindows;
   return {
     file: (prediction) => void all.push(prediction),
     begin(file) {
-      windows = [];
-      all.push({ file, windows });
+      current = { file, windows: [], problem: null };
+      all.push(current);
     },
-    window: (window) => void windows.push(window),
-    end() {},
+    window: (window) => void current.windows.push(window),
+    end(problem) {
+      current.problem = problem ?? null;
+    },
     finish: () => writeJson(all),
   };
 }

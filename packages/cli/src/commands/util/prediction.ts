@@ -1,4 +1,5 @@
 import type { LabelScore } from '@ser/recognizer';
+import type { Problem } from '../../console/problems.ts';
 
 /** What was recognised in a sound, or in a window of it, as JSON has it. */
 export interface Prediction {
@@ -41,7 +42,12 @@ export interface WindowPrediction extends Prediction {
 export interface FileWindows {
   file: string;
   windows: WindowPrediction[];
+  /** What ended the file before its time; null where it was read to its end. */
+  problem: FileProblem | null;
 }
+
+/** Why a file was not read to its end. */
+export type FileProblem = Pick<Problem, 'code' | 'message'>;
 
 /** What a recogniser's answer says, sorted as it is, in the words of the command line. */
 export function predictionOf(

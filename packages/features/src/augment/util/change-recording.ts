@@ -31,7 +31,12 @@ function applyStep(audio: Audio, step: RecordingStep, random: Random): Audio {
     case 'noise':
       return noise(audio, { random, snrDb: step.snrDb, colour: step.colour });
     case 'bandLimit':
-      return bandLimit(audio, { sampleRate: step.sampleRate });
+      return bandLimit(audio, {
+        random,
+        sampleRate: step.sampleRate,
+        lowest: step.lowest,
+        highest: step.highest,
+      });
     case 'middle':
       return middle(audio, { seconds: step.seconds });
     case 'gain':

@@ -12,6 +12,7 @@ const steps: [name: string, step: (audio: Audio) => Audio][] = [
   ['speed', (audio) => speed(audio, { rate: 1.5 })],
   ['noise', (audio) => noise(audio, { random, snrDb: 10 })],
   ['bandLimit', (audio) => bandLimit(audio, { sampleRate: 8000 })],
+  ['bandLimit', (audio) => bandLimit(audio, { sampleRate: 8000, lowest: 300 })],
   ['middle', (audio) => middle(audio, { seconds: 0.001 })],
   ['gain', (audio) => gain(audio, { random, db: 3 })],
   ['room', (audio) => room(audio, { random, rt60: 0.001 })],

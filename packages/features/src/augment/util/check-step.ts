@@ -17,7 +17,9 @@ import type {
   TimeStretchStep,
   VariantStep,
 } from '../variant-config.ts';
+import { checkBand } from './check-band.ts';
 import {
+  bandEdge,
   decibelRange,
   echoSeconds,
   fileRate,
@@ -34,7 +36,11 @@ interface StepChecks {
 
 const speed: FieldChecks<SpeedStep> = { rate: speedRate };
 const noise: FieldChecks<NoiseStep> = { snrDb: decibelRange, colour: noiseColour };
-const bandLimit: FieldChecks<BandLimitStep> = { sampleRate: fileRate };
+const bandLimit: FieldChecks<BandLimitStep> = {
+  sampleRate: fileRate,
+  lowest: bandEdge,
+  highest: bandEdge,
+};
 const middle: FieldChecks<MiddleStep> = { seconds: partSeconds };
 const gain: FieldChecks<GainStep> = { db: decibelRange };
 const room: FieldChecks<RoomStep> = { rt60: echoSeconds, drrDb: decibelRange };
@@ -110,4 +116,5 @@ function checkKind<Kind extends string>(
   }
   const { checks, required } = steps[kind];
   checkFields(caller, path, step, { kind: oneOf(kind), ...checks }, { required });
+  if (kind === 'bandLimit') checkBand(caller, `${path}.`, step);
 }

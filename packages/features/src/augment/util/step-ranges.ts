@@ -6,6 +6,7 @@ import {
   MAX_SAMPLE_RATE,
   MAX_SECONDS,
   MAX_STRETCH,
+  MIN_EDGE,
 } from '../../util/limits.ts';
 import { range } from './range.ts';
 
@@ -22,6 +23,9 @@ export const noiseColour: Check = oneOf('white', 'red');
 
 /** A rate in Hz. */
 export const fileRate: Check = atMost(MAX_SAMPLE_RATE, positive);
+
+/** An edge of a band in Hz, or two between which it is drawn. */
+export const bandEdge: Check = range(within(MIN_EDGE, MAX_SAMPLE_RATE / 2));
 
 /** The length of a part in seconds. */
 export const partSeconds: Check = atMost(MAX_SECONDS, positive);

@@ -16,10 +16,17 @@ import {
  * @throws {ModelError} `bad-argument` for parts that do not fit.
  */
 export function checkJson(caller: string, json: LinearClassifierJson): StandardScaler | undefined {
-  const { version, labels, kernel, bias, scaler } = checkOptions(caller, json, JSON_FIELDS);
+  const { version, labels, kernel, bias, scaler, weightsSha256 } = checkOptions(
+    caller,
+    json,
+    JSON_FIELDS,
+  );
   const fail = (problem: string) => new ModelError('bad-argument', `${caller}: ${problem}`);
   if (version !== JSON_VERSION) {
     throw fail(`\`version\` must be ${JSON_VERSION}, got ${JSON.stringify(version)}`);
+  }
+  if (weightsSha256 !== undefined && typeof weightsSha256 !== 'string') {
+    throw fail(`\`weightsSha256\` must be a string, got ${JSON.stringify(weightsSha256)}`);
   }
   for (const [name, values] of Object.entries({ kernel, bias })) {
     checkTyped(caller, name, values, 'Float32Array');

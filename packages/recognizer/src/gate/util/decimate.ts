@@ -1,4 +1,4 @@
-import type { Samples } from '@ser/features';
+import type { Samples } from '../../audio/audio.ts';
 
 /** The rate that the gate listens at, in Hz: a voice's first harmonics, and little to compute. */
 const GATE_RATE = 4000;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hiss, silence, syllables } from '../testing/sounds.ts';
+import { hiss, silence, syllables } from '../../testing/sounds.ts';
 import { measureFrames } from './measure-frames.ts';
 
 /** A tone at the rate that the gate hears at, so that nothing is smoothed. */

@@ -1,4 +1,4 @@
-import type { Audio } from '@ser/features';
+import type { Audio } from '../../audio/audio.ts';
 import { decimate } from './decimate.ts';
 import { flattenSpectrum } from './flatten-spectrum.ts';
 import { highestSimilarity } from './highest-similarity.ts';

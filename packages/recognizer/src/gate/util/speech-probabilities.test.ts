@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hiss, hum, inARow, silence, syllables } from '../testing/sounds.ts';
+import { hiss, hum, inARow, silence, syllables } from '../../testing/sounds.ts';
 import { measureFrames } from './measure-frames.ts';
 import { movingAverage } from './moving-average.ts';
 import { speechProbabilities } from './speech-probabilities.ts';

@@ -1,4 +1,4 @@
-import type { Audio } from '@ser/features';
+import type { Audio } from '../../audio/audio.ts';
 import { measureFrames } from './measure-frames.ts';
 import { movingAverage } from './moving-average.ts';
 import { noiseFloor } from './noise-floor.ts';

@@ -1,4 +1,4 @@
-import type { Scorer } from '../../listen/open-engine.ts';
+import type { WindowScorer } from '../../listen/open-engine.ts';
 import type { ScoreWindow } from '../../listen/window-session.ts';
 
 /**
@@ -17,7 +17,7 @@ export const scoreLoudness: ScoreWindow = async ({ start, end, audio: { samples 
 };
 
 /** For the calling thread alone. */
-export const LOUDNESS: Scorer = {
+export const LOUDNESS: WindowScorer = {
   score: scoreLoudness,
   state: () => undefined,
   check: () => {},

@@ -1,5 +1,5 @@
-import type { Audio } from '@ser/features';
 import { seeded } from '@ser/testing';
+import type { Audio } from '../audio/audio.ts';
 
 /** What a sound of the gate's tests is like. */
 export interface SoundOptions {
