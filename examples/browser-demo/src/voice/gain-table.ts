@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { ALL, GAINS, WITHOUT } from './gain.ts';
+import { GAIN } from './gain.ts';
 
 /** What was measured, for each number of clips. */
 export function gainTable(): TemplateResult {
@@ -10,8 +10,8 @@ export function gainTable(): TemplateResult {
       <thead><tr><th scope="col">Clips of the voice</th><th scope="col" class="number">UAR</th></tr>
       </thead>
       <tbody>
-        ${row('none', WITHOUT)} ${GAINS.map(({ clips, uar }) => row(String(clips), uar))}
-        ${row('all others of the voice', ALL)}
+        ${row('none', GAIN.without)} ${GAIN.after.map(({ clips, uar }) => row(String(clips), uar))}
+        ${row('all others of the voice', GAIN.all)}
       </tbody>
     </table>
   </div>`;

@@ -1,26 +1,33 @@
-/** UAR of RAVDESS' clips, protocol `speaker`: no clip of the voice was heard (RESULTS.md). */
-export const WITHOUT = 0.719;
+import { SPEAKER, SPEAKER_ADAPTED } from '../parts/card-figures.ts';
 
-/** The same after so many clips of the voice, protocol `speaker-adapted` (RESULTS.md). */
-export const GAINS: readonly { readonly clips: number; readonly uar: number }[] = [
-  { clips: 1, uar: 0.717 },
-  { clips: 3, uar: 0.745 },
-  { clips: 5, uar: 0.756 },
-  { clips: 10, uar: 0.77 },
-  { clips: 20, uar: 0.782 },
-];
-/** The same after all other clips of the voice, 59 of them. */
-export const ALL = 0.786;
+/** UAR of RAVDESS' clips, by how many clips of the voice were heard before. */
+export interface Gain {
+  /** Without any. */
+  readonly without: number;
+  /** In order. */
+  readonly after: readonly { readonly clips: number; readonly uar: number }[];
+  /** With all others of the voice. */
+  readonly all: number;
+}
+
+/** What the model's card says. */
+export const GAIN: Gain = {
+  without: SPEAKER.uar.value,
+  after: SPEAKER_ADAPTED.flatMap(({ heard, uar }) =>
+    heard === 'all' ? [] : [{ clips: heard, uar: uar.value }],
+  ),
+  all: SPEAKER_ADAPTED.find(({ heard }) => heard === 'all')?.uar.value ?? Number.NaN,
+};
 
 /** What was measured with about so many clips, in a sentence. */
-export function gainWords(clips: number): string {
-  const measured = GAINS.findLast((gain) => gain.clips <= clips) ?? GAINS[0];
+export function gainWords(clips: number, { without, after }: Gain = GAIN): string {
+  const measured = after.findLast((gain) => gain.clips <= clips) ?? after[0];
   const { uar } = measured;
   const many = measured.clips === 1 ? 'one clip' : `${measured.clips} clips`;
   const change =
-    uar > WITHOUT
-      ? `${inHundred(uar)} of 100 right in place of ${inHundred(WITHOUT)}`
-      : `${inHundred(uar)} of 100 right, no more than the ${inHundred(WITHOUT)} without it`;
+    uar > without
+      ? `${inHundred(uar)} of 100 right in place of ${inHundred(without)}`
+      : `${inHundred(uar)} of 100 right, no more than the ${inHundred(without)} without it`;
   return `With ${many} of an actor's voice the model named ${change}.`;
 }
 

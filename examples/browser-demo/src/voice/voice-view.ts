@@ -103,7 +103,7 @@ export class VoiceView extends LeavingView {
       ${kept ? html`<try-voice></try-voice>` : ''}
       <h2>What it gains</h2>
       <p>${gainWords(kept?.voice.n ?? 5)} Those clips were of about all moods alike, in a studio. How much
-        reading gains for you was not measured. With one clip it gains nothing.</p>
+        reading gains for you was not measured.</p>
       ${gainTable()}
     `;
   }

@@ -1,13 +1,13 @@
 import { html, type TemplateResult } from 'lit';
 import cardUrl from '../../../../packages/ravdess-data/README.md?url';
+import { binOf, type ScoreBin, SPEAKER } from '../parts/card-figures.ts';
 import { percent } from '../parts/format.ts';
-import { binOf, FIGURES, type ScoreBin } from './card-figures.ts';
 
 /** What a score is worth, as far as it was measured. */
 export function trustPart(score: number): TemplateResult {
   return html`
     <h4>What the score is worth</h4>
-    ${FIGURES ? measured(FIGURES.n, FIGURES.calibration.calibrationError, FIGURES.calibration.bins, score) : ''}
+    ${measured(SPEAKER.n, SPEAKER.calibration.calibrationError, SPEAKER.calibration.bins, score)}
     <p>That holds for actors who play emotions in a studio, in English. For other voices, rooms and
       languages a score is no probability of anything; the order of the emotions may still tell
       something. It never tells what somebody feels.</p>

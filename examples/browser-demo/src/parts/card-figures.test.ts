@@ -1,14 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { binOf, FIGURES } from './card-figures.ts';
+import { binOf, SPEAKER, SPEAKER_ADAPTED } from './card-figures.ts';
 
 it('are those of the card', () => {
   const url = new URL(
     '../../../../packages/ravdess-data/models/functionals-lda/results.json',
     import.meta.url,
   );
-  const { speaker } = JSON.parse(readFileSync(url, 'utf8'));
-  expect(FIGURES).toEqual(speaker);
+  const { speaker, speakerAdapted } = JSON.parse(readFileSync(url, 'utf8'));
+  expect(SPEAKER).toEqual(speaker);
+  expect(SPEAKER_ADAPTED).toEqual(speakerAdapted);
 });
 
 const bin = (from: number, to: number) => ({ from, to, count: 1, score: from, accuracy: from });
