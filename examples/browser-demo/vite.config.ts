@@ -1,4 +1,5 @@
 import { defineConfig, type UserConfig } from 'vite';
+import { withoutRawWorklet } from './src/live/without-raw-worklet.ts';
 import { listedFiles } from './src/offline/listed-files.ts';
 import { weightsOnce } from './src/recognition/weights-once.ts';
 
@@ -13,7 +14,7 @@ const config: UserConfig = defineConfig({
   worker: { format: 'es' },
   // What workers import is found beforehand, so that the page does not reload in the middle of work.
   optimizeDeps: { entries: ['index.html', 'src/**/worker.ts'] },
-  plugins: [weightsOnce(), listedFiles()],
+  plugins: [weightsOnce(), withoutRawWorklet(), listedFiles()],
   build: {
     target: 'es2023',
     reportCompressedSize: false,
