@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import type { RecognitionClient, RunOptions } from '../recognition/recognition-client.ts';
+import type { RunOptions } from '../jobs/job-client.ts';
+import type { RecognitionClient } from '../recognition/recognition.ts';
 import { HeardFiles } from './heard-files.ts';
 
 interface Analysing {

@@ -1,5 +1,5 @@
 import type { VoiceJson } from '@ser/recognizer';
-import type { RecognitionClient } from '../recognition/recognition-client.ts';
+import type { RecognitionClient } from '../recognition/recognition.ts';
 import type { FileEntry } from './file-entry.ts';
 import { soundInputOf } from './sound-input-of.ts';
 

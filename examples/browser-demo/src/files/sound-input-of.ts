@@ -1,4 +1,4 @@
-import type { RecognitionClient } from '../recognition/recognition-client.ts';
+import type { RecognitionClient } from '../recognition/recognition.ts';
 import type { SoundInput } from '../recognition/sound/sound.ts';
 import { mediaDuration } from './media-duration.ts';
 

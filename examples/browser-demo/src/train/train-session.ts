@@ -1,6 +1,7 @@
 import type { EpochLogs } from '@ser/model';
 import { DEFAULT_CHOICES, forData } from './default-choices.ts';
 import { afterProgress, FIRST_STATE, type RunningState, withEpoch } from './running-state.ts';
+import type { TrainClient } from './training.ts';
 import type { Catalogue } from './work/catalogue.ts';
 import type { Choices } from './work/choices.ts';
 import type { DataSource } from './work/data/data-source.ts';
@@ -8,7 +9,6 @@ import type { DataSummary } from './work/data/data-summary.ts';
 import type { TrainProgress } from './work/jobs.ts';
 import type { KeptRun } from './work/kept-run.ts';
 import type { Preview } from './work/preview.ts';
-import type { TrainClient } from './work/train-client.ts';
 
 /** What the view shows. */
 export interface TrainState {

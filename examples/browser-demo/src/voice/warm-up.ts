@@ -1,4 +1,4 @@
-import { JobError } from '../recognition/messages.ts';
+import { JobError } from '../jobs/messages.ts';
 import { recognition } from '../recognition/recognition.ts';
 import { keptVoice } from './kept-voice.ts';
 

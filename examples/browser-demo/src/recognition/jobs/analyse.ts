@@ -1,4 +1,5 @@
 import type { Audio, Recognizer } from '@ser/recognizer';
+import type { JobContext } from '../../jobs/job.ts';
 import type { Analysis, Answer, Timeline, TimelineWindow } from '../analysis.ts';
 import { meanAnswer } from '../mean-answer.ts';
 import { SpectrogramDrawer } from '../picture/spectrogram-drawer.ts';
@@ -9,7 +10,7 @@ import { nextTask } from '../sound/next-task.ts';
 import { openSound } from '../sound/open-sound.ts';
 import type { Sound } from '../sound/sound.ts';
 import { windowsFor } from '../windows-for.ts';
-import type { Job, JobContext } from './job.ts';
+import type { Job } from './job.ts';
 
 /** Seconds up to which a sound is heard in one piece. */
 const SHORT = 30;

@@ -1,4 +1,5 @@
 import type { ExperimentEvent, RunSummary } from '@ser/experiment';
+import type { Job } from '../../jobs/job.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { Choices } from './choices.ts';
 import type { DataSource } from './data/data-source.ts';
@@ -38,24 +39,5 @@ export interface TrainJobs {
   forget: { input: null; progress: never; output: null };
 }
 
-export type TrainJobName = keyof TrainJobs;
-
-/** What the page says to the worker. */
-export type TrainRequest =
-  | { readonly id: number; readonly job: TrainJobName; readonly input: unknown }
-  | { readonly id: number; readonly cancel: true };
-
-/** What the worker says to the page about the request with the same number. */
-export type TrainReply =
-  | { readonly id: number; readonly progress: unknown }
-  | { readonly id: number; readonly output: unknown }
-  | { readonly id: number; readonly error: { readonly message: string; readonly code: string } };
-
 /** What carries a job out. */
-export type TrainJob<Name extends TrainJobName> = (
-  input: TrainJobs[Name]['input'],
-  ports: {
-    readonly signal: AbortSignal;
-    readonly report: (progress: TrainJobs[Name]['progress']) => void;
-  },
-) => Promise<TrainJobs[Name]['output']>;
+export type TrainJob<Name extends keyof TrainJobs> = Job<TrainJobs[Name]>;

@@ -1,9 +1,17 @@
-import type { Jobs } from './jobs/jobs.ts';
-import { JobError, type JobName, type Reply, type Request } from './messages.ts';
+import type { JobList } from './job.ts';
+import { JobError, type Reply, type Request } from './messages.ts';
 
-/** The options of `RecognitionClient.run`. */
+/** The options of `JobClient`. */
+export interface JobClientOptions {
+  /** Whether a cancelled job is waited for until it has ended by itself. Default false. */
+  waits?: boolean;
+  /** What is said where the worker ends or does not start. Default: that it did not start. */
+  ended?: () => string;
+}
+
+/** The options of `JobClient.run`. */
 export interface RunOptions<Progress> {
-  /** Ends the job; what `run` rejects with is the signal's reason. Default: none. */
+  /** Ends the job. `run` rejects with its reason, or where the client waits, as the job does. Default: none. */
   signal?: AbortSignal;
   /** Called with what is known so far. Default: none. */
   onProgress?: (progress: Progress) => void;
@@ -17,24 +25,31 @@ interface Running {
   readonly reject: (reason: unknown) => void;
 }
 
-/** The recogniser in a worker. The worker starts with the first job. */
-export class RecognitionClient {
+/** A worker that does jobs, as the page sees it. It starts with the first job. */
+export class JobClient<Jobs extends JobList<Jobs>> {
   readonly #start: () => Worker;
+  readonly #waits: boolean;
+  readonly #ended: () => string;
   #worker: Worker | undefined;
   #running = new Map<number, Running>();
   #next = 0;
 
-  /** @param start Starts a worker that runs worker.ts. */
-  constructor(start: () => Worker) {
+  /** @param start Starts a worker, which calls `serveJobs`. */
+  constructor(
+    start: () => Worker,
+    { waits = false, ended = () => 'The worker did not start.' }: JobClientOptions = {},
+  ) {
     this.#start = start;
+    this.#waits = waits;
+    this.#ended = ended;
   }
 
   /**
-   * Runs a job of jobs/jobs.ts. Several run at once: they take turns at their pauses.
+   * Runs a job. Several run at once: they take turns at their pauses.
    *
    * @throws {JobError} What the job threw, with its message and code.
    */
-  run<Name extends JobName>(
+  run<Name extends keyof Jobs & string>(
     job: Name,
     input: Jobs[Name]['input'],
     options: RunOptions<Jobs[Name]['progress']> = {},
@@ -45,6 +60,7 @@ export class RecognitionClient {
     const worker = this.#open();
     const stop = () => {
       this.#send(worker, { id, cancel: true });
+      if (this.#waits) return;
       this.#running.get(id)?.reject(signal?.reason);
       this.#running.delete(id);
     };
@@ -57,7 +73,7 @@ export class RecognitionClient {
 
   /** Ends the worker and all that runs in it. */
   close(): void {
-    this.#fail(new JobError({ message: 'The recogniser was closed.', code: 'disposed' }));
+    this.#fail(new JobError({ message: 'The worker was closed.', code: 'disposed' }));
   }
 
   #open(): Worker {
@@ -65,7 +81,7 @@ export class RecognitionClient {
     const worker = this.#start();
     worker.addEventListener('message', ({ data }: MessageEvent<Reply>) => this.#take(data));
     worker.addEventListener('error', ({ message }) => {
-      this.#fail(new JobError({ message: message || 'The recogniser did not start.', code: '' }));
+      this.#fail(new JobError({ message: message || this.#ended(), code: '' }));
     });
     this.#worker = worker;
     return worker;

@@ -1,6 +1,11 @@
 import { expect, it } from 'vitest';
+import { JobClient, type JobClientOptions } from './job-client.ts';
 import type { Reply, Request } from './messages.ts';
-import { RecognitionClient } from './recognition-client.ts';
+
+interface Jobs {
+  warm: { input: object; progress: never; output: { labels: string[] } };
+  analyse: { input: object; progress: { duration: number }; output: { duration: number } };
+}
 
 /** A worker of which the test plays the part. */
 class FakeWorker extends EventTarget {
@@ -20,13 +25,13 @@ class FakeWorker extends EventTarget {
   }
 }
 
-function started() {
+function started(options?: JobClientOptions) {
   const workers: FakeWorker[] = [];
-  const client = new RecognitionClient(() => {
+  const client = new JobClient<Jobs>(() => {
     const worker = new FakeWorker();
     workers.push(worker);
     return worker as unknown as Worker;
-  });
+  }, options);
   return { client, workers };
 }
 
@@ -43,8 +48,7 @@ it('gives the output of each job to who asked for it', async () => {
 it('tells the progress of a job', async () => {
   const { client, workers } = started();
   const progress: unknown[] = [];
-  const input = { kind: 'channels', channels: [], sampleRate: 1 } as const;
-  const job = client.run('analyse', input, { onProgress: (known) => progress.push(known) });
+  const job = client.run('analyse', {}, { onProgress: (known) => progress.push(known) });
   workers[0].reply({ id: 0, progress: { duration: 3 } });
   workers[0].reply({ id: 0, output: { duration: 4 } });
   expect(await job).toEqual({ duration: 4 });
@@ -66,6 +70,23 @@ it('cancels a job, and takes no answer to it', async () => {
   await expect(job).rejects.toThrow('enough');
   expect(workers[0].requests[1]).toEqual({ id: 0, cancel: true });
   workers[0].reply({ id: 0, output: { labels: [] } });
+});
+
+it('waits for what a cancelled job says, where it is to', async () => {
+  const { client, workers } = started({ waits: true });
+  const controller = new AbortController();
+  const job = client.run('warm', {}, { signal: controller.signal });
+  controller.abort();
+  expect(workers[0].requests[1]).toEqual({ id: 0, cancel: true });
+  workers[0].reply({ id: 0, error: { message: 'It was stopped.', code: 'stopped' } });
+  await expect(job).rejects.toMatchObject({ code: 'stopped' });
+});
+
+it('says what is to be said of a worker that ends', async () => {
+  const { client, workers } = started({ ended: () => 'no network' });
+  const job = client.run('warm', {});
+  workers[0].dispatchEvent(new Event('error'));
+  await expect(job).rejects.toThrow('no network');
 });
 
 it('does not begin a job that is cancelled already', async () => {
