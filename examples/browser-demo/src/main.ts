@@ -1,0 +1,48 @@
+import { workOffline } from './offline/work-offline.ts';
+import { warmUp } from './voice/warm-up.ts';
+
+/** The views by their names in the address; each module defines the element `NAME-view`. */
+const VIEWS: Record<string, () => Promise<unknown>> = {
+  files: () => import('./files/files-view.ts'),
+  live: () => import('./live/live-view.ts'),
+  voice: () => import('./voice/voice-view.ts'),
+  train: () => import('./train/train-view.ts'),
+  about: () => import('./about/about-view.ts'),
+};
+const FIRST = 'files';
+
+const main = document.querySelector('main') as HTMLElement;
+const links = [...document.querySelectorAll<HTMLAnchorElement>('nav a')];
+
+const viewOf = (hash: string): string => {
+  const name = hash.replace(/^#\/?/, '');
+  return Object.hasOwn(VIEWS, name) ? name : FIRST;
+};
+
+/** Shows a view. Those that were open before stay as they are, hidden. */
+async function show(name: string): Promise<void> {
+  for (const link of links) {
+    const isCurrent = viewOf(link.hash) === name;
+    if (isCurrent) link.setAttribute('aria-current', 'page');
+    else link.removeAttribute('aria-current');
+    if (isCurrent) document.title = `${link.textContent} · Emotion in a voice`;
+  }
+  await VIEWS[name]();
+  // Another one was asked for while this one was loaded.
+  if (viewOf(location.hash) !== name) return;
+  const tag = `${name}-view`;
+  for (const view of main.children) {
+    if (view instanceof HTMLElement) view.hidden = view.localName !== tag;
+  }
+  if (!main.querySelector(tag)) main.append(document.createElement(tag));
+}
+
+addEventListener('hashchange', () => {
+  if (location.hash === '#main') return;
+  void show(viewOf(location.hash));
+  main.focus({ preventScroll: true });
+});
+await show(viewOf(location.hash));
+// The weights are read while people look for a file.
+void warmUp();
+workOffline();

@@ -1,0 +1,114 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { needsChromium } from '@ser/browser-testing';
+import { describeWith } from '@ser/testing';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { encodeWav } from './recognition/sound/encode-wav.ts';
+import { makeExample } from './recognition/sound/examples.ts';
+import { axeFaults } from './testing/axe-faults.ts';
+import { browser } from './testing/chromium.ts';
+import { dropFiles, rowsWhenDone } from './testing/drop-files.ts';
+import { gzippedSize } from './testing/first-load.ts';
+import { serveFolder } from './testing/serve-folder.ts';
+import { type SharedDemo, sharedDemo } from './testing/shared-demo.ts';
+
+/** What the first visit may take, gzipped, weights and WebAssembly included. */
+const BUDGET = 900_000;
+
+describeWith(needsChromium(browser))('the site as a whole', () => {
+  let demo: SharedDemo;
+
+  beforeAll(async () => {
+    if (typeof browser !== 'string') demo = await sharedDemo('#/files');
+  });
+
+  afterAll(async () => {
+    if (typeof browser === 'string') return;
+    demo.site.isDown = false;
+    await demo.context.setOffline(false);
+  });
+
+  it('loads at most 900 kB before it has heard a file', async () => {
+    const { firstLoad, folder } = demo;
+    expect(firstLoad.some((name) => name.includes('worker-'))).toBe(true);
+    const size = await gzippedSize(folder, firstLoad);
+    expect(size).toBeLessThan(BUDGET);
+  });
+
+  it('opens with the files', async () => {
+    await demo.page.locator('files-view h1').waitFor();
+    expect(await demo.page.title()).toBe('Files · Emotion in a voice');
+  });
+
+  it('keeps what training needs once that view was opened', async () => {
+    const { page } = demo;
+    const kept = async () => (await page.evaluate(() => caches.keys())).join(' and ');
+    await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
+    // Other tests of the process may have opened it.
+    if (!demo.asked.some((name) => name.includes('train-view'))) {
+      expect(await kept()).toMatch(/^ser-[0-9a-f]{16}$/);
+    }
+    await page.getByRole('link', { name: 'Train', exact: true }).click();
+    await expect.poll(kept).toMatch(/^ser-([0-9a-f]{16}) and ser-training-\1$/);
+  });
+
+  it.each(['Live', 'Your voice', 'Train', 'Files', 'About'])('shows %s', async (name) => {
+    const { page } = demo;
+    await page.getByRole('link', { name, exact: true }).click();
+    await page.waitForFunction((text) => document.title.startsWith(text), name);
+    await page.locator('main > :not([hidden]) h1').waitFor();
+    expect(await page.locator('main > :not([hidden])').count()).toBe(1);
+    expect(await page.locator('[aria-current=page]').textContent()).toBe(name);
+  });
+
+  it('has no fault that axe finds', async () => {
+    expect(await axeFaults(demo.page)).toEqual([]);
+  });
+
+  it('asks no other host for anything, as its policy in the page and on hosts says', async () => {
+    const { page, folder } = demo;
+    const inPage = await page
+      .locator('meta[http-equiv=Content-Security-Policy]')
+      .getAttribute('content');
+    expect(inPage).toContain("default-src 'none'; script-src 'self' 'wasm-unsafe-eval';");
+    expect(inPage).toContain("connect-src 'self';");
+    expect(await readFile(join(folder, '_headers'), 'utf8')).toContain(inPage);
+    expect(await readFile(join(folder, 'service-worker.js'), 'utf8')).toContain(inPage);
+  });
+
+  it('is isolated from its second visit on, so that threads work on any host', async () => {
+    const { page } = demo;
+    await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
+    await page.reload();
+    expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
+  });
+
+  it('lets neither the page nor its worker reach another host', async () => {
+    const { page, folder, complaints } = demo;
+    const other = await serveFolder(folder, '/');
+    const reach = (url: string) => fetch(url, { mode: 'no-cors' }).then(() => 'reached', String);
+    const worker = page.workers()[0] ?? (await page.waitForEvent('worker'));
+    const before = complaints.length;
+    expect(await page.evaluate(reach, `${other.url}icon.svg`)).toContain('Failed to fetch');
+    expect(await worker.evaluate(reach, `${other.url}icon.svg`)).toContain('Failed to fetch');
+    expect(other.requests).toEqual([]);
+    other.close();
+    // The browser complains of these two.
+    complaints.splice(before);
+  });
+
+  it('hears a file without a network', async () => {
+    const { page, context, site } = demo;
+    site.isDown = true;
+    await context.setOffline(true);
+    await page.goto(site.url);
+    await page.locator('files-view h1').waitFor();
+    await dropFiles(page, [{ name: 'voice.wav', bytes: encodeWav(makeExample('low')) }]);
+    const [[name, length]] = await rowsWhenDone(page, 1);
+    expect([name, length]).toEqual(['voice.wav', '0:03.6']);
+  });
+
+  it('gives the browser nothing to complain of', () => {
+    expect(demo.complaints).toEqual([]);
+  });
+});

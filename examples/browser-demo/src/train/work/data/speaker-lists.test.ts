@@ -1,0 +1,51 @@
+import { SPEAKERS } from '@ser/ravdess';
+import { describe, expect, it } from 'vitest';
+import { dealSpeakers, defaultProtocol, listSpeakers } from './speaker-lists.ts';
+
+describe('dealSpeakers', () => {
+  it('deals the sorted speakers into five folds, the first of which is the hold-out', () => {
+    const speakers = ['g', 'a', 'b', 'c', 'd', 'e', 'f', 'a', ''];
+    expect(dealSpeakers(speakers)).toEqual({
+      folds: [['a', 'f'], ['b', 'g'], ['c'], ['d'], ['e']],
+      holdout: ['a', 'f'],
+    });
+  });
+
+  it('has a fold for each of few speakers', () => {
+    expect(dealSpeakers(['b', 'a'])).toEqual({ folds: [['a'], ['b']], holdout: ['a'] });
+  });
+
+  it.each([[[]], [['a']], [['', '']]])('has none for %j', (speakers) => {
+    expect(dealSpeakers(speakers)).toBeNull();
+  });
+});
+
+describe('listSpeakers', () => {
+  it('has RAVDESS’ own lists for what can be RAVDESS', () => {
+    expect(listSpeakers([{ label: 'sad', speaker: '07' }])).toBe(SPEAKERS);
+  });
+
+  it.each([
+    { label: 'sad', speaker: '25' },
+    { label: 'bored', speaker: '07' },
+  ])('deals where there is %o', (row) => {
+    expect(listSpeakers([{ label: 'sad', speaker: '07' }, row])).not.toBe(SPEAKERS);
+  });
+});
+
+describe('defaultProtocol', () => {
+  const rows = (count: number) => Array.from({ length: count }, (_, i) => ({ speaker: `${i}` }));
+  const lists = { folds: [['0']], holdout: ['0'] };
+
+  it.each([
+    [7, 'holdout'],
+    [6, 'clip'],
+  ])('of %i speakers, one of them held out, is %s', (count, protocol) => {
+    expect(defaultProtocol(lists, rows(count))).toBe(protocol);
+  });
+
+  it('is clip where nobody is to be held out', () => {
+    expect(defaultProtocol(null, rows(9))).toBe('clip');
+    expect(defaultProtocol({ ...lists, holdout: ['x'] }, rows(9))).toBe('clip');
+  });
+});

@@ -1,0 +1,191 @@
+import {
+  type CSSResultGroup,
+  css,
+  html,
+  LitElement,
+  type PropertyDeclarations,
+  type TemplateResult,
+} from 'lit';
+import { soundInputOf } from '../files/sound-input-of.ts';
+import { colourOf } from '../parts/emotions.ts';
+import { clock, percent } from '../parts/format.ts';
+import { meterStyles } from '../parts/meter-styles.ts';
+import { onSchemeChange } from '../parts/on-scheme-change.ts';
+import { recognition } from '../recognition/recognition.ts';
+import { shared } from '../styles/shared.ts';
+import { keptVoice } from '../voice/kept-voice.ts';
+import { BANDS } from './bands.ts';
+import { drawWhy } from './draw-why.ts';
+import type { ExplainProgress } from './explain.ts';
+import type { Explanation } from './explanation.ts';
+import { timesTable } from './times-table.ts';
+import { trustPart } from './trust-part.ts';
+import { bandName, changeWords, pointsOf, whyWords } from './why-words.ts';
+
+/** Which times and bands the answer for a file rests on, and what its score is worth. */
+export class WhyPanel extends LitElement {
+  static override properties: PropertyDeclarations = {
+    file: { attribute: false },
+    at: { attribute: false },
+    score: { attribute: false },
+    progress: { state: true },
+    explanation: { state: true },
+    problem: { state: true },
+  };
+  static override styles: CSSResultGroup = [
+    shared,
+    meterStyles,
+    css`
+      h3 { font-size: 1.1rem; margin: 1rem 0 0.5rem; }
+      h4 { font-size: 1rem; margin: 1rem 0 0.25rem; }
+      canvas { display: block; inline-size: 100%; block-size: 6rem; background: var(--surface);
+        border: 1px solid var(--line); }
+      .ticks { display: flex; justify-content: space-between; font-size: 0.85rem; color: var(--muted); }
+      progress { inline-size: 12rem; block-size: 1rem; accent-color: var(--accent); }
+      dl { display: grid; grid-template-columns: max-content minmax(4rem, 1fr) max-content;
+        gap: 0.3rem 0.75rem; margin: 0; max-inline-size: 46rem; align-items: center; }
+      dt { display: flex; flex-direction: column; line-height: 1.2; }
+      dd { margin: 0; display: contents; }
+      meter.against { --bar: var(--warning); }
+      @media (max-width: 40rem) {
+        dl { grid-template-columns: minmax(0, 9rem) minmax(2rem, 1fr) minmax(0, 5.5rem); }
+      }
+      small { color: var(--muted); }
+      details { margin-block: 0.5rem; }
+      summary { cursor: pointer; padding-block: 0.3rem; }
+      @media (forced-colors: active) { canvas { forced-color-adjust: none; } }
+    `,
+  ];
+
+  declare file: File;
+  /** Where the cursor is, in seconds: of a long file, what is explained. */
+  declare at: number;
+  /** The score of the answer that stands above. */
+  declare score: number;
+  declare progress: ExplainProgress | undefined;
+  declare explanation: Explanation | undefined;
+  declare problem: string;
+  #abort: AbortController | undefined;
+  readonly #redraw = (): void => this.#draw();
+  #unwatch: () => void = () => {};
+  readonly #resize: ResizeObserver = new ResizeObserver(this.#redraw);
+
+  constructor() {
+    super();
+    this.at = 0;
+    this.score = 0;
+    this.problem = '';
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#resize.observe(this);
+    this.#unwatch = onSchemeChange(this.#redraw);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#resize.disconnect();
+    this.#unwatch();
+    this.#abort?.abort();
+  }
+
+  override firstUpdated(): void {
+    void this.#explain();
+  }
+
+  override render(): TemplateResult {
+    const { explanation, progress, problem } = this;
+    return html`<section aria-labelledby="why">
+      <h3 id="why">Why${explanation?.label ? ` ${explanation.label}` : ''}?</h3>
+      <p class="muted">One part of the sound after another is turned down to the level of its pauses, and
+        the rest is heard again. Where the score falls, the answer rests on that part. It shows what
+        the model goes by, and no cause in the speaker.</p>
+      ${
+        progress
+          ? html`<div class="row"><label>Listening without each part
+            <progress max=${progress.of} value=${progress.done}></progress></label>
+            <button @click=${this.#cancel}>Cancel</button></div>`
+          : ''
+      }
+      <p class="warning" role="alert">${problem}</p>
+      <div role="status">${explanation ? whyWords(explanation).map((text) => html`<p>${text}</p>`) : ''}</div>
+      ${explanation?.label === undefined ? this.#again() : this.#parts(explanation)}
+      ${trustPart(this.score)}
+    </section>`;
+  }
+
+  override updated(): void {
+    this.#draw();
+  }
+
+  #again(): TemplateResult | string {
+    if (this.progress || this.explanation) return '';
+    return html`<button @click=${this.#explain}>Explain it</button>`;
+  }
+
+  #parts(explanation: Explanation): TemplateResult {
+    const { label, score, start, end, times, bands } = explanation;
+    const points = bands.map((band) => pointsOf(score, band));
+    const most = points.reduce((largest, point) => Math.max(largest, Math.abs(point)), 1);
+    return html`
+      <h4>Times</h4>
+      <canvas role="img" aria-label="The waveform, and how much the score changes without each stretch;
+        the table below has the numbers"></canvas>
+      <div class="ticks"><span>${clock(start)}</span><span>${clock(end)}</span></div>
+      <p class="muted">Bars from the bottom: ${label} needs this stretch. Bars from the top: it would be higher
+        without. The tallest is the largest change. Heard once as it is, the score is
+        ${percent(score)}; the answer above is of three speeds.</p>
+      <details><summary>The same as a table</summary>${timesTable(score, times)}</details>
+      <h4>Bands</h4>
+      <dl>${bands.map(({ low, high, ...without }, i) => {
+        const name = bandName({ low, high });
+        const words = BANDS.find((band) => band.low === low)?.words ?? '';
+        return html`<dt><span>${name}</span><small>${words}</small></dt>
+          <dd><meter class=${points[i] < 0 ? 'against' : ''} min="0" max=${most} value=${Math.abs(points[i])} aria-label=${name}></meter>
+          <span>${changeWords(score, without)}</span></dd>`;
+      })}</dl>
+    `;
+  }
+
+  readonly #explain = async (): Promise<void> => {
+    const abort = new AbortController();
+    const { signal } = abort;
+    this.#abort = abort;
+    this.problem = '';
+    this.progress = { done: 0, of: 1 };
+    try {
+      const client = recognition();
+      const { input, transfer } = await soundInputOf(this.file, client, signal);
+      this.explanation = await client.run(
+        'explain',
+        { sound: input, at: this.at, voice: keptVoice.used },
+        {
+          signal,
+          transfer,
+          onProgress: (progress) => {
+            this.progress = progress;
+          },
+        },
+      );
+    } catch (error) {
+      if (!signal.aborted) this.problem = error instanceof Error ? error.message : String(error);
+    }
+    this.progress = undefined;
+  };
+
+  #cancel(): void {
+    this.#abort?.abort(new Error('It was cancelled.'));
+  }
+
+  #draw(): void {
+    const canvas = this.renderRoot.querySelector('canvas');
+    if (!canvas || !this.explanation) return;
+    drawWhy(canvas, this.explanation, {
+      wave: colourOf(this, 'muted'),
+      needed: colourOf(this, 'accent'),
+      against: colourOf(this, 'warning'),
+    });
+  }
+}
+customElements.define('why-panel', WhyPanel);

@@ -1,0 +1,36 @@
+import { defineConfig, type UserConfig } from 'vite';
+import { listedFiles } from './src/offline/listed-files.ts';
+import { weightsOnce } from './src/recognition/weights-once.ts';
+
+// Workspace packages resolve to their sources, so the page waits for no build of theirs.
+const conditions = ['@ser/source', 'module', 'browser', 'import', 'default'];
+
+const config: UserConfig = defineConfig({
+  root: import.meta.dirname,
+  // Any folder of any host.
+  base: './',
+  resolve: { conditions },
+  worker: { format: 'es' },
+  // What workers import is found beforehand, so that the page does not reload in the middle of work.
+  optimizeDeps: { entries: ['index.html', 'src/**/worker.ts'] },
+  plugins: [weightsOnce(), listedFiles()],
+  build: {
+    target: 'es2023',
+    reportCompressedSize: false,
+    modulePreload: { polyfill: false },
+    // A data: address in place of a file would need more of the content security policy.
+    assetsInlineLimit: 0,
+    rolldownOptions: {
+      input: {
+        index: new URL('index.html', import.meta.url).pathname,
+        'service-worker': new URL('src/offline/service-worker.ts', import.meta.url).pathname,
+      },
+      output: {
+        // A service worker needs one address for good.
+        entryFileNames: ({ name }) =>
+          name === 'service-worker' ? '[name].js' : 'assets/[name]-[hash].js',
+      },
+    },
+  },
+});
+export default config;
