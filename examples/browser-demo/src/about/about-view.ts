@@ -1,4 +1,5 @@
 import { type CSSResultGroup, html, LitElement, type TemplateResult } from 'lit';
+import { SPEAKER } from '../parts/card-figures.ts';
 import { shared } from '../styles/shared.ts';
 
 /** What the page is, what it can be trusted with, and where it comes from. */
@@ -21,7 +22,8 @@ export class AboutView extends LitElement {
       <h2>What the answers are worth</h2>
       <p>
         The model learned from 24 professional actors who speak two English sentences (RAVDESS), from
-        20 of them as it is shipped. Played emotions in a studio are clearer than those of daily life.
+        20 of them as it is shipped. Of sentences by actors that it had not heard it names
+        ${Math.round(100 * SPEAKER.uar.value)} of 100 right, where guessing would get 12.5. Played emotions in a studio are clearer than those of daily life.
         An answer is a guess about the sound of a voice. It does not tell what somebody feels, and must
         not decide anything about a person.
       </p>

@@ -44,8 +44,10 @@ export class FilesTable extends LitElement {
       thead { position: sticky; inset-block-start: 0; background: var(--surface); }
       @media (max-width: 40rem) {
         .length { display: none; }
-        th, td { padding-inline: 0.3rem; }
+        table { font-size: 0.9rem; }
+        th, td { padding-inline: 0.25rem; }
         .name { min-inline-size: 6rem; }
+        td button { padding-inline: 0.5rem; }
       }
       .tag { font-size: 0.8rem; border: 1px solid var(--line); border-radius: 1rem;
         padding: 0 0.5rem; margin-inline-start: 0.4rem; white-space: nowrap; }
