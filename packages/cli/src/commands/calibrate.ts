@@ -51,12 +51,12 @@ Examples:
 
 How much it helps: mean recall of eight emotions on RAVDESS' speech, over five folds of actors.
   any voice             0.719
-  after  1 clip         0.717
-  after  3 clips        0.745
-  after  5 clips        0.756
+  after  1 clip         0.714
+  after  3 clips        0.742
+  after  5 clips        0.759
   after 10 clips        0.770
-  after 20 clips        0.782
-  after all others      0.786
+  after 20 clips        0.786
+  after all others      0.790
 The clips were of all emotions, drawn at random. Give clips in which the speaker is in several
 moods: those of one mood teach that this mood is the voice. Less than three do not help.
 The file holds sums of features, of which no speech can be made, and whose voice it is.

@@ -214,7 +214,7 @@ describe('standard input', () => {
 
   it('is read once', async () => {
     const { stderr } = await pipe(bytes('voice.wav'), ['predict', '-', '-', '--csv']);
-    expect(stderr).toContain('left out -: standard input is not read here, or not twice');
+    expect(stderr).toContain('left out -: standard input is read once; save it');
   });
 });
 

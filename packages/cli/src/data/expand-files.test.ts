@@ -56,4 +56,16 @@ describe('expandFiles', () => {
     expect(await expandFiles(['-', '-'], problems, { takesStdin: true })).toEqual(['-']);
     expect(problems.list).toMatchObject([{ file: '-', code: 'not-a-file' }]);
   });
+
+  it('takes a file that a pattern has found for no standard input', async () => {
+    sandbox.put('odd/-', '');
+    const home = process.cwd();
+    process.chdir(path('odd'));
+    try {
+      const files = await expandFiles(['*'], new Problems(), { takesStdin: true });
+      expect(files).toEqual(['./-']);
+    } finally {
+      process.chdir(home);
+    }
+  });
 });

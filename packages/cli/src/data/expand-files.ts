@@ -25,8 +25,9 @@ export async function expandFiles(
   const files: string[] = [];
   for (const word of words) {
     try {
-      if (takesStdin && word === STDIN && !files.includes(STDIN)) files.push(STDIN);
-      else files.push(...(await expand(word)));
+      if (word !== STDIN) files.push(...(await expand(word)));
+      else if (takesStdin && !files.includes(STDIN)) files.push(STDIN);
+      else throw noStdin(takesStdin);
     } catch (error) {
       problems.addError(word, error);
     }
@@ -34,11 +35,14 @@ export async function expandFiles(
   return files;
 }
 
+function noStdin(takesStdin: boolean): CliError {
+  const why = takesStdin ? 'standard input is read once' : 'standard input is not read here';
+  return new CliError('not-a-file', `${why}; save it as a file first`);
+}
+
 async function expand(word: string): Promise<string[]> {
-  if (word === STDIN) {
-    const message = 'standard input is not read here, or not twice; save it as a file first';
-    throw new CliError('not-a-file', message);
-  }
+  // A file of that name, which a pattern has found.
+  if (word === STDIN) return [`./${STDIN}`];
   const stats = await stat(word).catch(() => undefined);
   if (stats?.isDirectory()) return wavsBelow(word);
   // Whatever else is wrong with it, who reads it says so.

@@ -19,6 +19,13 @@ describe('readUserFile', () => {
     });
   });
 
+  it('says why a name that is no UTF-8 is not found', async () => {
+    await expect(read('caf\ufffd.wav')).rejects.toMatchObject({
+      code: 'no-such-path',
+      message: 'mine: there is no such file: its name is not UTF-8; rename it',
+    });
+  });
+
   it('says what to do with a folder', async () => {
     await expect(read('.')).rejects.toMatchObject({
       code: 'not-a-file',

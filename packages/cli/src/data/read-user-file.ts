@@ -37,7 +37,14 @@ export function userFileError(
     return new CliError(cause.code, `${prefix}${cause.message}${hint}`, { cause });
   }
   if (errorCode(cause) === 'ENOENT') {
-    return new CliError('no-such-path', `${prefix}there is no such file`, { cause });
+    return new CliError('no-such-path', `${prefix}there is no such file${hintOf(cause)}`, {
+      cause,
+    });
   }
   return new CliError('unreadable-file', `${prefix}${cause.message}`, { cause });
+}
+
+/** Node shows bytes of a name that are no UTF-8 as U+FFFD, by which no file is found. */
+function hintOf({ path }: NodeJS.ErrnoException): string {
+  return path?.includes('\ufffd') ? ': its name is not UTF-8; rename it' : '';
 }

@@ -13,7 +13,7 @@ const FULL_SCALES: Readonly<Record<string, string>> = {
  * The largest sample that is taken: its square is far inside of a double, and itself inside of a
  * float. Full scale is 1.
  */
-const MAX_SAMPLE = 1e30;
+const MAX_SAMPLE = 1e31;
 
 /** Throws unless `value` holds floats, none of them beyond `MAX_SAMPLE`. It may be empty. */
 export function checkSamples(

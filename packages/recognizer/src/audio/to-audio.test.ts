@@ -66,11 +66,11 @@ describe('refuses', () => {
     ['NaN', { samples: nan, sampleRate }, 'bad-audio', 'audio.samples', 'got NaN at index 77'],
     ['infinity', { samples: Float64Array.of(1 / 0), sampleRate }, 'bad-audio', 'got Infinity'],
     [
-      '1e31',
-      { samples: Float64Array.of(0, -1e31), sampleRate },
+      'more than 1e31',
+      { samples: Float64Array.of(0, -2e31), sampleRate },
       'bad-audio',
-      'within ±1e+30, where full scale is ±1',
-      'got -1e+31 at index 1',
+      'within ±1e+31, where full scale is ±1',
+      'got -2e+31 at index 1',
     ],
     ['no samples', { samples: new Float32Array(), sampleRate }, 'bad-audio', 'got none'],
     ['10 ms', half, 'too-short', 'at least 0.25 s long', 'got 0.01'],
@@ -182,4 +182,9 @@ it('takes no bytes for a piece, since those of a file are no sound in pieces', (
       }),
     );
   }
+});
+
+it('takes samples as large as float32 has 1e31', () => {
+  const loud = new Float32Array(4000).fill(9.99e30);
+  expect(toAudio('recognize', 'audio', { samples: loud, sampleRate }).samples).toBe(loud);
 });

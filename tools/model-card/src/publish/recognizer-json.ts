@@ -4,7 +4,7 @@ import { PRIOR_CLIPS } from '../voices/adaptation.ts';
 import type { Choices } from './choose.ts';
 import type { Published } from './train-published.ts';
 
-/** So many digits of a temperature and a threshold are published: 240 clips know no more. */
+/** So many digits of a temperature and a threshold are published: 1,200 clips know no more. */
 const DIGITS = 4;
 
 /**
