@@ -17,7 +17,7 @@ export class AboutView extends LitElement {
       <p>
         Audio is read, heard and drawn here. The page's content security policy allows connections to
         the page's own files alone, so that no script could send anything anywhere. After the first
-        visit the page works without a network.
+        visit the page works without a network; training does once its view was opened.
       </p>
       <h2>What the answers are worth</h2>
       <p>
