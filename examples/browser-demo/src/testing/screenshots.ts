@@ -1,6 +1,6 @@
 // Draws every view as people see it, to be looked at, and the picture of the README:
 // `npx -y pnpm@12 screenshots [FOLDER]`.
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,12 +8,15 @@ import { startChromium } from '@ser/browser-testing';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { rowsWhenDone } from './drop-files.ts';
 import { openDemo } from './open-demo.ts';
+import { smallPicture } from './small-picture.ts';
 import { voiceFile } from './voice-file.ts';
 
 const folder = process.argv[2] ?? join(tmpdir(), 'ser-screenshots');
 const PICTURE = fileURLToPath(new URL('../../picture.png', import.meta.url));
 
 const DESKTOP = { width: 1200, height: 800 };
+/** Pixels. The README shows no more. */
+const PICTURE_WIDTH = 900;
 const PHONE = { width: 390, height: 844 };
 const LOOKS: Record<string, BrowserContextOptions> = {
   light: { colorScheme: 'light', viewport: DESKTOP },
@@ -63,7 +66,10 @@ for (const [look, options] of Object.entries(LOOKS)) {
     await prepare(page);
     await page.screenshot({ path: join(folder, `${view}-${look}.png`), fullPage: true });
     if (look === 'light' && view === 'files') {
-      await page.locator('sound-panel').screenshot({ path: PICTURE });
+      await page.setViewportSize({ ...DESKTOP, width: PICTURE_WIDTH });
+      const png = await page.locator('sound-panel').screenshot();
+      writeFileSync(PICTURE, await smallPicture(page, png));
+      await page.setViewportSize(DESKTOP);
     }
   }
   await demo.close();
