@@ -59,7 +59,10 @@ export type {
   ExtractedClip,
   LabelledClip,
 } from './table/extract-clips.ts';
+export { extractRows } from './table/extract-rows.ts';
+export type { ExtractRowsOptions } from './table/extract-rows-options.ts';
 export { type ExtractTableOptions, extractTable } from './table/extract-table.ts';
+export type { CachedFeatures, FeatureCache } from './table/feature-cache.ts';
 export { planRows } from './table/plan-rows.ts';
 export {
   type ReadParquetOptions,
@@ -67,7 +70,8 @@ export {
   readParquetExtractor,
 } from './table/read-parquet.ts';
 export { roundColumns } from './table/round-columns.ts';
-export { rowSize, selectRows, type Table } from './table/table.ts';
+export { shardOf } from './table/shard-of.ts';
+export { type ClipRows, rowSize, selectRows, type Table } from './table/table.ts';
 export { type TableCache, tableCache } from './table/table-cache.ts';
 export { writeNpz } from './table/write-npz.ts';
 export { writeParquet } from './table/write-parquet.ts';

@@ -20,6 +20,10 @@ const CALLS: Readonly<Record<string, { options: object; call(options: never): un
     options: { recipe: smallRecipe, protocol: 'clip' },
     call: (options) => experiment.createPlan(options),
   },
+  extractRows: {
+    options: { extractor: fakeExtractor, extract },
+    call: (options) => experiment.extractRows([], options),
+  },
   extractTable: {
     options: { extractor: fakeExtractor, extract },
     call: (options) => experiment.extractTable([], options),
@@ -57,6 +61,7 @@ const WITHOUT_OPTIONS = [
   'rowSize',
   'score',
   'selectRows',
+  'shardOf',
   'splitFolds',
   'splitRows',
   'tableCache',
