@@ -1,4 +1,4 @@
-import type { Plan, RunPorts, Table } from '@ser/experiment';
+import { ExperimentError, type Plan, type RunPorts, type Table } from '@ser/experiment';
 import type { Command } from 'commander';
 import { CliError } from '../../console/cli-error.ts';
 import { commandName } from '../../console/command-name.ts';
@@ -22,9 +22,23 @@ export interface TrainingCommand {
   kind: Plan['kind'];
   /** The plan of a new run. */
   plan: () => Promise<NewRun>;
-  work: (plan: Plan, table: Table, ports: RunPorts) => Promise<{ summary: object; report: string }>;
+  work: (plan: Plan, table: Table, ports: TrainingPorts) => Promise<Trained>;
   /** What is printed below the report. */
   footer: (folder: string) => string;
+  /** Whether other processes train other runs in the same folder. Default false. */
+  isShared?: boolean;
+}
+
+/** Where the work is done. */
+export interface TrainingPorts extends RunPorts {
+  /** Of the run's folder. */
+  folder: string;
+}
+
+/** What came of the work. */
+export interface Trained {
+  summary: object;
+  report: string;
 }
 
 /** A run that begins. */
@@ -58,12 +72,12 @@ export function trainInFolder(
 
 async function train(
   dataSet: DataSet,
-  { kind, plan: newPlan, work, footer }: TrainingCommand,
+  { kind, plan: newPlan, work, footer, isShared = false }: TrainingCommand,
   { options, self, problems }: { options: TrainingOptions; self: Command; problems: Problems },
 ): Promise<void> {
   const { folder, plan, note } = options.resume
     ? { ...(await RunFolder.open(options.resume, kind)), note: undefined }
-    : await createFolder(await newPlan(), options.out);
+    : await createFolder(await newPlan(), options.out, isShared);
   const { report: reporter, stop } = terminalReporter();
   try {
     // Once all is trained, Ctrl-C lets the reports be written.
@@ -84,7 +98,7 @@ async function train(
         note,
       });
       const ports = { store: folder.store, reporter, signal, versions: versions() };
-      const { summary, report } = await work(plan, table, ports);
+      const { summary, report } = await work(plan, table, { ...ports, folder: folder.path });
       return { summary, lines: linesOf(report, table) };
     });
     const place: FolderSummary = { out: folder.path, problems: problems.list };
@@ -92,9 +106,15 @@ async function train(
     else writeLines(['', ...lines, footer(folder.path)]);
   } catch (error) {
     stop();
-    const resume = `${commandName()} ${self.name()} --resume ${folder.path}`;
+    const resume = isShared
+      ? 'the same command'
+      : `${commandName()} ${self.name()} --resume ${folder.path}`;
     if (Interrupted.isInstance(error)) {
-      print(`Saved. Continue with: ${resume}`);
+      print(
+        isShared
+          ? 'Saved. Give the same command again to go on.'
+          : `Saved. Continue with: ${resume}`,
+      );
       throw error;
     }
     const isRemoved = await folder.removeUnused().catch(() => false);
@@ -108,8 +128,13 @@ async function train(
 async function createFolder(
   { plan, name, note }: NewRun,
   wanted: string | undefined,
+  isShared: boolean,
 ): Promise<{ folder: RunFolder; plan: Plan; note: string | undefined }> {
-  return { folder: await RunFolder.create(plan, name, wanted), plan, note };
+  const folder =
+    isShared && wanted !== undefined
+      ? await RunFolder.join(plan, wanted)
+      : await RunFolder.create(plan, name, wanted);
+  return { folder, plan, note };
 }
 
 /** The lines of a report. A newline in the name of a label or a speaker begins none. */
@@ -122,6 +147,10 @@ function linesOf(report: string, { labels, rows }: Table): string[] {
 
 /** Where the machine refused something, such as space on a full disk, the run itself is sound. */
 function withWayOn(error: unknown, resume: string): unknown {
+  if (ExperimentError.isInstance(error) && error.code === 'failed-runs') {
+    const hint = `The others are kept. Train what has failed again with: ${resume}`;
+    return new CliError('lost-job', error.message, { hint, cause: error });
+  }
   if (!(error instanceof Error) || !('syscall' in error)) return error;
   const hint = `Once this is mended, continue with: ${resume}`;
   return new CliError('unwritable-path', error.message, { hint, cause: error });
