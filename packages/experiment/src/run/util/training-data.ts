@@ -7,7 +7,7 @@ import { subtractOffsets, type VoiceOffsets } from './voice-offsets.ts';
 /** What a model learns from, and what must be done to other rows before it scores them. */
 export interface TrainingData {
   readonly scaler: StandardScaler;
-  readonly training: Dataset & { readonly y: Int32Array };
+  readonly training: Dataset<Float32Array> & { readonly y: Int32Array };
 }
 
 /**
