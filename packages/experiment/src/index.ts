@@ -67,7 +67,13 @@ export {
   readParquetExtractor,
 } from './table/read-parquet.ts';
 export { roundColumns } from './table/round-columns.ts';
-export { rowSize, selectRows, type Table } from './table/table.ts';
+export type { TableValues } from './table/row-source.ts';
+export {
+  type AnyTable,
+  rowSize,
+  selectRows,
+  type Table,
+} from './table/table.ts';
 export { type TableCache, tableCache } from './table/table-cache.ts';
 export { writeNpz } from './table/write-npz.ts';
 export { writeParquet } from './table/write-parquet.ts';
