@@ -6,7 +6,7 @@ import { checkSplitSize, foldCount, splitFolds } from '../plan/split-rows.ts';
 import { formatFolds } from '../report/format-folds.ts';
 import { runHtml } from '../report/run-html.ts';
 import { type FoldSummary, summarizeFolds } from '../report/summarize-folds.ts';
-import type { Table } from '../table/table.ts';
+import type { AnyTable } from '../table/table.ts';
 import type { Predictions } from './predictions.ts';
 import { RUN_FILES } from './run-files.ts';
 import type { RunPorts } from './run-ports.ts';
@@ -40,7 +40,7 @@ export interface FoldsResult extends Predictions {
  *   (`other-plan`) or other rows (`other-data`), or holds a file that is none of it (`bad-file`).
  *   The signal's reason when aborted
  */
-export async function runFolds(plan: Plan, table: Table, ports: RunPorts): Promise<FoldsResult> {
+export async function runFolds(plan: Plan, table: AnyTable, ports: RunPorts): Promise<FoldsResult> {
   checkPorts('runFolds', ports);
   const { store, reporter, signal, versions = {} } = ports;
   checkPlan('runFolds', 'plan', plan, 'cross-validation');
