@@ -53,13 +53,23 @@ export {
 export { voiceAverages } from './run/voice-averages.ts';
 export { checkTable } from './table/check-table.ts';
 export { concatTables } from './table/concat-tables.ts';
+export {
+  type CloseTableOptions,
+  createTableWriter,
+  type TableHead,
+  type TableSink,
+  type TableWriter,
+} from './table/create-table-writer.ts';
 export type {
   ExtractClips,
   ExtractClipsOptions,
   ExtractedClip,
   LabelledClip,
 } from './table/extract-clips.ts';
+export { extractRows } from './table/extract-rows.ts';
+export type { ExtractRowsOptions } from './table/extract-rows-options.ts';
 export { type ExtractTableOptions, extractTable } from './table/extract-table.ts';
+export type { CachedFeatures, FeatureCache } from './table/feature-cache.ts';
 export { planRows } from './table/plan-rows.ts';
 export {
   type ReadParquetOptions,
@@ -68,12 +78,15 @@ export {
 } from './table/read-parquet.ts';
 export { roundColumns } from './table/round-columns.ts';
 export type { TableValues } from './table/row-source.ts';
+export { shardOf } from './table/shard-of.ts';
 export {
   type AnyTable,
+  type ClipRows,
   rowSize,
   selectRows,
   type Table,
 } from './table/table.ts';
 export { type TableCache, tableCache } from './table/table-cache.ts';
+export type { ClipFingerprint } from './table/util/clip-fingerprints.ts';
 export { writeNpz } from './table/write-npz.ts';
 export { writeParquet } from './table/write-parquet.ts';

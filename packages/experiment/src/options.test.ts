@@ -20,6 +20,14 @@ const CALLS: Readonly<Record<string, { options: object; call(options: never): un
     options: { recipe: smallRecipe, protocol: 'clip' },
     call: (options) => experiment.createPlan(options),
   },
+  createTableWriter: {
+    options: { extractor: fakeExtractor, labels: [] },
+    call: (options) => experiment.createTableWriter({ write: async () => {} }, options),
+  },
+  extractRows: {
+    options: { extractor: fakeExtractor, extract },
+    call: (options) => experiment.extractRows([], options),
+  },
   extractTable: {
     options: { extractor: fakeExtractor, extract },
     call: (options) => experiment.extractTable([], options),
@@ -57,6 +65,7 @@ const WITHOUT_OPTIONS = [
   'rowSize',
   'score',
   'selectRows',
+  'shardOf',
   'splitFolds',
   'splitRows',
   'tableCache',

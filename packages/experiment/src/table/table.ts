@@ -29,6 +29,9 @@ export interface Table<X extends TableValues = Float32Array> {
  */
 export type AnyTable = Table<TableValues>;
 
+/** Some rows, such as those of one clip, and their numbers: row-major `[rows, ...shape]`. */
+export type ClipRows = Pick<Table, 'rows' | 'x'>;
+
 /** How many numbers one row of a table has. */
 export function rowSize({ shape }: Pick<AnyTable, 'shape'>): number {
   return shape.reduce((product, length) => product * length, 1);
