@@ -70,6 +70,8 @@ export { extractRows } from './table/extract-rows.ts';
 export type { ExtractRowsOptions } from './table/extract-rows-options.ts';
 export { type ExtractTableOptions, extractTable } from './table/extract-table.ts';
 export type { CachedFeatures, FeatureCache } from './table/feature-cache.ts';
+export { type MergeTablesOptions, mergeTables } from './table/merge-tables.ts';
+export { type OpenTableOptions, openTable } from './table/open-table.ts';
 export { planRows } from './table/plan-rows.ts';
 export {
   type ReadParquetOptions,
@@ -87,6 +89,8 @@ export {
   type Table,
 } from './table/table.ts';
 export { type TableCache, tableCache } from './table/table-cache.ts';
+export type { TableFile } from './table/table-file.ts';
+export type { TableSource } from './table/table-source.ts';
 export type { ClipFingerprint } from './table/util/clip-fingerprints.ts';
 export { writeNpz } from './table/write-npz.ts';
 export { writeParquet } from './table/write-parquet.ts';
