@@ -20,10 +20,9 @@ export class TableMemory {
 
   /**
    * @param folder Where files may be put.
-   * @param budget In bytes. Default: `$SER_TABLE_MEMORY`, else a quarter of the memory.
-   * @throws CliError `wrong-usage` where `$SER_TABLE_MEMORY` is no amount
+   * @param budget In bytes.
    */
-  constructor(folder: string, budget: number = tableBudget(process.env.SER_TABLE_MEMORY)) {
+  constructor(folder: string, budget: number) {
     this.#folder = folder;
     this.#left = budget;
   }
@@ -73,6 +72,7 @@ async function fill(writer: RowFileWriter, parts: AsyncIterable<Float32Array>): 
  *
  * @param text Such as `500M` or `2G`; bytes without a unit. Default: a quarter of the memory that
  *   the machine has, or that the process may use.
+ * @throws CliError `wrong-usage` for what is no amount
  */
 export function tableBudget(text: string | undefined): number {
   if (text === undefined || text === '') return SHARE * memory();
