@@ -7,7 +7,7 @@ import { type FileHandle, mkdtemp, open, readFile, rm, writeFile } from 'node:fs
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { createTableWriter, extractorOf, RECIPES, type Recipe } from '@ser/experiment';
+import { createTableWriter, extractorOf, type GradientRecipe, RECIPES } from '@ser/experiment';
 import { EMOTIONS } from '@ser/ravdess';
 import { printTable } from './measure.ts';
 
@@ -17,10 +17,12 @@ const PRINT_PEAK = `data:text/javascript,${encodeURIComponent(
 )}`;
 
 /** The recipe `frames` with few filters, so that reading is not lost in training. */
-const recipe: Recipe = {
-  ...(RECIPES.get('frames') as Recipe & { fit: object }),
+const frames = RECIPES.get('frames') as GradientRecipe;
+const recipe: GradientRecipe = {
+  ...frames,
   name: 'tiny-frames',
   model: { kind: 'frames', filters: 4, dilations: [1] },
+  fit: { ...frames.fit, averageWeights: null },
 };
 
 const folder = await mkdtemp(join(tmpdir(), 'large-table-'));
