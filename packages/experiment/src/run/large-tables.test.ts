@@ -28,7 +28,7 @@ async function filesOf(
       name,
       Buffer.from(bytes)
         .toString('latin1')
-        .replace(/"millisecondsPerStep": [\d.]+/g, ''),
+        .replace(/"millisecondsPerStep": [\d.]+|[\d.]+ ms a step/g, ''),
     ]),
   );
 }
