@@ -1,7 +1,7 @@
 import type { DataSet } from '../data-sets/data-set.ts';
 import { sortSources } from './data-source.ts';
 import { listClips } from './list-clips.ts';
-import { readTable } from './read-table.ts';
+import { readTableRows } from './read-table.ts';
 
 /** The speakers of the data, as its file names and tables say, without decoding anything. */
 export async function listSpeakers(
@@ -9,9 +9,9 @@ export async function listSpeakers(
   paths: readonly string[],
 ): Promise<Set<string>> {
   const sources = await sortSources(dataSet, paths);
-  const tables = sources.embedded ? [await sources.embedded.read()] : [];
-  for (const path of sources.tables) tables.push(await readTable(path));
-  const speakers = new Set(tables.flatMap(({ rows }) => rows.map(({ speaker }) => speaker)));
+  const tables = sources.embedded ? [(await sources.embedded.read()).rows] : [];
+  for (const path of sources.tables) tables.push(await readTableRows(path));
+  const speakers = new Set(tables.flatMap((rows) => rows.map(({ speaker }) => speaker)));
   if (sources.folders.length + sources.zips.length > 0) {
     // Problems are printed when the clips are read.
     for (const { info } of await listClips(dataSet, sources, () => {})) speakers.add(info.speaker);

@@ -1,15 +1,16 @@
 import {
+  type AnyTable,
   extractorOf,
   type Plan,
   planVariants,
   type Reporter,
-  type Table,
   tableCache,
 } from '@ser/experiment';
 import { commandName } from '../console/command-name.ts';
 import type { Problems } from '../console/problems.ts';
 import { print } from '../console/progress.ts';
 import { loadTable } from '../data/load-table.ts';
+import type { TableMemory } from '../data/table-memory.ts';
 import type { DataSet } from '../data-sets/data-set.ts';
 import { checkSplit } from './check-split.ts';
 import type { RunFolder } from './run-folder.ts';
@@ -32,8 +33,15 @@ export async function loadPlanTable(
     reporter,
     signal,
     note,
-  }: { problems: Problems; reporter: Reporter; signal: AbortSignal; note?: string },
-): Promise<Table> {
+    memory,
+  }: {
+    problems: Problems;
+    reporter: Reporter;
+    signal: AbortSignal;
+    note?: string;
+    memory?: TableMemory;
+  },
+): Promise<AnyTable> {
   const { data, recipe, conditions, testConditions } = plan;
   const { embedded, name } = dataSet;
   if (embedded && data.includes(embedded.name)) {
@@ -52,6 +60,7 @@ export async function loadPlanTable(
     problems,
     reporter,
     signal,
+    memory,
     cache: tableCache(folder.store, CACHE_FILE),
     ...(wanted && { isWanted: ({ condition = '' }) => wanted.has(condition) }),
     consequence: 'all of them stay on one side of each split',

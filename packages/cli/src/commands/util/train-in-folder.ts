@@ -1,4 +1,4 @@
-import { ExperimentError, type Plan, type RunPorts, type Table } from '@ser/experiment';
+import { type AnyTable, ExperimentError, type Plan, type RunPorts } from '@ser/experiment';
 import type { Command } from 'commander';
 import { CliError } from '../../console/cli-error.ts';
 import { commandName } from '../../console/command-name.ts';
@@ -10,6 +10,7 @@ import { terminalReporter } from '../../console/terminal-reporter.ts';
 import { visible } from '../../console/visible.ts';
 import { writeJson } from '../../console/write-json.ts';
 import { writeLines } from '../../console/write-lines.ts';
+import { TableMemory, tableBudget } from '../../data/table-memory.ts';
 import type { DataSet } from '../../data-sets/data-set.ts';
 import { checkModel } from '../../runs/check-model.ts';
 import { loadPlanTable } from '../../runs/load-plan-table.ts';
@@ -22,7 +23,7 @@ export interface TrainingCommand {
   kind: Plan['kind'];
   /** The plan of a new run. */
   plan: () => Promise<NewRun>;
-  work: (plan: Plan, table: Table, ports: TrainingPorts) => Promise<Trained>;
+  work: (plan: Plan, table: AnyTable, ports: TrainingPorts) => Promise<Trained>;
   /** What is printed below the report. */
   footer: (folder: string) => string;
   /** Whether other processes train other runs in the same folder. Default false. */
@@ -75,10 +76,12 @@ async function train(
   { kind, plan: newPlan, work, footer, isShared = false }: TrainingCommand,
   { options, self, problems }: { options: TrainingOptions; self: Command; problems: Problems },
 ): Promise<void> {
+  const budget = tableBudget(process.env.SER_TABLE_MEMORY);
   const { folder, plan, note } = options.resume
     ? { ...(await RunFolder.open(options.resume, kind)), note: undefined }
     : await createFolder(await newPlan(), options.out, isShared);
   const { report: reporter, stop } = terminalReporter();
+  const memory = new TableMemory(folder.path, budget);
   try {
     // Once all is trained, Ctrl-C lets the reports be written.
     const { summary, lines } = await withInterrupt(async (signal) => {
@@ -96,6 +99,7 @@ async function train(
         reporter,
         signal,
         note,
+        memory,
       });
       const ports = { store: folder.store, reporter, signal, versions: versions() };
       const { summary, report } = await work(plan, table, { ...ports, folder: folder.path });
@@ -121,6 +125,7 @@ async function train(
     throw isRemoved ? error : withWayOn(error, resume);
   } finally {
     stop();
+    await memory.close();
     await folder.release();
   }
 }
@@ -138,7 +143,7 @@ async function createFolder(
 }
 
 /** The lines of a report. A newline in the name of a label or a speaker begins none. */
-function linesOf(report: string, { labels, rows }: Table): string[] {
+function linesOf(report: string, { labels, rows }: AnyTable): string[] {
   const names = new Set([...labels, ...rows.map(({ speaker }) => speaker)]);
   let text = report;
   for (const name of names) if (name.includes('\n')) text = text.replaceAll(name, visible(name));
