@@ -5,6 +5,7 @@ import { parseRecipe } from '../recipe/parse-recipe.ts';
 import type { Recipe } from '../recipe/recipe.ts';
 import { MOST } from '../recipe/util/limits.ts';
 import { checked, wholeNumber as whole } from '../util/checked.ts';
+import { isPlainJson } from '../util/is-plain-json.ts';
 import { parseWith } from '../util/parse-with.ts';
 import type { Plan } from './plan.ts';
 
@@ -44,6 +45,8 @@ const planSchema = v.strictObject({
   adaptation: v.optional(v.nullable(adaptation), null),
   backend: v.string(),
   data: texts,
+  // Plans of before other corpora were read lack it.
+  labelling: v.optional(checked('plain JSON, nested at most 20 deep', isPlainJson), null),
 });
 
 /**
