@@ -59,6 +59,13 @@ export {
 export { voiceAverages } from './run/voice-averages.ts';
 export { checkTable } from './table/check-table.ts';
 export { concatTables } from './table/concat-tables.ts';
+export {
+  type CloseTableOptions,
+  createTableWriter,
+  type TableHead,
+  type TableSink,
+  type TableWriter,
+} from './table/create-table-writer.ts';
 export type {
   ExtractClips,
   ExtractClipsOptions,
@@ -79,5 +86,6 @@ export { roundColumns } from './table/round-columns.ts';
 export { shardOf } from './table/shard-of.ts';
 export { type ClipRows, rowSize, selectRows, type Table } from './table/table.ts';
 export { type TableCache, tableCache } from './table/table-cache.ts';
+export type { ClipFingerprint } from './table/util/clip-fingerprints.ts';
 export { writeNpz } from './table/write-npz.ts';
 export { writeParquet } from './table/write-parquet.ts';

@@ -20,6 +20,10 @@ const CALLS: Readonly<Record<string, { options: object; call(options: never): un
     options: { recipe: smallRecipe, protocol: 'clip' },
     call: (options) => experiment.createPlan(options),
   },
+  createTableWriter: {
+    options: { extractor: fakeExtractor, labels: [] },
+    call: (options) => experiment.createTableWriter({ write: async () => {} }, options),
+  },
   extractRows: {
     options: { extractor: fakeExtractor, extract },
     call: (options) => experiment.extractRows([], options),
