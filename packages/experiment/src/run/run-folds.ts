@@ -1,5 +1,6 @@
 import { crossValidate } from '@ser/eval';
 import { nestedStore } from '@ser/model';
+import { dealtNote } from '../plan/dealt-note.ts';
 import type { Plan } from '../plan/plan.ts';
 import { splitNotes } from '../plan/split-notes.ts';
 import { checkSplitSize, foldCount, splitFolds } from '../plan/split-rows.ts';
@@ -92,7 +93,8 @@ export async function runFolds(plan: Plan, table: Table, ports: RunPorts): Promi
 
   const tested = await finished.readTestedRuns();
   const summary = summarizeFolds(plan, { labels, predictions, runs: tested });
-  const notes = [...new Set(splits.flatMap((each) => splitNotes(rows, each)))];
+  const splitsNotes = splits.flatMap((each) => splitNotes(rows, each));
+  const notes = [...dealtNote(plan), ...new Set(splitsNotes)];
   const report = formatFolds(plan, summary, notes);
   await writePredictions(store, { labels, predictions });
   await writeText(store, RUN_FILES.report, report);
