@@ -34,6 +34,8 @@ export type CorpusErrorCode =
   | 'encrypted-zip'
   /** A table of labels that cannot be read; `line` says where. */
   | 'bad-csv'
+  /** A description of how files are named that cannot be used. */
+  | 'bad-scheme'
   /** A file has no label, or several that contradict each other. */
   | 'no-label';
 

@@ -26,14 +26,19 @@ const CALLS: Readonly<Record<string, (options: never) => unknown>> = {
   readWavHeader: (options) => corpus.readWavHeader(wav, options),
   TwinFinder: (options) => new corpus.TwinFinder().find(options),
 };
-/** Those that take none. `CorpusError` does as `Error` itself, which ignores other options. */
+/** Those that take none, and values. `CorpusError` does as `Error`, which ignores other options. */
 const WITHOUT_OPTIONS = [
   'CorpusError',
   'findZips',
   'fingerprint',
   'groupProblems',
+  'guessScheme',
   'isSameRecording',
   'isZip',
+  'labelsFromScheme',
+  'mapLabels',
+  'NAMING_SCHEMES',
+  'parseNamingScheme',
   'sniffFormat',
 ];
 

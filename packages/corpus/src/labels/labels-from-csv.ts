@@ -1,4 +1,4 @@
-import type { Describe, Labels } from '../clip.ts';
+import type { Labels } from '../clip.ts';
 import { CorpusError } from '../corpus-error.ts';
 import { checkOptions } from '../util/check-options.ts';
 import { LABELS_FROM_CSV_OPTIONS, type LabelsFromCsvOptions } from './labels-from-csv-options.ts';
@@ -24,7 +24,10 @@ import { readLabelRows } from './util/read-label-rows.ts';
  * const describe = labelsFromCsv('file;emotion\na/1.wav;happy', { label: 'emotion' });
  * describe('a/1.wav'); // { label: 'happy', speaker: '' }
  */
-export function labelsFromCsv(text: string, options: LabelsFromCsvOptions = {}): Describe<Labels> {
+export function labelsFromCsv(
+  text: string,
+  options: LabelsFromCsvOptions = {},
+): (path: string) => Labels {
   checkOptions('labelsFromCsv', options, LABELS_FROM_CSV_OPTIONS);
   const { name } = options;
   if (typeof text !== 'string') {

@@ -4,7 +4,10 @@ import type { Problem } from '../problem.ts';
 
 /** The options of every source of clips. */
 export interface SourceOptions<Info> {
-  /** Reads a path. A file for which it throws a `CorpusError` is a problem. */
+  /**
+   * Reads a path. A file for which it gives undefined is left out, and one for which it throws a
+   * `CorpusError` is a problem.
+   */
   describe: Describe<Info>;
   /**
    * Called for each file that is left out, and why. Default: none, and the first problem is thrown.

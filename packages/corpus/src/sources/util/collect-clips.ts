@@ -38,9 +38,11 @@ export async function* collectClips<Info>(
   const report = createProblemHandler({ onProblem });
   const clips = new Map<string, Clip<Info>>();
   const kept = new Map<string, FoundFile>();
+  let unwanted = 0;
   for (const entry of [...found].sort((a, b) => byCodeUnit(a.file, b.file))) {
     const clip = toClip(entry, describe, report);
-    if (!clip) continue;
+    if (clip === 'unwanted') unwanted++;
+    if (typeof clip !== 'object') continue;
     const first = kept.get(clip.id);
     if (!first) {
       clips.set(clip.id, clip);
@@ -53,7 +55,8 @@ export async function* collectClips<Info>(
   }
   if (clips.size === 0) {
     const expected = example === undefined ? 'clips' : `clips such as ${example}`;
-    const got = `none among ${found.length} .wav files`;
+    const left = unwanted === 0 ? '' : `, of which \`describe\` wants ${unwanted} not`;
+    const got = `none among ${found.length} .wav files${left}`;
     const advice = await hint?.();
     const suffix = advice === undefined ? '' : ` (${advice})`;
     const message = `${caller}: ${source} must hold ${expected}, got ${got}${suffix}`;
@@ -76,14 +79,15 @@ async function haveSameBytes(first: FoundFile, second: FoundFile): Promise<boole
   }
 }
 
-/** Undefined for a file that is not the data set's. */
+/** Undefined for a file that is not the data set's, which is reported. */
 function toClip<Info>(
   { file, path, bytes }: FoundFile,
   describe: Describe<Info>,
   report: ProblemHandler,
-): Clip<Info> | undefined {
+): Clip<Info> | 'unwanted' | undefined {
   try {
     const info = describe(path);
+    if (info === undefined) return 'unwanted';
     return { id: ownId(info) ?? path.replace(/\.wav$/i, ''), file, info, bytes };
   } catch (error) {
     if (!CorpusError.isInstance(error)) throw error;
