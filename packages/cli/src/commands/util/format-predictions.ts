@@ -23,13 +23,26 @@ export function titleOfFile(file: string): string {
 }
 
 /** The emotion in a file, with its scores as bars, the highest first. */
-export function formatPrediction({ file, emotion, scores, warnings }: FilePrediction): string[] {
+export function formatPrediction({
+  file,
+  emotion,
+  scores,
+  warnings,
+  truth,
+}: FilePrediction): string[] {
   const title = titleOfFile(file);
-  if (emotion === null) return [`${title}: ${WORDS['no-speech']}`, ''];
+  const verdict = truth === undefined || truth === null ? '' : verdictOf(truth, emotion);
+  if (emotion === null) return [`${title}: ${WORDS['no-speech']}${verdict}`, ''];
   const sorted = Object.entries(scores).sort(([, a], [, b]) => b - a);
   const bars = sorted.map(([label, score]) => `  ${scoreOf(label, score)}`);
   const words = warnings.map((code) => WORDS[code]);
-  return [`${title}: ${emotion}${words.length > 0 ? ` (${words.join(', ')})` : ''}`, ...bars, ''];
+  const doubts = words.length > 0 ? ` (${words.join(', ')})` : '';
+  return [`${title}: ${emotion}${verdict}${doubts}`, ...bars, ''];
+}
+
+/** Whether an emotion is the true one, in words. */
+function verdictOf(truth: string, emotion: string | null): string {
+  return truth === emotion ? ', right' : `, truly ${visible(truth)}`;
 }
 
 /** A window as a line of a timeline. */
