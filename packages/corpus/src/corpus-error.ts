@@ -14,6 +14,10 @@ export type CorpusErrorCode =
   | 'empty-wav'
   /** The samples hold NaN or infinity. */
   | 'bad-audio'
+  /** The sound is compressed, and the package that decodes it is not installed. */
+  | 'missing-decoder'
+  /** Compressed sound that is damaged, cut, empty or too long, or a file of another format. */
+  | 'unreadable-audio'
   /** There is no file or folder at the path. */
   | 'no-such-path'
   /** The path leads to a file where a folder is needed. */

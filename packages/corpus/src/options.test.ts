@@ -13,6 +13,7 @@ const handle = { kind: 'directory' as const, name: 'x', async *values() {} };
 
 /** A call of every public function that takes options, with these. */
 const CALLS: Readonly<Record<string, (options: never) => unknown>> = {
+  decodeAudio: (options) => node.decodeAudio(wav, options),
   decodeWav: (options) => corpus.decodeWav(wav, options),
   decodeWavStream: (options) => corpus.decodeWavStream(chunks(), options).next(),
   findTwins: (options) => corpus.findTwins([], options),
@@ -28,6 +29,7 @@ const CALLS: Readonly<Record<string, (options: never) => unknown>> = {
 };
 /** Those that take none, and values. `CorpusError` does as `Error`, which ignores other options. */
 const WITHOUT_OPTIONS = [
+  'AUDIO_ENDINGS',
   'CorpusError',
   'findZips',
   'fingerprint',

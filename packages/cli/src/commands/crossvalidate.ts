@@ -8,7 +8,7 @@ import { readLabelling } from '../data-sets/read-labelling.ts';
 import { defaultRecipe } from '../runs/default-recipe.ts';
 import { checkProtocol } from './util/check-protocol.ts';
 import { LABELLING_HELP } from './util/labelling-options.ts';
-import { newPlan, protocolName } from './util/new-plan.ts';
+import { checkRecipe, newPlan, protocolName } from './util/new-plan.ts';
 import { trainInFolder } from './util/train-in-folder.ts';
 import { trainingHelp } from './util/training-help.ts';
 import {
@@ -65,6 +65,7 @@ Exit code 1: failed, or finished without some clips that could not be read. 130:
           kind: 'cross-validation',
           plan: async () => {
             const { protocol, seeds } = options;
+            checkRecipe(options);
             const opened = await openDataSet(dataSet, await readLabelling(options), options.data);
             checkProtocol(opened.dataSet, protocol);
             checkFolds(self, protocol, opened.dataSet.speakers);

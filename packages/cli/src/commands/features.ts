@@ -98,11 +98,11 @@ Exit code 1: some file could not be read; the others are still extracted.`,
         throw wrongUsage('--labels and --label-map are for tables; add --out FILE');
       }
       await withProblems((problems) =>
-        withInterrupt(async (signal) =>
+        withInterrupt((signal) =>
           out === undefined
             ? printFeatures(paths, options, problems, signal)
             : writeTable(
-                (await openDataSet(dataSet, labelling, paths)).dataSet,
+                async () => (await openDataSet(dataSet, labelling, paths)).dataSet,
                 paths,
                 { ...options, ...tableSpec(options), out },
                 problems,

@@ -12,7 +12,7 @@ import { defaultProtocol } from '../runs/default-protocol.ts';
 import { defaultRecipe } from '../runs/default-recipe.ts';
 import { checkProtocol } from './util/check-protocol.ts';
 import { LABELLING_HELP } from './util/labelling-options.ts';
-import { newPlan, protocolName } from './util/new-plan.ts';
+import { checkRecipe, newPlan, protocolName } from './util/new-plan.ts';
 import { trainInFolder } from './util/train-in-folder.ts';
 import { trainingHelp } from './util/training-help.ts';
 import {
@@ -76,6 +76,7 @@ Exit code 1: failed, or finished without some clips that could not be read. 130:
         {
           kind: 'run',
           plan: async () => {
+            checkRecipe(options);
             const opened = await openDataSet(dataSet, await readLabelling(options), options.data);
             const { plan, note } = await planOf(opened, options, self);
             return { plan, name: runName(plan), note, dataSet: opened.dataSet };

@@ -1,6 +1,12 @@
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
-import { type Labels, labelsFromCsv, labelsFromFolders, labelsFromScheme } from '@ser/corpus';
+import {
+  CorpusError,
+  type Labels,
+  labelsFromCsv,
+  labelsFromFolders,
+  labelsFromScheme,
+} from '@ser/corpus';
 import { CliError } from '../console/cli-error.ts';
 import { decodeText } from '../data/decode-text.ts';
 import { readUserFile } from '../data/read-user-file.ts';
@@ -12,8 +18,8 @@ export type DescribePath = (path: string) => Labels | undefined;
 /**
  * What reads the labels of a path, as a source of labels says it.
  *
- * @throws CliError `other-data` for a table that has changed since its run was begun, or one for a
- *   table that is not there; CorpusError `bad-csv`
+ * @throws CliError `other-data` for a table that is damaged, or that has changed since its run was
+ *   begun; or one for a table that is not there
  */
 export async function describeOf(from: LabelSource): Promise<DescribePath> {
   if (from.kind === 'csv') return describeByTable(from);
@@ -31,7 +37,15 @@ async function describeByTable({ file, sha256, columns }: CsvLabels): Promise<De
         'put that one back, or begin a new run',
     );
   }
-  return labelsFromCsv(decodeText(bytes), { ...columns, name: basename(file) });
+  try {
+    return labelsFromCsv(decodeText(bytes), { ...columns, name: basename(file) });
+  } catch (cause) {
+    if (!CorpusError.isInstance(cause)) throw cause;
+    const message = `--labels ${file}: ${cause.message.replace(/^labelsFromCsv: /, '')}`;
+    const isColumn = /\bmust name (?:a|one) column /.test(message);
+    const hint = 'Say how the columns are called, such as --columns file=path,label=emotion';
+    throw new CliError('other-data', message, { cause, ...(isColumn && { hint }) });
+  }
 }
 
 /** What a source of labels is called in messages. */

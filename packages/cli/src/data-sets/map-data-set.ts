@@ -2,21 +2,7 @@ import type { Clip, Labels } from '@ser/corpus';
 import { selectRows, type Table } from '@ser/experiment';
 import type { DataSet } from './data-set.ts';
 import type { Labelling } from './labelling.ts';
-
-/** What a label is called under a map; null where its clips are left out. */
-export function mappedLabel(map: Labelling['map'], label: string): string | null {
-  return Object.hasOwn(map, label) ? map[label] : label;
-}
-
-/** Labels under a map, each once, without those that are left out. */
-export function mappedLabels(map: Labelling['map'], labels: Iterable<string>): string[] {
-  const names = new Set<string>();
-  for (const label of labels) {
-    const name = mappedLabel(map, label);
-    if (name !== null) names.add(name);
-  }
-  return [...names];
-}
+import { mappedLabel, mappedLabels } from './mapped-labels.ts';
 
 /** The rows of a table that a map leaves, in the labels of a data set. */
 export function mappedTable(

@@ -41,10 +41,11 @@ export function misfitError({ name, from, paths, problems }: Misfit): CliError |
 }
 
 function whatSays(name: string, from: LabelSource | null): string {
-  if (from === null) return `is named as ${name}'s are`;
+  if (from === null) return `is named as those of ${name} are`;
   const own = nameOfSource(from);
   if (from.kind === 'csv') return `has a row in ${own}`;
-  if (from.kind === 'scheme') return `is named as ${own}'s are, such as ${from.scheme.example}`;
+  if (from.kind === 'scheme')
+    return `is named as those of ${own} are, such as ${from.scheme.example}`;
   return from.kind === 'folders' && from.speaker === 'parent'
     ? 'lies in SPEAKER/LABEL/'
     : 'lies in a folder of its label below it';

@@ -9,7 +9,8 @@ import { corpusDataSet, corpusSource } from './corpus-data-set.ts';
 import type { DataSet } from './data-set.ts';
 import { describeOf, nameOfSource } from './describe-of.ts';
 import type { Labelling, LabelSource } from './labelling.ts';
-import { mapDataSet, mappedLabel, mappedLabels, mappedTable } from './map-data-set.ts';
+import { mapDataSet, mappedTable } from './map-data-set.ts';
+import { mappedLabel, mappedLabels } from './mapped-labels.ts';
 import { misfitError } from './misfit.ts';
 import { rememberClips } from './remember-clips.ts';
 

@@ -3,13 +3,25 @@ import type { Command } from 'commander';
 
 /** Adds the options that say how clips are labelled; `readLabelling` reads them. */
 export function addLabellingOptions(command: Command, name: string): Command {
+  return addOptions(
+    command,
+    `how clips of another corpus are labelled: ${WAYS} (default: ${name}'s names)`,
+  );
+}
+
+/** Adds the options that say what predictions are compared with. */
+export function addTruthOptions(command: Command): Command {
+  const what = `compare with what the files are labelled as: ${WAYS}`;
+  return addOptions(command, what);
+}
+
+const WAYS =
+  'FILE.csv; folders (LABEL/clip.wav) or folders/speaker (SPEAKER/LABEL/clip.wav); by the names ' +
+  `of files, ${[...NAMING_SCHEMES.keys()].join(', ')}, or SCHEME.json`;
+
+function addOptions(command: Command, labels: string): Command {
   return command
-    .option(
-      '--labels <what>',
-      `how clips of another corpus are labelled: FILE.csv; folders (LABEL/clip.wav) or ` +
-        'folders/speaker (SPEAKER/LABEL/clip.wav); by the names of files, ' +
-        `${[...NAMING_SCHEMES.keys()].join(', ')}, or SCHEME.json (default: ${name}'s names)`,
-    )
+    .option('--labels <what>', labels)
     .option(
       '--columns <names>',
       'with --labels FILE.csv: how its columns are called, such as ' +

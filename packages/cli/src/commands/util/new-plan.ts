@@ -67,6 +67,15 @@ export function newPlan(
   }
 }
 
+/**
+ * Checks what can be said of a recipe and its epochs before any data are opened.
+ *
+ * @throws CliError `wrong-usage`
+ */
+export function checkRecipe(options: TrainingOptions): void {
+  if (options.recipe !== undefined) epochsOf(options, findRecipe(options.recipe));
+}
+
 /** The most epochs: those asked for, else the recipe's. */
 function epochsOf({ epochs }: TrainingOptions, { name, fit, model }: Recipe): number {
   if (fit === null) {
