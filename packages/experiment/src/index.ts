@@ -76,6 +76,8 @@ export { extractRows } from './table/extract-rows.ts';
 export type { ExtractRowsOptions } from './table/extract-rows-options.ts';
 export { type ExtractTableOptions, extractTable } from './table/extract-table.ts';
 export type { CachedFeatures, FeatureCache } from './table/feature-cache.ts';
+export { type MergeTablesOptions, mergeTables } from './table/merge-tables.ts';
+export { type OpenTableOptions, openTable } from './table/open-table.ts';
 export { planRows } from './table/plan-rows.ts';
 export {
   type ReadParquetOptions,
@@ -86,6 +88,8 @@ export { roundColumns } from './table/round-columns.ts';
 export { shardOf } from './table/shard-of.ts';
 export { type ClipRows, rowSize, selectRows, type Table } from './table/table.ts';
 export { type TableCache, tableCache } from './table/table-cache.ts';
+export type { TableFile } from './table/table-file.ts';
+export type { TableSource } from './table/table-source.ts';
 export type { ClipFingerprint } from './table/util/clip-fingerprints.ts';
 export { writeNpz } from './table/write-npz.ts';
 export { writeParquet } from './table/write-parquet.ts';

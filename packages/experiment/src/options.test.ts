@@ -4,6 +4,7 @@ import { memoryStore } from '@ser/model';
 import { expect, it } from 'vitest';
 import * as experiment from './index.ts';
 import { fakeExtract, fakeExtractor } from './testing/fake-extract.ts';
+import { memoryFile } from './testing/memory-file.ts';
 import { smallPlan, smallRecipe } from './testing/small-plan.ts';
 import { smallTable } from './testing/small-table.ts';
 
@@ -31,6 +32,14 @@ const CALLS: Readonly<Record<string, { options: object; call(options: never): un
   extractTable: {
     options: { extractor: fakeExtractor, extract },
     call: (options) => experiment.extractTable([], options),
+  },
+  mergeTables: {
+    options: { recordings: new Map() },
+    call: (options) => experiment.mergeTables([], { write: async () => {} }, options),
+  },
+  openTable: {
+    options: {},
+    call: (options) => experiment.openTable(memoryFile('a', new Uint8Array()), options),
   },
   readParquet: {
     options: {},
