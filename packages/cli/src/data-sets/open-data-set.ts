@@ -67,7 +67,8 @@ interface CorpusParts {
   tables: readonly Table[];
 }
 
-async function openCorpus({ from, map, paths, sources, tables }: CorpusParts): Promise<DataSet> {
+async function openCorpus(parts: CorpusParts): Promise<DataSet> {
+  const { from, map, paths, sources, tables } = parts;
   const name = nameOfSource(from);
   const empty = corpusDataSet({
     name,
@@ -82,24 +83,32 @@ async function openCorpus({ from, map, paths, sources, tables }: CorpusParts): P
   const rows = [...infos, ...tables.flatMap((table) => table.rows)].filter(
     ({ label }) => mappedLabel(map, label) !== null,
   );
-  const labels = mappedLabels(map, orderOf(from, found, tables));
+  const labels = orderOf(parts, found);
   const { fromDirectory, fromZip } = mapDataSet(clips, map);
   const fromTable = (table: Table): Table => mappedTable(map, table, labels);
   return corpusDataSet({ name, labels, rows, source: { fromDirectory, fromZip, fromTable } });
 }
 
-/** The labels that occur: as tables have them, in the order of a scheme, and sorted. */
+/**
+ * The labels that occur, under a map: as tables have them, in the order of a scheme, and the others
+ * sorted.
+ */
 function orderOf(
-  from: LabelSource,
+  { from, map, tables }: Pick<CorpusParts, 'from' | 'map' | 'tables'>,
   found: ReadonlySet<string>,
-  tables: readonly Table[],
 ): string[] {
   const inScheme = from.kind === 'scheme' ? Object.values(from.scheme.labels ?? {}) : [];
   return [
     ...new Set([
-      ...tables.flatMap(({ labels }) => labels),
-      ...inScheme.filter((label) => found.has(label)),
-      ...[...found].sort(),
+      ...mappedLabels(
+        map,
+        tables.flatMap(({ labels }) => labels),
+      ),
+      ...mappedLabels(
+        map,
+        inScheme.filter((label) => found.has(label)),
+      ),
+      ...mappedLabels(map, found).sort(),
     ]),
   ];
 }
@@ -139,6 +148,6 @@ function noteUnused(map: Labelling['map'], labels: readonly string[]): void {
   if (unused.length === 0) return;
   print(
     `Note: --label-map names ${unused.join(', ')}, which no clip has; ` +
-      `the labels are ${[...known].join(', ')}.`,
+      `the labels are ${[...known].sort().join(', ')}.`,
   );
 }

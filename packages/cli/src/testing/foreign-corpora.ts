@@ -66,7 +66,7 @@ export const FOREIGN_CORPORA: readonly ForeignCorpus[] = [
     args: ['--labels', 'crema-d'],
     labels: ['angry', 'sad'],
     speakers: ACTORS,
-    conditions: ['HI', 'LO'],
+    conditions: [],
   },
   {
     name: 'TESS',
