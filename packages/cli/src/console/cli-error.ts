@@ -34,6 +34,8 @@ export type CliErrorCode =
   | 'folder-in-use'
   /** A process is at work in the run's folder. */
   | 'run-in-use'
+  /** A process that trained a run has ended before the run did, or the run has failed in it. */
+  | 'lost-job'
   /** `--resume` names a folder without a run. */
   | 'no-run'
   /** Another command began the run. */

@@ -63,10 +63,10 @@ export async function runInProcess(
   }
 }
 
-/** Threads of several tests that train at once would starve each other on a small machine. */
+/** Threads and jobs of several tests at once would starve each other on a small machine. */
 export function withOneThread(args: readonly string[]): string[] {
-  const trains = ['train', 'crossvalidate'].includes(args[0]);
-  return trains && !args.includes('--help') && !args.includes('--threads')
-    ? [...args, '--threads', '1']
-    : [...args];
+  const trains = ['train', 'crossvalidate'].includes(args[0]) && !args.includes('--help');
+  const one = (option: string, command = args[0]): string[] =>
+    trains && command === args[0] && !args.includes(option) ? [option, '1'] : [];
+  return [...args, ...one('--threads'), ...one('--jobs', 'crossvalidate')];
 }

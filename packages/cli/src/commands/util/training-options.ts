@@ -34,7 +34,7 @@ export interface TrainingOptions extends LabellingOptions {
   epochs?: number;
   /** Default `'wasm'`. */
   backend: BackendName;
-  /** Of the wasm backend. Default: the machine's, at most 4. */
+  /** Of the wasm backend, in all. Default: the machine's, at most 4 a process. */
   threads?: number;
   /** A new folder. Default: one in `runs/`, named after what is trained. */
   out?: string;
@@ -159,7 +159,7 @@ export function checkAdapt({ adapt }: TrainingOptions, protocol: ProtocolName): 
 export function checkResume(command: Command): void {
   const others = command.options
     .map((option) => option.attributeName())
-    .filter((name) => !['resume', 'json', 'threads'].includes(name))
+    .filter((name) => !['resume', 'json', 'threads', 'jobs'].includes(name))
     .filter((name) => command.getOptionValueSource(name) === 'cli');
   if (others.length > 0) {
     const names = [...new Set(others)].map((name) => `--${name}`).join(', ');
