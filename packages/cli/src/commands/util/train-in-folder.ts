@@ -1,8 +1,10 @@
 import { ExperimentError, type Plan, type RunPorts, type Table } from '@ser/experiment';
 import type { Command } from 'commander';
+import { openClipCache } from '../../cache/clip-cache.ts';
 import { CliError } from '../../console/cli-error.ts';
 import { commandName } from '../../console/command-name.ts';
 import { Interrupted, withInterrupt } from '../../console/interrupt.ts';
+import { PhaseTimes } from '../../console/phase-times.ts';
 import { type Problem, type Problems, withProblems } from '../../console/problems.ts';
 import { print } from '../../console/progress.ts';
 import { isBackend, startBackend } from '../../console/start-backend.ts';
@@ -78,6 +80,9 @@ async function train(
   { kind, plan: newPlan, work, footer, isShared = false }: TrainingCommand,
   { options, self, problems }: { options: TrainingOptions; self: Command; problems: Problems },
 ): Promise<void> {
+  const times = new PhaseTimes();
+  times.begin('read');
+  const cache = await openClipCache(options);
   const begun = options.resume ? undefined : await newPlan();
   const { folder, plan } = begun
     ? { folder: await createFolder(begun, options.out, isShared), plan: begun.plan }
@@ -96,16 +101,23 @@ async function train(
       await startBackend(backend, options.threads);
       const dataSet = begun?.dataSet ?? (await openPlanData(own, plan));
       checkModel(plan, dataSet.labels);
-      const table = await loadPlanTable(dataSet, plan, folder, {
+      const table = await loadPlanTable(dataSet, plan, {
         problems,
-        reporter,
+        reporter(event) {
+          if (event.kind === 'extract') times.begin('extracted');
+          reporter(event);
+        },
         signal,
         note: begun?.note,
+        cache,
       });
+      times.begin('trained');
       const ports = { store: folder.store, reporter, signal, versions: versions() };
       const { summary, report } = await work(plan, table, { ...ports, folder: folder.path });
       return { summary, lines: linesOf(report, table) };
     });
+    stop();
+    print(`${times}`);
     const place: FolderSummary = { out: folder.path, problems: problems.list };
     if (options.json) writeJson({ ...summary, ...place });
     else writeLines(['', ...lines, footer(folder.path)]);
