@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { link, readdir, realpath, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { CliError } from '../console/cli-error.ts';
 import { errorCode } from '../console/error-code.ts';
 import { readPlainFile } from '../data/read-plain-file.ts';
@@ -13,6 +14,11 @@ export interface RunLock {
   /** Lets go of the folder. A second call does nothing. */
   release(): Promise<void>;
 }
+
+/** A process that has lost the one which started it ends after the step at hand. */
+const MOST_ENDING_MS = 2000;
+/** Between two looks. */
+const PAUSE_MS = 100;
 
 /** Options of {@link acquireRunLock}. */
 export interface RunLockOptions {
@@ -101,12 +107,24 @@ export async function checkUnlocked(path: string): Promise<void> {
   if (text !== undefined && !isDeadsLock(text)) throw inUse(path, file, parseHolder(text));
 }
 
+/** Waits a moment for processes that end because the one is dead that had started them. */
+async function checkLeft(folder: string): Promise<void> {
+  for (let waited = 0; ; waited += PAUSE_MS) {
+    try {
+      return await checkUnlocked(folder);
+    } catch (error) {
+      if (errorCode(error) !== 'run-in-use' || waited >= MOST_ENDING_MS) throw error;
+    }
+    await wait(PAUSE_MS);
+  }
+}
+
 /** Removes what dead processes have left of the locks of single runs; no live one may have any. */
 async function unlockBelow(path: string): Promise<void> {
   for (const entry of await readdir(path, { withFileTypes: true })) {
     if (!entry.isDirectory()) continue;
     const folder = join(path, entry.name);
-    await checkUnlocked(folder);
+    await checkLeft(folder);
     await rm(join(folder, LOCK_FILE), { force: true });
   }
 }
