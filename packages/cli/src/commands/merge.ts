@@ -1,7 +1,10 @@
 import { Command } from 'commander';
+import { wrongUsage } from '../console/cli-error.ts';
 import { withInterrupt } from '../console/interrupt.ts';
 import { withProblems } from '../console/problems.ts';
+import { holdsRuns } from '../runs/merge-runs.ts';
 import { mergeParts } from './util/merge-parts.ts';
+import { mergeSharedRuns } from './util/merge-shared-runs.ts';
 
 interface MergeOptions {
   /** The table to write. Default: `features.parquet` in the folder. */
@@ -47,7 +50,16 @@ Exit code 1: shards are missing, or do not belong together.`,
     )
     .action((dir: string, options: MergeOptions) =>
       withProblems((problems) =>
-        withInterrupt((signal) => mergeParts(dir, { ...options, problems, signal })),
+        withInterrupt((signal) => {
+          if (!holdsRuns(dir)) return mergeParts(dir, { ...options, problems, signal });
+          if (options.out !== undefined || !options.recordings) {
+            throw wrongUsage(
+              `--out and --no-recordings are for tables; ${dir} holds runs, and their report goes ` +
+                'there',
+            );
+          }
+          return mergeSharedRuns(dir, options.json ?? false);
+        }),
       ),
     );
 }

@@ -36,8 +36,8 @@ export async function mergeParts(dir: string, options: MergePartsOptions): Promi
   const { out = join(dir, 'features.parquet'), json = false, problems, signal } = options;
   const found = await findParts(dir);
   if (!found) {
-    const message = `${dir} holds no shards, such as part-00003-of-00032.parquet`;
-    throw new CliError('missing-shards', message);
+    const what = 'part-00003-of-00032.parquet, or runs of `ser crossvalidate --num-shards`';
+    throw new CliError('missing-shards', `${dir} holds no shards, such as ${what}`);
   }
   if (!/\.parquet$/i.test(out)) throw wrongUsage(`--out must end in .parquet, got ${out}`);
   checkWhole(dir, found, json);
