@@ -7,6 +7,7 @@ import {
   type TableFile,
 } from '@ser/experiment';
 import type { ExtractorConfig } from '@ser/features';
+import type { ExampleSource } from '@ser/model';
 import { readParquetEnds } from './read-parquet-ends.ts';
 import { openPlainFile } from './read-plain-file.ts';
 import { readUserFile, userFileError } from './read-user-file.ts';
@@ -28,12 +29,22 @@ export function readTable(path: string, memory?: TableMemory): Promise<AnyTable>
 }
 
 /**
- * What the rows of a table are, without their numbers.
+ * A table without its numbers: what its rows are is read alone, and asking for more throws.
  *
  * @throws as {@link readTable}
  */
-export function readTableRows(path: string): Promise<AnyTable['rows']> {
-  return withTable(path, async ({ rows }) => rows);
+export function readTableHead(path: string): Promise<AnyTable> {
+  return withTable(path, async (file) => {
+    const { extractor, variants, labels, names, shape, rows } = file;
+    const x: ExampleSource = {
+      length: rows.length,
+      size: rowSize(file),
+      read() {
+        throw new Error(`${path}: its numbers were not read`);
+      },
+    };
+    return { extractor, ...(variants && { variants }), labels, names, shape, rows, x };
+  });
 }
 
 async function withTable<T>(path: string, use: (file: TableFile) => Promise<T>): Promise<T> {

@@ -1,8 +1,10 @@
 import { type AnyTable, ExperimentError, type Plan, type RunPorts } from '@ser/experiment';
 import type { Command } from 'commander';
+import { openClipCache } from '../../cache/clip-cache.ts';
 import { CliError } from '../../console/cli-error.ts';
 import { commandName } from '../../console/command-name.ts';
 import { Interrupted, withInterrupt } from '../../console/interrupt.ts';
+import { PhaseTimes } from '../../console/phase-times.ts';
 import { type Problem, type Problems, withProblems } from '../../console/problems.ts';
 import { print } from '../../console/progress.ts';
 import { isBackend, startBackend } from '../../console/start-backend.ts';
@@ -14,6 +16,7 @@ import { TableMemory, tableBudget } from '../../data/table-memory.ts';
 import type { DataSet } from '../../data-sets/data-set.ts';
 import { checkModel } from '../../runs/check-model.ts';
 import { loadPlanTable } from '../../runs/load-plan-table.ts';
+import { openPlanData } from '../../runs/open-plan-data.ts';
 import { RunFolder } from '../../runs/run-folder.ts';
 import { versions } from '../../runs/versions.ts';
 import { checkResume, type TrainingOptions } from './training-options.ts';
@@ -49,6 +52,8 @@ export interface NewRun {
   name: string;
   /** A line for people on how the plan came to be; printed once the data fit it. Default: none. */
   note?: string;
+  /** Whose clips are trained on. */
+  dataSet: DataSet;
 }
 
 /** What `--json` prints beside the figures. */
@@ -72,14 +77,18 @@ export function trainInFolder(
 }
 
 async function train(
-  dataSet: DataSet,
+  own: DataSet,
   { kind, plan: newPlan, work, footer, isShared = false }: TrainingCommand,
   { options, self, problems }: { options: TrainingOptions; self: Command; problems: Problems },
 ): Promise<void> {
+  const times = new PhaseTimes();
+  times.begin('read');
   const budget = tableBudget(process.env.SER_TABLE_MEMORY);
-  const { folder, plan, note } = options.resume
-    ? { ...(await RunFolder.open(options.resume, kind)), note: undefined }
-    : await createFolder(await newPlan(), options.out, isShared);
+  const cache = await openClipCache(options);
+  const begun = options.resume ? undefined : await newPlan();
+  const { folder, plan } = begun
+    ? { folder: await createFolder(begun, options.out, isShared), plan: begun.plan }
+    : await RunFolder.open(options.resume ?? '', kind);
   const { report: reporter, stop } = terminalReporter();
   const memory = new TableMemory(folder.path, budget);
   try {
@@ -93,18 +102,26 @@ async function train(
         );
       }
       await startBackend(backend, options.threads);
+      const dataSet = begun?.dataSet ?? (await openPlanData(own, plan));
       checkModel(plan, dataSet.labels);
-      const table = await loadPlanTable(dataSet, plan, folder, {
+      const table = await loadPlanTable(dataSet, plan, {
         problems,
-        reporter,
+        reporter(event) {
+          if (event.kind === 'extract') times.begin('extracted');
+          reporter(event);
+        },
         signal,
-        note,
+        note: begun?.note,
+        cache,
         memory,
       });
+      times.begin('trained');
       const ports = { store: folder.store, reporter, signal, versions: versions() };
       const { summary, report } = await work(plan, table, { ...ports, folder: folder.path });
       return { summary, lines: linesOf(report, table) };
     });
+    stop();
+    print(`${times}`);
     const place: FolderSummary = { out: folder.path, problems: problems.list };
     if (options.json) writeJson({ ...summary, ...place });
     else writeLines(['', ...lines, footer(folder.path)]);
@@ -130,16 +147,14 @@ async function train(
   }
 }
 
-async function createFolder(
-  { plan, name, note }: NewRun,
+function createFolder(
+  { plan, name }: NewRun,
   wanted: string | undefined,
   isShared: boolean,
-): Promise<{ folder: RunFolder; plan: Plan; note: string | undefined }> {
-  const folder =
-    isShared && wanted !== undefined
-      ? await RunFolder.join(plan, wanted)
-      : await RunFolder.create(plan, name, wanted);
-  return { folder, plan, note };
+): Promise<RunFolder> {
+  return isShared && wanted !== undefined
+    ? RunFolder.join(plan, wanted)
+    : RunFolder.create(plan, name, wanted);
 }
 
 /** The lines of a report. A newline in the name of a label or a speaker begins none. */

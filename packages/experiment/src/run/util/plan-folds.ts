@@ -1,4 +1,5 @@
 import type { Split } from '@ser/eval';
+import { dealtNote } from '../../plan/dealt-note.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { splitNotes } from '../../plan/split-notes.ts';
 import { checkSplitSize, foldCount, splitFolds } from '../../plan/split-rows.ts';
@@ -52,7 +53,8 @@ export function planFolds(plan: Plan, table: AnyTable): PlannedFolds {
       };
     }),
   );
-  const notes = [...new Set(splits.flatMap((each) => splitNotes(rows, each)))];
+  const splitsNotes = splits.flatMap((each) => splitNotes(rows, each));
+  const notes = [...dealtNote(plan), ...new Set(splitsNotes)];
   return { chosen, folds: foldCount(plan, rows), seeds, splits, runs, notes };
 }
 
