@@ -1,4 +1,5 @@
-import { type Clip, CorpusError, decodeWav, TwinFinder } from '@ser/corpus';
+import { type Clip, CorpusError, TwinFinder } from '@ser/corpus';
+import { decodeAudio } from '@ser/corpus/node';
 import type { Problems } from '../console/problems.ts';
 import { startProgress } from '../console/progress.ts';
 
@@ -47,7 +48,7 @@ async function addClip(finder: TwinFinder, clip: Clip, problems: Problems): Prom
   try {
     const { file } = clip;
     const onProblem: Problems['warn'] = (problem) => problems.warn({ ...problem, file });
-    finder.add(clip, decodeWav(await clip.bytes(), { name: file, onProblem }));
+    finder.add(clip, await decodeAudio(await clip.bytes(), { name: file, onProblem }));
   } catch (error) {
     if (!CorpusError.isInstance(error)) throw error;
   }
