@@ -79,7 +79,11 @@ export async function inspectClips(
     }
     onProgress(i + 1);
   }
-  const twins = await finder.find({ onProblem: (problem) => problems.push(problem), signal });
+  const twins = await finder.find({
+    decode: decodeAudio,
+    onProblem: (problem) => problems.push(problem),
+    signal,
+  });
   for (const { files } of twins) {
     const message = `it holds the same recording as ${files.slice(1).join(', ')}`;
     problems.push({ file: files[0], code: 'same-sound', message });

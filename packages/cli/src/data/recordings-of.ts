@@ -33,7 +33,11 @@ export async function recordingsOf(
       progress.update(i + 1);
     }
     const recordings = new Map<string, string>();
-    for (const { ids, files } of await finder.find({ onProblem: () => {}, signal })) {
+    for (const { ids, files } of await finder.find({
+      decode: decodeAudio,
+      onProblem: () => {},
+      signal,
+    })) {
       const message = `it holds the same recording as ${files.slice(1).join(', ')}; ${consequence}`;
       problems.warn({ file: files[0], code: 'same-sound', message });
       for (const id of ids) recordings.set(id, ids[0]);
