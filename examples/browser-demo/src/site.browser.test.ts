@@ -12,6 +12,7 @@ import { dropFiles, rowsWhenDone } from './testing/drop-files.ts';
 import { gzippedSize } from './testing/first-load.ts';
 import { newerRelease } from './testing/newer-release.ts';
 import { openDemo } from './testing/open-demo.ts';
+import { PATIENCE } from './testing/patience.ts';
 import { serveFolder } from './testing/serve-folder.ts';
 import { type SharedDemo, sharedDemo } from './testing/shared-demo.ts';
 
@@ -52,7 +53,7 @@ describeWith(needsChromium(browser))('the site as a whole', () => {
       expect(await kept()).toMatch(/^ser-[0-9a-f]{16}$/);
     }
     await page.getByRole('link', { name: 'Train', exact: true }).click();
-    await expect.poll(kept).toMatch(/^ser-([0-9a-f]{16}) and ser-training-\1$/);
+    await expect.poll(kept, PATIENCE).toMatch(/^ser-([0-9a-f]{16}) and ser-training-\1$/);
   });
 
   it.each(['Live', 'Your voice', 'Train', 'Files', 'About'])('shows %s', async (name) => {

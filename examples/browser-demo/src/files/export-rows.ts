@@ -19,7 +19,7 @@ export interface ExportRow {
 }
 
 /** What is exported of a stretch of a sound. */
-export interface WindowRow {
+interface WindowRow {
   /** Seconds. */
   readonly start: number;
   readonly end: number;

@@ -13,6 +13,7 @@ import { axeFaults } from '../testing/axe-faults.ts';
 import { browser } from '../testing/chromium.ts';
 import { dropFiles, dropFolder, rowsWhenDone } from '../testing/drop-files.ts';
 import { emptyList } from '../testing/empty-list.ts';
+import { PATIENCE } from '../testing/patience.ts';
 import { type SharedDemo, sharedDemo } from '../testing/shared-demo.ts';
 
 const lively = makeExample('lively');
@@ -152,9 +153,11 @@ describeWith(needsChromium(browser))('the view of files', () => {
     const focused = () => page.locator(':focus').last();
     await page.getByRole('button', { name: /^Remove .*two.wav/ }).focus();
     await page.keyboard.press('Enter');
-    await expect.poll(() => focused().getAttribute('aria-label')).toMatch(/^Remove .*one.wav/);
+    await expect
+      .poll(() => focused().getAttribute('aria-label'), PATIENCE)
+      .toMatch(/^Remove .*one.wav/);
     await page.keyboard.press('Enter');
-    await expect.poll(() => focused().getAttribute('name')).toBe('files');
+    await expect.poll(() => focused().getAttribute('name'), PATIENCE).toBe('files');
   });
 
   it('lists ten files, and one that is corrupt costs the others nothing', async () => {

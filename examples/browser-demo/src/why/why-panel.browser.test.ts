@@ -48,7 +48,9 @@ describeWith(needsChromium(browser))('why', () => {
       .getByText(/Where it says happy, \d+ of 100 answers are right/)
       .waitFor();
     await panel().getByText("The model's card").click();
-    await expect.poll(() => panel().locator('pre').textContent()).toMatch(/^# @ser\/ravdess-data/);
+    await panel()
+      .locator('pre', { hasText: /^# @ser\/ravdess-data/ })
+      .waitFor();
   });
 
   it('gives axe nothing to complain of', async () => {
@@ -77,7 +79,9 @@ describeWith(needsChromium(browser))('why', () => {
     await panel()
       .getByRole('button', { name: /^Explain what is around/ })
       .click();
-    await expect.poll(() => panel().locator('.ticks').textContent()).toMatch(/0:37\.0\s*0:42\.0/);
+    await panel()
+      .locator('.ticks', { hasText: /0:37\.0\s*0:42\.0/ })
+      .waitFor();
   });
 
   it('gives the browser nothing to complain of', () => {
