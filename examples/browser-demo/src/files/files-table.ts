@@ -39,7 +39,8 @@ export class FilesTable extends LitElement {
       tr.chosen th { border-inline-start: 4px solid var(--accent); }
       .name { overflow-wrap: anywhere; min-inline-size: 9rem; }
       .name button { border: 0; padding: 0.2rem 0; background: none; color: var(--accent);
-        text-decoration: underline; }
+        text-decoration: underline; display: -webkit-box; -webkit-box-orient: vertical;
+        -webkit-line-clamp: 3; overflow: hidden; }
       .state { overflow-wrap: anywhere; min-inline-size: 5.5rem; }
       .progress { display: flex; gap: 0.75rem; align-items: center; max-inline-size: 34rem; }
       .progress span { white-space: nowrap; }
@@ -49,7 +50,7 @@ export class FilesTable extends LitElement {
         .length { display: none; }
         table { font-size: 0.9rem; }
         th, td { padding-inline: 0.25rem; }
-        .name { min-inline-size: 6rem; }
+        .name, .state { min-inline-size: 4.5rem; }
         td button { padding-inline: 0.5rem; }
       }
       .tag { font-size: 0.8rem; border: 1px solid var(--line); border-radius: 1rem;
@@ -128,7 +129,7 @@ export class FilesTable extends LitElement {
     const best = analysis.answer?.scores[0];
     return html`<tr class=${isChosen ? 'chosen' : ''}>
       <th scope="row" class="name">
-        <button aria-pressed=${isChosen} @click=${() => this.#tell('choose', id)}><bdi>${name}</bdi></button>
+        <button aria-pressed=${isChosen} title=${name} @click=${() => this.#tell('choose', id)}><bdi>${name}</bdi></button>
         ${synthetic ? html`<span class="tag">synthetic</span>` : ''}
       </th>
       <td class="number length">${analysis.duration === undefined ? '' : clock(analysis.duration)}</td>

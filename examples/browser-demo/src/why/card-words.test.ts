@@ -6,7 +6,7 @@ it('says what was measured of all voices, and of those that chose nothing', () =
   const [speaker, holdout] = [SPEAKER, HOLDOUT].map(({ uar }) => Math.round(100 * uar.value));
   expect(cardWords('bored')).toBe(
     `The card: of voices that it had not heard it names ${speaker} of 100 clips right, and ` +
-      `${holdout} of the four that had no part in choosing anything.`,
+      `of the four voices that had no part in choosing anything ${holdout}.`,
   );
 });
 

@@ -6,7 +6,7 @@ const inHundred = (share: number): number => Math.round(100 * share);
 export function cardWords(label: string): string {
   const all =
     `The card: of voices that it had not heard it names ${inHundred(SPEAKER.uar.value)} of 100 clips ` +
-    `right, and ${inHundred(HOLDOUT.uar.value)} of the four that had no part in choosing anything.`;
+    `right, and of the four voices that had no part in choosing anything ${inHundred(HOLDOUT.uar.value)}.`;
   const own = SPEAKER.emotions.find(({ emotion }) => emotion === label);
   if (!own) return all;
   return (
