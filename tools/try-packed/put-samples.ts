@@ -23,6 +23,17 @@ export function putSamples(project: string): void {
     }
   }
   put('recordings/a.wav', toneWav(1, 400));
+  const calls = ['ann', 'bob', 'cy', 'di', 'ed', 'flo', 'gus'].flatMap((speaker, i) =>
+    ['angry', 'happy'].map((label, j) => {
+      const file = `${speaker}-${label}.wav`;
+      put(`calls/${file}`, toneWav(1, 200 + 31 * i + 300 * j));
+      return `${file},${label},${speaker}`;
+    }),
+  );
+  put('calls.csv', ['file,label,speaker', ...calls].join('\n'));
+  ['03a01Wa', '03a01Fa', '08a01Wa', '08a01Fa', '08a01La'].forEach((name, i) => {
+    put(`emodb/wav/${name}.wav`, toneWav(1, 210 + 47 * i));
+  });
   put('labels.csv', 'file,label,speaker\na.wav,happy,Ann\n');
   const speech = Array.from({ length: ACTORS }, (_, i) =>
     ['01', '02', '03'].map((emotion, j) => ({
@@ -31,5 +42,5 @@ export function putSamples(project: string): void {
     })),
   );
   put('data/Audio_Speech_Actors_01-24.zip', writeZip(speech.flat()));
-  put('emodb.zip', writeZip([{ name: 'wav/03a01Fa.wav', bytes: toneWav(1, 500) }]));
+  put('calls.zip', writeZip([{ name: '2024-05-07-ann-calm.wav', bytes: toneWav(1, 500) }]));
 }

@@ -4,7 +4,14 @@ export { groupProblems, type ProblemGroup } from './group-problems.ts';
 export { labelsFromCsv } from './labels/labels-from-csv.ts';
 export type { LabelsFromCsvOptions } from './labels/labels-from-csv-options.ts';
 export { type LabelsFromFoldersOptions, labelsFromFolders } from './labels/labels-from-folders.ts';
+export { mapLabels } from './labels/map-labels.ts';
 export type { Problem } from './problem.ts';
+export { guessScheme } from './schemes/guess-scheme.ts';
+export { labelsFromScheme } from './schemes/labels-from-scheme.ts';
+export type { NamingScheme } from './schemes/naming-scheme.ts';
+export { NAMING_SCHEMES } from './schemes/naming-schemes.ts';
+export { parseNamingScheme } from './schemes/parse-naming-scheme.ts';
+export type { SchemeLabels } from './schemes/util/scheme-reader.ts';
 export {
   type DirectoryHandle,
   type FileHandle,
@@ -12,6 +19,7 @@ export {
 } from './sources/from-directory-handle.ts';
 export { fromFiles } from './sources/from-files.ts';
 export type { SourceOptions } from './sources/source-options.ts';
+export type { DecodeClip } from './twins/decode-clip.ts';
 export { type FindTwinsOptions, findTwins } from './twins/find-twins.ts';
 export { type Fingerprint, fingerprint } from './twins/fingerprint.ts';
 export { isSameRecording } from './twins/is-same-recording.ts';

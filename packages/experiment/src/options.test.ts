@@ -49,6 +49,14 @@ const CALLS: Readonly<Record<string, { options: object; call(options: never): un
     options: { store },
     call: (options) => experiment.run(smallPlan(), smallTable(), options),
   },
+  runFold: {
+    options: { store },
+    call: (options) => experiment.runFold(smallPlan(), smallTable(), { fold: 1, seed: 0 }, options),
+  },
+  runShard: {
+    options: { store, shard: 0, shards: 2 },
+    call: (options) => experiment.runShard(smallPlan(), smallTable(), options),
+  },
   runFolds: {
     options: { store },
     call: (options) => experiment.runFolds(smallPlan(), smallTable(), options),
@@ -61,6 +69,7 @@ const WITHOUT_OPTIONS = [
   'concatTables',
   'extractorOf',
   'foldCount',
+  'mergeFolds',
   'overlapWarning',
   'parsePlan',
   'parseRecipe',

@@ -53,6 +53,7 @@ const TRAIN: Plan = {
   adaptation: null,
   backend: 'wasm',
   data: [EMBEDDED],
+  labelling: null,
 };
 /** Of `ser train --protocol …`, which follow the literature. */
 const SPEAKER = {

@@ -1,15 +1,15 @@
 import type { Clip, Labels } from '@ser/corpus';
 import { ORIGINAL, type Row } from '@ser/eval';
 import {
+  type AnyTable,
   checkTable,
   concatTables,
   ExperimentError,
   extractTable,
   type Reporter,
-  type Table,
-  type TableCache,
 } from '@ser/experiment';
 import { createExtractor, type ExtractorConfig, type VariantConfig } from '@ser/features';
+import type { ClipCache } from '../cache/clip-cache.ts';
 import { CliError } from '../console/cli-error.ts';
 import type { Problems } from '../console/problems.ts';
 import type { DataSet } from '../data-sets/data-set.ts';
@@ -18,6 +18,7 @@ import { extractClips } from './extract-clips.ts';
 import { listClips } from './list-clips.ts';
 import { readTable } from './read-table.ts';
 import { recordingsOf } from './recordings-of.ts';
+import type { TableMemory } from './table-memory.ts';
 
 /** Options of {@link loadTable}. */
 export interface LoadTableOptions {
@@ -28,10 +29,14 @@ export interface LoadTableOptions {
   problems: Problems;
   reporter: Reporter;
   signal: AbortSignal;
-  /** Keeps extracted rows between an interrupt and its resumption. Default: none. */
-  cache?: TableCache;
+  /** Keeps what is extracted for the next run. Default: none. */
+  cache?: ClipCache | undefined;
   /** Which clips to extract; a table's rows come whole. Default: all. */
   isWanted?: (info: Labels) => boolean;
+  /**
+   * Where the rows of tables go that are larger than it allows. Default: none; all are in memory.
+   */
+  memory?: TableMemory;
   /** What becomes of clips that hold one recording, for the message. */
   consequence: string;
   /** What of the data is asked for, for the message where there is none. Default `'clips'`. */
@@ -47,7 +52,7 @@ export interface LoadTableOptions {
 const MOST_SPEAKERS = 24;
 
 /** What is known of a table before its clips are extracted. */
-export type PlannedRows = Pick<Table, 'labels' | 'rows' | 'variants'>;
+export type PlannedRows = Pick<AnyTable, 'labels' | 'rows' | 'variants'>;
 
 /**
  * The features to train on: from folders and zips of WAVs, from tables that `ser features --out`
@@ -56,7 +61,7 @@ export type PlannedRows = Pick<Table, 'labels' | 'rows' | 'variants'>;
  * @throws CliError `no-clips` where nothing that is wanted is there, or can be read; `other-data`
  *   where tables and clips do not fit together, before anything is extracted
  * @throws ExperimentError for a table of other features, or with a clip that is there twice
- * @throws the signal's reason when aborted, after what was extracted went into the cache
+ * @throws the signal's reason when aborted, what was extracted is in the cache
  */
 export async function loadTable(
   paths: readonly string[],
@@ -68,23 +73,25 @@ export async function loadTable(
     reporter,
     signal,
     cache,
+    memory,
     isWanted = () => true,
     wantedName = 'clips',
     consequence,
     checkRows = () => {},
   }: LoadTableOptions,
-): Promise<Table> {
+): Promise<AnyTable> {
   const sources = await sortSources(dataSet, paths);
-  const tables: Table[] = [];
+  const fromTable = (table: AnyTable): AnyTable => dataSet.fromTable?.(table) ?? table;
+  const tables: AnyTable[] = [];
   if (sources.embedded) {
     const table = await sources.embedded.read();
     checkTable(sources.embedded.name, table, extractor);
-    tables.push(table);
+    tables.push(fromTable(table));
   }
   for (const path of sources.tables) {
-    const table = await readTable(path);
+    const table = await readTable(path, memory);
     checkTable(`--data ${path}`, table, extractor);
-    tables.push(table);
+    tables.push(fromTable(table));
   }
   const source = `--data ${paths.join(' ')}`;
   const hasClips = sources.folders.length + sources.zips.length > 0;
@@ -99,7 +106,12 @@ export async function loadTable(
   const planned = plannedRows(source, tables, wanted, { dataSet, extractor, variants });
   checkRows(planned);
   if (wanted.length > 0) {
-    const recordings = await recordingsOf(wanted, { problems, consequence, signal });
+    const recordings = await recordingsOf(wanted, {
+      problems,
+      consequence,
+      cache: cache?.fingerprints,
+      signal,
+    });
     // Now the clips that must stay together are known.
     if (recordings.size > 0)
       checkRows({ ...planned, rows: withRecordings(planned.rows, recordings) });
@@ -110,7 +122,7 @@ export async function loadTable(
       labels: dataSet.labels,
       extract: extractClips,
       onProblem: problems.addError,
-      cache,
+      ...(cache && { features: cache.features, version: cache.version }),
       reporter,
       signal,
     });
@@ -151,7 +163,7 @@ function noneWanted(source: string, wanted: string, all: readonly Labels[]): Cli
  */
 function plannedRows(
   source: string,
-  tables: readonly Table[],
+  tables: readonly AnyTable[],
   clips: readonly Clip[],
   {
     dataSet: { labels },

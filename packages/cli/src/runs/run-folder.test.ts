@@ -26,6 +26,7 @@ const plan: Plan = {
   adaptation: null,
   backend: 'wasm',
   data: ['table.parquet'],
+  labelling: null,
 };
 const deadLock = (): string => {
   const { pid } = spawnSync(process.execPath, ['-e', '']);

@@ -24,6 +24,7 @@ it('has defaults for all that need not be said', () => {
     speakers: null,
     adaptation: null,
     data: [],
+    labelling: null,
   });
 });
 
@@ -54,6 +55,7 @@ it('takes every option', () => {
     adaptation: 5,
     backend: 'cpu',
     data: ['a.parquet'],
+    labelling: { scheme: 'emodb' },
   };
   expect(createPlan(others)).toEqual({ version: 1, ...others });
 });

@@ -39,6 +39,8 @@ export interface PlanOptions extends Partial<Omit<Plan, 'version' | 'recipe' | '
   backend?: string;
   /** Default `[]`. */
   data?: Plan['data'];
+  /** Default null. */
+  labelling?: Plan['labelling'];
 }
 
 const OPTIONS: OptionNames<PlanOptions> = {
@@ -57,6 +59,7 @@ const OPTIONS: OptionNames<PlanOptions> = {
   adaptation: true,
   backend: true,
   data: true,
+  labelling: true,
 };
 
 /**
@@ -93,6 +96,7 @@ export function createPlan(options: PlanOptions): Plan {
     adaptation = protocol === 'speaker-adapted' ? 'all' : null,
     backend = getBackend(),
     data = [],
+    labelling = null,
   } = options;
   const plan: Plan = {
     version: 1,
@@ -111,6 +115,7 @@ export function createPlan(options: PlanOptions): Plan {
     adaptation,
     backend,
     data,
+    labelling,
   };
   return parsePlan('createPlan', plan);
 }

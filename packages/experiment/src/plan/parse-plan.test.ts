@@ -140,7 +140,30 @@ it.each([
   expect(() => parsePlan('plan.json', { ...plan, [key]: value })).toThrow(message);
 });
 
-it.each(Object.keys(plan).filter((key) => key !== 'adaptation'))(
+describe('labelling', () => {
+  it.each([null, 'folders', { csv: 'a.csv', columns: { label: 'emotion' } }, [1]])(
+    'may be %j',
+    (labelling) => {
+      expect(parsePlan('plan.json', { ...plan, labelling }).labelling).toEqual(labelling);
+    },
+  );
+
+  it('is no value that JSON would change', () => {
+    expect(() => parsePlan('plan.json', { ...plan, labelling: { a: Number.NaN } })).toThrow(
+      'plan.json: `labelling` must be plain JSON, nested at most 20 deep, got ',
+    );
+  });
+
+  it('is none in plans of before there was any', () => {
+    const { labelling: _, ...earlier } = plan;
+    expect(parsePlan('plan.json', earlier)).toEqual(plan);
+  });
+});
+
+/** Fields that plans of earlier versions lack. */
+const LATER = ['adaptation', 'labelling'];
+
+it.each(Object.keys(plan).filter((key) => !LATER.includes(key)))(
   'refuses a plan without its %s',
   (key) => {
     const rest = Object.fromEntries(Object.entries(plan).filter(([each]) => each !== key));

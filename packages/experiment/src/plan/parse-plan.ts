@@ -5,6 +5,7 @@ import { parseRecipe } from '../recipe/parse-recipe.ts';
 import type { Recipe } from '../recipe/recipe.ts';
 import { MOST } from '../recipe/util/limits.ts';
 import { checked, wholeNumber as whole } from '../util/checked.ts';
+import { isPlainJson } from '../util/is-plain-json.ts';
 import { parseWith } from '../util/parse-with.ts';
 import type { Plan } from './plan.ts';
 
@@ -38,12 +39,15 @@ const planSchema = v.strictObject({
       holdout: texts,
       selection: v.optional(folds),
       groups: v.optional(folds),
+      dealt: v.optional(v.boolean()),
     }),
   ),
   // Plans of before there was such a protocol lack it.
   adaptation: v.optional(v.nullable(adaptation), null),
   backend: v.string(),
   data: texts,
+  // Plans of before other corpora were read lack it.
+  labelling: v.optional(checked('plain JSON, nested at most 20 deep', isPlainJson), null),
 });
 
 /**

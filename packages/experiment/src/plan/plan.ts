@@ -38,4 +38,9 @@ export interface Plan {
   readonly backend: string;
   /** Where the rows come from, as the caller names it, for reports and for resuming. */
   readonly data: readonly string[];
+  /**
+   * How the data are labelled, in the caller's own words, for reading them again: any plain JSON.
+   * Null where that needs no words.
+   */
+  readonly labelling: unknown;
 }

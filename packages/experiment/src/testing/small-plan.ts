@@ -56,6 +56,7 @@ export function smallPlan(changes: Partial<Plan> = {}): Plan {
     adaptation: null,
     backend: 'wasm',
     data: ['a small table'],
+    labelling: null,
     ...changes,
   };
 }

@@ -1,18 +1,21 @@
 import { PROTOCOL_NAMES, type ProtocolName } from '@ser/eval';
 import { foldCount, RECIPES } from '@ser/experiment';
 import { type Command, Option } from 'commander';
+import { type CacheOption, NO_CACHE } from '../../cache/clip-cache.ts';
 import { wrongUsage } from '../../console/cli-error.ts';
 import { allOr, whole } from '../../console/options.ts';
 import { BACKENDS, type BackendName } from '../../console/start-backend.ts';
 import type { DataSet } from '../../data-sets/data-set.ts';
+import type { LabellingOptions } from '../../data-sets/read-labelling.ts';
+import { addLabellingOptions } from './labelling-options.ts';
 
 /** The protocols that can be carried out with a data set's lists of speakers. */
 export function protocolsOf({ speakers }: Pick<DataSet, 'speakers'>): readonly ProtocolName[] {
-  return PROTOCOL_NAMES.filter((name) => name !== 'selection' || speakers.selection !== undefined);
+  return PROTOCOL_NAMES.filter((name) => name !== 'selection' || speakers?.selection !== undefined);
 }
 
 /** Options that `train` and `crossvalidate` share. */
-export interface TrainingOptions {
+export interface TrainingOptions extends LabellingOptions, CacheOption {
   /** Folders, zips and tables. Default: the table that comes along with the data set. */
   data?: string[];
   /** Name of a recipe, or a JSON file. Default: what `defaultRecipe` chooses for the data. */
@@ -32,7 +35,7 @@ export interface TrainingOptions {
   epochs?: number;
   /** Default `'wasm'`. */
   backend: BackendName;
-  /** Of the wasm backend. Default: the machine's, at most 4. */
+  /** Of the wasm backend, in all. Default: the machine's, at most 4 a process. */
   threads?: number;
   /** A new folder. Default: one in `runs/`, named after what is trained. */
   out?: string;
@@ -61,11 +64,12 @@ export function addTrainingOptions(
     defaultOut: string;
   },
 ): Command {
-  return command
-    .option(
-      '--data <path...>',
-      `folders or zips of ${name} clips, or tables written by \`ser features --out X.parquet\``,
-    )
+  const withData = command.option(
+    '--data <path...>',
+    `folders or zips of ${name} clips, or of those that --labels describes, or tables written by ` +
+      '`ser features --out X.parquet`',
+  );
+  return addLabellingOptions(withData, name)
     .option(
       '--recipe <name>',
       `how the model is built and trained: ${[...RECIPES.keys()].join(', ')}, ` +
@@ -84,12 +88,11 @@ export function addTrainingOptions(
       allOr(whole(1)),
     )
     .option('--folds <n>', 'number of folds, with the protocol clip', whole(2), 10)
-    .addOption(
-      new Option(
-        '--channels <name>',
-        `what to train and test on (default: ${literatureConditions.join(' and ')}, ` +
-          'for holdout and reference all)',
-      ).choices([...conditions, 'all']),
+    .option(
+      '--channels <name>',
+      `what to train and test on: ${[...conditions, 'all'].join(', ')}; of another corpus one of ` +
+        `its conditions (default: ${literatureConditions?.join(' and ') ?? 'all'}, for holdout, ` +
+        'reference and another corpus all)',
     )
     .option(
       '--variants',
@@ -112,6 +115,7 @@ export function addTrainingOptions(
       whole(1, 64),
     )
     .option('--out <dir>', `new folder for model, history and report (default: ${defaultOut})`)
+    .option(...NO_CACHE)
     .option('--resume <dir>', 'continue what was interrupted; its own options are used')
     .option('--json', 'print one JSON value instead of the report');
 }
@@ -157,7 +161,7 @@ export function checkAdapt({ adapt }: TrainingOptions, protocol: ProtocolName): 
 export function checkResume(command: Command): void {
   const others = command.options
     .map((option) => option.attributeName())
-    .filter((name) => !['resume', 'json', 'threads'].includes(name))
+    .filter((name) => !['resume', 'json', 'threads', 'jobs', 'cache'].includes(name))
     .filter((name) => command.getOptionValueSource(name) === 'cli');
   if (others.length > 0) {
     const names = [...new Set(others)].map((name) => `--${name}`).join(', ');

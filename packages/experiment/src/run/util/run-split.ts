@@ -1,10 +1,11 @@
 import { PROTOCOLS, type Split } from '@ser/eval';
+import { dealtNote } from '../../plan/dealt-note.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { splitNotes } from '../../plan/split-notes.ts';
 import { foldCount } from '../../plan/split-rows.ts';
 import { formatRun } from '../../report/format-run.ts';
 import { runHtml } from '../../report/run-html.ts';
-import type { Table } from '../../table/table.ts';
+import type { AnyTable } from '../../table/table.ts';
 import { RUN_FILES } from '../run-files.ts';
 import type { RunPorts } from '../run-ports.ts';
 import type { RunResult, RunSummary } from '../run-result.ts';
@@ -23,13 +24,13 @@ import { trainSplit } from './train-split.ts';
  */
 export async function runSplit(
   plan: Plan,
-  table: Table,
+  table: AnyTable,
   split: Split,
   ports: RunPorts,
 ): Promise<RunResult> {
   const { store } = ports;
   await store.remove(RUN_FILES.metrics);
-  const notes = splitNotes(table.rows, [split]);
+  const notes = [...dealtNote(plan), ...splitNotes(table.rows, [split])];
   await writeJson(store, RUN_FILES.split, recordSplit(table.rows, split, notes));
   const trained = await trainSplit(plan, table, split, ports);
 
