@@ -7,7 +7,7 @@ import { isExpectedError } from '../console/is-expected-error.ts';
 import { print } from '../console/progress.ts';
 import { makeFolder } from '../data/make-folder.ts';
 import { readPlainFile } from '../data/read-plain-file.ts';
-import { entryPath } from './list-entries.ts';
+import { diskBytes, entryPath } from './list-entries.ts';
 import { makeRoom } from './make-room.ts';
 import { packEntry, unpackEntry } from './pack-entry.ts';
 
@@ -72,7 +72,7 @@ export class FolderCache implements FeatureCache {
     if (!this.#isWritable) return;
     try {
       const bytes = packEntry(key, values);
-      const hasRoom = this.#counting.then(() => this.#count(bytes.length));
+      const hasRoom = this.#counting.then(() => this.#count(diskBytes(bytes.length)));
       this.#counting = hasRoom.catch(() => {});
       if (await hasRoom) await this.#put(entryPath(this.folder, key), bytes);
     } catch (error) {

@@ -26,6 +26,11 @@ export function entryPath(folder: string, key: string): string {
   return join(folder, key.slice(0, 2), key.slice(2));
 }
 
+/** What a file of so many bytes takes of the disk. */
+export function diskBytes(size: number): number {
+  return BLOCK * Math.ceil(size / BLOCK);
+}
+
 /** All files of the cache; what others have put into its folder is none. */
 export async function* listEntries(folder: string): AsyncGenerator<CacheFile> {
   for (const own of (await namesIn(folder)).filter((name) => FOLDER.test(name)).sort()) {
@@ -44,8 +49,7 @@ async function look(folder: string, own: string, name: string): Promise<CacheFil
   // Another process may have removed it meanwhile.
   const stats = await stat(path).catch(() => undefined);
   if (!stats?.isFile()) return undefined;
-  const bytes = BLOCK * Math.ceil(stats.size / BLOCK);
-  return { path, bytes, usedAt: stats.mtimeMs, isEntry: ENTRY.test(name) };
+  return { path, bytes: diskBytes(stats.size), usedAt: stats.mtimeMs, isEntry: ENTRY.test(name) };
 }
 
 async function namesIn(folder: string): Promise<string[]> {

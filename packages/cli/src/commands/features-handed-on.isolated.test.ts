@@ -1,9 +1,11 @@
 import type * as Experiment from '@ser/experiment';
 import {
+  extractRows,
   extractTable,
   RECIPES,
   readParquet,
   roundColumns,
+  selectRows,
   variantsOf,
   writeNpz,
   writeParquet,
@@ -16,6 +18,7 @@ import {
   type VariantConfig,
 } from '@ser/features';
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { FolderCache } from '../cache/folder-cache.ts';
 import { extractClips } from '../data/extract-clips.ts';
 import { readWav } from '../data/read-wav.ts';
 import { sharedSandbox } from '../testing/sandbox.ts';
@@ -26,13 +29,14 @@ import { voiceWav } from '../testing/voice-wav.ts';
 // What the command asks of the library is looked at; nothing is extracted into tables.
 vi.mock('@ser/experiment', async (actual) => ({
   ...(await actual<typeof Experiment>()),
+  extractRows: vi.fn(),
   extractTable: vi.fn(),
 }));
 
 const sandbox = sharedSandbox();
 const { bytes, json, list, put, ser } = sandbox;
 const CLIPS = ['03-01-01-01-01-01-02', '03-02-03-01-01-01-01'];
-const table = syntheticTable();
+const table = { ...syntheticTable(), variants: [] };
 beforeAll(() => {
   put('voice.wav', voiceWav(1));
   // By the id, the second folder's clip comes first.
@@ -94,6 +98,16 @@ describe('what is asked for a table', () => {
   beforeEach(() => {
     vi.mocked(extractTable).mockReset();
     vi.mocked(extractTable).mockResolvedValue(table);
+    vi.mocked(extractRows).mockReset();
+    vi.mocked(extractRows).mockImplementation(async function* () {
+      // As clips come, some rows at a time.
+      for (let start = 0; start < table.rows.length; start += 8) {
+        yield selectRows(
+          table,
+          Array.from({ length: 8 }, (_, i) => start + i),
+        );
+      }
+    });
   });
   const frames = SMALL_FRAMES_RECIPE.features as ExtractorConfig;
   const baseline = RECIPES.get('baseline');
@@ -108,41 +122,51 @@ describe('what is asked for a table', () => {
     ['--recipe frames.json --no-variants', frames, []],
     ['--recipe baseline', summary162, baseline ? variantsOf(baseline) : []],
   ])('are the features and variants of "%s"', async (args, extractor, variants) => {
-    await ser('features', 'wavs', ...args.split(' ').filter(Boolean), '--out', 'a.parquet');
-    const [clips, options] = vi.mocked(extractTable).mock.calls[0];
-    expect(clips.map(({ id }) => id)).toEqual(CLIPS);
-    expect(options).toMatchObject({ extractor, variants, labels: table.labels });
-    expect(options.variants).toHaveLength(variants.length);
-    expect(options.extract).toBe(extractClips);
-    expect(options.recordings).toEqual(new Map());
+    const words = args.split(' ').filter(Boolean);
+    await ser('features', 'wavs', ...words, '--out', 'a.parquet');
+    await ser('features', 'wavs', ...words, '--out', 'a.npz');
+    const asked = [
+      vi.mocked(extractRows).mock.calls[0],
+      vi.mocked(extractTable).mock.calls[0],
+    ] as const;
+    for (const [clips, options] of asked) {
+      expect(clips.map(({ id }) => id)).toEqual(CLIPS);
+      expect(options).toMatchObject({ extractor, variants });
+      expect(options.variants).toHaveLength(variants.length);
+      expect(options.extract).toBe(extractClips);
+      expect(options.recordings).toEqual(new Map());
+      expect(options.features).toBeInstanceOf(FolderCache);
+      expect(options.version).toMatch(/^[\da-f]{64}$/);
+    }
+    expect(asked[1][1].labels).toEqual(table.labels);
   });
 
-  it('are problems, progress and Ctrl-C', async () => {
-    vi.mocked(extractTable).mockImplementation(async (_, { onProblem, reporter, signal }) => {
+  it('are no cache where it is turned off', async () => {
+    await ser('features', 'wavs', '--out', 'a.parquet', '--no-cache');
+    const [[, options]] = vi.mocked(extractRows).mock.calls;
+    expect(options).not.toHaveProperty('features');
+    expect(options).not.toHaveProperty('version');
+  });
+
+  it.each([
+    [[], 'What was extracted is in the cache. Give the same command again to go on.'],
+    [['--no-cache'], 'Without the cache nothing is kept.'],
+  ])('are problems, progress and Ctrl-C: %j', async (option, words) => {
+    // biome-ignore lint/correctness/useYield: it is interrupted before the first rows.
+    vi.mocked(extractRows).mockImplementation(async function* (_, options) {
+      const { onProblem, reporter, signal } = options;
       onProblem?.('bad.wav', Object.assign(new Error('too short'), { code: 'too-few' }));
       reporter?.({ kind: 'extract', done: 1, total: 2 });
       process.emit('SIGINT');
       throw signal?.reason;
     });
-    const { code, stderr, stdout } = await ser('features', 'wavs', '--out', 'b.parquet');
-    expect(stderr).toContain('left out bad.wav: too short\nextracting 1/2\n');
-    expect(stderr).toMatch(
-      /\nSaved in b\.parquet\.partial\. Give the same command again to go on\.\n$/,
+    const { code, stderr, stdout } = await ser(
+      ...['features', 'wavs', '--out', 'b.parquet', ...option],
     );
+    expect(stderr).toContain('left out bad.wav: too short\nextracting 1/2\n');
+    expect(stderr).toContain(`\n${words}\n`);
     expect([code, stdout]).toEqual([130, '']);
-    expect(list()).toContain('b.parquet.partial');
-    expect(list()).not.toContain('b.parquet');
-  });
-
-  it('is a cache beside the table', async () => {
-    vi.mocked(extractTable).mockImplementation(async (_, { cache }) => {
-      await cache?.write(table);
-      expect(list('deep')).toEqual(['c.npz.partial']);
-      expect((await readParquet('c', bytes('deep/c.npz.partial'))).rows).toEqual(table.rows);
-      return table;
-    });
-    expect((await ser('features', 'wavs', '--out', 'deep/c.npz')).code).toBe(0);
-    expect(list('deep')).toEqual(['c.npz']);
+    expect(list().filter((name) => name.startsWith('b.parquet'))).toEqual([]);
   });
 
   it.each([
@@ -163,26 +187,41 @@ describe('what is asked for a table', () => {
     expect(x).not.toEqual(table.x);
   });
 
-  it('is written, and then goes what killed processes were writing for it', async () => {
-    const leftovers = ['h.npz.0123456789abcdef.tmp', 'h.npz.partial.0123456789abcdef.tmp'];
-    for (const name of leftovers) put(`left/${name}`, 'x');
-    await json('features', 'wavs', '--out', 'left/h.npz');
-    expect(list('left')).toEqual(['h.npz']);
-  });
-
-  it('takes the place of a finished table, and of one that is begun', async () => {
+  it('takes the place of a finished table once it is whole', async () => {
     put('f.parquet', 'an older table');
-    vi.mocked(extractTable).mockImplementation(async () => {
+    vi.mocked(extractRows).mockImplementation(async function* () {
       expect(sandbox.text('f.parquet')).toBe('an older table');
-      return table;
+      yield table;
+      expect(sandbox.text('f.parquet')).toBe('an older table');
     });
     await json('features', 'wavs', '--out', 'f.parquet');
     expect(bytes('f.parquet').equals(writeParquet(table))).toBe(true);
-    expect(list()).not.toContain('f.parquet.partial');
+    expect(list().filter((name) => name.startsWith('f.parquet'))).toEqual(['f.parquet']);
+  });
+
+  it('does not take its place where the work fails', async () => {
+    put('f.parquet', 'an older table');
+    vi.mocked(extractRows).mockImplementation(async function* () {
+      yield table;
+      throw Object.assign(new Error('no more'), { code: 'EIO' });
+    });
+    expect((await ser('features', 'wavs', '--out', 'f.parquet')).code).toBe(1);
+    expect(sandbox.text('f.parquet')).toBe('an older table');
+    expect(list().filter((name) => name.startsWith('f.parquet'))).toEqual(['f.parquet']);
   });
 });
 
 it('refuses what only a table takes', async () => {
+  for (const option of [
+    ['--num-shards', '2'],
+    ['--shard-index', '0'],
+  ]) {
+    const { code, stderr } = await ser('features', 'voice.wav', ...option);
+    expect([code, stderr]).toEqual([
+      2,
+      'error: --num-shards and --shard-index are for tables; add --out DIR\n',
+    ]);
+  }
   for (const option of [['--recipe', 'baseline'], ['--variants'], ['--round', '0.5']]) {
     const { code, stderr } = await ser('features', 'voice.wav', ...option);
     expect([code, stderr]).toEqual([

@@ -213,78 +213,40 @@ describe('ser features FOLDER --out --recipe', () => {
   });
 });
 
-describe('what an interrupted extraction has kept', () => {
-  const sandbox = sharedSandbox();
-  const { bytes, put, ser, serInterrupted } = sandbox;
-  let kept: Buffer;
-  beforeAll(async () => {
-    putSmallClips(sandbox);
-    putSmallClips(sandbox, 'others', 3);
-    put('frames.json', JSON.stringify(SMALL_FRAMES_RECIPE));
-    put('noisy.json', JSON.stringify({ ...SMALL_FRAMES_RECIPE, variants: 'reference' }));
-    const args = ['features', 'wavs', '--recipe', 'frames.json', '--out', 'mine.parquet'];
-    await serInterrupted('extracting', ...args);
-    kept = bytes('mine.parquet.partial');
-  });
-
-  it.each([
-    ['of other variants', 'with other options', ['wavs', '--recipe', 'noisy.json']],
-    ['of other features', 'with other options', ['wavs', '--preset', 'summary162']],
-    ['of other clips', 'from clips that are not among', ['others', '--recipe', 'frames.json']],
-  ])('is not lost to an extraction %s', async (_, why, args) => {
-    const { code, stderr } = await ser('features', ...args, '--out', 'mine.parquet');
-    expect(stderr).toContain(`error: mine.parquet.partial holds what was extracted ${why}`);
-    expect(code).toBe(1);
-    expect(bytes('mine.parquet.partial').equals(kept)).toBe(true);
-  });
-
-  it('serves an extraction of more clips', async () => {
-    const args = ['wavs', 'others', '--recipe', 'frames.json', '--out', 'mine.parquet'];
-    expect((await ser('features', ...args)).code).toBe(0);
-  });
-});
-
 describe('an interrupted extraction', () => {
   const sandbox = sharedSandbox();
   const { bytes, list, put, ser, serInterrupted } = sandbox;
   const args = ['features', 'wavs', '--recipe', 'noisy.json', '--out'];
-  /** Clips times the original and its two variants. */
-  const allRows = 12 * 3;
   let stopped: CliRun;
-  let kept: string[];
-  let keptRows: number;
+  let left: string[];
   let resumed: CliRun;
   beforeAll(async () => {
     putSmallClips(sandbox);
     put('noisy.json', JSON.stringify({ ...SMALL_FRAMES_RECIPE, variants: 'reference' }));
-    await ser(...args, 'whole.parquet');
-    stopped = await serInterrupted('extracting', ...args, 'mine.parquet');
-    kept = list();
-    const partial = await readParquet('partial', bytes('mine.parquet.partial'));
-    keptRows = partial.rows.length;
+    await ser(...args, 'whole.parquet', '--no-cache');
+    stopped = await serInterrupted('extracting 6', ...args, 'mine.parquet');
+    left = list();
     resumed = await ser(...args, 'mine.parquet');
   });
 
   it('exits with 130 and says how to go on', () => {
     expect(stopped.code).toBe(130);
-    expect(stopped.stderr).toContain('Saved in mine.parquet.partial. Give the same command again');
+    expect(stopped.stderr).toContain('in the cache. Give the same command again to go on.');
   });
 
-  it('leaves no table that looks finished', () => {
-    expect(kept).toEqual(['mine.parquet.partial', 'noisy.json', 'wavs', 'whole.parquet']);
-  });
-
-  it('keeps what it has extracted', () => {
-    expect(keptRows).toBeGreaterThan(0);
-    expect(keptRows).toBeLessThan(allRows);
+  it('leaves nothing beside', () => {
+    expect(left).toEqual(['noisy.json', 'wavs', 'whole.parquet']);
   });
 
   it('goes on where it stopped and gives the same table', () => {
     expect(resumed.code).toBe(0);
+    expect(resumed.stderr).toContain('extracting 12/12');
     expect(bytes('mine.parquet').equals(bytes('whole.parquet'))).toBe(true);
   });
 
-  it('removes what only going on needs', () => {
-    expect(list()).toEqual(['mine.parquet', 'noisy.json', 'wavs', 'whole.parquet']);
+  it('begins anew without the cache, and gives the same table', async () => {
+    await serInterrupted('extracting 6', ...args, 'other.parquet', '--no-cache');
+    await ser(...args, 'other.parquet', '--no-cache');
+    expect(bytes('other.parquet').equals(bytes('whole.parquet'))).toBe(true);
   });
 });

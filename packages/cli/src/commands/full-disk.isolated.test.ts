@@ -47,18 +47,36 @@ describe('a full disk', () => {
 
   it('costs features nothing that it has extracted', async () => {
     put('out/t.parquet', 'an older table');
-    const leftover = 't.parquet.0123456789abcdef.tmp';
-    put(`out/${leftover}`, 'of another process, perhaps');
-    await fillDisk(/t\.parquet\.[\da-f-]+\.tmp/);
-    expect((await ser(...features)).code).toBe(1);
-    expect(list('out')).toEqual(['t.parquet', leftover, 't.parquet.partial']);
+    const { rename } = await vi.importActual<typeof fs>('node:fs/promises');
+    vi.mocked(fs.rename).mockImplementation(async (from, to) => {
+      if (!String(to).endsWith('t.parquet')) return rename(from, to);
+      throw Object.assign(new Error('ENOSPC: no space left'), {
+        code: 'ENOSPC',
+        syscall: 'rename',
+      });
+    });
+    const failed = await ser(...features);
+    expect(failed.stderr).toMatch(
+      /^error: --out out\/t\.parquet cannot be written: ENOSPC.*\n.*what was extracted is in the/m,
+    );
+    expect(failed.code).toBe(1);
+    expect(list('out')).toEqual(['t.parquet']);
     expect(sandbox.text('out/t.parquet')).toBe('an older table');
     vi.resetAllMocks();
-    const { code, stderr } = await ser(...features);
-    expect(stderr).toContain('extracting 12/12');
-    expect(stderr).not.toContain('extracting 1/12');
-    expect(code).toBe(0);
+    expect((await ser(...features)).code).toBe(0);
     expect(list('out')).toEqual(['t.parquet']);
+    expect((await readParquet('t', sandbox.bytes('out/t.parquet'))).rows).toHaveLength(12);
+  });
+
+  it('is said once of the cache, and the run goes on without', async () => {
+    const { writeFile } = await vi.importActual<typeof fs>('node:fs/promises');
+    vi.mocked(fs.writeFile).mockImplementation(async (file, ...rest) => {
+      if (!/-cache.*\.tmp$/.test(String(file))) return writeFile(file, ...rest);
+      throw Object.assign(new Error('ENOSPC: no space left'), { code: 'ENOSPC', syscall: 'write' });
+    });
+    const { code, stderr } = await ser(...features);
+    expect(stderr.match(/^The cache .*-cache cannot be written; .*ENOSPC/gm)).toHaveLength(1);
+    expect(code).toBe(0);
     expect((await readParquet('t', sandbox.bytes('out/t.parquet'))).rows).toHaveLength(12);
   });
 
