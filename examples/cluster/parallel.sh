@@ -1,17 +1,20 @@
 #!/usr/bin/env bash
-# One machine, or some by ssh: GNU parallel works through the same shards. Give it again after a
+# One machine: GNU parallel works through the same shards on its cores. Give it again after a
 # crash or Ctrl-C: it goes on with what the joblogs do not call done.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 source "${SETTINGS:-settings.sh}"
 mkdir -p "$WORK/logs"
+# Who watches sees how far it is; logs get no bars.
+bar=()
+[ ! -t 2 ] || bar=(--bar)
 
 # $1: name of the stage, $2: its number of shards; then the command, in which {} is the index.
 shards() {
   local name=$1 count=$2
   shift 2
   # A killed shard is in the joblog too: --resume alone would call it done, --resume-failed does not.
-  seq 0 $((count - 1)) | parallel --quote --jobs "${JOBS:-100%}" --resume-failed \
+  seq 0 $((count - 1)) | parallel --quote "${bar[@]}" --jobs "${JOBS:-100%}" --resume-failed \
     --joblog "$WORK/logs/$name-of-$count.tsv" --results "$WORK/logs/$name-{}-of-$count" "$@"
 }
 
