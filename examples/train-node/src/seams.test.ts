@@ -1,6 +1,7 @@
 // The core packages import none of each other. This file holds their types against each other; the
 // type checker reads it, and where two no longer fit, it says so here.
 import type { Clip, Audio as CorpusAudio, decodeWav, Labels } from '@ser/corpus';
+import type { decodeAudio } from '@ser/corpus/node';
 import type { Prediction, Row, SpeakerLists } from '@ser/eval';
 import type { HistoryEpoch } from '@ser/eval/plots';
 import type { ExtractClips, LabelledClip, predictRows, Table } from '@ser/experiment';
@@ -14,6 +15,7 @@ test('what corpus decodes is what features extract', () => {
   expectTypeOf<CorpusAudio>().toExtend<Audio>();
   expectTypeOf<Clip>().toExtend<ClipSource>();
   expectTypeOf<typeof decodeWav>().toExtend<Decode>();
+  expectTypeOf<typeof decodeAudio>().toExtend<Decode>();
 });
 
 test('a RAVDESS clip is a clip of a corpus, and has the labels that a table needs', () => {

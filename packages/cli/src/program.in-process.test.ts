@@ -68,7 +68,7 @@ describe('another data set', () => {
   });
 
   it.each(['train', 'crossvalidate', 'evaluate'])('gives its conditions to %s', (name) => {
-    expect(helpOf(name).replace(/\s+/g, ' ')).toContain('(choices: "indoors", "all"');
+    expect(helpOf(name).replace(/\s+/g, ' ')).toContain('indoors, all; of another corpus');
   });
 
   it('reads its speakers', async () => {

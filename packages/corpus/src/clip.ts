@@ -26,6 +26,7 @@ export interface Clip<Info = Labels> {
  * its extension.
  *
  * @param path Below the source's root, with forward slashes: `Actor_01/happy.wav`.
+ * @returns Undefined for a file that is not wanted. The sources leave it out, and it is no problem.
  * @throws {CorpusError} for a file that is not the data set's; the sources make it a problem.
  */
-export type Describe<Info> = (path: string) => Info;
+export type Describe<Info> = (path: string) => Info | undefined;

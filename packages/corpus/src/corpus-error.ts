@@ -14,6 +14,10 @@ export type CorpusErrorCode =
   | 'empty-wav'
   /** The samples hold NaN or infinity. */
   | 'bad-audio'
+  /** The sound is compressed, and the package that decodes it is not installed. */
+  | 'missing-decoder'
+  /** Compressed sound that is damaged, cut, empty or too long, or a file of another format. */
+  | 'unreadable-audio'
   /** There is no file or folder at the path. */
   | 'no-such-path'
   /** The path leads to a file where a folder is needed. */
@@ -34,6 +38,8 @@ export type CorpusErrorCode =
   | 'encrypted-zip'
   /** A table of labels that cannot be read; `line` says where. */
   | 'bad-csv'
+  /** A description of how files are named that cannot be used. */
+  | 'bad-scheme'
   /** A file has no label, or several that contradict each other. */
   | 'no-label';
 

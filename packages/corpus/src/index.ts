@@ -4,7 +4,14 @@ export { groupProblems, type ProblemGroup } from './group-problems.ts';
 export { labelsFromCsv } from './labels/labels-from-csv.ts';
 export type { LabelsFromCsvOptions } from './labels/labels-from-csv-options.ts';
 export { type LabelsFromFoldersOptions, labelsFromFolders } from './labels/labels-from-folders.ts';
+export { mapLabels } from './labels/map-labels.ts';
 export type { Problem } from './problem.ts';
+export { guessScheme } from './schemes/guess-scheme.ts';
+export { labelsFromScheme } from './schemes/labels-from-scheme.ts';
+export type { NamingScheme } from './schemes/naming-scheme.ts';
+export { NAMING_SCHEMES } from './schemes/naming-schemes.ts';
+export { parseNamingScheme } from './schemes/parse-naming-scheme.ts';
+export type { SchemeLabels } from './schemes/util/scheme-reader.ts';
 export {
   type DirectoryHandle,
   type FileHandle,

@@ -13,6 +13,7 @@ const handle = { kind: 'directory' as const, name: 'x', async *values() {} };
 
 /** A call of every public function that takes options, with these. */
 const CALLS: Readonly<Record<string, (options: never) => unknown>> = {
+  decodeAudio: (options) => node.decodeAudio(wav, options),
   decodeWav: (options) => corpus.decodeWav(wav, options),
   decodeWavStream: (options) => corpus.decodeWavStream(chunks(), options).next(),
   findTwins: (options) => corpus.findTwins([], options),
@@ -26,14 +27,20 @@ const CALLS: Readonly<Record<string, (options: never) => unknown>> = {
   readWavHeader: (options) => corpus.readWavHeader(wav, options),
   TwinFinder: (options) => new corpus.TwinFinder().find(options),
 };
-/** Those that take none. `CorpusError` does as `Error` itself, which ignores other options. */
+/** Those that take none, and values. `CorpusError` does as `Error`, which ignores other options. */
 const WITHOUT_OPTIONS = [
+  'AUDIO_ENDINGS',
   'CorpusError',
   'findZips',
   'fingerprint',
   'groupProblems',
+  'guessScheme',
   'isSameRecording',
   'isZip',
+  'labelsFromScheme',
+  'mapLabels',
+  'NAMING_SCHEMES',
+  'parseNamingScheme',
   'sniffFormat',
 ];
 

@@ -45,6 +45,7 @@ export { type RocAucOptions, rocAucScore } from './metrics/roc-auc-score.ts';
 export { rocCurve } from './metrics/roc-curve.ts';
 export { type TopKAccuracyOptions, topKAccuracyScore } from './metrics/top-k-accuracy-score.ts';
 export { type ZeroOneLossOptions, zeroOneLoss } from './metrics/zero-one-loss.ts';
+export { dealSpeakers } from './protocols/deal-speakers.ts';
 export type {
   FoldCountOptions,
   Protocol,

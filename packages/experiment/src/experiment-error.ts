@@ -22,6 +22,10 @@ export type ExperimentErrorCode =
   | 'duplicate-clip'
   /** A protocol leaves nothing to train on, or nothing to test. */
   | 'too-few'
+  /** Runs of a cross-validation that were done elsewhere have failed; the others are finished. */
+  | 'failed-runs'
+  /** A cross-validation is shared among another number of shards. */
+  | 'other-shards'
   /** A file of a run does not hold what a run writes there. */
   | 'bad-file';
 

@@ -4,6 +4,7 @@ import { memoryStore } from '@ser/model';
 import { expect, it } from 'vitest';
 import * as experiment from './index.ts';
 import { fakeExtract, fakeExtractor } from './testing/fake-extract.ts';
+import { memoryFile } from './testing/memory-file.ts';
 import { smallPlan, smallRecipe } from './testing/small-plan.ts';
 import { smallTable } from './testing/small-table.ts';
 
@@ -20,9 +21,25 @@ const CALLS: Readonly<Record<string, { options: object; call(options: never): un
     options: { recipe: smallRecipe, protocol: 'clip' },
     call: (options) => experiment.createPlan(options),
   },
+  createTableWriter: {
+    options: { extractor: fakeExtractor, labels: [] },
+    call: (options) => experiment.createTableWriter({ write: async () => {} }, options),
+  },
+  extractRows: {
+    options: { extractor: fakeExtractor, extract },
+    call: (options) => experiment.extractRows([], options),
+  },
   extractTable: {
     options: { extractor: fakeExtractor, extract },
     call: (options) => experiment.extractTable([], options),
+  },
+  mergeTables: {
+    options: { recordings: new Map() },
+    call: (options) => experiment.mergeTables([], { write: async () => {} }, options),
+  },
+  openTable: {
+    options: {},
+    call: (options) => experiment.openTable(memoryFile('a', new Uint8Array()), options),
   },
   readParquet: {
     options: {},
@@ -31,6 +48,14 @@ const CALLS: Readonly<Record<string, { options: object; call(options: never): un
   run: {
     options: { store },
     call: (options) => experiment.run(smallPlan(), smallTable(), options),
+  },
+  runFold: {
+    options: { store },
+    call: (options) => experiment.runFold(smallPlan(), smallTable(), { fold: 1, seed: 0 }, options),
+  },
+  runShard: {
+    options: { store, shard: 0, shards: 2 },
+    call: (options) => experiment.runShard(smallPlan(), smallTable(), options),
   },
   runFolds: {
     options: { store },
@@ -44,6 +69,7 @@ const WITHOUT_OPTIONS = [
   'concatTables',
   'extractorOf',
   'foldCount',
+  'mergeFolds',
   'overlapWarning',
   'parsePlan',
   'parseRecipe',
@@ -57,6 +83,7 @@ const WITHOUT_OPTIONS = [
   'rowSize',
   'score',
   'selectRows',
+  'shardOf',
   'splitFolds',
   'splitRows',
   'tableCache',

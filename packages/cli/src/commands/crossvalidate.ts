@@ -3,8 +3,12 @@ import { foldCount, runFolds } from '@ser/experiment';
 import { Command } from 'commander';
 import { whole } from '../console/options.ts';
 import type { DataSet } from '../data-sets/data-set.ts';
+import { openDataSet } from '../data-sets/open-data-set.ts';
+import { readLabelling } from '../data-sets/read-labelling.ts';
 import { defaultRecipe } from '../runs/default-recipe.ts';
-import { newPlan, protocolName } from './util/new-plan.ts';
+import { checkProtocol } from './util/check-protocol.ts';
+import { LABELLING_HELP } from './util/labelling-options.ts';
+import { checkRecipe, newPlan, protocolName } from './util/new-plan.ts';
 import { trainInFolder } from './util/train-in-folder.ts';
 import { trainingHelp } from './util/training-help.ts';
 import {
@@ -46,6 +50,8 @@ Examples:
   ser crossvalidate --data ravdess/ --protocol loso
   ser crossvalidate --data ravdess/ --protocol speaker-adapted --adapt 5
   ser crossvalidate --protocol clip --folds 5 --channels all --seeds 3
+  ser crossvalidate --data calls/ --labels calls.csv --columns file=path,label=emotion,speaker=who
+${LABELLING_HELP}
 
 The deviation over folds says how much harder some voices are, the one over seeds what luck does;
 the interval is bootstrapped over speakers. Each fold is a run folder of its own below --out.
@@ -59,11 +65,15 @@ Exit code 1: failed, or finished without some clips that could not be read. 130:
           kind: 'cross-validation',
           plan: async () => {
             const { protocol, seeds } = options;
-            checkFolds(self, protocol, speakers);
+            checkRecipe(options);
+            const opened = await openDataSet(dataSet, await readLabelling(options), options.data);
+            checkProtocol(opened.dataSet, protocol);
+            checkFolds(self, protocol, opened.dataSet.speakers);
             const own = { kind: 'cross-validation', protocol, fold: 1, seed: 0, seeds } as const;
             const recipe = options.recipe ?? (await defaultRecipe(dataSet, options.data));
-            const plan = newPlan(dataSet, { ...options, recipe }, own);
-            return { plan, name: `crossvalidate-${plan.recipe.name}-${protocolName(plan)}` };
+            const plan = newPlan(opened, { ...options, recipe }, own);
+            const name = `crossvalidate-${plan.recipe.name}-${protocolName(plan)}`;
+            return { plan, name, dataSet: opened.dataSet };
           },
           work: runFolds,
           footer: (folder) => `Saved in ${folder}.`,

@@ -195,6 +195,7 @@ describe('the figures', () => {
       uar: accuracy,
       macroF1: expect.closeTo(macroF1, 12),
       labels: EMOTIONS,
+      absent: [],
       confusionMatrix: wanted,
       perClass: [
         scores('neutral', 0, 0, 0),

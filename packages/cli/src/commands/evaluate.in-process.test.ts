@@ -115,7 +115,9 @@ describe('the data', () => {
     put('bored.parquet', writeParquet({ ...table, labels, rows: bored }));
     const { code, stderr } = await ser('evaluate', '--data', 'bored.parquet');
     expect(stderr).toMatch(
-      new RegExp(`^error: --data bored.parquet must have .* ${model}, neutral, .*; got bored\n$`),
+      new RegExp(
+        `^error: --data bored.parquet must have .* ${model}, neutral, .*; got bored\nGive .*: --label-map bored=-\n$`,
+      ),
     );
     expect(code).toBe(1);
   });

@@ -6,11 +6,14 @@ import { withInterrupt } from '../console/interrupt.ts';
 import { fraction, positiveSeconds, seconds } from '../console/options.ts';
 import { withProblems } from '../console/problems.ts';
 import type { DataSet } from '../data-sets/data-set.ts';
+import { openDataSet } from '../data-sets/open-data-set.ts';
+import { type LabellingOptions, readLabelling } from '../data-sets/read-labelling.ts';
+import { addLabellingOptions, LABELLING_HELP } from './util/labelling-options.ts';
 import { type PrintOptions, printFeatures } from './util/print-features.ts';
 import { tableSpec } from './util/table-spec.ts';
 import { writeTable } from './util/write-table.ts';
 
-interface FeaturesOptions extends PrintOptions {
+interface FeaturesOptions extends PrintOptions, LabellingOptions {
   /** The table to write. Default: none, features are printed. */
   out?: string;
   /** A recipe whose features and variants the table gets. Default: none, those of the preset. */
@@ -24,7 +27,7 @@ interface FeaturesOptions extends PrintOptions {
 /** `ser features`: numbers out of WAV files. */
 export function featuresCommand(dataSet: DataSet): Command {
   const { name } = dataSet;
-  return new Command('features')
+  const command = new Command('features')
     .summary('extract features from WAV files or folders')
     .description(
       'Extracts features from WAV files, equal to librosa’s but for the preset functionals, which ' +
@@ -32,8 +35,10 @@ export function featuresCommand(dataSet: DataSet): Command {
     )
     .argument(
       '<file...>',
-      `WAV files, or folders of them; with --out folders or zips of ${name} clips`,
-    )
+      `WAV files, or folders of them; with --out folders or zips of ${name} clips, or of those ` +
+        'that --labels describes',
+    );
+  return addLabellingOptions(command, name)
     .addOption(
       new Option('--preset <name>', 'which features')
         .choices(Object.keys(presets))
@@ -76,6 +81,9 @@ Examples:
   ser features a.wav b.wav --offset 0 --duration 3 --json
   ser features ravdess/ --variants --out table.parquet
   ser features ravdess/ --recipe frames --out frames.parquet
+  ser features emodb/ --labels emodb --out emodb.parquet
+
+${LABELLING_HELP}
 
 Ctrl-C keeps the clips extracted so far in TABLE.partial; the same command goes on from there.
 Exit code 1: some file could not be read; the others are still extracted.`,
@@ -85,12 +93,16 @@ Exit code 1: some file could not be read; the others are still extracted.`,
       if (out === undefined && (options.recipe || options.variants || options.round)) {
         throw wrongUsage('--recipe, --variants and --round need --out FILE');
       }
+      const labelling = await readLabelling(options);
+      if (out === undefined && labelling) {
+        throw wrongUsage('--labels and --label-map are for tables; add --out FILE');
+      }
       await withProblems((problems) =>
         withInterrupt((signal) =>
           out === undefined
             ? printFeatures(paths, options, problems, signal)
             : writeTable(
-                dataSet,
+                async () => (await openDataSet(dataSet, labelling, paths)).dataSet,
                 paths,
                 { ...options, ...tableSpec(options), out },
                 problems,

@@ -42,8 +42,14 @@ it('names its commands in the order of their use', () => {
 const FOLDED = ['clip', 'speaker', 'loso', 'speaker-adapted', 'selection'];
 
 describe('the options and their defaults', () => {
+  const labelling = {
+    '--labels <what>': undefined,
+    '--columns <names>': undefined,
+    '--label-map <map>': undefined,
+  };
   const training = {
     '--data <path...>': undefined,
+    ...labelling,
     '--recipe <name>': undefined,
     '--adapt <n>': undefined,
     '--protocol <name>': undefined,
@@ -67,7 +73,9 @@ describe('the options and their defaults', () => {
       {
         '--model <dir>': undefined,
         '--data <path...>': undefined,
+        ...labelling,
         '--actors <list>': undefined,
+        '--speakers <list>': undefined,
         '--channels <name>': 'all',
         '--json': undefined,
       },
@@ -82,6 +90,7 @@ describe('the options and their defaults', () => {
         '--hop <s>': undefined,
         '--csv': undefined,
         '--json': undefined,
+        ...labelling,
       },
     ],
     [
@@ -104,10 +113,11 @@ describe('the options and their defaults', () => {
         '--variants': undefined,
         '--no-variants': undefined,
         '--round <fraction>': undefined,
+        ...labelling,
         '--json': undefined,
       },
     ],
-    ['inspect', { '--data <path...>': undefined, '--json': undefined }],
+    ['inspect', { '--data <path...>': undefined, ...labelling, '--json': undefined }],
     [
       'download',
       {
@@ -129,8 +139,6 @@ describe('the options and their defaults', () => {
   it.each([
     ['train', '--protocol', PROTOCOL_NAMES],
     ['crossvalidate', '--protocol', FOLDED],
-    ['train', '--channels', ['speech', 'song', 'all']],
-    ['evaluate', '--channels', ['speech', 'song', 'all']],
     ['train', '--backend', ['wasm', 'cpu']],
     ['features', '--preset', Object.keys(presets)],
   ])('of ser %s %s are among its choices', (command, name, choices) => {
@@ -183,7 +191,11 @@ describe('what the help says of defaults that are no options’', () => {
   it.each([
     ['train', '(default: runs/RECIPE-PROTOCOL-seedN)'],
     ['crossvalidate', '(default: runs/crossvalidate-RECIPE-PROTOCOL)'],
-    ['train', '(default: speech, for holdout and reference all)'],
+    [
+      'train',
+      'speech, song, all; of another corpus one of its conditions (default: speech, for holdout, ' +
+        'reference and another corpus all)',
+    ],
     [
       'train',
       '(default: functionals-lda for clips; for a table, the first recipe of its features; ' +

@@ -3,13 +3,16 @@ import { wrongUsage } from '../console/cli-error.ts';
 import { seconds } from '../console/options.ts';
 import { withProblems } from '../console/problems.ts';
 import { eachFile } from '../data/each-file.ts';
+import type { LabellingOptions } from '../data-sets/read-labelling.ts';
 import { withRecognizer } from '../runs/with-recognizer.ts';
 import { checkLengths } from './util/check-lengths.ts';
+import { addTruthOptions } from './util/labelling-options.ts';
 import { predictFile } from './util/predict-file.ts';
 import { predictWindows } from './util/predict-windows.ts';
 import { type OutputFormat, predictionOutput } from './util/prediction-output.ts';
+import { openTruth } from './util/truth-of.ts';
 
-interface PredictOptions {
+interface PredictOptions extends LabellingOptions {
   /** A run's folder, `newest` or `published`. Default `'published'`. */
   model?: string;
   /** A file that `ser calibrate` wrote. Default: none. */
@@ -28,7 +31,7 @@ interface PredictOptions {
 
 /** `ser predict`: the emotion in WAV files. */
 export function predictCommand(): Command {
-  return new Command('predict')
+  const command = new Command('predict')
     .summary('name the emotion in WAV files, as a whole or second by second')
     .description(
       'Names the emotion in each WAV file, taken for one utterance, or with --windows in each of ' +
@@ -52,7 +55,8 @@ export function predictCommand(): Command {
         'json',
       ),
     )
-    .option('--json', 'print one JSON value instead of text')
+    .option('--json', 'print one JSON value instead of text');
+  return addTruthOptions(command)
     .addHelpText(
       'after',
       `
@@ -63,6 +67,7 @@ Examples:
   ffmpeg -i talk.mp3 -f wav - | ser predict - --windows --csv
   ser predict anna/*.wav --voice anna.json
   ser predict voice.wav --model runs/baseline-holdout-seed0 --json
+  ser predict emodb/ --labels emodb --label-map boredom=-
 
 The published model is a discriminant analysis that was trained on RAVDESS, actors who speak two
 sentences of English. Of what is not like them, \`familiar\` is false: do not trust the emotion.
@@ -77,26 +82,35 @@ Exit code 1: some file could not be read, or was damaged; the others are still p
       const format: OutputFormat = options.json ? 'json' : options.csv ? 'csv' : 'text';
       checkWindowOptions(options);
       return withProblems(
-        (problems) =>
-          withRecognizer(options, async (loaded, signal) => {
+        async (problems) => {
+          const truthOf = await openTruth(options);
+          return withRecognizer(options, async (loaded, signal) => {
             const { name: model, recognizer } = loaded;
             const { windows = false, length, hop } = options;
             if (windows) checkLengths(recognizer, { length, hop });
-            const output = predictionOutput(format, { model, labels: recognizer.labels, windows });
+            const subject = { model, labels: recognizer.labels, windows, hasTruth: !!truthOf };
+            const output = predictionOutput(format, subject);
             const isShown = format !== 'json' && process.stdout.isTTY;
             const how = { lengths: { length, hop }, output, isShown, problems, signal };
             await eachFile(files, { problems, signal, takesStdin: true }, async (file) => {
               if (windows) await predictWindows(file, loaded, how);
-              else output.file(await predictFile(file, loaded, problems, signal));
+              else {
+                const prediction = await predictFile(file, loaded, problems, signal);
+                output.file(truthOf ? { ...prediction, truth: truthOf(file) } : prediction);
+              }
             });
             output.finish();
-          }),
+          });
+        },
         { printAll: options.json === true },
       );
     });
 }
 
-function checkWindowOptions({ windows, length, hop }: PredictOptions): void {
+function checkWindowOptions({ windows, length, hop, labels }: PredictOptions): void {
+  if (windows && labels !== undefined) {
+    throw wrongUsage('--labels are those of whole files; leave --windows out');
+  }
   if (windows) return;
   const [alone] = Object.entries({ length, hop }).filter(([, value]) => value !== undefined);
   if (alone) throw wrongUsage(`--${alone[0]} needs --windows, of which it is the ${alone[0]}`);

@@ -6,9 +6,13 @@ import { commandName } from '../console/command-name.ts';
 import { whole } from '../console/options.ts';
 import { listSpeakers } from '../data/list-speakers.ts';
 import type { DataSet } from '../data-sets/data-set.ts';
+import { type OpenedData, openDataSet } from '../data-sets/open-data-set.ts';
+import { readLabelling } from '../data-sets/read-labelling.ts';
 import { defaultProtocol } from '../runs/default-protocol.ts';
 import { defaultRecipe } from '../runs/default-recipe.ts';
-import { newPlan, protocolName } from './util/new-plan.ts';
+import { checkProtocol } from './util/check-protocol.ts';
+import { LABELLING_HELP } from './util/labelling-options.ts';
+import { checkRecipe, newPlan, protocolName } from './util/new-plan.ts';
 import { trainInFolder } from './util/train-in-folder.ts';
 import { trainingHelp } from './util/training-help.ts';
 import {
@@ -51,14 +55,17 @@ export function trainCommand(dataSet: DataSet): Command {
       'after',
       `${trainingHelp(dataSet, protocols)}
 
-Without --protocol: holdout, or clip where the data has too few speakers.
+Without --protocol: holdout, or clip where the data has too few speakers. Speakers of another corpus
+than RAVDESS are dealt in turn into at most five folds, of which the first is held out.
 
 Examples:
   ser train
   ser train --data ravdess/ --protocol speaker --fold 2
   ser train --data ravdess/ --protocol speaker-adapted --adapt 5
   ser train --data ravdess/ --recipe mine.json
+  ser train --data emodb/ --labels emodb --label-map boredom=-
   ser train --resume runs/baseline-holdout-seed0
+${LABELLING_HELP}
 
 Ctrl-C saves the run; --resume ends with the same weights as if it had never stopped.
 Exit code 1: failed, or finished without some clips that could not be read. 130: interrupted.`,
@@ -69,8 +76,10 @@ Exit code 1: failed, or finished without some clips that could not be read. 130:
         {
           kind: 'run',
           plan: async () => {
-            const { plan, note } = await planOf(dataSet, options, self);
-            return { plan, name: runName(plan), note };
+            checkRecipe(options);
+            const opened = await openDataSet(dataSet, await readLabelling(options), options.data);
+            const { plan, note } = await planOf(opened, options, self);
+            return { plan, name: runName(plan), note, dataSet: opened.dataSet };
           },
           work: run,
           footer: (folder) =>
@@ -88,11 +97,12 @@ function runName(plan: Plan): string {
 }
 
 async function planOf(
-  dataSet: DataSet,
+  opened: OpenedData,
   options: TrainOptions,
   self: Command,
 ): Promise<{ plan: Plan; note?: string }> {
   const { fold, seed } = options;
+  const { dataSet } = opened;
   const { speakers } = dataSet;
   // Without a protocol by name the data may be small: fewer folds then, so that each class reaches
   // every one.
@@ -105,6 +115,7 @@ async function planOf(
   if (options.variants === false && protocol === 'reference') {
     throw wrongUsage('the protocol reference is defined with variants; leave --no-variants out');
   }
+  checkProtocol(dataSet, protocol);
   checkFolds(self, protocol, speakers);
   const most = foldCount({ protocol, folds, speakers });
   if (fold > most) {
@@ -114,7 +125,7 @@ async function planOf(
   const channels = options.channels ?? (options.protocol ? undefined : 'all');
   const own = { kind: 'run', protocol, fold, seed, seeds: 1 } as const;
   const recipe = options.recipe ?? (await defaultRecipe(dataSet, options.data));
-  return { plan: newPlan(dataSet, { ...options, recipe, channels, folds }, own), note };
+  return { plan: newPlan(opened, { ...options, recipe, channels, folds }, own), note };
 }
 
 /** The protocol for data that came without one; where it is not the usual one, a note names it. */
@@ -125,8 +136,9 @@ async function chooseProtocol(
   if (!data) return { protocol: 'holdout' };
   const protocol = defaultProtocol(dataSet, await listSpeakers(dataSet, data));
   if (protocol !== 'clip') return { protocol };
-  const note =
-    `Too few speakers to hold out ${dataSet.speakers.holdout.join(', ')}: ` +
-    'testing on other clips of the same speakers (--protocol clip).';
+  const why = dataSet.speakers
+    ? `Too few speakers to hold out ${dataSet.speakers.holdout.join(', ')}`
+    : 'The data names too few speakers to hold any out';
+  const note = `${why}: testing on other clips of the same speakers (--protocol clip).`;
   return { protocol, note };
 }

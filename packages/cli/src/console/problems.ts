@@ -10,6 +10,8 @@ export interface Problem {
 
 /** So many problems of one kind are printed one by one. */
 const EXAMPLES = 3;
+/** What says at length how to describe files is said once. */
+const SAID_ONCE: readonly string[] = ['no-label'];
 
 /** Options of {@link Problems}. */
 interface ProblemsOptions {
@@ -60,10 +62,15 @@ export class Problems {
   /** Says how many problems there were that were not printed. */
   summarize(): void {
     for (const [, { first, count }] of this.#kinds) {
-      const rest = count - this.#examples;
+      const rest = count - this.#examplesOf(first);
       if (rest > 0) print(`and ${rest} more like ${first.file} (${first.code}), ${count} in all`);
     }
     this.#kinds.clear();
+  }
+
+  #examplesOf({ code }: Problem): number {
+    const isOnce = SAID_ONCE.includes(code) && Number.isFinite(this.#examples);
+    return isOnce ? 1 : this.#examples;
   }
 
   #note(verb: string, problem: Problem): void {
@@ -72,7 +79,8 @@ export class Problems {
     const kind = this.#kinds.get(key) ?? { first: problem, count: 0 };
     kind.count++;
     this.#kinds.set(key, kind);
-    if (kind.count <= this.#examples) print(`${verb} ${problem.file}: ${problem.message}`);
+    if (kind.count <= this.#examplesOf(problem))
+      print(`${verb} ${problem.file}: ${problem.message}`);
   }
 }
 

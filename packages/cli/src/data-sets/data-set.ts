@@ -9,8 +9,8 @@ export interface DataSet<Info extends Labels = Labels> {
   readonly name: string;
   /** The classes in the order of a model's outputs. */
   readonly labels: readonly string[];
-  /** The speakers that its literature tests. */
-  readonly speakers: SpeakerLists;
+  /** The speakers that its literature tests, or that were dealt; null where there are too few. */
+  readonly speakers: SpeakerLists | null;
   /** A sentence for the help on whom the protocols `holdout` and `speaker` test. */
   readonly speakersHelp: string;
   /**
@@ -21,14 +21,19 @@ export interface DataSet<Info extends Labels = Labels> {
   parseSpeakers(text: string): string[];
   /** Every condition that its clips have, such as speech and song. */
   readonly conditions: readonly string[];
-  /** Those on which its literature compares, under the protocols `clip` and `speaker`. */
-  readonly literatureConditions: readonly string[];
+  /**
+   * Those on which its literature compares, under the protocols `clip` and `speaker`. Null: there
+   * is no literature, and everything trains and is tested, clips without a condition too.
+   */
+  readonly literatureConditions: readonly string[] | null;
   /** A table of its features that stands in for `--data`. Default: none, and `--data` is needed. */
   readonly embedded?: EmbeddedTable;
   /**
    * Whether a clip is one of those that the published model was trained on. Default: none is.
    */
   isPublishedTraining?(clip: Pick<Info, 'speaker' | 'condition'>): boolean;
+  /** What of a table counts, in this data set's labels. Default: all, as it is. */
+  fromTable?(table: Table): Table;
   /** Its clips below folders. */
   fromDirectory(
     paths: readonly string[],

@@ -3,7 +3,7 @@ import { sortSources } from './data-source.ts';
 import { listClips } from './list-clips.ts';
 import { readTable } from './read-table.ts';
 
-/** The speakers of the data, as its file names and tables say, without decoding anything. */
+/** The known speakers of the data, as its file names and tables say, without decoding anything. */
 export async function listSpeakers(
   dataSet: DataSet,
   paths: readonly string[],
@@ -11,10 +11,12 @@ export async function listSpeakers(
   const sources = await sortSources(dataSet, paths);
   const tables = sources.embedded ? [await sources.embedded.read()] : [];
   for (const path of sources.tables) tables.push(await readTable(path));
-  const speakers = new Set(tables.flatMap(({ rows }) => rows.map(({ speaker }) => speaker)));
+  const rows = tables.flatMap((table) => (dataSet.fromTable?.(table) ?? table).rows);
+  const speakers = new Set(rows.map(({ speaker }) => speaker));
   if (sources.folders.length + sources.zips.length > 0) {
     // Problems are printed when the clips are read.
     for (const { info } of await listClips(dataSet, sources, () => {})) speakers.add(info.speaker);
   }
+  speakers.delete('');
   return speakers;
 }

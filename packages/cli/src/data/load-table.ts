@@ -75,16 +75,17 @@ export async function loadTable(
   }: LoadTableOptions,
 ): Promise<Table> {
   const sources = await sortSources(dataSet, paths);
+  const fromTable = (table: Table): Table => dataSet.fromTable?.(table) ?? table;
   const tables: Table[] = [];
   if (sources.embedded) {
     const table = await sources.embedded.read();
     checkTable(sources.embedded.name, table, extractor);
-    tables.push(table);
+    tables.push(fromTable(table));
   }
   for (const path of sources.tables) {
     const table = await readTable(path);
     checkTable(`--data ${path}`, table, extractor);
-    tables.push(table);
+    tables.push(fromTable(table));
   }
   const source = `--data ${paths.join(' ')}`;
   const hasClips = sources.folders.length + sources.zips.length > 0;

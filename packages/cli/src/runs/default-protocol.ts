@@ -6,10 +6,10 @@ const LEAST_OTHERS = 6;
 
 /** `holdout` where the data has its test speakers and enough others, else `clip`. */
 export function defaultProtocol(
-  { speakers: { holdout } }: Pick<DataSet, 'speakers'>,
+  { speakers: lists }: Pick<DataSet, 'speakers'>,
   speakers: Iterable<string>,
 ): ProtocolName {
   const all = new Set(speakers);
-  const heldOut = holdout.filter((speaker) => all.has(speaker)).length;
+  const heldOut = (lists?.holdout ?? []).filter((speaker) => all.has(speaker)).length;
   return heldOut > 0 && all.size - heldOut >= LEAST_OTHERS ? 'holdout' : 'clip';
 }

@@ -22,7 +22,7 @@ export const extractClips: ExtractClips = async function* (clips, config, option
       })),
     };
   };
-  for (const clip of clips) {
+  for await (const clip of clips) {
     signal?.throwIfAborted();
     yield await valuesOf(clip).catch((error) => ({ id: clip.id, error }));
   }

@@ -2,13 +2,12 @@ import { seeded } from '@ser/testing';
 import wavefile from 'wavefile';
 
 const SAMPLE_RATE = 16_000;
-const SECONDS = 1.5;
 const SYLLABLES = 6;
 
 /** A mono 16-bit WAV of six syllables of noise at 16 kHz. No two seeds sound the same. */
-export function voiceWav(seed: number): Uint8Array {
+export function voiceWav(seed: number, seconds = 1.5): Uint8Array {
   const random = seeded(seed);
-  const length = Math.round((SECONDS * SAMPLE_RATE) / SYLLABLES);
+  const length = Math.round((seconds * SAMPLE_RATE) / SYLLABLES);
   const samples: number[] = [];
   for (let syllable = 0; syllable < SYLLABLES; syllable++) {
     const [loudness, smooth] = [8000 * (0.2 + random()), 0.5 + 0.45 * random()];

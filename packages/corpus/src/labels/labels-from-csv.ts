@@ -1,8 +1,8 @@
-import type { Describe, Labels } from '../clip.ts';
+import type { Labels } from '../clip.ts';
 import { CorpusError } from '../corpus-error.ts';
 import { checkOptions } from '../util/check-options.ts';
 import { LABELS_FROM_CSV_OPTIONS, type LabelsFromCsvOptions } from './labels-from-csv-options.ts';
-import { baseOf, matchKeys, pathKey } from './util/match-path.ts';
+import { baseOf, matchKeys, pathKey, withoutEnding } from './util/match-path.ts';
 import { readLabelRows } from './util/read-label-rows.ts';
 
 /**
@@ -11,7 +11,8 @@ import { readLabelRows } from './util/read-label-rows.ts';
  * A row belongs to a clip when the clip's path ends with the row's `file`, whole names only:
  * `happy/7.wav` is the row of `data/happy/7.wav`. Where several rows fit, the longest `file`
  * counts. A row's `file` may also be longer than the clip's path and end with it. Both kinds of
- * slashes are read, and `.wav` may be left out. Fields may be quoted (RFC 4180). A byte order mark
+ * slashes are read, and `.wav` may be left out. A row with `.wav` or without an ending also belongs
+ * to the same file in another format of `AUDIO_ENDINGS`, unless a row names that one. Fields may be quoted (RFC 4180). A byte order mark
  * and empty lines are skipped. An unknown speaker is ''.
  *
  * @returns The `describe` of a source. It throws `no-label` for a file that has no row, or that
@@ -24,7 +25,10 @@ import { readLabelRows } from './util/read-label-rows.ts';
  * const describe = labelsFromCsv('file;emotion\na/1.wav;happy', { label: 'emotion' });
  * describe('a/1.wav'); // { label: 'happy', speaker: '' }
  */
-export function labelsFromCsv(text: string, options: LabelsFromCsvOptions = {}): Describe<Labels> {
+export function labelsFromCsv(
+  text: string,
+  options: LabelsFromCsvOptions = {},
+): (path: string) => Labels {
   checkOptions('labelsFromCsv', options, LABELS_FROM_CSV_OPTIONS);
   const { name } = options;
   if (typeof text !== 'string') {
@@ -40,9 +44,12 @@ export function labelsFromCsv(text: string, options: LabelsFromCsvOptions = {}):
     else keys.set(base, [key]);
   }
 
+  const matches = (key: string): readonly string[] => matchKeys(key, keys.get(baseOf(key)) ?? []);
+
   return (path) => {
     const key = pathKey(path);
-    const [match, ...others] = matchKeys(key, keys.get(baseOf(key)) ?? []);
+    const named = matches(key);
+    const [match, ...others] = named.length > 0 ? named : matches(withoutEnding(key));
     const row = match === undefined ? undefined : labelRows.get(match);
     if (row && others.length === 0) return { ...row.labels };
     const got = row ? `${others.length + 1} from line ${row.line} on` : 'none';

@@ -1,5 +1,5 @@
 import type { OptionNames } from '@ser/internal';
-import type { Describe, Labels } from '../clip.ts';
+import type { Labels } from '../clip.ts';
 import { CorpusError } from '../corpus-error.ts';
 import { checkOptions } from '../util/check-options.ts';
 
@@ -25,7 +25,9 @@ const LABELS_FROM_FOLDERS_OPTIONS: OptionNames<LabelsFromFoldersOptions> = { spe
  * const describe = labelsFromFolders({ speaker: 'parent' });
  * describe('ann/happy/7.wav'); // { label: 'happy', speaker: 'ann' }
  */
-export function labelsFromFolders(options: LabelsFromFoldersOptions = {}): Describe<Labels> {
+export function labelsFromFolders(
+  options: LabelsFromFoldersOptions = {},
+): (path: string) => Labels {
   checkOptions('labelsFromFolders', options, LABELS_FROM_FOLDERS_OPTIONS);
   const { speaker = 'none' } = options;
   if (speaker !== 'parent' && speaker !== 'none') {

@@ -1,11 +1,11 @@
 import type { Clip } from '../clip.ts';
-import type { SourceOptions } from '../sources/source-options.ts';
+import { type SourceOptions, WAV_ENDINGS } from '../sources/source-options.ts';
 import { checkSourceOptions } from '../sources/util/check-source-options.ts';
 import { collectClips, type FoundFile } from '../sources/util/collect-clips.ts';
 import { createProblemHandler } from '../sources/util/problem-handler.ts';
 import { findZips } from './find-zips.ts';
 import { checkPaths } from './util/check-paths.ts';
-import { findWavs } from './util/find-wavs.ts';
+import { findFiles } from './util/find-files.ts';
 import { readWhole } from './util/read-whole.ts';
 
 /**
@@ -16,7 +16,7 @@ import { readWhole } from './util/read-whole.ts';
  * clip comes. Bytes are read when `clip.bytes()` is called.
  *
  * Of several copies of a clip, the first by path is given. These are left out as problems: a copy
- * with other bytes (`duplicate-clip`), a `.wav` for which `describe` throws, with the code of its
+ * with other bytes (`duplicate-clip`), a file for which `describe` throws, with the code of its
  * error, a broken link or a pipe (`unreadable-file`), a folder that cannot be listed
  * (`unreadable-directory`).
  *
@@ -34,10 +34,11 @@ export async function* fromDirectory<Info>(
   checkSourceOptions('fromDirectory', options);
   const report = createProblemHandler(options);
   const found: FoundFile[] = [];
+  const { endings = WAV_ENDINGS } = options;
   const seen = new Set<string>();
   for (const root of roots) {
-    for (const wav of await findWavs(root, seen, report)) {
-      found.push({ ...wav, bytes: () => readWhole('fromDirectory', wav.file) });
+    for (const each of await findFiles(root, endings, seen, report)) {
+      found.push({ ...each, bytes: () => readWhole('fromDirectory', each.file) });
     }
   }
   const source = roots.join(', ');

@@ -1,6 +1,6 @@
 import type { Clip } from '../clip.ts';
 import { CorpusError } from '../corpus-error.ts';
-import type { SourceOptions } from '../sources/source-options.ts';
+import { type SourceOptions, WAV_ENDINGS } from '../sources/source-options.ts';
 import { checkSourceOptions } from '../sources/util/check-source-options.ts';
 import { collectClips, type FoundFile } from '../sources/util/collect-clips.ts';
 import { createProblemHandler } from '../sources/util/problem-handler.ts';
@@ -13,7 +13,7 @@ import { listZip } from './util/list-zip.ts';
  * checksum. Nothing is written, and no file stays open.
  *
  * Clips may lie at any depth. Hidden files and `__MACOSX` are skipped. Of several copies of a clip,
- * the first by path is given. These are left out as problems: a `.wav` for which `describe` throws,
+ * the first by path is given. These are left out as problems: a file for which `describe` throws,
  * with the code of its error, a copy with another size or checksum (`duplicate-clip`), an encrypted
  * entry (`encrypted-zip`), and, as `bad-zip`, an entry of more than 256 MiB, one of more than 16
  * MiB that unpacks to more than 100 times its size, and one that lies within another. Where no
@@ -34,11 +34,12 @@ export async function* fromZip<Info>(
   const zips = checkPaths('fromZip', 'path', path);
   checkSourceOptions('fromZip', options);
   const report = createProblemHandler(options);
+  const { endings = WAV_ENDINGS } = options;
   const found: FoundFile[] = [];
   const failures: CorpusError[] = [];
   for (const zip of zips) {
     try {
-      for (const file of await listZip(zip, report)) found.push(file);
+      for (const file of await listZip(zip, endings, report)) found.push(file);
     } catch (error) {
       // A path that is not there is a slip of the caller's, and not one bad file among others.
       if (!CorpusError.isInstance(error) || error.code === 'no-such-path') throw error;

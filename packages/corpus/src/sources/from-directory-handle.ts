@@ -1,11 +1,11 @@
 import type { Clip } from '../clip.ts';
 import { CorpusError } from '../corpus-error.ts';
 import { unreadableError } from '../util/unreadable-error.ts';
-import type { SourceOptions } from './source-options.ts';
+import { type SourceOptions, WAV_ENDINGS } from './source-options.ts';
 import { checkSourceOptions } from './util/check-source-options.ts';
 import { collectClips, type FoundFile } from './util/collect-clips.ts';
 import { foundFile } from './util/found-file.ts';
-import { isCandidate } from './util/is-candidate.ts';
+import { isCandidate, isHidden } from './util/is-candidate.ts';
 import { createProblemHandler, type ProblemHandler } from './util/problem-handler.ts';
 
 /**
@@ -70,8 +70,8 @@ export async function* fromDirectoryHandle<Info>(
     for (const entry of entries) {
       const path = `${parent}${entry.name}`;
       if (entry.kind === 'directory') {
-        if (isCandidate(`${entry.name}/x.wav`)) await walk(entry, `${path}/`, report);
-      } else if (isCandidate(entry.name)) {
+        if (!isHidden(entry.name)) await walk(entry, `${path}/`, report);
+      } else if (isCandidate(entry.name, options.endings ?? WAV_ENDINGS)) {
         const file = `${handle.name}/${path}`;
         found.push(foundFile('fromDirectoryHandle', { file, path, open: () => entry.getFile() }));
       }

@@ -47,6 +47,19 @@ describe('fromFiles', () => {
     expect((await list(FILES)).problems).toEqual([]);
   });
 
+  it('leaves out what `describe` does not want, and that is no problem', async () => {
+    const describe = (path: string) => (path.startsWith('a') ? { label: path } : undefined);
+    const files = [picked('set/a.wav'), picked('set/b.wav')];
+    const ids: string[] = [];
+    for await (const { id } of fromFiles(files, { describe })) ids.push(id);
+    expect(ids).toEqual(['a']);
+    await expect(fromFiles(files.slice(1), { describe }).next()).rejects.toMatchObject({
+      code: 'no-clips',
+      message:
+        'fromFiles: `files` must hold clips, got none among 1 .wav files, of which `describe` wants 1 not',
+    });
+  });
+
   it('takes the clips of a hidden folder that was picked itself', async () => {
     const { clips } = await list([picked('.set/01-01-01.wav')]);
     expect(clips.map(({ id }) => id)).toEqual(['01-01-01']);

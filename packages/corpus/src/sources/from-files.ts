@@ -1,6 +1,6 @@
 import type { Clip } from '../clip.ts';
 import { checkIterable } from '../util/check-iterable.ts';
-import type { SourceOptions } from './source-options.ts';
+import { type SourceOptions, WAV_ENDINGS } from './source-options.ts';
 import { checkSourceOptions } from './util/check-source-options.ts';
 import { collectClips } from './util/collect-clips.ts';
 import { foundFile } from './util/found-file.ts';
@@ -12,7 +12,7 @@ import { isCandidate } from './util/is-candidate.ts';
  * kinds, hidden ones and `__MACOSX` are skipped, but for the folder that was picked itself. Bytes
  * are read when `clip.bytes()` is called.
  *
- * Of several copies of a clip, the first by path is given. These are left out as problems: a `.wav`
+ * Of several copies of a clip, the first by path is given. These are left out as problems: a file
  * for which `describe` throws, with the code of its error, and a copy with other bytes
  * (`duplicate-clip`).
  *
@@ -34,7 +34,7 @@ export async function* fromFiles<Info>(
     foundFile('fromFiles', { ...pathsOf(file), open: async () => file }),
   );
   yield* collectClips(
-    found.filter(({ path }) => isCandidate(path)),
+    found.filter(({ path }) => isCandidate(path, options.endings ?? WAV_ENDINGS)),
     { ...options, caller: 'fromFiles', source: '`files`' },
   );
 }

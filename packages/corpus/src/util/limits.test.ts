@@ -66,7 +66,7 @@ test.each([
   ['x__MACOSX/a.wav', true],
   ['..x/a.wav', false],
 ])('%s is looked at by a source: %s', (path, is) => {
-  expect(isCandidate(path)).toBe(is);
+  expect(isCandidate(path, ['.wav'])).toBe(is);
 });
 
 test('texts are ordered by their code units, whatever the language', () => {

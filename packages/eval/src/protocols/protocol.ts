@@ -15,6 +15,8 @@ export interface SpeakerLists {
   readonly selection?: readonly (readonly string[])[];
   /** Groups from which validation speakers are drawn in turn. Default: all in one group. */
   readonly groups?: readonly (readonly string[])[];
+  /** Whether no literature names them, and `dealSpeakers` dealt them. Default false. */
+  readonly dealt?: boolean;
 }
 
 /** The options of a protocol's `splits`. */

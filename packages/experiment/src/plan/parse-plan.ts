@@ -39,6 +39,7 @@ const planSchema = v.strictObject({
       holdout: texts,
       selection: v.optional(folds),
       groups: v.optional(folds),
+      dealt: v.optional(v.boolean()),
     }),
   ),
   // Plans of before there was such a protocol lack it.

@@ -18,4 +18,6 @@ export const RUN_FILES = {
   html: 'report.html',
   /** The figures. They are written last: a run that has them is finished. */
   metrics: 'metrics.json',
+  /** Of a cross-validation that shards share: what merging them needs, and is removed by it. */
+  shards: 'shards.json',
 } as const;

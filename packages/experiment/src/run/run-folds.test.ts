@@ -6,9 +6,10 @@ import { INTERRUPTED, interruptAfter } from '../testing/interrupt-after.ts';
 import { smallPlan } from '../testing/small-plan.ts';
 import { SMALL_SPEAKERS, smallTable } from '../testing/small-table.ts';
 import { startWasm } from '../testing/start-wasm.ts';
+import type { FoldsResult } from './folds-result.ts';
 import { readPlan } from './read-plan.ts';
 import { run } from './run.ts';
-import { type FoldsResult, runFolds } from './run-folds.ts';
+import { runFolds } from './run-folds.ts';
 
 const EPOCHS = 2;
 const plan = smallPlan({ kind: 'cross-validation', protocol: 'speaker', seeds: 2, epochs: EPOCHS });

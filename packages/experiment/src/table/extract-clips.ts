@@ -35,10 +35,11 @@ export interface ExtractClipsOptions {
 
 /**
  * Computes the features of clips, in any order: `extractAll` of `@ser/features/node` with a decoder
- * fits.
+ * fits. It takes clips as it needs them; where many wait for one that it holds, it is handed no
+ * more, and is called again for the rest.
  */
 export type ExtractClips = (
-  clips: Iterable<LabelledClip>,
+  clips: Iterable<LabelledClip> | AsyncIterable<LabelledClip>,
   config: ExtractorConfig,
   options: ExtractClipsOptions,
 ) => AsyncIterable<ExtractedClip>;

@@ -2,6 +2,7 @@ import { REFERENCE_VARIANTS } from '@ser/features';
 import { memoryStore } from '@ser/model';
 import { describe, expect, it } from 'vitest';
 import type { ExperimentEvent } from '../reporter.ts';
+import { collect } from '../testing/collect.ts';
 import { failingStore } from '../testing/failing-store.ts';
 import { fakeClip, fakeExtract, fakeExtractor } from '../testing/fake-extract.ts';
 import { INTERRUPTED } from '../testing/interrupt-after.ts';
@@ -86,10 +87,10 @@ describe('what extracts', () => {
     await extractTable(clips, {
       ...options,
       ...changes,
-      extract(all, config, extractOptions) {
-        const list = [...all];
+      async *extract(all, config, extractOptions) {
+        const list = await collect(all);
         calls.push([list, config, extractOptions]);
-        return extract(list, config, extractOptions);
+        yield* extract(list, config, extractOptions);
       },
     });
     const [[asked, config, { seedOf, ...rest }]] = calls;
@@ -114,7 +115,7 @@ describe('what extracts', () => {
 
   it('is handed the clips alone that a cache lacks', async () => {
     const { asked } = await callOf({ cache: await interruptedCache() });
-    expect([...asked]).toEqual([clips[2]]);
+    expect(asked).toEqual([clips[2]]);
   });
 
   it('may answer in any order, and of clips that nobody asked for', async () => {
@@ -123,7 +124,10 @@ describe('what extracts', () => {
     const table = await extractTable(clips, {
       ...options,
       reporter: (event) => events.push(event),
-      extract: (all, ...rest) => extract([fakeClip('x'), ...[...all].reverse()], ...rest),
+      async *extract(all, ...rest) {
+        const list = await collect(all);
+        yield* extract([fakeClip('x'), ...list.reverse()], ...rest);
+      },
     });
     expect(table).toEqual(whole);
     expect(events).toHaveLength(4);

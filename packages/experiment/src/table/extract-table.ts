@@ -1,40 +1,23 @@
-import { ORIGINAL } from '@ser/eval';
-import { createExtractor, type ExtractorConfig, type VariantConfig } from '@ser/features';
 import type { OptionNames } from '@ser/internal';
 import { ExperimentError } from '../experiment-error.ts';
 import type { Reporter } from '../reporter.ts';
 import { checkOptions } from '../util/check-options.ts';
-import type { ExtractClips, ExtractedClip, LabelledClip } from './extract-clips.ts';
-import type { Table } from './table.ts';
+import type { LabelledClip } from './extract-clips.ts';
+import type { ExtractRowsOptions } from './extract-rows-options.ts';
+import type { ClipRows, Table } from './table.ts';
 import type { TableCache } from './table-cache.ts';
-import { assembleTable, type ClipValues } from './util/assemble-table.ts';
+import { assembleTable } from './util/assemble-table.ts';
 import { cachedValues } from './util/cached-values.ts';
-import { clipSeed } from './util/clip-seed.ts';
+import { checkExtractOptions } from './util/check-extract-options.ts';
+import { clipRows } from './util/clip-rows.ts';
+import { extractClipRows } from './util/extract-clip-rows.ts';
 
 /** Options of {@link extractTable}. */
-export interface ExtractTableOptions {
-  /** What is computed of each clip. Required. */
-  extractor: ExtractorConfig;
-  /** Changed copies of each clip, which become rows of their own. Default: none. */
-  variants?: readonly VariantConfig[];
+export interface ExtractTableOptions extends ExtractRowsOptions {
   /** The classes in the order of a model's outputs. Default: the sorted labels of the clips. */
   labels?: readonly string[];
-  /**
-   * The recording that a clip holds, by the clip's id, as `findTwins` of `@ser/corpus` finds those
-   * that several clips share. Rows of one recording never stand on two sides of a split. Default:
-   * each clip holds its own.
-   */
-  recordings?: ReadonlyMap<string, string>;
-  /** What decodes and extracts. Required. */
-  extract: ExtractClips;
-  /** Called for each clip that is left out. Default: none, and the first such clip throws. */
-  onProblem?: (file: string, error: Error) => void;
-  /** Keeps what was extracted, for the next call. Default: none. */
+  /** Keeps what was extracted, for the next call, also where it is aborted. Default: none. */
   cache?: TableCache;
-  /** Default: none. */
-  reporter?: Reporter;
-  /** Ends the work; what was extracted goes into the cache first. Default: none. */
-  signal?: AbortSignal;
 }
 
 /**
@@ -58,70 +41,52 @@ export async function extractTable(
   clips: readonly LabelledClip[],
   options: ExtractTableOptions,
 ): Promise<Table> {
-  checkExtractOptions(options);
+  checkOptions('extractTable', options, OPTIONS);
+  const { names, shape } = checkExtractOptions('extractTable', clips, options);
   const {
     extractor,
     variants = [],
     labels = [...new Set(clips.map(({ info }) => info.label))].sort(),
     recordings = new Map(),
-    extract,
-    onProblem,
     cache,
     reporter,
-    signal,
   } = options;
-  const { names, shape } = createExtractor(extractor);
-  if (shape.some((size) => size < 1)) {
-    throw new ExperimentError(
-      'bad-argument',
-      'extractTable: `extractor.frames` must be set, ' +
-        'since a table holds sequences of one length, got none',
-    );
-  }
-  checkIds(clips);
   checkLabels(clips, labels);
   const empty = { extractor, variants, labels, names, shape, rows: [], x: new Float32Array() };
   const earlier = await cache?.read();
   const cached = cachedValues(earlier, empty);
   if (cached.size === 0) await cache?.write(earlier ?? empty);
 
-  const values = new Map<string, ClipValues>();
-  const rest = new Map<string, LabelledClip>();
+  const parts = new Map<string, ClipRows>();
+  const rest: LabelledClip[] = [];
   for (const clip of clips) {
     const own = cached.get(clip.id);
-    if (own) values.set(clip.id, own);
-    else rest.set(clip.id, clip);
+    if (own) parts.set(clip.id, clipRows(clip, own, recordings.get(clip.id)));
+    else rest.push(clip);
   }
-  const total = clips.length;
-  const known = values.size;
-  let done = known;
+  const known = parts.size;
+  const assemble = (): Table =>
+    assembleTable(
+      empty,
+      clips.flatMap(({ id }) => parts.get(id) ?? []),
+    );
   let table: Table | undefined;
-  reporter?.({ kind: 'extract', done, total });
   try {
-    for await (const result of extract(rest.values(), extractor, {
-      variants,
-      seedOf: clipSeed,
-      signal,
+    for await (const own of extractClipRows('extractTable', rest, {
+      ...options,
+      ...(reporter && { reporter: fromKnown(reporter, known) }),
     })) {
-      const clip = rest.get(result.id);
-      if (!clip) continue;
-      const own = result.error ? undefined : ownValues(result);
-      const problem = result.error ?? findInfinite(clip.id, own ?? [], names);
-      if (problem && !onProblem) throw problem;
-      if (problem) onProblem?.(clip.file, problem);
-      else if (own) values.set(clip.id, own);
-      reporter?.({ kind: 'extract', done: ++done, total });
+      parts.set(own.rows[0].clip, own);
     }
-    signal?.throwIfAborted();
   } finally {
     // Whatever ended the work, what was extracted is kept. A cache that nothing is added to stays.
     // A table may fill a good part of the memory, so that it is made once.
-    if (cache && values.size > known) {
-      table = assembleTable(empty, clips, values, recordings);
+    if (cache && parts.size > known) {
+      table = assemble();
       await cache.write(table);
     }
   }
-  return table ?? assembleTable(empty, clips, values, recordings);
+  return table ?? assemble();
 }
 
 const OPTIONS: OptionNames<ExtractTableOptions> = {
@@ -130,48 +95,22 @@ const OPTIONS: OptionNames<ExtractTableOptions> = {
   labels: true,
   recordings: true,
   extract: true,
+  features: true,
+  version: true,
   onProblem: true,
   cache: true,
   reporter: true,
   signal: true,
 };
 
-function checkExtractOptions(options: ExtractTableOptions): void {
-  checkOptions('extractTable', options, OPTIONS);
-  const { extract, recordings = new Map() }: { extract: unknown; recordings?: unknown } = options;
-  const fail = (name: string, expected: string, got: unknown): never => {
-    throw new ExperimentError(
-      'bad-argument',
-      `extractTable: \`${name}\` must be ${expected}, got ${String(got)}`,
+/** Tells the progress of the rest as that of all clips. */
+function fromKnown(reporter: Reporter, known: number): Reporter {
+  return (event) =>
+    reporter(
+      event.kind === 'extract'
+        ? { ...event, done: known + event.done, total: known + event.total }
+        : event,
     );
-  };
-  if (typeof extract !== 'function') fail('extract', 'a function, such as extractAll', extract);
-  if (!(recordings instanceof Map)) fail('recordings', 'a Map of clips’ ids', recordings);
-}
-
-function ownValues({
-  values,
-  variants,
-}: Extract<ExtractedClip, { error?: undefined }>): ClipValues {
-  return [{ name: ORIGINAL, values }, ...variants];
-}
-
-/** What no model can be trained on is a problem of its clip, as a file that cannot be read is. */
-function findInfinite(
-  id: string,
-  own: ClipValues,
-  names: readonly string[],
-): ExperimentError | undefined {
-  for (const { name, values } of own) {
-    const bad = values.findIndex((value) => !Number.isFinite(value));
-    if (bad === -1) continue;
-    return new ExperimentError(
-      'bad-table',
-      `extractTable: ${names[bad % names.length]} of clip ${id} (${name}) must be finite, ` +
-        `got ${values[bad]}`,
-    );
-  }
-  return undefined;
 }
 
 function checkLabels(clips: readonly LabelledClip[], labels: readonly string[]): void {
@@ -183,18 +122,4 @@ function checkLabels(clips: readonly LabelledClip[], labels: readonly string[]):
     `extractTable: \`labels\` must hold the label of each clip, got ${labels.join(', ')} ` +
       `without ${other.info.label} of ${other.file}`,
   );
-}
-
-function checkIds(clips: readonly LabelledClip[]): void {
-  const files = new Map<string, string>();
-  for (const { id, file } of clips) {
-    const first = files.get(id);
-    if (first !== undefined) {
-      throw new ExperimentError(
-        'duplicate-clip',
-        `extractTable: \`clips\` must differ in their ids, got ${id} twice: ${first} and ${file}`,
-      );
-    }
-    files.set(id, file);
-  }
 }

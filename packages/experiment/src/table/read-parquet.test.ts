@@ -236,15 +236,15 @@ describe('a file that says it has too many rows', () => {
   };
   const tooMuch = 'it would unpack to more than 64 MiB';
 
-  it('is refused for its rows, of 128 bytes and four for each feature', async () => {
-    // 510,000 · 136 bytes are above 64 MiB, and 510,000 · 128 below.
-    await expect(read(510_000, 2)).rejects.toThrow(tooMuch);
-    await expect(read(480_000, 2)).rejects.toThrow('it ends too early');
+  it('is refused for its rows, of 128 bytes', async () => {
+    // 524,288 · 128 bytes are 64 MiB, and the file has some bytes of its own.
+    await expect(read(525_000, 2)).rejects.toThrow(tooMuch);
+    await expect(read(524_000, 2)).rejects.toThrow('it ends too early');
   });
 
   it('is refused for its values, of four bytes each', async () => {
-    // 480,000 rows leave 1.8 MB, and as many values ask for 1.9 MB.
-    await expect(read(480_000, 480_000)).rejects.toThrow(tooMuch);
+    // 510,000 rows leave 1.8 MB, and as many values ask for 2 MB.
+    await expect(read(510_000, 510_000)).rejects.toThrow(tooMuch);
   });
 });
 

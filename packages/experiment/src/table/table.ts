@@ -22,6 +22,9 @@ export interface Table {
   readonly x: Float32Array;
 }
 
+/** Some rows, such as those of one clip, and their numbers: row-major `[rows, ...shape]`. */
+export type ClipRows = Pick<Table, 'rows' | 'x'>;
+
 /** How many numbers one row of a table has. */
 export function rowSize({ shape }: Pick<Table, 'shape'>): number {
   return shape.reduce((product, length) => product * length, 1);

@@ -105,7 +105,7 @@ it('is one group of rows, packed with gzip, with its floats split into streams',
   expect(chunks.some((chunk) => chunk?.statistics)).toBe(false);
 });
 
-it('is one group of any number of rows', () => {
+it('is one group of some hundred rows', () => {
   const many = selectRows(sequenceTable(), [...new Array(190).keys()]);
   const groups = fileOf(many).metadata.row_groups;
   expect(groups.map((group) => Number(group.num_rows))).toEqual([190 * 12]);

@@ -33,7 +33,7 @@ export function fakeExtract(onClip: (id: string) => void = () => {}): FakeExtrac
   return {
     extracted,
     async *extract(clips, _config, { variants, seedOf, signal }) {
-      for (const { id } of clips) {
+      for await (const { id } of clips) {
         signal?.throwIfAborted();
         extracted.push(id);
         onClip(id);

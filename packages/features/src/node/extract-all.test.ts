@@ -93,6 +93,16 @@ test('the decoder is `decodeWav` unless it has another name, and may be a text',
   expect(result.values).toEqual(extractSamples(new Float32Array(clips[0].samples.length)));
 });
 
+test('a decoder may answer later', async () => {
+  const decoder = new URL('../testing/bad-decoders.ts', import.meta.url);
+  const source: ClipSource = { id: 'bytes', bytes: () => Promise.resolve(encodeRaw(clips[0])) };
+  const broken: ClipSource = { id: 'half', bytes: () => Promise.resolve(new Uint8Array(7)) };
+  const options = { decoder, decoderName: 'decodeBadly', workers: 1 };
+  const [first, second] = await all(extractAll([source, broken], config, options));
+  expect(first.values).toEqual(extractSamples(clips[0].samples));
+  expect(second.error?.message).toBe('decodeRaw: half a sample');
+});
+
 test('clips are resampled to the rate of the configuration, and cut', async () => {
   const cut = { ...config, sampleRate: 6000, offset: 0.05, duration: 0.1 };
   const [result] = await all(extractAll([clips[1]], cut, { workers: 1 }));

@@ -2,10 +2,19 @@ import { formatConfusionMatrix, formatReport } from '@ser/eval';
 import type { DetailedScore } from '@ser/experiment';
 import { visible } from '../../console/visible.ts';
 
-/** The lines that `ser evaluate` prints for people. */
+/** What the figures make of labels that no clip has. */
+const MEANING =
+  ': UAR is over the labels that occur; one that is predicted is wrong, and macro F1 counts it as 0';
+
+/**
+ * The lines that `ser evaluate` prints for people.
+ *
+ * @param absent labels of the model of which there is no clip
+ */
 export function formatEvaluation(
   model: string,
   { n, accuracy, uar, macroF1, labels, confusionMatrix, report }: DetailedScore,
+  absent: readonly string[] = [],
 ): string[] {
   const classes = report.classes.map((scores) => ({ ...scores, name: visible(scores.name) }));
   return [
@@ -14,6 +23,7 @@ export function formatEvaluation(
     `accuracy   ${accuracy.toFixed(3)}`,
     `UAR        ${uar.toFixed(3)}`,
     `macro F1   ${macroF1.toFixed(3)}`,
+    ...(absent.length > 0 ? [`no clips   of ${absent.map(visible).join(', ')}${MEANING}`] : []),
     '',
     ...formatReport({ ...report, classes }).split('\n'),
     'confusion matrix: rows are the true emotion, columns the predicted one',

@@ -49,18 +49,23 @@ function actorNames(actors: readonly number[]): string {
 }
 
 /** How many there are, and the first of them. */
-function names(all: readonly string[]): string {
+export function names(all: readonly string[]): string {
   if (all.length === 0) return '0';
   const rest = all.length > MOST_NAMES ? `, and ${all.length - MOST_NAMES} more` : '';
   return `${all.length}: ${all.slice(0, MOST_NAMES).join(', ')}${rest}`;
 }
 
-function counts(byName: Readonly<Record<string, number>>, label: (name: string) => string): string {
+/** How many there are of each name. */
+export function counts(
+  byName: Readonly<Record<string, number>>,
+  label: (name: string) => string,
+): string {
   const parts = Object.entries(byName).map(([name, n]) => `${n} of ${label(name)}`);
   return parts.join(', ') || 'none';
 }
 
-function problemCodes(problems: readonly Problem[]): string {
+/** How many problems there are of each code. */
+export function problemCodes(problems: readonly Problem[]): string {
   const byCode = new Map<string, number>();
   for (const { code } of problems) byCode.set(code, (byCode.get(code) ?? 0) + 1);
   const parts = [...byCode].map(([code, n]) => `${n} ${code}`);

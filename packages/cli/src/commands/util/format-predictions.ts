@@ -5,7 +5,7 @@ import { STDIN_NAME } from '../../data/open-wav.ts';
 import type { FilePrediction, WarningCode, WindowPrediction } from './prediction.ts';
 import type { WindowCounts } from './window-counts.ts';
 
-/** Columns of the longest emotion, and of an hour with its tenths of a second. */
+/** Columns of the longest emotion of RAVDESS, and of an hour with its tenths of a second. */
 const LABEL_WIDTH = 10;
 const TIME_WIDTH = 7;
 
@@ -23,13 +23,27 @@ export function titleOfFile(file: string): string {
 }
 
 /** The emotion in a file, with its scores as bars, the highest first. */
-export function formatPrediction({ file, emotion, scores, warnings }: FilePrediction): string[] {
+export function formatPrediction({
+  file,
+  emotion,
+  scores,
+  warnings,
+  truth,
+}: FilePrediction): string[] {
   const title = titleOfFile(file);
-  if (emotion === null) return [`${title}: ${WORDS['no-speech']}`, ''];
+  const verdict = truth === undefined || truth === null ? '' : verdictOf(truth, emotion);
+  if (emotion === null) return [`${title}: ${WORDS['no-speech']}${verdict}`, ''];
   const sorted = Object.entries(scores).sort(([, a], [, b]) => b - a);
-  const bars = sorted.map(([label, score]) => `  ${scoreOf(label, score)}`);
+  const width = widthOf(scores);
+  const bars = sorted.map(([label, score]) => `  ${scoreOf(label, score, width)}`);
   const words = warnings.map((code) => WORDS[code]);
-  return [`${title}: ${emotion}${words.length > 0 ? ` (${words.join(', ')})` : ''}`, ...bars, ''];
+  const doubts = words.length > 0 ? ` (${words.join(', ')})` : '';
+  return [`${title}: ${emotion}${verdict}${doubts}`, ...bars, ''];
+}
+
+/** Whether an emotion is the true one, in words. */
+function verdictOf(truth: string, emotion: string | null): string {
+  return truth === emotion ? ', right' : `, truly ${visible(truth)}`;
 }
 
 /** A window as a line of a timeline. */
@@ -37,7 +51,7 @@ export function formatWindow({ start, end, emotion, scores, familiar }: WindowPr
   const times = `  ${timeOf(start)} – ${timeOf(end)}  `;
   if (emotion === null) return `${times}no speech`;
   const doubt = familiar === false ? '  (unfamiliar)' : '';
-  return `${times}${scoreOf(emotion, scores[emotion])}${doubt}`;
+  return `${times}${scoreOf(emotion, scores[emotion], widthOf(scores))}${doubt}`;
 }
 
 /** What the windows of a file say together. */
@@ -54,9 +68,13 @@ export function formatSummary({ windows, unfamiliar, emotions: counts }: WindowC
   return lines;
 }
 
-function scoreOf(label: string, score: number): string {
+function scoreOf(label: string, score: number, width: number): string {
   const percent = (100 * score).toFixed(1).padStart(5);
-  return `${visible(label).padEnd(LABEL_WIDTH)} ${percent} % ${barOf(score)}`;
+  return `${visible(label).padEnd(width)} ${percent} % ${barOf(score)}`;
+}
+
+function widthOf(scores: FilePrediction['scores']): number {
+  return Math.max(LABEL_WIDTH, ...Object.keys(scores).map((label) => visible(label).length));
 }
 
 function percentOf(share: number): string {

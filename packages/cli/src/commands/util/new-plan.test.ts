@@ -4,52 +4,55 @@ import { ravdess } from '../../data-sets/ravdess.ts';
 import { newPlan } from './new-plan.ts';
 
 const options = { recipe: 'baseline', folds: 10, backend: 'wasm' } as const;
+const opened = { dataSet: ravdess, labelling: null };
 const own = { kind: 'run', protocol: 'holdout', fold: 1, seed: 0, seeds: 1 } as const;
 
 describe('newPlan', () => {
   it('takes the data set’s own table unless there is --data', () => {
-    expect(newPlan(ravdess, options, own).data).toEqual([ravdess.embedded.name]);
+    expect(newPlan(opened, options, own).data).toEqual([ravdess.embedded.name]);
   });
 
   it('keeps absolute paths', () => {
-    const { data } = newPlan(ravdess, { ...options, data: ['x.parquet'] }, own);
+    const { data } = newPlan(opened, { ...options, data: ['x.parquet'] }, own);
     expect(data).toEqual([`${process.cwd()}/x.parquet`]);
   });
 
   it('tests speakers on the literature’s conditions', () => {
-    const plan = newPlan(ravdess, { ...options, channels: 'all' }, { ...own, protocol: 'speaker' });
+    const plan = newPlan(opened, { ...options, channels: 'all' }, { ...own, protocol: 'speaker' });
     expect(plan.testConditions).toEqual(['speech']);
   });
 
   it('trains on the conditions of the data set', () => {
     const other = { ...ravdess, conditions: ['indoors'] };
-    expect(newPlan(other, options, own).conditions).toEqual(['indoors']);
+    expect(newPlan({ dataSet: other, labelling: null }, options, own).conditions).toEqual([
+      'indoors',
+    ]);
   });
 
   it('trains beyond the epoch from which the recipe averages weights', () => {
     const frames = { ...options, recipe: 'frames', data: ['wavs'] };
     const startEpoch = RECIPES.get('frames')?.fit?.averageWeights?.startEpoch ?? 0;
     expect(startEpoch).toBe(30);
-    expect(newPlan(ravdess, { ...frames, epochs: 31 }, own).epochs).toBe(31);
-    expect(() => newPlan(ravdess, { ...frames, epochs: 30 }, own)).toThrow(
+    expect(newPlan(opened, { ...frames, epochs: 31 }, own).epochs).toBe(31);
+    expect(() => newPlan(opened, { ...frames, epochs: 30 }, own)).toThrow(
       '--epochs must be above 30, after which the recipe frames averages weights, got 30',
     );
   });
 
   it('has no epochs for a recipe without any', () => {
     const lda = { ...options, recipe: 'functionals-lda', data: ['wavs'] };
-    expect(newPlan(ravdess, lda, own).epochs).toBe(0);
-    expect(() => newPlan(ravdess, { ...lda, epochs: 5 }, own)).toThrow(
+    expect(newPlan(opened, lda, own).epochs).toBe(0);
+    expect(() => newPlan(opened, { ...lda, epochs: 5 }, own)).toThrow(
       '--epochs is for networks; the recipe functionals-lda fits its lda in one go, got 5',
     );
   });
 
   it('adapts to voices under the protocol that does', () => {
     const adapted = { ...own, protocol: 'speaker-adapted' } as const;
-    expect(newPlan(ravdess, options, adapted).adaptation).toBe('all');
-    expect(newPlan(ravdess, { ...options, adapt: 5 }, adapted).adaptation).toBe(5);
-    expect(newPlan(ravdess, options, own).adaptation).toBeNull();
-    expect(() => newPlan(ravdess, { ...options, adapt: 'all' }, own)).toThrow(
+    expect(newPlan(opened, options, adapted).adaptation).toBe('all');
+    expect(newPlan(opened, { ...options, adapt: 5 }, adapted).adaptation).toBe(5);
+    expect(newPlan(opened, options, own).adaptation).toBeNull();
+    expect(() => newPlan(opened, { ...options, adapt: 'all' }, own)).toThrow(
       `--adapt is for the protocol speaker-adapted, got it with ${own.protocol}; ` +
         'add --protocol speaker-adapted',
     );
@@ -58,7 +61,7 @@ describe('newPlan', () => {
   describe('of several seeds', () => {
     const plan = (recipe: string, more: object, adapt?: 'all' | number) =>
       newPlan(
-        ravdess,
+        opened,
         { ...options, recipe, data: ['wavs'], adapt },
         { ...own, kind: 'cross-validation', seeds: 3, ...more },
       );
@@ -86,7 +89,7 @@ describe('newPlan', () => {
   });
 
   it('calls a plan that cannot be wrong usage', () => {
-    expect(() => newPlan(ravdess, { ...options, folds: 1 }, own)).toThrow(
+    expect(() => newPlan(opened, { ...options, folds: 1 }, own)).toThrow(
       expect.objectContaining({
         code: 'wrong-usage',
         message: expect.stringContaining('`folds` must be a whole number ≥ 2, got 1'),

@@ -4,7 +4,9 @@ import { PROTOCOLS, type ProtocolName } from '@ser/eval';
 import { createPlan, ExperimentError, extractorOf, type Plan, type Recipe } from '@ser/experiment';
 import { wrongUsage } from '../../console/cli-error.ts';
 import type { DataSet } from '../../data-sets/data-set.ts';
+import type { OpenedData } from '../../data-sets/open-data-set.ts';
 import { findRecipe } from '../../runs/find-recipe.ts';
+import { checkChannels } from './check-channels.ts';
 import { dataOrEmbedded } from './data-or-embedded.ts';
 import { checkAdapt, type TrainingOptions } from './training-options.ts';
 
@@ -18,7 +20,7 @@ type CommandsPart = Pick<Plan, 'kind' | 'protocol' | 'fold' | 'seed' | 'seeds'>;
  * @throws CliError `wrong-usage` for a recipe that is none, or that does not fit the other options
  */
 export function newPlan(
-  dataSet: DataSet,
+  { dataSet, labelling }: OpenedData,
   options: TrainingOptions & { recipe: string },
   own: CommandsPart,
 ): Plan {
@@ -57,11 +59,21 @@ export function newPlan(
       adaptation,
       backend,
       data,
+      labelling,
     });
   } catch (cause) {
     if (ExperimentError.isInstance(cause)) throw wrongUsage(cause.message, cause);
     throw cause;
   }
+}
+
+/**
+ * Checks what can be said of a recipe and its epochs before any data are opened.
+ *
+ * @throws CliError `wrong-usage`
+ */
+export function checkRecipe(options: TrainingOptions): void {
+  if (options.recipe !== undefined) epochsOf(options, findRecipe(options.recipe));
 }
 
 /** The most epochs: those asked for, else the recipe's. */
@@ -99,21 +111,26 @@ function checkSeeds(
 
 /** The conditions that train: those asked for, else the literature's where it has the protocol. */
 function conditionsOf(
-  { conditions, literatureConditions }: DataSet,
+  dataSet: DataSet,
   channels: TrainingOptions['channels'],
   protocol: ProtocolName,
-): readonly string[] {
-  if (channels !== undefined) return channels === 'all' ? conditions : [channels];
-  const isOurs = protocol === 'holdout' || protocol === 'reference';
+): readonly string[] | null {
+  const { conditions, literatureConditions } = dataSet;
+  if (channels !== undefined) checkChannels(dataSet, channels);
+  if (channels !== undefined && channels !== 'all') return [channels];
+  // Clips without a condition count as well.
+  if (literatureConditions === null) return null;
+  const isOurs = protocol === 'holdout' || protocol === 'reference' || channels === 'all';
   return isOurs ? conditions : literatureConditions;
 }
 
 /** The literature tests speakers on its own conditions alone, whatever trains. */
 function testConditionsOf(
   { literatureConditions }: DataSet,
-  conditions: readonly string[],
+  conditions: readonly string[] | null,
   protocol: ProtocolName,
 ): readonly string[] | null {
+  if (literatureConditions === null || conditions === null) return null;
   const hasAll = literatureConditions.every((condition) => conditions.includes(condition));
   return PROTOCOLS[protocol].speakerFolds && hasAll ? literatureConditions : null;
 }

@@ -14,6 +14,7 @@ import type {
   Prediction,
   WindowPrediction,
 } from './prediction.ts';
+import { TruthCounts } from './truth-counts.ts';
 import { WindowCounts } from './window-counts.ts';
 
 /** How predictions are printed. */
@@ -38,6 +39,8 @@ export interface OutputSubject {
   labels: readonly string[];
   /** Whether it is of windows. */
   windows: boolean;
+  /** Whether the truth is asked for. Default false. */
+  hasTruth?: boolean;
 }
 
 /** Prints predictions on stdout: text and CSV as they come, JSON as one value in the end. */
@@ -45,7 +48,8 @@ export function predictionOutput(format: OutputFormat, subject: OutputSubject): 
   return { text: textOutput, csv: csvOutput, json: jsonOutput }[format](subject);
 }
 
-function textOutput({ model }: OutputSubject): PredictionOutput {
+function textOutput({ model, labels }: OutputSubject): PredictionOutput {
+  const truths = new TruthCounts(labels);
   let counts = new WindowCounts();
   let isHeaded = false;
   // Where nothing can be read, nothing is printed.
@@ -57,6 +61,7 @@ function textOutput({ model }: OutputSubject): PredictionOutput {
     file(prediction) {
       head();
       writeLines(formatPrediction(prediction));
+      truths.add(prediction);
     },
     begin(file) {
       head();
@@ -68,21 +73,31 @@ function textOutput({ model }: OutputSubject): PredictionOutput {
       counts.add(window);
     },
     end: () => writeLines([...formatSummary(counts), '']),
-    finish() {},
+    finish() {
+      if (truths.line !== undefined) writeLines([truths.line]);
+    },
   };
 }
 
-function csvOutput({ labels, windows: hasWindows }: OutputSubject): PredictionOutput {
+function csvOutput({
+  labels,
+  windows: hasWindows,
+  hasTruth = false,
+}: OutputSubject): PredictionOutput {
   const times = hasWindows ? ['start', 'end'] : [];
+  const truth = hasTruth ? ['truth'] : [];
   const write = (line: string): void => void process.stdout.write(line);
-  write(csvLine(['file', ...times, 'emotion', 'score', 'speech', 'familiar', ...labels]));
+  write(csvLine(['file', ...truth, ...times, 'emotion', 'score', 'speech', 'familiar', ...labels]));
   let current = '';
   const answer = ({ emotion, scores, speech, familiar }: Prediction) => [
     ...[emotion, emotion === null ? null : scores[emotion], speech, familiar],
     ...labels.map((label) => scores[label] ?? null),
   ];
   return {
-    file: (prediction) => write(csvLine([csvPath(prediction.file), ...answer(prediction)])),
+    file(prediction) {
+      const known = hasTruth ? [prediction.truth ?? null] : [];
+      write(csvLine([csvPath(prediction.file), ...known, ...answer(prediction)]));
+    },
     begin(file) {
       current = csvPath(file);
     },

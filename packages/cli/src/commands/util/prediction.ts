@@ -16,6 +16,8 @@ export interface Prediction {
 /** The emotion in a whole file. */
 export interface FilePrediction extends Prediction {
   file: string;
+  /** What it is labelled as; null where nobody knows it. Default: nobody was asked. */
+  truth?: string | null;
   /** Codes of what makes the emotion doubtful. */
   warnings: WarningCode[];
 }

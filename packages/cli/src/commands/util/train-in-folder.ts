@@ -13,6 +13,7 @@ import { writeLines } from '../../console/write-lines.ts';
 import type { DataSet } from '../../data-sets/data-set.ts';
 import { checkModel } from '../../runs/check-model.ts';
 import { loadPlanTable } from '../../runs/load-plan-table.ts';
+import { openPlanData } from '../../runs/open-plan-data.ts';
 import { RunFolder } from '../../runs/run-folder.ts';
 import { versions } from '../../runs/versions.ts';
 import { checkResume, type TrainingOptions } from './training-options.ts';
@@ -34,6 +35,8 @@ export interface NewRun {
   name: string;
   /** A line for people on how the plan came to be; printed once the data fit it. Default: none. */
   note?: string;
+  /** Whose clips are trained on. */
+  dataSet: DataSet;
 }
 
 /** What `--json` prints beside the figures. */
@@ -57,13 +60,14 @@ export function trainInFolder(
 }
 
 async function train(
-  dataSet: DataSet,
+  own: DataSet,
   { kind, plan: newPlan, work, footer }: TrainingCommand,
   { options, self, problems }: { options: TrainingOptions; self: Command; problems: Problems },
 ): Promise<void> {
-  const { folder, plan, note } = options.resume
-    ? { ...(await RunFolder.open(options.resume, kind)), note: undefined }
-    : await createFolder(await newPlan(), options.out);
+  const begun = options.resume ? undefined : await newPlan();
+  const { folder, plan } = begun
+    ? { folder: await RunFolder.create(begun.plan, begun.name, options.out), plan: begun.plan }
+    : await RunFolder.open(options.resume ?? '', kind);
   const { report: reporter, stop } = terminalReporter();
   try {
     // Once all is trained, Ctrl-C lets the reports be written.
@@ -76,12 +80,13 @@ async function train(
         );
       }
       await startBackend(backend, options.threads);
+      const dataSet = begun?.dataSet ?? (await openPlanData(own, plan));
       checkModel(plan, dataSet.labels);
       const table = await loadPlanTable(dataSet, plan, folder, {
         problems,
         reporter,
         signal,
-        note,
+        note: begun?.note,
       });
       const ports = { store: folder.store, reporter, signal, versions: versions() };
       const { summary, report } = await work(plan, table, ports);
@@ -103,13 +108,6 @@ async function train(
     stop();
     await folder.release();
   }
-}
-
-async function createFolder(
-  { plan, name, note }: NewRun,
-  wanted: string | undefined,
-): Promise<{ folder: RunFolder; plan: Plan; note: string | undefined }> {
-  return { folder: await RunFolder.create(plan, name, wanted), plan, note };
 }
 
 /** The lines of a report. A newline in the name of a label or a speaker begins none. */

@@ -5,14 +5,16 @@ import { wrongUsage } from '../../console/cli-error.ts';
 import { allOr, whole } from '../../console/options.ts';
 import { BACKENDS, type BackendName } from '../../console/start-backend.ts';
 import type { DataSet } from '../../data-sets/data-set.ts';
+import type { LabellingOptions } from '../../data-sets/read-labelling.ts';
+import { addLabellingOptions } from './labelling-options.ts';
 
 /** The protocols that can be carried out with a data set's lists of speakers. */
 export function protocolsOf({ speakers }: Pick<DataSet, 'speakers'>): readonly ProtocolName[] {
-  return PROTOCOL_NAMES.filter((name) => name !== 'selection' || speakers.selection !== undefined);
+  return PROTOCOL_NAMES.filter((name) => name !== 'selection' || speakers?.selection !== undefined);
 }
 
 /** Options that `train` and `crossvalidate` share. */
-export interface TrainingOptions {
+export interface TrainingOptions extends LabellingOptions {
   /** Folders, zips and tables. Default: the table that comes along with the data set. */
   data?: string[];
   /** Name of a recipe, or a JSON file. Default: what `defaultRecipe` chooses for the data. */
@@ -61,11 +63,12 @@ export function addTrainingOptions(
     defaultOut: string;
   },
 ): Command {
-  return command
-    .option(
-      '--data <path...>',
-      `folders or zips of ${name} clips, or tables written by \`ser features --out X.parquet\``,
-    )
+  const withData = command.option(
+    '--data <path...>',
+    `folders or zips of ${name} clips, or of those that --labels describes, or tables written by ` +
+      '`ser features --out X.parquet`',
+  );
+  return addLabellingOptions(withData, name)
     .option(
       '--recipe <name>',
       `how the model is built and trained: ${[...RECIPES.keys()].join(', ')}, ` +
@@ -84,12 +87,11 @@ export function addTrainingOptions(
       allOr(whole(1)),
     )
     .option('--folds <n>', 'number of folds, with the protocol clip', whole(2), 10)
-    .addOption(
-      new Option(
-        '--channels <name>',
-        `what to train and test on (default: ${literatureConditions.join(' and ')}, ` +
-          'for holdout and reference all)',
-      ).choices([...conditions, 'all']),
+    .option(
+      '--channels <name>',
+      `what to train and test on: ${[...conditions, 'all'].join(', ')}; of another corpus one of ` +
+        `its conditions (default: ${literatureConditions?.join(' and ') ?? 'all'}, for holdout, ` +
+        'reference and another corpus all)',
     )
     .option(
       '--variants',

@@ -49,13 +49,14 @@ export interface WriteTableOptions extends TableSpec {
 /**
  * Extracts folders and zips of clips into one file.
  *
+ * @param open gives the data set that the clips are of, once it is known that the file can be written
  * @throws CliError `wrong-usage` for a file of another kind; `unwritable-path` for a place that
  *   cannot be written, and for a link, through which the table would land elsewhere;
  *   `other-options` where an interrupted extraction of another kind has left its clips beside the
  *   file
  */
 export async function writeTable(
-  dataSet: DataSet,
+  open: () => Promise<DataSet>,
   paths: string[],
   { preset, recipe, extractor, variants, round, out, json }: WriteTableOptions,
   problems: Problems,
@@ -67,6 +68,7 @@ export async function writeTable(
   const store = outStore(out);
   const partial = `${basename(out)}.partial`;
   const cache = tableCache(store, partial);
+  const dataSet = await open();
   const sources = await sortSources(dataSet, paths);
   checkNoTables('ser features --out', sources);
   const clips = await listClips(dataSet, sources, problems.add);

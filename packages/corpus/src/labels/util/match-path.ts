@@ -1,9 +1,21 @@
-/** A path in the form in which paths are compared: forward slashes, no `./`, no `.wav`. */
+import { AUDIO_ENDINGS } from '../../sources/audio-endings.ts';
+import { endingOf } from '../../sources/util/is-candidate.ts';
+
+/**
+ * A path in the form in which paths are compared: forward slashes, no `./`, no `.wav`, and small
+ * letters in another ending of `AUDIO_ENDINGS`.
+ */
 export function pathKey(path: string): string {
-  return path
+  const key = path
     .replaceAll('\\', '/')
     .replace(/^(\.\/)+/, '')
     .replace(/\.wav$/i, '');
+  return withoutEnding(key) + endingOf(key, AUDIO_ENDINGS).toLowerCase();
+}
+
+/** The key of a file that is no WAV, as a table names it that leaves the ending out or says `.wav`. */
+export function withoutEnding(key: string): string {
+  return key.slice(0, key.length - endingOf(key, AUDIO_ENDINGS).length);
 }
 
 /** The last name of a path's key. */

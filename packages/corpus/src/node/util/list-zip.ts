@@ -26,12 +26,16 @@ const DIRECTORY_START_OFFSET = 16;
 const AFTER_DIRECTORY = [END_OF_DIRECTORY, 0x06064b50, 0x05054b50];
 
 /**
- * The `.wav` entries of a zip, after its directory was checked. No file stays open.
+ * The entries of a zip that end as clips do, after its directory was checked. No file stays open.
  *
  * @param report Called for entries that are left out.
  * @throws {CorpusError} see `fromZip`.
  */
-export async function listZip(path: string, report: ProblemHandler): Promise<FoundFile[]> {
+export async function listZip(
+  path: string,
+  endings: readonly string[],
+  report: ProblemHandler,
+): Promise<FoundFile[]> {
   const fail: Fail = createFail(path);
   let handle: FileHandle;
   try {
@@ -58,7 +62,7 @@ export async function listZip(path: string, report: ProblemHandler): Promise<Fou
     const zips: string[] = [];
     for await (const entry of zip.eachEntry()) {
       const name = entryName(entry, fail);
-      if (isCandidate(name)) entries.push({ entry, name, file: `${path}/${name}` });
+      if (isCandidate(name, endings)) entries.push({ entry, name, file: `${path}/${name}` });
       else if (/\.zip$/i.test(name)) zips.push(name);
     }
     await checkEnd(handle, zip, fail);

@@ -1,10 +1,11 @@
 import type { Clip, Describe } from '../../clip.ts';
 import { CorpusError } from '../../corpus-error.ts';
 import { byCodeUnit } from '../../util/by-code-unit.ts';
-import type { SourceOptions } from '../source-options.ts';
+import { type SourceOptions, WAV_ENDINGS } from '../source-options.ts';
+import { endingOf } from './is-candidate.ts';
 import { createProblemHandler, type ProblemHandler } from './problem-handler.ts';
 
-/** A `.wav` that a source has found. */
+/** A file that a source has found, with the ending of a clip. */
 export interface FoundFile {
   /** The path to show in messages. */
   file: string;
@@ -33,14 +34,24 @@ interface CollectOptions<Info> extends SourceOptions<Info> {
  */
 export async function* collectClips<Info>(
   found: readonly FoundFile[],
-  { caller, source, hint, describe, example, onProblem }: CollectOptions<Info>,
+  {
+    caller,
+    source,
+    hint,
+    describe,
+    endings = WAV_ENDINGS,
+    example,
+    onProblem,
+  }: CollectOptions<Info>,
 ): AsyncGenerator<Clip<Info>, void, undefined> {
   const report = createProblemHandler({ onProblem });
   const clips = new Map<string, Clip<Info>>();
   const kept = new Map<string, FoundFile>();
+  let unwanted = 0;
   for (const entry of [...found].sort((a, b) => byCodeUnit(a.file, b.file))) {
-    const clip = toClip(entry, describe, report);
-    if (!clip) continue;
+    const clip = toClip(entry, { describe, endings }, report);
+    if (clip === 'unwanted') unwanted++;
+    if (typeof clip !== 'object') continue;
     const first = kept.get(clip.id);
     if (!first) {
       clips.set(clip.id, clip);
@@ -53,7 +64,8 @@ export async function* collectClips<Info>(
   }
   if (clips.size === 0) {
     const expected = example === undefined ? 'clips' : `clips such as ${example}`;
-    const got = `none among ${found.length} .wav files`;
+    const left = unwanted === 0 ? '' : `, of which \`describe\` wants ${unwanted} not`;
+    const got = `none among ${found.length} ${endings.join(', ')} files${left}`;
     const advice = await hint?.();
     const suffix = advice === undefined ? '' : ` (${advice})`;
     const message = `${caller}: ${source} must hold ${expected}, got ${got}${suffix}`;
@@ -76,15 +88,17 @@ async function haveSameBytes(first: FoundFile, second: FoundFile): Promise<boole
   }
 }
 
-/** Undefined for a file that is not the data set's. */
+/** Undefined for a file that is not the data set's, which is reported. */
 function toClip<Info>(
   { file, path, bytes }: FoundFile,
-  describe: Describe<Info>,
+  { describe, endings }: { describe: Describe<Info>; endings: readonly string[] },
   report: ProblemHandler,
-): Clip<Info> | undefined {
+): Clip<Info> | 'unwanted' | undefined {
   try {
     const info = describe(path);
-    return { id: ownId(info) ?? path.replace(/\.wav$/i, ''), file, info, bytes };
+    if (info === undefined) return 'unwanted';
+    const stem = path.slice(0, path.length - endingOf(path, endings).length);
+    return { id: ownId(info) ?? stem, file, info, bytes };
   } catch (error) {
     if (!CorpusError.isInstance(error)) throw error;
     report(new CorpusError(error.code, error.message, { file, cause: error }));

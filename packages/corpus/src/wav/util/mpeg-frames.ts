@@ -44,7 +44,7 @@ function mp3FrameBytes([sync, kind, rates]: Uint8Array): number {
 }
 
 /** The bytes of a frame of ADTS; 0 for anything else. ISO/IEC 13818-7, 6.2. */
-function aacFrameBytes(header: Uint8Array): number {
+export function aacFrameBytes(header: Uint8Array): number {
   const isAdts = header[0] === 0xff && (header[1] & 0xf6) === 0xf0;
   return isAdts ? ((header[3] & 3) << 11) | (header[4] << 3) | (header[5] >> 5) : 0;
 }

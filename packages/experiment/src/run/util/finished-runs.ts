@@ -1,25 +1,28 @@
 import type { DoneRuns, Prediction, Row } from '@ser/eval';
-import type { FileStore } from '@ser/model';
+import type { FileSource, FileStore } from '@ser/model';
 import * as v from 'valibot';
 import { ExperimentError } from '../../experiment-error.ts';
 import type { TestedRun } from '../../report/summarize-folds.ts';
 import { mapFigures } from '../figures.ts';
+import type { FoldRun } from '../fold-run.ts';
 import { RUN_FILES } from '../run-files.ts';
 import { readChecked } from './json-files.ts';
-import { readPredictions } from './predictions-file.ts';
+import { mostPredictionBytes, readPredictions } from './predictions-file.ts';
 
 /** A run that a cross-validation has. */
-export interface ExpectedRun {
-  /** Its folder. */
-  readonly key: string;
-  readonly fold: number;
-  readonly seed: number;
+export interface ExpectedRun extends FoldRun {
   /** Those that it tests. */
   readonly rows: readonly Pick<Row, 'clip' | 'speaker' | 'label'>[];
 }
 
 /** What a cross-validation reads of its runs, each of which writes its own files. */
 export interface FinishedRuns extends DoneRuns {
+  /**
+   * Reads the predictions of a run that has been finished meanwhile.
+   *
+   * @throws ExperimentError `bad-file` where they, or its figures, are not there
+   */
+  add(run: ExpectedRun): Promise<Prediction[]>;
   /**
    * What the summary needs of all runs, in their order.
    *
@@ -41,27 +44,37 @@ export async function readFinishedRuns(
   labels: readonly string[],
 ): Promise<FinishedRuns> {
   const done = new Map<string, Prediction[]>();
-  for (const run of runs) {
-    if (!(await readTestedRun(store, run))) continue;
+  const read = async (run: ExpectedRun): Promise<Prediction[] | undefined> => {
+    if (!(await readTestedRun(store, run, run.rows.length))) return undefined;
     const predictions = await readOwnPredictions(store, run, labels);
     if (predictions) done.set(run.key, predictions);
-  }
+    return predictions;
+  };
+  for (const run of runs) await read(run);
   return {
     get: (key) => done.get(key),
     set() {},
+    async add(run) {
+      const predictions = await read(run);
+      if (predictions) return predictions;
+      throw missing(store, `${run.key}/${RUN_FILES.metrics}`);
+    },
     readTestedRuns: () =>
       Promise.all(
         runs.map(async (run) => {
-          const tested = await readTestedRun(store, run);
+          const tested = await readTestedRun(store, run, run.rows.length);
           if (tested) return tested;
-          throw new ExperimentError(
-            'bad-file',
-            `${store.name}/${run.key}/${RUN_FILES.metrics} is missing; ` +
-              'call again to train this run from its start',
-          );
+          throw missing(store, `${run.key}/${RUN_FILES.metrics}`);
         }),
       ),
   };
+}
+
+function missing(store: FileStore, file: string): ExperimentError {
+  return new ExperimentError(
+    'bad-file',
+    `${store.name}/${file} is missing; call again to train this run from its start`,
+  );
 }
 
 const finite = v.pipe(v.number(), v.finite());
@@ -72,13 +85,20 @@ const testedRun: v.GenericSchema<unknown, TestedRun> = v.object({
   test: v.object({ n: finite, ...mapFigures(() => finite) }),
 });
 
-async function readTestedRun(
-  store: FileStore,
-  { key, fold, seed, rows }: ExpectedRun,
+/**
+ * The figures of a run; undefined where it is not finished.
+ *
+ * @param rows how many it tests
+ * @throws ExperimentError `bad-file`
+ */
+export async function readTestedRun(
+  store: FileSource,
+  { key, fold, seed }: FoldRun,
+  rows: number,
 ): Promise<TestedRun | undefined> {
   const file = `${key}/${RUN_FILES.metrics}`;
   const run = await withRemedy(readChecked(store, file, testedRun));
-  if (run && (run.fold !== fold || run.seed !== seed || run.test.n !== rows.length)) {
+  if (run && (run.fold !== fold || run.seed !== seed || run.test.n !== rows)) {
     throw isOfAnother(store, file);
   }
   return run;
@@ -90,7 +110,7 @@ async function readOwnPredictions(
   labels: readonly string[],
 ): Promise<Prediction[] | undefined> {
   const file = `${key}/${RUN_FILES.predictions}`;
-  const found = await withRemedy(readPredictions(store, file, rows, labels));
+  const found = await withRemedy(readPredictions(store, file, mostPredictionBytes(rows, labels)));
   if (!found) return undefined;
   const known = new Set(labels);
   const isOwn =
@@ -112,11 +132,13 @@ async function readOwnPredictions(
 
 const REMEDY = 'remove it to train this run again';
 
-function isOfAnother(store: FileStore, file: string): ExperimentError {
+/** The error of a file that another run has written. */
+export function isOfAnother(store: FileSource, file: string): ExperimentError {
   return new ExperimentError('bad-file', `${store.name}/${file} is of another run; ${REMEDY}`);
 }
 
-async function withRemedy<T>(reading: Promise<T>): Promise<T> {
+/** Says beside what is wrong with a run's file what to do. */
+export async function withRemedy<T>(reading: Promise<T>): Promise<T> {
   try {
     return await reading;
   } catch (cause) {

@@ -47,6 +47,7 @@ const CHANGES: Partial<Plan>[] = [
   { adaptation: 5 },
   { backend: 'cpu' },
   { data: ['another table'] },
+  { labelling: 'folders' },
 ];
 
 describe('refuses a plan that differs, and names the field', () => {

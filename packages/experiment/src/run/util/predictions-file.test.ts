@@ -1,6 +1,6 @@
 import { memoryStore } from '@ser/model';
 import { expect, it } from 'vitest';
-import { readPredictions, writePredictions } from './predictions-file.ts';
+import { mostPredictionBytes, readPredictions, writePredictions } from './predictions-file.ts';
 
 it('reads what it wrote, of names that take the most bytes as JSON', async () => {
   const odd = (letter: string) => `${letter}${'\u0001'.repeat(3000)}`;
@@ -17,7 +17,9 @@ it('reads what it wrote, of names that take the most bytes as JSON', async () =>
   }));
   const store = memoryStore();
   await writePredictions(store, { labels, predictions });
-  expect(await readPredictions(store, 'predictions.json', rows, labels)).toEqual({
+  expect(
+    await readPredictions(store, 'predictions.json', mostPredictionBytes(rows, labels)),
+  ).toEqual({
     labels,
     predictions,
   });
@@ -31,8 +33,7 @@ it('reads no more than the rows can take', async () => {
     readPredictions(
       store,
       'predictions.json',
-      new Array(count).fill({ clip: '', speaker: '' }),
-      [],
+      mostPredictionBytes(new Array(count).fill({ clip: '', speaker: '' }), []),
     );
   await expect(read(2)).resolves.toEqual({ labels: [], predictions: [] });
   await expect(read(0)).rejects.toThrow('it must have at most 1024 bytes, got 2078');

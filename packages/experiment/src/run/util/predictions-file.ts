@@ -1,4 +1,4 @@
-import type { FileStore } from '@ser/model';
+import type { FileSource, FileStore } from '@ser/model';
 import * as v from 'valibot';
 import type { Predictions } from '../predictions.ts';
 import { RUN_FILES } from '../run-files.ts';
@@ -39,23 +39,30 @@ export function writePredictions(
 /**
  * Reads what {@link writePredictions} wrote; undefined where there is none.
  *
- * @param rows those that were tested, which bound the size of the file
+ * @param most bytes that it may have, see {@link mostPredictionBytes}
  * @throws ExperimentError `bad-file` when it holds something else
  */
 export function readPredictions(
-  store: FileStore,
+  store: FileSource,
   file: string,
+  most: number,
+): Promise<Predictions | undefined> {
+  return readChecked(store, file, schema, most);
+}
+
+/** More bytes than the predictions of these rows take. */
+export function mostPredictionBytes(
   rows: readonly { readonly clip: string; readonly speaker: string }[],
   labels: readonly string[],
-): Promise<Predictions | undefined> {
+): number {
   const names = rows.reduce((sum, { clip, speaker }) => sum + clip.length + speaker.length, 0);
   const ofLabels = labels.reduce((sum, label) => sum + label.length, 0);
   const longest = Math.max(0, ...labels.map(({ length }) => length));
   const perRow = PREDICTION_BYTES + SCORE_BYTES * labels.length + 2 * CHARACTER_BYTES * longest;
-  const most =
+  return (
     rows.length * perRow +
     CHARACTER_BYTES * (names + ofLabels) +
     SCORE_BYTES * labels.length +
-    PREDICTION_BYTES;
-  return readChecked(store, file, schema, most);
+    PREDICTION_BYTES
+  );
 }

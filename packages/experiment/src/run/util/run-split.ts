@@ -1,4 +1,5 @@
 import { PROTOCOLS, type Split } from '@ser/eval';
+import { dealtNote } from '../../plan/dealt-note.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { splitNotes } from '../../plan/split-notes.ts';
 import { foldCount } from '../../plan/split-rows.ts';
@@ -29,7 +30,7 @@ export async function runSplit(
 ): Promise<RunResult> {
   const { store } = ports;
   await store.remove(RUN_FILES.metrics);
-  const notes = splitNotes(table.rows, [split]);
+  const notes = [...dealtNote(plan), ...splitNotes(table.rows, [split])];
   await writeJson(store, RUN_FILES.split, recordSplit(table.rows, split, notes));
   const trained = await trainSplit(plan, table, split, ports);
 

@@ -11,11 +11,14 @@ const FACTOR = 32;
  * compress to a half or a quarter; a file that asks for more was made to fill the memory.
  */
 export class Budget {
+  readonly #base: number;
   readonly #most: number;
   #left: number;
 
-  constructor(fileSize: number) {
-    this.#most = BASE + FACTOR * fileSize;
+  /** @param base what may be asked for beyond 32 times the size. Default 64 MiB */
+  constructor(fileSize: number, base: number = BASE) {
+    this.#base = base;
+    this.#most = base + FACTOR * fileSize;
     this.#left = this.#most;
   }
 
@@ -23,9 +26,9 @@ export class Budget {
   spend(bytes: number): void {
     this.#left -= bytes;
     if (this.#left >= 0) return;
-    const mebibytes = Math.round(this.#most / MEBIBYTE);
+    const [most, base] = [this.#most, this.#base].map((size) => Math.round(size / MEBIBYTE));
     throw new Error(
-      `it would unpack to more than ${mebibytes} MiB, which are 64 MiB and ${FACTOR} times its size`,
+      `it would unpack to more than ${most} MiB, which are ${base} MiB and ${FACTOR} times its size`,
     );
   }
 }

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { type Struct, thrift, withFooter } from '../../testing/craft-parquet.ts';
+import { memorySource } from '../util/memory-source.ts';
 import { isNumeric } from './column.ts';
 import { readFooter } from './footer.ts';
+
+const footerOf = (bytes: Uint8Array) => readFooter(memorySource('a.parquet', bytes));
 
 /** A file of no rows whose schema has these elements. */
 const fileOf = (elements: readonly Struct[], children: number = elements.length) =>
@@ -17,10 +20,10 @@ const fileOf = (elements: readonly Struct[], children: number = elements.length)
   );
 
 /** A column of a physical type, and of one of the specification's `ConvertedType`s. */
-const columnOf = (type: number, converted?: number) => {
+const columnOf = async (type: number, converted?: number) => {
   const plain: Struct = { 1: ['i32', type], 3: ['i32', 0], 4: ['text', 'a'] };
   const element: Struct = converted === undefined ? plain : { ...plain, 6: ['i32', converted] };
-  return readFooter(fileOf([element])).columns[0];
+  return (await footerOf(fileOf([element]))).columns[0];
 };
 const [BOOLEAN, INT32, INT64, INT96, FLOAT, DOUBLE, BYTES, FIXED] = [0, 1, 2, 3, 4, 5, 6, 7];
 
@@ -45,8 +48,8 @@ it.each<[string, number, number | undefined, string]>([
   ['times in microseconds', INT64, 8, 'date'],
   ['moments in milliseconds', INT64, 9, 'date'],
   ['moments in microseconds', INT64, 10, 'date'],
-])('%s: physical type %d, converted type %s are a %s', (_, type, converted, meaning) => {
-  expect(columnOf(type, converted).meaning).toBe(meaning);
+])('%s: physical type %d, converted type %s are a %s', async (_, type, converted, meaning) => {
+  expect((await columnOf(type, converted)).meaning).toBe(meaning);
 });
 
 it.each([
@@ -57,8 +60,8 @@ it.each([
   [15, false],
   [18, false],
   [undefined, false],
-])('integers of the converted type %s are unsigned: %s', (converted, isUnsigned) => {
-  const column = columnOf(INT64, converted);
+])('integers of the converted type %s are unsigned: %s', async (converted, isUnsigned) => {
+  const column = await columnOf(INT64, converted);
   expect([column.isUnsigned, isNumeric(column)]).toEqual([isUnsigned, true]);
 });
 
@@ -75,7 +78,7 @@ describe('nested columns', () => {
     5: ['i32', count],
   });
 
-  it('count for as many columns of data as they hold', () => {
+  it('count for as many columns of data as they hold', async () => {
     const elements = [
       leaf('a'),
       group('b', 2),
@@ -85,7 +88,7 @@ describe('nested columns', () => {
       leaf('f'),
       leaf('g'),
     ];
-    const { columns } = readFooter(fileOf(elements, 3));
+    const { columns } = await footerOf(fileOf(elements, 3));
     expect(columns.map(({ name, position, meaning }) => [name, position, meaning])).toEqual([
       ['a', 0, 'number'],
       ['b', 1, 'other'],
@@ -93,20 +96,25 @@ describe('nested columns', () => {
     ]);
   });
 
-  it('that contradict the schema are refused', () => {
-    expect(() => readFooter(fileOf([leaf('a')], 2))).toThrow('its schema contradicts itself');
-    expect(() => readFooter(fileOf([group('a', 2), leaf('b')], 1))).toThrow('lacks a field');
+  it('that contradict the schema are refused', async () => {
+    await expect(footerOf(fileOf([leaf('a')], 2))).rejects.toThrow('its schema contradicts itself');
+    await expect(footerOf(fileOf([group('a', 2), leaf('b')], 1))).rejects.toThrow('lacks a field');
   });
 });
 
-it('has whether a column may hold nulls', () => {
-  const of = (repetition: number) =>
-    readFooter(
-      fileOf([{ 1: ['i32', FLOAT], 3: ['i32', repetition], 4: ['text', 'a'], 6: ['i32', -1] }]),
-    ).columns[0];
-  expect([0, 1].map((each) => of(each).isOptional)).toEqual([false, true]);
+it('has whether a column may hold nulls', async () => {
+  const of = async (repetition: number) => {
+    const element: Struct = {
+      1: ['i32', FLOAT],
+      3: ['i32', repetition],
+      4: ['text', 'a'],
+      6: ['i32', -1],
+    };
+    return (await footerOf(fileOf([element]))).columns[0];
+  };
+  expect([(await of(0)).isOptional, (await of(1)).isOptional]).toEqual([false, true]);
   // What is repeated is a list.
-  expect(of(2).meaning).toBe('other');
+  expect((await of(2)).meaning).toBe('other');
 });
 
 it.each([
@@ -114,8 +122,8 @@ it.each([
   [[...'PAR1xxxxPAR'].map((letter) => letter.charCodeAt(0)), 'it is no Parquet file'],
   [[...'PAR1xxxxxxxxPAR2'].map((letter) => letter.charCodeAt(0)), 'it does not end with PAR1'],
   [[...'PAR1', 1, 0, 0, 0, ...'PAR1'].map(code), 'its footer is longer than the file'],
-])('refuses %j', (bytes, message) => {
-  expect(() => readFooter(Uint8Array.from(bytes))).toThrow(message);
+])('refuses %j', async (bytes, message) => {
+  await expect(footerOf(Uint8Array.from(bytes))).rejects.toThrow(message);
 });
 
 function code(part: string | number): number {

@@ -1,22 +1,21 @@
+import type { TableSource } from '../table-source.ts';
 import { describeStart } from '../util/describe-start.ts';
 import { ByteReader } from './byte-reader.ts';
 import { type Meaning, type ParquetColumn, PHYSICAL, type Physical } from './column.ts';
 import { readThrift, type ThriftStruct } from './thrift.ts';
 
-/** Where the pages of a column stand, in one group of rows. */
-interface ColumnChunk {
-  readonly codec: number;
-  /** Of the first page. */
-  readonly start: number;
-  /** Of what follows the last page. */
-  readonly end: number;
-}
-
-/** Rows that are stored together. */
-interface RowGroup {
+/**
+ * Rows that are stored together, and where the pages of each column stand, by
+ * {@link ParquetColumn.position}. A table may have half a million of such places.
+ */
+export interface RowGroup {
   readonly rows: number;
-  /** By {@link ParquetColumn.position}. */
-  readonly chunks: readonly ColumnChunk[];
+  /** Numbers of the codecs. */
+  readonly codecs: Uint8Array;
+  /** Of the first page. */
+  readonly starts: Float64Array;
+  /** Of what follows the last page. */
+  readonly ends: Float64Array;
 }
 
 /** What the end of a Parquet file says about it. */
@@ -31,24 +30,52 @@ export interface Footer {
 const MAGIC = 'PAR1';
 /** The length of the footer, and the magic. */
 const TAIL = 8;
+/** As much of the beginning as tells what else the file is. */
+const HEAD = 64;
+/** No codec has a greater number. */
+const MOST_CODEC = 255;
 
 /** Reads the footer, and holds its parts against each other and against the size of the file. */
-export function readFooter(bytes: Uint8Array): Footer {
-  const magicAt = (start: number): string =>
-    String.fromCharCode(...bytes.subarray(start, start + MAGIC.length));
-  if (bytes.length < MAGIC.length + TAIL || magicAt(0) !== MAGIC) {
-    throw new Error(`it is no Parquet file, which begins with PAR1: it is ${describeStart(bytes)}`);
+export async function readFooter(source: TableSource): Promise<Footer> {
+  const { size } = source;
+  const read = (start: number, end: number): Promise<Uint8Array> => source.read(start, end);
+  const head = await read(0, Math.min(size, HEAD));
+  if (size < MAGIC.length + TAIL || magicAt(head, 0) !== MAGIC) {
+    throw new Error(`it is no Parquet file, which begins with PAR1: it is ${describeStart(head)}`);
   }
-  if (magicAt(bytes.length - MAGIC.length) !== MAGIC) {
+  const tail = await read(size - TAIL, size);
+  if (magicAt(tail, TAIL - MAGIC.length) !== MAGIC) {
     throw new Error('it does not end with PAR1, so that its end is missing');
   }
-  const tail = new ByteReader(bytes.subarray(bytes.length - TAIL));
-  const length = tail.uint32();
-  const start = bytes.length - TAIL - length;
+  const length = new ByteReader(tail).uint32();
+  const start = size - TAIL - length;
   if (start < MAGIC.length) throw new Error('its footer is longer than the file');
-  const footer = readThrift(new ByteReader(bytes.subarray(start, bytes.length - TAIL)));
+  return parseFooter(await read(start, size - TAIL), start);
+}
+
+function magicAt(bytes: Uint8Array, start: number): string {
+  return String.fromCharCode(...bytes.subarray(start, start + MAGIC.length));
+}
+
+/** @param start of the footer in the file */
+function parseFooter(bytes: Uint8Array, start: number): Footer {
+  const groups: RowGroup[] = [];
+  let packed = 0;
+  const footer = readThrift(new ByteReader(bytes), {
+    field: 4,
+    use(struct) {
+      const group = readGroup(struct, start);
+      groups.push(group);
+      group.starts.forEach((begin, i) => {
+        packed += group.ends[i] - begin;
+      });
+      // Where the same bytes stand for many columns, little takes long.
+      if (packed > start) throw new Error('its columns overlap');
+      return group.starts.length;
+    },
+  });
   const columns = readSchema(needed(footer.structs(2)));
-  const groups = needed(footer.structs(4)).map((group) => readGroup(group, start));
+  if (!footer.has(4)) throw new Error('its footer lacks a field');
   const rows = count(footer.number(3));
   const inGroups = groups.reduce((sum, group) => sum + group.rows, 0);
   if (rows !== inGroups) throw new Error(`it has ${rows} rows, and ${inGroups} in its groups`);
@@ -117,18 +144,22 @@ function meaningOf(
 
 function readGroup(group: ThriftStruct, dataEnd: number): RowGroup {
   const rows = count(group.number(3));
-  const chunks = needed(group.structs(1)).map((chunk): ColumnChunk => {
+  const chunks = needed(group.structs(1));
+  const codecs = new Uint8Array(chunks.length);
+  const starts = new Float64Array(chunks.length);
+  const ends = new Float64Array(chunks.length);
+  chunks.forEach((chunk, i) => {
     const data = chunk.struct(3);
     if (chunk.has(1) || !data) throw new Error('its data stand in another file, or are encrypted');
     if (count(data.number(5)) < rows) throw new Error('it has fewer values than rows');
     const first = count(data.number(9));
     const dictionary = count(data.number(11) ?? 0);
-    const start = dictionary > 0 ? Math.min(first, dictionary) : first;
-    const end = start + count(data.number(7));
-    if (end > dataEnd) throw new Error('its data end beyond the file');
-    return { codec: count(data.number(4)), start, end };
+    codecs[i] = Math.min(count(data.number(4)), MOST_CODEC);
+    starts[i] = dictionary > 0 ? Math.min(first, dictionary) : first;
+    ends[i] = starts[i] + count(data.number(7));
+    if (ends[i] > dataEnd) throw new Error('its data end beyond the file');
   });
-  return { rows, chunks };
+  return { rows, codecs, starts, ends };
 }
 
 function isIn(value: number | undefined, least: number, most: number): boolean {

@@ -3,7 +3,6 @@ import { ByteReader } from './byte-reader.ts';
 import { decompress } from './codecs/decompress.ts';
 import type { ParquetColumn } from './column.ts';
 import { readDeltas, readLengths, readPrefixed } from './delta.ts';
-import type { Footer } from './footer.ts';
 import { readHybrid } from './hybrid.ts';
 import { type PageHeader, readPageHeader } from './page-header.ts';
 import { joinStreams, type RawValues, readPlain } from './plain.ts';
@@ -23,53 +22,56 @@ const ENCODING = {
 /** Bytes that a value takes while it is read, beyond those of its page. */
 const VALUE_BYTES = 4;
 
+/** The bytes of a column in one group of rows. */
+export interface ColumnChunk {
+  readonly bytes: Uint8Array;
+  readonly codec: number;
+  /** Of the group. */
+  readonly rows: number;
+}
+
 /** What is done with the values of a column. */
 export interface ColumnUse<T> {
   /** What the raw values mean. */
   convert(raw: RawValues): ArrayLike<T>;
-  /** Is told each value, and null where there is none. */
-  onValue(row: number, value: T | null): void;
+  /**
+   * Is told the values of the rows from `row`, of which `count` follow one another. Where `present`
+   * is given, a row of 0 has none, and `values` are those of the others.
+   */
+  onPage(row: number, count: number, values: ArrayLike<T>, present: Uint32Array | undefined): void;
 }
 
 /**
- * Reads one column of a Parquet file that is neither nested nor of booleans, page after page. It is
+ * Reads one column of a group of rows that is neither nested nor of booleans, page after page. It is
  * ours since libraries believe what a file says of its sizes; here each is held against the bytes
  * that are there, and against the budget, before memory is taken.
  */
 export function readColumn<T>(
-  bytes: Uint8Array,
-  { groups }: Footer,
+  { bytes, codec, rows }: ColumnChunk,
   column: ParquetColumn,
   budget: Budget,
-  { convert, onValue }: ColumnUse<T>,
+  { convert, onPage }: ColumnUse<T>,
 ): void {
-  let row = 0;
-  for (const { rows, chunks } of groups) {
-    const chunk = chunks[column.position];
-    if (!chunk) throw new Error(`it lacks the data of its column ${column.name}`);
-    const reader = new ByteReader(bytes.subarray(chunk.start, chunk.end));
-    let dictionary: ArrayLike<T> | undefined;
-    for (const end = row + rows; row < end; ) {
-      const header = readPageHeader(reader);
-      const packed = reader.take(header.packed);
-      if (header.kind === 'other') continue;
-      if (header.kind !== 'dictionary' && header.values > end - row) {
-        throw new Error(`its column ${column.name} has more values than there are rows`);
-      }
-      budget.spend(header.unpacked + VALUE_BYTES * header.values);
-      const page = unpackPage(packed, header, chunk.codec);
-      if (header.kind === 'dictionary') {
-        dictionary = convert(readPlain(new ByteReader(page), column, header.values));
-        continue;
-      }
-      const { present, reader: values, count } = readLevels(page, header, column);
-      const found = readValues(values, count, { header, column, dictionary, convert, budget });
-      if (found.length < count) throw new Error(`its column ${column.name} ends too early`);
-      let next = 0;
-      for (let i = 0; i < header.values; i++) {
-        onValue(row++, present && present[i] === 0 ? null : found[next++]);
-      }
+  const reader = new ByteReader(bytes);
+  let dictionary: ArrayLike<T> | undefined;
+  for (let row = 0; row < rows; ) {
+    const header = readPageHeader(reader);
+    const packed = reader.take(header.packed);
+    if (header.kind === 'other') continue;
+    if (header.kind !== 'dictionary' && header.values > rows - row) {
+      throw new Error(`its column ${column.name} has more values than there are rows`);
     }
+    budget.spend(header.unpacked + VALUE_BYTES * header.values);
+    const page = unpackPage(packed, header, codec);
+    if (header.kind === 'dictionary') {
+      dictionary = convert(readPlain(new ByteReader(page), column, header.values));
+      continue;
+    }
+    const { present, reader: values, count } = readLevels(page, header, column);
+    const found = readValues(values, count, { header, column, dictionary, convert, budget });
+    if (found.length < count) throw new Error(`its column ${column.name} ends too early`);
+    onPage(row, header.values, found, count < header.values ? present : undefined);
+    row += header.values;
   }
 }
 

@@ -80,8 +80,16 @@ export class ThriftStruct {
   }
 }
 
+/** What is done with the structs of a list, of which none is kept: there may be many. */
+export interface ListUse {
+  /** The id of the outermost struct's field. There an empty list stands in its place. */
+  readonly field: number;
+  /** @returns what is kept of it costs, where a number costs 1 */
+  use(struct: ThriftStruct): number;
+}
+
 /** Reads a struct. It throws where the bytes are none, and before a header fills the memory. */
-export function readThrift(reader: ByteReader): ThriftStruct {
+export function readThrift(reader: ByteReader, list?: ListUse): ThriftStruct {
   let cost = 0;
   const spend = (amount: number): void => {
     cost += amount;
@@ -111,11 +119,16 @@ export function readThrift(reader: ByteReader): ThriftStruct {
     }
   };
 
-  const readList = (depth: number): ThriftValue[] => {
+  const readListHead = (): { type: number; length: number } => {
     const head = reader.byte();
-    const type = head & 0x0f;
     const length = head >> 4 === 15 ? reader.varint() : head >> 4;
-    if (depth > MOST_DEPTH || length > reader.left) throw new Error('its header is damaged');
+    if (length > reader.left) throw new Error('its header is damaged');
+    return { type: head & 0x0f, length };
+  };
+
+  const readList = (depth: number): ThriftValue[] => {
+    const { type, length } = readListHead();
+    if (depth > MOST_DEPTH) throw new Error('its header is damaged');
     const isBoolean = type === TYPE.true || type === TYPE.false;
     const items: ThriftValue[] = [];
     for (let i = 0; i < length; i++) {
@@ -135,7 +148,23 @@ export function readThrift(reader: ByteReader): ThriftStruct {
       if (type === 0) return new ThriftStruct(fields);
       id = head >> 4 === 0 ? reader.zigzag() : id + (head >> 4);
       const isBoolean = type === TYPE.true || type === TYPE.false;
-      fields.set(id, isBoolean ? type === TYPE.true : readValue(type, depth));
+      if (depth === 0 && list?.field === id && type === TYPE.list) {
+        useList(list);
+        fields.set(id, []);
+      } else fields.set(id, isBoolean ? type === TYPE.true : readValue(type, depth));
+    }
+  };
+
+  const useList = ({ field, use }: ListUse): void => {
+    const { type, length } = readListHead();
+    if (type !== TYPE.struct && length > 0) {
+      throw new Error(`its header has another type in field ${field}`);
+    }
+    for (let i = 0; i < length; i++) {
+      const before = cost;
+      const kept = use(readStruct(1));
+      cost = before;
+      spend(STRUCT_COST + kept);
     }
   };
 

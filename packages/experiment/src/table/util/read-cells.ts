@@ -1,56 +1,63 @@
 import type { Budget } from '../parquet/budget.ts';
 import { describeColumn, isNumeric, type ParquetColumn } from '../parquet/column.ts';
 import { toNumbers, toTexts } from '../parquet/convert.ts';
-import type { Footer } from '../parquet/footer.ts';
-import { readColumn } from '../parquet/read-column.ts';
-
-/** A file whose columns are read one after the other. */
-export interface OpenTable {
-  readonly bytes: Uint8Array;
-  readonly footer: Footer;
-  readonly budget: Budget;
-}
+import { type ColumnChunk, readColumn } from '../parquet/read-column.ts';
 
 /** A column that says what rows are, as text; null where a row has none. */
 export function readTexts(
-  { bytes, footer, budget }: OpenTable,
+  chunk: ColumnChunk,
   column: ParquetColumn,
+  budget: Budget,
 ): (string | null)[] {
   if (column.meaning !== 'text' && !isNumeric(column)) throw wrongKind(column, 'text');
-  const texts = new Array<string | null>(footer.rows);
-  readColumn<string | null>(bytes, footer, column, budget, {
+  const texts = new Array<string | null>(chunk.rows).fill(null);
+  readColumn<string | null>(chunk, column, budget, {
     convert: (raw) => toTexts(column, raw),
-    onValue(row, value) {
-      texts[row] = value;
+    onPage(row, count, values, present) {
+      for (let i = 0, next = 0; i < count; i++) {
+        if (!present || present[i] > 0) texts[row + i] = values[next++];
+      }
     },
   });
   return texts;
+}
+
+/** Where numbers go: that of line `i` to `into[offset + i * stride]`. */
+export interface NumberPlace {
+  readonly into: Float32Array | Float64Array;
+  readonly offset: number;
+  readonly stride: number;
 }
 
 /**
  * A column of numbers. What is no finite number in 32 bits is refused, with its row: a null would
  * train as 0.
  *
- * @param onValue is told each number
- * @param nameOf what a row is called in messages
+ * @param nameOf what a line of the group is called in messages
  */
 export function readNumbers(
-  { bytes, footer, budget }: OpenTable,
+  chunk: ColumnChunk,
   column: ParquetColumn,
-  onValue: (row: number, value: number) => void,
-  nameOf: (row: number) => string,
+  budget: Budget,
+  { into, offset, stride }: NumberPlace,
+  nameOf: (line: number) => string,
 ): void {
   if (!isNumeric(column)) throw wrongKind(column, 'numbers');
-  readColumn<number>(bytes, footer, column, budget, {
+  const refuse = (line: number, value: number | null): never => {
+    throw new Error(
+      `its column ${column.name} must hold finite numbers of 32 bits, ` +
+        `got ${value} in ${nameOf(line)}`,
+    );
+  };
+  readColumn<number>(chunk, column, budget, {
     convert: (raw) => toNumbers(column, raw),
-    onValue(row, value) {
-      if (value === null || !Number.isFinite(Math.fround(value))) {
-        throw new Error(
-          `its column ${column.name} must hold finite numbers of 32 bits, ` +
-            `got ${value} in ${nameOf(row)}`,
-        );
+    onPage(line, count, values, present) {
+      if (present) refuse(line + present.indexOf(0), null);
+      for (let i = 0, at = offset + line * stride; i < count; i++, at += stride) {
+        const value = values[i];
+        if (!Number.isFinite(Math.fround(value))) refuse(line + i, value);
+        into[at] = value;
       }
-      onValue(row, value);
     },
   });
 }

@@ -1,67 +1,95 @@
 import { ORIGINAL, type Row } from '@ser/eval';
-import type { ParquetColumn } from '../parquet/column.ts';
-import { type OpenTable, readTexts } from './read-cells.ts';
-import { KEY_COLUMNS, MOST_LABELS, RECORDING_COLUMN } from './table-columns.ts';
+import type { Budget } from '../parquet/budget.ts';
+import type { Footer } from '../parquet/footer.ts';
+import { readChunks } from '../parquet/read-chunks.ts';
+import type { TableSource } from '../table-source.ts';
+import { FrameCounter } from './frame-counter.ts';
+import { readNumbers, readTexts } from './read-cells.ts';
+import { MOST_LABELS } from './table-columns.ts';
+import type { KeyColumn, TableLayout } from './table-layout.ts';
 
-/** Without them a row is none. */
-const REQUIRED = ['clip', 'label'] as const;
-
-/** A column of {@link Row}. */
-type KeyColumn = (typeof KEY_COLUMNS)[number] | typeof RECORDING_COLUMN;
+/** Texts of the lines of a group of rows, by their columns. */
+type KeyTexts = ReadonlyMap<KeyColumn, readonly (string | null)[]>;
 
 /**
- * What the rows of a file are. Numbers become their decimal text. Without a column, or a value in
- * it, nobody knows the speaker, and there is no condition and no recording; a file without variants
- * holds originals.
- *
- * @param columns by their names
- * @param frames lines of each row
+ * What the rows of a file are, and how many lines each has. Numbers become their decimal text.
+ * Without a column, or a value in it, nobody knows the speaker, and there is no condition and no
+ * recording; a file without variants holds originals. Groups of rows are read one after the other.
  */
-export function readRows(
-  table: OpenTable,
-  columns: ReadonlyMap<string, ParquetColumn>,
-  frames: number,
-): Row[] {
-  const missing = REQUIRED.filter((name) => !columns.has(name));
-  if (missing.length > 0) throw new Error(`it lacks the column ${missing.join(', ')}`);
-  const texts = (name: KeyColumn): readonly (string | null)[] | undefined => {
-    const column = columns.get(name);
-    if (!column) return undefined;
-    const values = readTexts(table, column);
-    if (frames > 1) checkLines(name, values, frames);
-    return values;
-  };
-  const [clip, label, speaker, condition, variant] = KEY_COLUMNS.map(texts);
-  const recording = texts(RECORDING_COLUMN);
-  const needed = (name: string, values: readonly (string | null)[] | undefined, line: number) => {
-    const value = values?.[line];
+export async function readRows(
+  source: TableSource,
+  { groups, rows: total }: Footer,
+  { keys, frame, extractor }: TableLayout,
+  budget: Budget,
+): Promise<{ rows: Row[]; frames: number }> {
+  const counter = frame && new FrameCounter(extractor.frames ?? undefined, total);
+  const columns = [...keys.values(), ...(frame ? [frame] : [])];
+  const rows: Row[] = [];
+  let texts: KeyTexts = new Map();
+  // The texts of the row that a line belongs to.
+  let own: ReadonlyMap<KeyColumn, string | null> = new Map();
+  let first = 0;
+  for (const group of groups) {
+    const read = new Map<KeyColumn, (string | null)[]>();
+    for await (const { column, chunk } of readChunks(source, group, columns)) {
+      if (column === frame) {
+        const counts = new Float64Array(group.rows);
+        const place = { into: counts, offset: 0, stride: 1 };
+        const start = first;
+        readNumbers(chunk, column, budget, place, (line) => `row ${start + line}`);
+        counter?.add(counts);
+      } else read.set(column.name as KeyColumn, readTexts(chunk, column, budget));
+    }
+    texts = read;
+    const frames = counter ? counter.frames : 1;
+    for (let i = 0; i < group.rows; i++) {
+      const line = first + i;
+      // As long as nobody knows the number of frames, this is the first row.
+      if (frames === undefined ? line === 0 : line % frames === 0) {
+        own = new Map(Array.from(texts, ([name, values]) => [name, values[i]]));
+        rows.push(rowOf(own, line));
+      } else checkLine(texts, own, { i, line, frames });
+    }
+    first += group.rows;
+  }
+  const frames = counter ? counter.whole() : 1;
+  if (total % frames !== 0) {
+    throw new Error(`its ${total} rows are no whole clips of ${frames} frames`);
+  }
+  checkLabels(rows);
+  return { rows, frames };
+}
+
+function rowOf(texts: ReadonlyMap<KeyColumn, string | null>, line: number): Row {
+  const needed = (name: KeyColumn): string => {
+    const value = texts.get(name);
     if (typeof value === 'string') return value;
     throw new Error(`its column ${name} must hold text, got null in row ${line}`);
   };
-  const rows = Array.from({ length: table.footer.rows / frames }, (_, i): Row => {
-    const line = i * frames;
-    const [ownCondition, ownRecording] = [condition?.[line] ?? '', recording?.[line] ?? ''];
-    return {
-      clip: needed('clip', clip, line),
-      label: needed('label', label, line),
-      speaker: speaker?.[line] ?? '',
-      variant: variant ? needed('variant', variant, line) : ORIGINAL,
-      ...(ownCondition !== '' && { condition: ownCondition }),
-      ...(ownRecording !== '' && { recording: ownRecording }),
-    };
-  });
-  checkLabels(rows);
-  return rows;
+  const [condition, recording] = [texts.get('condition') ?? '', texts.get('recording') ?? ''];
+  return {
+    clip: needed('clip'),
+    label: needed('label'),
+    speaker: texts.get('speaker') ?? '',
+    variant: texts.has('variant') ? needed('variant') : ORIGINAL,
+    ...(condition !== '' && { condition }),
+    ...(recording !== '' && { recording }),
+  };
 }
 
 /** All lines of a row must say the same. */
-function checkLines(name: string, values: readonly (string | null)[], frames: number): void {
-  const line = values.findIndex((value, i) => value !== values[i - (i % frames)]);
-  if (line === -1) return;
-  throw new Error(
-    `its rows must stand clip by clip, ${frames} frames each, ` +
-      `got another ${name} in row ${line}; sort them by clip, variant and frame`,
-  );
+function checkLine(
+  texts: KeyTexts,
+  own: ReadonlyMap<KeyColumn, string | null>,
+  { i, line, frames }: { i: number; line: number; frames: number | undefined },
+): void {
+  for (const [name, values] of texts) {
+    if (values[i] === own.get(name)) continue;
+    throw new Error(
+      `its rows must stand clip by clip, ${frames === undefined ? '' : `${frames} frames each, `}` +
+        `got another ${name} in row ${line}; sort them by clip, variant and frame`,
+    );
+  }
 }
 
 function checkLabels(rows: readonly Row[]): void {

@@ -10,5 +10,8 @@ export const FRAME_COLUMN = 'frame';
 /** The key of the file's metadata under which the rest of a table stands as JSON. */
 export const METADATA_KEY = 'ser.table';
 
+/** The key under which the fingerprints of a table's clips may stand. */
+export const FINGERPRINTS_KEY = 'ser.fingerprints';
+
 /** The most classes of a table: a column of more is none of labels. */
 export const MOST_LABELS = 1000;

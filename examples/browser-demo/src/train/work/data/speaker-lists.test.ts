@@ -1,24 +1,6 @@
 import { SPEAKERS } from '@ser/ravdess';
 import { describe, expect, it } from 'vitest';
-import { dealSpeakers, defaultProtocol, listSpeakers } from './speaker-lists.ts';
-
-describe('dealSpeakers', () => {
-  it('deals the sorted speakers into five folds, the first of which is the hold-out', () => {
-    const speakers = ['g', 'a', 'b', 'c', 'd', 'e', 'f', 'a', ''];
-    expect(dealSpeakers(speakers)).toEqual({
-      folds: [['a', 'f'], ['b', 'g'], ['c'], ['d'], ['e']],
-      holdout: ['a', 'f'],
-    });
-  });
-
-  it('has a fold for each of few speakers', () => {
-    expect(dealSpeakers(['b', 'a'])).toEqual({ folds: [['a'], ['b']], holdout: ['a'] });
-  });
-
-  it.each([[[]], [['a']], [['', '']]])('has none for %j', (speakers) => {
-    expect(dealSpeakers(speakers)).toBeNull();
-  });
-});
+import { defaultProtocol, listSpeakers } from './speaker-lists.ts';
 
 describe('listSpeakers', () => {
   it('has RAVDESS’ own lists for what can be RAVDESS', () => {

@@ -1,20 +1,8 @@
-import type { ProtocolName, SpeakerLists } from '@ser/eval';
+import { dealSpeakers, type ProtocolName, type SpeakerLists } from '@ser/eval';
 import { EMOTIONS, SPEAKERS } from '@ser/ravdess';
 
-const MOST_FOLDS = 5;
 /** Speakers that `holdout` needs beside those that it tests. */
 const LEAST_OTHERS = 6;
-
-/** Lists of speakers for data without a literature: five folds that are dealt in turn. */
-export function dealSpeakers(speakers: Iterable<string>): SpeakerLists | null {
-  const known = [...new Set(speakers)].filter((speaker) => speaker !== '').sort();
-  if (known.length < 2) return null;
-  const count = Math.min(MOST_FOLDS, known.length);
-  const folds = Array.from({ length: count }, (_, fold) =>
-    known.filter((_, i) => i % count === fold),
-  );
-  return { folds, holdout: folds[0] };
-}
 
 /** RAVDESS' own lists where rows can be of RAVDESS, else lists that are dealt. */
 export function listSpeakers(

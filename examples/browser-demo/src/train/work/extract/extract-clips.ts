@@ -60,7 +60,7 @@ export function extractInWorkers(
     };
 
     try {
-      for (const clip of clips) {
+      for await (const clip of clips) {
         if (idle.length === 0) yield await next();
         const worker = idle.pop() as ClipWorker;
         running.set(worker, begin(worker, clip));

@@ -4,7 +4,7 @@ import { Output } from './output.ts';
 /** Deflate unpacks a byte to 1032 at most, so that a piece of this size cannot fill the memory. */
 const PIECE = 4096;
 /** What is not larger is unpacked at once, into memory that does not grow. */
-const SMALL = 65_536;
+const SMALL = 2 ** 24;
 
 /** Unpacks gzip, and throws as soon as more than `length` bytes come out. */
 export function inflate(packed: Uint8Array, length: number): Uint8Array {

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { CorpusError } from '../../corpus-error.ts';
-import { findWavs } from './find-wavs.ts';
+import { findFiles } from './find-files.ts';
 
 const { readdir } = promises;
 
@@ -36,7 +36,7 @@ async function find(
   seen: Set<string> = new Set(),
 ): Promise<{ paths: string[]; told: CorpusError[] }> {
   const told: CorpusError[] = [];
-  const found = await findWavs(root, seen, (problem) => told.push(problem));
+  const found = await findFiles(root, ['.wav'], seen, (problem) => told.push(problem));
   for (const { file, path } of found) expect(file).toBe(join(root, path));
   return { paths: found.map(({ path }) => path).sort(), told };
 }
@@ -82,12 +82,12 @@ test('what is there, and is no folder, is told apart from what is not there', as
   const file = join(root, '1.wav');
   const none = join(root, 'none');
   const reject = () => {};
-  await expect(findWavs(file, new Set(), reject)).rejects.toMatchObject({
+  await expect(findFiles(file, ['.wav'], new Set(), reject)).rejects.toMatchObject({
     code: 'not-a-directory',
     file,
     message: `fromDirectory: \`path\` must be a folder, got the file ${file}`,
   });
-  await expect(findWavs(none, new Set(), reject)).rejects.toMatchObject({
+  await expect(findFiles(none, ['.wav'], new Set(), reject)).rejects.toMatchObject({
     code: 'no-such-path',
     file: none,
     message: `fromDirectory: \`path\` must be a folder, got ${none}, which is not there`,

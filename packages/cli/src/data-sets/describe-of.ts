@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+import { basename } from 'node:path';
+import {
+  CorpusError,
+  type Labels,
+  labelsFromCsv,
+  labelsFromFolders,
+  labelsFromScheme,
+} from '@ser/corpus';
+import { CliError } from '../console/cli-error.ts';
+import { decodeText } from '../data/decode-text.ts';
+import { readUserFile } from '../data/read-user-file.ts';
+import type { CsvLabels, LabelSource } from './labelling.ts';
+
+/** Reads what a path says. */
+export type DescribePath = (path: string) => Labels | undefined;
+
+/**
+ * What reads the labels of a path, as a source of labels says it.
+ *
+ * @throws CliError `other-data` for a table that is damaged, or that has changed since its run was
+ *   begun; or one for a table that is not there
+ */
+export async function describeOf(from: LabelSource): Promise<DescribePath> {
+  if (from.kind === 'csv') return describeByTable(from);
+  if (from.kind === 'folders') return labelsFromFolders({ speaker: from.speaker });
+  if (from.kind === 'scheme') return labelsFromScheme(from.scheme);
+  return () => undefined;
+}
+
+async function describeByTable({ file, sha256, columns }: CsvLabels): Promise<DescribePath> {
+  const bytes = await readUserFile(file, { prefix: `--labels ${file}: `, folderHint: '' });
+  if (createHash('sha256').update(bytes).digest('hex') !== sha256) {
+    throw new CliError(
+      'other-data',
+      `--labels ${file} must be the table that the run was begun with, and it has changed since; ` +
+        'put that one back, or begin a new run',
+    );
+  }
+  try {
+    return labelsFromCsv(decodeText(bytes), { ...columns, name: basename(file) });
+  } catch (cause) {
+    if (!CorpusError.isInstance(cause)) throw cause;
+    const message = `--labels ${file}: ${cause.message.replace(/^labelsFromCsv: /, '')}`;
+    const isColumn = /\bmust name (?:a|one) column /.test(message);
+    const hint = 'Say how the columns are called, such as --columns file=path,label=emotion';
+    throw new CliError('other-data', message, { cause, ...(isColumn && { hint }) });
+  }
+}
+
+/** What a source of labels is called in messages. */
+export function nameOfSource(from: LabelSource): string {
+  if (from.kind === 'csv') return basename(from.file);
+  if (from.kind === 'scheme') return from.scheme.name;
+  return from.kind === 'tables' ? 'tables' : 'folders';
+}
