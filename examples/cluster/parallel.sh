@@ -23,6 +23,6 @@ shards features "$SHARDS" \
   --num-shards "$SHARDS" --shard-index {} --out "$WORK/features"
 "$SER" merge "$WORK/features" --out "$WORK/table.parquet"
 shards crossvalidate "$RUN_SHARDS" \
-  "$SER" crossvalidate --data "$WORK/table.parquet" "${TRAIN[@]}" --threads 1 \
+  "$SER" crossvalidate --data "$WORK/table.parquet" "${TRAIN[@]}" --jobs 1 --threads 1 \
   --num-shards "$RUN_SHARDS" --shard-index {} --out "$WORK/crossvalidation"
 "$SER" merge "$WORK/crossvalidation"
