@@ -44,7 +44,7 @@ TaskPlugin=task/none
 SelectType=select/cons_tres
 SelectTypeParameters=CR_CPU
 ReturnToService=2
-SchedulerParameters=batch_sched_delay=0,sched_min_interval=0
+SchedulerParameters=batch_sched_delay=0,sched_interval=1,sched_min_interval=0,bf_interval=1
 SlurmdParameters=config_overrides
 MinJobAge=3600
 KillWait=5
@@ -70,7 +70,7 @@ say 'One run of a small corpus'
 node=../../node_modules/.bin/node
 "$node" --conditions=@ser/source src/testing/write-corpus.ts "$try/corpus"
 cp src/testing/small-recipe.json "$try/small.json"
-./ser features "$try/corpus" --out "$try/one.parquet" 2>/dev/null
+./ser features "$try/corpus" --no-cache --out "$try/one.parquet" 2>/dev/null
 ./ser crossvalidate --data "$try/one.parquet" --recipe "$try/small.json" --threads 1 \
   --out "$try/one" 2>/dev/null | grep '^all'
 
@@ -90,7 +90,7 @@ RUN_SHARDS=3
 EXTRACT=(--preset summary162)
 TRAIN=(--recipe "$try/small.json" --protocol speaker)
 END
-export SETTINGS="$try/settings.sh"
+export SETTINGS="$try/settings.sh" SER_CACHE="$try/cache"
 # The jobs of a dependency that cannot be met go by themselves.
 queue_is_empty() { [ -z "$(squeue --noheader --states=PENDING,RUNNING,COMPLETING)" ]; }
 wait_for_queue() { until queue_is_empty; do sleep 0.5; done; }
@@ -99,7 +99,9 @@ wait_until() {
     sleep 0.1
   done
 }
-states() { scontrol show job --oneliner | grep -oE 'JobName=\S+|JobState=\S+|ArrayTaskId=\S+|Restarts=\S+|ExitCode=\S+' | xargs -n 5 2>/dev/null || true; }
+states() {
+  squeue --array --states=all --sort=i --Format=JobArrayID:8,Name:22,State:12,exit_code:6
+}
 
 ./submit.sh | tee "$try/submitted"
 first=$(grep -oE '[0-9]+' "$try/submitted" | head -1)

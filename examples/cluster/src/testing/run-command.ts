@@ -41,9 +41,9 @@ export async function runCommand(
   return run;
 }
 
-/** Runs `ser`. */
+/** Runs `ser` without the machine's cache. */
 export function ser(...args: string[]): Promise<CommandRun> {
-  return runCommand(SER, args);
+  return runCommand(SER, args, { SER_CACHE_SIZE: '0' });
 }
 
 function withoutEngine(): NodeJS.ProcessEnv {
