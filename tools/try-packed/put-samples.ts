@@ -31,5 +31,5 @@ export function putSamples(project: string): void {
     })),
   );
   put('data/Audio_Speech_Actors_01-24.zip', writeZip(speech.flat()));
-  put('emodb.zip', writeZip([{ name: 'wav/03a01Fa.wav', bytes: toneWav(1, 500) }]));
+  put('calls.zip', writeZip([{ name: '2024-05-07-ann-calm.wav', bytes: toneWav(1, 500) }]));
 }

@@ -1,11 +1,13 @@
 import type { Command } from 'commander';
 import { augmentCommand } from './commands/augment.ts';
+import { cacheCommand } from './commands/cache.ts';
 import { calibrateCommand } from './commands/calibrate.ts';
 import { crossvalidateCommand } from './commands/crossvalidate.ts';
 import { downloadCommand } from './commands/download.ts';
 import { evaluateCommand } from './commands/evaluate.ts';
 import { featuresCommand } from './commands/features.ts';
 import { inspectCommand } from './commands/inspect.ts';
+import { mergeCommand } from './commands/merge.ts';
 import { predictCommand } from './commands/predict.ts';
 import { trainCommand } from './commands/train.ts';
 import type { DataSet } from './data-sets/data-set.ts';
@@ -26,6 +28,8 @@ export function createProgram(dataSet: DataSet = ravdess): Command {
     predictCommand(),
     calibrateCommand(),
     featuresCommand(dataSet),
+    mergeCommand(),
+    cacheCommand(),
     inspectCommand(),
     augmentCommand(),
     downloadCommand(),

@@ -19,6 +19,7 @@ export {
 } from './sources/from-directory-handle.ts';
 export { fromFiles } from './sources/from-files.ts';
 export type { SourceOptions } from './sources/source-options.ts';
+export type { DecodeClip } from './twins/decode-clip.ts';
 export { type FindTwinsOptions, findTwins } from './twins/find-twins.ts';
 export { type Fingerprint, fingerprint } from './twins/fingerprint.ts';
 export { isSameRecording } from './twins/is-same-recording.ts';

@@ -18,7 +18,16 @@ export type ExperimentEvent =
   /** Training has ended; scoring and reports follow. */
   | { kind: 'trained'; epochs: number }
   /** What happens in one of the runs that are trained at a time, elsewhere. */
-  | { kind: 'job'; fold: number; folds: number; seed: number; event: ExperimentEvent }
+  | {
+      kind: 'job';
+      fold: number;
+      folds: number;
+      seed: number;
+      /** So many of all runs have ended. */
+      done: number;
+      total: number;
+      event: ExperimentEvent;
+    }
   /** A run that was trained elsewhere has failed; the others go on. */
   | { kind: 'run-failed'; fold: number; folds: number; seed: number; message: string }
   /** A run of a cross-validation has its scores, or had them from an earlier call. */

@@ -3,11 +3,13 @@ import type { FeatureCache } from '@ser/experiment';
 import { cacheLimit } from './cache-limit.ts';
 import { cachePlace } from './cache-place.ts';
 import { codeVersion } from './code-version.ts';
+import { type FingerprintCache, fingerprintCache } from './fingerprint-cache.ts';
 import { FolderCache } from './folder-cache.ts';
 
 /** What is kept of clips from one run to the next. */
 export interface ClipCache {
   readonly features: FeatureCache;
+  readonly fingerprints: FingerprintCache;
   /** Of the code that decodes clips and extracts their features. */
   readonly version: string;
 }
@@ -32,8 +34,14 @@ export const NO_CACHE: readonly [flags: string, description: string] = [
 export async function openClipCache({ cache = true }: CacheOption): Promise<ClipCache | undefined> {
   const limit = cacheLimit();
   if (!cache || limit === 0) return undefined;
-  const modules = ['@ser/features', '@ser/corpus'];
-  const versions = await Promise.all(modules.map((name) => codeVersion(import.meta.resolve(name))));
-  const version = createHash('sha256').update(versions.join()).digest('hex');
-  return { features: new FolderCache(cachePlace(), { limit }), version };
+  const [features, corpus] = await Promise.all(
+    ['@ser/features', '@ser/corpus'].map((name) => codeVersion(import.meta.resolve(name))),
+  );
+  const folder = new FolderCache(cachePlace(), { limit });
+  return {
+    features: folder,
+    fingerprints: fingerprintCache(folder, corpus),
+    // What is extracted depends on what is decoded.
+    version: createHash('sha256').update(`${features} ${corpus}`).digest('hex'),
+  };
 }

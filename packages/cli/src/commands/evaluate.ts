@@ -12,6 +12,7 @@ import {
   trainingOverlap,
 } from '@ser/experiment';
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { type CacheOption, NO_CACHE, openClipCache } from '../cache/clip-cache.ts';
 import { CliError, wrongUsage } from '../console/cli-error.ts';
 import { type Problem, type Problems, withProblems } from '../console/problems.ts';
 import { print } from '../console/progress.ts';
@@ -35,7 +36,7 @@ import { dataOrEmbedded } from './util/data-or-embedded.ts';
 import { formatEvaluation } from './util/format-evaluation.ts';
 import { addLabellingOptions, LABELLING_HELP } from './util/labelling-options.ts';
 
-interface EvaluateOptions extends LabellingOptions {
+interface EvaluateOptions extends LabellingOptions, CacheOption {
   /** Folder of a finished run, `newest` or `published`. Default `'newest'`. */
   model?: string;
   /** Folders, zips and tables. Default: the table that comes along with the data set. */
@@ -98,6 +99,7 @@ export function evaluateCommand(dataSet: DataSet): Command {
       `what to test on: ${[...conditions, 'all'].join(', ')}; of another corpus one of its conditions`,
       'all',
     )
+    .option(...NO_CACHE)
     .option('--json', 'print one JSON value instead of the report')
     .addHelpText(
       'after',
@@ -156,6 +158,7 @@ async function evaluate(
     dataSet,
     extractor,
     variants: testVariants,
+    cache: await openClipCache(options),
     problems,
     reporter,
     signal,

@@ -1,6 +1,7 @@
 import { RECIPES } from '@ser/experiment';
 import { presets } from '@ser/features';
 import { Command, Option } from 'commander';
+import { type CacheOption, NO_CACHE, openClipCache } from '../cache/clip-cache.ts';
 import { wrongUsage } from '../console/cli-error.ts';
 import { withInterrupt } from '../console/interrupt.ts';
 import { fraction, positiveSeconds, seconds } from '../console/options.ts';
@@ -8,13 +9,14 @@ import { withProblems } from '../console/problems.ts';
 import type { DataSet } from '../data-sets/data-set.ts';
 import { openDataSet } from '../data-sets/open-data-set.ts';
 import { type LabellingOptions, readLabelling } from '../data-sets/read-labelling.ts';
+import { addShardOptions, type ShardOptions, shardFrom } from '../shards/shard-options.ts';
 import { addLabellingOptions, LABELLING_HELP } from './util/labelling-options.ts';
 import { type PrintOptions, printFeatures } from './util/print-features.ts';
 import { tableSpec } from './util/table-spec.ts';
 import { writeTable } from './util/write-table.ts';
 
-interface FeaturesOptions extends PrintOptions, LabellingOptions {
-  /** The table to write. Default: none, features are printed. */
+interface FeaturesOptions extends PrintOptions, LabellingOptions, ShardOptions, CacheOption {
+  /** The table to write; with shards, the folder of its parts. Default: none, features are printed. */
   out?: string;
   /** A recipe whose features and variants the table gets. Default: none, those of the preset. */
   recipe?: string;
@@ -38,7 +40,7 @@ export function featuresCommand(dataSet: DataSet): Command {
       `WAV files, or folders of them; with --out folders or zips of ${name} clips, or of those ` +
         'that --labels describes',
     );
-  return addLabellingOptions(command, name)
+  addLabellingOptions(command, name)
     .addOption(
       new Option('--preset <name>', 'which features')
         .choices(Object.keys(presets))
@@ -50,7 +52,11 @@ export function featuresCommand(dataSet: DataSet): Command {
       "length of the excerpt in seconds (default: the preset's)",
       positiveSeconds,
     )
-    .option('--out <file>', 'write a table instead: X.parquet (pandas, ser train) or X.npz (numpy)')
+    .option(
+      '--out <file>',
+      'write a table instead: X.parquet (pandas, ser train) or X.npz (numpy); with --num-shards a ' +
+        'folder of parts',
+    )
     .addOption(
       new Option(
         '--recipe <name>',
@@ -71,7 +77,9 @@ export function featuresCommand(dataSet: DataSet): Command {
       '--round <fraction>',
       'with --out: round each feature to this share of its deviation, for a smaller file',
       fraction,
-    )
+    );
+  return addShardOptions(command, 'with --out DIR each extracts the clips whose names fall to it')
+    .option(...NO_CACHE)
     .option('--json', 'print one JSON value instead of text')
     .addHelpText(
       'after',
@@ -82,10 +90,19 @@ Examples:
   ser features ravdess/ --variants --out table.parquet
   ser features ravdess/ --recipe frames --out frames.parquet
   ser features emodb/ --labels emodb --out emodb.parquet
+  ser features ravdess/ --out parts/ --num-shards 4 --shard-index 0
 
 ${LABELLING_HELP}
 
-Ctrl-C keeps the clips extracted so far in TABLE.partial; the same command goes on from there.
+X.parquet is written while clips are extracted and takes any number of them; X.npz, and --round,
+hold the whole table in memory.
+
+Shards may run on several machines that share a folder. Each writes DIR/part-00003-of-00032.parquet
+once it is whole; one that is there is not extracted again. \`ser merge DIR\` makes one table.
+
+What is extracted is kept in a cache, so that the same command goes on after Ctrl-C or a crash, and
+ser train and the like need not extract it again; \`ser cache\` shows where. With --no-cache
+nothing but the finished table is kept: the same command begins anew, and gives the same table.
 Exit code 1: some file could not be read; the others are still extracted.`,
     )
     .action(async (paths: string[], options: FeaturesOptions) => {
@@ -93,10 +110,15 @@ Exit code 1: some file could not be read; the others are still extracted.`,
       if (out === undefined && (options.recipe || options.variants || options.round)) {
         throw wrongUsage('--recipe, --variants and --round need --out FILE');
       }
+      const isShared = options.numShards !== undefined || options.shardIndex !== undefined;
+      if (out === undefined && isShared) {
+        throw wrongUsage('--num-shards and --shard-index are for tables; add --out DIR');
+      }
       const labelling = await readLabelling(options);
       if (out === undefined && labelling) {
         throw wrongUsage('--labels and --label-map are for tables; add --out FILE');
       }
+      const cache = out === undefined ? undefined : await openClipCache(options);
       await withProblems((problems) =>
         withInterrupt((signal) =>
           out === undefined
@@ -104,7 +126,13 @@ Exit code 1: some file could not be read; the others are still extracted.`,
             : writeTable(
                 async () => (await openDataSet(dataSet, labelling, paths)).dataSet,
                 paths,
-                { ...options, ...tableSpec(options), out },
+                {
+                  ...options,
+                  ...tableSpec(options),
+                  out,
+                  shard: shardFrom(options),
+                  cache,
+                },
                 problems,
                 signal,
               ),

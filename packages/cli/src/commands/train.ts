@@ -81,7 +81,7 @@ Exit code 1: failed, or finished without some clips that could not be read. 130:
             const { plan, note } = await planOf(opened, options, self);
             return { plan, name: runName(plan), note, dataSet: opened.dataSet };
           },
-          work: run,
+          work: (plan, table, { folder: _, ...ports }) => run(plan, table, ports),
           footer: (folder) =>
             `Saved in ${folder}. Try it: ${commandName()} predict FILE.wav --model ${folder}`,
         },

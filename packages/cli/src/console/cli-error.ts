@@ -18,8 +18,10 @@ export type CliErrorCode =
   | 'too-few'
   /** The data has labels that the model does not know. */
   | 'other-labels'
-  /** A half-finished table was begun with other options, or from other clips. */
+  /** A shard that is there already was extracted with other options, or from other clips. */
   | 'other-options'
+  /** Shards that are to be merged are not all there. */
+  | 'missing-shards'
   /** A run was trained on a backend that the command line does not bring along. */
   | 'missing-backend'
   /** There is no finished run in `runs/`. */
@@ -34,6 +36,8 @@ export type CliErrorCode =
   | 'folder-in-use'
   /** A process is at work in the run's folder. */
   | 'run-in-use'
+  /** A process that trained a run has ended before the run did, or the run has failed in it. */
+  | 'lost-job'
   /** `--resume` names a folder without a run. */
   | 'no-run'
   /** Another command began the run. */

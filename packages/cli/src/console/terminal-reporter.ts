@@ -1,5 +1,6 @@
 import type { ExperimentEvent, Reporter } from '@ser/experiment';
 import type { EpochLogs } from '@ser/model';
+import { JobProgress } from './job-progress.ts';
 import { type Progress, print, startProgress } from './progress.ts';
 
 /** The length of a bar that has no steps. */
@@ -15,9 +16,11 @@ export interface TerminalReporter {
 /** Draws what an experiment does: a bar for steps and clips, a line for each epoch and run. */
 export function terminalReporter(): TerminalReporter {
   let bar: { label: string; progress: Progress } | undefined;
+  const jobs = new JobProgress();
   const stop = (): void => {
     bar?.progress.stop();
     bar = undefined;
+    jobs.stop();
   };
   const advance = (label: string, done: number, total: number, detail?: string): void => {
     if (bar?.label !== label) {
@@ -51,15 +54,29 @@ export function terminalReporter(): TerminalReporter {
           stop();
           break;
         case 'run-begin':
-          stop();
+          bar?.progress.stop();
+          bar = undefined;
           print(runName(event));
           break;
         case 'run-end': {
           const { uar, accuracy, done, total } = event;
           const figures = `UAR ${uar.toFixed(3)}, accuracy ${accuracy.toFixed(3)}`;
           print(`${runName(event)}: ${figures} (${done} of ${total} done)`);
+          jobs.end(event);
+          if (done >= total) stop();
           break;
         }
+        case 'job': {
+          const { event: inner } = event;
+          if (inner.kind === 'epoch')
+            print(`${runName(event)}: ${epochLine(inner.logs, inner.epochs)}`);
+          jobs.update(event);
+          break;
+        }
+        case 'run-failed':
+          jobs.end(event);
+          print(`${runName(event)} has failed: ${event.message}`);
+          break;
       }
     },
   };

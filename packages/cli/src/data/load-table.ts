@@ -7,9 +7,9 @@ import {
   extractTable,
   type Reporter,
   type Table,
-  type TableCache,
 } from '@ser/experiment';
 import { createExtractor, type ExtractorConfig, type VariantConfig } from '@ser/features';
+import type { ClipCache } from '../cache/clip-cache.ts';
 import { CliError } from '../console/cli-error.ts';
 import type { Problems } from '../console/problems.ts';
 import type { DataSet } from '../data-sets/data-set.ts';
@@ -28,8 +28,8 @@ export interface LoadTableOptions {
   problems: Problems;
   reporter: Reporter;
   signal: AbortSignal;
-  /** Keeps extracted rows between an interrupt and its resumption. Default: none. */
-  cache?: TableCache;
+  /** Keeps what is extracted for the next run. Default: none. */
+  cache?: ClipCache | undefined;
   /** Which clips to extract; a table's rows come whole. Default: all. */
   isWanted?: (info: Labels) => boolean;
   /** What becomes of clips that hold one recording, for the message. */
@@ -56,7 +56,7 @@ export type PlannedRows = Pick<Table, 'labels' | 'rows' | 'variants'>;
  * @throws CliError `no-clips` where nothing that is wanted is there, or can be read; `other-data`
  *   where tables and clips do not fit together, before anything is extracted
  * @throws ExperimentError for a table of other features, or with a clip that is there twice
- * @throws the signal's reason when aborted, after what was extracted went into the cache
+ * @throws the signal's reason when aborted, what was extracted is in the cache
  */
 export async function loadTable(
   paths: readonly string[],
@@ -100,7 +100,12 @@ export async function loadTable(
   const planned = plannedRows(source, tables, wanted, { dataSet, extractor, variants });
   checkRows(planned);
   if (wanted.length > 0) {
-    const recordings = await recordingsOf(wanted, { problems, consequence, signal });
+    const recordings = await recordingsOf(wanted, {
+      problems,
+      consequence,
+      cache: cache?.fingerprints,
+      signal,
+    });
     // Now the clips that must stay together are known.
     if (recordings.size > 0)
       checkRows({ ...planned, rows: withRecordings(planned.rows, recordings) });
@@ -111,7 +116,7 @@ export async function loadTable(
       labels: dataSet.labels,
       extract: extractClips,
       onProblem: problems.addError,
-      cache,
+      ...(cache && { features: cache.features, version: cache.version }),
       reporter,
       signal,
     });

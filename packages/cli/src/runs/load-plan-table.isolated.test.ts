@@ -1,20 +1,17 @@
-import { createPlan, type Plan, RECIPES, tableCache } from '@ser/experiment';
+import { createPlan, type Plan, RECIPES } from '@ser/experiment';
 import { presets, REFERENCE_VARIANTS } from '@ser/features';
 import { SPEAKERS } from '@ser/ravdess';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { ClipCache } from '../cache/clip-cache.ts';
 import { Problems } from '../console/problems.ts';
 import { type LoadTableOptions, loadTable } from '../data/load-table.ts';
-import { plainStore } from '../data/plain-store.ts';
 import { ravdess } from '../data-sets/ravdess.ts';
-import { sandboxPerTest } from '../testing/sandbox.ts';
 import { syntheticTable } from '../testing/synthetic-table.ts';
 import { loadPlanTable } from './load-plan-table.ts';
-import type { RunFolder } from './run-folder.ts';
 
 // What is asked of `loadTable` is looked at.
 vi.mock('../data/load-table.ts');
 
-const sandbox = sandboxPerTest();
 const stderr = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
 const table = syntheticTable();
 beforeEach(() => {
@@ -27,14 +24,14 @@ const recipe = RECIPES.get('baseline') as Plan['recipe'];
 const { signal } = new AbortController();
 const problems = new Problems();
 const reporter = () => {};
+const cache = {} as ClipCache;
 
 async function optionsOf(own: Partial<Plan>, note?: string): Promise<LoadTableOptions> {
   const plan = createPlan({
     ...{ recipe, protocol: 'clip', speakers: SPEAKERS, backend: 'wasm', variants: false },
     ...{ data: ['table.parquet'], ...own },
   });
-  const folder = { store: plainStore(sandbox.folder) } as RunFolder;
-  expect(await loadPlanTable(ravdess, plan, folder, { problems, reporter, signal, note })).toBe(
+  expect(await loadPlanTable(ravdess, plan, { problems, reporter, signal, note, cache })).toBe(
     table,
   );
   const [paths, options] = vi.mocked(loadTable).mock.lastCall ?? [];
@@ -62,12 +59,8 @@ describe('loadPlanTable', () => {
     expect(vi.mocked(loadTable).mock.lastCall?.[1].variants).toEqual(REFERENCE_VARIANTS);
   });
 
-  it('keeps what is extracted as features.parquet', async () => {
-    const { cache } = await optionsOf({});
-    await cache?.write(table);
-    expect(sandbox.list()).toEqual(['features.parquet']);
-    const again = tableCache(plainStore(sandbox.folder), 'features.parquet');
-    expect((await again.read())?.rows).toEqual(table.rows);
+  it('keeps what is extracted in the cache that it is given', async () => {
+    expect((await optionsOf({})).cache).toBe(cache);
   });
 
   it.each<[Partial<Plan>, wanted: string[], name: string]>([

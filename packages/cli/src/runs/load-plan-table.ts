@@ -1,38 +1,25 @@
-import {
-  extractorOf,
-  type Plan,
-  planVariants,
-  type Reporter,
-  type Table,
-  tableCache,
-} from '@ser/experiment';
+import { extractorOf, type Plan, planVariants, type Table } from '@ser/experiment';
 import { commandName } from '../console/command-name.ts';
-import type { Problems } from '../console/problems.ts';
 import { print } from '../console/progress.ts';
-import { loadTable } from '../data/load-table.ts';
+import { type LoadTableOptions, loadTable } from '../data/load-table.ts';
 import type { DataSet } from '../data-sets/data-set.ts';
 import { checkSplit } from './check-split.ts';
-import type { RunFolder } from './run-folder.ts';
 
-/** Where a run keeps what it extracted from audio, so that resuming need not repeat it. */
-const CACHE_FILE = 'features.parquet';
+/** Options of {@link loadPlanTable}. */
+export interface PlanTableOptions
+  extends Pick<LoadTableOptions, 'problems' | 'reporter' | 'signal' | 'cache'> {
+  /** Printed once the data fit the plan, before anything is extracted. Default: none. */
+  note?: string | undefined;
+}
 
 /**
  * The table of a plan's data, from where the plan says that it lies. Clips of conditions that the
  * plan does not use are not even extracted; of the tables, the run leaves their rows out.
- *
- * @param options.note printed once the data fit the plan, before anything is extracted
  */
 export async function loadPlanTable(
   dataSet: DataSet,
   plan: Plan,
-  folder: RunFolder,
-  {
-    problems,
-    reporter,
-    signal,
-    note,
-  }: { problems: Problems; reporter: Reporter; signal: AbortSignal; note?: string },
+  { problems, reporter, signal, note, cache }: PlanTableOptions,
 ): Promise<Table> {
   const { data, recipe, conditions, testConditions } = plan;
   const { embedded, name } = dataSet;
@@ -52,7 +39,7 @@ export async function loadPlanTable(
     problems,
     reporter,
     signal,
-    cache: tableCache(folder.store, CACHE_FILE),
+    cache,
     ...(wanted && { isWanted: ({ condition = '' }) => wanted.has(condition) }),
     consequence: 'all of them stay on one side of each split',
     wantedName: `${conditions?.join(' or ') ?? ''} clips`.trim(),

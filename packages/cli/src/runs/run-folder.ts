@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { rm, rmdir } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { type Plan, RUN_FILES, readPlan } from '@ser/experiment';
+import { ExperimentError, type Plan, RUN_FILES, readPlan } from '@ser/experiment';
 import type { FileStore } from '@ser/model';
 import { CliError } from '../console/cli-error.ts';
 import { commandName } from '../console/command-name.ts';
@@ -9,6 +9,7 @@ import { errorCode } from '../console/error-code.ts';
 import { makeFolder } from '../data/make-folder.ts';
 import { plainStore } from '../data/plain-store.ts';
 import { checkNoLink } from './check-plain-folder.ts';
+import { acquireSharedLock } from './fold-lock.ts';
 import { contentsOf } from './folder-contents.ts';
 import { isTemporary } from './leftovers.ts';
 import { lockFolderOf } from './lock-folder-of.ts';
@@ -129,6 +130,47 @@ export class RunFolder {
     } catch (error) {
       await lock.release();
       throw error;
+    }
+  }
+
+  /**
+   * The folder of a cross-validation whose runs several processes share: made by the first of them,
+   * and locked by none. What they write at the same time, they write alike.
+   *
+   * @throws CliError `folder-in-use`, `run-finished`, `run-in-use`, or `unwritable-path` as for
+   *   `create`
+   */
+  static async join(plan: Plan, path: string): Promise<RunFolder> {
+    let firstMade: string | undefined;
+    let lock: RunLock | undefined;
+    try {
+      firstMade = await makeFolder(path);
+      await checkNoLink(path);
+      lock = await acquireSharedLock(path);
+      const store = plainStore(path);
+      const isFirst = (await store.read(RUN_FILES.plan)) === undefined;
+      const { isBegun } = await contentsOf(path);
+      if (isFirst && isBegun) {
+        const message = `--out ${path} already holds something; choose another folder`;
+        throw new CliError('folder-in-use', message);
+      }
+      const has = (file: string): boolean => existsSync(join(path, file));
+      if (has(RUN_FILES.metrics) && !has(RUN_FILES.shards)) {
+        const message = `--out ${path}: this run has finished; see its ${RUN_FILES.report}`;
+        throw new CliError('run-finished', message);
+      }
+      const folder = new RunFolder(path, { release: async () => {} }, isFirst, firstMade);
+      if (isFirst) await store.write(RUN_FILES.plan, new TextEncoder().encode(planText(plan)));
+      return folder;
+    } catch (cause) {
+      await lock?.release().catch(() => {});
+      await removeEmpty(path, firstMade);
+      if (CliError.isInstance(cause) || ExperimentError.isInstance(cause)) throw cause;
+      const why = (cause as Error).message;
+      const message = `${path} cannot be made a run's folder: ${why}`;
+      throw new CliError('unwritable-path', message, { cause });
+    } finally {
+      await lock?.release();
     }
   }
 

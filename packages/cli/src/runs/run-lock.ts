@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { link, realpath, rm, writeFile } from 'node:fs/promises';
+import { link, readdir, realpath, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { CliError } from '../console/cli-error.ts';
 import { errorCode } from '../console/error-code.ts';
 import { readPlainFile } from '../data/read-plain-file.ts';
@@ -12,6 +13,20 @@ import { isDead, type LockHolder, ownHolder, parseHolder } from './lock-holder.t
 export interface RunLock {
   /** Lets go of the folder. A second call does nothing. */
   release(): Promise<void>;
+}
+
+/** A process that has lost the one which started it ends after the step at hand. */
+const MOST_ENDING_MS = 2000;
+/** Between two looks. */
+const PAUSE_MS = 100;
+
+/** Options of {@link acquireRunLock}. */
+export interface RunLockOptions {
+  /**
+   * Whether no other process may train a run below the folder meanwhile; then what killed processes
+   * have left there is removed. Default true.
+   */
+  isAlone?: boolean;
 }
 
 /** Tries to get a lock that others take and leave all the time. */
@@ -34,7 +49,10 @@ const held = new Set<string>();
  *   for a `run.lock` that is no plain file, `unreadable-file` for one that cannot be read;
  *   `unwritable-path` for a folder that is a symbolic link or holds one; the system's errors
  */
-export async function acquireRunLock(path: string): Promise<RunLock> {
+export async function acquireRunLock(
+  path: string,
+  { isAlone = true }: RunLockOptions = {},
+): Promise<RunLock> {
   await checkNoLink(path);
   const file = join(path, LOCK_FILE);
   // One folder may have several paths.
@@ -55,8 +73,11 @@ export async function acquireRunLock(path: string): Promise<RunLock> {
     held.delete(key);
   };
   try {
-    await checkPlainFolder(path);
-    await removeLeftovers(path);
+    if (isAlone) {
+      await checkPlainFolder(path);
+      await unlockBelow(path);
+      await removeLeftovers(path);
+    }
     return { release };
   } catch (error) {
     await release();
@@ -72,6 +93,39 @@ async function acquire(path: string, file: string): Promise<void> {
     if (text === undefined) continue;
     if (!isDeadsLock(text)) throw inUse(path, file, parseHolder(text));
     await takeAway(path, text);
+  }
+}
+
+/**
+ * Checks that no other process has a folder's lock. That of a dead one counts for nothing.
+ *
+ * @throws CliError `run-in-use`
+ */
+export async function checkUnlocked(path: string): Promise<void> {
+  const file = join(path, LOCK_FILE);
+  const text = await readLock(file);
+  if (text !== undefined && !isDeadsLock(text)) throw inUse(path, file, parseHolder(text));
+}
+
+/** Waits a moment for processes that end because the one is dead that had started them. */
+async function checkLeft(folder: string): Promise<void> {
+  for (let waited = 0; ; waited += PAUSE_MS) {
+    try {
+      return await checkUnlocked(folder);
+    } catch (error) {
+      if (errorCode(error) !== 'run-in-use' || waited >= MOST_ENDING_MS) throw error;
+    }
+    await wait(PAUSE_MS);
+  }
+}
+
+/** Removes what dead processes have left of the locks of single runs; no live one may have any. */
+async function unlockBelow(path: string): Promise<void> {
+  for (const entry of await readdir(path, { withFileTypes: true })) {
+    if (!entry.isDirectory()) continue;
+    const folder = join(path, entry.name);
+    await checkLeft(folder);
+    await rm(join(folder, LOCK_FILE), { force: true });
   }
 }
 

@@ -49,6 +49,8 @@ export async function runInProcess(
   };
   process.chdir(cwd);
   process.exitCode = 0;
+  const { SER_CACHE: cache } = process.env;
+  process.env.SER_CACHE ??= cacheOf(cwd);
   try {
     await createProgram(dataSet).parseAsync(withOneThread(args), { from: 'user' });
     return { code: Number(process.exitCode), ...written };
@@ -58,15 +60,21 @@ export async function runInProcess(
   } finally {
     process.exitCode = exitCode;
     process.chdir(home);
+    if (cache === undefined) delete process.env.SER_CACHE;
     stdout.write = writers.stdout;
     stderr.write = writers.stderr;
   }
 }
 
-/** Threads of several tests that train at once would starve each other on a small machine. */
+/** Where a run in a folder keeps features: never where this machine's user does. */
+export function cacheOf(cwd: string): string {
+  return `${cwd}-cache`;
+}
+
+/** Threads and jobs of several tests at once would starve each other on a small machine. */
 export function withOneThread(args: readonly string[]): string[] {
-  const trains = ['train', 'crossvalidate'].includes(args[0]);
-  return trains && !args.includes('--help') && !args.includes('--threads')
-    ? [...args, '--threads', '1']
-    : [...args];
+  const trains = ['train', 'crossvalidate'].includes(args[0]) && !args.includes('--help');
+  const one = (option: string, command = args[0]): string[] =>
+    trains && command === args[0] && !args.includes(option) ? [option, '1'] : [];
+  return [...args, ...one('--threads'), ...one('--jobs', 'crossvalidate')];
 }

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { type CliRun, withOneThread } from './run-in-process.ts';
+import { type CliRun, cacheOf, withOneThread } from './run-in-process.ts';
 
 /** Options of {@link runProcess}. */
 export interface ProcessOptions {
@@ -20,7 +20,7 @@ export async function runProcess(
   const child = spawn(
     process.execPath,
     ['--conditions=@ser/source', MAIN, ...withOneThread(args)],
-    { cwd },
+    { cwd, env: { SER_CACHE: cacheOf(cwd), ...process.env } },
   );
   let stdout = '';
   let stderr = '';

@@ -76,6 +76,9 @@ function makeSandbox(): { sandbox: Sandbox; make: () => void; remove: () => void
     make() {
       folder = mkdtempSync(join(tmpdir(), 'ser-cli-'));
     },
-    remove: () => rmSync(folder, { recursive: true }),
+    remove() {
+      rmSync(folder, { recursive: true });
+      rmSync(`${folder}-cache`, { recursive: true, force: true });
+    },
   };
 }

@@ -103,7 +103,30 @@ const REAL: Readonly<Record<string, readonly Row[]>> = {
   shemo: [
     ['female/F01A01.wav', 'angry', 'F01', 'F01A01'],
     ['male/M02W03.wav', 'surprised', 'M02', 'M02W03'],
-    ['F03F01.wav', 'fearful', 'F03', 'F03F01'],
+    ['F21N37.wav', 'neutral', 'F21', 'F21N37'],
+    ['M02F01.wav', 'fearful', 'M02', 'M02F01'],
+    ['F03S02.wav', 'sad', 'F03', 'F03S02'],
+  ],
+  nemo: [
+    ['samples/KS0_surprised_70.wav', 'surprised', 'KS0', 'KS0_surprised_70'],
+    ['samples/KD0_anger_54.wav', 'angry', 'KD0', 'KD0_anger_54'],
+    ['IC0_fear_68.wav', 'fearful', 'IC0', 'IC0_fear_68'],
+    ['IC0_sadness_82.wav', 'sad', 'IC0', 'IC0_sadness_82'],
+    ['WR0_happiness_1.wav', 'happy', 'WR0', 'WR0_happiness_1'],
+  ],
+  ased: [
+    ['01Neutral/n1-01-01-01-01.wav', 'neutral', '01', 'n1-01-01-01-01'],
+    ['02Fearful/f2-03-02-02-65.wav', 'fearful', '65', 'f2-03-02-02-65'],
+    ['03Happy/h3-01-01-02-08.wav', 'happy', '08', 'h3-01-01-02-08'],
+    ['05Angry/a5-07-02-01-05.wav', 'angry', '05', 'a5-07-02-01-05'],
+    // The one name with a capital.
+    ['04Sad/S4-04-02-01-29.wav', 'sad', '29', 'S4-04-02-01-29'],
+  ],
+  turev: [
+    ['Sound Source/Calm/1358_sk_beste.wav', 'calm', '1358', '1358_sk_beste'],
+    ['Sad/7895_hl_ogul1.wav', 'sad', '7895', '7895_hl_ogul1'],
+    ['Angry/1157_kz_acik.wav', 'angry', '1157', '1157_kz_acik'],
+    ['Happy/1234_mt_acik.wav', 'happy', '1234', '1234_mt_acik'],
   ],
   esd: [
     ['0011/Angry/0011_000351.wav', 'angry', '0011', '0011_000351'],
@@ -141,9 +164,9 @@ describe.each(Object.entries(REAL))('%s', (name, rows) => {
     expect(guessScheme(rows.map(([path]) => path))?.name).toBe(name);
   });
 
-  it('reads no name with a letter more', () => {
+  it('reads no name with a character more', () => {
     for (const [path] of rows)
-      expect(() => read(path.replace(/\.\w+$/, 'q$&'))).toThrow('must fit');
+      expect(() => read(path.replace(/\.\w+$/, '+$&'))).toThrow('must fit');
     const file = rows[0][0].replace(/^.*\//, '');
     if (name !== 'savee') expect(() => read(`x${file}`)).toThrow('must fit');
   });

@@ -7,7 +7,7 @@ import type { Problem } from '../problem.ts';
 import { makeVoice } from '../testing/make-voice.ts';
 import type { pairBoth } from '../testing/many-fingerprints.ts';
 import { writeWav } from '../testing/write-wav.ts';
-import { decodeWav } from '../wav/decode-wav.ts';
+import { type Audio, decodeWav } from '../wav/decode-wav.ts';
 import { findTwins } from './find-twins.ts';
 import { fingerprint } from './fingerprint.ts';
 import type { TwinClip } from './twin-finder.ts';
@@ -44,6 +44,21 @@ describe('findTwins', () => {
       { ids: ['a', 'c'], files: ['a.wav', 'c.wav'] },
       { ids: ['b/sad', 'k', 'z/happy'], files: ['b/sad.wav', 'k.wav', 'z/happy.wav'] },
     ]);
+  });
+
+  it('finds copies in other formats with the decoder that reads them', async () => {
+    // A format of one byte behind a mark: the seed of a voice.
+    const strange = (seed: number): Uint8Array => Uint8Array.of(0, seed);
+    const decode = async (bytes: Uint8Array, { name }: { name: string }): Promise<Audio> =>
+      bytes.length === 2
+        ? { samples: Float32Array.from(makeVoice(bytes[1])), sampleRate: 16_000 }
+        : decodeWav(bytes, { name });
+    const clips = [clip('a', strange(1)), clip('b', wav(1)), clip('c', strange(2))];
+    expect(await findTwins(clips, { decode })).toMatchObject([{ ids: ['a', 'b'] }]);
+    await expect(findTwins(clips)).rejects.toMatchObject({ code: 'not-wav' });
+    await expect(findTwins([], { decode: 'x' as never })).rejects.toThrow(
+      'findTwins: `decode` must be a function of bytes, got x',
+    );
   });
 
   it('takes silences for no twins', async () => {

@@ -5,6 +5,7 @@ import { createProblemHandler } from '../sources/util/problem-handler.ts';
 import { checkIterable } from '../util/check-iterable.ts';
 import { checkOptions } from '../util/check-options.ts';
 import { decodeWav } from '../wav/decode-wav.ts';
+import { checkDecode, type DecodeClip } from './decode-clip.ts';
 import { type TwinClip, TwinFinder } from './twin-finder.ts';
 import type { Twins } from './twins.ts';
 
@@ -17,6 +18,8 @@ export interface FindTwinsOptions {
    * thrown.
    */
   onProblem?: (problem: Problem) => void;
+  /** Decodes a clip, such as `decodeAudio`. Default `decodeWav`. */
+  decode?: DecodeClip;
   /** Ends the search between two clips by throwing its reason. Default: none. */
   signal?: AbortSignal;
 }
@@ -24,6 +27,7 @@ export interface FindTwinsOptions {
 const FIND_TWINS_OPTIONS: OptionNames<FindTwinsOptions> = {
   onProgress: true,
   onProblem: true,
+  decode: true,
   signal: true,
 };
 
@@ -50,14 +54,15 @@ export async function findTwins(
 ): Promise<Twins[]> {
   checkIterable('findTwins', 'clips', clips);
   checkOptions('findTwins', options, FIND_TWINS_OPTIONS);
-  const { onProgress, onProblem, signal } = options;
+  const { onProgress, onProblem, decode = decodeWav, signal } = options;
+  checkDecode('findTwins', decode);
   const report = createProblemHandler({ onProblem });
   const finder = new TwinFinder();
   let done = 0;
   for await (const clip of clips) {
     signal?.throwIfAborted();
     try {
-      finder.add(clip, decodeWav(await clip.bytes(), { name: clip.file }));
+      finder.add(clip, await decode(await clip.bytes(), { name: clip.file }));
     } catch (error) {
       if (!CorpusError.isInstance(error)) throw error;
       report(new CorpusError(error.code, error.message, { file: clip.file, cause: error }));
@@ -65,5 +70,5 @@ export async function findTwins(
     onProgress?.(++done, clip);
   }
   signal?.throwIfAborted();
-  return finder.find({ onProblem, signal });
+  return finder.find({ onProblem, decode, signal });
 }

@@ -3,6 +3,7 @@ import { CorpusError } from '../corpus-error.ts';
 import { makeVoice } from '../testing/make-voice.ts';
 import { writeWav } from '../testing/write-wav.ts';
 import { decodeWav } from '../wav/decode-wav.ts';
+import { type Fingerprint, fingerprint } from './fingerprint.ts';
 import { type TwinClip, TwinFinder } from './twin-finder.ts';
 
 const sampleRate = 8000;
@@ -74,6 +75,71 @@ describe('TwinFinder', () => {
       throw new TypeError('a bug');
     });
     await expect(finder.find({ onProblem: () => {} })).rejects.toThrow('a bug');
+  });
+
+  describe('of fingerprints', () => {
+    const print = fingerprint(decodeWav(wav));
+    const clipOf = (id: string, reads: string[] = []): TwinClip => ({
+      id,
+      file: `${id}.wav`,
+      bytes: async () => {
+        reads.push(id);
+        return wav;
+      },
+    });
+
+    it('finds what it finds of sounds, and reads only what may be twins', async () => {
+      const reads: string[] = [];
+      const { finder } = finderOf([['a']]);
+      finder.addFingerprint(clipOf('b', reads), print);
+      const other = fingerprint({ samples: makeVoice(7, { sampleRate }), sampleRate });
+      finder.addFingerprint(clipOf('c', reads), other);
+      finder.addFingerprint(clipOf('d', reads), undefined);
+      expect(await finder.find()).toEqual([{ ids: ['a', 'b'], files: ['a.wav', 'b.wav'] }]);
+      expect(reads).toEqual(['b']);
+    });
+
+    it('survives JSON as numbers that are put back into arrays', async () => {
+      const { anchors, codes } = print as Fingerprint;
+      const text = JSON.stringify({ anchors: [...anchors], codes: [...codes] });
+      const read = JSON.parse(text);
+      const again = { anchors: Float32Array.from(read.anchors), codes: Int8Array.from(read.codes) };
+      expect(again).toEqual(print);
+    });
+
+    it.each<[unknown, string]>([
+      [null, '[object Undefined] and [object Undefined]'],
+      [{}, '[object Undefined] and [object Undefined]'],
+      [{ anchors: [0], codes: [1] }, '[object Array] and [object Array]'],
+      [{ anchors: new Float32Array(0), codes: new Int8Array(0) }, '0 and 0'],
+      [{ anchors: new Float32Array(5), codes: new Int8Array(120) }, '5 and 120'],
+      [{ anchors: new Float32Array(1), codes: new Int8Array(23) }, '1 and 23'],
+    ])('refuses %j', (value, got) => {
+      const finder = new TwinFinder();
+      expect(() => finder.addFingerprint(clipOf('a'), value as never)).toThrow(
+        expect.objectContaining({
+          code: 'bad-argument',
+          message: expect.stringMatching(/^TwinFinder\.addFingerprint: `fingerprint` must hold /),
+        }),
+      );
+      expect(() => finder.addFingerprint(clipOf('a'), value as never)).toThrow(`, got ${got}`);
+    });
+  });
+
+  it('decodes with the decoder that it is told, which may answer later', async () => {
+    const names: string[] = [];
+    const { finder } = finderOf([['a'], ['b']]);
+    const found = await finder.find({
+      decode: async (bytes, { name }) => {
+        names.push(name);
+        return decodeWav(bytes);
+      },
+    });
+    expect(found).toMatchObject([{ ids: ['a', 'b'] }]);
+    expect(names).toEqual(['a.wav', 'b.wav']);
+    await expect(finder.find({ decode: 5 as never })).rejects.toThrow(
+      'TwinFinder.find: `decode` must be a function of bytes, got 5',
+    );
   });
 
   it('may be asked again, after another clip', async () => {

@@ -6,8 +6,10 @@ import { createProblemHandler } from '../sources/util/problem-handler.ts';
 import { byCodeUnit } from '../util/by-code-unit.ts';
 import { checkOptions } from '../util/check-options.ts';
 import { type Audio, decodeWav } from '../wav/decode-wav.ts';
+import { checkDecode, type DecodeClip } from './decode-clip.ts';
 import { type Fingerprint, fingerprintOf } from './fingerprint.ts';
 import type { Twins } from './twins.ts';
+import { checkFingerprint } from './util/check-fingerprint.ts';
 import { DisjointSet } from './util/disjoint-set.ts';
 import { toLowRate } from './util/low-rate.ts';
 import { nearPairs } from './util/near-pairs.ts';
@@ -23,11 +25,17 @@ export interface TwinFinderOptions {
    * first problem is thrown.
    */
   onProblem?: (problem: Problem) => void;
+  /** Decodes a clip that is read again, such as `decodeAudio`. Default `decodeWav`. */
+  decode?: DecodeClip;
   /** Ends the search between two clips by throwing its reason. Default: none. */
   signal?: AbortSignal;
 }
 
-const TWIN_FINDER_OPTIONS: OptionNames<TwinFinderOptions> = { onProblem: true, signal: true };
+const TWIN_FINDER_OPTIONS: OptionNames<TwinFinderOptions> = {
+  onProblem: true,
+  decode: true,
+  signal: true,
+};
 
 /**
  * Finds the clips that hold one recording among those that it is shown, for programs that decode
@@ -50,6 +58,21 @@ export class TwinFinder {
   }
 
   /**
+   * Adds a clip of which `fingerprint` was taken before, in another run or on another machine, so
+   * that its sound is read only where there may be a twin.
+   *
+   * @param fingerprint Undefined for a clip that has none. It has no twin.
+   * @throws {CorpusError} `bad-argument` for what is no fingerprint.
+   */
+  addFingerprint(clip: TwinClip, fingerprint: Fingerprint | undefined): void {
+    if (fingerprint !== undefined) {
+      checkFingerprint('TwinFinder.addFingerprint', 'fingerprint', fingerprint);
+    }
+    this.#clips.push(clip);
+    this.#fingerprints.push(fingerprint);
+  }
+
+  /**
    * Compares the clips whose fingerprints are close, sample by sample. Only these are read again.
    *
    * @returns The groups, in the order of their first ids.
@@ -57,13 +80,15 @@ export class TwinFinder {
    */
   async find(options: TwinFinderOptions = {}): Promise<Twins[]> {
     checkOptions('TwinFinder.find', options, TWIN_FINDER_OPTIONS);
+    const { decode = decodeWav } = options;
+    checkDecode('TwinFinder.find', decode);
     const report = createProblemHandler(options);
     const unreadable = new Set<TwinClip>();
     const same = new DisjointSet(this.#clips.length);
     const read = async (clip: TwinClip): Promise<Float32Array | undefined> => {
       if (unreadable.has(clip)) return undefined;
       try {
-        return toLowRate(decodeWav(await clip.bytes(), { name: clip.file }));
+        return toLowRate(await decode(await clip.bytes(), { name: clip.file }));
       } catch (error) {
         if (!CorpusError.isInstance(error)) throw error;
         unreadable.add(clip);

@@ -61,6 +61,7 @@ export async function runFolds(plan: Plan, table: Table, ports: FoldsPorts): Pro
     await trainElsewhere(waiting, jobs, {
       store,
       folds,
+      before: done,
       async onTrained({ key }) {
         const each = byKey.get(key) as PlannedRun;
         tellEnd(each, await finished.add(each));

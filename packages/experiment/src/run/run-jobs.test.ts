@@ -96,7 +96,8 @@ describe.each([
       event.kind === 'job' && event.event.kind === 'trained' ? [event] : [],
     );
     expect(trained).toHaveLength(runs);
-    expect(trained[0]).toMatchObject({ fold: 3, folds: 5, seed: 0 });
+    expect(trained[0]).toMatchObject({ fold: 3, folds: 5, seed: 0, done: 0, total: runs });
+    expect(trained.at(-1)).toMatchObject({ done: runs - 1, total: runs });
   });
 
   it('are not trained again when they are finished', async () => {

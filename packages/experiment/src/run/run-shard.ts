@@ -83,7 +83,14 @@ export async function runShard(
       await runFold(plan, chosen, run, { store, reporter, signal });
     },
   };
-  await trainElsewhere(waiting, jobs, { store, folds, onTrained: tellEnd, reporter, signal });
+  await trainElsewhere(waiting, jobs, {
+    store,
+    folds,
+    before: done,
+    onTrained: tellEnd,
+    reporter,
+    signal,
+  });
   // Of two shards that have begun the store at one moment, with other rows, one learns it here.
   await keepProvenance(store, chosen, versions);
   return { runs: await finished.readTestedRuns() };

@@ -1,15 +1,29 @@
+import { spawnSync } from 'node:child_process';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { sandboxPerTest } from '../../testing/sandbox.ts';
-import { tableLeftovers } from './table-leftovers.ts';
+import { removeTableLeftovers, temporaryTable } from './table-leftovers.ts';
 
 const sandbox = sandboxPerTest();
-const MINE = ['t.npz.0123456789abcdef.tmp', 't.npz.partial.0123456789abcdef.tmp'];
-const OTHERS = ['t.npz.tmp', 't.npz.partial', 'u.npz.0123456789abcdef.tmp', 't.npz.0123.tmp'];
+const DIGITS = '0123456789abcdef';
+const host = hostname().replace(/[^\w-]/g, '_');
 
-it('names what was being written for a table, and nothing else', async () => {
-  for (const name of [...MINE, ...OTHERS]) sandbox.put(name, 'x');
-  const found = await tableLeftovers(join(sandbox.folder, 't.npz'));
-  expect(found.sort()).toEqual(MINE.map((name) => join(sandbox.folder, name)));
-  expect(await tableLeftovers(join(sandbox.folder, 'none', 't.npz'))).toEqual([]);
+it('removes what killed processes of this machine were writing for a table, and nothing else', async () => {
+  const { pid: dead } = spawnSync(process.execPath, ['--version']);
+  const mine = `t.parquet.${host}.${dead}.${DIGITS}.tmp`;
+  const others = [
+    `t.parquet.${host}.${process.pid}.${DIGITS}.tmp`,
+    `t.parquet.${host}-2.${dead}.${DIGITS}.tmp`,
+    `u.parquet.${host}.${dead}.${DIGITS}.tmp`,
+    `t.parquet.${host}.${dead}.0123.tmp`,
+    't.parquet',
+  ];
+  for (const name of [mine, ...others]) sandbox.put(name, 'x');
+  await removeTableLeftovers(join(sandbox.folder, 't.parquet'));
+  expect(sandbox.list()).toEqual([...others].sort());
+});
+
+it('gives names that it knows again', () => {
+  expect(temporaryTable('a/t.npz', DIGITS)).toBe(`a/t.npz.${host}.${process.pid}.${DIGITS}.tmp`);
 });

@@ -1,19 +1,42 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
+import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
+import { errorCode } from '../../console/error-code.ts';
 
-/** What stands behind the name of a file while it is written. */
-const TEMPORARY = /^(\.partial)?\.[\da-f]{16}\.tmp$/;
+/** Host, process and random digits stand behind the name of a table while it is written. */
+const TEMPORARY = /^\.([\w-]*)\.(\d+)\.[\da-f]{16}\.tmp$/;
+
+/** The name under which this process writes a table. @param random 16 hexadecimal digits */
+export function temporaryTable(out: string, random: string): string {
+  return `${out}.${host()}.${process.pid}.${random}.tmp`;
+}
 
 /**
- * The files that killed processes were writing for a table, or that another one writes right now:
- * who removes them waits until the own table is done, when a live process has renamed its own.
+ * Removes what processes of this machine were writing for a table when they were killed. Of another
+ * machine's nobody here knows whether it still writes.
  */
-export async function tableLeftovers(out: string): Promise<string[]> {
+export async function removeTableLeftovers(out: string): Promise<void> {
   const folder = dirname(out);
   const name = basename(out);
-  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
-  return entries
-    .filter((entry) => entry.isFile() && entry.name.startsWith(name))
-    .filter((entry) => TEMPORARY.test(entry.name.slice(name.length)))
-    .map((entry) => join(folder, entry.name));
+  const entries = await readdir(folder, { withFileTypes: true });
+  for (const entry of entries) {
+    if (!entry.isFile() || !entry.name.startsWith(name)) continue;
+    const [, machine, pid] = TEMPORARY.exec(entry.name.slice(name.length)) ?? [];
+    if (machine !== host() || isAlive(Number(pid))) continue;
+    await rm(join(folder, entry.name), { force: true });
+  }
+}
+
+/** This machine's name as a part of a file's. */
+function host(): string {
+  return hostname().replace(/[^\w-]/g, '_');
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    // Another user's process lives, too.
+    return errorCode(error) === 'EPERM';
+  }
 }

@@ -1,8 +1,10 @@
-import type { Plan, RunPorts, Table } from '@ser/experiment';
+import { ExperimentError, type Plan, type RunPorts, type Table } from '@ser/experiment';
 import type { Command } from 'commander';
+import { openClipCache } from '../../cache/clip-cache.ts';
 import { CliError } from '../../console/cli-error.ts';
 import { commandName } from '../../console/command-name.ts';
 import { Interrupted, withInterrupt } from '../../console/interrupt.ts';
+import { PhaseTimes } from '../../console/phase-times.ts';
 import { type Problem, type Problems, withProblems } from '../../console/problems.ts';
 import { print } from '../../console/progress.ts';
 import { isBackend, startBackend } from '../../console/start-backend.ts';
@@ -23,9 +25,23 @@ export interface TrainingCommand {
   kind: Plan['kind'];
   /** The plan of a new run. */
   plan: () => Promise<NewRun>;
-  work: (plan: Plan, table: Table, ports: RunPorts) => Promise<{ summary: object; report: string }>;
+  work: (plan: Plan, table: Table, ports: TrainingPorts) => Promise<Trained>;
   /** What is printed below the report. */
   footer: (folder: string) => string;
+  /** Whether other processes train other runs in the same folder. Default false. */
+  isShared?: boolean;
+}
+
+/** Where the work is done. */
+export interface TrainingPorts extends RunPorts {
+  /** Of the run's folder. */
+  folder: string;
+}
+
+/** What came of the work. */
+export interface Trained {
+  summary: object;
+  report: string;
 }
 
 /** A run that begins. */
@@ -61,12 +77,15 @@ export function trainInFolder(
 
 async function train(
   own: DataSet,
-  { kind, plan: newPlan, work, footer }: TrainingCommand,
+  { kind, plan: newPlan, work, footer, isShared = false }: TrainingCommand,
   { options, self, problems }: { options: TrainingOptions; self: Command; problems: Problems },
 ): Promise<void> {
+  const times = new PhaseTimes();
+  times.begin('read');
+  const cache = await openClipCache(options);
   const begun = options.resume ? undefined : await newPlan();
   const { folder, plan } = begun
-    ? { folder: await RunFolder.create(begun.plan, begun.name, options.out), plan: begun.plan }
+    ? { folder: await createFolder(begun, options.out, isShared), plan: begun.plan }
     : await RunFolder.open(options.resume ?? '', kind);
   const { report: reporter, stop } = terminalReporter();
   try {
@@ -82,24 +101,37 @@ async function train(
       await startBackend(backend, options.threads);
       const dataSet = begun?.dataSet ?? (await openPlanData(own, plan));
       checkModel(plan, dataSet.labels);
-      const table = await loadPlanTable(dataSet, plan, folder, {
+      const table = await loadPlanTable(dataSet, plan, {
         problems,
-        reporter,
+        reporter(event) {
+          if (event.kind === 'extract') times.begin('extracted');
+          reporter(event);
+        },
         signal,
         note: begun?.note,
+        cache,
       });
+      times.begin('trained');
       const ports = { store: folder.store, reporter, signal, versions: versions() };
-      const { summary, report } = await work(plan, table, ports);
+      const { summary, report } = await work(plan, table, { ...ports, folder: folder.path });
       return { summary, lines: linesOf(report, table) };
     });
+    stop();
+    print(`${times}`);
     const place: FolderSummary = { out: folder.path, problems: problems.list };
     if (options.json) writeJson({ ...summary, ...place });
     else writeLines(['', ...lines, footer(folder.path)]);
   } catch (error) {
     stop();
-    const resume = `${commandName()} ${self.name()} --resume ${folder.path}`;
+    const resume = isShared
+      ? 'the same command'
+      : `${commandName()} ${self.name()} --resume ${folder.path}`;
     if (Interrupted.isInstance(error)) {
-      print(`Saved. Continue with: ${resume}`);
+      print(
+        isShared
+          ? 'Saved. Give the same command again to go on.'
+          : `Saved. Continue with: ${resume}`,
+      );
       throw error;
     }
     const isRemoved = await folder.removeUnused().catch(() => false);
@@ -108,6 +140,16 @@ async function train(
     stop();
     await folder.release();
   }
+}
+
+function createFolder(
+  { plan, name }: NewRun,
+  wanted: string | undefined,
+  isShared: boolean,
+): Promise<RunFolder> {
+  return isShared && wanted !== undefined
+    ? RunFolder.join(plan, wanted)
+    : RunFolder.create(plan, name, wanted);
 }
 
 /** The lines of a report. A newline in the name of a label or a speaker begins none. */
@@ -120,6 +162,10 @@ function linesOf(report: string, { labels, rows }: Table): string[] {
 
 /** Where the machine refused something, such as space on a full disk, the run itself is sound. */
 function withWayOn(error: unknown, resume: string): unknown {
+  if (ExperimentError.isInstance(error) && error.code === 'failed-runs') {
+    const hint = `The others are kept. Train what has failed again with: ${resume}`;
+    return new CliError('lost-job', error.message, { hint, cause: error });
+  }
   if (!(error instanceof Error) || !('syscall' in error)) return error;
   const hint = `Once this is mended, continue with: ${resume}`;
   return new CliError('unwritable-path', error.message, { hint, cause: error });

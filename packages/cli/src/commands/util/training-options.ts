@@ -1,6 +1,7 @@
 import { PROTOCOL_NAMES, type ProtocolName } from '@ser/eval';
 import { foldCount, RECIPES } from '@ser/experiment';
 import { type Command, Option } from 'commander';
+import { type CacheOption, NO_CACHE } from '../../cache/clip-cache.ts';
 import { wrongUsage } from '../../console/cli-error.ts';
 import { allOr, whole } from '../../console/options.ts';
 import { BACKENDS, type BackendName } from '../../console/start-backend.ts';
@@ -14,7 +15,7 @@ export function protocolsOf({ speakers }: Pick<DataSet, 'speakers'>): readonly P
 }
 
 /** Options that `train` and `crossvalidate` share. */
-export interface TrainingOptions extends LabellingOptions {
+export interface TrainingOptions extends LabellingOptions, CacheOption {
   /** Folders, zips and tables. Default: the table that comes along with the data set. */
   data?: string[];
   /** Name of a recipe, or a JSON file. Default: what `defaultRecipe` chooses for the data. */
@@ -34,7 +35,7 @@ export interface TrainingOptions extends LabellingOptions {
   epochs?: number;
   /** Default `'wasm'`. */
   backend: BackendName;
-  /** Of the wasm backend. Default: the machine's, at most 4. */
+  /** Of the wasm backend, in all. Default: the machine's, at most 4 a process. */
   threads?: number;
   /** A new folder. Default: one in `runs/`, named after what is trained. */
   out?: string;
@@ -114,6 +115,7 @@ export function addTrainingOptions(
       whole(1, 64),
     )
     .option('--out <dir>', `new folder for model, history and report (default: ${defaultOut})`)
+    .option(...NO_CACHE)
     .option('--resume <dir>', 'continue what was interrupted; its own options are used')
     .option('--json', 'print one JSON value instead of the report');
 }
@@ -159,7 +161,7 @@ export function checkAdapt({ adapt }: TrainingOptions, protocol: ProtocolName): 
 export function checkResume(command: Command): void {
   const others = command.options
     .map((option) => option.attributeName())
-    .filter((name) => !['resume', 'json', 'threads'].includes(name))
+    .filter((name) => !['resume', 'json', 'threads', 'jobs', 'cache'].includes(name))
     .filter((name) => command.getOptionValueSource(name) === 'cli');
   if (others.length > 0) {
     const names = [...new Set(others)].map((name) => `--${name}`).join(', ');

@@ -1,20 +1,10 @@
-import { lstat, rm } from 'node:fs/promises';
-import { basename, dirname } from 'node:path';
-import {
-  extractTable,
-  roundColumns,
-  rowSize,
-  type Table,
-  type TableCache,
-  tableCache,
-  writeNpz,
-  writeParquet,
-} from '@ser/experiment';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { type ClipFingerprint, type ExtractRowsOptions, shardOf } from '@ser/experiment';
 import { createExtractor } from '@ser/features';
-import type { FileStore } from '@ser/model';
-import { CliError, wrongUsage } from '../../console/cli-error.ts';
+import type { ClipCache } from '../../cache/clip-cache.ts';
+import { wrongUsage } from '../../console/cli-error.ts';
 import { Interrupted } from '../../console/interrupt.ts';
-import { isExpectedError } from '../../console/is-expected-error.ts';
 import type { Problems } from '../../console/problems.ts';
 import { print } from '../../console/progress.ts';
 import { terminalReporter } from '../../console/terminal-reporter.ts';
@@ -22,15 +12,17 @@ import { writeJson } from '../../console/write-json.ts';
 import { writeLines } from '../../console/write-lines.ts';
 import { checkNoTables, sortSources } from '../../data/data-source.ts';
 import { extractClips } from '../../data/extract-clips.ts';
-import { kindOfFile } from '../../data/kind-of-file.ts';
+import { type FingerprintsOptions, fingerprintsOf } from '../../data/fingerprints-of.ts';
 import { listClips } from '../../data/list-clips.ts';
-import { makeFolder } from '../../data/make-folder.ts';
-import { plainStore } from '../../data/plain-store.ts';
 import { recordingsOf } from '../../data/recordings-of.ts';
-import { isSameJson } from '../../data/same-json.ts';
 import type { DataSet } from '../../data-sets/data-set.ts';
-import { tableLeftovers } from './table-leftovers.ts';
+import { partName } from '../../shards/part-name.ts';
+import type { Shard } from '../../shards/shard-options.ts';
+import { fingerprintText } from './fingerprint-text.ts';
+import { finishedPart } from './table-part.ts';
+import { checkWhole, streamTable, type TableParts, writeWhole } from './table-rows.ts';
 import type { TableSpec } from './table-spec.ts';
+import { openTableTarget } from './table-target.ts';
 
 /** What of `ser features`' options a table takes. */
 export interface WriteTableOptions extends TableSpec {
@@ -40,135 +32,171 @@ export interface WriteTableOptions extends TableSpec {
   recipe?: string;
   /** Share of its deviation to which each feature is rounded. Default: none. */
   round?: number;
-  /** A file that ends in .parquet or .npz. */
+  /** A file that ends in .parquet or .npz; for a shard, a folder. */
   out: string;
+  /** Which of the clips are written. Default: all. */
+  shard?: Shard | undefined;
+  /** Keeps what is extracted for the next run. Default: none. */
+  cache?: ClipCache | undefined;
   /** Whether the summary is JSON. Default false. */
   json?: boolean;
 }
 
+/** What sets a table apart. */
+interface Written {
+  file: string;
+  rows: number;
+  /** Whether it was there before. */
+  wasThere: boolean;
+}
+
 /**
- * Extracts folders and zips of clips into one file.
+ * Extracts folders and zips of clips into one file, or a shard of them into one of a folder's.
  *
- * @param open gives the data set that the clips are of, once it is known that the file can be written
+ * @param open what the clips are; called once it is known that the table can be written
  * @throws CliError `wrong-usage` for a file of another kind; `unwritable-path` for a place that
  *   cannot be written, and for a link, through which the table would land elsewhere;
- *   `other-options` where an interrupted extraction of another kind has left its clips beside the
- *   file
+ *   `other-options` for a shard that is there and holds something else
  */
 export async function writeTable(
   open: () => Promise<DataSet>,
   paths: string[],
-  { preset, recipe, extractor, variants, round, out, json }: WriteTableOptions,
+  options: WriteTableOptions,
   problems: Problems,
   signal: AbortSignal,
 ): Promise<void> {
-  const write = writerOf(out);
-  await checkTarget(out);
-  const leftovers = await tableLeftovers(out);
-  const store = outStore(out);
-  const partial = `${basename(out)}.partial`;
-  const cache = tableCache(store, partial);
-  const dataSet = await open();
-  const sources = await sortSources(dataSet, paths);
-  checkNoTables('ser features --out', sources);
-  const clips = await listClips(dataSet, sources, problems.add);
-  const ids = new Set(clips.map(({ id }) => id));
-  await checkPartial(`${out}.partial`, cache, { extractor, variants, ids });
-  if (!(await cache.read())) await cache.write(emptyTable(dataSet, { extractor, variants }));
-  const { report: reporter, stop } = terminalReporter();
-  let table: Table;
-  try {
-    const consequence = 'the table says so, and splits keep them on one side';
-    const recordings = await recordingsOf(clips, { problems, consequence, signal });
-    table = await extractTable(clips, {
-      extractor,
-      variants,
-      labels: dataSet.labels,
-      recordings,
-      extract: extractClips,
-      onProblem: problems.addError,
-      cache,
-      reporter,
-      signal,
-    });
-  } catch (error) {
-    stop();
-    if (Interrupted.isInstance(error)) {
-      print(`Saved in ${out}.partial. Give the same command again to go on.`);
-    }
-    throw error;
-  }
-  if (round) table = { ...table, x: roundColumns(table.x, rowSize(table), round) };
-  await store.write(basename(out), write(table));
-  await store.remove(partial);
-  for (const file of leftovers) await rm(file, { force: true });
-  const { rows, names, shape } = table;
+  const { preset, recipe, extractor, json, shard } = options;
+  checkOut(options);
+  const { file, rows, wasThere } = await write(open, paths, options, problems, signal);
+  const { names, shape } = createExtractor(extractor);
   const summary = {
     ...(recipe === undefined ? { preset } : { recipe }),
-    rows: rows.length,
+    ...(shard && { shard }),
+    rows,
     features: names.length,
     ...(shape.length > 1 && { frames: shape[0] }),
-    out,
+    out: file,
+    ...(shard && { wasThere }),
     problems: problems.list,
   };
   const frames = shape.length > 1 ? `${shape[0]} frames of ` : '';
+  const again = wasThere ? ', there already; remove it to extract it again' : '';
   if (json) writeJson(summary);
-  else writeLines([`${out}: ${rows.length} rows of ${frames}${names.length} features`]);
+  else writeLines([`${file}: ${rows} rows of ${frames}${names.length} features${again}`]);
 }
 
-/** What is kept before anything is extracted: a place that cannot be written fails at once. */
-function emptyTable({ labels }: DataSet, { extractor, variants }: TableSpec): Table {
-  const { names, shape } = createExtractor(extractor);
-  return { extractor, variants, labels, names, shape, rows: [], x: new Float32Array() };
+async function write(
+  open: () => Promise<DataSet>,
+  paths: string[],
+  { extractor, variants, round, out, shard, cache }: WriteTableOptions,
+  problems: Problems,
+  signal: AbortSignal,
+): Promise<Written> {
+  const file = shard ? join(out, partName(shard)) : out;
+  if (shard && existsSync(file)) {
+    const { labels } = await open();
+    const part = await finishedPart(file, { extractor, variants, labels });
+    if (part) return { file, rows: part.rows.length, wasThere: true };
+  }
+  const goOn = cache ? '; what was extracted is in the cache' : '';
+  const hint = `Once this is mended, give the same command again${goOn}.`;
+  const target = await openTableTarget(file, { hint });
+  const { report: reporter, stop } = terminalReporter();
+  try {
+    const dataSet = await open();
+    const clips = await clipsOf(dataSet, paths, shard, problems);
+    const extract: ExtractRowsOptions = {
+      extractor,
+      variants,
+      extract: extractClips,
+      onProblem: problems.addError,
+      ...(cache && { features: cache.features, version: cache.version }),
+      reporter,
+      signal,
+    };
+    const parts: TableParts = { clips, labels: dataSet.labels, extract };
+    const isNpz = isNpzFile(file);
+    const isWhole = isNpz || round !== undefined;
+    if (isWhole) checkWhole(isNpz ? file : '--round', clips.length, extract);
+    const sounds: FingerprintsOptions = { problems, cache: cache?.fingerprints, signal };
+    let rows: number;
+    if (shard) {
+      // Who merges the shards finds recordings by them, which may stand in several.
+      const fingerprints = await fingerprintsFor(clips, sounds);
+      rows = await streamTable(target, parts, { fingerprints });
+    } else {
+      const consequence = 'the table says so, and splits keep them on one side';
+      extract.recordings = await recordingsOf(clips, { ...sounds, consequence });
+      rows = await (isWhole
+        ? writeWhole(target, parts, { isNpz, round })
+        : streamTable(target, parts));
+    }
+    await target.commit();
+    return { file, rows, wasThere: false };
+  } catch (error) {
+    stop();
+    if (Interrupted.isInstance(error)) {
+      print(
+        cache
+          ? 'What was extracted is in the cache. Give the same command again to go on.'
+          : 'Without the cache nothing is kept.',
+      );
+    }
+    throw error;
+  } finally {
+    stop();
+    await target.discard();
+  }
 }
 
-/** Checks that the table can take the place of what is there. */
-async function checkTarget(out: string): Promise<void> {
-  const stats = await lstat(out).catch(() => undefined);
-  if (!stats || stats.isFile()) return;
-  const expected = `--out ${out} must be a plain file, or not be there yet`;
-  throw new CliError('unwritable-path', `${expected}; it is ${kindOfFile(stats)}`);
+/** The clips of a shard, or all. A file that is none of them is one shard's problem. */
+async function clipsOf(
+  dataSet: DataSet,
+  paths: string[],
+  shard: Shard | undefined,
+  problems: Problems,
+): Promise<Awaited<ReturnType<typeof listClips>>> {
+  const isOwn = (path: string): boolean => !shard || shardOf(path, shard.count) === shard.index;
+  const sources = await sortSources(dataSet, paths);
+  checkNoTables('ser features --out', sources);
+  const clips = await listClips(dataSet, sources, (problem) => {
+    if (isOwn(problem.file)) problems.add(problem);
+  });
+  return clips.filter(({ id }) => isOwn(id));
 }
 
-/** The folder that the table goes to; where it cannot be written, the error names the option. */
-function outStore(out: string): FileStore {
-  const store = plainStore(dirname(out));
-  return {
-    ...store,
-    async write(file, bytes) {
-      try {
-        await makeFolder(dirname(out));
-        await store.write(file, bytes);
-      } catch (cause) {
-        if (!isExpectedError(cause)) throw cause;
-        const message = `--out ${out} cannot be written: ${cause.message}`;
-        const hint = 'Once this is mended, give the same command again; what was kept is used.';
-        throw new CliError('unwritable-path', message, { hint, cause });
-      }
-    },
-  };
-}
-
-function writerOf(out: string): (table: Table) => Uint8Array {
-  if (/\.parquet$/i.test(out)) return writeParquet;
-  if (/\.npz$/i.test(out)) return writeNpz;
-  throw wrongUsage(`--out must end in .parquet or .npz, got ${out}`);
-}
-
-/** Checks that nothing which an interrupted extraction has kept would be lost. */
-async function checkPartial(
-  file: string,
-  cache: TableCache,
-  { extractor, variants, ids }: TableSpec & { ids: ReadonlySet<string> },
-): Promise<void> {
-  const kept = await cache.read();
-  if (!kept || kept.rows.length === 0) return;
-  const isSame = isSameJson([kept.extractor, kept.variants], [extractor, variants]);
-  if (isSame && kept.rows.every(({ clip }) => ids.has(clip))) return;
-  const why = isSame ? 'from clips that are not among these' : 'with other options';
-  throw new CliError(
-    'other-options',
-    `${file} holds what was extracted ${why}; give the command that it was begun with again, ` +
-      'choose another --out, or remove it',
+async function fingerprintsFor(
+  clips: Awaited<ReturnType<typeof listClips>>,
+  options: FingerprintsOptions,
+): Promise<Map<string, ClipFingerprint>> {
+  const found = await fingerprintsOf(clips, options);
+  return new Map(
+    clips
+      .filter(({ id }) => found.has(id))
+      .map(({ id, file }) => [
+        id,
+        { file: resolve(file), fingerprint: fingerprintText(found.get(id)) },
+      ]),
   );
+}
+
+function isNpzFile(file: string): boolean {
+  return /\.npz$/i.test(file);
+}
+
+/** Checks that a table can be written so. */
+function checkOut({ out, round, shard }: WriteTableOptions): void {
+  const isFile = isNpzFile(out) || /\.parquet$/i.test(out);
+  if (!shard && !isFile) throw wrongUsage(`--out must end in .parquet or .npz, got ${out}`);
+  if (shard && isFile) {
+    throw wrongUsage(
+      `--out must be a folder for ${partName(shard)} and the other shards, got ${out}; ` +
+        '--num-shards 1 writes one table',
+    );
+  }
+  if (shard && round !== undefined) {
+    throw wrongUsage(
+      '--round needs the deviations of all clips, which no shard knows; leave it out',
+    );
+  }
 }

@@ -7,7 +7,7 @@ export interface SchemeLabels extends Labels {
 }
 
 /** What a path says, or why it says nothing. */
-export type SchemeReading =
+type SchemeReading =
   | { readonly labels: SchemeLabels; readonly got?: undefined }
   | {
       readonly labels?: undefined;

@@ -9,6 +9,8 @@ export interface TrainElsewhereOptions {
   store: FileStore;
   /** How many test folds each seed has, for reports. */
   folds: number;
+  /** How many runs were finished before. */
+  before: number;
   /** Takes a run that has been trained. */
   onTrained(run: FoldRun): Promise<void>;
   /** Default: none. */
@@ -27,7 +29,7 @@ export interface TrainElsewhereOptions {
 export async function trainElsewhere(
   runs: readonly FoldRun[],
   jobs: RunJobs,
-  { store, folds, onTrained, reporter, signal }: TrainElsewhereOptions,
+  { store, folds, before, onTrained, reporter, signal }: TrainElsewhereOptions,
 ): Promise<void> {
   const waiting = [...runs];
   const failed: { run: FoldRun; error: unknown }[] = [];
@@ -35,11 +37,18 @@ export async function trainElsewhere(
   const train = async (run: FoldRun): Promise<void> => {
     const { fold, seed } = run;
     const about = { fold, folds, seed };
+    const tell = (event: ExperimentEvent): void => {
+      reporter?.({
+        kind: 'job',
+        ...about,
+        done: before + trained + failed.length,
+        total: before + runs.length,
+        event,
+      });
+    };
     reporter?.({ kind: 'run-begin', ...about });
     try {
-      const own =
-        reporter && ((event: ExperimentEvent): void => reporter({ kind: 'job', ...about, event }));
-      await jobs.train(run, { reporter: own, signal });
+      await jobs.train(run, { ...(reporter && { reporter: tell }), signal });
       await onTrained(run);
       trained++;
     } catch (error) {
