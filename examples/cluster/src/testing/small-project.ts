@@ -28,11 +28,11 @@ export interface SmallProject {
 }
 
 /** A project that the tests of a file share. */
-export function smallProject(): SmallProject {
+export function smallProject(actors?: number): SmallProject {
   let folder = '';
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'ser-cluster-'));
-    writeCorpus(join(folder, 'corpus'));
+    writeCorpus(join(folder, 'corpus'), actors);
     copyFileSync(new URL('small-recipe.json', import.meta.url), join(folder, 'small.json'));
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -3,30 +3,33 @@ import { join } from 'node:path';
 import { seeded } from '@ser/testing';
 import wavefile from 'wavefile';
 
-/** How many clips of each emotion {@link writeCorpus} writes. */
-export const CLIPS: Readonly<Record<string, number>> = { neutral: 24, happy: 24, sad: 12 };
+/** RAVDESS' actors, all of whom the protocol `speaker` asks for. */
+export const ACTORS = 24;
 
 /** The emotions' numbers in RAVDESS' file names. */
 const NUMBERS: Readonly<Record<string, string>> = { neutral: '01', happy: '03', sad: '04' };
-/** The protocol `speaker` asks for RAVDESS' 24 actors. */
-const ACTORS = 24;
 const SAMPLE_RATE = 16_000;
 const SECONDS = 0.8;
 
 /**
- * Writes a small corpus whose files are called as RAVDESS' are: 24 voices of buzzes in noise, each
- * neutral and happy, and the first twelve sad.
+ * Writes a small corpus whose files are called as RAVDESS' are: voices of buzzes in noise, each
+ * neutral and happy, and the first half of them sad.
+ *
+ * @returns How many clips each emotion has.
  */
-export function writeCorpus(folder: string): void {
-  for (let actor = 1; actor <= ACTORS; actor++) {
+export function writeCorpus(folder: string, actors: number = ACTORS): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (let actor = 1; actor <= actors; actor++) {
     const name = String(actor).padStart(2, '0');
     mkdirSync(join(folder, `Actor_${name}`), { recursive: true });
     for (const [emotion, number] of Object.entries(NUMBERS)) {
-      if (actor > CLIPS[emotion]) continue;
+      if (emotion === 'sad' && actor > actors / 2) continue;
       const file = join(folder, `Actor_${name}`, `03-01-${number}-01-01-01-${name}.wav`);
       writeFileSync(file, buzz(100 + 5 * actor, Number(number)));
+      counts[emotion] = (counts[emotion] ?? 0) + 1;
     }
   }
+  return counts;
 }
 
 /** A mono 16-bit WAV at 16 kHz: a voice's harmonics, and noise. */
