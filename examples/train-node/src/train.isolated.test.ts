@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { createPlan, RECIPES, readParquet, run, selectRows } from '@ser/experiment';
 import type * as Model from '@ser/model';
-import { earlyStopping, fit, memoryStore, reduceLrOnPlateau } from '@ser/model';
+import { type Dataset, earlyStopping, fit, memoryStore, reduceLrOnPlateau } from '@ser/model';
 import { SPEAKERS } from '@ser/ravdess';
 import { readSummary162 } from '@ser/ravdess-data/node';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
@@ -39,6 +39,8 @@ function digest(...parts: (ArrayLike<number> | undefined)[]): string {
   return `${parts.map((part) => part?.length)} ${hash.digest('hex')}`;
 }
 
+const inMemory = ({ x }: Dataset): Float32Array => x as Float32Array;
+
 /** The one call of `fit` that something makes, with the configurations of its callbacks. */
 async function handedToFit(task: () => Promise<unknown>) {
   for (const spy of [fit, earlyStopping, reduceLrOnPlateau]) vi.mocked(spy).mockClear();
@@ -52,9 +54,9 @@ async function handedToFit(task: () => Promise<unknown>) {
   return {
     architecture: model.toJSON(null, false),
     weights,
-    x: digest(examples.x),
+    x: digest(inMemory(examples)),
     y: digest(examples.y),
-    validationX: digest(options?.validation?.x),
+    validationX: digest(options?.validation && inMemory(options.validation)),
     validationY: digest(options?.validation?.y),
     options: options ?? {},
     stops: vi.mocked(earlyStopping).mock.calls,

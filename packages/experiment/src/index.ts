@@ -85,8 +85,15 @@ export {
   readParquetExtractor,
 } from './table/read-parquet.ts';
 export { roundColumns } from './table/round-columns.ts';
+export type { TableValues } from './table/row-source.ts';
 export { shardOf } from './table/shard-of.ts';
-export { type ClipRows, rowSize, selectRows, type Table } from './table/table.ts';
+export {
+  type AnyTable,
+  type ClipRows,
+  rowSize,
+  selectRows,
+  type Table,
+} from './table/table.ts';
 export { type TableCache, tableCache } from './table/table-cache.ts';
 export type { TableFile } from './table/table-file.ts';
 export type { TableSource } from './table/table-source.ts';

@@ -65,6 +65,7 @@ export type { Dataset } from './training/dataset.ts';
 export { deserializeState } from './training/deserialize-state.ts';
 export type { BatchLogs, EpochLogs } from './training/epoch-logs.ts';
 export { type Evaluation, evaluate } from './training/evaluate.ts';
+export type { ExampleSource } from './training/example-source.ts';
 export { fit } from './training/fit.ts';
 export type { FitOptions } from './training/fit-options.ts';
 export { historyCsv } from './training/history-csv.ts';

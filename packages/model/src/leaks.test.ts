@@ -18,7 +18,7 @@ import type { FitOptions } from './training/fit-options.ts';
 beforeAll(() => enableWasmTraining(tf, { threads: 1 }));
 
 const LABELS = ['calm', 'angry'];
-const data: Dataset = {
+const data: Dataset<Float32Array> = {
   x: Float32Array.from({ length: 10 * 6 }, (_, i) => Math.sin(i)),
   y: Array.from({ length: 10 }, (_, i) => i % 2),
 };

@@ -162,6 +162,11 @@ it.each<[string, () => unknown, string]>([
   ],
   ['evaluate of logits', () => model.evaluate(logits(), data), 'must end in probabilities'],
   ['predictScores of logits', () => model.predictScores(logits(), data.x), 'in probabilities'],
+  [
+    'predictScores of a source of others',
+    () => model.predictScores(small(), { length: 1, size: 2, read: () => undefined }),
+    '`x.size` must be 1 values an example, got 2',
+  ],
   ['StandardScaler()', () => new model.StandardScaler(none, none), '`mean` must be a list'],
   ['StandardScaler.fit()', () => model.StandardScaler.fit(none, 1), '`x` must be a Float32Array'],
   ['classWeights()', () => model.classWeights(none, 2), '`y` must be a list, got undefined'],

@@ -1,5 +1,12 @@
 import type * as Experiment from '@ser/experiment';
-import { type Plan, type RunPorts, run, runFolds, type Table, writeParquet } from '@ser/experiment';
+import {
+  type AnyTable,
+  type Plan,
+  type RunPorts,
+  run,
+  runFolds,
+  writeParquet,
+} from '@ser/experiment';
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import manifest from '../../package.json' with { type: 'json' };
 import { startBackend } from '../console/start-backend.ts';
@@ -29,7 +36,7 @@ const ser = (...args: string[]) => runInProcess(args, { cwd: sandbox.folder, dat
 const SMALL = ['--data', 'table.parquet', '--recipe', 'small.json', '--no-variants'];
 
 /** What `run` or `runFolds` was called with. */
-let handed: { plan: Plan; table: Table; ports: RunPorts }[] = [];
+let handed: { plan: Plan; table: AnyTable; ports: RunPorts }[] = [];
 beforeAll(() => {
   put('table.parquet', writeParquet(table));
   put('small.json', JSON.stringify(SMALL_RECIPE));

@@ -1,6 +1,6 @@
 import type { Clip, Labels, Problem } from '@ser/corpus';
 import type { SpeakerLists } from '@ser/eval';
-import type { Table } from '@ser/experiment';
+import type { AnyTable, Table } from '@ser/experiment';
 import type { ExtractorConfig } from '@ser/features';
 
 /** What the command line must know of a data set. */
@@ -33,7 +33,7 @@ export interface DataSet<Info extends Labels = Labels> {
    */
   isPublishedTraining?(clip: Pick<Info, 'speaker' | 'condition'>): boolean;
   /** What of a table counts, in this data set's labels. Default: all, as it is. */
-  fromTable?(table: Table): Table;
+  fromTable?(table: AnyTable): AnyTable;
   /** Its clips below folders. */
   fromDirectory(
     paths: readonly string[],

@@ -1,5 +1,5 @@
 import type { Clip, Labels } from '@ser/corpus';
-import { selectRows, type Table } from '@ser/experiment';
+import { type AnyTable, selectRows } from '@ser/experiment';
 import type { DataSet } from './data-set.ts';
 import type { Labelling } from './labelling.ts';
 import { mappedLabel, mappedLabels } from './mapped-labels.ts';
@@ -7,9 +7,9 @@ import { mappedLabel, mappedLabels } from './mapped-labels.ts';
 /** The rows of a table that a map leaves, in the labels of a data set. */
 export function mappedTable(
   map: Labelling['map'],
-  table: Table,
+  table: AnyTable,
   labels: readonly string[] = mappedLabels(map, table.labels),
-): Table {
+): AnyTable {
   const kept = [...table.rows.keys()].filter((i) => mappedLabel(map, table.rows[i].label) !== null);
   const own = kept.length === table.rows.length ? table : selectRows(table, kept);
   const rows = own.rows.map((row) => ({ ...row, label: mappedLabel(map, row.label) as string }));

@@ -1,10 +1,10 @@
 import { CorpusError, type Labels, type Problem } from '@ser/corpus';
-import type { Table } from '@ser/experiment';
+import type { AnyTable } from '@ser/experiment';
 import { wrongUsage } from '../console/cli-error.ts';
 import { print } from '../console/progress.ts';
 import { type DataSources, sortSources } from '../data/data-source.ts';
 import { listClips } from '../data/list-clips.ts';
-import { readTable } from '../data/read-table.ts';
+import { readTableHead } from '../data/read-table.ts';
 import { corpusDataSet, corpusSource } from './corpus-data-set.ts';
 import type { DataSet } from './data-set.ts';
 import { describeOf, nameOfSource } from './describe-of.ts';
@@ -64,7 +64,7 @@ interface CorpusParts {
   map: Labelling['map'];
   paths: readonly string[];
   sources: DataSources;
-  tables: readonly Table[];
+  tables: readonly AnyTable[];
 }
 
 async function openCorpus(parts: CorpusParts): Promise<DataSet> {
@@ -85,7 +85,7 @@ async function openCorpus(parts: CorpusParts): Promise<DataSet> {
   );
   const labels = orderOf(parts, found);
   const { fromDirectory, fromZip } = mapDataSet(clips, map);
-  const fromTable = (table: Table): Table => mappedTable(map, table, labels);
+  const fromTable = (table: AnyTable): AnyTable => mappedTable(map, table, labels);
   return corpusDataSet({ name, labels, rows, source: { fromDirectory, fromZip, fromTable } });
 }
 
@@ -128,14 +128,14 @@ async function listLabels(
   }
 }
 
-async function readTables(sources: DataSources): Promise<Table[]> {
-  const tables = sources.embedded ? [await sources.embedded.read()] : [];
-  for (const path of sources.tables) tables.push(await readTable(path));
+async function readTables(sources: DataSources): Promise<AnyTable[]> {
+  const tables: AnyTable[] = sources.embedded ? [await sources.embedded.read()] : [];
+  for (const path of sources.tables) tables.push(await readTableHead(path));
   return tables;
 }
 
 /** Whether a table can be of a data set's clips, by its labels and speakers. */
-function isOf({ labels, speakers }: DataSet, { rows }: Table): boolean {
+function isOf({ labels, speakers }: DataSet, { rows }: AnyTable): boolean {
   const known = new Set(speakers?.folds.flat());
   const ownLabels = new Set(labels);
   return rows.every(({ label, speaker }) => ownLabels.has(label) && known.has(speaker));

@@ -1,7 +1,8 @@
+import type { AnyTable } from '@ser/experiment';
 import type { DataSet } from '../data-sets/data-set.ts';
 import { sortSources } from './data-source.ts';
 import { listClips } from './list-clips.ts';
-import { readTable } from './read-table.ts';
+import { readTableHead } from './read-table.ts';
 
 /** The known speakers of the data, as its file names and tables say, without decoding anything. */
 export async function listSpeakers(
@@ -9,8 +10,8 @@ export async function listSpeakers(
   paths: readonly string[],
 ): Promise<Set<string>> {
   const sources = await sortSources(dataSet, paths);
-  const tables = sources.embedded ? [await sources.embedded.read()] : [];
-  for (const path of sources.tables) tables.push(await readTable(path));
+  const tables: AnyTable[] = sources.embedded ? [await sources.embedded.read()] : [];
+  for (const path of sources.tables) tables.push(await readTableHead(path));
   const rows = tables.flatMap((table) => (dataSet.fromTable?.(table) ?? table).rows);
   const speakers = new Set(rows.map(({ speaker }) => speaker));
   if (sources.folders.length + sources.zips.length > 0) {

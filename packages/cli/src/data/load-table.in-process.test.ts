@@ -1,4 +1,4 @@
-import { type Table, writeParquet } from '@ser/experiment';
+import { type AnyTable, writeParquet } from '@ser/experiment';
 import { presets } from '@ser/features';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { Problems } from '../console/problems.ts';
@@ -20,7 +20,7 @@ const load = (
     extractor = presets.summary162,
     ...more
   }: Pick<Partial<LoadTableOptions>, 'extractor' | 'isWanted' | 'checkRows'> = {},
-): Promise<Table> =>
+): Promise<AnyTable> =>
   loadTable(names.map(path), {
     dataSet: ravdess,
     extractor,
@@ -88,7 +88,8 @@ describe('several sources', () => {
     const clips = ['03-01-01-01-01-01-01', '03-02-05-01-01-01-02'];
     const tables = [...rowsOf('z'), ...rowsOf('a')].map(({ clip }) => clip);
     expect(rows.map(({ clip }) => clip)).toEqual([...tables, ...clips]);
-    expect([x[0], x[2 * 162], x.length]).toEqual([1, 2, 6 * 162]);
+    const values = x as Float32Array;
+    expect([values[0], values[2 * 162], values.length]).toEqual([1, 2, 6 * 162]);
   });
 
   it('are shown before anything is extracted, and again with shared recordings', async () => {

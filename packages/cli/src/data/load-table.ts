@@ -1,12 +1,12 @@
 import type { Clip, Labels } from '@ser/corpus';
 import { ORIGINAL, type Row } from '@ser/eval';
 import {
+  type AnyTable,
   checkTable,
   concatTables,
   ExperimentError,
   extractTable,
   type Reporter,
-  type Table,
 } from '@ser/experiment';
 import { createExtractor, type ExtractorConfig, type VariantConfig } from '@ser/features';
 import type { ClipCache } from '../cache/clip-cache.ts';
@@ -18,6 +18,7 @@ import { extractClips } from './extract-clips.ts';
 import { listClips } from './list-clips.ts';
 import { readTable } from './read-table.ts';
 import { recordingsOf } from './recordings-of.ts';
+import type { TableMemory } from './table-memory.ts';
 
 /** Options of {@link loadTable}. */
 export interface LoadTableOptions {
@@ -32,6 +33,10 @@ export interface LoadTableOptions {
   cache?: ClipCache | undefined;
   /** Which clips to extract; a table's rows come whole. Default: all. */
   isWanted?: (info: Labels) => boolean;
+  /**
+   * Where the rows of tables go that are larger than it allows. Default: none; all are in memory.
+   */
+  memory?: TableMemory;
   /** What becomes of clips that hold one recording, for the message. */
   consequence: string;
   /** What of the data is asked for, for the message where there is none. Default `'clips'`. */
@@ -47,7 +52,7 @@ export interface LoadTableOptions {
 const MOST_SPEAKERS = 24;
 
 /** What is known of a table before its clips are extracted. */
-export type PlannedRows = Pick<Table, 'labels' | 'rows' | 'variants'>;
+export type PlannedRows = Pick<AnyTable, 'labels' | 'rows' | 'variants'>;
 
 /**
  * The features to train on: from folders and zips of WAVs, from tables that `ser features --out`
@@ -68,22 +73,23 @@ export async function loadTable(
     reporter,
     signal,
     cache,
+    memory,
     isWanted = () => true,
     wantedName = 'clips',
     consequence,
     checkRows = () => {},
   }: LoadTableOptions,
-): Promise<Table> {
+): Promise<AnyTable> {
   const sources = await sortSources(dataSet, paths);
-  const fromTable = (table: Table): Table => dataSet.fromTable?.(table) ?? table;
-  const tables: Table[] = [];
+  const fromTable = (table: AnyTable): AnyTable => dataSet.fromTable?.(table) ?? table;
+  const tables: AnyTable[] = [];
   if (sources.embedded) {
     const table = await sources.embedded.read();
     checkTable(sources.embedded.name, table, extractor);
     tables.push(fromTable(table));
   }
   for (const path of sources.tables) {
-    const table = await readTable(path);
+    const table = await readTable(path, memory);
     checkTable(`--data ${path}`, table, extractor);
     tables.push(fromTable(table));
   }
@@ -157,7 +163,7 @@ function noneWanted(source: string, wanted: string, all: readonly Labels[]): Cli
  */
 function plannedRows(
   source: string,
-  tables: readonly Table[],
+  tables: readonly AnyTable[],
   clips: readonly Clip[],
   {
     dataSet: { labels },

@@ -1,4 +1,5 @@
 import {
+  type AnyTable,
   type Plan,
   type RunJobs,
   runFold,
@@ -8,6 +9,7 @@ import {
   type Table,
 } from '@ser/experiment';
 import type { Trained, TrainingPorts } from '../commands/util/train-in-folder.ts';
+import { print } from '../console/progress.ts';
 import { acquireFoldLock } from '../runs/fold-lock.ts';
 import type { Shard } from '../shards/shard-options.ts';
 import { jobCount, threadsOfJob } from './job-count.ts';
@@ -26,26 +28,31 @@ export interface SpreadOptions {
 
 /**
  * Trains the runs of a cross-validation, or of one of its shards, in as many processes as asked
- * for. Where that is one, this process trains, with all threads.
+ * for. Where that is one, this process trains, with all threads; so it does where the table is not
+ * in memory.
  */
 export async function crossValidateIn(
   plan: Plan,
-  table: Table,
+  table: AnyTable,
   { folder, ...ports }: TrainingPorts,
   { jobs: wanted, threads, shard }: SpreadOptions,
 ): Promise<Trained> {
   const runs = unfinishedRuns(folder, plan, table, shard);
-  const count = jobCount(table, { wanted, runs });
+  const inMemory = isInMemory(table) ? table : undefined;
+  const count = inMemory ? jobCount(inMemory, { wanted, runs }) : 1;
+  if (!inMemory && wanted !== undefined && wanted > 1) {
+    print('The table is larger than the memory for tables: one run at a time reads it from disk.');
+  }
   const work = (jobs?: RunJobs): Promise<Trained> =>
     shard
       ? trainShard(plan, table, shard, { ...ports, ...(jobs && { jobs }) })
       : runFolds(plan, table, { ...ports, ...(jobs && { jobs }) });
-  if (count === 1) {
+  if (count === 1 || !inMemory) {
     return work(shard && lockedJobs(plan, table, { folder, ...ports }));
   }
   const isGuarded = shard === undefined;
   const own = threadsOfJob(count, threads);
-  const jobs = processJobs(count, table, { folder, plan, threads: own, isGuarded });
+  const jobs = processJobs(count, inMemory, { folder, plan, threads: own, isGuarded });
   try {
     return await work(jobs);
   } finally {
@@ -54,7 +61,7 @@ export async function crossValidateIn(
 }
 
 /** Trains runs here, each under a lock of its own, while other processes train others. */
-function lockedJobs(plan: Plan, table: Table, { folder, store }: TrainingPorts): RunJobs {
+function lockedJobs(plan: Plan, table: AnyTable, { folder, store }: TrainingPorts): RunJobs {
   return {
     count: 1,
     async train(run, ports) {
@@ -72,9 +79,13 @@ function lockedJobs(plan: Plan, table: Table, { folder, store }: TrainingPorts):
   };
 }
 
+function isInMemory(table: AnyTable): table is Table {
+  return table.x instanceof Float32Array;
+}
+
 async function trainShard(
   plan: Plan,
-  table: Table,
+  table: AnyTable,
   { index, count }: Shard,
   ports: Parameters<typeof runFolds>[2],
 ): Promise<Trained> {

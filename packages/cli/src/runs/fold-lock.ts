@@ -15,6 +15,8 @@ export interface FoldLockOptions {
   isGuarded: boolean;
   /** Ends the waiting. Default: none. */
   signal?: AbortSignal;
+  /** Milliseconds to wait for a process that has the lock. Default 20,000. */
+  patience?: number;
 }
 
 /**
@@ -29,21 +31,24 @@ export interface FoldLockOptions {
 export function acquireFoldLock(
   folder: string,
   key: string,
-  { isGuarded, signal }: FoldLockOptions,
+  { isGuarded, signal, patience }: FoldLockOptions,
 ): Promise<RunLock> {
   const path = join(folder, key);
-  return whenFree(async () => {
-    await makeFolder(path);
-    const lock = await acquireRunLock(path);
-    try {
-      // Whoever takes the whole looks for the locks of runs after that, so one of both gives way.
-      if (!isGuarded) await checkUnlocked(folder);
-      return lock;
-    } catch (error) {
-      await lock.release();
-      throw error;
-    }
-  }, signal);
+  return whenFree(
+    async () => {
+      await makeFolder(path);
+      const lock = await acquireRunLock(path);
+      try {
+        // Whoever takes the whole looks for the locks of runs after that, so one of both gives way.
+        if (!isGuarded) await checkUnlocked(folder);
+        return lock;
+      } catch (error) {
+        await lock.release();
+        throw error;
+      }
+    },
+    { signal, patience },
+  );
 }
 
 /**
@@ -53,19 +58,22 @@ export function acquireFoldLock(
  */
 export function acquireSharedLock(folder: string, signal?: AbortSignal): Promise<RunLock> {
   const options: RunLockOptions = { isAlone: false };
-  return whenFree(() => acquireRunLock(folder, options), signal);
+  return whenFree(() => acquireRunLock(folder, options), { signal });
 }
 
 async function whenFree(
   acquire: () => Promise<RunLock>,
-  signal: AbortSignal | undefined,
+  {
+    signal,
+    patience = MOST_WAITING_MS,
+  }: { signal?: AbortSignal | undefined; patience?: number | undefined },
 ): Promise<RunLock> {
   for (let waited = 0; ; waited += PAUSE_MS) {
     signal?.throwIfAborted();
     try {
       return await acquire();
     } catch (error) {
-      if (errorCode(error) !== 'run-in-use' || waited >= MOST_WAITING_MS) throw error;
+      if (errorCode(error) !== 'run-in-use' || waited >= patience) throw error;
     }
     await wait(PAUSE_MS);
   }

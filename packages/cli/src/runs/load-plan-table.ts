@@ -1,4 +1,4 @@
-import { extractorOf, type Plan, planVariants, type Table } from '@ser/experiment';
+import { type AnyTable, extractorOf, type Plan, planVariants } from '@ser/experiment';
 import { commandName } from '../console/command-name.ts';
 import { print } from '../console/progress.ts';
 import { type LoadTableOptions, loadTable } from '../data/load-table.ts';
@@ -7,7 +7,7 @@ import { checkSplit } from './check-split.ts';
 
 /** Options of {@link loadPlanTable}. */
 export interface PlanTableOptions
-  extends Pick<LoadTableOptions, 'problems' | 'reporter' | 'signal' | 'cache'> {
+  extends Pick<LoadTableOptions, 'problems' | 'reporter' | 'signal' | 'cache' | 'memory'> {
   /** Printed once the data fit the plan, before anything is extracted. Default: none. */
   note?: string | undefined;
 }
@@ -19,8 +19,8 @@ export interface PlanTableOptions
 export async function loadPlanTable(
   dataSet: DataSet,
   plan: Plan,
-  { problems, reporter, signal, note, cache }: PlanTableOptions,
-): Promise<Table> {
+  { problems, reporter, signal, note, cache, memory }: PlanTableOptions,
+): Promise<AnyTable> {
   const { data, recipe, conditions, testConditions } = plan;
   const { embedded, name } = dataSet;
   if (embedded && data.includes(embedded.name)) {
@@ -39,6 +39,7 @@ export async function loadPlanTable(
     problems,
     reporter,
     signal,
+    memory,
     cache,
     ...(wanted && { isWanted: ({ condition = '' }) => wanted.has(condition) }),
     consequence: 'all of them stay on one side of each split',

@@ -18,7 +18,7 @@ export interface ShardOptions {
 }
 
 /** As many as five digits of a file's name count from 0. */
-export const MOST_SHARDS = 100_000;
+const MOST_SHARDS = 100_000;
 
 /**
  * Adds `--num-shards` and `--shard-index` to a command.

@@ -158,7 +158,7 @@ describe.each([
     const store = memoryStore();
     await run(plan, table, { store });
     const classifier = await Classifier.load(store);
-    const offsets = voiceOffsets(table, splitRows(table.rows, plan));
+    const offsets = await voiceOffsets(table, splitRows(table.rows, plan));
     const moved = (rows: number[]) => {
       const { x } = selectRows(table, rows);
       subtractOffsets(

@@ -1,8 +1,9 @@
 import { ORIGINAL, type Prediction } from '@ser/eval';
 import { parseVariantConfigs } from '@ser/features';
-import { type Classifier, takeRows } from '@ser/model';
+import type { Classifier } from '@ser/model';
 import { ExperimentError } from '../experiment-error.ts';
-import { rowSize, type Table } from '../table/table.ts';
+import { type AnyTable, rowSize } from '../table/table.ts';
+import { readTableRows } from '../table/table-rows.ts';
 import { subtractOffsets } from './util/voice-offsets.ts';
 
 /** So many rows are copied at once; a multiple of the batch in which a model runs. */
@@ -13,11 +14,11 @@ const CHUNK = 1024;
  * Where it has `testVariants`, an original is scored together with the rows of its clip in these.
  *
  * @throws ExperimentError `no-variants` where the table lacks one of these; `bad-argument` where
- *   they are none
+ *   they are none; `bad-table` where the table's source gives no finite numbers, or what it throws
  */
 export function predictRows(
   classifier: Classifier,
-  table: Table,
+  table: AnyTable,
   indices: readonly number[],
   run: Pick<Prediction, 'fold' | 'seed'>,
 ): Promise<Prediction[]> {
@@ -35,7 +36,7 @@ interface PredictOptions extends Pick<Prediction, 'fold' | 'seed'> {
 /** {@link predictRows}, of voices that are adapted to, and of rows without their versions. */
 export async function predictVersions(
   classifier: Classifier,
-  table: Table,
+  table: AnyTable,
   indices: readonly number[],
   { fold, seed, versions, offsetOf = () => undefined }: PredictOptions,
 ): Promise<Prediction[]> {
@@ -46,9 +47,12 @@ export async function predictVersions(
   const found: Prediction[] = [];
   for (let start = 0; start < indices.length; start += perChunk) {
     const chunk = indices.slice(start, start + perChunk);
-    const clips = chunk.map((row) =>
-      versionsOf(row).map((version) => {
-        const example = takeRows(table.x, size, [version]);
+    const versionsOfChunk = chunk.map(versionsOf);
+    const x = await readTableRows(table, versionsOfChunk.flat());
+    let at = 0;
+    const clips = versionsOfChunk.map((own) =>
+      own.map((version) => {
+        const example = x.subarray(at * size, ++at * size);
         subtractOffsets(example, [offsetOf(version)]);
         return example;
       }),
@@ -89,7 +93,7 @@ function testVariantNames({ testVariants }: Classifier): string[] {
 
 /** The rows of an original and of its clip in each variant; of any other row itself. */
 function findVersions(
-  { rows }: Pick<Table, 'rows'>,
+  { rows }: Pick<AnyTable, 'rows'>,
   names: readonly string[],
 ): (row: number) => number[] {
   const byClip = new Map<string, Map<string, number>>();

@@ -2,7 +2,7 @@ import { nestedStore } from '@ser/model';
 import { ExperimentError } from '../experiment-error.ts';
 import type { Plan } from '../plan/plan.ts';
 import { foldCount, splitRows } from '../plan/split-rows.ts';
-import type { Table } from '../table/table.ts';
+import type { AnyTable } from '../table/table.ts';
 import type { FoldRun } from './fold-run.ts';
 import type { RunPorts } from './run-ports.ts';
 import type { RunResult } from './run-result.ts';
@@ -28,7 +28,7 @@ import { runSplit } from './util/run-split.ts';
  */
 export async function runFold(
   plan: Plan,
-  table: Table,
+  table: AnyTable,
   run: Pick<FoldRun, 'fold' | 'seed'>,
   ports: RunPorts,
 ): Promise<RunResult> {
@@ -45,7 +45,7 @@ export async function runFold(
 
 function checkRun(
   plan: Plan,
-  { rows }: Table,
+  { rows }: AnyTable,
   { fold, seed }: Pick<FoldRun, 'fold' | 'seed'>,
 ): void {
   const check = (name: string, value: unknown, least: number, most: number): void => {

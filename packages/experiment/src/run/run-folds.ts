@@ -1,7 +1,7 @@
 import { crossValidate, type Prediction } from '@ser/eval';
 import { nestedStore } from '@ser/model';
 import type { Plan } from '../plan/plan.ts';
-import type { Table } from '../table/table.ts';
+import type { AnyTable } from '../table/table.ts';
 import type { FoldsResult } from './folds-result.ts';
 import type { FoldsPorts } from './run-jobs.ts';
 import { score } from './score.ts';
@@ -31,7 +31,11 @@ import { writeFolds } from './util/write-folds.ts';
  *   `failed-runs` where some of `jobs` have failed, once all others are done. The signal's reason
  *   when aborted
  */
-export async function runFolds(plan: Plan, table: Table, ports: FoldsPorts): Promise<FoldsResult> {
+export async function runFolds(
+  plan: Plan,
+  table: AnyTable,
+  ports: FoldsPorts,
+): Promise<FoldsResult> {
   checkFoldsPorts('runFolds', ports, FOLDS_PORTS);
   const { store, reporter, signal, versions = {}, jobs } = ports;
   checkPlan('runFolds', 'plan', plan, 'cross-validation');

@@ -3,7 +3,7 @@ import { nestedStore } from '@ser/model';
 import { ExperimentError } from '../experiment-error.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { TestedRun } from '../report/summarize-folds.ts';
-import type { Table } from '../table/table.ts';
+import type { AnyTable } from '../table/table.ts';
 import { runFold } from './run-fold.ts';
 import type { FoldsPorts, RunJobs } from './run-jobs.ts';
 import { score } from './score.ts';
@@ -47,7 +47,7 @@ export interface ShardResult {
  */
 export async function runShard(
   plan: Plan,
-  table: Table,
+  table: AnyTable,
   options: ShardOptions,
 ): Promise<ShardResult> {
   checkFoldsPorts('runShard', options, OPTIONS);

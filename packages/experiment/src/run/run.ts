@@ -1,6 +1,6 @@
 import type { Plan } from '../plan/plan.ts';
 import { splitRows } from '../plan/split-rows.ts';
-import type { Table } from '../table/table.ts';
+import type { AnyTable } from '../table/table.ts';
 import type { RunPorts } from './run-ports.ts';
 import type { RunResult } from './run-result.ts';
 import { checkPlan } from './util/check-plan.ts';
@@ -31,7 +31,7 @@ import { runSplit } from './util/run-split.ts';
  * const { summary } = await run(plan, table, { store: indexedDbStore('my-run') });
  * summary.test.uar;
  */
-export async function run(plan: Plan, table: Table, ports: RunPorts): Promise<RunResult> {
+export async function run(plan: Plan, table: AnyTable, ports: RunPorts): Promise<RunResult> {
   checkPorts('run', ports);
   const { store, versions = {} } = ports;
   checkPlan('run', 'plan', plan, 'run');

@@ -1,6 +1,6 @@
 import { ExperimentError } from '../experiment-error.ts';
 import type { Table } from '../table/table.ts';
-import { centresOf, groupBy, meanOfAll } from './util/voice-offsets.ts';
+import { centresInMemory, groupBy, meanOfAll } from './util/voice-offsets.ts';
 
 /**
  * The average voice of each variant: the mean of the centres of the voices, of whom each counts
@@ -30,7 +30,7 @@ export function voiceAverages(
   return new Map(
     [...variants].map(([variant, own]) => [
       variant,
-      meanOfAll(centresOf(table, own), table.names.length),
+      meanOfAll(centresInMemory(table, own), table.names.length),
     ]),
   );
 }

@@ -1,24 +1,27 @@
 import { createExtractor, type ExtractorConfig } from '@ser/features';
 import { ExperimentError } from '../experiment-error.ts';
 import { canonicalJson } from '../util/canonical-json.ts';
-import { rowSize, type Table } from './table.ts';
+import { isRowSource } from './row-source.ts';
+import { type AnyTable, rowSize } from './table.ts';
+import { checkValues } from './table-rows.ts';
 import { listNames } from './util/list-names.ts';
 
 /**
  * Checks that a table can be trained on: it holds the features that are wanted, every value is
- * finite, every label known, and no row is there twice.
+ * finite, every label known, and no row is there twice. Values that are not in memory are looked at
+ * when they are read.
  *
  * @param source where it came from, with which messages begin as others do with their caller
  * @param extractor the configuration that the features must have been computed with
  * @throws ExperimentError `other-features`, `bad-table` or `duplicate-clip`
  */
-export function checkTable(source: string, table: Table, extractor: ExtractorConfig): void {
+export function checkTable(source: string, table: AnyTable, extractor: ExtractorConfig): void {
   checkFeatures(source, table, extractor);
-  checkValues(source, table);
+  checkAllValues(source, table);
   checkRows(source, table);
 }
 
-function checkFeatures(source: string, table: Table, extractor: ExtractorConfig): void {
+function checkFeatures(source: string, table: AnyTable, extractor: ExtractorConfig): void {
   const expected = createExtractor(extractor);
   const fail = (got: string): never => {
     throw new ExperimentError(
@@ -45,26 +48,27 @@ function checkFeatures(source: string, table: Table, extractor: ExtractorConfig)
   if (other !== -1) fail(`them in another order, such as ${names[other]} in place ${other}`);
 }
 
-function checkValues(source: string, table: Table): void {
-  const { names, rows, x } = table;
+function checkAllValues(source: string, table: AnyTable): void {
+  const { rows, x } = table;
   const size = rowSize(table);
+  if (isRowSource(x)) {
+    if (x.length === rows.length && x.size === size) return;
+    throw new ExperimentError(
+      'bad-table',
+      `${source}: \`x\` must hold ${size} values for each of ${rows.length} rows, ` +
+        `got ${x.size} for each of ${x.length}`,
+    );
+  }
   if (x.length !== rows.length * size) {
     throw new ExperimentError(
       'bad-table',
       `${source}: \`x\` must hold ${size} values for each of ${rows.length} rows, got ${x.length}`,
     );
   }
-  const bad = x.findIndex((value) => !Number.isFinite(value));
-  if (bad === -1) return;
-  const { clip, variant } = rows[Math.floor(bad / size)];
-  throw new ExperimentError(
-    'bad-table',
-    `${source}: ${names[bad % names.length]} of clip ${clip} (${variant}) must be finite, ` +
-      `got ${x[bad]}`,
-  );
+  checkValues(source, table, [...rows.keys()], x);
 }
 
-function checkRows(source: string, { labels, rows }: Table): void {
+function checkRows(source: string, { labels, rows }: AnyTable): void {
   const known = new Set(labels);
   const keys = new Map<string, Set<string>>();
   for (const { clip, label, variant } of rows) {

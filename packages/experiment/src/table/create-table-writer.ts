@@ -136,9 +136,7 @@ class SinkWriter extends ByteWriter {
   }
 
   flush(): Promise<void> {
-    const bytes = this.getBytes();
-    this.buffer = new ArrayBuffer(1024);
-    this.view = new DataView(this.buffer);
+    const bytes = this.getBytes().slice();
     this.index = 0;
     return this.#sink.write(bytes);
   }

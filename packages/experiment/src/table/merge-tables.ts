@@ -71,16 +71,17 @@ async function gather(
 ): Promise<Float32Array> {
   const size = rowSize(parts[0]);
   const x = new Float32Array(chunk.length * size);
-  for (const [p, part] of parts.entries()) {
-    const own = chunk
-      .map(({ part, index }, place) => ({ part, index, place }))
-      .filter((row) => row.part === p)
-      .sort((a, b) => a.index - b.index);
-    if (own.length === 0) continue;
-    const wanted = new Set(own.map(({ index }) => index));
-    const loaded = await part.load((_, index) => wanted.has(index));
-    own.forEach(({ place }, i) => {
-      x.set(loaded.x.subarray(i * size, (i + 1) * size), place * size);
+  /** Of each part, the places of its rows in the chunk by their indices. */
+  const places = parts.map(() => new Map<number, number>());
+  chunk.forEach(({ part, index }, place) => {
+    places[part].set(index, place);
+  });
+  for (const [p, own] of places.entries()) {
+    if (own.size === 0) continue;
+    const loaded = await parts[p].load((_, index) => own.has(index));
+    const indices = [...own.keys()].sort((a, b) => a - b);
+    indices.forEach((index, i) => {
+      x.set(loaded.x.subarray(i * size, (i + 1) * size), (own.get(index) ?? 0) * size);
     });
   }
   return x;

@@ -160,6 +160,18 @@ describe('a source', () => {
     });
   });
 
+  it('that is cut anywhere is refused', async () => {
+    for (let end = 0; end < bytes.length; end += 1 + Math.floor(bytes.length / 50)) {
+      const cut = openTable(memoryFile('a', bytes.slice(0, end)));
+      await expect(cut, `${end} bytes`).rejects.toMatchObject({ code: 'bad-table' });
+    }
+  });
+
+  it.each([-1000, -1, 1, 1000])('whose size is %d bytes off is refused', async (off) => {
+    const lie = openTable({ ...memoryFile('a', bytes), size: bytes.length + off });
+    await expect(lie).rejects.toMatchObject({ code: 'bad-table' });
+  });
+
   it('that changes is named with the row that is none', async () => {
     const source = memoryFile('a', writeParquet(vectors));
     const table = await openTable(source);

@@ -5,7 +5,8 @@ import type { Plan } from '../plan/plan.ts';
 import { RECIPES } from '../recipe/recipes.ts';
 import { testVariantsOf, variantsOf } from '../recipe/variants-of.ts';
 import { canonicalJson } from '../util/canonical-json.ts';
-import { selectRows, type Table } from './table.ts';
+import type { TableValues } from './row-source.ts';
+import { type AnyTable, selectRows, type Table } from './table.ts';
 
 /**
  * The rows of a table that a plan may use: of its conditions, and variants only where it trains on
@@ -16,16 +17,16 @@ import { selectRows, type Table } from './table.ts';
  *   that train does not have, or its recipe `testVariants` that a clip of those that test does not
  *   have, or that the table has under the same name and made in another way
  */
-export function planRows(
+export function planRows<X extends TableValues>(
   source: string,
-  table: Table,
+  table: Table<X>,
   {
     recipe,
     variants,
     conditions,
     testConditions,
   }: Pick<Plan, 'recipe' | 'variants' | 'conditions' | 'testConditions'>,
-): Table {
+): Table<X> {
   const wanted = variants ? variantsOf(recipe) : [];
   const scored = testVariantsOf(recipe);
   const again = `extract it again with \`ser features --recipe ${nameForUsers(recipe)}\``;
@@ -57,7 +58,7 @@ function nameForUsers({ name }: Plan['recipe']): string {
 /** Throws unless every clip of the conditions is there in every variant. */
 function checkVariants(
   source: string,
-  table: Table,
+  table: AnyTable,
   wanted: readonly VariantConfig[],
   { conditions, remedy }: { conditions: Plan['conditions']; remedy: string },
 ): void {

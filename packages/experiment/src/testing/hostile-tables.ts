@@ -3,7 +3,9 @@ import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { seeded } from '@ser/testing';
 import { ExperimentError } from '../experiment-error.ts';
+import { openTable } from '../table/open-table.ts';
 import { readParquet } from '../table/read-parquet.ts';
+import type { TableSource } from '../table/table-source.ts';
 import { type CallOutcome, callEach } from './call-each.ts';
 import {
   type CraftedColumn,
@@ -15,6 +17,7 @@ import {
   varint,
   withFooter,
 } from './craft-parquet.ts';
+import { memoryFile } from './memory-file.ts';
 
 const MILLION = 1_000_000;
 const MAGIC = new TextEncoder().encode('PAR1');
@@ -106,6 +109,24 @@ const FILES: Readonly<Record<string, () => Uint8Array>> = {
     withFooter([MAGIC], repeat([0x16, ...repeat([0x80], 200)], 5000)),
   'structs in structs': () => withFooter([MAGIC], repeat([0x1c], MILLION)),
   'lists in lists': () => withFooter([MAGIC], Uint8Array.from([0x19, ...repeat([0x19], MILLION)])),
+  'groups of other rows than the file': () =>
+    craftParquet([{ name: 'clip', type: 6, pages: [plainTexts(['a'])] }], {
+      rows: 1,
+      groupRows: 2,
+    }),
+  'a million groups without rows': () =>
+    withGroups([0x19, 0xfc, ...varint(MILLION)], repeat([0x19, 0x0c, 0x26, 0x00, 0x00], MILLION)),
+  'a list of two billion groups': () =>
+    withGroups([0x19, 0xfc, ...varint(2 ** 31 - 1)], new Uint8Array(100)),
+  'groups that are numbers': () => withGroups([0x19, 0x35], new Uint8Array(3)),
+  'ten thousand columns of the same bytes': () => {
+    const chunk = thrift({
+      3: ['struct', { 4: ['i32', 0], 5: ['i64', 0], 7: ['i64', 1000], 9: ['i64', 4] }],
+    });
+    const chunks = repeat(chunk, 10_000);
+    const group = [0x19, 0xfc, ...varint(10_000), ...chunks, 0x26, 0x00, 0x00];
+    return withGroups([0x19, 0x1c], Uint8Array.from(group), new Uint8Array(1000));
+  },
   'ten thousand columns': () =>
     craftParquet(
       Array.from({ length: 10_000 }, (_, i) => ({ name: `c${i}`, type: 4 as const, pages: [] })),
@@ -115,6 +136,19 @@ const FILES: Readonly<Record<string, () => Uint8Array>> = {
   'metadata of a preset’s shape, and of a billion frames': () =>
     withMetadata(JSON.stringify({ version: 1, extractor, labels: ['a'], shape: [1e9, 2] })),
 };
+
+/** A file whose groups of rows are these bytes, after the head of their list. */
+function withGroups(head: readonly number[], groups: Uint8Array, data?: Uint8Array): Uint8Array {
+  const before = thrift({
+    2: ['structs', [{ 4: ['text', 'root'], 5: ['i32', 0] }]],
+    3: ['i64', 0],
+  }).slice(0, -1);
+  const footer = Uint8Array.from([...before, ...head]);
+  return withFooter(
+    [MAGIC, ...(data ? [data] : [])],
+    new Uint8Array(Buffer.concat([footer, groups, Uint8Array.of(0)])),
+  );
+}
 
 function withMetadata(value: string): Uint8Array {
   const footer = thrift({
@@ -129,13 +163,22 @@ function withMetadata(value: string): Uint8Array {
 /** What {@link readHostile} reads. */
 export const HOSTILE_TABLES: readonly string[] = Object.keys(FILES);
 
-/** Reads all of the files, one after the other. */
-export function readHostile(): Promise<CallOutcome[]> {
+/** Reads all of the files, one after the other: as one table, or else in parts. */
+export function readHostile(inParts: boolean): Promise<CallOutcome[]> {
   const calls = Object.entries(FILES).map(([name, bytes]) => [
     name,
-    () => readParquet('hostile.parquet', bytes(), { extractor }),
+    () => {
+      const file = bytes();
+      if (!inParts) return readParquet('hostile.parquet', file, { extractor });
+      return readParts(memoryFile('hostile.parquet', file));
+    },
   ]);
   return callEach(Object.fromEntries(calls));
+}
+
+async function readParts(source: TableSource): Promise<void> {
+  const table = await openTable(source, { extractor });
+  for await (const { x } of table.parts()) if (!x.every(Number.isFinite)) throw new Error('wrong');
 }
 
 /** Reads files of other programs with some bytes changed. @returns how many could still be read */

@@ -1,5 +1,7 @@
 import { ModelError } from '../model-error.ts';
+import type { ExampleSource } from '../training/example-source.ts';
 import { checkLabels } from '../util/check-labels.ts';
+import { checkSource, isExampleSource } from '../util/examples.ts';
 import { checkLdaOptions, type LdaOptions } from './lda-options.ts';
 import { checkFinite, checkRows } from './util/check-rows.ts';
 import { classMeans } from './util/class-means.ts';
@@ -33,14 +35,17 @@ export interface LdaFit {
 
 /** The work of `LinearDiscriminantAnalysis.fit`. */
 export async function fitLda(
-  x: Float32Array,
+  x: Float32Array | ExampleSource,
   y: ArrayLike<number>,
   options: LdaOptions,
 ): Promise<LdaFit> {
   const caller = 'LinearDiscriminantAnalysis.fit';
   const checked = checkLdaOptions(caller, options);
   const { features, classes, solver, shrinkage, tolerance, signal, onProgress } = checked;
-  const rows = checkRows(caller, x, features);
+  const examples = { x, size: features, caller, name: 'x', code: 'bad-argument' } as const;
+  const isSource = isExampleSource(x);
+  if (isSource) checkSource({ ...examples, x });
+  const rows = isSource ? x.length : checkRows(caller, x, features);
   checkLabels(caller, 'y', y, classes);
   const fail = (what: string) => new ModelError('bad-argument', `${caller}: ${what}`);
   if (y.length !== rows)
@@ -56,11 +61,12 @@ export async function fitLda(
   }
 
   const pace = new Pace(signal);
-  const groups = await classMeans(x, y, { features, classes }, pace);
+  const labels = Int32Array.from(y);
+  const groups = await classMeans(examples, labels, { features, classes }, pace);
   const empty = groups.counts.indexOf(0);
   if (empty !== -1) throw fail(`\`y\` must hold every class, got none of ${empty}`);
-  // A sum of floats is finite if they are.
-  if (!groups.means.every(Number.isFinite)) checkFinite(caller, x, features);
+  // A sum of floats is finite if they are; those of a source were looked at.
+  if (!isSource && !groups.means.every(Number.isFinite)) checkFinite(caller, x, features);
   const priors = Float64Array.from(checked.priors ?? groups.counts.map((count) => count / rows));
   const isWide = isShrunk && features > DENSE_FEATURES;
   // Multiplications of the two parts whose progress is told.
@@ -75,8 +81,8 @@ export async function fitLda(
     onProgress?.(done);
   };
   const covariance = await withinClassCovariance(
-    x,
-    y,
+    examples,
+    labels,
     groups,
     priors,
     { features, shrinkage, onProgress: (share) => tell(first * share) },
@@ -86,9 +92,9 @@ export async function fitLda(
   const onIteration = (residual: number): void =>
     tell(first + (1 - first) * (Math.log(residual) / Math.log(tolerance)));
   const { coef, iterations } = isWide
-    ? await solveWide(x, y, groups, covariance, { tolerance, onIteration }, pace)
+    ? await solveWide(examples, labels, groups, covariance, { tolerance, onIteration }, pace)
     : {
-        coef: await solveDense(x, y, groups, covariance, solver === 'lsqr', pace),
+        coef: await solveDense(examples, labels, groups, covariance, solver === 'lsqr', pace),
         iterations: 0,
       };
   const { means } = groups;

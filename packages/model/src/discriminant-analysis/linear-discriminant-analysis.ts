@@ -2,6 +2,7 @@ import type { OptionNames } from '@ser/internal';
 import * as tf from '@tensorflow/tfjs-core';
 import { type LayersModel, layers, sequential } from '@tensorflow/tfjs-layers';
 import { ModelError } from '../model-error.ts';
+import type { ExampleSource } from '../training/example-source.ts';
 import { argMax } from '../util/arg-max.ts';
 import { checkBackend } from '../util/check-backend.ts';
 import { checkList } from '../util/check-list.ts';
@@ -106,12 +107,14 @@ export class LinearDiscriminantAnalysis {
    * Learns from examples, in tasks of some 50 ms.
    *
    * @param x Row-major `[rows, features]`, best standardised. It is only read; `shrinkage: 'auto'`
-   *   copies the rows of one class at a time, as doubles.
+   *   copies the rows of one class at a time, as doubles. A source gives the same bits. It is gone
+   *   over three times where the covariance is a matrix, else twice and once an iteration, some
+   *   twenty times; `'auto'` goes over it once more for each class.
    * @param y Class index of each row; every class must be there, and more rows than classes.
-   * @throws {ModelError} `bad-argument`; the reason of `signal`.
+   * @throws {ModelError} `bad-argument`; the reason of `signal`; what a source throws.
    */
   static async fit(
-    x: Float32Array,
+    x: Float32Array | ExampleSource,
     y: ArrayLike<number>,
     options: LdaOptions,
   ): Promise<LinearDiscriminantAnalysis> {

@@ -1,9 +1,12 @@
 import type { OptionNames } from '@ser/internal';
 import { ModelError } from '../model-error.ts';
+import type { ExampleSource } from '../training/example-source.ts';
 import { checkFloats } from '../util/check-floats.ts';
 import { checkList } from '../util/check-list.ts';
 import { checkPositive } from '../util/check-numbers.ts';
 import { checkOptions } from '../util/check-options.ts';
+import { isExampleSource } from '../util/examples.ts';
+import { columnMoments, sourceMoments } from './util/column-moments.ts';
 
 /** A fitted scaler as plain JSON. */
 export interface ScalerJson {
@@ -28,12 +31,6 @@ export interface TransformOptions {
 }
 
 const TRANSFORM_OPTIONS: OptionNames<TransformOptions> = { copy: true };
-
-/**
- * A feature with a deviation of at most this share of its mean is constant. Rounding leaves a
- * constant column with a deviation of some 1e-16 of its mean. Dividing by it would make noise.
- */
-const CONSTANT_TOLERANCE = 10 * Number.EPSILON;
 
 /**
  * Standardises features by removing the mean and scaling to unit variance, as scikit-learn's
@@ -77,35 +74,71 @@ export class StandardScaler {
   /**
    * Learns mean and scale from examples.
    *
-   * @param x Row-major `[examples, features]`; of sequences `[examples · frames, features]`.
-   * @param features How many values a row of `x` has.
+   * @param x Row-major `[examples, features]`; of sequences `[examples · frames, features]`. Or a
+   *   source, which is gone over twice and gives a promise of the same bits.
+   * @param features How many values a row of `x` has; each example of a source has whole rows.
+   * @throws {ModelError} `bad-argument`. What the source throws.
    */
-  static fit(x: Float32Array, features: number, options: ScalerOptions = {}): StandardScaler {
-    checkOptions('StandardScaler.fit', options, OPTIONS);
-    const rows = rowCount('StandardScaler.fit', 'x', x, features);
-    const mean = new Float64Array(features);
-    const squares = new Float64Array(features);
-    for (let i = 0; i < x.length; i++) mean[i % features] += x[i];
-    for (let j = 0; j < features; j++) mean[j] /= rows;
-    for (let i = 0; i < x.length; i++) squares[i % features] += (x[i] - mean[i % features]) ** 2;
-    const scale = squares.map((sum, j) => {
-      const deviation = Math.sqrt(sum / rows);
-      const isConstant = deviation <= CONSTANT_TOLERANCE * Math.abs(mean[j]);
-      return isConstant ? 1 : deviation;
-    });
-    return new StandardScaler(mean, scale, options);
+  static fit(x: Float32Array, features: number, options?: ScalerOptions): StandardScaler;
+  static fit(x: ExampleSource, features: number, options?: ScalerOptions): Promise<StandardScaler>;
+  static fit(
+    x: Float32Array | ExampleSource,
+    features: number,
+    options?: ScalerOptions,
+  ): StandardScaler | Promise<StandardScaler>;
+  static fit(
+    x: Float32Array | ExampleSource,
+    features: number,
+    options: ScalerOptions = {},
+  ): StandardScaler | Promise<StandardScaler> {
+    const caller = 'StandardScaler.fit';
+    checkOptions(caller, options, OPTIONS);
+    if (!isExampleSource(x)) {
+      checkRows(caller, x, features);
+      const { mean, scale } = columnMoments(x, features);
+      return new StandardScaler(mean, scale, options);
+    }
+    checkSourceRows(caller, x, features);
+    const { length, size } = x;
+    const examples = { x, size, caller, name: 'x', code: 'bad-argument' } as const;
+    return sourceMoments(examples, length, features).then(
+      ({ mean, scale }) => new StandardScaler(mean, scale, options),
+    );
   }
 
   /**
    * Standardises examples, then cuts them to ±`clip`.
    *
-   * @param x Row-major `[examples, features]`.
-   * @returns A copy, or `x` itself where `copy` is false.
+   * @param x Row-major `[examples, features]`, or a source of such.
+   * @returns A copy, or `x` itself where `copy` is false. Of a source, which is never changed, one
+   *   that standardises what it reads.
+   * @throws {ModelError} `bad-argument`.
    */
-  transform(x: Float32Array, options: TransformOptions = {}): Float32Array {
-    const { copy = true } = checkOptions('StandardScaler.transform', options, TRANSFORM_OPTIONS);
+  transform(x: Float32Array, options?: TransformOptions): Float32Array;
+  transform(x: ExampleSource, options?: TransformOptions): ExampleSource;
+  transform(
+    x: Float32Array | ExampleSource,
+    options?: TransformOptions,
+  ): Float32Array | ExampleSource;
+  transform(
+    x: Float32Array | ExampleSource,
+    options: TransformOptions = {},
+  ): Float32Array | ExampleSource {
+    const caller = 'StandardScaler.transform';
+    const { copy = true } = checkOptions(caller, options, TRANSFORM_OPTIONS);
     const features = this.mean.length;
-    rowCount('StandardScaler.transform', 'x', x, features);
+    if (isExampleSource(x)) {
+      checkSourceRows(caller, x, features);
+      return {
+        length: x.length,
+        size: x.size,
+        read: async (indices, into) => {
+          await x.read(indices, into);
+          this.transform(into, { copy: false });
+        },
+      };
+    }
+    checkRows(caller, x, features);
     const { mean, scale, clip = Number.POSITIVE_INFINITY } = this;
     const scaled = copy ? x.slice() : x;
     for (let i = 0; i < scaled.length; i++) {
@@ -141,16 +174,27 @@ export class StandardScaler {
   }
 }
 
-/** The number of rows; throws a ModelError `bad-argument` unless there are whole ones. */
-function rowCount(caller: string, name: string, x: Float32Array, features: number): number {
-  checkFloats(caller, name, x);
-  const rows = x.length / features;
-  if (!Number.isInteger(rows) || rows === 0) {
-    throw new ModelError(
-      'bad-argument',
-      `${caller}: \`${name}\` must hold whole rows of ${features} features and at least one, ` +
-        `got ${x.length} values`,
-    );
-  }
-  return rows;
+/** Throws a ModelError `bad-argument` unless there are whole rows. */
+function checkRows(caller: string, x: Float32Array, features: number): void {
+  checkFloats(caller, 'x', x);
+  if (isWhole(x.length, features)) return;
+  throw new ModelError(
+    'bad-argument',
+    `${caller}: \`x\` must hold whole rows of ${features} features and at least one, ` +
+      `got ${x.length} values`,
+  );
+}
+
+/** Throws a ModelError `bad-argument` unless there are examples, each of whole rows. */
+function checkSourceRows(caller: string, { length, size }: ExampleSource, features: number): void {
+  if (isWhole(length, 1) && isWhole(size, features)) return;
+  throw new ModelError(
+    'bad-argument',
+    `${caller}: \`x\` must hold whole rows of ${features} features and at least one, ` +
+      `got ${length} examples of ${size} values`,
+  );
+}
+
+function isWhole(values: number, of: number): boolean {
+  return values > 0 && Number.isInteger(values / of);
 }

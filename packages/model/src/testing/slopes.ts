@@ -24,7 +24,7 @@ export function smallModel(dropout: number = 0.25): LayersModel {
 }
 
 /** Two classes that the sign of a slope tells apart. */
-export function slopes(n: number, offset: number = 0): Dataset {
+export function slopes(n: number, offset: number = 0): Dataset<Float32Array> {
   const x = new Float32Array(n * SLOPE_LENGTH);
   const y = new Int32Array(n);
   for (let i = 0; i < n; i++) {

@@ -1,8 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { type BatchOptions, makeBatch } from './batch.ts';
+import { takeRows } from '../preprocessing/take-rows.ts';
+import type { ModelShape } from '../util/model-shape.ts';
+import { type Batch, type BatchOptions, makeBatch as makeBatchOf } from './batch.ts';
 
 const shape = { input: [2, 1], size: 2, classes: 2 };
 const data = { x: Float32Array.of(0, 1, 10, 11, 20, 21), y: [0, 1, 1] };
+const makeBatch = (
+  { x, y }: typeof data,
+  shape: ModelShape,
+  indices: number[],
+  options: BatchOptions,
+): Batch => makeBatchOf(takeRows(x, shape.size, indices), y, shape, indices, options);
 const plain: BatchOptions = { labelSmoothing: 0, mixup: 0, seed: 7 };
 
 describe('makeBatch', () => {

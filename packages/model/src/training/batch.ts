@@ -1,9 +1,7 @@
 import { ModelError } from '../model-error.ts';
 import { oneHot } from '../preprocessing/one-hot.ts';
-import { takeRows } from '../preprocessing/take-rows.ts';
 import { beta, createRandom, type Random } from '../random/random.ts';
 import type { ModelShape } from '../util/model-shape.ts';
-import type { Dataset } from './dataset.ts';
 
 /** What an {@link Augment} is told of its batch. */
 export interface AugmentContext {
@@ -48,15 +46,19 @@ export interface BatchOptions {
 }
 
 /**
- * The batch of the examples at `indices`: copied, augmented, then mixed with each other (mixup,
- * Zhang et al. 2018). One share holds for the whole batch. Each example is mixed with the one
- * before it, the first with the last.
+ * The batch of the examples at `indices`: augmented, then mixed with each other (mixup, Zhang et
+ * al. 2018). One share holds for the whole batch. Each example is mixed with the one before it, the
+ * first with the last.
  *
+ * @param x The inputs of these examples, row-major `[indices, ...input shape]`; `augment` may change
+ *   them in place.
+ * @param y Class index of each example there is.
  * @throws {ModelError} `bad-argument` when `augment` returns another length, or a value that is not
  *   finite.
  */
 export function makeBatch(
-  { x, y }: Dataset,
+  x: Float32Array,
+  y: ArrayLike<number>,
   shape: ModelShape,
   indices: ArrayLike<number>,
   { classWeight, labelSmoothing, mixup, augment, seed }: BatchOptions,
@@ -64,7 +66,7 @@ export function makeBatch(
   const size = indices.length;
   const { classes } = shape;
   const labels = Array.from(indices, (i) => y[i]);
-  let inputs = takeRows(x, shape.size, indices);
+  let inputs = x;
   let targets = oneHot(labels, classes);
   let weights = Float32Array.from(labels, (label) => classWeight?.[label] ?? 1);
   if (augment || mixup > 0) {

@@ -6,8 +6,8 @@ import { checkDataset } from '../util/check-dataset.ts';
 import { checkProbabilities } from '../util/check-probabilities.ts';
 import { explainKernels } from '../util/explain-kernels.ts';
 import { modelShape } from '../util/model-shape.ts';
+import { scoreExamples } from '../util/score-examples.ts';
 import type { Dataset } from './dataset.ts';
-import { predictScores } from './predict-scores.ts';
 
 /** Keras clips probabilities by this much before the logarithm. */
 const EPSILON = 1e-7;
@@ -31,10 +31,16 @@ export async function evaluate(model: LayersModel, dataset: Dataset): Promise<Ev
   checkProbabilities('evaluate', model, classes);
   checkDataset('evaluate', 'dataset', dataset, shape);
   checkBackend('evaluate');
-  const scores = await predictScores(model, dataset.x);
+  const examples = {
+    x: dataset.x,
+    size: shape.size,
+    caller: 'evaluate',
+    name: 'dataset.x',
+  } as const;
+  const n = dataset.y.length;
+  const scores = await scoreExamples(model, shape, { ...examples, code: 'bad-dataset' }, n);
   let loss = 0;
   let right = 0;
-  const n = dataset.y.length;
   for (let i = 0; i < n; i++) {
     const probability = scores[i * classes + dataset.y[i]];
     loss -= Math.log(Math.min(Math.max(probability, EPSILON), 1 - EPSILON));

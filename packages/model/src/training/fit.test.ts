@@ -100,7 +100,10 @@ it('refuses a model in which nothing trains', async () => {
 
 it.each([
   [{ x: new Float32Array(), y: [] }, 'holds no examples'],
-  [{ x: [1, 2] as never, y: [0] }, '`dataset.x` must be a Float32Array, got object'],
+  [
+    { x: [1, 2] as never, y: [0] },
+    '`dataset.x` must be a Float32Array or an ExampleSource, got object',
+  ],
   [{ x: new Float32Array(8), y: [2] }, '`dataset.y[0]` must be a whole number in [0, 2), got 2'],
   [{ x: new Float32Array(8), y: [-1] }, '`dataset.y[0]` must be a whole number in [0, 2), got -1'],
   [{ x: new Float32Array(8), y: [0.5] }, '`dataset.y[0]` must be a whole number in [0, 2)'],

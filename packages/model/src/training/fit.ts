@@ -10,12 +10,12 @@ import { checkOptions } from '../util/check-options.ts';
 import { checkProbabilities } from '../util/check-probabilities.ts';
 import { createTrainer } from '../util/create-trainer.ts';
 import { explainKernels } from '../util/explain-kernels.ts';
-import { fingerprint } from '../util/fingerprint.ts';
+import { fingerprintExamples, fingerprintFrom } from '../util/fingerprint.ts';
 import { modelShape } from '../util/model-shape.ts';
 import { nextTask } from '../util/next-task.ts';
 import { type Run, restoreState } from '../util/run-state.ts';
 import { seededDropout } from '../util/seeded-dropout.ts';
-import { type EpochPlan, SEED_PURPOSE, trainEpoch } from '../util/train-epoch.ts';
+import { type EpochPlan, NAMED, SEED_PURPOSE, trainEpoch } from '../util/train-epoch.ts';
 import { trainableVariables } from '../util/training-step.ts';
 import { warnOfBackend } from '../util/warn-of-backend.ts';
 import { Adam } from './adam.ts';
@@ -89,6 +89,8 @@ async function train(
     checkNonNegative('fit', `learningRate(${step}, ${steps})`, rate);
     return rate;
   };
+  // Before anything is taken that must be given back: it reads all of a source.
+  const data = await fingerprintData(dataset, validation, shape.size, signal);
   const dropout = seededDropout(model, deriveSeed(seed, SEED_PURPOSE.dropout));
   const optimizer = new Adam(variables, { learningRate: rateOf(0), weightDecay, globalClipnorm });
   const history: EpochLogs[] = [];
@@ -98,11 +100,8 @@ async function train(
     callbacks,
     history,
     seed,
-    fingerprint: fingerprint(
-      dataset.x,
-      dataset.y,
-      validation?.x ?? [],
-      validation?.y ?? [],
+    fingerprint: fingerprintFrom(
+      data,
       classWeight ?? [],
       [batchSize, weightDecay, globalClipnorm ?? 0, labelSmoothing, mixup],
       // A schedule is recognised by the length of its run, since functions cannot be compared.
@@ -158,4 +157,21 @@ async function train(
     dropout.restore();
     optimizer.dispose();
   }
+}
+
+/** A hash of all examples and labels, the same for a source as for its array. */
+async function fingerprintData(
+  dataset: Dataset,
+  validation: Dataset | undefined,
+  size: number,
+  signal: AbortSignal | undefined,
+): Promise<number> {
+  let hash = 0;
+  for (const [name, data] of Object.entries({ dataset, validation })) {
+    const { x, y } = data ?? { x: new Float32Array(), y: [] };
+    const examples = { ...NAMED, name: `${name}.x`, x, size };
+    hash = await fingerprintExamples(hash, examples, y.length, signal);
+    hash = fingerprintFrom(hash, y);
+  }
+  return hash;
 }

@@ -1,13 +1,14 @@
 import type { OptionNames } from '@ser/internal';
-import * as tf from '@tensorflow/tfjs-core';
 import type { LayersModel } from '@tensorflow/tfjs-layers';
 import { ModelError } from '../model-error.ts';
 import { checkBackend } from '../util/check-backend.ts';
 import { checkInteger } from '../util/check-numbers.ts';
 import { checkOptions } from '../util/check-options.ts';
 import { checkProbabilities } from '../util/check-probabilities.ts';
-import { explainKernels } from '../util/explain-kernels.ts';
+import { checkSource, type Examples, isExampleSource } from '../util/examples.ts';
 import { modelShape } from '../util/model-shape.ts';
+import { scoreExamples } from '../util/score-examples.ts';
+import type { ExampleSource } from './example-source.ts';
 
 /** The options of `predictScores`. */
 export interface PredictScoresOptions {
@@ -18,45 +19,42 @@ export interface PredictScoresOptions {
 const OPTIONS: OptionNames<PredictScoresOptions> = { batchSize: true };
 
 /**
- * Runs a model forward over examples in plain arrays.
+ * Runs a model forward over examples.
  *
- * @param x Row-major `[examples, ...input shape]`.
+ * @param x Row-major `[examples, ...input shape]`, or where such rows are read from batch by batch.
  * @returns Row-major `[examples, classes]`.
- * @throws {ModelError} `bad-argument`, also for a model that ends in no probabilities, `missing-backend` or `missing-kernel`.
+ * @throws {ModelError} `bad-argument`, also for a model that ends in no probabilities,
+ *   `missing-backend` or `missing-kernel`. What the source throws.
  */
 export async function predictScores(
   model: LayersModel,
-  x: Float32Array,
+  x: Float32Array | ExampleSource,
   options: PredictScoresOptions = {},
 ): Promise<Float32Array> {
   const { batchSize = 256 } = checkOptions('predictScores', options, OPTIONS);
-  const { input, size, classes } = modelShape('predictScores', model);
-  checkProbabilities('predictScores', model, classes);
+  const shape = modelShape('predictScores', model);
+  const { size } = shape;
+  checkProbabilities('predictScores', model, shape.classes);
+  checkInteger('predictScores', 'batchSize', batchSize, 1);
+  const examples = { x, size, caller: 'predictScores', name: 'x', code: 'bad-argument' } as const;
+  const n = checkExamples(examples);
+  checkBackend('predictScores');
+  return scoreExamples(model, shape, examples, n, batchSize);
+}
+
+/** How many examples there are, whole and, in an array, finite. */
+function checkExamples(examples: Examples): number {
+  const { x, size } = examples;
+  if (isExampleSource(x)) {
+    checkSource({ ...examples, x });
+    return x.length;
+  }
   const fail = (problem: string) =>
     new ModelError('bad-argument', `predictScores: \`x\` must ${problem}`);
-  checkInteger('predictScores', 'batchSize', batchSize, 1);
-  if (!ArrayBuffer.isView(x)) throw fail(`be a Float32Array, got ${typeof x}`);
+  if (!ArrayBuffer.isView(x)) throw fail(`be a Float32Array or an ExampleSource, got ${typeof x}`);
   const n = x.length / size;
   if (!Number.isInteger(n)) throw fail(`hold whole examples of ${size} values, got ${x.length}`);
   const bad = x.findIndex((value) => !Number.isFinite(value));
   if (bad !== -1) throw fail(`be finite, got ${x[bad]} in example ${Math.floor(bad / size)}`);
-  checkBackend('predictScores');
-  const scores = new Float32Array(n * classes);
-  for (let start = 0; start < n; start += batchSize) {
-    const end = Math.min(start + batchSize, n);
-    const output = await explainKernels('predictScores', async () =>
-      tf.tidy(
-        () =>
-          model.apply(tf.tensor(x.subarray(start * size, end * size), [end - start, ...input]), {
-            training: false,
-          }) as tf.Tensor,
-      ),
-    );
-    try {
-      scores.set(await output.data(), start * classes);
-    } finally {
-      output.dispose();
-    }
-  }
-  return scores;
+  return n;
 }

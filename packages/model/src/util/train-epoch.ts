@@ -6,6 +6,7 @@ import { type BatchOptions, makeBatch } from '../training/batch.ts';
 import type { Dataset } from '../training/dataset.ts';
 import type { BatchLogs, EpochLogs } from '../training/epoch-logs.ts';
 import { divergedError } from './check-diverged.ts';
+import { readBatches } from './examples.ts';
 import type { ModelShape } from './model-shape.ts';
 import { nextTask } from './next-task.ts';
 import type { SeededDropout } from './seeded-dropout.ts';
@@ -13,6 +14,9 @@ import { trainingStep } from './training-step.ts';
 
 /** Purposes of the seeds that a run derives from its own. Changing one changes every run. */
 export const SEED_PURPOSE = { shuffle: 1, dropout: 2, batch: 3 } as const;
+
+/** How errors name the examples that train. */
+export const NAMED = { caller: 'fit', name: 'dataset.x', code: 'bad-dataset' } as const;
 
 /** What all epochs of a run share. */
 export interface EpochPlan {
@@ -62,18 +66,20 @@ export async function trainEpoch(
   const order = shuffledIndices(n, deriveSeed(seed, SEED_PURPOSE.shuffle, epoch));
   let lossSum = 0;
   let right = 0;
-  for (let batch = 0; batch < batches; batch++) {
+  let batch = 0;
+  const examples = { ...NAMED, x: dataset.x, size: shape.size };
+  for await (const rows of readBatches(examples, batchesOf(order, batchSize))) {
     await nextTask();
     signal?.throwIfAborted();
     const stepNumber = epoch * batches + batch;
     dropout.setStep(stepNumber);
     if (rateOf) optimizer.learningRate = rateOf(stepNumber);
     const indices = order.subarray(batch * batchSize, (batch + 1) * batchSize);
-    const examples = makeBatch(dataset, shape, indices, {
+    const inputs = makeBatch(rows, dataset.y, shape, indices, {
       ...batchOptions,
       seed: deriveSeed(seed, SEED_PURPOSE.batch, stepNumber),
     });
-    const step = await trainingStep(model, shape, optimizer, examples);
+    const step = await trainingStep(model, shape, optimizer, inputs);
     if (terminateOnNaN && !step.isFinite) {
       const what = Number.isFinite(step.loss) ? 'a score' : `the loss, ${step.loss},`;
       const where = `of epoch ${epoch}, batch ${batch} of ${batches} (from 0)`;
@@ -82,6 +88,13 @@ export async function trainEpoch(
     lossSum += step.loss * indices.length;
     right += step.right;
     await onBatchEnd({ epoch, batch, batches, loss: step.loss });
+    batch++;
   }
   return { loss: lossSum / n, accuracy: right / n };
+}
+
+function* batchesOf(order: Uint32Array, batchSize: number): Generator<Uint32Array> {
+  for (let start = 0; start < order.length; start += batchSize) {
+    yield order.subarray(start, start + batchSize);
+  }
 }

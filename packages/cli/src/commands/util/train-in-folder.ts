@@ -1,4 +1,4 @@
-import { ExperimentError, type Plan, type RunPorts, type Table } from '@ser/experiment';
+import { type AnyTable, ExperimentError, type Plan, type RunPorts } from '@ser/experiment';
 import type { Command } from 'commander';
 import { openClipCache } from '../../cache/clip-cache.ts';
 import { CliError } from '../../console/cli-error.ts';
@@ -12,6 +12,7 @@ import { terminalReporter } from '../../console/terminal-reporter.ts';
 import { visible } from '../../console/visible.ts';
 import { writeJson } from '../../console/write-json.ts';
 import { writeLines } from '../../console/write-lines.ts';
+import { TableMemory, tableBudget } from '../../data/table-memory.ts';
 import type { DataSet } from '../../data-sets/data-set.ts';
 import { checkModel } from '../../runs/check-model.ts';
 import { loadPlanTable } from '../../runs/load-plan-table.ts';
@@ -25,7 +26,7 @@ export interface TrainingCommand {
   kind: Plan['kind'];
   /** The plan of a new run. */
   plan: () => Promise<NewRun>;
-  work: (plan: Plan, table: Table, ports: TrainingPorts) => Promise<Trained>;
+  work: (plan: Plan, table: AnyTable, ports: TrainingPorts) => Promise<Trained>;
   /** What is printed below the report. */
   footer: (folder: string) => string;
   /** Whether other processes train other runs in the same folder. Default false. */
@@ -82,12 +83,14 @@ async function train(
 ): Promise<void> {
   const times = new PhaseTimes();
   times.begin('read');
+  const budget = tableBudget(process.env.SER_TABLE_MEMORY);
   const cache = await openClipCache(options);
   const begun = options.resume ? undefined : await newPlan();
   const { folder, plan } = begun
     ? { folder: await createFolder(begun, options.out, isShared), plan: begun.plan }
     : await RunFolder.open(options.resume ?? '', kind);
   const { report: reporter, stop } = terminalReporter();
+  const memory = new TableMemory(folder.path, budget);
   try {
     // Once all is trained, Ctrl-C lets the reports be written.
     const { summary, lines } = await withInterrupt(async (signal) => {
@@ -110,6 +113,7 @@ async function train(
         signal,
         note: begun?.note,
         cache,
+        memory,
       });
       times.begin('trained');
       const ports = { store: folder.store, reporter, signal, versions: versions() };
@@ -138,6 +142,7 @@ async function train(
     throw isRemoved ? error : withWayOn(error, resume);
   } finally {
     stop();
+    await memory.close();
     await folder.release();
   }
 }
@@ -153,7 +158,7 @@ function createFolder(
 }
 
 /** The lines of a report. A newline in the name of a label or a speaker begins none. */
-function linesOf(report: string, { labels, rows }: Table): string[] {
+function linesOf(report: string, { labels, rows }: AnyTable): string[] {
   const names = new Set([...labels, ...rows.map(({ speaker }) => speaker)]);
   let text = report;
   for (const name of names) if (name.includes('\n')) text = text.replaceAll(name, visible(name));

@@ -2,7 +2,7 @@ import type { Split } from '@ser/eval';
 import { Classifier, LinearDiscriminantAnalysis } from '@ser/model';
 import type { DiscriminantRecipe } from '../../recipe/recipe.ts';
 import { testVariantsOf } from '../../recipe/variants-of.ts';
-import type { Table } from '../../table/table.ts';
+import type { AnyTable } from '../../table/table.ts';
 import type { RunPorts } from '../run-ports.ts';
 import type { FittedModel } from './fitted-model.ts';
 import { trainingData } from './training-data.ts';
@@ -19,7 +19,7 @@ import { withAbsentClasses } from './with-absent-classes.ts';
  */
 export async function fitDiscriminant(
   recipe: DiscriminantRecipe,
-  table: Table,
+  table: AnyTable,
   split: Split,
   offsets: VoiceOffsets | undefined,
   { reporter, signal }: Pick<RunPorts, 'reporter' | 'signal'>,
@@ -27,7 +27,7 @@ export async function fitDiscriminant(
   signal?.throwIfAborted();
   const { labels, extractor, names } = table;
   const { shrinkage = null, priors = null, temperature = 1 } = recipe.model;
-  const { scaler, training } = trainingData(table, split, recipe, offsets);
+  const { scaler, training } = await trainingData(table, split, recipe, offsets);
   const present = [...new Set(training.y)].sort((a, b) => a - b);
   const fitted = await LinearDiscriminantAnalysis.fit(
     training.x,

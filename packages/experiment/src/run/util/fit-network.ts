@@ -5,7 +5,7 @@ import { buildModelOf } from '../../recipe/build-model-of.ts';
 import type { GradientRecipe } from '../../recipe/recipe.ts';
 import { fitOptionsOf } from '../../recipe/util/fit-options-of.ts';
 import { testVariantsOf } from '../../recipe/variants-of.ts';
-import type { Table } from '../../table/table.ts';
+import type { AnyTable } from '../../table/table.ts';
 import { RUN_FILES } from '../run-files.ts';
 import type { RunPorts } from '../run-ports.ts';
 import type { FittedModel } from './fitted-model.ts';
@@ -24,13 +24,13 @@ import { watchTraining } from './watch-training.ts';
 export async function fitNetwork(
   { seed, epochs }: Pick<Plan, 'seed' | 'epochs'>,
   recipe: GradientRecipe,
-  table: Table,
+  table: AnyTable,
   split: Split,
   offsets: VoiceOffsets | undefined,
   { store, reporter, signal }: RunPorts,
 ): Promise<FittedModel> {
   const { labels, extractor } = table;
-  const { scaler, training } = trainingData(table, split, recipe, offsets);
+  const { scaler, training } = await trainingData(table, split, recipe, offsets);
   const testVariants = testVariantsOf(recipe);
   const classifier = new Classifier({
     model: buildModelOf(recipe, extractor, { classes: labels.length, seed }),

@@ -1,11 +1,11 @@
-import { type FileStore, sha256 } from '@ser/model';
+import type { FileStore } from '@ser/model';
 import * as v from 'valibot';
 import { ExperimentError } from '../../experiment-error.ts';
-import type { Table } from '../../table/table.ts';
-import { canonicalJson } from '../../util/canonical-json.ts';
+import type { AnyTable } from '../../table/table.ts';
 import type { Provenance } from '../provenance.ts';
 import { RUN_FILES } from '../run-files.ts';
 import { readChecked, writeJson } from './json-files.ts';
+import { tableDigest } from './table-digest.ts';
 
 const schema: v.GenericSchema<unknown, Provenance> = v.object({
   versions: v.record(v.string(), v.string()),
@@ -20,10 +20,10 @@ const schema: v.GenericSchema<unknown, Provenance> = v.object({
  */
 export async function keepProvenance(
   store: FileStore,
-  table: Table,
+  table: AnyTable,
   versions: Record<string, string>,
 ): Promise<void> {
-  const data = { rows: table.rows.length, sha256: await fingerprint(table) };
+  const data = { rows: table.rows.length, sha256: await tableDigest(table) };
   const earlier = await readChecked(store, RUN_FILES.provenance, schema);
   if (!earlier) {
     await writeJson(store, RUN_FILES.provenance, { versions, data } satisfies Provenance);
@@ -43,13 +43,4 @@ const SHORT_DIGEST = 12;
 
 function describe({ rows, sha256: digest }: Provenance['data']): string {
   return `${rows} rows (${digest.slice(0, SHORT_DIGEST)})`;
-}
-
-async function fingerprint({ names, shape, labels, rows, x }: Table): Promise<string> {
-  const head = new TextEncoder().encode(canonicalJson({ names, shape, labels, rows }));
-  const values = new Uint8Array(x.buffer, x.byteOffset, x.byteLength);
-  const bytes = new Uint8Array(head.length + values.length);
-  bytes.set(head);
-  bytes.set(values, head.length);
-  return sha256(bytes);
 }

@@ -3,7 +3,7 @@ import { dealtNote } from '../../plan/dealt-note.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { splitNotes } from '../../plan/split-notes.ts';
 import { checkSplitSize, foldCount, splitFolds } from '../../plan/split-rows.ts';
-import type { Table } from '../../table/table.ts';
+import type { AnyTable } from '../../table/table.ts';
 import type { FoldRun } from '../fold-run.ts';
 import { chooseRows } from './choose-rows.ts';
 import type { ExpectedRun } from './finished-runs.ts';
@@ -18,7 +18,7 @@ export interface PlannedRun extends ExpectedRun {
 /** What a cross-validation comes to on a table. */
 export interface PlannedFolds {
   /** The rows that the plan chooses. */
-  readonly chosen: Table;
+  readonly chosen: AnyTable;
   /** How many test folds each seed has. */
   readonly folds: number;
   readonly seeds: readonly number[];
@@ -36,7 +36,7 @@ export interface PlannedFolds {
  *
  * @throws as `splitFolds`
  */
-export function planFolds(plan: Plan, table: Table): PlannedFolds {
+export function planFolds(plan: Plan, table: AnyTable): PlannedFolds {
   const chosen = chooseRows(plan, table);
   const { rows } = chosen;
   checkSplitSize(rows, plan, plan.seeds);

@@ -5,7 +5,7 @@ import { splitNotes } from '../../plan/split-notes.ts';
 import { foldCount } from '../../plan/split-rows.ts';
 import { formatRun } from '../../report/format-run.ts';
 import { runHtml } from '../../report/run-html.ts';
-import type { Table } from '../../table/table.ts';
+import type { AnyTable } from '../../table/table.ts';
 import { RUN_FILES } from '../run-files.ts';
 import type { RunPorts } from '../run-ports.ts';
 import type { RunResult, RunSummary } from '../run-result.ts';
@@ -24,7 +24,7 @@ import { trainSplit } from './train-split.ts';
  */
 export async function runSplit(
   plan: Plan,
-  table: Table,
+  table: AnyTable,
   split: Split,
   ports: RunPorts,
 ): Promise<RunResult> {

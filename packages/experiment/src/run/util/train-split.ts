@@ -1,7 +1,7 @@
 import type { Prediction, Split } from '@ser/eval';
 import type { Plan } from '../../plan/plan.ts';
 import type { DiscriminantRecipe, Recipe } from '../../recipe/recipe.ts';
-import type { Table } from '../../table/table.ts';
+import type { AnyTable } from '../../table/table.ts';
 import { predictVersions } from '../predict-rows.ts';
 import type { RunPorts } from '../run-ports.ts';
 import { type DetailedScore, score } from '../score.ts';
@@ -23,12 +23,12 @@ import { voiceOffsets } from './voice-offsets.ts';
  */
 export async function trainSplit(
   plan: Plan,
-  table: Table,
+  table: AnyTable,
   split: Split,
   ports: RunPorts,
 ): Promise<TrainedSplit> {
   const { labels } = table;
-  const offsets = voiceOffsets(table, split);
+  const offsets = await voiceOffsets(table, split);
   const { classifier, history, millisecondsPerStep } = isDiscriminant(plan.recipe)
     ? await fitDiscriminant(plan.recipe, table, split, offsets, ports)
     : await fitNetwork(plan, plan.recipe, table, split, offsets, ports);

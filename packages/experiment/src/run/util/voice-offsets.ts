@@ -1,11 +1,16 @@
 import { ORIGINAL, recordingOf, type Split } from '@ser/eval';
-import { rowSize, type Table } from '../../table/table.ts';
+import { isRowSource } from '../../table/row-source.ts';
+import { type AnyTable, rowSize, type Table } from '../../table/table.ts';
+import { readTableRows } from '../../table/table-rows.ts';
 
 /**
  * How little the mean of a few clips is trusted: as if this many clips of the average voice were
  * among them.
  */
 const PRIOR_CLIPS = 2;
+
+/** Numbers that are read at once where rows are not in memory: 4 MB. */
+const BLOCK_VALUES = 2 ** 20;
 
 /** What is subtracted from a row's features to bring its voice to where the average voice is. */
 export interface VoiceOffsets {
@@ -29,31 +34,31 @@ export interface VoiceOffsets {
  * count, in the row's variant, that hold another recording than the row does. The voice is taken to
  * stand n / (n + 2) of the way from the average voice to their mean. No label is looked at.
  *
+ * @throws what the table's source throws
  * @see Gauvain and Lee (1994), maximum a posteriori estimation of a mean
  */
-export function voiceOffsets(table: Table, split: Split): VoiceOffsets | undefined {
+export async function voiceOffsets(
+  table: AnyTable,
+  split: Split,
+): Promise<VoiceOffsets | undefined> {
   const { adaptation } = split;
   if (!adaptation) return undefined;
   const { rows } = table;
   const trained = groupBy(split.train, (row) => rows[row].variant);
   const clips = new Set(adaptation.map((row) => rows[row].clip));
-  const originals = voicesIn(table, trained.get(ORIGINAL) ?? [], adaptation);
+  const originals = await voicesIn(table, trained.get(ORIGINAL) ?? [], adaptation);
   const { average } = originals;
   const plain = offsetsFrom(average, originals, table);
   const versions = new Map([[ORIGINAL, plain]]);
-  const offsetsOf = (variant: string): VoiceOffsets => {
-    let own = versions.get(variant);
-    if (!own) {
-      const train = trained.get(variant) ?? [];
-      const heard = [...rows.keys()].filter(
-        (row) => rows[row].variant === variant && clips.has(rows[row].clip),
-      );
-      // A variant that nothing trains on has no average voice.
-      own = train.length === 0 ? plain : offsetsFrom(average, voicesIn(table, train, heard), table);
-      versions.set(variant, own);
-    }
-    return own;
-  };
+  for (const [variant, train] of trained) {
+    if (variant === ORIGINAL) continue;
+    const heard = [...rows.keys()].filter(
+      (row) => rows[row].variant === variant && clips.has(rows[row].clip),
+    );
+    versions.set(variant, offsetsFrom(average, await voicesIn(table, train, heard), table));
+  }
+  // A variant that nothing trains on has no average voice.
+  const offsetsOf = (variant: string): VoiceOffsets => versions.get(variant) ?? plain;
   // Where a voice has no other row of a variant, its offset is that of its rows without one.
   return {
     ofTrained: (row) => offsetsOf(rows[row].variant).ofTrained(row) ?? plain.ofTrained(row),
@@ -74,22 +79,30 @@ interface Voices {
 interface HeardVoice {
   sum: Float64Array;
   clips: number;
-  byRecording: ReadonlyMap<string, readonly number[]>;
+  /** Of the clips that hold each recording. */
+  byRecording: ReadonlyMap<string, { sum: Float64Array; clips: number }>;
 }
 
-function voicesIn(table: Table, train: readonly number[], adaptation: readonly number[]): Voices {
+async function voicesIn(
+  table: AnyTable,
+  train: readonly number[],
+  adaptation: readonly number[],
+): Promise<Voices> {
   const { rows } = table;
   const conditions = new Set(adaptation.map((row) => rows[row].condition));
   const alike = train.filter((row) => conditions.has(rows[row].condition));
-  const alikeCentres = centresOf(table, alike);
-  const centres = new Map([...centresOf(table, train), ...alikeCentres]);
+  const alikeCentres = await centresOf(table, alike);
+  const centres = new Map([...(await centresOf(table, train)), ...alikeCentres]);
   return {
     average: meanOfAll(alikeCentres.size > 0 ? alikeCentres : centres, table.names.length),
     centres,
-    heard: mapValues(bySpeaker(table, adaptation), (own) => ({
-      sum: sumOf(table, own),
+    heard: await mapLater(bySpeaker(table, adaptation), async (own) => ({
+      sum: await sumOf(table, own),
       clips: own.length,
-      byRecording: groupBy(own, (row) => recordingOf(rows[row])),
+      byRecording: await mapLater(
+        groupBy(own, (row) => recordingOf(rows[row])),
+        async (same) => ({ sum: await sumOf(table, same), clips: same.length }),
+      ),
     })),
   };
 }
@@ -98,7 +111,7 @@ function voicesIn(table: Table, train: readonly number[], adaptation: readonly n
 function offsetsFrom(
   base: Float64Array,
   { average, centres, heard }: Voices,
-  table: Table,
+  table: AnyTable,
 ): VoiceOffsets {
   const { rows, names } = table;
   const frames = rowSize(table) / names.length;
@@ -111,17 +124,16 @@ function offsetsFrom(
       const { speaker } = rows[row];
       const recording = recordingOf(rows[row]);
       const voice = heard.get(speaker);
-      const own = voice?.byRecording.get(recording) ?? [];
-      if (!voice || voice.clips === own.length) return undefined;
+      const own = voice?.byRecording.get(recording);
+      if (!voice || voice.clips === own?.clips) return undefined;
       const key = JSON.stringify([speaker, recording]);
       const known = tested.get(key);
       if (known) return known;
-      const n = voice.clips - own.length;
+      const n = voice.clips - (own?.clips ?? 0);
       const share = n / (n + PRIOR_CLIPS);
-      const ownSum = sumOf(table, own);
       const offset = voice.sum.map(
         (sum, j) =>
-          share * ((sum - ownSum[j]) / (n * frames) - average[j]) + (average[j] - base[j]),
+          share * ((sum - (own?.sum[j] ?? 0)) / (n * frames) - average[j]) + (average[j] - base[j]),
       );
       tested.set(key, offset);
       return offset;
@@ -147,22 +159,50 @@ export function subtractOffsets(
 }
 
 /** The mean of each voice's rows and of their frames. */
-export function centresOf(table: Table, indices: readonly number[]): Map<string, Float64Array> {
+export function centresInMemory(
+  table: Table,
+  indices: readonly number[],
+): Map<string, Float64Array> {
   const frames = rowSize(table) / table.names.length;
   return mapValues(bySpeaker(table, indices), (own) =>
-    sumOf(table, own).map((sum) => sum / (own.length * frames)),
+    sumInMemory(table, own).map((sum) => sum / (own.length * frames)),
+  );
+}
+
+/** {@link centresInMemory}, of a table that need not be in memory. */
+async function centresOf(
+  table: AnyTable,
+  indices: readonly number[],
+): Promise<Map<string, Float64Array>> {
+  const frames = rowSize(table) / table.names.length;
+  return mapLater(bySpeaker(table, indices), async (own) =>
+    (await sumOf(table, own)).map((sum) => sum / (own.length * frames)),
   );
 }
 
 /** The sum of each feature over rows and their frames. */
-function sumOf(table: Table, rows: readonly number[]): Float64Array {
+async function sumOf(table: AnyTable, rows: readonly number[]): Promise<Float64Array> {
+  const { x } = table;
+  if (!isRowSource(x)) return sumInMemory({ ...table, x }, rows);
   const size = rowSize(table);
-  const { x, names } = table;
-  const sums = new Float64Array(names.length);
-  for (const row of rows) {
-    for (let j = 0; j < size; j++) sums[j % names.length] += x[row * size + j];
+  const sums = new Float64Array(table.names.length);
+  const most = Math.max(1, Math.floor(BLOCK_VALUES / size));
+  for (let start = 0; start < rows.length; start += most) {
+    const values = await readTableRows(table, rows.slice(start, start + most));
+    for (let at = 0; at < values.length; at += size) addRow(sums, values, at, size);
   }
   return sums;
+}
+
+function sumInMemory(table: Table, rows: readonly number[]): Float64Array {
+  const size = rowSize(table);
+  const sums = new Float64Array(table.names.length);
+  for (const row of rows) addRow(sums, table.x, row * size, size);
+  return sums;
+}
+
+function addRow(sums: Float64Array, x: Float32Array, at: number, size: number): void {
+  for (let j = 0; j < size; j++) sums[j % sums.length] += x[at + j];
 }
 
 /** The mean of vectors of `size` values. */
@@ -172,7 +212,7 @@ export function meanOfAll(vectors: ReadonlyMap<string, Float64Array>, size: numb
   return mean.map((sum) => sum / vectors.size);
 }
 
-function bySpeaker({ rows }: Table, indices: readonly number[]): Map<string, number[]> {
+function bySpeaker({ rows }: AnyTable, indices: readonly number[]): Map<string, number[]> {
   return groupBy(indices, (row) => rows[row].speaker);
 }
 
@@ -192,4 +232,13 @@ export function groupBy(
 
 function mapValues<V, W>(map: ReadonlyMap<string, V>, change: (value: V) => W): Map<string, W> {
   return new Map([...map].map(([key, value]) => [key, change(value)]));
+}
+
+async function mapLater<V, W>(
+  map: ReadonlyMap<string, V>,
+  change: (value: V) => Promise<W>,
+): Promise<Map<string, W>> {
+  const changed = new Map<string, W>();
+  for (const [key, value] of map) changed.set(key, await change(value));
+  return changed;
 }

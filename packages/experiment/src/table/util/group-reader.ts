@@ -6,6 +6,10 @@ import type { TableSource } from '../table-source.ts';
 import { readNumbers } from './read-cells.ts';
 import type { TableLayout } from './table-layout.ts';
 
+/** Columns that are put into the lines together, as they lie in one line of the processor. */
+const BLOCK = 16;
+const FLOAT_BYTES = 4;
+
 /** Reads the features of single groups of rows. */
 export class GroupReader {
   readonly #source: TableSource;
@@ -44,12 +48,24 @@ export class GroupReader {
 
   /** Puts the lines of a group into `into`, from `offset`. */
   async read(g: number, budget: Budget, into: Float32Array, offset: number): Promise<void> {
-    const stride = this.#features.length;
+    const group = this.#footer.groups[g];
+    const width = this.#features.length;
     const nameOf = (line: number): string => this.#nameOf(this.#firsts[g] + line);
-    const chunks = readChunks(this.#source, this.#footer.groups[g], this.#features);
-    for await (const { column, chunk } of chunks) {
-      const place = { into, offset: offset + (this.#places.get(column.name) ?? 0), stride };
-      readNumbers(chunk, column, budget, place, nameOf);
+    const most = Math.min(BLOCK, width);
+    budget.spend(most * group.rows * FLOAT_BYTES);
+    const block = Array.from({ length: most }, () => new Float32Array(group.rows));
+    const places: number[] = [];
+    const putBlock = (): void => {
+      for (let i = 0, at = offset; i < group.rows; i++, at += width) {
+        for (let k = 0; k < places.length; k++) into[at + places[k]] = block[k][i];
+      }
+      places.length = 0;
+    };
+    for await (const { column, chunk } of readChunks(this.#source, group, this.#features)) {
+      readNumbers(chunk, column, budget, block[places.length], nameOf);
+      places.push(this.#places.get(column.name) ?? 0);
+      if (places.length === most) putBlock();
     }
+    putBlock();
   }
 }

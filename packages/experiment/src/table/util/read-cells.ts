@@ -22,24 +22,18 @@ export function readTexts(
   return texts;
 }
 
-/** Where numbers go: that of line `i` to `into[offset + i * stride]`. */
-export interface NumberPlace {
-  readonly into: Float32Array | Float64Array;
-  readonly offset: number;
-  readonly stride: number;
-}
-
 /**
  * A column of numbers. What is no finite number in 32 bits is refused, with its row: a null would
  * train as 0.
  *
+ * @param into a number a line
  * @param nameOf what a line of the group is called in messages
  */
 export function readNumbers(
   chunk: ColumnChunk,
   column: ParquetColumn,
   budget: Budget,
-  { into, offset, stride }: NumberPlace,
+  into: Float32Array | Float64Array,
   nameOf: (line: number) => string,
 ): void {
   if (!isNumeric(column)) throw wrongKind(column, 'numbers');
@@ -53,10 +47,10 @@ export function readNumbers(
     convert: (raw) => toNumbers(column, raw),
     onPage(line, count, values, present) {
       if (present) refuse(line + present.indexOf(0), null);
-      for (let i = 0, at = offset + line * stride; i < count; i++, at += stride) {
+      for (let i = 0; i < count; i++) {
         const value = values[i];
         if (!Number.isFinite(Math.fround(value))) refuse(line + i, value);
-        into[at] = value;
+        into[line + i] = value;
       }
     },
   });

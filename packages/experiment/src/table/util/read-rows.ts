@@ -34,9 +34,8 @@ export async function readRows(
     for await (const { column, chunk } of readChunks(source, group, columns)) {
       if (column === frame) {
         const counts = new Float64Array(group.rows);
-        const place = { into: counts, offset: 0, stride: 1 };
         const start = first;
-        readNumbers(chunk, column, budget, place, (line) => `row ${start + line}`);
+        readNumbers(chunk, column, budget, counts, (line) => `row ${start + line}`);
         counter?.add(counts);
       } else read.set(column.name as KeyColumn, readTexts(chunk, column, budget));
     }

@@ -1,5 +1,4 @@
 import type { Row } from '@ser/eval';
-import { gzipSync } from 'fflate';
 import {
   type ColumnSource,
   ParquetWriter,
@@ -13,9 +12,6 @@ import { FRAME_COLUMN, KEY_COLUMNS, METADATA_KEY, RECORDING_COLUMN } from './tab
 const GROUP_VALUES = 2 ** 23;
 /** The most lines of one group: what says what they are takes memory, too. */
 const GROUP_LINES = 2 ** 17;
-
-/** 9 takes twice the time, and the files are half a percent smaller. */
-const GZIP_LEVEL = 4;
 
 /** What a file says of its rows together. */
 export interface EncodedHead extends Pick<Table, 'extractor' | 'labels' | 'names' | 'shape'> {
@@ -49,9 +45,8 @@ export class TableEncoder {
     this.#parquet = new ParquetWriter({
       writer,
       schema: schemaFromColumnData({ columnData: columnsOf(head, [], new Float32Array()) }),
-      codec: 'GZIP',
-      // No time in the header: the same table gives the same bytes.
-      compressors: { GZIP: (bytes) => gzipSync(bytes, { level: GZIP_LEVEL, mtime: 0 }) },
+      // gzip takes eight times the time, for files that are 3 to 15 % smaller.
+      codec: 'SNAPPY',
       statistics: false,
       kvMetadata: this.#metadata,
       createdBy: 'ser',
@@ -91,12 +86,30 @@ function columnsOf(
     }),
   );
   const frame: ColumnSource = { name: FRAME_COLUMN, type: 'INT32', data: perLine((_, t) => t) };
-  const features = names.map((name, j): ColumnSource => {
-    const data = new Float32Array(count);
-    for (let i = 0; i < count; i++) data[i] = x[i * names.length + j];
-    // Bytes of the same significance stand together: neighbours alike, which gzip likes.
-    return { name, type: 'FLOAT', data, encoding: 'BYTE_STREAM_SPLIT' };
-  });
+  const features = toColumns(x, names.length, count).map(
+    (data, j): ColumnSource => ({
+      name: names[j],
+      type: 'FLOAT',
+      data,
+      // Bytes of the same significance stand together: neighbours alike, which packs well.
+      encoding: 'BYTE_STREAM_SPLIT',
+    }),
+  );
   const columns = [...keys, ...(shape.length > 1 ? [frame] : []), ...features];
   return columns.map((column) => ({ ...column, nullable: false }));
+}
+
+/** Columns that are taken out of the rows together, as they lie in one line of the processor. */
+const BLOCK = 16;
+
+/** Of numbers that stand row by row. */
+function toColumns(x: Float32Array, width: number, count: number): Float32Array[] {
+  const columns = Array.from({ length: width }, () => new Float32Array(count));
+  for (let first = 0; first < width; first += BLOCK) {
+    const end = Math.min(first + BLOCK, width);
+    for (let i = 0; i < count; i++) {
+      for (let j = first; j < end; j++) columns[j][i] = x[i * width + j];
+    }
+  }
+  return columns;
 }

@@ -1,4 +1,5 @@
 import { ModelError } from '../../model-error.ts';
+import { type Examples, readBlocks } from '../../util/examples.ts';
 import { cholesky, choleskySolver } from './cholesky.ts';
 import type { ClassMeans } from './class-means.ts';
 import type { Pace } from './pace.ts';
@@ -12,7 +13,7 @@ import type { WithinClassCovariance } from './within-class-covariance.ts';
  * @throws {ModelError} `bad-argument` for a singular covariance that may be none.
  */
 export async function solveDense(
-  x: Float32Array,
+  examples: Examples,
   y: ArrayLike<number>,
   groups: ClassMeans,
   { weights, ridge }: WithinClassCovariance,
@@ -23,16 +24,19 @@ export async function solveDense(
   const features = ridge.length;
   const matrix = new Float64Array(features * features);
   const row = new Float64Array(features);
-  for (let i = 0; i < y.length; i++) {
-    const from = i * features;
-    const mean = y[i] * features;
-    for (let j = 0; j < features; j++) row[j] = x[from + j] - means[mean + j];
-    for (let j = 0; j < features; j++) {
-      const factor = weights[y[i]] * row[j];
-      const to = j * features;
-      for (let k = 0; k <= j; k++) matrix[to + k] += factor * row[k];
+  for await (const { x, first, count } of readBlocks(examples, y.length)) {
+    for (let i = 0; i < count; i++) {
+      const from = i * features;
+      const label = y[first + i];
+      const mean = label * features;
+      for (let j = 0; j < features; j++) row[j] = x[from + j] - means[mean + j];
+      for (let j = 0; j < features; j++) {
+        const factor = weights[label] * row[j];
+        const to = j * features;
+        for (let k = 0; k <= j; k++) matrix[to + k] += factor * row[k];
+      }
+      await pace.spend((features * features) / 2);
     }
-    await pace.spend((features * features) / 2);
   }
   for (let j = 0; j < features; j++) matrix[j * features + j] += ridge[j];
   const decomposed = await cholesky(matrix, features, pace);

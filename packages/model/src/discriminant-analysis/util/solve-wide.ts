@@ -1,4 +1,5 @@
 import { ModelError } from '../../model-error.ts';
+import { type Examples, readBlocks } from '../../util/examples.ts';
 import { scatterKernel } from '../kernels/scatter-kernel.ts';
 import { TILE_ROWS } from '../kernels/scatter-kernel-js.ts';
 import type { ClassMeans } from './class-means.ts';
@@ -22,8 +23,8 @@ interface WideOptions {
  * @throws {ModelError} `bad-argument` where the residual does not fall to the tolerance.
  */
 export async function solveWide(
-  x: Float32Array,
-  y: ArrayLike<number>,
+  examples: Examples,
+  y: Int32Array,
   { means, counts }: ClassMeans,
   { weights, ridge, diagonal }: WithinClassCovariance,
   { tolerance, onIteration }: WideOptions,
@@ -43,9 +44,13 @@ export async function solveWide(
     for (let i = 0; i < layout.size; i++) {
       kernel.products[i] = ridge[Math.floor(i / LANES) % features] * vectors[i];
     }
-    for (let row = 0; row < y.length; row += TILE_ROWS) {
-      kernel.addRows(x, row, Math.min(TILE_ROWS, y.length - row), y, weights);
-      await pace.spend(2 * TILE_ROWS * layout.size);
+    for await (const { x, first, count } of readBlocks(examples, y.length)) {
+      // A block holds whole tiles, so that the sums are those of all rows in one.
+      const labels = y.subarray(first, first + count);
+      for (let row = 0; row < count; row += TILE_ROWS) {
+        kernel.addRows(x, row, Math.min(TILE_ROWS, count - row), labels, weights);
+        await pace.spend(2 * TILE_ROWS * layout.size);
+      }
     }
     return kernel.products;
   };

@@ -1,3 +1,4 @@
+import { type Examples, readBlocks } from '../../util/examples.ts';
 import type { ClassMeans } from './class-means.ts';
 import { classVariances } from './class-variances.ts';
 import { ledoitWolfShrinkage } from './ledoit-wolf.ts';
@@ -31,7 +32,7 @@ interface CovarianceOptions {
  * after the other are copied as doubles.
  */
 export async function withinClassCovariance(
-  x: Float32Array,
+  examples: Examples,
   y: ArrayLike<number>,
   groups: ClassMeans,
   priors: ArrayLike<number>,
@@ -39,7 +40,7 @@ export async function withinClassCovariance(
   pace: Pace,
 ): Promise<WithinClassCovariance> {
   const { counts } = groups;
-  const variances = await classVariances(x, y, groups, features, pace);
+  const variances = await classVariances(examples, y, groups, features, pace);
   const weights = new Float64Array(counts.length);
   const ridge = new Float64Array(features);
   const diagonal = new Float64Array(features);
@@ -52,8 +53,11 @@ export async function withinClassCovariance(
     const share =
       scale === undefined
         ? ((shrinkage ?? 0) as number)
-        : await ledoitWolfShrinkage(standardised(x, y, c, groups, scale), features, pace, (part) =>
-            onProgress?.((done + part * counts[c] ** 2) / work),
+        : await ledoitWolfShrinkage(
+            await standardised(examples, y, c, groups, scale),
+            features,
+            pace,
+            (part) => onProgress?.((done + part * counts[c] ** 2) / work),
           );
     done += counts[c] ** 2;
     // After standardising, a feature's variance is 1, or 0 where it is constant.
@@ -74,20 +78,22 @@ export const pairsOf = (counts: readonly number[]): number =>
   counts.reduce((sum, count) => sum + count ** 2, 0);
 
 /** The rows of a class, centred and divided by `scale`. */
-function standardised(
-  x: Float32Array,
+async function standardised(
+  examples: Examples,
   y: ArrayLike<number>,
   c: number,
   { counts, means }: ClassMeans,
   scale: Float64Array,
-): Float64Array {
+): Promise<Float64Array> {
   const features = scale.length;
   const rows = new Float64Array(counts[c] * features);
   let to = 0;
-  for (let i = 0; i < y.length; i++) {
-    if (y[i] !== c) continue;
-    for (let j = 0; j < features; j++) {
-      rows[to++] = (x[i * features + j] - means[c * features + j]) / scale[j];
+  for await (const { x, first, count } of readBlocks(examples, y.length)) {
+    for (let i = 0; i < count; i++) {
+      if (y[first + i] !== c) continue;
+      for (let j = 0; j < features; j++) {
+        rows[to++] = (x[i * features + j] - means[c * features + j]) / scale[j];
+      }
     }
   }
   return rows;
