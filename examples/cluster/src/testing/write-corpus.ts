@@ -4,7 +4,7 @@ import { seeded } from '@ser/testing';
 import wavefile from 'wavefile';
 
 /** RAVDESS' actors, all of whom the protocol `speaker` asks for. */
-export const ACTORS = 24;
+const ACTORS = 24;
 
 /** The emotions' numbers in RAVDESS' file names. */
 const NUMBERS: Readonly<Record<string, string>> = { neutral: '01', happy: '03', sad: '04' };
