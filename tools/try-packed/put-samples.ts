@@ -23,6 +23,17 @@ export function putSamples(project: string): void {
     }
   }
   put('recordings/a.wav', toneWav(1, 400));
+  const calls = ['ann', 'bob', 'cy', 'di', 'ed', 'flo', 'gus'].flatMap((speaker, i) =>
+    ['angry', 'happy'].map((label, j) => {
+      const file = `${speaker}-${label}.wav`;
+      put(`calls/${file}`, toneWav(1, 200 + 31 * i + 300 * j));
+      return `${file},${label},${speaker}`;
+    }),
+  );
+  put('calls.csv', ['file,label,speaker', ...calls].join('\n'));
+  ['03a01Wa', '03a01Fa', '08a01Wa', '08a01Fa', '08a01La'].forEach((name, i) => {
+    put(`emodb/wav/${name}.wav`, toneWav(1, 210 + 47 * i));
+  });
   put('labels.csv', 'file,label,speaker\na.wav,happy,Ann\n');
   const speech = Array.from({ length: ACTORS }, (_, i) =>
     ['01', '02', '03'].map((emotion, j) => ({

@@ -12,6 +12,7 @@ const VIEWS: Record<string, () => Promise<unknown>> = {
 const FIRST = 'files';
 
 const main = document.querySelector('main') as HTMLElement;
+const problem = document.querySelector('#problem') as HTMLElement;
 const links = [...document.querySelectorAll<HTMLAnchorElement>('nav a')];
 
 const viewOf = (hash: string): string => {
@@ -25,9 +26,16 @@ async function show(name: string): Promise<void> {
     const isCurrent = viewOf(link.hash) === name;
     if (isCurrent) link.setAttribute('aria-current', 'page');
     else link.removeAttribute('aria-current');
-    if (isCurrent) document.title = `${link.textContent} · Emotion in a voice`;
+    if (!isCurrent) continue;
+    document.title = `${link.textContent} · Emotion in a voice`;
+    main.ariaLabel = link.textContent;
   }
-  await VIEWS[name]();
+  try {
+    await VIEWS[name]();
+  } catch {
+    if (viewOf(location.hash) === name) fail();
+    return;
+  }
   // Another one was asked for while this one was loaded.
   if (viewOf(location.hash) !== name) return;
   const tag = `${name}-view`;
@@ -37,8 +45,21 @@ async function show(name: string): Promise<void> {
   if (!main.querySelector(tag)) main.append(document.createElement(tag));
 }
 
+/** Says that a view's files are not to be had. */
+function fail(): void {
+  for (const view of main.children) if (view instanceof HTMLElement) view.hidden = true;
+  problem.hidden = false;
+  problem.textContent = navigator.onLine
+    ? 'This view could not be loaded. There may be a newer version of the page: reload it.'
+    : 'There is no network, and this view was not kept on this device yet.';
+}
+
+// In the address it would take the place of the view.
+document.querySelector('.skip')?.addEventListener('click', (event) => {
+  event.preventDefault();
+  main.focus();
+});
 addEventListener('hashchange', () => {
-  if (location.hash === '#main') return;
   void show(viewOf(location.hash));
   main.focus({ preventScroll: true });
 });

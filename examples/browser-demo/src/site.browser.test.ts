@@ -1,7 +1,8 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { needsChromium } from '@ser/browser-testing';
 import { describeWith } from '@ser/testing';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { encodeWav } from './recognition/sound/encode-wav.ts';
 import { makeExample } from './recognition/sound/examples.ts';
@@ -9,6 +10,9 @@ import { axeFaults } from './testing/axe-faults.ts';
 import { browser } from './testing/chromium.ts';
 import { dropFiles, rowsWhenDone } from './testing/drop-files.ts';
 import { gzippedSize } from './testing/first-load.ts';
+import { newerRelease } from './testing/newer-release.ts';
+import { openDemo } from './testing/open-demo.ts';
+import { PATIENCE } from './testing/patience.ts';
 import { serveFolder } from './testing/serve-folder.ts';
 import { type SharedDemo, sharedDemo } from './testing/shared-demo.ts';
 
@@ -49,7 +53,7 @@ describeWith(needsChromium(browser))('the site as a whole', () => {
       expect(await kept()).toMatch(/^ser-[0-9a-f]{16}$/);
     }
     await page.getByRole('link', { name: 'Train', exact: true }).click();
-    await expect.poll(kept).toMatch(/^ser-([0-9a-f]{16}) and ser-training-\1$/);
+    await expect.poll(kept, PATIENCE).toMatch(/^ser-([0-9a-f]{16}) and ser-training-\1$/);
   });
 
   it.each(['Live', 'Your voice', 'Train', 'Files', 'About'])('shows %s', async (name) => {
@@ -72,8 +76,28 @@ describeWith(needsChromium(browser))('the site as a whole', () => {
       .getAttribute('content');
     expect(inPage).toContain("default-src 'none'; script-src 'self' 'wasm-unsafe-eval';");
     expect(inPage).toContain("connect-src 'self';");
+    const readme = new URL('../README.md', import.meta.url);
+    expect(await readFile(readme, 'utf8')).toContain(inPage);
     expect(await readFile(join(folder, '_headers'), 'utf8')).toContain(inPage);
     expect(await readFile(join(folder, 'service-worker.js'), 'utf8')).toContain(inPage);
+  });
+
+  it('gives the headers of `_headers` on any host, from its second visit on', async () => {
+    const { page, folder } = demo;
+    const text = await readFile(join(folder, '_headers'), 'utf8');
+    const wanted = [...text.matchAll(/^ {2}([\w-]+): (.*)$/gm)].map(
+      ([, name, value]) => [name.toLowerCase(), value] as const,
+    );
+    const response = await page.reload();
+    for (const [name, value] of wanted) expect(response?.headers()[name]).toBe(value);
+  });
+
+  it('goes to the content by the link for that, and stays in its view', async () => {
+    const { page } = demo;
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    expect(await page.locator(':focus').getAttribute('aria-label')).toBe('About');
+    expect(new URL(page.url()).hash).toBe('#/about');
   });
 
   it('is isolated from its second visit on, so that threads work on any host', async () => {
@@ -106,6 +130,40 @@ describeWith(needsChromium(browser))('the site as a whole', () => {
     await dropFiles(page, [{ name: 'voice.wav', bytes: encodeWav(makeExample('low')) }]);
     const [[name, length]] = await rowsWhenDone(page, 1);
     expect([name, length]).toEqual(['voice.wav', '0:03.6']);
+  });
+
+  it('says where a view is not to be had', async () => {
+    const other = await openDemo(browser as Browser, { serviceWorkers: 'block' });
+    await other.page.locator('files-view h1').waitFor();
+    other.site.isDown = true;
+    await other.page.getByRole('link', { name: 'Live', exact: true }).click();
+    await other.page.getByText('This view could not be loaded.').waitFor();
+    expect(await other.page.locator('main > :not([hidden])').count()).toBe(1);
+    other.site.isDown = false;
+    await other.close();
+  });
+
+  it('goes on with the release that it began with, and takes the newer one on a reload', async () => {
+    const { page, site, folder, close } = await openDemo(browser as Browser);
+    await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
+    const newer = await newerRelease(folder);
+    site.folder = newer;
+    await page.evaluate(async () => {
+      const registration = await navigator.serviceWorker.ready;
+      await registration.update();
+      while (!registration.waiting) await new Promise((next) => setTimeout(next, 20));
+    });
+    await page.getByRole('link', { name: 'About' }).click();
+    await page.locator('about-view h1').waitFor();
+    const release = () => page.evaluate(() => document.documentElement.dataset.release ?? 'first');
+    expect(await release()).toBe('first');
+    await page.reload();
+    await page.waitForFunction(() => document.documentElement.dataset.release === 'second');
+    await page.locator('about-view h1').waitFor();
+    const keys = await page.evaluate(() => caches.keys());
+    expect(keys).toEqual(['ser-newer']);
+    await close();
+    await rm(newer, { recursive: true });
   });
 
   it('gives the browser nothing to complain of', () => {

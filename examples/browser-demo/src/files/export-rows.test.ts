@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { madeEntry } from '../testing/made-entry.ts';
-import { exportRows, toCsv } from './export-rows.ts';
+import { exportRows, toCsv, windowsCsv } from './export-rows.ts';
 
 const entries = [
   madeEntry(1, 'a, b.wav', { label: 'sad', score: 0.75, duration: 2.5 }),
   madeEntry(2, '=cmd.wav'),
 ];
 
-it('exports every score, and why a file was not read', () => {
+it('exports every score, also over time, and why a file was not read', () => {
   expect(exportRows(entries)).toEqual([
     {
       file: 'a, b.wav',
@@ -18,6 +18,10 @@ it('exports every score, and why a file was not read', () => {
       familiar: true,
       scores: { sad: 0.75, disgust: 0.25 },
       error: '',
+      windows: [
+        { start: 0, end: 1.5, speech: true, familiar: null, scores: { sad: 0.75, disgust: 0.25 } },
+        { start: 1, end: 2.5, speech: false, familiar: null, scores: {} },
+      ],
     },
     {
       file: '=cmd.wav',
@@ -28,6 +32,7 @@ it('exports every score, and why a file was not read', () => {
       familiar: null,
       scores: {},
       error: 'it is no "WAV", but text',
+      windows: [],
     },
   ]);
 });
@@ -50,4 +55,13 @@ describe('CSV', () => {
   it('has nothing that a spreadsheet would run', () => {
     expect(second).toMatch(/^'=cmd.wav,failed,/);
   });
+});
+
+it('writes the scores over time as a table', () => {
+  expect(windowsCsv(entries[0].analysis.timeline?.windows ?? []).split('\r\n')).toEqual([
+    'start,end,speech,familiar,neutral,calm,happy,sad,angry,fearful,disgust,surprised',
+    '0,1.5,true,,,,,0.75,,,0.25,',
+    '1,2.5,false,,,,,,,,,',
+    '',
+  ]);
 });

@@ -3,6 +3,7 @@ import type { Analysis } from '../recognition/analysis.ts';
 /** A file of the list. */
 export interface FileEntry {
   readonly id: number;
+  /** With the folder that it was found in. */
   readonly name: string;
   readonly file: File;
   /** For playback. */

@@ -1,15 +1,19 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
 import { needsChromium } from '@ser/browser-testing';
 import { loadRecognizer } from '@ser/recognizer';
 import { describeWith } from '@ser/testing';
-import { beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { percent } from '../parts/format.ts';
 import { encodeWav } from '../recognition/sound/encode-wav.ts';
 import { makeExample } from '../recognition/sound/examples.ts';
 import { axeFaults } from '../testing/axe-faults.ts';
 import { browser } from '../testing/chromium.ts';
-import { dropFiles, rowsWhenDone } from '../testing/drop-files.ts';
+import { dropFiles, dropFolder, rowsWhenDone } from '../testing/drop-files.ts';
 import { emptyList } from '../testing/empty-list.ts';
+import { PATIENCE } from '../testing/patience.ts';
 import { type SharedDemo, sharedDemo } from '../testing/shared-demo.ts';
 
 const lively = makeExample('lively');
@@ -20,6 +24,16 @@ const first = (seconds: number) =>
 
 describeWith(needsChromium(browser))('the view of files', () => {
   let demo: SharedDemo;
+
+  const seek = () => demo.page.getByRole('slider', { name: 'Position in the sound' });
+  const playedTime = () =>
+    demo.page.locator('sound-panel audio').evaluate(async (audio: HTMLAudioElement) => {
+      if (audio.seeking) await new Promise((done) => audio.addEventListener('seeked', done));
+      return audio.currentTime;
+    });
+
+  const folder = mkdtempSync(join(tmpdir(), 'ser-folder-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
 
   beforeAll(async () => {
     if (typeof browser !== 'string') demo = await sharedDemo('#/files');
@@ -61,19 +75,24 @@ describeWith(needsChromium(browser))('the view of files', () => {
 
   it('jumps to where it is clicked', async () => {
     const { page } = demo;
-    const seek = page.locator('time-axis .seek');
-    const box = await seek.boundingBox();
-    await seek.click({ position: { x: (box?.width ?? 0) / 2, y: 10 } });
-    const time = await page.locator('sound-panel audio').evaluate(async (audio) => {
-      const element = audio as HTMLAudioElement;
-      if (element.seeking) await new Promise((done) => element.addEventListener('seeked', done));
-      return element.currentTime;
-    });
-    expect(time).toBeAllclose(1.6, { rtol: 0, atol: 0.05 });
+    const box = await seek().boundingBox();
+    await seek().click({ position: { x: (box?.width ?? 0) / 2, y: 10 } });
+    expect(await playedTime()).toBeAllclose(1.6, { rtol: 0, atol: 0.05 });
     const cursor = await page
       .locator('time-axis .cursor')
       .evaluate((line) => line.style.insetInlineStart);
     expect(Number.parseFloat(cursor)).toBeAllclose(50, { rtol: 0, atol: 2 });
+  });
+
+  it('moves by the keys of a slider, which says what is there', async () => {
+    const { page } = demo;
+    await seek().focus();
+    await page.keyboard.press('Home');
+    await page.keyboard.press('PageUp');
+    await page.keyboard.press('ArrowRight');
+    // A tenth and a hundredth of 3.2 s.
+    expect(await playedTime()).toBeAllclose(0.352, { rtol: 0, atol: 0.01 });
+    expect(await seek().getAttribute('aria-valuetext')).toMatch(/^0:00\.4: happy \d+\s%/);
   });
 
   it('moves the cursor while it plays', async () => {
@@ -98,6 +117,47 @@ describeWith(needsChromium(browser))('the view of files', () => {
     await page.getByText('The scores over time as a table').click();
     await page.locator('sound-panel details table').waitFor();
     expect(await axeFaults(page)).toEqual([]);
+  });
+
+  it('exports the scores over time', async () => {
+    const { page } = demo;
+    const arriving = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Export as CSV' }).click();
+    const download = await arriving;
+    expect(download.suggestedFilename()).toBe('voice.wav.scores.csv');
+    const lines = (await readFile(await download.path(), 'utf8')).trim().split('\r\n');
+    expect(lines).toHaveLength(1 + (await page.locator('sound-panel details tbody tr').count()));
+  });
+
+  it('hears a folder that is dropped, and folders in it, and leaves out what is no sound', async () => {
+    const { page } = demo;
+    await emptyList(page);
+    mkdirSync(join(folder, 'more'));
+    writeFileSync(join(folder, 'one.wav'), wav);
+    writeFileSync(join(folder, 'more/two.wav'), first(1));
+    writeFileSync(join(folder, 'more/notes.txt'), 'no sound');
+    await dropFolder(page, folder);
+    const rows = await rowsWhenDone(page, 2);
+    const name = basename(folder);
+    expect(rows.map(([file, length]) => [file, length]).sort()).toEqual([
+      [`${name}/more/two.wav`, '0:01.0'],
+      [`${name}/one.wav`, '0:03.2'],
+    ]);
+    expect(await page.locator('files-table [role=status]').textContent()).toBe(
+      '2 files were heard.',
+    );
+  });
+
+  it('keeps the focus where a file is removed', async () => {
+    const { page } = demo;
+    const focused = () => page.locator(':focus').last();
+    await page.getByRole('button', { name: /^Remove .*two.wav/ }).focus();
+    await page.keyboard.press('Enter');
+    await expect
+      .poll(() => focused().getAttribute('aria-label'), PATIENCE)
+      .toMatch(/^Remove .*one.wav/);
+    await page.keyboard.press('Enter');
+    await expect.poll(() => focused().getAttribute('name'), PATIENCE).toBe('files');
   });
 
   it('lists ten files, and one that is corrupt costs the others nothing', async () => {

@@ -23,7 +23,7 @@ function started() {
   return { files, analysing, states: () => files.entries.map(({ state }) => state) };
 }
 
-const made = (...names: string[]) => names.map((name) => new File(['x'], name));
+const made = (...names: string[]) => names.map((path) => ({ file: new File(['x'], path), path }));
 /** Lets all that is ready run. */
 const settled = () => new Promise((resolve) => setTimeout(resolve));
 
@@ -66,6 +66,19 @@ it('ends the work on a file that is removed', async () => {
   expect(analysing[0].options.signal?.aborted).toBe(true);
   expect(files.entries.map(({ name }) => name)).toEqual(['b', 'c']);
   expect(states()).toEqual(['reading', 'reading']);
+});
+
+it('ends all work when all are removed', async () => {
+  const { files, analysing } = started();
+  files.add(made('a', 'b', 'c'));
+  await settled();
+  files.removeAll();
+  await settled();
+  expect(files.entries).toEqual([]);
+  expect(analysing.map(({ options }) => options.signal?.aborted)).toEqual([true, true]);
+  files.add(made('d'));
+  await settled();
+  expect(analysing).toHaveLength(3);
 });
 
 it('tells each change, and which entries are new', async () => {

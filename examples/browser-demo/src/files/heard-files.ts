@@ -1,7 +1,9 @@
 import type { VoiceJson } from '@ser/recognizer';
+import { complaintOf } from '../parts/complaint-of.ts';
+import type { PickedFile } from '../parts/picked-files.ts';
 import type { RecognitionClient } from '../recognition/recognition.ts';
+import { soundInputOf } from '../recognition/sound-input-of.ts';
 import type { FileEntry } from './file-entry.ts';
-import { soundInputOf } from './sound-input-of.ts';
 
 /** How many files are worked on at once, so that a long one holds up no other. */
 const AT_ONCE = 2;
@@ -26,12 +28,15 @@ export class HeardFiles extends EventTarget {
   }
 
   /** Adds files at the end. @returns Their entries. */
-  add(files: Iterable<File>, { synthetic = false }: { synthetic?: boolean } = {}): FileEntry[] {
+  add(
+    picked: Iterable<PickedFile>,
+    { synthetic = false }: { synthetic?: boolean } = {},
+  ): FileEntry[] {
     const added = Array.from(
-      files,
-      (file): FileEntry => ({
+      picked,
+      ({ file, path }): FileEntry => ({
         id: this.#next++,
-        name: file.name,
+        name: path,
         file,
         url: URL.createObjectURL(file),
         state: 'waiting',
@@ -52,8 +57,15 @@ export class HeardFiles extends EventTarget {
     this.#set(this.#entries.filter((one) => one !== entry));
     this.#aborts.get(id)?.abort(new Error('The file was removed.'));
     this.#aborts.delete(id);
-    URL.revokeObjectURL(entry.url);
+    release(entry);
     this.#work();
+  }
+
+  removeAll(): void {
+    for (const abort of this.#aborts.values()) abort.abort(new Error('The files were removed.'));
+    this.#aborts.clear();
+    this.#entries.forEach(release);
+    this.#set([]);
   }
 
   /** Hears all of them once more, as when the voice is another. */
@@ -114,6 +126,7 @@ export class HeardFiles extends EventTarget {
   }
 }
 
-/** An error's message without the name of the function that begins it, which is for programmers. */
-const complaintOf = (error: unknown): string =>
-  (error instanceof Error ? error.message : String(error)).replace(/^[A-Za-z.]+: /, '');
+/** Lets go of a file, once its player has. */
+function release({ url }: FileEntry): void {
+  setTimeout(() => URL.revokeObjectURL(url));
+}

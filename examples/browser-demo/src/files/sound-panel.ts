@@ -7,10 +7,12 @@ import {
   type TemplateResult,
 } from 'lit';
 import { answerWords, NOT_FAMILIAR } from '../parts/answer-words.ts';
+import { download } from '../parts/download.ts';
 import { clock, inWords } from '../parts/format.ts';
 import '../parts/score-bars.ts';
 import '../parts/time-axis.ts';
 import { shared } from '../styles/shared.ts';
+import { windowsCsv } from './export-rows.ts';
 import type { FileEntry } from './file-entry.ts';
 import { windowsTable } from './windows-table.ts';
 
@@ -28,12 +30,9 @@ export class SoundPanel extends LitElement {
       audio { inline-size: 100%; margin-block: 0.5rem; }
       .answer { font-size: 1.25rem; font-weight: 600; }
       .columns { display: grid; gap: 0 2rem; margin-block-end: 1rem; }
-      progress { inline-size: 100%; }
       @media (min-width: 56rem) {
         .columns { grid-template-columns: 1fr 1fr; align-items: center; }
       }
-      details { margin-block-start: 1rem; }
-      summary { cursor: pointer; padding-block: 0.3rem; }
     `,
   ];
 
@@ -51,6 +50,13 @@ export class SoundPanel extends LitElement {
     this.isExplained = false;
   }
 
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    // A player that is taken out goes on reading its file.
+    this.#audio.removeAttribute('src');
+    this.#audio.load();
+  }
+
   override willUpdate(changed: Map<string, unknown>): void {
     if (!changed.has('entry')) return;
     const before = changed.get('entry') as FileEntry | undefined;
@@ -63,7 +69,7 @@ export class SoundPanel extends LitElement {
     const { name, synthetic, state, error } = this.entry;
     return html`
       <section class="card" aria-labelledby="name">
-        <h2 id="name">${name}</h2>
+        <h2 id="name"><bdi>${name}</bdi></h2>
         ${synthetic ? html`<p class="muted">A synthetic example: no person speaks in it.</p>` : ''}
         ${state === 'failed' ? html`<p class="warning">${error}</p>${this.#player()}` : this.#result()}
       </section>
@@ -79,7 +85,7 @@ export class SoundPanel extends LitElement {
       <div class="columns">
         <div>
           <div aria-live="polite">
-            <p class="answer">${isKnown ? answerWords(answer) : 'Listening…'}</p>
+            <p class="answer">${isKnown ? answerWords(answer) : state === 'waiting' ? 'Waiting for its turn.' : 'Listening…'}</p>
             ${isKnown && answer.familiar === false ? html`<p class="warning">${NOT_FAMILIAR}</p>` : ''}
           </div>
           ${state === 'reading' && !isKnown ? this.#progress() : ''}
@@ -92,7 +98,7 @@ export class SoundPanel extends LitElement {
       ${
         this.isExplained
           ? html`<why-panel .file=${this.entry.file} .at=${this.time}
-            .score=${answer?.scores[0]?.score ?? 0}></why-panel>`
+            .label=${answer?.scores[0]?.label ?? ''} .score=${answer?.scores[0]?.score ?? 0}></why-panel>`
           : ''
       }
       <time-axis .analysis=${analysis} .time=${this.time} @seek=${this.#seek}></time-axis>
@@ -110,7 +116,8 @@ export class SoundPanel extends LitElement {
         timeline && timeline.windows.length > 0
           ? html`<details @toggle=${this.#toggle}><summary>The scores over time as a table</summary>
             <div class="scroll" role="region" aria-label="Scores over time" tabindex="0">
-            ${this.isOpen ? windowsTable(timeline) : ''}</div></details>`
+            ${this.isOpen ? windowsTable(timeline) : ''}</div>
+            <p><button @click=${this.#export}>Export as CSV</button></p></details>`
           : ''
       }
     `;
@@ -160,6 +167,12 @@ export class SoundPanel extends LitElement {
 
   #toggle({ target }: Event): void {
     this.isOpen = (target as HTMLDetailsElement).open;
+  }
+
+  #export(): void {
+    const { name, analysis } = this.entry;
+    const csv = windowsCsv(analysis.timeline?.windows ?? []);
+    download(`${name.replace(/^.*\//, '')}.scores.csv`, csv, 'text/csv');
   }
 
   #seek({ detail }: CustomEvent<number>): void {

@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { clock, percent } from '../parts/format.ts';
 import type { Timeline } from '../recognition/analysis.ts';
 
-/** So many rows are read by nobody; the drawing has them all, and the export too. */
+/** More rows are read by nobody; the drawing and the exports have them all. */
 const MOST_ROWS = 200;
 
 /** The windows of a sound as a table, thinned out where there are many. */

@@ -1,3 +1,4 @@
+import { levelOf } from '../microphone/loudness.ts';
 import { fitCanvas } from '../parts/drawing/fit-canvas.ts';
 import { type HeardAt, type LoudAt, SPAN } from './live-track.ts';
 
@@ -7,8 +8,6 @@ const GAP = 0.12;
 const LONGEST = 1.5;
 /** Seconds of a bar of loudness. */
 const BAR = 0.06;
-/** dB below full scale that are drawn as nothing. */
-const FLOOR = 60;
 
 /** A row for each label; how much of its height is filled is the score at that time. */
 export function drawHeard(
@@ -58,7 +57,3 @@ export function drawLoudness(
     context.fillRect(((at - from) / SPAN) * width - wide, (height - tall) / 2, wide, tall);
   }
 }
-
-/** A peak as people hear it: 0 at −60 dB of full scale, 1 at full scale. */
-export const levelOf = (peak: number): number =>
-  Math.max(0, Math.min(1, 1 + (20 * Math.log10(Math.max(peak, 1e-9))) / FLOOR));

@@ -1,9 +1,9 @@
 /// <reference types="vite/client" />
 import type { Audio, ListenedWindow, ListenReason, VoiceJson } from '@ser/recognizer';
 import workletUrl from '@ser/recognizer/worklet?worker&url';
-import { closeMicrophone, openMicrophone } from './microphone.ts';
-import { peakOf } from './recording.ts';
-import { SoundTap } from './sound-tap.ts';
+import { peakOf } from '../microphone/loudness.ts';
+import { closeMicrophone, openMicrophone } from '../microphone/microphone.ts';
+import { SoundTap } from '../microphone/sound-tap.ts';
 
 /** Whether sound comes. A microphone that is switched off may send zeros, which no room does. */
 type SoundState = 'runs' | 'suspended' | 'muted' | 'silent';

@@ -6,7 +6,7 @@ import {
   type TemplateResult,
 } from 'lit';
 import { colourOf, EMOTIONS, emotionToken } from '../parts/emotions.ts';
-import { onSchemeChange } from '../parts/on-scheme-change.ts';
+import { Redraws } from '../parts/redraws.ts';
 import { timeAxisStyles } from '../parts/time-axis-styles.ts';
 import { drawHeard, drawLoudness } from './draw-live.ts';
 import { type LiveTrack, SPAN } from './live-track.ts';
@@ -30,10 +30,7 @@ export class LiveTimeline extends LitElement {
   declare track: LiveTrack;
   declare runs: boolean;
   readonly #calm: MediaQueryList = matchMedia('(prefers-reduced-motion: reduce)');
-  readonly #redraw = (): void => this.#draw();
   readonly #turn = (): void => this.requestUpdate();
-  #unwatch: () => void = () => {};
-  readonly #resize: ResizeObserver = new ResizeObserver(this.#redraw);
   #now = 0;
   #begin = 0;
   #drawn = 0;
@@ -42,19 +39,16 @@ export class LiveTimeline extends LitElement {
   constructor() {
     super();
     this.runs = false;
+    new Redraws(this, () => this.#draw());
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#resize.observe(this);
-    this.#unwatch = onSchemeChange(this.#redraw);
     this.#calm.addEventListener('change', this.#turn);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#resize.disconnect();
-    this.#unwatch();
     this.#calm.removeEventListener('change', this.#turn);
     cancelAnimationFrame(this.#frame);
   }

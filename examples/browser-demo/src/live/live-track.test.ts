@@ -1,5 +1,4 @@
 import { expect, it } from 'vitest';
-import { levelOf } from './draw-live.ts';
 import { LiveTrack } from './live-track.ts';
 
 it('keeps a minute, twice what is in view', () => {
@@ -19,14 +18,4 @@ it('is empty when it is cleared', () => {
   track.loudness(0, 1);
   track.clear();
   expect([track.heard, track.loud]).toEqual([[], []]);
-});
-
-it.each([
-  [1, 1],
-  [0.1, 2 / 3],
-  [0.001, 0],
-  [0, 0],
-  [2, 1],
-])('shows a peak of %f as %f', (peak, level) => {
-  expect(levelOf(peak)).toBeAllclose(level, { rtol: 0, atol: 1e-12 });
 });

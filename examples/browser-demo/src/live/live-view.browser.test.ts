@@ -8,6 +8,7 @@ import { beforeAll, expect, it } from 'vitest';
 import { axeFaults } from '../testing/axe-faults.ts';
 import { browser, INSECURE, voice } from '../testing/chromium.ts';
 import { correlation } from '../testing/correlation.ts';
+import { PATIENCE } from '../testing/patience.ts';
 import { type SharedDemo, sharedDemo } from '../testing/shared-demo.ts';
 import type { Watched } from '../testing/watch-audio.ts';
 
@@ -89,7 +90,7 @@ describeWith(needsChromium(browser))('the live view', () => {
     const drawing = () =>
       page.locator('canvas.emotions').evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL());
     const before = await drawing();
-    await expect.poll(drawing).not.toBe(before);
+    await expect.poll(drawing, PATIENCE).not.toBe(before);
     await page.emulateMedia({ reducedMotion: 'reduce' });
     await page.getByText('0 s', { exact: true }).waitFor();
   });
@@ -128,7 +129,7 @@ describeWith(needsChromium(browser))('the live view', () => {
     expect(await status().textContent()).toContain('The microphone is off.');
     await page.waitForFunction(() => watched.isReleased());
     // What hears files goes on, and so does what trains where another test has opened that view.
-    await expect.poll(() => page.workers().length).toBe(workers);
+    await expect.poll(() => page.workers().length, PATIENCE).toBe(workers);
   });
 
   it('releases everything when the view is left', async () => {

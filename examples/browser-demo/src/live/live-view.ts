@@ -13,15 +13,15 @@ import '../parts/score-bars.ts';
 import { shared } from '../styles/shared.ts';
 import { keptVoice } from '../voice/kept-voice.ts';
 import '../voice/voice-switch.ts';
+import { LeavingView } from '../parts/leaving-view.ts';
 import { CalmVoice } from './calm-voice.ts';
 import { HeardLog, type LogLine } from './heard-log.ts';
-import { LeavingView } from './leaving-view.ts';
 import { LiveSession } from './live-session.ts';
 import './live-timeline.ts';
+import { peakOf } from '../microphone/loudness.ts';
+import { listMicrophones } from '../microphone/microphone.ts';
+import { endWords, faultWords } from '../microphone/microphone-words.ts';
 import { LiveTrack } from './live-track.ts';
-import { listMicrophones } from './microphone.ts';
-import { endWords, faultWords } from './microphone-words.ts';
-import { peakOf } from './recording.ts';
 import './recording-panel.ts';
 import type { RecordingPanel } from './recording-panel.ts';
 
@@ -59,8 +59,6 @@ export class LiveView extends LeavingView {
       @media (min-width: 56rem) {
         .columns { grid-template-columns: 1fr 1fr; align-items: start; }
       }
-      details { margin-block-start: 1rem; }
-      summary { cursor: pointer; padding-block: 0.3rem; }
       ol { list-style: none; padding: 0; margin: 0; max-block-size: 16rem; }
     `,
   ];

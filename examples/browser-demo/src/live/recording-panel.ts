@@ -7,11 +7,11 @@ import {
   type PropertyDeclarations,
   type TemplateResult,
 } from 'lit';
+import { faultWords } from '../microphone/microphone-words.ts';
+import { Recording } from '../microphone/recording.ts';
 import { clock } from '../parts/format.ts';
 import { recognition } from '../recognition/recognition.ts';
 import { shared } from '../styles/shared.ts';
-import { faultWords } from './microphone-words.ts';
-import { Recording } from './recording.ts';
 
 /** Minutes that a recording has, at most: 30 MB of a WAV. */
 const LONGEST = 5;
@@ -40,6 +40,8 @@ export class RecordingPanel extends LitElement {
   declare kept: Kept | undefined;
   declare message: string;
   #recording = new Recording(60 * LONGEST);
+  /** Counts recordings: one that was begun meanwhile takes the place of one that is still written. */
+  #turn = 0;
 
   constructor() {
     super();
@@ -104,7 +106,8 @@ export class RecordingPanel extends LitElement {
 
   async #finish(): Promise<void> {
     this.isRecording = false;
-    const { audio, isFull } = this.#recording;
+    const turn = this.#turn;
+    const { audio, isFull, seconds } = this.#recording;
     this.#recording = new Recording(60 * LONGEST);
     if (!audio) {
       this.message = 'Nothing was heard, so there is no recording.';
@@ -114,22 +117,24 @@ export class RecordingPanel extends LitElement {
       const { bytes } = await recognition().run('write-wav', audio, {
         transfer: [audio.samples.buffer],
       });
+      if (turn !== this.#turn) return;
       const blob = new Blob([bytes], { type: 'audio/wav' });
       this.kept = {
         url: URL.createObjectURL(blob),
         name: 'recording.wav',
-        seconds: this.seconds,
+        seconds,
         bytes: bytes.length,
       };
       this.message = isFull
         ? `The recording is full: it has ${LONGEST} minutes.`
         : 'The recording is ready.';
     } catch (error) {
-      this.message = faultWords(error);
+      if (turn === this.#turn) this.message = faultWords(error);
     }
   }
 
   #forget(): void {
+    this.#turn++;
     if (this.kept) URL.revokeObjectURL(this.kept.url);
     this.kept = undefined;
     this.message = '';

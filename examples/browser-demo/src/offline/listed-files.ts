@@ -6,6 +6,8 @@ import { filesBehind, type SiteFile } from './files-behind.ts';
 
 /** Stand in the service worker for the lists of files that it keeps: at once, and for training. */
 const [LIST, LATER] = ['__FILES__', '__TRAINING__'];
+/** Stands there for those that index.html names. */
+const NAMED = '__NAMED__';
 /** Stands there for a number that changes with any of them. */
 const VERSION = '__VERSION__';
 /** The view whose files are many, and wanted by few. */
@@ -38,6 +40,8 @@ export function listedFiles(): Plugin {
           hash.update(name).update(content);
         }
         const later = new Set(filesBehind(files, 'index.html', isTraining));
+        const index = files.find(({ name }) => name === 'index.html')?.text;
+        const named = files.filter(({ name }) => index?.includes(name)).map(({ name }) => name);
         const names = ['./'];
         for (const name of readdirSync(publicDir, { recursive: true, encoding: 'utf8' }).sort()) {
           if (LEFT_OUT.includes(name)) continue;
@@ -50,6 +54,7 @@ export function listedFiles(): Plugin {
         worker.code = worker.code
           .replace(LIST, names.join('\\n'))
           .replace(LATER, [...later].join('\\n'))
+          .replace(NAMED, named.join('\\n'))
           .replaceAll(VERSION, hash.digest('hex').slice(0, 16));
       },
     },

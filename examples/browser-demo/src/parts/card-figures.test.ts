@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { binOf, SPEAKER, SPEAKER_ADAPTED } from './card-figures.ts';
+import { binOf, HOLDOUT, SPEAKER, SPEAKER_ADAPTED } from './card-figures.ts';
 
 it('are those of the card', () => {
   const url = new URL(
     '../../../../packages/ravdess-data/models/functionals-lda/results.json',
     import.meta.url,
   );
-  const { speaker, speakerAdapted } = JSON.parse(readFileSync(url, 'utf8'));
+  const { holdout, speaker, speakerAdapted } = JSON.parse(readFileSync(url, 'utf8'));
+  expect(HOLDOUT).toEqual(holdout);
   expect(SPEAKER).toEqual(speaker);
   expect(SPEAKER_ADAPTED).toEqual(speakerAdapted);
 });

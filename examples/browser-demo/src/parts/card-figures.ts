@@ -14,6 +14,12 @@ export interface ScoreBin {
 interface Report {
   readonly n: number;
   readonly uar: { readonly value: number };
+  readonly emotions: readonly {
+    readonly emotion: string;
+    readonly recall: { readonly value: number };
+    /** Of the answers that named it, the share that is right. */
+    readonly precision: number;
+  }[];
   readonly calibration: { readonly calibrationError: number; readonly bins: readonly ScoreBin[] };
 }
 
@@ -30,6 +36,12 @@ const [speaker]: Report[] = Object.values(
     { eager: true, import: 'speaker' },
   ),
 );
+const [holdout]: Report[] = Object.values(
+  import.meta.glob<Report>(
+    '../../../../packages/ravdess-data/models/functionals-lda/results.json',
+    { eager: true, import: 'holdout' },
+  ),
+);
 const [adapted]: AdaptedReport[][] = Object.values(
   import.meta.glob<AdaptedReport[]>(
     '../../../../packages/ravdess-data/models/functionals-lda/results.json',
@@ -37,7 +49,10 @@ const [adapted]: AdaptedReport[][] = Object.values(
   ),
 );
 
-/** Protocol `speaker`: voices that the model had not heard. */
+/** Protocol `holdout`: four voices that had no part in anything. */
+export const HOLDOUT: Report = holdout;
+
+/** Protocol `speaker`: voices that the model had not heard, though most chose its recipe. */
 export const SPEAKER: Report = speaker;
 
 /** Protocol `speaker-adapted`: the same voices, of which some clips were heard before. */

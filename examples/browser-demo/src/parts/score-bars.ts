@@ -10,20 +10,22 @@ import {
 import { shared } from '../styles/shared.ts';
 import { emotionToken } from './emotions.ts';
 import { percent } from './format.ts';
+import { meterStyles } from './meter-styles.ts';
 
 /** A bar for each label, the highest first: `<score-bars .scores=${scores}>`. */
 export class ScoreBars extends LitElement {
   static override properties: PropertyDeclarations = { scores: { attribute: false } };
   static override styles: CSSResultGroup = [
     shared,
+    meterStyles,
     css`
       dl { display: grid; grid-template-columns: max-content 1fr max-content; gap: 0.2rem 0.75rem;
         margin: 0; max-inline-size: 34rem; align-items: center; }
       dt { display: flex; align-items: center; gap: 0.5rem; }
       dd { margin: 0; display: contents; }
-      meter { inline-size: 100%; block-size: 1rem; }
       dt::before { content: ""; inline-size: 0.8rem; block-size: 0.8rem; border-radius: 50%;
         border: 1px solid var(--text); }
+      .text { --bar: var(--text); }
       .neutral { --bar: var(--neutral); }
       .calm { --bar: var(--calm); }
       .happy { --bar: var(--happy); }
@@ -32,12 +34,7 @@ export class ScoreBars extends LitElement {
       .fearful { --bar: var(--fearful); }
       .disgust { --bar: var(--disgust); }
       .surprised { --bar: var(--surprised); }
-      dt::before { background: var(--bar, var(--text)); }
-      meter { background: none; }
-      meter::-webkit-meter-bar { background: var(--surface); border: 1px solid var(--line);
-        border-radius: 0.3rem; block-size: 0.9rem; }
-      meter::-webkit-meter-optimum-value { background: var(--bar, var(--text)); }
-      meter::-moz-meter-bar { background: var(--bar, var(--text)); }
+      dt::before { background: var(--bar); }
     `,
   ];
 

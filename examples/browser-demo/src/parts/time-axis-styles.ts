@@ -15,7 +15,12 @@ export const timeAxisStyles: CSSResult[] = [
     canvas.emotions { block-size: 11rem; }
     .ticks { display: flex; justify-content: space-between; font-size: 0.85rem; color: var(--muted);
       font-variant-numeric: tabular-nums; }
-    .seek { position: absolute; inset-block: 0 1.5rem; inset-inline: 6rem 0; cursor: crosshair; }
+    .seek { position: absolute; inset-block: 0 1.5rem; inset-inline: 6rem 0; }
+    .seek input { position: absolute; inset: 0; inline-size: 100%; block-size: 100%; margin: 0;
+      appearance: none; background: none; cursor: crosshair; touch-action: pan-y; }
+    .seek ::-webkit-slider-thumb { appearance: none; inline-size: 1px; block-size: 100%; opacity: 0; }
+    .seek ::-moz-range-thumb { inline-size: 1px; block-size: 100%; border: 0; opacity: 0; }
+    .seek ::-moz-range-track { background: none; }
     .cursor { position: absolute; inset-block: 0; inline-size: 2px; margin-inline-start: -1px;
       background: var(--text); box-shadow: 0 0 0 1px var(--surface); pointer-events: none; }
     .readout { font-variant-numeric: tabular-nums; min-block-size: 1.5em; }

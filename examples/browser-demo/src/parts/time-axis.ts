@@ -6,12 +6,13 @@ import { drawTimeline } from './drawing/draw-timeline.ts';
 import { drawWaveform } from './drawing/draw-waveform.ts';
 import { colourOf, EMOTIONS, emotionToken } from './emotions.ts';
 import { clock, inWords, percent } from './format.ts';
+import { Redraws } from './redraws.ts';
 import { timeAxisStyles } from './time-axis-styles.ts';
 import { windowAt } from './window-at.ts';
 
 /**
- * Waveform, spectrogram and scores on one axis of time. A click sends `seek` with the time in
- * seconds; `time` moves the cursor.
+ * Waveform, spectrogram and scores on one axis of time. A click, a drag and the arrow keys send
+ * `seek` with the time in seconds; `time` moves the cursor.
  */
 export class TimeAxis extends LitElement {
   static override properties: PropertyDeclarations = {
@@ -22,33 +23,19 @@ export class TimeAxis extends LitElement {
 
   declare analysis: Partial<Analysis>;
   declare time: number;
-  #resize = new ResizeObserver(() => this.#drawSoon());
-  #schemes = ['(prefers-color-scheme: dark)', '(forced-colors: active)'].map((query) =>
-    matchMedia(query),
-  );
   #isDrawing = false;
 
   constructor() {
     super();
     this.analysis = {};
     this.time = 0;
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#resize.observe(this);
-    for (const scheme of this.#schemes) scheme.addEventListener('change', this.#drawSoon);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#resize.disconnect();
-    for (const scheme of this.#schemes) scheme.removeEventListener('change', this.#drawSoon);
+    new Redraws(this, () => this.#drawSoon());
   }
 
   override render(): TemplateResult {
     const { duration = 0, timeline } = this.analysis;
     const length = inWords(duration);
+    const readout = this.#readout();
     return html`
       <div class="tracks">
         <div class="label" id="wave">Waveform</div>
@@ -62,9 +49,12 @@ export class TimeAxis extends LitElement {
         <div class="label"></div>
         <div class="ticks"><span>${clock(0)}</span><span>${clock(duration / 2)}</span>
           <span>${clock(duration)}</span></div>
-        <div class="seek" @click=${this.#seek}><div class="cursor"></div></div>
+        <div class="seek"><div class="cursor"></div>
+          <input type="range" min="0" max=${duration} step="any" .value=${String(this.time)}
+            aria-label="Position in the sound" aria-valuetext=${readout} ?disabled=${duration === 0}
+            @input=${this.#seek}></div>
       </div>
-      <p class="readout muted">${this.#readout()}</p>
+      <p class="readout muted">${readout}</p>
       ${timeline && timeline.windows.length === 0 ? html`<p class="muted">Listening…</p>` : ''}
     `;
   }
@@ -91,11 +81,9 @@ export class TimeAxis extends LitElement {
     return `${clock(this.time)}: ${window.speech ? words.join(', ') : 'no speech'}`;
   }
 
-  #seek(event: MouseEvent): void {
-    const { duration = 0 } = this.analysis;
-    const box = (event.currentTarget as HTMLElement).getBoundingClientRect();
-    const time = ((event.clientX - box.left) / box.width) * duration;
-    this.dispatchEvent(new CustomEvent('seek', { detail: Math.max(0, Math.min(duration, time)) }));
+  #seek({ target }: Event): void {
+    const detail = Number((target as HTMLInputElement).value);
+    this.dispatchEvent(new CustomEvent('seek', { detail }));
   }
 
   /** Draws once before the next frame, however often it is asked to. */

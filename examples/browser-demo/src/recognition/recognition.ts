@@ -10,7 +10,7 @@ let client: RecognitionClient | undefined;
 export function recognition(): RecognitionClient {
   client ??= new JobClient<Jobs>(
     () => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }),
-    { ended: () => 'The recogniser did not start.' },
+    { ended: () => 'The recogniser did not start. Reload the page: there may be a newer version.' },
   );
   return client;
 }

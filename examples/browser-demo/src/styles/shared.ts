@@ -23,6 +23,9 @@ export const shared: CSSResult = css`
   button.primary { background: var(--accent); color: var(--on-accent); border-color: var(--accent); }
   button:disabled { opacity: 0.6; cursor: default; }
   :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
+  details { margin-block: 0.75rem; }
+  summary { cursor: pointer; padding-block: 0.35rem; }
+  progress { inline-size: 100%; block-size: 1rem; accent-color: var(--accent); }
   table { border-collapse: collapse; }
   th, td { padding: 0.35rem 0.6rem; text-align: start; border-block-end: 1px solid var(--line); }
   .number { text-align: end; font-variant-numeric: tabular-nums; }

@@ -20,8 +20,22 @@ export async function dropFiles(page: Page, files: readonly MadeFile[]): Promise
     }
     return transfer;
   }, sent);
-  await page.dispatchEvent('files-view .drop', 'drop', { dataTransfer });
+  await page.dispatchEvent('files-view drop-zone', 'drop', { dataTransfer });
   await dataTransfer.dispose();
+}
+
+/** Drops a folder of this machine on the view of files, as the system does. */
+export async function dropFolder(page: Page, folder: string): Promise<void> {
+  const zone = page.locator('files-view drop-zone');
+  await zone.scrollIntoViewIfNeeded();
+  const box = await zone.boundingBox();
+  const { x, y } = { x: (box?.x ?? 0) + 5, y: (box?.y ?? 0) + 5 };
+  const session = await page.context().newCDPSession(page);
+  const data = { items: [], files: [folder], dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+    await session.send('Input.dispatchDragEvent', { type, x, y, data });
+  }
+  await session.detach();
 }
 
 /** The rows of the table of files once none is waited for: the texts of their cells. */

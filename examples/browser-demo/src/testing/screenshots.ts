@@ -17,7 +17,7 @@ const PICTURE = fileURLToPath(new URL('../../picture.png', import.meta.url));
 const DESKTOP = { width: 1200, height: 800 };
 /** Pixels. The README shows no more. */
 const PICTURE_WIDTH = 900;
-const PHONE = { width: 390, height: 844 };
+const PHONE = { width: 375, height: 812 };
 const LOOKS: Record<string, BrowserContextOptions> = {
   light: { colorScheme: 'light', viewport: DESKTOP },
   dark: { colorScheme: 'dark', viewport: DESKTOP },

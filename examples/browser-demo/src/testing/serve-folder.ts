@@ -16,6 +16,8 @@ const TYPES: Record<string, string> = {
 /** A folder on this machine, served as the plainest host would. */
 export interface ServedFolder {
   readonly url: string;
+  /** What is served from now on. */
+  folder: string;
   /** The paths that were asked for, in order. */
   readonly requests: readonly string[];
   /** While it is, nothing is answered. */
@@ -36,7 +38,7 @@ export async function serveFolder(folder: string, path: string): Promise<ServedF
     const name = asked.startsWith(path) ? normalize(asked.slice(path.length)) : '..';
     try {
       const file = name === '.' || name === '' ? 'index.html' : name;
-      const body = await readFile(join(folder, file));
+      const body = await readFile(join(served.folder, file));
       response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'text/plain' }).end(body);
     } catch {
       response.writeHead(404).end();
@@ -44,6 +46,7 @@ export async function serveFolder(folder: string, path: string): Promise<ServedF
   });
   const served = {
     url: '',
+    folder,
     requests,
     isDown: false,
     close() {

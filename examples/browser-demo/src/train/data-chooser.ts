@@ -6,9 +6,12 @@ import {
   type PropertyDeclarations,
   type TemplateResult,
 } from 'lit';
+import '../parts/drop-zone.ts';
+import { inputStyles } from '../parts/input-styles.ts';
+import { filesOfInput, type PickedFile } from '../parts/picked-files.ts';
 import { shared } from '../styles/shared.ts';
-import { filesOfDrop, filesOfInput, splitCsv } from './picked-files.ts';
-import type { DataSource, PickedFile } from './work/data/data-source.ts';
+import { splitCsv } from './split-csv.ts';
+import type { DataSource } from './work/data/data-source.ts';
 
 type Kind = DataSource['kind'];
 
@@ -41,10 +44,10 @@ export class DataChooser extends LitElement {
   static override properties: PropertyDeclarations = {
     disabled: { type: Boolean },
     kind: { state: true },
-    isOver: { state: true },
   };
   static override styles: CSSResultGroup = [
     shared,
+    inputStyles,
     css`
       fieldset { border: 0; padding: 0; margin: 0; min-inline-size: 0; }
       legend { font-size: 1.15rem; font-weight: 700; padding: 0; margin-block-end: 0.25rem; }
@@ -55,18 +58,12 @@ export class DataChooser extends LitElement {
       .kind:has(:checked) { border-color: var(--accent); outline: 1px solid var(--accent); }
       .kind span { font-weight: 600; }
       .kind small { grid-column: 2; color: var(--muted); font-size: 0.9rem; }
-      .drop { border: 2px dashed var(--line); border-radius: var(--radius); padding: 0.75rem 1rem;
-        margin-block-start: 0.75rem; }
-      .drop.over { border-style: solid; border-color: var(--accent); }
-      .inputs { display: flex; flex-wrap: wrap; gap: 0.75rem 2rem; }
-      .inputs label { display: grid; gap: 0.2rem; font-weight: 600; min-inline-size: 0; }
-      input[type="file"] { max-inline-size: 100%; font-weight: 400; }
+      drop-zone { margin-block-start: 0.75rem; }
     `,
   ];
 
   declare disabled: boolean;
   declare kind: Kind;
-  declare isOver: boolean;
   #files: readonly PickedFile[] = [];
   #csv: File | undefined;
 
@@ -74,7 +71,6 @@ export class DataChooser extends LitElement {
     super();
     this.disabled = false;
     this.kind = 'embedded';
-    this.isOver = false;
   }
 
   override firstUpdated(): void {
@@ -109,11 +105,11 @@ export class DataChooser extends LitElement {
     const csv = html`<label>Labels (CSV)
       <input type="file" name="csv" accept=".csv,.tsv,text/csv"
         @change=${(e: Event) => this.#take(own(e))}></label>`;
-    return html`<div class="drop ${this.isOver ? 'over' : ''}" @dragover=${this.#over}
-      @dragleave=${this.#leave} @drop=${this.#drop}>
+    return html`<drop-zone ?disabled=${this.disabled}
+      @files=${({ detail }: CustomEvent<PickedFile[]>) => this.#take(detail)}>
       <div class="inputs">${kind === 'table' ? table : folder}${kind === 'labelled' ? csv : ''}</div>
       <p class="muted">Or drop it here. Nothing is sent anywhere.</p>
-    </div>`;
+    </drop-zone>`;
   }
 
   #choose(kind: Kind): void {
@@ -144,21 +140,6 @@ export class DataChooser extends LitElement {
     if (kind === 'table') return { kind, file: files[0].file };
     if (kind === 'ravdess') return { kind, files };
     return this.#csv && { kind, files, csv: this.#csv };
-  }
-
-  #over(event: DragEvent): void {
-    event.preventDefault();
-    this.isOver = true;
-  }
-
-  #leave(): void {
-    this.isOver = false;
-  }
-
-  async #drop(event: DragEvent): Promise<void> {
-    event.preventDefault();
-    this.isOver = false;
-    if (event.dataTransfer && !this.disabled) this.#take(await filesOfDrop(event.dataTransfer));
   }
 }
 customElements.define('data-chooser', DataChooser);

@@ -13,5 +13,4 @@ export const formStyles: CSSResult = css`
   input[type="checkbox"] { min-block-size: 0; }
   input[type="number"] { inline-size: 7rem; }
   .more { display: flex; flex-wrap: wrap; gap: 0.75rem 1.5rem; align-items: end; }
-  summary { cursor: pointer; padding-block: 0.4rem; }
 `;

@@ -22,10 +22,8 @@ export class ProgressPanel extends LitElement {
   static override styles: CSSResultGroup = [
     shared,
     css`
-      progress { inline-size: 100%; block-size: 1rem; accent-color: var(--accent); }
       .curves { display: grid; gap: 1rem; grid-template-columns: repeat(auto-fit, minmax(min(18rem, 100%), 1fr)); }
       .stage { font-weight: 600; }
-      summary { cursor: pointer; padding-block: 0.4rem; }
       ul { overflow-wrap: anywhere; padding-inline-start: 1.25rem; }
     `,
   ];

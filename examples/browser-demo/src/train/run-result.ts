@@ -7,7 +7,7 @@ import {
   type PropertyDeclarations,
   type TemplateResult,
 } from 'lit';
-import { download } from '../files/download.ts';
+import { download } from '../parts/download.ts';
 import { percent } from '../parts/format.ts';
 import { shared } from '../styles/shared.ts';
 import './run-report.ts';

@@ -1,4 +1,5 @@
 import type { EpochLogs } from '@ser/model';
+import { complaintOf } from '../parts/complaint-of.ts';
 import { DEFAULT_CHOICES, forData } from './default-choices.ts';
 import { afterProgress, FIRST_STATE, type RunningState, withEpoch } from './running-state.ts';
 import type { TrainClient } from './training.ts';
@@ -32,9 +33,6 @@ interface RunPorts {
   readonly signal: AbortSignal;
   readonly onProgress: (progress: TrainProgress) => void;
 }
-
-const messageOf = (error: unknown): string =>
-  error instanceof Error ? error.message : String(error);
 
 /** The data, the choices and the run. Sends `change`. */
 export class TrainSession extends EventTarget {
@@ -71,7 +69,7 @@ export class TrainSession extends EventTarget {
       this.#set({ catalogue: await this.#client.run('catalogue', null) });
       await this.#readKept();
     } catch (error) {
-      this.#set({ runError: messageOf(error) });
+      this.#set({ runError: complaintOf(error) });
     }
   }
 
@@ -87,7 +85,7 @@ export class TrainSession extends EventTarget {
       this.#set({ data, isOpening: false });
       await this.choose(forData(this.#state.choices, data));
     } catch (error) {
-      if (turn === this.#opened) this.#set({ dataError: messageOf(error), isOpening: false });
+      if (turn === this.#opened) this.#set({ dataError: complaintOf(error), isOpening: false });
     }
   }
 
@@ -98,7 +96,7 @@ export class TrainSession extends EventTarget {
       const preview = await this.#client.run('preview', choices);
       if (this.#state.choices === choices) this.#set({ preview, isPreviewOld: false });
     } catch (error) {
-      this.#set({ dataError: messageOf(error) });
+      this.#set({ dataError: complaintOf(error) });
     }
   }
 
@@ -124,7 +122,7 @@ export class TrainSession extends EventTarget {
       await this.#readKept();
       this.#set({ runError: '' });
     } catch (error) {
-      this.#set({ runError: messageOf(error) });
+      this.#set({ runError: complaintOf(error) });
     }
   }
 
@@ -143,9 +141,9 @@ export class TrainSession extends EventTarget {
     try {
       await start({ signal, onProgress });
     } catch (error) {
-      if (!signal.aborted) this.#set({ runError: messageOf(error) });
+      if (!signal.aborted) this.#set({ runError: complaintOf(error) });
     }
-    await this.#readKept().catch((error: unknown) => this.#set({ runError: messageOf(error) }));
+    await this.#readKept().catch((error: unknown) => this.#set({ runError: complaintOf(error) }));
     this.#set({ isRunning: false });
   }
 

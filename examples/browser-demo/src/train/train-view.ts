@@ -21,7 +21,6 @@ export class TrainView extends LitElement {
     shared,
     css`
       .start { margin-block: 1.25rem; }
-      summary { cursor: pointer; padding-block: 0.4rem; }
       ul { overflow-wrap: anywhere; padding-inline-start: 1.25rem; }
     `,
   ];

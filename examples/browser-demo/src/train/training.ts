@@ -4,7 +4,8 @@ import type { TrainJobs } from './work/jobs.ts';
 /** The worker that trains, as the page sees it. A job that is cancelled keeps what it did first. */
 export type TrainClient = JobClient<TrainJobs>;
 
-const ENDED = 'The worker that trains has ended.';
+const ENDED =
+  'The worker that trains has ended. If it does not start again, reload the page: there may be a newer version.';
 const OFFLINE =
   'Training needs the network once: its files are kept from when this view is first opened.';
 

@@ -6,10 +6,10 @@ import {
   type PropertyDeclarations,
   type TemplateResult,
 } from 'lit';
-import { LeavingView } from '../live/leaving-view.ts';
-import { faultWords } from '../live/microphone-words.ts';
+import { faultWords } from '../microphone/microphone-words.ts';
 import { answerWords } from '../parts/answer-words.ts';
 import { inOrder } from '../parts/in-order.ts';
+import { LeavingView } from '../parts/leaving-view.ts';
 import '../parts/score-bars.ts';
 import type { Answer } from '../recognition/analysis.ts';
 import { recognition } from '../recognition/recognition.ts';
@@ -36,7 +36,7 @@ export class TryVoice extends LeavingView {
       .sentence { font-size: 1.2rem; }
       .sides { display: grid; grid-template-columns: repeat(auto-fit, minmax(17rem, 1fr)); gap: 1.5rem; }
       h3 { font-size: 1rem; margin: 0.5rem 0; }
-      progress { inline-size: 12rem; block-size: 1rem; accent-color: var(--accent); }
+      progress { inline-size: 12rem; }
     `,
   ];
 

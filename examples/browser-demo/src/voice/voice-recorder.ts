@@ -1,7 +1,8 @@
 import type { Audio } from '@ser/recognizer';
-import { closeMicrophone, openMicrophone } from '../live/microphone.ts';
-import { peakOf, Recording } from '../live/recording.ts';
-import { SoundTap } from '../live/sound-tap.ts';
+import { peakOf } from '../microphone/loudness.ts';
+import { closeMicrophone, openMicrophone } from '../microphone/microphone.ts';
+import { Recording } from '../microphone/recording.ts';
+import { SoundTap } from '../microphone/sound-tap.ts';
 
 /** Seconds that a microphone may go without a sample. */
 const STALL = 5;

@@ -6,9 +6,9 @@ import {
   type PropertyDeclarations,
   type TemplateResult,
 } from 'lit';
-import { levelOf } from '../live/draw-live.ts';
-import { LeavingView } from '../live/leaving-view.ts';
-import { faultWords } from '../live/microphone-words.ts';
+import { levelOf } from '../microphone/loudness.ts';
+import { faultWords } from '../microphone/microphone-words.ts';
+import { LeavingView } from '../parts/leaving-view.ts';
 import { meterStyles } from '../parts/meter-styles.ts';
 import { recognition } from '../recognition/recognition.ts';
 import { shared } from '../styles/shared.ts';
@@ -47,7 +47,6 @@ export class VoiceView extends LeavingView {
       .reading li { margin-block: 0.35rem; }
       .gauge { display: grid; grid-template-columns: max-content 1fr; gap: 0.4rem 0.75rem;
         max-inline-size: 34rem; align-items: center; margin-block-start: 1rem; }
-      progress { inline-size: 100%; block-size: 1rem; accent-color: var(--accent); }
     `,
   ];
 

@@ -1,4 +1,4 @@
-import { fitCanvas } from '../parts/drawing/fit-canvas.ts';
+import { drawWaveform } from '../parts/drawing/draw-waveform.ts';
 import type { Explanation } from './explanation.ts';
 
 /** How strong the strip is over the waveform. */
@@ -13,19 +13,10 @@ export function drawWhy(
   { start, end, score, waveform, times }: Explanation,
   { wave, needed, against }: { wave: string; needed: string; against: string },
 ): void {
-  const context = fitCanvas(canvas);
+  drawWaveform(canvas, waveform, wave);
+  const context = canvas.getContext('2d');
   if (!context) return;
   const { width, height } = canvas;
-  const { low, high } = waveform;
-  let loudest = 1e-4;
-  for (let i = 0; i < low.length; i++) loudest = Math.max(loudest, high[i], -low[i]);
-  context.fillStyle = wave;
-  const column = width / low.length;
-  for (let i = 0; i < low.length; i++) {
-    const top = ((1 - high[i] / loudest) * height) / 2;
-    const bottom = ((1 - low[i] / loudest) * height) / 2;
-    context.fillRect(i * column, top, Math.max(1, column), Math.max(1, bottom - top));
-  }
   const changes = times.map((time) => score - time.score);
   const largest = changes.reduce((most, change) => Math.max(most, Math.abs(change)), 0.01);
   const x = (time: number) => ((time - start) / (end - start)) * width;

@@ -1,19 +1,22 @@
 import { html, type TemplateResult } from 'lit';
-import cardUrl from '../../../../packages/ravdess-data/README.md?url';
+import '../parts/model-card.ts';
 import { binOf, type ScoreBin, SPEAKER } from '../parts/card-figures.ts';
 import { percent } from '../parts/format.ts';
+import { cardWords } from './card-words.ts';
 
-/** What a score is worth, as far as it was measured. */
-export function trustPart(score: number): TemplateResult {
+/** What an answer and its score are worth, as far as it was measured. */
+export function trustPart(label: string, score: number): TemplateResult {
   return html`
-    <h4>What the score is worth</h4>
+    <h4>What the answer is worth</h4>
     ${measured(SPEAKER.n, SPEAKER.calibration.calibrationError, SPEAKER.calibration.bins, score)}
-    <p>That holds for actors who play emotions in a studio, in English. For other voices, rooms and
+    <p>${cardWords(label)}</p>
+    <p>All that holds for actors who play emotions in a studio, in English. For other voices, rooms and
       languages a score is no probability of anything; the order of the emotions may still tell
       something. It never tells what somebody feels.</p>
-    <p><a href=${cardUrl} target="_blank">The model's card</a> has what it was trained on, where it fails
-      and for whom, and what noise and telephones cost. It opens as a text. The data are
-      <a href="https://zenodo.org/records/1188976" target="_blank" rel="noreferrer">RAVDESS</a>.</p>
+    <model-card></model-card>
+    <p>The data are <a href="https://zenodo.org/records/1188976" target="_blank"
+      rel="noreferrer">RAVDESS</a>, and this way to explain is
+      <a href="https://arxiv.org/abs/1311.2901" target="_blank" rel="noreferrer">occlusion</a>.</p>
   `;
 }
 

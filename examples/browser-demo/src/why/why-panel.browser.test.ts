@@ -40,13 +40,17 @@ describeWith(needsChromium(browser))('why', () => {
     );
   });
 
-  it('says what the score is worth, as the card has it, and leads to the card', async () => {
+  it('says what the answer is worth, as the card has it, and shows the card', async () => {
     await panel()
       .getByText(/Of answers with a score like this one's, \d+\s%/)
       .waitFor();
-    const href = await panel().getByRole('link', { name: "The model's card" }).getAttribute('href');
-    const card = await page.evaluate(async (url) => (await fetch(url)).text(), href ?? '');
-    expect(card).toContain('functionals-lda');
+    await panel()
+      .getByText(/Where it says happy, \d+ of 100 answers are right/)
+      .waitFor();
+    await panel().getByText("The model's card").click();
+    await panel()
+      .locator('pre', { hasText: /^# @ser\/ravdess-data/ })
+      .waitFor();
   });
 
   it('gives axe nothing to complain of', async () => {
@@ -71,6 +75,13 @@ describeWith(needsChromium(browser))('why', () => {
     await panel().getByRole('button', { name: 'Explain it' }).click();
     await panel().locator('dl').waitFor();
     expect(await panel().locator('.ticks').textContent()).toMatch(/0:00\.0\s*0:05\.0/);
+    await page.getByRole('slider', { name: 'Position in the sound' }).press('End');
+    await panel()
+      .getByRole('button', { name: /^Explain what is around/ })
+      .click();
+    await panel()
+      .locator('.ticks', { hasText: /0:37\.0\s*0:42\.0/ })
+      .waitFor();
   });
 
   it('gives the browser nothing to complain of', () => {

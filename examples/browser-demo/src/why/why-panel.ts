@@ -6,12 +6,13 @@ import {
   type PropertyDeclarations,
   type TemplateResult,
 } from 'lit';
-import { soundInputOf } from '../files/sound-input-of.ts';
+import { complaintOf } from '../parts/complaint-of.ts';
 import { colourOf } from '../parts/emotions.ts';
 import { clock, percent } from '../parts/format.ts';
 import { meterStyles } from '../parts/meter-styles.ts';
-import { onSchemeChange } from '../parts/on-scheme-change.ts';
+import { Redraws } from '../parts/redraws.ts';
 import { recognition } from '../recognition/recognition.ts';
+import { soundInputOf } from '../recognition/sound-input-of.ts';
 import { shared } from '../styles/shared.ts';
 import { keptVoice } from '../voice/kept-voice.ts';
 import { BANDS } from './bands.ts';
@@ -27,6 +28,7 @@ export class WhyPanel extends LitElement {
   static override properties: PropertyDeclarations = {
     file: { attribute: false },
     at: { attribute: false },
+    label: { attribute: false },
     score: { attribute: false },
     progress: { state: true },
     explanation: { state: true },
@@ -41,7 +43,7 @@ export class WhyPanel extends LitElement {
       canvas { display: block; inline-size: 100%; block-size: 6rem; background: var(--surface);
         border: 1px solid var(--line); }
       .ticks { display: flex; justify-content: space-between; font-size: 0.85rem; color: var(--muted); }
-      progress { inline-size: 12rem; block-size: 1rem; accent-color: var(--accent); }
+      progress { inline-size: 12rem; }
       dl { display: grid; grid-template-columns: max-content minmax(4rem, 1fr) max-content;
         gap: 0.3rem 0.75rem; margin: 0; max-inline-size: 46rem; align-items: center; }
       dt { display: flex; flex-direction: column; line-height: 1.2; }
@@ -51,8 +53,6 @@ export class WhyPanel extends LitElement {
         dl { grid-template-columns: minmax(0, 9rem) minmax(2rem, 1fr) minmax(0, 5.5rem); }
       }
       small { color: var(--muted); }
-      details { margin-block: 0.5rem; }
-      summary { cursor: pointer; padding-block: 0.3rem; }
       @media (forced-colors: active) { canvas { forced-color-adjust: none; } }
     `,
   ];
@@ -60,33 +60,25 @@ export class WhyPanel extends LitElement {
   declare file: File;
   /** Where the cursor is, in seconds: of a long file, what is explained. */
   declare at: number;
-  /** The score of the answer that stands above. */
+  /** The answer that stands above, and its score. */
+  declare label: string;
   declare score: number;
   declare progress: ExplainProgress | undefined;
   declare explanation: Explanation | undefined;
   declare problem: string;
   #abort: AbortController | undefined;
-  readonly #redraw = (): void => this.#draw();
-  #unwatch: () => void = () => {};
-  readonly #resize: ResizeObserver = new ResizeObserver(this.#redraw);
 
   constructor() {
     super();
     this.at = 0;
+    this.label = '';
     this.score = 0;
     this.problem = '';
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#resize.observe(this);
-    this.#unwatch = onSchemeChange(this.#redraw);
+    new Redraws(this, () => this.#draw());
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#resize.disconnect();
-    this.#unwatch();
     this.#abort?.abort();
   }
 
@@ -100,7 +92,8 @@ export class WhyPanel extends LitElement {
       <h3 id="why">Why${explanation?.label ? ` ${explanation.label}` : ''}?</h3>
       <p class="muted">One part of the sound after another is turned down to the level of its pauses, and
         the rest is heard again. Where the score falls, the answer rests on that part. It shows what
-        the model goes by, and no cause in the speaker.</p>
+        the model goes by, and no cause in the speaker. Of a sound of more than ten seconds, five around
+        the cursor are explained.</p>
       ${
         progress
           ? html`<div class="row"><label>Listening without each part
@@ -110,8 +103,9 @@ export class WhyPanel extends LitElement {
       }
       <p class="warning" role="alert">${problem}</p>
       <div role="status">${explanation ? whyWords(explanation).map((text) => html`<p>${text}</p>`) : ''}</div>
-      ${explanation?.label === undefined ? this.#again() : this.#parts(explanation)}
-      ${trustPart(this.score)}
+      ${this.#again()}
+      ${explanation?.label === undefined ? '' : this.#parts(explanation)}
+      ${trustPart(this.label, this.score)}
     </section>`;
   }
 
@@ -119,9 +113,13 @@ export class WhyPanel extends LitElement {
     this.#draw();
   }
 
+  /** Begins anew where it was cancelled, or where the cursor has left what is explained. */
   #again(): TemplateResult | string {
-    if (this.progress || this.explanation) return '';
-    return html`<button @click=${this.#explain}>Explain it</button>`;
+    const { progress, explanation, at } = this;
+    if (progress) return '';
+    if (!explanation) return html`<button @click=${this.#explain}>Explain it</button>`;
+    if (at >= explanation.start && at <= explanation.end) return '';
+    return html`<button @click=${this.#explain}>Explain what is around ${clock(at)}</button>`;
   }
 
   #parts(explanation: Explanation): TemplateResult {
@@ -169,7 +167,7 @@ export class WhyPanel extends LitElement {
         },
       );
     } catch (error) {
-      if (!signal.aborted) this.problem = error instanceof Error ? error.message : String(error);
+      if (!signal.aborted) this.problem = complaintOf(error);
     }
     this.progress = undefined;
   };

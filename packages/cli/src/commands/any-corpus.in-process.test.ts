@@ -1,7 +1,8 @@
-import { renameSync } from 'node:fs';
+import { readFileSync, renameSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readParquet } from '@ser/experiment';
+import { zipSync } from 'fflate';
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { FOREIGN_CORPORA, type ForeignCorpus, putCorpus } from '../testing/foreign-corpora.ts';
 import { runInProcess } from '../testing/run-in-process.ts';
@@ -159,6 +160,17 @@ describe('a protocol', () => {
     expect(code).toBe(2);
   });
 
+  it('says where there are no conditions', async () => {
+    const { code, stderr } = await ser('train', ...data, '--channels', 'LO');
+    expect(stderr).toContain('--channels is for data with conditions, which these do not name');
+    expect(code).toBe(2);
+  });
+});
+
+describe('--channels', () => {
+  const sandbox = sharedSandbox();
+  const { ser } = sandbox;
+
   it('takes any condition of the data, which it names', async () => {
     const table = corpusOf('a table');
     putCorpus(sandbox, table);
@@ -171,12 +183,6 @@ describe('a protocol', () => {
     const wrong = await ser(...own, '--channels', 'room 3');
     expect(wrong.stderr).toContain('--channels must be one of room 1, room 2, all; got room 3');
     expect(wrong.code).toBe(2);
-  });
-
-  it('says where there are no conditions', async () => {
-    const { code, stderr } = await ser('train', ...data, '--channels', 'LO');
-    expect(stderr).toContain('--channels is for data with conditions, which these do not name');
-    expect(code).toBe(2);
   });
 });
 
@@ -304,6 +310,50 @@ describe('a model on another corpus', () => {
     const csv = await ser(...args, '--csv');
     expect(csv.stdout).toMatch(/^file,truth,emotion,/);
     expect(csv.stdout).toContain('data/wav/03a01Fb.wav,happy,');
+  });
+});
+
+/** A file of a moment that the corpus package decodes in its own tests. */
+function goldenFile(name: string): Buffer {
+  const golden = new URL('../../../corpus/fixtures/audio.golden.json', import.meta.url);
+  const { cases }: { cases: { name: string; file: string }[] } = JSON.parse(
+    readFileSync(golden, 'utf8'),
+  );
+  return Buffer.from(cases.find((each) => each.name === name)?.file ?? '', 'base64');
+}
+
+describe('sounds that are no WAVs', () => {
+  const sandbox = sharedSandbox();
+  const { bytes, json, put, ser } = sandbox;
+  beforeAll(() => {
+    putCorpus(sandbox, corpusOf('folders'));
+    put('data/ann/joy/3.FLAC', goldenFile('flac of 16 bits'));
+    put('zipped.zip', zipSync({ 'data/ann/joy/3.flac': goldenFile('flac of 16 bits') }));
+    put('data/ann/joy/4.mp3', 'no sound');
+  });
+
+  it('are clips, in folders and zips; what is none is named', async () => {
+    const args = ['--labels', 'folders/speaker', ...RECIPE];
+    const found = await ser('features', 'data', ...args, '--out', 't.parquet', '--json');
+    const { problems } = JSON.parse(found.stdout) as Inspection;
+    expect(problems.map(({ code }) => code)).toEqual(['unreadable-audio']);
+    const { rows } = await readParquet('t.parquet', bytes('t.parquet'));
+    expect(rows.map(({ clip }) => clip)).toContain('ann/joy/3');
+    const zipped = ['inspect', '--data', 'zipped.zip', '--labels', 'folders/speaker'];
+    expect(await json<Inspection>(...zipped)).toMatchObject({ clips: 1, perSpeaker: { ann: 1 } });
+  });
+
+  it('are predicted, whole and in windows', async () => {
+    // MP3s in a row are one.
+    put('voices/long.mp3', Buffer.concat(Array(20).fill(goldenFile('mp3'))));
+    expect(await json<{ file: string }[]>('predict', 'voices')).toMatchObject([
+      { file: 'voices/long.mp3', speech: true },
+    ]);
+    const [{ windows, problem }] = await json<{ windows: unknown[]; problem: unknown }[]>(
+      ...['predict', 'voices/long.mp3', '--windows'],
+    );
+    expect(problem).toBeNull();
+    expect(windows).toHaveLength(3);
   });
 });
 

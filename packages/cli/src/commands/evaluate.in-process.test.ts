@@ -86,8 +86,8 @@ describe('the data', () => {
     expect(n).toBe(2);
     expect(problems.map(({ code }) => code).sort()).toEqual([
       'bad-filename',
-      'not-wav',
       'truncated-wav',
+      'unreadable-audio',
     ]);
     expect(run.code).toBe(1);
   });

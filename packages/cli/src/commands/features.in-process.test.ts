@@ -77,7 +77,7 @@ describe('ser features FILE', () => {
     expect(JSON.parse(run.stdout)).toMatchObject({
       files: [{ file: TONE }],
       problems: [
-        { file: 'text.wav', code: 'not-wav' },
+        { file: 'text.wav', code: 'unreadable-audio' },
         { file: 'nowhere.wav', code: 'no-such-path' },
       ],
     });

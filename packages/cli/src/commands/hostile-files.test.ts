@@ -28,14 +28,14 @@ const BAD: readonly (readonly [name: string, code: string])[] = [
   ['-', 'not-a-file'],
   ['no*thing.wav', 'no-such-path'],
   ['a.wav/b.wav', 'unreadable-file'],
-  ['text.wav', 'not-wav'],
-  ['empty.wav', 'not-wav'],
-  ['page.wav', 'not-wav'],
-  ['song.wav', 'not-wav'],
-  ['flac.wav', 'not-wav'],
-  ['ogg.wav', 'not-wav'],
-  ['m4a.wav', 'not-wav'],
-  ['zip.wav', 'not-wav'],
+  ['text.wav', 'unreadable-audio'],
+  ['empty.wav', 'unreadable-audio'],
+  ['page.wav', 'unreadable-audio'],
+  ['song.wav', 'unreadable-audio'],
+  ['flac.wav', 'unreadable-audio'],
+  ['ogg.wav', 'unreadable-audio'],
+  ['m4a.wav', 'unreadable-audio'],
+  ['zip.wav', 'unreadable-audio'],
   ['cut.wav', 'truncated-wav'],
   ...(isRoot ? [] : ([['secret.wav', 'unreadable-file']] as const)),
 ];
@@ -102,7 +102,7 @@ describe('files that cannot be read, among others', () => {
     ['song.wav', 'an MP3 file'],
     ['page.wav', 'a web page (HTML)'],
     ['zip.wav', 'a zip'],
-    ['m4a.wav', 'ffmpeg -i'],
+    ['m4a.wav', 'an M4A file that is whole, got a file that is cut'],
   ])('are said to be what they are: %s', async (name, what) => {
     expect((await ser('features', name)).stderr).toContain(what);
   });

@@ -238,7 +238,7 @@ describe('a file that it cannot read', () => {
 
   it.each([
     ['nowhere.wav', 'there is no such file'],
-    ['text.wav', 'text.wav must be a WAV file'],
+    ['text.wav', 'text.wav must be a WAV, FLAC, MP3, Ogg, M4A or AAC file'],
     ['cut.wav', 'must '],
     ['short.wav', 'must be at least 0.25 s long, got 0.2'],
   ])('is left out, and said why: %s', async (file, why) => {

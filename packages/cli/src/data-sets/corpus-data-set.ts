@@ -1,5 +1,5 @@
 import type { Labels } from '@ser/corpus';
-import { fromDirectory, fromZip } from '@ser/corpus/node';
+import { AUDIO_ENDINGS, fromDirectory, fromZip } from '@ser/corpus/node';
 import { dealSpeakers } from '@ser/eval';
 import { InvalidArgumentError } from 'commander';
 import type { DataSet } from './data-set.ts';
@@ -11,10 +11,13 @@ const MOST_SPEAKERS = 24;
 /** What reads the clips of a corpus that is labelled by the user. */
 export function corpusSource(describe: DescribePath): Pick<DataSet, 'fromDirectory' | 'fromZip'> {
   // A label is named for every path, or an error says why not.
-  const own = (path: string): Labels => describe(path) as Labels;
+  const own = {
+    describe: (path: string): Labels => describe(path) as Labels,
+    endings: AUDIO_ENDINGS,
+  };
   return {
-    fromDirectory: (paths, options) => fromDirectory(paths, { ...options, describe: own }),
-    fromZip: (paths, options) => fromZip(paths, { ...options, describe: own }),
+    fromDirectory: (paths, options) => fromDirectory(paths, { ...options, ...own }),
+    fromZip: (paths, options) => fromZip(paths, { ...options, ...own }),
   };
 }
 

@@ -111,7 +111,7 @@ it('says which zips of a folder are read', async () => {
   await sort('zips');
   const zips = [path('zips/a.zip'), path('zips/b.zip?download=1')].join(', ');
   expect(stderr.mock.calls).toEqual([
-    [`${path('zips')} holds no WAVs; reading its zips: ${zips}\n`],
+    [`${path('zips')} holds no sounds; reading its zips: ${zips}\n`],
   ]);
 });
 

@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { AUDIO_ENDINGS } from '@ser/corpus/node';
 import { RUN_FILES } from '@ser/experiment';
 import { CliError } from '../console/cli-error.ts';
 import { errorCode } from '../console/error-code.ts';
@@ -7,6 +8,7 @@ import { print } from '../console/progress.ts';
 import type { DataSet, EmbeddedTable } from '../data-sets/data-set.ts';
 import { expandPattern, isPattern } from './expand-pattern.ts';
 import { filesBelow } from './files-below.ts';
+import { hasEnding } from './has-ending.ts';
 import { kindOfFile } from './kind-of-file.ts';
 import { sniffFile } from './sniff-file.ts';
 
@@ -24,7 +26,7 @@ const VAGUE: readonly string[] = ['unknown', 'text', 'zeros', 'empty'];
 
 /**
  * Tells tables, zips and folders apart, files by their first bytes. A pattern stands for what
- * matches, and a folder without WAVs for the zips in it.
+ * matches, and a folder without sounds for the zips in it.
  *
  * @throws CliError `no-such-path`, `unreadable-file`, or `not-a-directory` for what is none of them
  */
@@ -99,7 +101,7 @@ async function addFolder(sources: DataSources, path: string): Promise<void> {
   const zips: string[] = [];
   const tables: string[] = [];
   for await (const file of filesBelow(path)) {
-    if (/\.wav$/i.test(file)) {
+    if (hasEnding(file, AUDIO_ENDINGS)) {
       sources.folders.push(path);
       return;
     }
@@ -108,7 +110,7 @@ async function addFolder(sources: DataSources, path: string): Promise<void> {
     if (format === 'parquet') tables.push(file);
   }
   if (zips.length > 0) {
-    print(`${path} holds no WAVs; reading its zips: ${zips.join(', ')}`);
+    print(`${path} holds no sounds; reading its zips: ${zips.join(', ')}`);
     sources.zips.push(...zips);
   } else if (tables.length > 0) {
     throw noSource(path, 'a folder of tables', `name the table, such as ${tables[0]}`);

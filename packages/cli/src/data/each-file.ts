@@ -1,9 +1,10 @@
+import { AUDIO_ENDINGS } from '@ser/corpus/node';
 import { CliError } from '../console/cli-error.ts';
 import type { Problems } from '../console/problems.ts';
 import { type ExpandFilesOptions, expandFiles } from './expand-files.ts';
 
 /** Options of {@link eachFile}. */
-export interface EachFileOptions extends ExpandFilesOptions {
+export interface EachFileOptions extends Pick<ExpandFilesOptions, 'takesStdin'> {
   /** Takes the files that cannot be read. */
   problems: Problems;
   /** Ends the work between two files. */
@@ -11,7 +12,7 @@ export interface EachFileOptions extends ExpandFilesOptions {
 }
 
 /**
- * Uses the files that the user's words stand for, one after the other: a folder stands for the WAVs
+ * Uses the files that the user's words stand for, one after the other: a folder stands for the sounds
  * below it, and a pattern for what matches. A file that cannot be read is a problem, and the others
  * go on.
  *
@@ -22,7 +23,7 @@ export async function eachFile(
   { problems, signal, takesStdin }: EachFileOptions,
   use: (file: string) => Promise<void>,
 ): Promise<void> {
-  for (const file of await expandFiles(words, problems, { takesStdin })) {
+  for (const file of await expandFiles(words, problems, { takesStdin, endings: AUDIO_ENDINGS })) {
     signal.throwIfAborted();
     try {
       await use(file);

@@ -1,13 +1,16 @@
 import {
+  type Audio,
   type Clip,
   CorpusError,
-  decodeWav,
   inspectWav,
   type Labels,
   type Problem,
+  sniffFormat,
   TwinFinder,
   type Twins,
+  type WavInspection,
 } from '@ser/corpus';
+import { decodeAudio } from '@ser/corpus/node';
 
 /** 60 dB below full scale, as RAVDESS' inspection counts silence. */
 const SILENCE = 0.001;
@@ -23,13 +26,13 @@ export interface CorpusInspection {
   /** Clips whose speaker nobody names. */
   unknownSpeakers: number;
   perCondition: Record<string, number>;
-  /** Clips of two channels. */
+  /** WAVs of two channels. */
   stereo: number;
   /** Clips by sample rate in Hz. */
   sampleRates: Record<string, number>;
   /** Seconds. */
   duration: { total: number; shortest: number; longest: number };
-  /** Clips with three or more samples in a row at full scale, and how many such samples. */
+  /** WAVs with three or more samples in a row at full scale, and how many such samples. */
   clipped: { id: string; samples: number }[];
   /** Ids of clips whose loudest sample is below -60 dB of full scale. */
   silent: string[];
@@ -63,12 +66,11 @@ export async function inspectClips(
   for (const [i, clip] of clips.entries()) {
     signal.throwIfAborted();
     try {
-      const bytes = await clip.bytes();
-      const { header, clippedSamples, peak, ...found } = inspectWav(bytes, { name: clip.file });
-      finder.add(clip, decodeWav(bytes, { name: clip.file }));
+      const { audio, channels, clippedSamples, peak, ...found } = await soundOf(clip);
+      finder.add(clip, audio);
       problems.push(...found.problems);
-      const { channels, frames, sampleRate } = header;
-      counts.add(clip.info, { channels, sampleRate, seconds: frames / sampleRate });
+      const { samples, sampleRate } = audio;
+      counts.add(clip.info, { channels, sampleRate, seconds: samples.length / sampleRate });
       if (clippedSamples > 0) counts.clipped.push({ id: clip.id, samples: clippedSamples });
       if (peak < SILENCE) counts.silent.push(clip.id);
     } catch (error) {
@@ -77,12 +79,35 @@ export async function inspectClips(
     }
     onProgress(i + 1);
   }
-  const twins = await finder.find({ onProblem: (problem) => problems.push(problem), signal });
+  const twins = await finder.find({
+    decode: decodeAudio,
+    onProblem: (problem) => problems.push(problem),
+    signal,
+  });
   for (const { files } of twins) {
     const message = `it holds the same recording as ${files.slice(1).join(', ')}`;
     problems.push({ file: files[0], code: 'same-sound', message });
   }
   return { corpus, ...counts.all(), twins, problems };
+}
+
+/** What is counted of a sound. */
+interface Sound extends Pick<WavInspection, 'clippedSamples' | 'peak' | 'problems'> {
+  audio: Audio;
+  /** Undefined where a decoder has averaged them. */
+  channels: number | undefined;
+}
+
+async function soundOf(clip: Clip): Promise<Sound> {
+  const bytes = await clip.bytes();
+  const audio = await decodeAudio(bytes, { name: clip.file, onProblem: () => {} });
+  if (sniffFormat(bytes).format === 'wav') {
+    const { header, ...rest } = inspectWav(bytes, { name: clip.file });
+    return { audio, channels: header.channels, ...rest };
+  }
+  const peak = audio.samples.reduce((most, sample) => Math.max(most, Math.abs(sample)), 0);
+  // An encoder leaves no run of samples at full scale to count.
+  return { audio, channels: undefined, clippedSamples: 0, peak, problems: [] };
 }
 
 /** Counts by names that may be those of any object's properties. */
@@ -103,7 +128,7 @@ class Counts {
 
   add(
     { label, speaker, condition }: Labels,
-    sound: { channels: number; sampleRate: number; seconds: number },
+    sound: { channels: number | undefined; sampleRate: number; seconds: number },
   ): void {
     increment(this.#labels, label);
     if (speaker === '') this.#unknown++;

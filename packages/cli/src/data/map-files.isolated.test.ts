@@ -4,9 +4,9 @@ import { Problems } from '../console/problems.ts';
 import { sharedSandbox } from '../testing/sandbox.ts';
 import { toneWav } from '../testing/tone-wav.ts';
 import { type ExtractedFile, mapFiles } from './map-files.ts';
-import { readWav } from './read-wav.ts';
+import { readSound } from './read-sound.ts';
 
-vi.mock('./read-wav.ts', { spy: true });
+vi.mock('./read-sound.ts', { spy: true });
 
 const sandbox = sharedSandbox();
 const path = (name: string) => `${sandbox.folder}/${name}`;
@@ -52,7 +52,7 @@ describe('mapFiles', () => {
 
   it('goes on after a file that the memory does not suffice for', async () => {
     const tooLarge = new RangeError('Array buffer allocation failed');
-    vi.mocked(readWav).mockRejectedValueOnce(tooLarge);
+    vi.mocked(readSound).mockRejectedValueOnce(tooLarge);
     const problems = new Problems();
     expect(await map(['a.wav', 'b.wav'], ({ file }) => file, { problems })).toEqual([
       path('b.wav'),

@@ -8,7 +8,7 @@ import {
 import type { Problems } from '../console/problems.ts';
 import { eachFile } from './each-file.ts';
 import { randomOf } from './random-of.ts';
-import { readWav } from './read-wav.ts';
+import { readSound } from './read-sound.ts';
 
 /** What a WAV file that the user has named holds. */
 export interface ExtractedFile {
@@ -47,7 +47,7 @@ export async function mapFiles<T>(
   const extractor = createExtractor(config);
   const results: T[] = [];
   await eachFile(words, { problems, signal }, async (file) => {
-    const audio = await readWav(file, problems.warn);
+    const audio = await readSound(file, problems.warn);
     const values = extractor.extract(audio);
     // A file gets the same random numbers whatever its name is, and whichever files are beside it.
     const own = variants.map((variant) =>

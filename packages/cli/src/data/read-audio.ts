@@ -2,23 +2,23 @@ import { type Audio, decodeWavStream, type Problem } from '@ser/corpus';
 import { CliError } from '../console/cli-error.ts';
 import { STDIN } from './expand-files.ts';
 import { openWav } from './open-wav.ts';
-import { readWav } from './read-wav.ts';
+import { readSound } from './read-sound.ts';
 
 /** An hour and a half at 48 kHz, which takes 1 GiB. One utterance is short. */
 const MOST_SAMPLES = 2 ** 28;
 
 /**
- * The sound of a WAV file that the user has named, or that comes on standard input.
+ * The sound of a file that the user has named, or of a WAV that comes on standard input.
  *
  * @param onProblem is told of a header that contradicts itself, and is read all the same
- * @throws see `readWav` and `openWav`; the signal's reason
+ * @throws see `readSound` and `openWav`; the signal's reason
  */
 export async function readAudio(
   file: string,
   onProblem: (problem: Problem) => void,
   signal: AbortSignal,
 ): Promise<Audio> {
-  if (file !== STDIN) return readWav(file, onProblem);
+  if (file !== STDIN) return readSound(file, onProblem);
   const { name, chunks, close } = await openWav(file);
   try {
     const parts: Float32Array[] = [];

@@ -54,7 +54,7 @@ async function whatElse(path: string): Promise<string> {
   }
   if (runs.length > 0) return `it holds several; name one of them: ${examples}`;
   for await (const file of filesBelow(path)) {
-    if (/\.(?:wav|zip|parquet)$/i.test(file))
+    if (/\.(?:wav|flac|mp3|ogg|opus|m4a|aac|zip|parquet)$/i.test(file))
       return `it holds data; train a model on them with \`${train} --data ${path}\``;
   }
   return `it holds no ${MODEL_FILE}; train one with \`${train}\``;

@@ -1,4 +1,4 @@
-import { decodeWav } from '@ser/corpus';
+import { decodeAudio } from '@ser/corpus/node';
 import type { ExtractClips, LabelledClip } from '@ser/experiment';
 import { createExtractor, extractVariant } from '@ser/features';
 import { seeded } from '@ser/testing';
@@ -11,7 +11,7 @@ export const extractClips: ExtractClips = async function* (clips, config, option
   const { variants, seedOf, signal } = options;
   const extractor = createExtractor(config);
   const valuesOf = async (clip: LabelledClip) => {
-    const audio = decodeWav(await clip.bytes(), { name: clip.file });
+    const audio = await decodeAudio(await clip.bytes(), { name: clip.file });
     const noise = { random: seeded(seedOf(clip.id)) };
     return {
       id: clip.id,

@@ -22,13 +22,13 @@ export async function streamedSound(file: File): Promise<Sound> {
   const sampleRate = await track.getSampleRate();
   async function* packets(signal: AbortSignal): AsyncGenerator<Audio> {
     for await (const sample of new AudioSampleSink(track as InputAudioTrack).samples()) {
-      signal.throwIfAborted();
       const channels = Array.from({ length: sample.numberOfChannels }, (_, planeIndex) => {
         const channel = new Float32Array(sample.numberOfFrames);
         sample.copyTo(channel, { planeIndex, format: 'f32-planar' });
         return channel;
       });
       sample.close();
+      signal.throwIfAborted();
       yield { samples: meanOfChannels(channels), sampleRate };
     }
   }

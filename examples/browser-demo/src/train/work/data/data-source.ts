@@ -1,9 +1,4 @@
-/** A file and its path below the folder that was chosen, which some browsers lose on the way. */
-export interface PickedFile {
-  readonly file: File;
-  /** With the folder's own name at first; the bare name of a file that was chosen alone. */
-  readonly path: string;
-}
+import type { PickedFile } from '../../../parts/picked-files.ts';
 
 /** Where the data come from. */
 export type DataSource =

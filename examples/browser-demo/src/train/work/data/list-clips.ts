@@ -1,5 +1,5 @@
 import { type Describe, fromFiles, type Labels } from '@ser/corpus';
-import type { PickedFile } from './data-source.ts';
+import type { PickedFile } from '../../../parts/picked-files.ts';
 import type { DataSummary } from './data-summary.ts';
 import type { StampedClip } from './loaded-data.ts';
 import { filesInZip } from './zip-files.ts';

@@ -1,5 +1,5 @@
 import { BlobReader, configure, Uint8ArrayWriter, ZipReader } from '@zip.js/zip.js';
-import type { PickedFile } from './data-source.ts';
+import type { PickedFile } from '../../../parts/picked-files.ts';
 
 // This is a worker already, and the page's policy allows none from an address of data.
 configure({ useWebWorkers: false });

@@ -7,6 +7,7 @@ import {
   planRows,
   splitRows,
 } from '@ser/experiment';
+import { complaintOf } from '../../../parts/complaint-of.ts';
 import { planOf, recipeOf } from '../choices.ts';
 import { currentData, type LoadedData } from '../data/loaded-data.ts';
 import type { TrainJob } from '../jobs.ts';
@@ -27,7 +28,7 @@ export const preview: TrainJob<'preview'> = async (choices) => {
     const side = (indices: readonly number[]) => sideOf(indices.map((i) => rows[i]));
     return { recipe, folds, train: side([...train, ...validation]), test: side(test) };
   } catch (error) {
-    return { recipe, folds, error: error instanceof Error ? error.message : String(error) };
+    return { recipe, folds, error: complaintOf(error) };
   }
 };
 

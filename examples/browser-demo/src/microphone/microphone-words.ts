@@ -1,4 +1,5 @@
 import type { ListenReason } from '@ser/recognizer';
+import { complaintOf } from '../parts/complaint-of.ts';
 
 /** What is said of the errors of `getUserMedia`, by their names. */
 const ASKING: Readonly<Record<string, string>> = {
@@ -29,9 +30,6 @@ const LISTENING: Readonly<Record<string, string>> = {
   'bad-voice': 'The kept voice belongs to another version of the model. Calibrate again.',
 };
 
-/** The function that begins an error's message, which is for programmers. */
-const FUNCTION = /^[A-Za-z.]+: /;
-
 const ENDS: Readonly<Record<ListenReason, string>> = {
   aborted: 'Stopped.',
   returned: 'Stopped.',
@@ -46,9 +44,9 @@ const ENDS: Readonly<Record<ListenReason, string>> = {
 
 /** Why nothing is heard, in words for people. */
 export function faultWords(error: unknown): string {
-  const { name = '', code = '', message = String(error) } = Object(error) as Record<string, string>;
+  const { name = '', code = '' } = Object(error) as Record<string, string>;
   if (code === 'device-lost') return ENDS['device-lost'];
-  return ASKING[name] ?? LISTENING[code] ?? `It did not work: ${message.replace(FUNCTION, '')}`;
+  return ASKING[name] ?? LISTENING[code] ?? `It did not work: ${complaintOf(error)}`;
 }
 
 /** Why a listening ended, in words for people. */

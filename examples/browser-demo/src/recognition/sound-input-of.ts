@@ -1,6 +1,6 @@
-import type { RecognitionClient } from '../recognition/recognition.ts';
-import type { SoundInput } from '../recognition/sound/sound.ts';
 import { mediaDuration } from './media-duration.ts';
+import type { RecognitionClient } from './recognition.ts';
+import type { SoundInput } from './sound/sound.ts';
 
 /** Seconds up to which a compressed file is decoded in one piece. */
 const SHORT = 60;
@@ -20,6 +20,7 @@ export async function soundInputOf(
   client: RecognitionClient,
   signal: AbortSignal,
 ): Promise<{ input: SoundInput; transfer?: Transferable[] }> {
+  if (file.size === 0) throw new Error('The file is empty.');
   const { format, description, advice } = await client.run('sniff', { file }, { signal });
   if (format === 'wav') return { input: { kind: 'wav', file } };
   const duration = await mediaDuration(file, signal);

@@ -34,10 +34,3 @@ export class Recording {
     return this.#pieces.length > 0 ? joined(this.#pieces) : undefined;
   }
 }
-
-/** The highest sample of a piece, whatever its sign. */
-export function peakOf({ samples }: Audio): number {
-  let peak = 0;
-  for (let i = 0; i < samples.length; i++) peak = Math.max(peak, Math.abs(samples[i]));
-  return peak;
-}

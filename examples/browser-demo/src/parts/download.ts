@@ -1,3 +1,6 @@
+/** Milliseconds. */
+const PATIENCE = 10_000;
+
 /** Lets the visitor keep something as a file. */
 export function download(name: string, content: BlobPart, type: string): void {
   const url = URL.createObjectURL(new Blob([content], { type }));
@@ -5,6 +8,6 @@ export function download(name: string, content: BlobPart, type: string): void {
   link.href = url;
   link.download = name;
   link.click();
-  // The browser has taken the address by the next task.
-  setTimeout(() => URL.revokeObjectURL(url));
+  // Some browsers begin to read it only after a while.
+  setTimeout(() => URL.revokeObjectURL(url), PATIENCE);
 }

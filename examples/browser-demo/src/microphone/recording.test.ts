@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { peakOf, Recording } from './recording.ts';
+import { Recording } from './recording.ts';
 
 const piece = (...values: number[]) => ({ samples: Float32Array.from(values), sampleRate: 2 });
 
@@ -25,9 +25,4 @@ it('has no sound where there was none', () => {
   const recording = new Recording(1);
   recording.push(piece());
   expect(recording.audio).toBeUndefined();
-});
-
-it('knows the highest sample, whatever its sign', () => {
-  expect(peakOf(piece(0.25, -0.5, 0.125))).toBe(0.5);
-  expect(peakOf(piece())).toBe(0);
 });

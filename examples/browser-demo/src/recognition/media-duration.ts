@@ -9,15 +9,17 @@ export async function mediaDuration(file: File, signal: AbortSignal): Promise<nu
   const url = URL.createObjectURL(file);
   const audio = new Audio();
   audio.preload = 'metadata';
+  let timer: ReturnType<typeof setTimeout> | undefined;
   try {
     return await new Promise<number>((resolve, reject) => {
       audio.onloadedmetadata = () => resolve(audio.duration);
       audio.onerror = () => resolve(0);
-      setTimeout(() => resolve(Number.POSITIVE_INFINITY), PATIENCE);
+      timer = setTimeout(() => resolve(Number.POSITIVE_INFINITY), PATIENCE);
       signal.addEventListener('abort', () => reject(signal.reason), { once: true });
       audio.src = url;
     });
   } finally {
+    clearTimeout(timer);
     audio.removeAttribute('src');
     URL.revokeObjectURL(url);
   }
