@@ -100,6 +100,18 @@ it('has a part a group, of whole rows', async () => {
   for (const { rows, x } of parts) expect(x).toHaveLength(rows.length * rowSize(sequences));
 });
 
+it('takes a group of nothing but zeros, which packs a hundredfold', async () => {
+  const [row] = vectors.rows;
+  const zeros = {
+    ...vectors,
+    rows: new Array(51_781).fill(row),
+    x: new Float32Array(51_781 * 162),
+  };
+  const table = await openTable(memoryFile('a.parquet', writeParquet(zeros)));
+  const [part, ...others] = await collect(table.parts());
+  expect([part.x.length, others]).toEqual([zeros.x.length, []]);
+});
+
 it('filters by what a row is', async () => {
   const table = await openTable(memoryFile('a.parquet', writeParquet(vectors)));
   const { rows } = await table.load(({ speaker }) => speaker === '03');

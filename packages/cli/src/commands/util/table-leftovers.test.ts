@@ -13,7 +13,8 @@ it('removes what killed processes of this machine were writing for a table, and 
   const { pid: dead } = spawnSync(process.execPath, ['--version']);
   const mine = `t.parquet.${host}.${dead}.${DIGITS}.tmp`;
   const others = [
-    `t.parquet.${host}.${process.pid}.${DIGITS}.tmp`,
+    temporaryTable('t.parquet', DIGITS),
+    `t.parquet.${host}.${process.ppid}.${DIGITS}.tmp`,
     `t.parquet.${host}-2.${dead}.${DIGITS}.tmp`,
     `u.parquet.${host}.${dead}.${DIGITS}.tmp`,
     `t.parquet.${host}.${dead}.0123.tmp`,
@@ -22,6 +23,12 @@ it('removes what killed processes of this machine were writing for a table, and 
   for (const name of [mine, ...others]) sandbox.put(name, 'x');
   await removeTableLeftovers(join(sandbox.folder, 't.parquet'));
   expect(sandbox.list()).toEqual([...others].sort());
+});
+
+it('removes what an earlier process of the same number was writing', async () => {
+  sandbox.put(`t.parquet.${host}.${process.pid}.fedcba9876543210.tmp`, 'x');
+  await removeTableLeftovers(join(sandbox.folder, 't.parquet'));
+  expect(sandbox.list()).toEqual([]);
 });
 
 it('gives names that it knows again', () => {

@@ -6,9 +6,14 @@ import { errorCode } from '../../console/error-code.ts';
 /** Host, process and random digits stand behind the name of a table while it is written. */
 const TEMPORARY = /^\.([\w-]*)\.(\d+)\.[\da-f]{16}\.tmp$/;
 
+/** The names under which this process writes. */
+const own = new Set<string>();
+
 /** The name under which this process writes a table. @param random 16 hexadecimal digits */
 export function temporaryTable(out: string, random: string): string {
-  return `${out}.${host()}.${process.pid}.${random}.tmp`;
+  const name = `${out}.${host()}.${process.pid}.${random}.tmp`;
+  own.add(basename(name));
+  return name;
 }
 
 /**
@@ -22,7 +27,9 @@ export async function removeTableLeftovers(out: string): Promise<void> {
   for (const entry of entries) {
     if (!entry.isFile() || !entry.name.startsWith(name)) continue;
     const [, machine, pid] = TEMPORARY.exec(entry.name.slice(name.length)) ?? [];
-    if (machine !== host() || isAlive(Number(pid))) continue;
+    if (machine !== host() || own.has(entry.name)) continue;
+    // An earlier process had our number: in a container that is started again, both are the first.
+    if (Number(pid) !== process.pid && isAlive(Number(pid))) continue;
     await rm(join(folder, entry.name), { force: true });
   }
 }

@@ -32,6 +32,8 @@ const MAGIC = 'PAR1';
 const TAIL = 8;
 /** As much of the beginning as tells what else the file is. */
 const HEAD = 64;
+/** A group takes about as much memory as this many places of a column. */
+const GROUP_COST = 50;
 /** No codec has a greater number. */
 const MOST_CODEC = 255;
 
@@ -71,7 +73,7 @@ function parseFooter(bytes: Uint8Array, start: number): Footer {
       });
       // Where the same bytes stand for many columns, little takes long.
       if (packed > start) throw new Error('its columns overlap');
-      return group.starts.length;
+      return GROUP_COST + group.starts.length;
     },
   });
   const columns = readSchema(needed(footer.structs(2)));

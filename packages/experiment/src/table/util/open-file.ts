@@ -17,7 +17,7 @@ import { findLayout, type TableLayout } from './table-layout.ts';
 const ROW_BYTES = 128;
 const FLOAT_BYTES = 4;
 /** What a part may unpack to beyond 32 times its size, in bytes: our own has 32 MiB of numbers. */
-const PART_BYTES = 2 ** 28;
+const PART_BYTES = 2 ** 27;
 
 /** {@link openTable} with an extractor that was checked. */
 export async function openFile(
