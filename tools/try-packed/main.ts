@@ -35,7 +35,8 @@ try {
         encoding: 'utf8',
         stdio: ['ignore', 'pipe', 'inherit'],
         // This Node comes first, for commands that are started by their name too.
-        env: { ...process.env, PATH },
+        // The cache of whoever runs this is not cleared.
+        env: { ...process.env, PATH, SER_CACHE: join(project, 'cache') },
       });
     process.stdout.write(run(node, ['use.js']));
     // Each of them trains on the embedded table, which once on each Node suffices.

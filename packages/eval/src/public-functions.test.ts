@@ -90,7 +90,7 @@ const WITH_OPTIONS: Record<string, unknown[]> = {
 };
 const WITHOUT_OPTIONS: Record<string, unknown[]> = {
   assertDisjoint: [split, speakers],
-  dealSpeakers: [speakers],
+  dealSpeakers: [rows],
   leaveOneGroupOut: [speakers],
   leftOutTwins: [rows, split],
   recordingOf: [rows[0]],

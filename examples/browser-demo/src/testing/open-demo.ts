@@ -18,14 +18,20 @@ export interface Demo {
 /**
  * @param hash The view, such as `#/live`. Default: the first one.
  * @param init Runs in each page before its scripts. Default: none.
+ * @param prepare Prepares the context before a page is opened. Default: nothing.
  */
 export async function openDemo(
   browser: Browser,
   {
     hash = '',
     init,
+    prepare,
     ...options
-  }: { hash?: string; init?: () => void } & BrowserContextOptions = {},
+  }: {
+    hash?: string;
+    init?: () => void;
+    prepare?: (context: BrowserContext) => Promise<void>;
+  } & BrowserContextOptions = {},
 ): Promise<Demo> {
   const folder = await builtSite();
   const site = await serveFolder(folder, '/some/demo/');
@@ -33,6 +39,7 @@ export async function openDemo(
   // On a busy machine all takes long, and the test's own limit ends what hangs.
   context.setDefaultTimeout(0);
   if (init) await context.addInitScript(init);
+  await prepare?.(context);
   const page = await context.newPage();
   const asked: string[] = [];
   page.on('request', (request) => {

@@ -19,13 +19,15 @@ export class KeptRunCard extends LitElement {
   declare state: TrainState;
 
   override render(): TemplateResult {
-    const { kept, isRunning, progress, history, runError } = this.state;
+    const { kept, keeping, isRunning, progress, history, runError } = this.state;
+    const where = keeping === 'device' ? 'is kept here' : 'is in this tab';
     const name = kept ? `: ${kept.recipe}, ${kept.protocol}` : '';
     return html`<section class="card" aria-labelledby="run">
-      <h2 id="run" tabindex="-1">${isRunning ? 'This run' : 'The run that is kept here'}${name}</h2>
+      <h2 id="run" tabindex="-1">${isRunning ? 'This run' : `The run that ${where}`}${name}</h2>
       ${kept ? html`<p class="muted">Seed ${kept.seed}, fold ${kept.fold}, on ${kept.data}.</p>` : ''}
       ${runError ? html`<p class="warning" role="alert">${runError}</p>` : ''}
       <progress-panel .state=${progress} .history=${history} ?running=${isRunning}
+        ?fleeting=${keeping !== 'device'}
         @stop=${() => this.#tell('stop')}></progress-panel>
       ${kept && !isRunning ? this.#ended(kept) : ''}
     </section>`;

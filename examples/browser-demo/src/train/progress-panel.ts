@@ -18,6 +18,7 @@ export class ProgressPanel extends LitElement {
     state: { attribute: false },
     history: { attribute: false },
     running: { type: Boolean },
+    fleeting: { type: Boolean },
   };
   static override styles: CSSResultGroup = [
     shared,
@@ -31,6 +32,8 @@ export class ProgressPanel extends LitElement {
   declare state: RunningState;
   declare history: readonly EpochLogs[];
   declare running: boolean;
+  /** Whether what is done is gone with the page. */
+  declare fleeting: boolean;
 
   override render(): TemplateResult {
     const { stage, share, detail, problems } = this.state;
@@ -44,7 +47,7 @@ export class ProgressPanel extends LitElement {
               stage === 'score'
                 ? ''
                 : html`<p><button @click=${() => this.dispatchEvent(new Event('stop'))}>Stop</button>
-                  <span class="muted">What is done is kept, and you can go on later.</span></p>`
+                  <span class="muted">What is done is kept${this.fleeting ? ' while this tab is open' : ''}, and you can go on later.</span></p>`
             }`
           : ''
       }

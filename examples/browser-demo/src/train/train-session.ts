@@ -8,6 +8,7 @@ import type { Choices } from './work/choices.ts';
 import type { DataSource } from './work/data/data-source.ts';
 import type { DataSummary } from './work/data/data-summary.ts';
 import type { TrainProgress } from './work/jobs.ts';
+import type { Keeping } from './work/kept-files.ts';
 import type { KeptRun } from './work/kept-run.ts';
 import type { Preview } from './work/preview.ts';
 
@@ -21,8 +22,10 @@ export interface TrainState {
   readonly preview: Preview | undefined;
   /** Whether the preview is of earlier choices. */
   readonly isPreviewOld: boolean;
-  /** The run that is kept on this device. */
+  /** The run that is kept. */
   readonly kept: KeptRun | null;
+  /** Where it is kept. */
+  readonly keeping: Keeping;
   readonly isRunning: boolean;
   readonly progress: RunningState;
   readonly history: readonly EpochLogs[];
@@ -48,6 +51,7 @@ export class TrainSession extends EventTarget {
     preview: undefined,
     isPreviewOld: false,
     kept: null,
+    keeping: 'device',
     isRunning: false,
     progress: FIRST_STATE,
     history: [],
@@ -61,6 +65,12 @@ export class TrainSession extends EventTarget {
 
   get state(): TrainState {
     return this.#state;
+  }
+
+  /** Whether something would be lost with the page. */
+  get isFleeting(): boolean {
+    const { keeping, kept, isRunning } = this.#state;
+    return keeping !== 'device' && (isRunning || kept !== null);
   }
 
   /** Reads what can be chosen, and the run that is kept. */
@@ -136,6 +146,7 @@ export class TrainSession extends EventTarget {
       this.#set({
         progress: afterProgress(progress, told, performance.now()),
         history: told.kind === 'epoch' ? withEpoch(history, told.logs) : history,
+        ...(told.kind === 'keeping' && { keeping: told.keeping }),
       });
     };
     try {
@@ -148,8 +159,8 @@ export class TrainSession extends EventTarget {
   }
 
   async #readKept(): Promise<void> {
-    const kept = await this.#client.run('kept', null);
-    this.#set({ kept, history: kept?.history ?? [] });
+    const { run, keeping } = await this.#client.run('kept', null);
+    this.#set({ kept: run, keeping, history: run?.history ?? [] });
   }
 
   #set(change: Partial<TrainState>): void {

@@ -2,6 +2,7 @@ import { type CSSResultGroup, css, html, LitElement, type TemplateResult } from 
 import { keepTraining } from '../offline/keep-training.ts';
 import { shared } from '../styles/shared.ts';
 import './data-chooser.ts';
+import { keepingWords } from './keeping-words.ts';
 import type { KeptRunCard } from './kept-run-card.ts';
 import './kept-run-card.ts';
 import { previewWords } from './preview-words.ts';
@@ -32,16 +33,20 @@ export class TrainView extends LitElement {
     this.#session.addEventListener('change', () => this.requestUpdate());
     void this.#session.begin();
     void keepTraining();
+    addEventListener('beforeunload', (event) => {
+      if (this.#session.isFleeting) event.preventDefault();
+    });
   }
 
   override render(): TemplateResult {
     const session = this.#session;
     const { state } = session;
-    const { catalogue, data, kept, isRunning, runError } = state;
+    const { catalogue, data, kept, keeping, isRunning, runError } = state;
     return html`
       <h1>Train a recogniser here</h1>
       <p>On recordings of acted emotion, or on your own. Everything happens in this browser: the
         recordings stay where they are, and so does the model until you download it.</p>
+      <p class="warning" role="status">${keepingWords(keeping)}</p>
       ${
         kept || isRunning || runError
           ? html`<kept-run-card .state=${state} @stop=${() => session.stop()}

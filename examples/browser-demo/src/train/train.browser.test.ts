@@ -2,37 +2,22 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { needsChromium } from '@ser/browser-testing';
-import {
-  createPlan,
-  type Plan,
-  RECIPES,
-  type Recipe,
-  readParquet,
-  selectRows,
-  writeParquet,
-} from '@ser/experiment';
-import { Classifier, type MemoryStore, memoryStore } from '@ser/model';
+import { createPlan, type Plan, RECIPES, type Recipe, readParquet } from '@ser/experiment';
+import { Classifier, type MemoryStore } from '@ser/model';
 import { SPEAKERS } from '@ser/ravdess';
-import { readSummary162 } from '@ser/ravdess-data/node';
 import { describeWith } from '@ser/testing';
-import {
-  BlobReader,
-  Uint8ArrayReader,
-  Uint8ArrayWriter,
-  ZipReader,
-  ZipWriter,
-} from '@zip.js/zip.js';
+import { Uint8ArrayReader, Uint8ArrayWriter, ZipWriter } from '@zip.js/zip.js';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { axeFaults } from '../testing/axe-faults.ts';
 import { browser } from '../testing/chromium.ts';
 import { type SharedDemo, sharedDemo } from '../testing/shared-demo.ts';
+import { downloadedRun } from './testing/downloaded-run.ts';
+import { someClips } from './testing/some-clips.ts';
 import { trainInNode } from './testing/train-in-node.ts';
 import { ravdessFiles, voiceWav, writeFiles } from './testing/write-clips.ts';
 
 const EPOCHS = 8;
-/** Every so many clips of the embedded table. */
-const EVERY = 48;
 const TABLE = 'some-clips.parquet';
 
 /** A discriminant analysis that needs sound, and is fitted in a moment. */
@@ -47,17 +32,6 @@ const RECIPE: Recipe = {
   fit: null,
   stop: null,
 };
-
-async function someClips(): Promise<Uint8Array> {
-  const table = await readParquet('embedded', await readSummary162());
-  const originals = table.rows.flatMap(({ variant }, i) => (variant === 'original' ? [i] : []));
-  return writeParquet(
-    selectRows(
-      table,
-      originals.filter((_, i) => i % EVERY === 0),
-    ),
-  );
-}
 
 describeWith(needsChromium(browser))('training in the page', () => {
   const folder = mkdtempSync(join(tmpdir(), 'ser-train-'));
@@ -110,19 +84,6 @@ describeWith(needsChromium(browser))('training in the page', () => {
     await view().getByText('Trains on').waitFor();
     await button('Start training').click();
     await result().waitFor();
-  }
-
-  /** The files in the zip that the page gives. */
-  async function downloaded(): Promise<MemoryStore> {
-    const waiting = page.waitForEvent('download');
-    await button('Download the classifier (zip)').click();
-    const bytes = readFileSync(await (await waiting).path());
-    const store = memoryStore();
-    for (const entry of await new ZipReader(new BlobReader(new Blob([bytes]))).getEntries()) {
-      if (!entry.directory)
-        await store.write(entry.filename, await entry.getData(new Uint8ArrayWriter()));
-    }
-    return store;
   }
 
   it('begins with the embedded table and a hold-out of four speakers', async () => {
@@ -202,7 +163,7 @@ describeWith(needsChromium(browser))('training in the page', () => {
     it('ends with Node’s weights, bit for bit', async () => {
       await button('Go on').click();
       await result().waitFor();
-      files = await downloaded();
+      files = await downloadedRun(page);
       expect(files.files.get('weights.bin')).toEqual(node.files.get('weights.bin'));
     });
 
@@ -265,7 +226,7 @@ describeWith(needsChromium(browser))('training in the page', () => {
     await page.getByLabel('or a recipe of your own').setInputFiles(join(folder, 'small.json'));
     await view().getByText('A discriminant analysis at two speeds').waitFor();
     await train();
-    const { labels } = await Classifier.load(await downloaded());
+    const { labels } = await Classifier.load(await downloadedRun(page));
     expect(labels).toEqual(['down', 'up']);
   });
 

@@ -1,5 +1,5 @@
 import type { VoiceJson } from '@ser/recognizer';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { type TextStore, VoiceKeeper } from './voice-keeper.ts';
 
 const voice: VoiceJson = { version: 1, model: 'digest', n: 4, sums: { original: 'AAAA' } };
@@ -23,7 +23,7 @@ it('has no voice at first', () => {
 
 it('uses a voice that it is given, and has it after a reload', () => {
   const { store } = madeStore();
-  expect(new VoiceKeeper(() => store).keep(kept)).toBe(true);
+  new VoiceKeeper(() => store).keep(kept);
   const keeper = new VoiceKeeper(() => store);
   expect(keeper.kept).toEqual(kept);
   expect(keeper.used).toEqual(voice);
@@ -44,7 +44,7 @@ it('leaves nothing when it is erased', () => {
   const keeper = new VoiceKeeper(() => store);
   keeper.keep(kept);
   expect(texts.size).toBe(keeper.keys.length);
-  keeper.erase();
+  expect(keeper.erase()).toBe(true);
   expect([keeper.kept, keeper.isUsed, texts.size]).toEqual([undefined, false, 0]);
 });
 
@@ -58,12 +58,47 @@ it('tells of each change', () => {
   expect(changes).toBe(3);
 });
 
-it('keeps a voice for this page where there is no store', () => {
-  const keeper = new VoiceKeeper(() => {
-    throw new Error('SecurityError');
+describe.each([
+  ['SecurityError', 'refused'],
+  ['QuotaExceededError', 'full'],
+])('where the store throws a %s', (name, keeping) => {
+  function failing() {
+    const made = madeStore();
+    const state = { fails: true };
+    const keeper = new VoiceKeeper(() => {
+      if (state.fails) throw new DOMException('no', name);
+      return made.store;
+    });
+    return { ...made, state, keeper };
+  }
+
+  it('keeps a voice for this page', () => {
+    const { keeper } = failing();
+    keeper.keep(kept);
+    expect([keeper.used, keeper.keeping]).toEqual([voice, keeping]);
+    expect(keeper.erase()).toBe(true);
+    expect([keeper.kept, keeper.keeping]).toEqual([undefined, 'device']);
   });
-  expect(keeper.keep(kept)).toBe(false);
-  expect(keeper.used).toEqual(voice);
+
+  it('stores it with the next change, once it can', () => {
+    const { keeper, store, state } = failing();
+    keeper.keep(kept);
+    keeper.use(false);
+    expect(keeper.keeping).toBe(keeping);
+    state.fails = false;
+    keeper.use(true);
+    expect(keeper.keeping).toBe('device');
+    expect(new VoiceKeeper(() => store).used).toEqual(voice);
+  });
+
+  it('says where one that was stored could not be erased', () => {
+    const { keeper, state } = failing();
+    state.fails = false;
+    keeper.keep(kept);
+    state.fails = true;
+    expect(keeper.erase()).toBe(false);
+    expect(keeper.kept).toBeUndefined();
+  });
 });
 
 it.each(['no JSON', '{}', 'null', '{"voice":1}'])('takes %s for none', (text) => {

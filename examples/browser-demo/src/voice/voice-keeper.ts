@@ -10,19 +10,23 @@ export interface KeptVoice {
   readonly seconds: number;
 }
 
+/** Where the voice is: on the device, or in the page alone, since the browser refuses or has no room. */
+export type VoiceKeeping = 'device' | 'refused' | 'full';
+
 /** Where texts are kept, such as `localStorage`. */
 export type TextStore = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
 /** The visitor's voice on this device, and whether it is used. It sends `change`. */
 export class VoiceKeeper extends EventTarget {
-  readonly #store: () => TextStore;
+  readonly #open: () => TextStore;
   #kept: KeptVoice | undefined;
   #isUsed = false;
+  #keeping: VoiceKeeping = 'device';
 
   /** @param store Gives the store; browsers that forbid it throw. */
   constructor(store: () => TextStore) {
     super();
-    this.#store = store;
+    this.#open = store;
     this.reload();
   }
 
@@ -35,6 +39,11 @@ export class VoiceKeeper extends EventTarget {
     return this.#kept;
   }
 
+  /** Where it is kept. */
+  get keeping(): VoiceKeeping {
+    return this.#keeping;
+  }
+
   /** Whether the recogniser is to use it. */
   get isUsed(): boolean {
     return this.#isUsed && this.#kept !== undefined;
@@ -45,50 +54,62 @@ export class VoiceKeeper extends EventTarget {
     return this.isUsed ? this.#kept?.voice : undefined;
   }
 
-  /** @returns Whether it is kept beyond this page too. */
-  keep(kept: KeptVoice): boolean {
+  /** Where the device does not take it, it is this page's alone until the next change. */
+  keep(kept: KeptVoice): void {
     this.#kept = kept;
     this.#isUsed = true;
-    const isStored =
-      this.#try((store) => {
-        store.setItem(KEY, JSON.stringify(kept));
-        store.setItem(USED, 'yes');
-        return true;
-      }) ?? false;
+    this.#store(kept);
     this.#tell();
-    return isStored;
   }
 
   use(isUsed: boolean): void {
     this.#isUsed = isUsed;
-    this.#try((store) => store.setItem(USED, isUsed ? 'yes' : 'no'));
+    this.#store(this.#keeping === 'device' ? undefined : this.#kept);
     this.#tell();
   }
 
-  erase(): void {
+  /** @returns Whether nothing of it is left on the device, as far as the browser says. */
+  erase(): boolean {
+    const wasThere = this.#kept !== undefined && this.#keeping === 'device';
     this.#kept = undefined;
     this.#isUsed = false;
-    this.#try((store) => {
+    const fault = this.#try((store) => {
       store.removeItem(KEY);
       store.removeItem(USED);
     });
+    this.#keeping = 'device';
     this.#tell();
+    return !(fault && wasThere);
   }
 
   /** Reads what is kept, as when another tab has changed it. */
   reload(): void {
-    const text = this.#try((store) => store.getItem(KEY));
-    this.#kept = text ? parsed(text) : undefined;
-    this.#isUsed = this.#try((store) => store.getItem(USED)) === 'yes';
+    this.#kept = undefined;
+    this.#isUsed = false;
+    this.#try((store) => {
+      this.#kept = parsed(store.getItem(KEY));
+      this.#isUsed = store.getItem(USED) === 'yes';
+    });
     this.#tell();
   }
 
-  #try<T>(work: (store: TextStore) => T): T | undefined {
+  /** Stores whether it is used, and a voice where it is given one. */
+  #store(kept: KeptVoice | undefined): void {
+    const fault = this.#try((store) => {
+      if (kept) store.setItem(KEY, JSON.stringify(kept));
+      store.setItem(USED, this.#isUsed ? 'yes' : 'no');
+    });
+    if (!fault) this.#keeping = 'device';
+    else this.#keeping = fault.name === 'QuotaExceededError' ? 'full' : 'refused';
+  }
+
+  /** @returns What the store threw: private windows may have none, or a full one. */
+  #try(work: (store: TextStore) => void): Error | undefined {
     try {
-      return work(this.#store());
-    } catch {
-      // Private windows may have no store, or a full one. The voice is then this page's alone.
+      work(this.#open());
       return undefined;
+    } catch (error) {
+      return error as Error;
     }
   }
 
@@ -98,7 +119,8 @@ export class VoiceKeeper extends EventTarget {
 }
 
 /** The recogniser checks the voice itself when it is given it. */
-function parsed(text: string): KeptVoice | undefined {
+function parsed(text: string | null): KeptVoice | undefined {
+  if (!text) return undefined;
   try {
     const { voice, seconds } = JSON.parse(text);
     return typeof voice === 'object' && voice

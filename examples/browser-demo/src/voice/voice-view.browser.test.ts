@@ -8,6 +8,7 @@ import { type SharedDemo, sharedDemo } from '../testing/shared-demo.ts';
 import type { Watched } from '../testing/watch-audio.ts';
 
 declare const watched: Watched;
+declare const makeRoom: () => void;
 
 describeWith(needsChromium(browser))('the view of a voice', () => {
   let demo: SharedDemo;
@@ -35,16 +36,26 @@ describeWith(needsChromium(browser))('the view of a voice', () => {
     expect(await page.evaluate(() => localStorage.length)).toBe(0);
   });
 
-  it('learns from what is read', async () => {
+  it('learns from what is read, and says where the device has no room for it', async () => {
+    await page.evaluate(() => {
+      const { setItem } = Storage.prototype;
+      Storage.prototype.setItem = () => {
+        throw new DOMException('no', 'QuotaExceededError');
+      };
+      const makeRoom = () => {
+        Storage.prototype.setItem = setItem;
+      };
+      Object.assign(globalThis, { makeRoom });
+    });
     await button('Start reading').click();
     await page.locator('progress#time').waitFor();
     const done = page.locator('button:enabled', { hasText: 'I have read it' });
     await done.click();
-    await page.getByText(/Learnt from \d+ clips, \d+ seconds of speech/).waitFor();
+    await page.getByText(/Learnt from \d+ clips, .* no room left for it/).waitFor();
+    await page.getByText('Your voice is kept in this page alone').waitFor();
     await page.waitForFunction(() => watched.isReleased());
     expect(await used().isChecked()).toBe(true);
-    const text = await page.evaluate(() => localStorage.getItem('ser-voice'));
-    expect(JSON.parse(text ?? '').voice).toMatchObject({ version: 1, n: expect.any(Number) });
+    expect(await page.evaluate(() => localStorage.length)).toBe(0);
   });
 
   it('hears the next sentence without the voice and with it', async () => {
@@ -80,12 +91,15 @@ describeWith(needsChromium(browser))('the view of a voice', () => {
     await page.getByText(/heard in \d+ ms, with your voice/).waitFor();
     const bars = page.locator('sound-panel score-bars');
     const withVoice = await bars.evaluate((each) => each.shadowRoot?.textContent);
+    await page.evaluate(() => makeRoom());
     await page.locator('files-view').getByLabel('Use my voice').uncheck();
     await page.getByText(/heard in \d+ ms\./).waitFor();
     expect(await bars.evaluate((each) => each.shadowRoot?.textContent)).not.toBe(withVoice);
   });
 
-  it('is there after a reload, as it was left', async () => {
+  it('is stored once there is room, and there after a reload, as it was left', async () => {
+    const text = await page.evaluate(() => localStorage.getItem('ser-voice'));
+    expect(JSON.parse(text ?? '').voice).toMatchObject({ version: 1, n: expect.any(Number) });
     await page.goto(`${demo.site.url}#/voice`);
     await page.reload();
     await page.getByText('Your voice is kept on this device').waitFor();

@@ -18,6 +18,7 @@ import { keptVoice } from './kept-voice.ts';
 import { READING } from './reading.ts';
 import './try-voice.ts';
 import type { TryVoice } from './try-voice.ts';
+import type { VoiceKeeping } from './voice-keeper.ts';
 import { VoiceRecorder } from './voice-recorder.ts';
 import './voice-switch.ts';
 import { clips } from './voice-switch.ts';
@@ -27,8 +28,19 @@ const LONGEST = 40;
 /** Seconds from which on it may be ended. */
 const SHORTEST = 10;
 
+/** Where a voice is that was learnt just now. */
+const WHERE: Record<VoiceKeeping, string> = {
+  device: 'It is kept on this device and used in all views.',
+  refused:
+    'It is used in all views, but this browser keeps nothing for the page, so it is gone when the page is closed.',
+  full: 'It is used in all views, but this device has no room left for it, so it is gone when the page is closed.',
+};
+
 const NO_SPEECH =
   'No speech was heard in it. Read aloud, nearer to the microphone, in a quiet room.';
+
+const LEFT =
+  'This page has forgotten your voice, but the browser did not delete what it keeps of it. Delete the data of this site in its settings.';
 
 /** Half a minute of reading calibrates the recogniser to the visitor. */
 export class VoiceView extends LeavingView {
@@ -109,7 +121,7 @@ export class VoiceView extends LeavingView {
 
   #kept(n: number, seconds: number): TemplateResult {
     return html`<section class="card" aria-labelledby="kept">
-      <h2 id="kept">Your voice is kept on this device</h2>
+      <h2 id="kept">Your voice is kept ${keptVoice.keeping === 'device' ? 'on this device' : 'in this page alone'}</h2>
       <p>It was learnt from ${clips(n)}, ${Math.round(seconds)} seconds of speech.</p>
       <div class="row"><voice-switch></voice-switch>
         <button @click=${this.#erase}>Erase my voice</button></div>
@@ -191,11 +203,9 @@ export class VoiceView extends LeavingView {
           this.status = `Learning your voice: ${done} of ${clips(of)}.`;
         },
       });
-      const isStored = keptVoice.keep({ voice, seconds: seconds + (before?.seconds ?? 0) });
+      keptVoice.keep({ voice, seconds: seconds + (before?.seconds ?? 0) });
       this.state = 'off';
-      const where = isStored
-        ? 'It is kept on this device and used in all views.'
-        : 'This browser keeps nothing for the page, so it is gone when the page is closed.';
+      const where = WHERE[keptVoice.keeping];
       this.status = `Learnt from ${clips(count)}, ${Math.round(seconds)} seconds of speech. ${where}`;
     } catch (error) {
       if (abort.signal.aborted) return;
@@ -210,9 +220,9 @@ export class VoiceView extends LeavingView {
   }
 
   #erase(): void {
-    keptVoice.erase();
-    this.problem = '';
-    this.status = 'Your voice was erased from this device.';
+    const isGone = keptVoice.erase();
+    this.problem = isGone ? '' : LEFT;
+    this.status = isGone ? 'Your voice was erased from this device.' : '';
   }
 }
 customElements.define('voice-view', VoiceView);

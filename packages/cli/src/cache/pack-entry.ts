@@ -16,7 +16,7 @@ interface Header {
 /**
  * An entry of the cache: the magic, SHA-256 of all behind it, the header's length, the header as
  * JSON, and the numbers as little-endian float32. Neighbouring numbers of one clip are so unlike
- * that packing them would save a tenth, and cost more time than reading it.
+ * that gzip would save 6 percent, and take more time than reading them.
  */
 export function packEntry(key: string, values: CachedFeatures): Uint8Array {
   const parts = values.map(({ name, values: { length } }) => ({ name, length }));
@@ -29,7 +29,8 @@ export function packEntry(key: string, values: CachedFeatures): Uint8Array {
   header.copy(bytes, headerAt());
   let offset = start;
   for (const { values: numbers } of values) {
-    for (const number of numbers) offset = bytes.writeFloatLE(number, offset);
+    writeFloats(bytes, offset, numbers);
+    offset += FLOAT_BYTES * numbers.length;
   }
   checksumOf(bytes).copy(bytes, MAGIC.length);
   return bytes;
@@ -53,6 +54,15 @@ export function unpackEntry(key: string, bytes: Uint8Array): CachedFeatures | un
     offset += FLOAT_BYTES * count;
     return { name, values };
   });
+}
+
+function writeFloats(buffer: Buffer, offset: number, values: Float32Array): void {
+  if (isLittleEndian) {
+    buffer.set(new Uint8Array(values.buffer, values.byteOffset, values.byteLength), offset);
+  } else {
+    for (let i = 0; i < values.length; i++)
+      buffer.writeFloatLE(values[i], offset + FLOAT_BYTES * i);
+  }
 }
 
 function readFloats(buffer: Buffer, offset: number, count: number): Float32Array {

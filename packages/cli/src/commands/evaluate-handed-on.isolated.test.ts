@@ -194,6 +194,7 @@ describe('the figures', () => {
       accuracy,
       uar: accuracy,
       macroF1: expect.closeTo(macroF1, 12),
+      speakers: 1,
       labels: EMOTIONS,
       absent: [],
       confusionMatrix: wanted,

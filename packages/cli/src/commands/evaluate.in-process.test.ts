@@ -12,6 +12,9 @@ vi.mock('../data/extract-clips.ts', () => import('../testing/extract-in-process.
 interface Evaluation {
   model: string;
   n: number;
+  uar: number;
+  speakers: number;
+  intervals?: { uar: { low: number; high: number } };
   labels: string[];
   confusionMatrix: number[][];
   perClass: { label: string; support: number }[];
@@ -47,9 +50,18 @@ describe('ser evaluate', () => {
     expect(confusionMatrix.flat().reduce((a, b) => a + b)).toBe(n);
   });
 
+  it('has the interval over speakers', async () => {
+    const { speakers, intervals, uar } = await evaluate('--actors', '21-24');
+    expect(speakers).toBe(4);
+    expect(intervals?.uar.low).toBeLessThanOrEqual(uar);
+    expect(intervals?.uar.high).toBeGreaterThanOrEqual(uar);
+    expect(await evaluate('--actors', '21')).not.toHaveProperty('intervals');
+  });
+
   it('prints a report for people', async () => {
     const { code, stdout } = await ser('evaluate', '--data', 'table.parquet');
     expect(stdout).toContain('confusion matrix');
+    expect(stdout).toMatch(/^interval {3}UAR \d\.\d{3} to \d\.\d{3}, 95 % over \d+ speakers$/m);
     expect(code).toBe(0);
   });
 });

@@ -35,6 +35,7 @@ import { checkChannels } from './util/check-channels.ts';
 import { dataOrEmbedded } from './util/data-or-embedded.ts';
 import { formatEvaluation } from './util/format-evaluation.ts';
 import { addLabellingOptions, LABELLING_HELP } from './util/labelling-options.ts';
+import { type SpeakerIntervals, speakerIntervals } from './util/speaker-intervals.ts';
 
 interface EvaluateOptions extends LabellingOptions, CacheOption {
   /** Folder of a finished run, `newest` or `published`. Default `'newest'`. */
@@ -56,7 +57,7 @@ const DOUBT =
   ' (If the names mean the same voices: the model was trained on other data than these.)';
 
 /** What `ser evaluate --json` prints. */
-interface Evaluation extends Score {
+interface Evaluation extends Score, SpeakerIntervals {
   model: string;
   labels: DetailedScore['labels'];
   /** Labels of the model of which there is no clip. */
@@ -114,6 +115,7 @@ The published model was trained on the speech of the actors 1 to 20.
 Data of another corpus must speak of the model's labels: --label-map gives them other names, and
 leaves out those that the model does not know.
 The model is not adapted to a voice, whatever protocol it was trained under.
+The interval is bootstrapped over speakers, where each has a name; JSON has that of each figure.
 ${LABELLING_HELP}
 
 Exit code 1: failed, or finished without some clips that could not be read.`,
@@ -129,7 +131,7 @@ Exit code 1: failed, or finished without some clips that could not be read.`,
             signal,
           );
           if (options.json) writeJson(evaluation);
-          else writeLines(formatEvaluation(model.name, detailed, evaluation.absent));
+          else writeLines(formatEvaluation(model.name, detailed, evaluation));
           const warning = overlapWarning(evaluation.overlap ?? undefined);
           if (warning) print(`${warning}${doubt}`);
         }),
@@ -181,6 +183,7 @@ async function evaluate(
     accuracy,
     uar,
     macroF1,
+    ...speakerIntervals(predictions),
     labels,
     absent: classifier.labels.filter((label) => !tested.has(label)),
     confusionMatrix,

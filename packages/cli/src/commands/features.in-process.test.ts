@@ -1,4 +1,4 @@
-import { mkdirSync, symlinkSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readParquet } from '@ser/experiment';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
@@ -242,6 +242,23 @@ describe('an interrupted extraction', () => {
     expect(resumed.code).toBe(0);
     expect(resumed.stderr).toContain('extracting 12/12');
     expect(bytes('mine.parquet').equals(bytes('whole.parquet'))).toBe(true);
+  });
+
+  it('takes no damaged entry of the cache', async () => {
+    const cache = `${sandbox.folder}-cache`;
+    const entries = readdirSync(cache, { recursive: true, encoding: 'utf8' })
+      .map((name) => join(cache, name))
+      .filter((file) => /[\da-f]{62}$/.test(file));
+    expect(entries.length).toBeGreaterThanOrEqual(24);
+    entries.forEach((file, i) => {
+      const content = readFileSync(file);
+      content[content.length - 1] ^= 1;
+      writeFileSync(file, i % 2 ? content : content.subarray(0, 50));
+    });
+    const { code, stderr } = await ser(...args, 'mended.parquet');
+    expect(stderr).not.toContain('cache');
+    expect(code).toBe(0);
+    expect(bytes('mended.parquet').equals(bytes('whole.parquet'))).toBe(true);
   });
 
   it('begins anew without the cache, and gives the same table', async () => {

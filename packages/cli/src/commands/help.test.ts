@@ -32,6 +32,8 @@ it('names its commands in the order of their use', () => {
     'predict',
     'calibrate',
     'features',
+    'merge',
+    'cache',
     'inspect',
     'augment',
     'download',
@@ -47,6 +49,7 @@ describe('the options and their defaults', () => {
     '--columns <names>': undefined,
     '--label-map <map>': undefined,
   };
+  const shards = { '--num-shards <n>': undefined, '--shard-index <i>': undefined };
   const training = {
     '--data <path...>': undefined,
     ...labelling,
@@ -61,13 +64,23 @@ describe('the options and their defaults', () => {
     '--backend <name>': 'wasm',
     '--threads <n>': undefined,
     '--out <dir>': undefined,
+    '--no-cache': undefined,
     '--resume <dir>': undefined,
     '--json': undefined,
   };
 
   it.each<[string, Record<string, unknown>]>([
     ['train', { ...training, '--fold <n>': 1, '--seed <n>': 0 }],
-    ['crossvalidate', { ...training, '--protocol <name>': 'speaker', '--seeds <n>': 1 }],
+    [
+      'crossvalidate',
+      {
+        ...training,
+        '--protocol <name>': 'speaker',
+        '--seeds <n>': 1,
+        '--jobs <n>': undefined,
+        ...shards,
+      },
+    ],
     [
       'evaluate',
       {
@@ -77,6 +90,7 @@ describe('the options and their defaults', () => {
         '--actors <list>': undefined,
         '--speakers <list>': undefined,
         '--channels <name>': 'all',
+        '--no-cache': undefined,
         '--json': undefined,
       },
     ],
@@ -113,10 +127,14 @@ describe('the options and their defaults', () => {
         '--variants': undefined,
         '--no-variants': undefined,
         '--round <fraction>': undefined,
+        ...shards,
+        '--no-cache': undefined,
         ...labelling,
         '--json': undefined,
       },
     ],
+    ['merge', { '--out <file>': undefined, '--no-recordings': undefined, '--json': undefined }],
+    ['cache', { '--json': undefined }],
     ['inspect', { '--data <path...>': undefined, ...labelling, '--json': undefined }],
     [
       'download',

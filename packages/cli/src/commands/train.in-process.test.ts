@@ -183,7 +183,7 @@ describe('on the embedded table', () => {
 
 describe('a recipe of sequences, on WAVs', () => {
   const sandbox = sharedSandbox();
-  const { json, put, text } = sandbox;
+  const { json, put, ser, text } = sandbox;
   let summary: Summary & { recipe: string; protocol: string; test: { n: number } };
   beforeAll(async () => {
     put('frames.json', JSON.stringify(SMALL_FRAMES_RECIPE));
@@ -208,11 +208,13 @@ describe('a recipe of sequences, on WAVs', () => {
     expect(text('mine/model.json')).toContain('"logmel"');
   });
 
-  it('keeps what it extracted as a table that can be trained on', async () => {
-    const again = ['train', '--data', 'mine/features.parquet', '--recipe', 'frames.json'];
-    const options = ['--channels', 'speech', '--protocol', 'clip', '--folds', '2'];
-    const { weightsSha256 } = await json<Summary>(...again, ...options, '--out', 'again');
-    expect(weightsSha256).toBe(summary.weightsSha256);
+  it.each([[], ['--no-cache']])('trains to the same weights again, with %j', async (...option) => {
+    const { stderr, stdout } = await ser(
+      ...['train', '--data', 'wavs', '--recipe', 'frames.json', '--channels', 'speech'],
+      ...['--protocol', 'clip', '--folds', '2', '--json', ...option],
+    );
+    expect(JSON.parse(stdout).weightsSha256).toBe(summary.weightsSha256);
+    expect(stderr).toMatch(/^read [\d.]+ s, extracted [\d.]+ s, trained [\d.]+ s$/m);
   });
 
   it('predicts with the features that it was trained on', async () => {

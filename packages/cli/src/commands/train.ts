@@ -56,7 +56,8 @@ export function trainCommand(dataSet: DataSet): Command {
       `${trainingHelp(dataSet, protocols)}
 
 Without --protocol: holdout, or clip where the data has too few speakers. Speakers of another corpus
-than RAVDESS are dealt in turn into at most five folds, of which the first is held out.
+than RAVDESS are dealt into at most five folds, as alike in labels and clips as may be, of which the
+first is held out.
 
 Examples:
   ser train

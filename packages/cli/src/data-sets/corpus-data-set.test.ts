@@ -23,6 +23,17 @@ describe('corpusDataSet', () => {
     expect(dataSet.isPublishedTraining).toBeUndefined();
   });
 
+  it('deals them by what they say', () => {
+    const said = (speaker: string, label: string) => Array(6).fill({ speaker, label });
+    const pairs = ['1u', '2u', '3u', '4d', '5d', '6d'].flatMap(([speaker, mood]) =>
+      said(speaker, mood === 'u' ? 'up' : 'down'),
+    );
+    const { speakers } = corpusDataSet({ ...dataSet, rows: pairs, source });
+    // The names alone would put 1 and 6 together, as well; 1, 2 and 3 never meet.
+    const together = speakers?.folds.find((fold) => fold.length === 2) ?? [];
+    expect(together.filter((name) => name < '4')).toHaveLength(1);
+  });
+
   it('reads speakers by their names', () => {
     expect(dataSet.parseSpeakers(' b,a ,b')).toEqual(['a', 'b']);
     expect(() => dataSet.parseSpeakers('a,c')).toThrow('which has a, b; got c.');

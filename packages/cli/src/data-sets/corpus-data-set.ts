@@ -26,7 +26,7 @@ export interface CorpusOptions {
   name: string;
   /** The classes in the order of a model's outputs. */
   labels: readonly string[];
-  /** What is known of its clips. */
+  /** What is known of its clips, one row each. */
   rows: Iterable<Labels>;
   /** Where its clips come from. */
   source: Pick<DataSet, 'fromDirectory' | 'fromZip' | 'fromTable'>;
@@ -34,17 +34,17 @@ export interface CorpusOptions {
 
 /** A data set of clips that are labelled by the user: its speakers are dealt. */
 export function corpusDataSet({ name, labels, rows, source }: CorpusOptions): DataSet {
-  const speakers = new Set<string>();
-  const conditions = new Set<string>();
-  for (const { speaker, condition } of rows) {
-    if (speaker !== '') speakers.add(speaker);
-    if (condition !== undefined) conditions.add(condition);
-  }
+  const known = [...rows];
+  const speakers = new Set(known.map(({ speaker }) => speaker).filter((speaker) => speaker !== ''));
+  const conditions = new Set(
+    known.map(({ condition }) => condition).filter((name) => name !== undefined),
+  );
   return {
     name,
     labels,
-    speakers: dealSpeakers(speakers),
-    speakersHelp: 'The sorted speakers are dealt in turn into at most five folds.',
+    speakers: dealSpeakers(known),
+    speakersHelp:
+      'Speakers are dealt into at most five folds, as alike in labels and clips as may be.',
     parseSpeakers: (text) => parseNames(text, speakers),
     conditions: [...conditions].sort(),
     literatureConditions: null,

@@ -1,4 +1,5 @@
 import { CorpusError, type Labels, type Problem } from '@ser/corpus';
+import { ORIGINAL } from '@ser/eval';
 import type { AnyTable } from '@ser/experiment';
 import { wrongUsage } from '../console/cli-error.ts';
 import { print } from '../console/progress.ts';
@@ -80,9 +81,11 @@ async function openCorpus(parts: CorpusParts): Promise<DataSet> {
   const infos = await listLabels(clips, { from, paths, sources });
   const found = new Set(infos.map(({ label }) => label));
   noteUnused(map, [...found, ...tables.flatMap((table) => table.labels)]);
-  const rows = [...infos, ...tables.flatMap((table) => table.rows)].filter(
-    ({ label }) => mappedLabel(map, label) !== null,
-  );
+  const ofTables = tables.flatMap(({ rows }) => rows.filter(({ variant }) => variant === ORIGINAL));
+  const rows = [...infos, ...ofTables].flatMap(({ label: own, speaker, condition }) => {
+    const label = mappedLabel(map, own);
+    return label === null ? [] : [{ label, speaker, condition }];
+  });
   const labels = orderOf(parts, found);
   const { fromDirectory, fromZip } = mapDataSet(clips, map);
   const fromTable = (table: AnyTable): AnyTable => mappedTable(map, table, labels);

@@ -61,7 +61,7 @@ export type PlannedRows = Pick<AnyTable, 'labels' | 'rows' | 'variants'>;
  * @throws CliError `no-clips` where nothing that is wanted is there, or can be read; `other-data`
  *   where tables and clips do not fit together, before anything is extracted
  * @throws ExperimentError for a table of other features, or with a clip that is there twice
- * @throws the signal's reason when aborted, what was extracted is in the cache
+ * @throws the signal's reason when aborted; what was extracted is in the cache
  */
 export async function loadTable(
   paths: readonly string[],

@@ -1,5 +1,7 @@
 import type { Clip } from '@ser/corpus';
-import { beforeEach, expect, it, vi } from 'vitest';
+import type { CachedFeatures, FeatureCache } from '@ser/experiment';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { fingerprintCache } from '../cache/fingerprint-cache.ts';
 import { Problems } from '../console/problems.ts';
 import { voiceWav } from '../testing/voice-wav.ts';
 import { recordingsOf } from './recordings-of.ts';
@@ -64,6 +66,53 @@ it('warns of a header that contradicts itself, by the clip’s file', async () =
   await found;
   expect(problems.list).toMatchObject([{ file: 'wavs/a.wav', code: 'wrong-block-align' }]);
   expect(problems.exitCode).toBe(0);
+});
+
+describe('with a cache', () => {
+  const entries = new Map<string, CachedFeatures>();
+  const features: FeatureCache = {
+    read: async (key) => entries.get(key),
+    async write(key, values) {
+      entries.set(key, values);
+    },
+  };
+  const cache = fingerprintCache(features, '1');
+  const options = () => ({
+    problems: new Problems(),
+    consequence: 'both stay',
+    cache,
+    signal: new AbortController().signal,
+  });
+
+  it('finds the same, whatever the files are called now', async () => {
+    await recordingsOf([voice('a', 1), voice('b', 2), voice('c', 1)], options());
+    expect(entries.size).toBe(2);
+    const decode = vi.spyOn(features, 'write');
+    const found = await recordingsOf([voice('x', 1), voice('y', 2), voice('z', 1)], options());
+    expect(found).toEqual(
+      new Map([
+        ['x', 'x'],
+        ['z', 'x'],
+      ]),
+    );
+    expect(decode).not.toHaveBeenCalled();
+  });
+
+  it('tells of a header that contradicts itself each time', async () => {
+    const wav = Buffer.from(voiceWav(5));
+    wav.writeUInt16LE(4, 32);
+    for (let i = 0; i < 2; i++) {
+      const own = options();
+      await recordingsOf([clip('a', () => wav)], own);
+      expect(own.problems.list).toMatchObject([{ code: 'wrong-block-align' }]);
+    }
+  });
+
+  it('takes no fingerprint of other code', async () => {
+    const other = fingerprintCache(features, '2');
+    expect(await cache.read(voiceWav(1))).toBeDefined();
+    expect(await other.read(voiceWav(1))).toBeUndefined();
+  });
 });
 
 it('throws a mistake of ours', async () => {

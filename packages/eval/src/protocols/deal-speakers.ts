@@ -1,42 +1,68 @@
 import { EvaluationError } from '../evaluation-error.ts';
+import type { Row } from '../splits/row.ts';
+import { checkObject } from '../util/check-objects.ts';
+import { dealGroups } from '../util/deal-groups.ts';
+import { describe } from '../util/describe.ts';
 import type { SpeakerLists } from './protocol.ts';
 
 const MOST_FOLDS = 5;
 
 /**
- * Lists of speakers for data without a literature that names any: the sorted speakers are dealt in
- * turn into five folds, or into as many as there are speakers, and the first fold is the hold-out.
- * The lists depend on the names alone.
+ * Lists of speakers for data without a literature that names any: the speakers are dealt so that
+ * folds are alike in labels and clips, into five folds, or into as many as there are speakers, and
+ * the first fold is the hold-out. The lists depend on who says which labels how often, not on the
+ * order of the rows.
  *
- * @param speakers of the rows, each as often as it comes; '' is nobody's name
- * @returns null for fewer than two speakers, whom no protocol of speakers can split
- * @throws {EvaluationError} `bad-argument` for what is no list of strings
+ * @param rows one a clip; speakers called '' are nobody
+ * @returns The speakers of each fold are sorted. Null for fewer than two speakers, whom no protocol
+ *   of speakers can split.
+ * @throws {EvaluationError} `bad-argument` for what is no list of rows
+ * @see scikit-learn's `StratifiedGroupKFold`, without shuffling
  *
  * @example
- * dealSpeakers(['ann', 'bob', 'cy', 'ann']);
+ * dealSpeakers([
+ *   { speaker: 'ann', label: 'sad' },
+ *   { speaker: 'bob', label: 'sad' },
+ *   { speaker: 'cy', label: 'sad' },
+ * ]);
  * // { folds: [['ann'], ['bob'], ['cy']], holdout: ['ann'], dealt: true }
  */
-export function dealSpeakers(speakers: Iterable<string>): SpeakerLists | null {
-  const known = [...namesIn(speakers)].sort();
-  if (known.length < 2) return null;
-  const count = Math.min(MOST_FOLDS, known.length);
-  const folds = Array.from({ length: count }, (_, fold) =>
-    known.filter((_, i) => i % count === fold),
-  );
-  return { folds, holdout: folds[0], dealt: true };
+export function dealSpeakers(rows: Iterable<Pick<Row, 'speaker' | 'label'>>): SpeakerLists | null {
+  const counts = countLabels(rows);
+  if (counts.size < 2) return null;
+  // A fold without speakers tests nothing: fewer folds have none such.
+  for (let count = Math.min(MOST_FOLDS, counts.size); ; count--) {
+    const folds = Array.from({ length: count }, (): string[] => []);
+    for (const [speaker, fold] of dealGroups(counts, count)) folds[fold].push(speaker);
+    if (count > 2 && folds.some((fold) => fold.length === 0)) continue;
+    for (const fold of folds) fold.sort();
+    return { folds, holdout: folds[0], dealt: true };
+  }
 }
 
-function namesIn(speakers: Iterable<string>): Set<string> {
-  const fail = (got: string): never => {
-    const message = `dealSpeakers: \`speakers\` must be the names of speakers, got ${got}`;
+/** How many rows of each label each speaker has, by the sorted speakers. */
+function countLabels(rows: Iterable<Pick<Row, 'speaker' | 'label'>>): Map<string, Float64Array> {
+  const caller = 'dealSpeakers';
+  if (typeof rows === 'string' || !(Symbol.iterator in Object(rows))) {
+    const message = `${caller}: \`rows\` must be a list of rows, got ${describe(rows)}`;
     throw new EvaluationError('bad-argument', message);
-  };
-  const isText = typeof speakers === 'string';
-  if (isText || !(Symbol.iterator in Object(speakers))) fail(isText ? 'one string' : 'no list');
-  const names = new Set<string>();
-  for (const name of speakers) {
-    if (typeof name !== 'string') fail(`a ${typeof name} among them`);
-    if (name !== '') names.add(name);
   }
-  return names;
+  const found = new Map<string, Map<string, number>>();
+  const labels = new Set<string>();
+  let i = 0;
+  for (const row of rows) {
+    checkObject(caller, `rows[${i++}]`, row, ['speaker', 'label']);
+    const { speaker, label } = row;
+    if (speaker === '') continue;
+    const own = found.get(speaker) ?? new Map<string, number>();
+    found.set(speaker, own.set(label, (own.get(label) ?? 0) + 1));
+    labels.add(label);
+  }
+  const columns = [...labels].sort();
+  return new Map(
+    [...found.keys()].sort().map((speaker) => {
+      const own = found.get(speaker);
+      return [speaker, Float64Array.from(columns, (label) => own?.get(label) ?? 0)];
+    }),
+  );
 }

@@ -4,9 +4,9 @@ import { checkArray } from '../util/check-array.ts';
 import { checkInteger } from '../util/check-integer.ts';
 import { checkMostIndices } from '../util/check-most-indices.ts';
 import { checkOptions } from '../util/check-options.ts';
+import { dealGroups } from '../util/deal-groups.ts';
 import { groupIndices } from '../util/group-indices.ts';
 import type { Label } from '../util/label.ts';
-import { pairwiseSum } from '../util/pairwise-sum.ts';
 import { createRandom } from '../util/random.ts';
 import { shuffled } from '../util/shuffled.ts';
 import { splitByGroup } from '../util/split-by-group.ts';
@@ -81,18 +81,11 @@ export function stratifiedGroupKFold(
 
   const random = createRandom(caller, seed);
   const order = shuffle ? shuffled(names, random) : names;
-  const uneven = order
-    .map((name) => ({ name, counts: count(members.get(name) ?? []) }))
-    .map((group) => ({ ...group, deviation: deviation(group.counts) }))
-    .sort((a, b) => b.deviation - a.deviation);
-  const folds = Array.from({ length: nSplits }, () => new Float64Array(columns.size));
-  const foldOf = new Map<Label, number>();
-  for (const { name, counts } of uneven) {
-    const best = bestFold(folds, counts, total);
-    add(folds[best], counts, 1);
-    foldOf.set(name, best);
-  }
-  return folds.map((_, fold) => splitByGroup(groups, (group) => foldOf.get(group) === fold));
+  const counts = new Map(order.map((name) => [name, count(members.get(name) ?? [])]));
+  const foldOf = dealGroups(counts, nSplits);
+  return Array.from({ length: nSplits }, (_, fold) =>
+    splitByGroup(groups, (group) => foldOf.get(group) === fold),
+  );
 }
 
 function checkEnough(caller: string, nSplits: number, groups: number, largest: number): void {
@@ -103,54 +96,4 @@ function checkEnough(caller: string, nSplits: number, groups: number, largest: n
     'too-few',
     `${caller}: there must be ${nSplits} ${what} or more for ${nSplits} folds, got ${got}`,
   );
-}
-
-/** How close is equal, by NumPy's `isclose`. */
-const RTOL = 1e-5;
-const ATOL = 1e-8;
-
-/** The fold to which a group is added best. */
-function bestFold(
-  folds: readonly Float64Array[],
-  group: Float64Array,
-  total: Float64Array,
-): number {
-  let best = 0;
-  let least = Number.POSITIVE_INFINITY;
-  let fewest = Number.POSITIVE_INFINITY;
-  folds.forEach((fold, i) => {
-    add(fold, group, 1);
-    const spread = meanSpread(folds, total);
-    add(fold, group, -1);
-    const samples = fold.reduce((a, b) => a + b, 0);
-    const isClose = Math.abs(spread - least) <= ATOL + RTOL * least;
-    if (spread < least || (least < Number.POSITIVE_INFINITY && isClose && samples < fewest)) {
-      best = i;
-      least = spread;
-      fewest = samples;
-    }
-  });
-  return best;
-}
-
-/** How much the shares of a class differ between folds, on average over the classes. */
-function meanSpread(folds: readonly Float64Array[], total: Float64Array): number {
-  const spreads = total.map((all, k) => {
-    const shares = folds.map((fold) => fold[k] / all);
-    const mean = shares.reduce((a, b) => a + b, 0) / shares.length;
-    const squares = shares.reduce((sum, share) => sum + (share - mean) * (share - mean), 0);
-    return Math.sqrt(squares / shares.length);
-  });
-  return pairwiseSum(spreads) / spreads.length;
-}
-
-/** NumPy's `std`, to its rounding. */
-function deviation(values: Float64Array): number {
-  const mean = pairwiseSum(values) / values.length;
-  const squares = values.map((value) => (value - mean) * (value - mean));
-  return Math.sqrt(pairwiseSum(squares) / values.length);
-}
-
-function add(fold: Float64Array, group: Float64Array, sign: 1 | -1): void {
-  for (let k = 0; k < fold.length; k++) fold[k] += sign * group[k];
 }

@@ -6,9 +6,19 @@ const REST =
   ": these are no literature's lists, so the figures compare with none that were published.";
 
 it.each([
-  ['speaker', 'The sorted speakers were dealt in turn, into 2 folds'],
-  ['speaker-adapted', 'The sorted speakers were dealt in turn, into 2 folds'],
-  ['holdout', 'The sorted speakers were dealt in turn, the first of 2 parts is tested'],
+  [
+    'speaker',
+    'The speakers were dealt into 2 folds, as alike in labels and clips as whole speakers allow',
+  ],
+  [
+    'speaker-adapted',
+    'The speakers were dealt into 2 folds, as alike in labels and clips as whole speakers allow',
+  ],
+  [
+    'holdout',
+    'The speakers were dealt into 2 parts, as alike in labels and clips as whole speakers allow, ' +
+      'of which the first is tested',
+  ],
 ] as const)('says under %s that the speakers were dealt', (protocol, words) => {
   expect(dealtNote({ protocol, speakers: dealt })).toEqual([`${words}${REST}`]);
 });

@@ -9,12 +9,11 @@ const BY_LISTS: readonly Plan['protocol'][] = ['speaker', 'speaker-adapted', 'ho
  */
 export function dealtNote({ protocol, speakers }: Pick<Plan, 'protocol' | 'speakers'>): string[] {
   if (!speakers?.dealt || !BY_LISTS.includes(protocol)) return [];
-  const into =
-    protocol === 'holdout'
-      ? `the first of ${speakers.folds.length} parts is tested`
-      : `into ${speakers.folds.length} folds`;
+  const isHoldout = protocol === 'holdout';
   return [
-    `The sorted speakers were dealt in turn, ${into}: these are no literature's lists, so ` +
+    `The speakers were dealt into ${speakers.folds.length} ${isHoldout ? 'parts' : 'folds'}, as ` +
+      'alike in labels and clips as whole speakers allow' +
+      `${isHoldout ? ', of which the first is tested' : ''}: these are no literature's lists, so ` +
       'the figures compare with none that were published.',
   ];
 }

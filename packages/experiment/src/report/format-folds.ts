@@ -13,15 +13,10 @@ import {
 } from './util/describe-plan.ts';
 import { leakWarning } from './util/leak-warning.ts';
 
-/**
- * The summary of a cross-validation for people, as `report.txt` keeps it.
- *
- * @param notes what a reader must know of the splits
- */
+/** The summary of a cross-validation for people, as `report.txt` keeps it. */
 export function formatFolds(
   plan: Plan,
-  { folds, perSeed, mean, stdOverFolds, stdOverSeeds, pooled }: FoldSummary,
-  notes: readonly string[] = [],
+  { folds, perSeed, mean, stdOverFolds, stdOverSeeds, pooled, notes }: FoldSummary,
 ): string {
   const { recipe, protocol } = plan;
   const row = (name: string, n: string, cells: string[]): string =>

@@ -132,8 +132,26 @@ describe('summarizeFolds', () => {
       labels,
       predictions: own.flat(),
       runs: own.map((each) => ({ ...each[0], epochs: 9, test: score(each, labels) })),
+      notes: ['a note'],
     });
-    expect(formatFolds(plan, found, ['a note'])).toBe(LINES);
+    expect(formatFolds(plan, found)).toBe(LINES);
+    expect(found.notes).toEqual(['a note']);
+    expect(found.folds.every((fold) => !('absent' in fold))).toBe(true);
+  });
+
+  it('says which run lacks which label, and what that makes of the mean', () => {
+    const own = [predict(1, 0, 4), predict(2, 0, 8).filter(({ truth }) => truth === 'calm')];
+    const found = summarizeFolds(plan, {
+      labels,
+      predictions: own.flat(),
+      runs: own.map((each) => ({ ...each[0], epochs: 9, test: score(each, labels) })),
+      notes: ['a note'],
+    });
+    expect(found.folds.map(({ absent }) => absent)).toEqual([undefined, ['happy']]);
+    const note =
+      'No clip of happy in fold 2 is tested: the UAR of a fold, and so the mean, is over';
+    expect(found.notes).toEqual(['a note', expect.stringContaining(note)]);
+    expect(formatFolds(plan, found)).toContain(`\nnote       a note\nnote       ${note}`);
   });
 });
 

@@ -4,6 +4,7 @@ import { variantsOf } from '../recipe/variants-of.ts';
 import { type Figures, METRICS, mapFigures } from '../run/figures.ts';
 import type { Predictions } from '../run/predictions.ts';
 import { figuresOf, type Score, score } from '../run/score.ts';
+import { absentLabels, absentNote } from './absent-labels.ts';
 
 /** Bounds that hold with a probability of 95 %. */
 export interface Interval {
@@ -34,11 +35,14 @@ export interface FoldSummary {
   conditions: readonly string[] | null;
   /** Whether variants of clips trained. */
   variants: boolean;
-  /** Test figures of each run. */
-  folds: ({ fold: number; seed: number; epochs: number | null } & Score)[];
+  /**
+   * Test figures of each run. `absent` are labels that other runs test and this one does not: its
+   * UAR is over the others. Absent itself where there are none.
+   */
+  folds: ({ fold: number; seed: number; epochs: number | null; absent?: string[] } & Score)[];
   /** Mean over the folds, for each seed. */
   perSeed: ({ seed: number } & Figures)[];
-  /** Mean over all runs. */
+  /** Mean over all runs; where some have `absent` labels, `pooled` has the figure over all. */
   mean: Figures;
   /** Standard deviation over all runs, with n - 1, as the two below. */
   std: Figures;
@@ -48,12 +52,23 @@ export interface FoldSummary {
   stdOverSeeds: Figures;
   /** Of all predictions together, with intervals over speakers where there are two or more. */
   pooled: Score & { speakers: number; intervals?: Record<keyof Figures, Interval> };
+  /** What a reader of the figures must know, in sentences. */
+  notes: string[];
 }
 
-/** Averages the test figures of a cross-validation's runs. */
+/**
+ * Averages the test figures of a cross-validation's runs.
+ *
+ * @param found with notes on the splits, where there are any
+ */
 export function summarizeFolds(
   { recipe, protocol, adaptation, conditions, variants }: Plan,
-  { labels, predictions, runs }: Predictions & { runs: readonly TestedRun[] },
+  {
+    labels,
+    predictions,
+    runs,
+    notes = [],
+  }: Predictions & { runs: readonly TestedRun[]; notes?: readonly string[] },
 ): FoldSummary {
   const spreadOf = (
     key: keyof Figures,
@@ -63,6 +78,11 @@ export function summarizeFolds(
   const spread = mapFigures((name) => spreadOf(name));
   const each = (field: 'mean' | 'std' | 'stdOverFolds' | 'stdOverSeeds'): Figures =>
     mapFigures((name) => spread[name][field]);
+  const lacks = absentLabels(predictions, labels);
+  const absentOf = (run: { fold: number; seed: number }): { absent?: string[] } => {
+    const found = lacks.find(({ fold, seed }) => fold === run.fold && seed === run.seed);
+    return found && found.absent.length > 0 ? { absent: [...found.absent] } : {};
+  };
   const seeds = [...new Set(runs.map(({ seed }) => seed))];
   return {
     recipe: recipe.name,
@@ -71,7 +91,13 @@ export function summarizeFolds(
     leaks: PROTOCOLS[protocol].leaks,
     conditions,
     variants: variants && variantsOf(recipe).length > 0,
-    folds: runs.map(({ fold, seed, epochs, test }) => ({ fold, seed, epochs, ...figuresOf(test) })),
+    folds: runs.map(({ fold, seed, epochs, test }) => ({
+      fold,
+      seed,
+      epochs,
+      ...figuresOf(test),
+      ...absentOf({ fold, seed }),
+    })),
     perSeed: seeds.map((seed) => {
       const own = predictions.filter((prediction) => prediction.seed === seed);
       return { seed, ...mapFigures((name) => spreadOf(name, own).mean) };
@@ -81,6 +107,7 @@ export function summarizeFolds(
     stdOverFolds: each('stdOverFolds'),
     stdOverSeeds: each('stdOverSeeds'),
     pooled: pool(predictions, labels),
+    notes: [...notes, ...absentNote(lacks, labels)],
   };
 }
 

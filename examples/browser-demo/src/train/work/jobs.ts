@@ -4,7 +4,8 @@ import type { Catalogue } from './catalogue.ts';
 import type { Choices } from './choices.ts';
 import type { DataSource } from './data/data-source.ts';
 import type { DataSummary } from './data/data-summary.ts';
-import type { KeptRun } from './kept-run.ts';
+import type { Keeping } from './kept-files.ts';
+import type { Kept } from './kept-run.ts';
 import type { Preview } from './preview.ts';
 
 /** What the training worker tells while it works. */
@@ -14,6 +15,8 @@ export type TrainProgress =
   | { readonly kind: 'compare'; readonly done: number; readonly total: number }
   /** The backend runs, on so many threads. */
   | { readonly kind: 'backend'; readonly backend: string; readonly threads: number }
+  /** The device takes no more; from here on all is kept in memory. */
+  | { readonly kind: 'keeping'; readonly keeping: Keeping }
   /** A clip is left out, or doubtful. */
   | { readonly kind: 'problem'; readonly file: string; readonly message: string };
 
@@ -29,8 +32,8 @@ export interface TrainJobs {
   train: { input: Choices; progress: TrainProgress; output: RunSummary };
   /** Goes on with the kept run. */
   resume: { input: null; progress: TrainProgress; output: RunSummary };
-  /** The run that is kept on this device, if there is one. */
-  kept: { input: null; progress: never; output: KeptRun | null };
+  /** The run that is kept, if there is one, and where. */
+  kept: { input: null; progress: never; output: Kept };
   /** The kept run's report, as HTML. */
   report: { input: null; progress: never; output: string };
   /** The kept run's files as a zip. */

@@ -1,5 +1,6 @@
 import type { RunSummary } from '@ser/experiment';
 import type { EpochLogs } from '@ser/model';
+import type { Keeping } from './kept-files.ts';
 
 /** The run that is kept on this device. */
 export interface KeptRun {
@@ -15,4 +16,10 @@ export interface KeptRun {
   readonly history: readonly EpochLogs[];
   /** Undefined while it has not ended. */
   readonly summary: RunSummary | undefined;
+}
+
+/** What is kept, and where. */
+export interface Kept {
+  readonly run: KeptRun | null;
+  readonly keeping: Keeping;
 }

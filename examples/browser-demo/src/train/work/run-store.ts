@@ -1,46 +1,25 @@
-import { type IndexedDbStore, indexedDbStore } from '@ser/model';
+import { indexedDbDisk } from './indexed-db-disk.ts';
+import { type Keeping, KeptFiles } from './kept-files.ts';
 
 /** The databases of this view. */
 const RUN = 'ser-train-run';
 const FEATURES = 'ser-train-features';
+/** Bytes of features that memory takes where the device does not: they only save time. */
+const MOST_IN_MEMORY = 256 * 2 ** 20;
 
 /** Keeps the run: its files, and with them where its data come from. */
-export const runStore: IndexedDbStore = indexedDbStore(RUN);
+export const runStore: KeptFiles = new KeptFiles(RUN, () => indexedDbDisk(RUN));
 
 /** Keeps the features of clips. */
-export const featuresStore: IndexedDbStore = indexedDbStore(FEATURES);
+export const featuresStore: KeptFiles = new KeptFiles(
+  FEATURES,
+  () => indexedDbDisk(FEATURES),
+  MOST_IN_MEMORY,
+);
 
-export const deleteRun = (): Promise<void> => deleteDatabase(runStore);
-export const deleteFeatures = (): Promise<void> => deleteDatabase(featuresStore);
-
-function deleteDatabase(store: IndexedDbStore): Promise<void> {
-  store.close();
-  return new Promise((resolve, reject) => {
-    const request = indexedDB.deleteDatabase(store.name);
-    request.onsuccess = () => resolve();
-    request.onerror = () => reject(request.error);
-  });
-}
-
-/** The names of all files in the run's store. */
-export async function listRunFiles(): Promise<string[]> {
-  // Opens the database, and makes it where there is none.
-  await runStore.read('plan.json');
-  const database = await new Promise<IDBDatabase>((resolve, reject) => {
-    const request = indexedDB.open(RUN);
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
-  try {
-    const files = database.transaction('files').objectStore('files').getAllKeys();
-    return await new Promise((resolve, reject) => {
-      files.onsuccess = () => resolve(files.result.map(String));
-      files.onerror = () => reject(files.error);
-    });
-  } finally {
-    database.close();
-  }
-}
+/** Whether all is on this device; where some of it is in memory, why. */
+export const keepingNow = (): Keeping =>
+  runStore.keeping === 'device' ? featuresStore.keeping : runStore.keeping;
 
 /** A file of the run as text; undefined where there is none. */
 export async function readText(file: string): Promise<string | undefined> {
@@ -63,6 +42,8 @@ export async function withRunLock<T>(work: () => Promise<T>): Promise<T> {
     });
   } catch (error) {
     if (isHeld) throw error;
+    // Browsers that keep nothing for the page may give it no locks either.
+    if (!signal.aborted) return work();
     throw new Error('Another page of this site is training now; wait for it, or close it.', {
       cause: error,
     });

@@ -13,7 +13,7 @@ import { NeedsFiles } from './data/run-data.ts';
 import { extractInWorkers } from './extract/extract-clips.ts';
 import { FeaturesCache } from './extract/features-cache.ts';
 import type { TrainJobs } from './jobs.ts';
-import { featuresStore, runStore } from './run-store.ts';
+import { featuresStore, keepingNow, runStore } from './run-store.ts';
 import { startBackend } from './start-backend.ts';
 
 /** Milliseconds between two steps that are told. */
@@ -26,8 +26,9 @@ interface Ports {
 
 /** Trains a plan, or goes on with it where the store has some of it. */
 export async function trainRun(plan: Plan, data: LoadedData, ports: Ports): Promise<RunSummary> {
-  const { signal, report } = ports;
-  const table = await tableOf(plan, data, ports);
+  const { signal } = ports;
+  const report = tellingKeeping(ports.report);
+  const table = await tableOf(plan, data, { signal, report });
   const threads = await startBackend(plan.backend);
   report({ kind: 'backend', backend: plan.backend, threads });
   let told = 0;
@@ -43,6 +44,18 @@ export async function trainRun(plan: Plan, data: LoadedData, ports: Ports): Prom
     },
   });
   return summary;
+}
+
+/** Tells with what is told next that the device takes no more. */
+function tellingKeeping(report: Ports['report']): Ports['report'] {
+  let told = keepingNow();
+  if (told !== 'device') report({ kind: 'keeping', keeping: told });
+  return (progress) => {
+    const keeping = keepingNow();
+    if (keeping !== told) report({ kind: 'keeping', keeping });
+    told = keeping;
+    report(progress);
+  };
 }
 
 async function tableOf(plan: Plan, data: LoadedData, { signal, report }: Ports): Promise<Table> {

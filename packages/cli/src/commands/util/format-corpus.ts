@@ -18,10 +18,11 @@ export function formatCorpus(inspection: CliCorpusInspection): string[] {
   const { total, shortest, longest } = inspection.duration;
   const most = Math.max(...Object.values(perLabel), 1);
   const width = Math.max(...Object.keys(perLabel).map((label) => visible(label).length), 10);
-  const speakers = Object.entries(perSpeaker);
+  // An object has names such as 10 before 03.
+  const speakers = Object.entries(perSpeaker).sort(([a], [b]) => (a < b ? -1 : 1));
   const rest =
     speakers.length > MOST_SPEAKERS ? `, and ${speakers.length - MOST_SPEAKERS} more` : '';
-  const known = counts(Object.fromEntries(speakers.slice(0, MOST_SPEAKERS)), visible);
+  const known = counts(speakers.slice(0, MOST_SPEAKERS), visible);
   const unknown = unknownSpeakers > 0 ? `, ${unknownSpeakers} of speakers who are not named` : '';
   return [
     `${clips} clips of ${speakers.length} speakers, labelled by ${visible(corpus)}, ` +

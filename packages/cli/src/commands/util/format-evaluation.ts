@@ -1,6 +1,7 @@
 import { formatConfusionMatrix, formatReport } from '@ser/eval';
-import type { DetailedScore } from '@ser/experiment';
+import type { DetailedScore, Interval } from '@ser/experiment';
 import { visible } from '../../console/visible.ts';
+import type { SpeakerIntervals } from './speaker-intervals.ts';
 
 /** What the figures make of labels that no clip has. */
 const MEANING =
@@ -9,13 +10,14 @@ const MEANING =
 /**
  * The lines that `ser evaluate` prints for people.
  *
- * @param absent labels of the model of which there is no clip
+ * @param found absent: labels of the model of which there is no clip
  */
 export function formatEvaluation(
   model: string,
   { n, accuracy, uar, macroF1, labels, confusionMatrix, report }: DetailedScore,
-  absent: readonly string[] = [],
+  found: SpeakerIntervals & { absent: readonly string[] },
 ): string[] {
+  const { absent, intervals, speakers } = found;
   const classes = report.classes.map((scores) => ({ ...scores, name: visible(scores.name) }));
   return [
     `model      ${model}`,
@@ -23,6 +25,9 @@ export function formatEvaluation(
     `accuracy   ${accuracy.toFixed(3)}`,
     `UAR        ${uar.toFixed(3)}`,
     `macro F1   ${macroF1.toFixed(3)}`,
+    ...(intervals
+      ? [`interval   UAR ${between(intervals.uar)}, 95 % over ${speakers} speakers`]
+      : []),
     ...(absent.length > 0 ? [`no clips   of ${absent.map(visible).join(', ')}${MEANING}`] : []),
     '',
     ...formatReport({ ...report, classes }).split('\n'),
@@ -30,4 +35,8 @@ export function formatEvaluation(
     '',
     ...formatConfusionMatrix(confusionMatrix, labels.map(visible)).split('\n'),
   ];
+}
+
+function between({ low, high }: Interval): string {
+  return `${low.toFixed(3)} to ${high.toFixed(3)}`;
 }

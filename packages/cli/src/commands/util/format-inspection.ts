@@ -57,10 +57,11 @@ export function names(all: readonly string[]): string {
 
 /** How many there are of each name. */
 export function counts(
-  byName: Readonly<Record<string, number>>,
+  byName: Readonly<Record<string, number>> | readonly (readonly [string, number])[],
   label: (name: string) => string,
 ): string {
-  const parts = Object.entries(byName).map(([name, n]) => `${n} of ${label(name)}`);
+  const entries = Array.isArray(byName) ? byName : Object.entries(byName);
+  const parts = entries.map(([name, n]) => `${n} of ${label(name)}`);
   return parts.join(', ') || 'none';
 }
 

@@ -22,11 +22,11 @@ export async function writeFolds(
   plan: Plan,
   { labels, predictions, runs, notes }: FoundFolds,
 ): Promise<FoldsResult> {
-  const summary = summarizeFolds(plan, { labels, predictions, runs });
-  const report = formatFolds(plan, summary, notes);
+  const summary = summarizeFolds(plan, { labels, predictions, runs, notes });
+  const report = formatFolds(plan, summary);
   await writePredictions(store, { labels, predictions });
   await writeText(store, RUN_FILES.report, report);
-  await writeText(store, RUN_FILES.html, runHtml(plan, { labels, predictions }, { notes }));
+  await writeText(store, RUN_FILES.html, runHtml(plan, { labels, predictions }, summary));
   await writeJson(store, RUN_FILES.metrics, summary);
   await store.remove(RUN_FILES.shards);
   return { labels, predictions, summary, report };

@@ -11,7 +11,7 @@ export function listSpeakers(
   const emotions = new Set<string>(EMOTIONS);
   const actors = new Set(SPEAKERS.folds.flat());
   const isRavdess = rows.every(({ label, speaker }) => emotions.has(label) && actors.has(speaker));
-  return isRavdess ? SPEAKERS : dealSpeakers(rows.map(({ speaker }) => speaker));
+  return isRavdess ? SPEAKERS : dealSpeakers(rows);
 }
 
 /** As `ser train` chooses: `holdout` where enough speakers are left to train on, else `clip`. */

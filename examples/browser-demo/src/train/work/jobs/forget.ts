@@ -1,9 +1,12 @@
 import type { TrainJob } from '../jobs.ts';
-import { deleteFeatures, deleteRun, withRunLock } from '../run-store.ts';
+import { featuresStore, runStore, withRunLock } from '../run-store.ts';
+
+const LEFT =
+  'The browser did not delete all of it. Delete the data of this site in the browser’s settings.';
 
 export const forget: TrainJob<'forget'> = () =>
   withRunLock(async () => {
-    await deleteRun();
-    await deleteFeatures();
+    const areGone = [await runStore.clear(), await featuresStore.clear()];
+    if (areGone.includes(false)) throw new Error(LEFT);
     return null;
   });

@@ -1,16 +1,16 @@
 import { RUN_FILES, type RunSummary, readPlan } from '@ser/experiment';
 import type { TrainJob } from '../jobs.ts';
 import { readHistory } from '../read-history.ts';
-import { readText, runStore } from '../run-store.ts';
+import { keepingNow, readText, runStore } from '../run-store.ts';
 
 export const kept: TrainJob<'kept'> = async () => {
   const plan = await readPlan(runStore);
-  if (!plan) return null;
+  if (!plan) return { run: null, keeping: keepingNow() };
   const { recipe, protocol, fold, seed, epochs, backend, data } = plan;
   const metrics = await readText(RUN_FILES.metrics);
   const history = await readText(RUN_FILES.history);
   const summary = metrics === undefined ? undefined : (JSON.parse(metrics) as RunSummary);
-  return {
+  const run = {
     recipe: recipe.name,
     protocol,
     fold,
@@ -21,4 +21,5 @@ export const kept: TrainJob<'kept'> = async () => {
     history: history === undefined ? [] : readHistory(history),
     summary,
   };
+  return { run, keeping: keepingNow() };
 };

@@ -4,7 +4,7 @@ import { findRecordings } from '../data/find-recordings.ts';
 import { currentData, setCurrentData } from '../data/loaded-data.ts';
 import { keepRunData } from '../data/run-data.ts';
 import type { TrainJob } from '../jobs.ts';
-import { deleteRun, runStore, withRunLock } from '../run-store.ts';
+import { featuresStore, runStore, withRunLock } from '../run-store.ts';
 import { trainRun } from '../train-run.ts';
 
 export const train: TrainJob<'train'> = async (choices, ports) => {
@@ -17,7 +17,9 @@ export const train: TrainJob<'train'> = async (choices, ports) => {
   const plan = planOf(choices, data);
   const own = data;
   return withRunLock(async () => {
-    await deleteRun();
+    // What cannot be deleted is not read again, and the new run is in memory.
+    await runStore.clear();
+    featuresStore.tryAgain();
     await keepRunData(own);
     const text = `${JSON.stringify(plan, null, 2)}\n`;
     // What makes it a run that can go on, so it is written last.
