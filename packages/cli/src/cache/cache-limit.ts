@@ -2,7 +2,7 @@ import { wrongUsage } from '../console/cli-error.ts';
 import { parseSize } from '../console/parse-size.ts';
 
 /** 4 GiB. */
-export const DEFAULT_LIMIT: number = 4 * 2 ** 30;
+const DEFAULT_LIMIT = 4 * 2 ** 30;
 
 /**
  * How many bytes the cache may take: `$SER_CACHE_SIZE`, such as `500M` or `20G`, or 4 GiB.
