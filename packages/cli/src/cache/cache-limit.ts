@@ -1,9 +1,8 @@
 import { wrongUsage } from '../console/cli-error.ts';
+import { parseSize } from '../console/parse-size.ts';
 
 /** 4 GiB. */
-export const DEFAULT_LIMIT: number = 4 * 2 ** 30;
-
-const UNITS: readonly string[] = ['', 'K', 'M', 'G', 'T'];
+const DEFAULT_LIMIT = 4 * 2 ** 30;
 
 /**
  * How many bytes the cache may take: `$SER_CACHE_SIZE`, such as `500M` or `20G`, or 4 GiB.
@@ -14,9 +13,8 @@ const UNITS: readonly string[] = ['', 'K', 'M', 'G', 'T'];
 export function cacheLimit(env: NodeJS.ProcessEnv = process.env): number {
   const { SER_CACHE_SIZE: text } = env;
   if (text === undefined || text === '') return DEFAULT_LIMIT;
-  const [, digits, unit = ''] = /^(\d+(?:\.\d+)?) ?([KMGT]?)(?:i?B)?$/i.exec(text.trim()) ?? [];
-  const bytes = Math.floor(Number(digits) * 1024 ** UNITS.indexOf(unit.toUpperCase()));
-  if (Number.isSafeInteger(bytes)) return bytes;
+  const bytes = parseSize(text);
+  if (bytes !== undefined) return bytes;
   throw wrongUsage(
     'SER_CACHE_SIZE must be a number of bytes, or one with K, M, G or T such as 500M or 20G, ' +
       `got ${JSON.stringify(text)}`,

@@ -114,6 +114,30 @@ describe('a cache that is full', () => {
     expect(files.length).toBeLessThanOrEqual(4);
   });
 
+  it('loses nothing for an entry that is larger than all of it', async () => {
+    const before = cacheOf();
+    await before.write(keyOf(1), valuesOf(1));
+    ageBy(keyOf(1), 1);
+    const cache = cacheOf(BLOCK);
+    await cache.write(keyOf(2), [{ name: 'original', values: new Float32Array(BLOCK) }]);
+    expect(await cache.read(keyOf(1))).toEqual(valuesOf(1));
+    expect(await cache.read(keyOf(2))).toBeUndefined();
+    expect(told()).toBe('');
+  });
+
+  it('loses first what a wrong clock has written in a time to come', async () => {
+    const before = cacheOf();
+    for (const n of [1, 2, 3]) await before.write(keyOf(n), valuesOf(n));
+    ageBy(keyOf(1), -365);
+    ageBy(keyOf(2), 2);
+    ageBy(keyOf(3), 1);
+    const cache = cacheOf(4 * BLOCK);
+    for (const n of [4, 5]) await cache.write(keyOf(n), valuesOf(n));
+    const found = await Promise.all([1, 2, 3, 4, 5].map((n) => cache.read(keyOf(n)).then(Boolean)));
+    // A tenth of the limit is left beside the new entry.
+    expect(found).toEqual([false, false, true, true, true]);
+  });
+
   it('loses what killed processes were writing, and what lives stays', async () => {
     const name = (digit: string): string => `${at(keyOf(1))}.${digit.repeat(16)}.tmp`;
     sandbox.put(name('0'), 'dead');

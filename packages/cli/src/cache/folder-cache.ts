@@ -84,7 +84,8 @@ export class FolderCache implements FeatureCache {
 
   /** Counts an entry that is to come. @returns whether there is room for it */
   async #count(size: number): Promise<boolean> {
-    if (!this.#isWritable) return false;
+    // One that is larger than the whole cache would drive out all others, for nothing.
+    if (!this.#isWritable || size > this.#limit) return false;
     this.#total ??= await this.#begin();
     if (this.#total + size > this.#limit) {
       const { folder } = this;

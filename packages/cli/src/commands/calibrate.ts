@@ -13,6 +13,7 @@ import { makeFolder } from '../data/make-folder.ts';
 import { plainStore } from '../data/plain-store.ts';
 import { readAudio } from '../data/read-audio.ts';
 import { withRecognizer } from '../runs/with-recognizer.ts';
+import { FORMATS } from './util/formats.ts';
 
 interface CalibrateOptions {
   /** The voice's file. Required. */
@@ -33,7 +34,7 @@ export function calibrateCommand(): Command {
       'Hears some clips of one speaker, without being told their emotions, and writes what is the ' +
         "voice's own, which `ser predict --voice` then takes out.",
     )
-    .argument('<file...>', 'WAV files of one speaker; of a folder, those below it')
+    .argument('<file...>', `sound files of one speaker (${FORMATS}); of a folder, those below it`)
     .requiredOption('--out <file>', 'the JSON file of the voice; one that is there is replaced')
     .option('--voice <file>', 'a voice that was calibrated before, to learn more of it')
     .option(

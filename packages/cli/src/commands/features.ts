@@ -10,6 +10,7 @@ import type { DataSet } from '../data-sets/data-set.ts';
 import { openDataSet } from '../data-sets/open-data-set.ts';
 import { type LabellingOptions, readLabelling } from '../data-sets/read-labelling.ts';
 import { addShardOptions, type ShardOptions, shardFrom } from '../shards/shard-options.ts';
+import { FORMATS } from './util/formats.ts';
 import { addLabellingOptions, LABELLING_HELP } from './util/labelling-options.ts';
 import { type PrintOptions, printFeatures } from './util/print-features.ts';
 import { tableSpec } from './util/table-spec.ts';
@@ -26,18 +27,18 @@ interface FeaturesOptions extends PrintOptions, LabellingOptions, ShardOptions, 
   round?: number;
 }
 
-/** `ser features`: numbers out of WAV files. */
+/** `ser features`: numbers out of sound files. */
 export function featuresCommand(dataSet: DataSet): Command {
   const { name } = dataSet;
   const command = new Command('features')
-    .summary('extract features from WAV files or folders')
+    .summary('extract features from sound files or folders')
     .description(
-      'Extracts features from WAV files, equal to librosa’s but for the preset functionals, which ' +
-        `it does not have; with --out from whole folders of ${name} clips.`,
+      'Extracts features from sound files, equal to librosa’s but for the preset functionals, ' +
+        `which it does not have; with --out from whole folders of clips, ${name}'s or any corpus'.`,
     )
     .argument(
       '<file...>',
-      `WAV files, or folders of them; with --out folders or zips of ${name} clips, or of those ` +
+      `sound files, or folders of them (${FORMATS}); with --out folders or zips of ${name} clips, or of those ` +
         'that --labels describes',
     );
   addLabellingOptions(command, name)

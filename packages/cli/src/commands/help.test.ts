@@ -1,3 +1,4 @@
+import { NAMING_SCHEMES } from '@ser/corpus';
 import { PROTOCOL_NAMES } from '@ser/eval';
 import { RECIPES } from '@ser/experiment';
 import { presets } from '@ser/features';
@@ -313,3 +314,14 @@ it('of augment tests a model on voices that did not train it', () => {
 it('of features claims librosa’s numbers for what librosa has', () => {
   expect(helpOf('features')).toContain('equal to librosa’s but for the preset functionals');
 });
+
+it.each(['predict', 'calibrate', 'features'])('%s says which sounds it reads', (name) => {
+  expect(helpOf(name)).toContain('(WAV; with audio-decode installed FLAC, MP3, Ogg, M4A and AAC)');
+});
+
+it.each(['inspect', 'features', 'train', 'crossvalidate', 'evaluate', 'predict'])(
+  '%s names all schemes',
+  (name) => {
+    expect(helpOf(name)).toContain([...NAMING_SCHEMES.keys()].join(', '));
+  },
+);

@@ -6,6 +6,7 @@ import { eachFile } from '../data/each-file.ts';
 import type { LabellingOptions } from '../data-sets/read-labelling.ts';
 import { withRecognizer } from '../runs/with-recognizer.ts';
 import { checkLengths } from './util/check-lengths.ts';
+import { FORMATS } from './util/formats.ts';
 import { addTruthOptions } from './util/labelling-options.ts';
 import { predictFile } from './util/predict-file.ts';
 import { predictWindows } from './util/predict-windows.ts';
@@ -29,17 +30,17 @@ interface PredictOptions extends LabellingOptions {
   json?: boolean;
 }
 
-/** `ser predict`: the emotion in WAV files. */
+/** `ser predict`: the emotion in sound files. */
 export function predictCommand(): Command {
   const command = new Command('predict')
-    .summary('name the emotion in WAV files, as a whole or second by second')
+    .summary('name the emotion in sound files, as a whole or second by second')
     .description(
-      'Names the emotion in each WAV file, taken for one utterance, or with --windows in each of ' +
-        'its parts. Silence and noise get no emotion.',
+      'Names the emotion in each sound file, taken for one utterance, or with --windows in each ' +
+        'of its parts. Silence and noise get no emotion.',
     )
     .argument(
       '<file...>',
-      'WAV files, of any name; of a folder, those below it; - is standard input',
+      `sound files, of any name (${FORMATS}); of a folder, those below it; - is standard input, WAV`,
     )
     .option(
       '--model <dir>',

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { readParquet } from '@ser/experiment';
 import { zipSync } from 'fflate';
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { partName } from '../shards/part-name.ts';
 import { sharedSandbox } from '../testing/sandbox.ts';
 import { SMALL_FRAMES_RECIPE } from '../testing/small-recipe.ts';
 import { voiceWav } from '../testing/voice-wav.ts';
@@ -15,6 +16,8 @@ const FEATURES = ['features', 'wavs', '--recipe', 'noisy.json', '--out'];
 /** Two clips of one recording, whose names fall to different shards. */
 const TWINS = ['03-01-01-01-01-01-01', '03-01-03-01-01-02-02'];
 const NAMES = [0, 1, 2, 3].map((i) => `part-0000${i}-of-00004.parquet`);
+
+const ALONE = ['--num-shards', '1', '--shard-index', '0'];
 
 const shard = (index: number, out = 'parts', count = 4) =>
   ser(...FEATURES, out, '--num-shards', String(count), '--shard-index', String(index));
@@ -88,6 +91,50 @@ describe('shards of features', () => {
     );
     expect(stderr).toMatch(/^error: .*part-00000-of-00004\.parquet was extracted with other opt/m);
     expect(code).toBe(1);
+  });
+
+  it('of other labels are no shards of these', async () => {
+    const args = ['features', 'calls', '--labels', 'calls.csv', '--recipe', 'noisy.json'];
+    const extract = () => ser(...args, '--out', 'relabelled', ...ALONE);
+    put('calls/a.wav', voiceWav(1));
+    put('calls/b.wav', voiceWav(2));
+    put('calls.csv', 'file,label\na,sad\nb,angry\n');
+    expect((await extract()).code).toBe(0);
+    expect((await extract()).stdout).toContain('there already');
+    put('calls.csv', 'file,label\na,angry\nb,sad\n');
+    const { code, stderr } = await extract();
+    expect(stderr).toMatch(
+      /^error: .*-of-00001\.parquet was extracted with .* or from other clips/m,
+    );
+    expect(code).toBe(1);
+  });
+
+  it('that lack a clip are extracted again, and tell of one that cannot be read each time', async () => {
+    const part = `grown/${partName({ index: 0, count: 1 })}`;
+    put('few/03-01-01-01-01-01-01.wav', voiceWav(1));
+    put('few/03-01-01-01-01-01-02.wav', 'no sound');
+    const extract = () =>
+      ser('features', 'few', '--recipe', 'noisy.json', '--out', 'grown', ...ALONE);
+    expect((await extract()).code).toBe(1);
+    const again = await extract();
+    expect(again.stderr).toMatch(
+      /lacks 1 of 2 clips, such as few.*-02\.wav, and is extracted again/,
+    );
+    expect(again.code).toBe(1);
+    put('few/03-01-01-01-01-01-02.wav', voiceWav(2));
+    expect((await extract()).code).toBe(0);
+    const { rows } = await readParquet(part, bytes(part));
+    expect(new Set(rows.map(({ clip }) => clip)).size).toBe(2);
+    expect((await extract()).stdout).toContain('there already');
+  });
+
+  it('of another number are refused before anything is read', async () => {
+    const { code, stderr } = await shard(0, 'parts', 1);
+    expect(stderr).toMatch(
+      /^error: parts holds part-0000\d-of-00004\.parquet, got --num-shards 1; /m,
+    );
+    expect(code).toBe(1);
+    expect(list('parts')).toEqual(NAMES);
   });
 
   it('leave no part where they are stopped, and go on from the cache', async () => {
@@ -208,7 +255,7 @@ describe('ser merge', () => {
   });
 
   it('refuses shards of two tables', async () => {
-    await shard(0, 'parts', 3);
+    put('parts/part-00000-of-00003.parquet', bytes(`parts/${NAMES[0]}`));
     const { code, stderr } = await ser('merge', 'parts');
     rmSync(join(sandbox.folder, 'parts/part-00000-of-00003.parquet'));
     expect(stderr).toContain(

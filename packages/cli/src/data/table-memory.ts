@@ -1,13 +1,11 @@
-import { totalmem } from 'node:os';
-import { constrainedMemory } from 'node:process';
 import type { ExampleSource } from '@ser/model';
 import { wrongUsage } from '../console/cli-error.ts';
+import { parseSize } from '../console/parse-size.ts';
+import { availableMemory } from './available-memory.ts';
 import { createRowFile, type RowFile, type RowFileWriter } from './row-file.ts';
 
 /** The share of the machine's memory that the numbers of tables may take. */
 const SHARE = 1 / 4;
-
-const UNITS: Readonly<Record<string, number>> = { '': 1, K: 2 ** 10, M: 2 ** 20, G: 2 ** 30 };
 
 /**
  * How much memory the tables of a command may take, and where the rows of those go that are larger:
@@ -75,18 +73,8 @@ async function fill(writer: RowFileWriter, parts: AsyncIterable<Float32Array>): 
  * @throws CliError `wrong-usage` for what is no amount
  */
 export function tableBudget(text: string | undefined): number {
-  if (text === undefined || text === '') return SHARE * memory();
-  const [, amount, unit] = /^(\d+(?:\.\d+)?)([KMG]?)i?B?$/i.exec(text) ?? [];
-  if (amount === undefined) {
-    throw wrongUsage(
-      `$SER_TABLE_MEMORY must be an amount of memory such as 500M or 2G, got ${text}`,
-    );
-  }
-  return Number(amount) * UNITS[unit.toUpperCase()];
-}
-
-/** A container may have less than its machine. */
-function memory(): number {
-  const limit = constrainedMemory();
-  return limit > 0 ? Math.min(limit, totalmem()) : totalmem();
+  if (text === undefined || text === '') return SHARE * availableMemory();
+  const bytes = parseSize(text);
+  if (bytes !== undefined) return bytes;
+  throw wrongUsage(`$SER_TABLE_MEMORY must be an amount of memory such as 500M or 2G, got ${text}`);
 }

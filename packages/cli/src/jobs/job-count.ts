@@ -1,5 +1,6 @@
-import { availableParallelism, totalmem } from 'node:os';
+import { availableParallelism } from 'node:os';
 import type { Table } from '@ser/experiment';
+import { availableMemory } from '../data/available-memory.ts';
 
 /** What a machine has. */
 export interface Machine {
@@ -52,8 +53,5 @@ export function threadsOfJob(
 }
 
 function thisMachine(): Machine {
-  // A container's limit; 0 or beyond the machine where there is none.
-  const limit = process.constrainedMemory();
-  const memory = limit > 0 ? Math.min(limit, totalmem()) : totalmem();
-  return { processors: availableParallelism(), memory };
+  return { processors: availableParallelism(), memory: availableMemory() };
 }

@@ -23,10 +23,16 @@ export function processJobs(count: number, table: Table, setup: JobSetup): Proce
     await child.begin(table, setup);
     return child;
   };
+  const nextIdle = (): JobChild | undefined => {
+    let child = idle.pop();
+    // It may have died since its last run.
+    while (child && !child.isAlive) child = idle.pop();
+    return child;
+  };
   return {
     count,
     async train(run, ports) {
-      const child = idle.pop() ?? (await start());
+      const child = nextIdle() ?? (await start());
       try {
         await child.train(run, ports);
       } finally {

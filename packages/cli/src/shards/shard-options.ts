@@ -17,8 +17,8 @@ export interface ShardOptions {
   shardIndex?: number;
 }
 
-/** As many as five digits of a file's name count from 0. */
-const MOST_SHARDS = 100_000;
+/** As many as five digits of a file's name say. */
+const MOST_SHARDS = 99_999;
 
 /**
  * Adds `--num-shards` and `--shard-index` to a command.

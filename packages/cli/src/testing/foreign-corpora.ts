@@ -3,7 +3,7 @@ import type { Sandbox } from './sandbox.ts';
 import { voiceWav } from './voice-wav.ts';
 
 /** A discriminant analysis of a few numbers a clip: nothing trains faster. */
-export const TINY_LDA_RECIPE: Recipe = {
+const TINY_LDA_RECIPE: Recipe = {
   version: 1,
   name: 'tiny-lda',
   description: 'a discriminant analysis of 13 cepstral coefficients, for tests',

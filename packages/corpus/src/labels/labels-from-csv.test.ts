@@ -217,3 +217,9 @@ describe('labelsFromCsv', () => {
     );
   });
 });
+
+it('finds a file whose name is written with other accents', () => {
+  const [composed, apart] = ['caf\u00e9/1.wav', 'cafe\u0301/1.wav'];
+  expect(labelsFromCsv(`file,label\n${composed},sad`)(apart).label).toBe('sad');
+  expect(labelsFromCsv(`file,label\n${apart},sad`)(composed).label).toBe('sad');
+});

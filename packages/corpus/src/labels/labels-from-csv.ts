@@ -11,9 +11,10 @@ import { readLabelRows } from './util/read-label-rows.ts';
  * A row belongs to a clip when the clip's path ends with the row's `file`, whole names only:
  * `happy/7.wav` is the row of `data/happy/7.wav`. Where several rows fit, the longest `file`
  * counts. A row's `file` may also be longer than the clip's path and end with it. Both kinds of
- * slashes are read, and `.wav` may be left out. A row with `.wav` or without an ending also belongs
- * to the same file in another format of `AUDIO_ENDINGS`, unless a row names that one. Fields may be quoted (RFC 4180). A byte order mark
- * and empty lines are skipped. An unknown speaker is ''.
+ * slashes and of accents (NFC, NFD) are read, and `.wav` may be left out. A row with `.wav` or
+ * without an ending also belongs to the same file in another format of `AUDIO_ENDINGS`, unless a row
+ * names that one. Fields may be quoted (RFC 4180). A byte order mark and empty lines are skipped. An
+ * unknown speaker is ''.
  *
  * @returns The `describe` of a source. It throws `no-label` for a file that has no row, or that
  *   several rows fit equally well.

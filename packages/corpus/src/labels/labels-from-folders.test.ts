@@ -49,3 +49,10 @@ describe('labelsFromFolders', () => {
     );
   });
 });
+
+it('composes names, which file systems write in two ways', () => {
+  const read = labelsFromFolders({ speaker: 'parent' });
+  const expected = { label: 'Col\u00e8re', speaker: 'Zo\u00e9' };
+  expect(read('Zoe\u0301/Cole\u0300re/1.wav')).toEqual(expected);
+  expect(read('Zo\u00e9/Col\u00e8re/1.wav')).toEqual(expected);
+});

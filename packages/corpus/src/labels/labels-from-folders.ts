@@ -15,7 +15,8 @@ export interface LabelsFromFoldersOptions {
 const LABELS_FROM_FOLDERS_OPTIONS: OptionNames<LabelsFromFoldersOptions> = { speaker: true };
 
 /**
- * Labels from the names of folders: a clip's label is the folder that its file is in.
+ * Labels from the names of folders: a clip's label is the folder that its file is in. Names are
+ * composed (NFC): file systems write one name in two ways, and both are one label.
  *
  * @returns The `describe` of a source. It throws `no-label` for a file that is not in such folders.
  * @throws {CorpusError} `bad-argument` for another `speaker`.
@@ -37,7 +38,7 @@ export function labelsFromFolders(
   }
   const layout = speaker === 'parent' ? 'SPEAKER/LABEL/' : 'LABEL/';
   return (path) => {
-    const [label, parent] = path.split('/').slice(0, -1).reverse();
+    const [label, parent] = path.normalize('NFC').split('/').slice(0, -1).reverse();
     if (label === undefined || (speaker === 'parent' && parent === undefined)) {
       const message = `labelsFromFolders: a file must lie in ${layout}, got ${path}`;
       throw new CorpusError('no-label', message, { file: path });

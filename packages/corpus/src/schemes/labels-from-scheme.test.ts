@@ -106,3 +106,9 @@ it('refuses a scheme that is none', () => {
   );
   expect(() => labelsFromScheme(undefined as never)).toThrow('got undefined');
 });
+
+it('composes paths, which file systems write in two ways', () => {
+  const pattern = '^(?<label>Col\u00e8re)/';
+  const read = labelsFromScheme({ ...scheme, pattern, example: 'Col\u00e8re/1.wav' });
+  expect(read('Cole\u0300re/1.wav').label).toBe('Col\u00e8re');
+});

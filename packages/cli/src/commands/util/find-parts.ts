@@ -3,6 +3,7 @@ import { CliError } from '../../console/cli-error.ts';
 import { errorCode } from '../../console/error-code.ts';
 import { arrayExpression } from '../../shards/array-expression.ts';
 import { partName, shardOfPart } from '../../shards/part-name.ts';
+import type { Shard } from '../../shards/shard-options.ts';
 
 /** The shards of a table that a folder holds. */
 export interface FoundParts {
@@ -42,6 +43,23 @@ export async function findParts(dir: string): Promise<FoundParts | undefined> {
     names: all.filter((index) => there.has(index)).map((index) => partName({ index, count })),
     missing: all.filter((index) => !there.has(index)),
   };
+}
+
+/**
+ * Checks that a folder holds no shards of another number, which could never be merged with this one.
+ *
+ * @throws CliError `other-options`
+ */
+export async function checkShardCount(dir: string, { count }: Shard): Promise<void> {
+  // What cannot be listed cannot be written, which is told then.
+  const names = await namesIn(dir).catch(() => []);
+  const other = names.find((name) => (shardOfPart(name)?.count ?? count) !== count);
+  if (other === undefined) return;
+  throw new CliError(
+    'other-options',
+    `${dir} holds ${other}, got --num-shards ${count}; give the same number, choose another --out, ` +
+      'or remove what is there',
+  );
 }
 
 async function namesIn(dir: string): Promise<string[]> {

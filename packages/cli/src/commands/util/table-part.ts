@@ -1,4 +1,5 @@
 import { stat } from 'node:fs/promises';
+import type { Clip } from '@ser/corpus';
 import { ExperimentError, openTable, type TableFile, type TableSource } from '@ser/experiment';
 import { CliError } from '../../console/cli-error.ts';
 import { errorCode } from '../../console/error-code.ts';
@@ -32,15 +33,22 @@ export async function openTableFile(file: string): Promise<TableFile> {
   return openTable({ name: file, size, read });
 }
 
+/** What a shard must hold. */
+export interface PartContents extends TableSpec {
+  labels: readonly string[];
+  clips: readonly Clip[];
+}
+
 /**
  * The shard that is there already; undefined where it must be extracted. One that a machine has
- * damaged when it went down counts as none.
+ * damaged when it went down counts as none, and so does one that lacks clips: they are new, or could
+ * not be read.
  *
- * @throws CliError `other-options` for one of other features, variants or labels
+ * @throws CliError `other-options` for one of other features, variants, labels or clips
  */
 export async function finishedPart(
   file: string,
-  { extractor, variants, labels }: TableSpec & { labels: readonly string[] },
+  { extractor, variants, labels, clips }: PartContents,
 ): Promise<TableFile | undefined> {
   const part = await openTableFile(file).catch((error: unknown) => {
     if (errorCode(error) === 'ENOENT' || errorCode(error) === 'ENOTDIR') return undefined;
@@ -50,10 +58,31 @@ export async function finishedPart(
   });
   if (!part) return undefined;
   const wanted = [extractor, variants, labels];
-  if (isSameJson([part.extractor, part.variants, part.labels], wanted)) return part;
-  throw new CliError(
-    'other-options',
-    `${file} was extracted with other options or from other clips; ` +
-      'choose another --out, or remove it',
+  const isSame = isSameJson([part.extractor, part.variants, part.labels], wanted);
+  if (!isSame || !areRowsOf(part, clips)) {
+    throw new CliError(
+      'other-options',
+      `${file} was extracted with other options or from other clips; ` +
+        'choose another --out, or remove it',
+    );
+  }
+  const held = new Set(part.rows.map(({ clip }) => clip));
+  const missing = clips.filter(({ id }) => !held.has(id));
+  if (missing.length === 0) return part;
+  print(
+    `${file} lacks ${missing.length} of ${clips.length} clips, such as ${missing[0].file}, and is ` +
+      'extracted again.',
   );
+  return undefined;
+}
+
+/** Whether all rows are of these clips, as they are labelled now. */
+function areRowsOf({ rows }: Pick<TableFile, 'rows'>, clips: readonly Clip[]): boolean {
+  const infos = new Map(clips.map(({ id, info }) => [id, info]));
+  return rows.every(({ clip, label, speaker, condition = '' }) => {
+    const info = infos.get(clip);
+    return (
+      info?.label === label && info.speaker === speaker && (info.condition ?? '') === condition
+    );
+  });
 }

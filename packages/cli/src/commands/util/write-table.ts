@@ -18,6 +18,7 @@ import { recordingsOf } from '../../data/recordings-of.ts';
 import type { DataSet } from '../../data-sets/data-set.ts';
 import { partName } from '../../shards/part-name.ts';
 import type { Shard } from '../../shards/shard-options.ts';
+import { checkShardCount } from './find-parts.ts';
 import { fingerprintText } from './fingerprint-text.ts';
 import { finishedPart } from './table-part.ts';
 import { checkWhole, streamTable, type TableParts, writeWhole } from './table-rows.ts';
@@ -93,9 +94,14 @@ async function write(
   signal: AbortSignal,
 ): Promise<Written> {
   const file = shard ? join(out, partName(shard)) : out;
+  let listed: ReturnType<typeof listOf> | undefined;
+  const list = (): ReturnType<typeof listOf> => {
+    listed ??= listOf(open, paths, shard, problems);
+    return listed;
+  };
+  if (shard) await checkShardCount(out, shard);
   if (shard && existsSync(file)) {
-    const { labels } = await open();
-    const part = await finishedPart(file, { extractor, variants, labels });
+    const part = await finishedPart(file, { extractor, variants, ...(await list()) });
     if (part) return { file, rows: part.rows.length, wasThere: true };
   }
   const goOn = cache ? '; what was extracted is in the cache' : '';
@@ -103,8 +109,7 @@ async function write(
   const target = await openTableTarget(file, { hint });
   const { report: reporter, stop } = terminalReporter();
   try {
-    const dataSet = await open();
-    const clips = await clipsOf(dataSet, paths, shard, problems);
+    const { clips, labels } = await list();
     const extract: ExtractRowsOptions = {
       extractor,
       variants,
@@ -114,7 +119,7 @@ async function write(
       reporter,
       signal,
     };
-    const parts: TableParts = { clips, labels: dataSet.labels, extract };
+    const parts: TableParts = { clips, labels, extract };
     const isNpz = isNpzFile(file);
     const isWhole = isNpz || round !== undefined;
     if (isWhole) checkWhole(isNpz ? file : '--round', clips.length, extract);
@@ -150,23 +155,24 @@ async function write(
 }
 
 /** The clips of a shard, or all. A file that is none of them is one shard's problem. */
-async function clipsOf(
-  dataSet: DataSet,
+async function listOf(
+  open: () => Promise<DataSet>,
   paths: string[],
   shard: Shard | undefined,
   problems: Problems,
-): Promise<Awaited<ReturnType<typeof listClips>>> {
+): Promise<Pick<TableParts, 'clips' | 'labels'>> {
+  const dataSet = await open();
   const isOwn = (path: string): boolean => !shard || shardOf(path, shard.count) === shard.index;
   const sources = await sortSources(dataSet, paths);
   checkNoTables('ser features --out', sources);
   const clips = await listClips(dataSet, sources, (problem) => {
     if (isOwn(problem.file)) problems.add(problem);
   });
-  return clips.filter(({ id }) => isOwn(id));
+  return { clips: clips.filter(({ id }) => isOwn(id)), labels: dataSet.labels };
 }
 
 async function fingerprintsFor(
-  clips: Awaited<ReturnType<typeof listClips>>,
+  clips: TableParts['clips'],
   options: FingerprintsOptions,
 ): Promise<Map<string, ClipFingerprint>> {
   const found = await fingerprintsOf(clips, options);

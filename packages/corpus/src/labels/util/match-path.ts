@@ -2,11 +2,13 @@ import { AUDIO_ENDINGS } from '../../sources/audio-endings.ts';
 import { endingOf } from '../../sources/util/is-candidate.ts';
 
 /**
- * A path in the form in which paths are compared: forward slashes, no `./`, no `.wav`, and small
- * letters in another ending of `AUDIO_ENDINGS`.
+ * A path in the form in which paths are compared: composed (NFC), since file systems write one name
+ * in two ways, forward slashes, no `./`, no `.wav`, and small letters in another ending of
+ * `AUDIO_ENDINGS`.
  */
 export function pathKey(path: string): string {
   const key = path
+    .normalize('NFC')
     .replaceAll('\\', '/')
     .replace(/^(\.\/)+/, '')
     .replace(/\.wav$/i, '');

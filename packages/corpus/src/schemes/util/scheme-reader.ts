@@ -25,7 +25,10 @@ export function flagsOf(ignoreCase: boolean | undefined): string {
   return ignoreCase === true ? 'iu' : 'u';
 }
 
-/** Compiles a scheme. Its pattern must be valid. */
+/**
+ * Compiles a scheme, whose pattern must be valid. Paths are composed (NFC) before they are read, since
+ * file systems write one name in two ways.
+ */
 export function createSchemeReader(scheme: Fields): SchemeReader {
   const { pattern, ignoreCase } = scheme;
   const regex = new RegExp(pattern, flagsOf(ignoreCase));
@@ -40,7 +43,7 @@ export function createSchemeReader(scheme: Fields): SchemeReader {
   const conditionOf = lookUp(scheme.conditions);
 
   return (path) => {
-    const groups = regex.exec(path)?.groups;
+    const groups = regex.exec(path.normalize('NFC'))?.groups;
     if (groups === undefined) return {};
     const { label: text = '', speaker = '', condition = '', id = '' } = groups;
     const label = text === '' ? undefined : labelOf(text);
