@@ -5,8 +5,10 @@ import {
   readPlan,
   readSplitRecord,
   type Score,
+  type SpeakerIntervals,
   type SplitRecord,
   score,
+  speakerIntervals,
   type Table,
   type TrainingOverlap,
   trainingOverlap,
@@ -35,7 +37,6 @@ import { checkChannels } from './util/check-channels.ts';
 import { dataOrEmbedded } from './util/data-or-embedded.ts';
 import { formatEvaluation } from './util/format-evaluation.ts';
 import { addLabellingOptions, LABELLING_HELP } from './util/labelling-options.ts';
-import { type SpeakerIntervals, speakerIntervals } from './util/speaker-intervals.ts';
 
 interface EvaluateOptions extends LabellingOptions, CacheOption {
   /** Folder of a finished run, `newest` or `published`. Default `'newest'`. */

@@ -1,7 +1,6 @@
 import { formatConfusionMatrix, formatReport } from '@ser/eval';
-import type { DetailedScore, Interval } from '@ser/experiment';
+import type { DetailedScore, Interval, SpeakerIntervals } from '@ser/experiment';
 import { visible } from '../../console/visible.ts';
-import type { SpeakerIntervals } from './speaker-intervals.ts';
 
 /** What the figures make of labels that no clip has. */
 const MEANING =
