@@ -132,17 +132,6 @@ describeWith(needsChromium(browser))('the site as a whole', () => {
     expect([name, length]).toEqual(['voice.wav', '0:03.6']);
   });
 
-  it('says where a view is not to be had', async () => {
-    const other = await openDemo(browser as Browser, { serviceWorkers: 'block' });
-    await other.page.locator('files-view h1').waitFor();
-    other.site.isDown = true;
-    await other.page.getByRole('link', { name: 'Live', exact: true }).click();
-    await other.page.getByText('This view could not be loaded.').waitFor();
-    expect(await other.page.locator('main > :not([hidden])').count()).toBe(1);
-    other.site.isDown = false;
-    await other.close();
-  });
-
   it('goes on with the release that it began with, and takes the newer one on a reload', async () => {
     const { page, site, folder, close } = await openDemo(browser as Browser);
     await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));

@@ -30,7 +30,12 @@ export type {
 } from './recipe/recipe.ts';
 export { RECIPES } from './recipe/recipes.ts';
 export { testVariantsOf, variantsOf } from './recipe/variants-of.ts';
-export type { FoldSummary, Interval, TestedRun } from './report/summarize-folds.ts';
+export {
+  type Interval,
+  type SpeakerIntervals,
+  speakerIntervals,
+} from './report/speaker-intervals.ts';
+export type { FoldSummary, TestedRun } from './report/summarize-folds.ts';
 export type { ExperimentEvent, Reporter } from './reporter.ts';
 export { FIGURE_NAMES, type Figures, METRICS, type Metric } from './run/figures.ts';
 export type { FoldRun } from './run/fold-run.ts';

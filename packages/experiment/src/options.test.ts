@@ -84,6 +84,7 @@ const WITHOUT_OPTIONS = [
   'score',
   'selectRows',
   'shardOf',
+  'speakerIntervals',
   'splitFolds',
   'splitRows',
   'tableCache',

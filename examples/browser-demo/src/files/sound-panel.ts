@@ -12,6 +12,7 @@ import { clock, inWords } from '../parts/format.ts';
 import '../parts/score-bars.ts';
 import '../parts/time-axis.ts';
 import { shared } from '../styles/shared.ts';
+import type { WhyPanel } from '../why/why-panel.ts';
 import { windowsCsv } from './export-rows.ts';
 import type { FileEntry } from './file-entry.ts';
 import { windowsTable } from './windows-table.ts';
@@ -95,12 +96,6 @@ export class SoundPanel extends LitElement {
         </div>
         ${answer ? html`<score-bars .scores=${answer.scores}></score-bars>` : ''}
       </div>
-      ${
-        this.isExplained
-          ? html`<why-panel .file=${this.entry.file} .at=${this.time}
-            .label=${answer?.scores[0]?.label ?? ''} .score=${answer?.scores[0]?.score ?? 0}></why-panel>`
-          : ''
-      }
       <time-axis .analysis=${analysis} .time=${this.time} @seek=${this.#seek}></time-axis>
       ${
         spectrogram
@@ -120,6 +115,12 @@ export class SoundPanel extends LitElement {
             <p><button @click=${this.#export}>Export as CSV</button></p></details>`
           : ''
       }
+      ${
+        this.isExplained
+          ? html`<why-panel .file=${this.entry.file} .at=${this.time}
+            .label=${answer?.scores[0]?.label ?? ''} .score=${answer?.scores[0]?.score ?? 0}></why-panel>`
+          : ''
+      }
     `;
   }
 
@@ -137,6 +138,9 @@ export class SoundPanel extends LitElement {
   async #explain(): Promise<void> {
     await import('../why/why-panel.ts');
     this.isExplained = !this.isExplained;
+    await this.updateComplete;
+    // It stands below what is seen.
+    await this.renderRoot.querySelector<WhyPanel>('why-panel')?.goTo();
   }
 
   #progress(): TemplateResult {

@@ -31,6 +31,8 @@ export class LiveTimeline extends LitElement {
   declare runs: boolean;
   readonly #calm: MediaQueryList = matchMedia('(prefers-reduced-motion: reduce)');
   readonly #turn = (): void => this.requestUpdate();
+  /** What the labels were written for. */
+  #isCalm = false;
   #now = 0;
   #begin = 0;
   #drawn = 0;
@@ -54,6 +56,7 @@ export class LiveTimeline extends LitElement {
   }
 
   override render(): TemplateResult {
+    this.#isCalm = this.#calm.matches;
     return html`
       <div class="tracks">
         <div class="label">Loudness</div>
@@ -63,7 +66,7 @@ export class LiveTimeline extends LitElement {
           seconds; the list below has the changes in words"></canvas>
         <div class="label"></div>
         ${
-          this.#calm.matches
+          this.#isCalm
             ? html`<div class="ticks"><span>0 s</span><span>${SPAN / 2} s</span>
               <span>${SPAN} s</span></div>`
             : html`<div class="ticks"><span>${SPAN} s ago</span><span>${SPAN / 2} s ago</span>
@@ -82,6 +85,8 @@ export class LiveTimeline extends LitElement {
 
   #step = (time: number): void => {
     this.#frame = requestAnimationFrame(this.#step);
+    // A running page may hear of the change late, or never.
+    if (this.#calm.matches !== this.#isCalm) this.requestUpdate();
     if (time - this.#drawn < (this.#calm.matches ? CALM_FRAME : FRAME)) return;
     this.#drawn = time;
     this.#now = time / 1000;

@@ -11,6 +11,7 @@ export const formStyles: CSSResult = css`
     background: var(--surface); color: var(--text); border: 1px solid var(--line);
     border-radius: 0.4rem; min-block-size: 2.25rem; }
   input[type="checkbox"] { min-block-size: 0; }
+  input[type="file"] { padding: 0; border: 0; background: none; }
   input[type="number"] { inline-size: 7rem; }
   .more { display: flex; flex-wrap: wrap; gap: 0.75rem 1.5rem; align-items: end; }
 `;

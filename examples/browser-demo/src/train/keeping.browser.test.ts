@@ -96,6 +96,17 @@ describeWith(needsChromium(browser))('training where little or nothing can be ke
     await button('Go on').waitFor();
   });
 
+  it('says where a view is not to be had, since nothing is kept of it either', async () => {
+    const { complaints, site } = demo;
+    const before = complaints.length;
+    site.isDown = true;
+    await page.getByRole('link', { name: 'Live', exact: true }).click();
+    await page.getByText('This view could not be loaded.').waitFor();
+    expect(await page.locator('main > :not([hidden])').count()).toBe(1);
+    // The browser complains of that.
+    complaints.splice(before);
+  });
+
   it('gives the browser nothing to complain of', () => {
     // That it gets no service worker is the test's doing.
     const own = demo.complaints.filter((text) => !text.startsWith('Service Worker'));

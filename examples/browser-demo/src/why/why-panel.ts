@@ -38,7 +38,8 @@ export class WhyPanel extends LitElement {
     shared,
     meterStyles,
     css`
-      h3 { font-size: 1.1rem; margin: 1rem 0 0.5rem; }
+      section { border-block-start: 1px solid var(--line); margin-block-start: 1.5rem; padding-block-start: 0.5rem; }
+      h3 { font-size: 1.1rem; margin: 1rem 0 0.5rem; scroll-margin-block-start: 1rem; }
       h4 { font-size: 1rem; margin: 1rem 0 0.25rem; }
       canvas { display: block; inline-size: 100%; block-size: 6rem; background: var(--surface);
         border: 1px solid var(--line); }
@@ -50,7 +51,10 @@ export class WhyPanel extends LitElement {
       dd { margin: 0; display: contents; }
       meter.against { --bar: var(--warning); }
       @media (max-width: 40rem) {
-        dl { grid-template-columns: minmax(0, 9rem) minmax(2rem, 1fr) minmax(0, 5.5rem); }
+        /* The bar has a line of its own, below its name and what changes. */
+        dl { grid-template-columns: 1fr auto; grid-auto-flow: dense; }
+        meter { grid-column: 1 / -1; margin-block-end: 0.4rem; }
+        dd span { grid-column: 2; text-align: end; }
       }
       small { color: var(--muted); }
       @media (forced-colors: active) { canvas { forced-color-adjust: none; } }
@@ -89,7 +93,7 @@ export class WhyPanel extends LitElement {
   override render(): TemplateResult {
     const { explanation, progress, problem } = this;
     return html`<section aria-labelledby="why">
-      <h3 id="why">Why${explanation?.label ? ` ${explanation.label}` : ''}?</h3>
+      <h3 id="why" tabindex="-1">Why${explanation?.label ? ` ${explanation.label}` : ''}?</h3>
       <p class="muted">One part of the sound after another is turned down to the level of its pauses, and
         the rest is heard again. Where the score falls, the answer rests on that part. It shows what
         the model goes by, and no cause in the speaker. Of a sound of more than ten seconds, five around
@@ -111,6 +115,12 @@ export class WhyPanel extends LitElement {
 
   override updated(): void {
     this.#draw();
+  }
+
+  /** Puts it where it is seen, and the focus at its beginning. */
+  async goTo(): Promise<void> {
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('#why')?.focus();
   }
 
   /** Begins anew where it was cancelled, or where the cursor has left what is explained. */

@@ -27,6 +27,7 @@ interface Evaluation {
   uar: number;
   labels: string[];
   absent: string[];
+  amongOccurring: { labels: string[]; uar: number; chance: number } | null;
   overlap: { clips: number; speakers: string[] } | null;
 }
 
@@ -259,6 +260,8 @@ describe('a model on another corpus', () => {
       ...['evaluate', '--model', 'run', ...data, '--label-map', 'sad=boredom'],
     );
     expect({ n: mapped.n, absent: mapped.absent }).toEqual({ n: 28, absent: ['happy'] });
+    expect(mapped.amongOccurring).toMatchObject({ labels: ['angry', 'boredom'], chance: 0.5 });
+    expect(mapped.amongOccurring?.uar).toBeGreaterThanOrEqual(mapped.uar);
   });
 
   it('says which labels have no clips', async () => {
@@ -266,6 +269,13 @@ describe('a model on another corpus', () => {
       ...['evaluate', '--model', 'run', '--data', 'crema.parquet', '--label-map', 'sad=-'],
     );
     expect(stdout).toMatch(/^no clips {3}of boredom, happy: UAR is over the labels that occur; /m);
+    expect(stdout).not.toContain('among');
+    const mapped = await ser(
+      ...['evaluate', '--model', 'run', '--data', 'crema.parquet', '--label-map', 'sad=boredom'],
+    );
+    expect(mapped.stdout).toMatch(
+      /^among {6}the 2 labels that the data have, .*: UAR 0\.\d{3} \(0\.\d{3} to [01]\.\d{3}\), accuracy 0\.\d{3}; the UAR of chance is 0\.500$/m,
+    );
   });
 
   it('is the published one, too', async () => {

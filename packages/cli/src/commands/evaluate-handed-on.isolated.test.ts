@@ -197,6 +197,7 @@ describe('the figures', () => {
       speakers: 1,
       labels: EMOTIONS,
       absent: [],
+      amongOccurring: null,
       confusionMatrix: wanted,
       perClass: [
         scores('neutral', 0, 0, 0),

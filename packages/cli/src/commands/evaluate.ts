@@ -5,8 +5,10 @@ import {
   readPlan,
   readSplitRecord,
   type Score,
+  type SpeakerIntervals,
   type SplitRecord,
   score,
+  speakerIntervals,
   type Table,
   type TrainingOverlap,
   trainingOverlap,
@@ -31,11 +33,11 @@ import { parseLabelling } from '../data-sets/parse-labelling.ts';
 import { type LabellingOptions, readLabelling } from '../data-sets/read-labelling.ts';
 import { type ChosenModel, titleOf } from '../runs/choose-model.ts';
 import { type LoadedModel, withModel } from '../runs/with-model.ts';
+import { type AmongOccurring, amongOccurring } from './util/among-occurring.ts';
 import { checkChannels } from './util/check-channels.ts';
 import { dataOrEmbedded } from './util/data-or-embedded.ts';
 import { formatEvaluation } from './util/format-evaluation.ts';
 import { addLabellingOptions, LABELLING_HELP } from './util/labelling-options.ts';
-import { type SpeakerIntervals, speakerIntervals } from './util/speaker-intervals.ts';
 
 interface EvaluateOptions extends LabellingOptions, CacheOption {
   /** Folder of a finished run, `newest` or `published`. Default `'newest'`. */
@@ -62,6 +64,8 @@ interface Evaluation extends Score, SpeakerIntervals {
   labels: DetailedScore['labels'];
   /** Labels of the model of which there is no clip. */
   absent: string[];
+  /** The figures among the labels that have clips; null where these are all, or only one. */
+  amongOccurring: AmongOccurring | null;
   confusionMatrix: DetailedScore['confusionMatrix'];
   perClass: DetailedScore['report']['classes'];
   /** What of this the model was trained on; null when its folder does not say. */
@@ -113,7 +117,8 @@ Examples:
 
 The published model was trained on the speech of the actors 1 to 20.
 Data of another corpus must speak of the model's labels: --label-map gives them other names, and
-leaves out those that the model does not know.
+leaves out those that the model does not know. Where they lack labels of the model, a second line
+has its figures among those that they have.
 The model is not adapted to a voice, whatever protocol it was trained under.
 The interval is bootstrapped over speakers, where each has a name; JSON has that of each figure.
 ${LABELLING_HELP}
@@ -186,6 +191,7 @@ async function evaluate(
     ...speakerIntervals(predictions),
     labels,
     absent: classifier.labels.filter((label) => !tested.has(label)),
+    amongOccurring: amongOccurring(predictions, classifier.labels),
     confusionMatrix,
     perClass: report.classes,
     overlap: overlap.found,

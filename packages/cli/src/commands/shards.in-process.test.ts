@@ -232,6 +232,12 @@ describe('ser merge', () => {
     expect(await train('parts/features.parquet')).toBe(await train('wavs'));
   });
 
+  it('is what is said of a folder of shards that is to be trained on', async () => {
+    const { code, stderr } = await ser('train', '--data', 'parts', '--recipe', 'noisy.json');
+    expect(stderr).toContain('it is a folder of shards: `ser merge parts` makes a table of them');
+    expect(code).toBe(1);
+  });
+
   it('prints what is missing as job arrays take it, and writes nothing', async () => {
     const gone = [NAMES[0], NAMES[2], NAMES[3]].map(
       (name) => [name, bytes(`parts/${name}`)] as const,

@@ -6,6 +6,7 @@ import { CliError } from '../console/cli-error.ts';
 import { errorCode } from '../console/error-code.ts';
 import { print } from '../console/progress.ts';
 import type { DataSet, EmbeddedTable } from '../data-sets/data-set.ts';
+import { shardOfPart } from '../shards/part-name.ts';
 import { expandPattern, isPattern } from './expand-pattern.ts';
 import { filesBelow } from './files-below.ts';
 import { hasEnding } from './has-ending.ts';
@@ -113,6 +114,9 @@ async function addFolder(sources: DataSources, path: string): Promise<void> {
     print(`${path} holds no sounds; reading its zips: ${zips.join(', ')}`);
     sources.zips.push(...zips);
   } else if (tables.length > 0) {
+    if (tables.every((file) => shardOfPart(basename(file)))) {
+      throw noSource(path, 'a folder of shards', `\`ser merge ${path}\` makes a table of them`);
+    }
     throw noSource(path, 'a folder of tables', `name the table, such as ${tables[0]}`);
   } else {
     // Who reads it says what it should hold.

@@ -202,6 +202,13 @@ describe('intervals', () => {
     expect(summaryOf((i) => `${i % 3}`).pooled.speakers).toBe(3);
   });
 
+  it('are left out where some are unknown, who are not counted', () => {
+    const { pooled } = summaryOf((i) => ['a', 'b', ''][i % 3]);
+    expect(pooled.speakers).toBe(2);
+    expect(pooled).not.toHaveProperty('intervals');
+    expect(summaryOf(() => '').pooled.speakers).toBe(0);
+  });
+
   it('are left out for a single speaker', () => {
     expect(summaryOf(() => 'a').pooled).not.toHaveProperty('intervals');
   });

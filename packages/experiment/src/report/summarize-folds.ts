@@ -1,16 +1,11 @@
-import { bootstrapInterval, PROTOCOLS, type Prediction, scoreFolds } from '@ser/eval';
+import { PROTOCOLS, type Prediction, scoreFolds } from '@ser/eval';
 import type { Plan } from '../plan/plan.ts';
 import { variantsOf } from '../recipe/variants-of.ts';
 import { type Figures, METRICS, mapFigures } from '../run/figures.ts';
 import type { Predictions } from '../run/predictions.ts';
 import { figuresOf, type Score, score } from '../run/score.ts';
 import { absentLabels, absentNote } from './absent-labels.ts';
-
-/** Bounds that hold with a probability of 95 %. */
-export interface Interval {
-  low: number;
-  high: number;
-}
+import { type SpeakerIntervals, speakerIntervals } from './speaker-intervals.ts';
 
 /** Figures of a run that was tested. */
 export interface TestedRun {
@@ -50,8 +45,8 @@ export interface FoldSummary {
   stdOverFolds: Figures;
   /** Of the seeds' means; 0 for a single seed. */
   stdOverSeeds: Figures;
-  /** Of all predictions together, with intervals over speakers where there are two or more. */
-  pooled: Score & { speakers: number; intervals?: Record<keyof Figures, Interval> };
+  /** Of all predictions together, with intervals over speakers where all of them are known. */
+  pooled: Score & SpeakerIntervals;
   /** What a reader of the figures must know, in sentences. */
   notes: string[];
 }
@@ -106,32 +101,7 @@ export function summarizeFolds(
     std: each('std'),
     stdOverFolds: each('stdOverFolds'),
     stdOverSeeds: each('stdOverSeeds'),
-    pooled: pool(predictions, labels),
+    pooled: { ...figuresOf(score(predictions, labels)), ...speakerIntervals(predictions) },
     notes: [...notes, ...absentNote(lacks, labels)],
-  };
-}
-
-function pool(
-  predictions: readonly Prediction[],
-  labels: readonly string[],
-): FoldSummary['pooled'] {
-  const speakers = predictions.map(({ speaker }) => speaker);
-  const interval = (key: keyof Figures): Interval => {
-    const { low, high } = bootstrapInterval(
-      predictions.length,
-      (indices) =>
-        METRICS[key].compute(
-          indices.map((i) => predictions[i].truth),
-          indices.map((i) => predictions[i].predicted),
-        ),
-      { groups: speakers },
-    );
-    return { low, high };
-  };
-  const count = new Set(speakers).size;
-  return {
-    ...figuresOf(score(predictions, labels)),
-    speakers: count,
-    ...(count > 1 && { intervals: mapFigures(interval) }),
   };
 }

@@ -22,12 +22,15 @@ export function writeFiles(folder: string, files: Readonly<Record<string, Uint8A
   }
 }
 
-/** Synthetic voices under RAVDESS' names: two actors, two emotions, six clips each. */
+/** Numbers of clips: from 4 on they are sung. */
+const TAKES = [0, 1, 2, 4];
+
+/** Synthetic voices under RAVDESS' names: two actors, two emotions, four clips each. */
 export function ravdessFiles(): Record<string, Uint8Array> {
   const files: Record<string, Uint8Array> = {};
   for (const actor of [1, 2]) {
     for (const [i, emotion] of (['happy', 'sad'] as const).entries()) {
-      for (let take = 0; take < 6; take++) {
+      for (const take of TAKES) {
         const name = formatFilename({
           modality: 'audio-only',
           vocalChannel: take < 4 ? 'speech' : 'song',

@@ -12,7 +12,6 @@ import type { ReportRun } from '../report-run.ts';
 import { table } from './elements.ts';
 import { foldRows } from './fold-rows.ts';
 import type { ScoreRow } from './score-row.ts';
-import { speakersOf } from './speakers-of.ts';
 
 /** A metric that is shown with its interval. */
 type Metric = (yTrue: readonly string[], yPred: readonly string[]) => number;
@@ -22,8 +21,8 @@ export function scoreTable({ labels, predictions }: ReportRun): string {
   const { yTrue, yPred, yScore } = toRunPredictions(predictions);
   // The predictions of one clip with several seeds are drawn together.
   const clips = predictions.map(({ clip }) => clip);
-  const speakers = speakersOf(predictions);
-  const groups = speakers ?? clips;
+  const areKnown = predictions.every(({ speaker }) => speaker !== '');
+  const groups = areKnown ? predictions.map(({ speaker }) => speaker) : clips;
   const hasInterval = new Set(groups).size > 1;
   const withInterval = (name: string, metric: Metric): ScoreRow => [
     name,
@@ -47,7 +46,7 @@ export function scoreTable({ labels, predictions }: ReportRun): string {
     ['Calibration error', percent(expectedCalibrationError(yTrue, yScore, options), 1), ''],
     ...foldRows(predictions),
   ];
-  const head = ['score', 'value', `95 % interval${speakers ? ' over speakers' : ''}`];
+  const head = ['score', 'value', `95 % interval${areKnown ? ' over speakers' : ''}`];
   return table('Scores', head, rows);
 }
 
