@@ -11,7 +11,7 @@ import { terminalReporter } from '../../console/terminal-reporter.ts';
 import { writeJson } from '../../console/write-json.ts';
 import { writeLines } from '../../console/write-lines.ts';
 import { checkNoTables, sortSources } from '../../data/data-source.ts';
-import { extractClips } from '../../data/extract-clips.ts';
+import { extractClipsOn } from '../../data/extract-clips.ts';
 import { type FingerprintsOptions, fingerprintsOf } from '../../data/fingerprints-of.ts';
 import { listClips } from '../../data/list-clips.ts';
 import { recordingsOf } from '../../data/recordings-of.ts';
@@ -35,6 +35,8 @@ export interface WriteTableOptions extends TableSpec {
   round?: number;
   /** A file that ends in .parquet or .npz; for a shard, a folder. */
   out: string;
+  /** Threads that extract. Default: the processors that this process may use. */
+  workers?: number | undefined;
   /** Which of the clips are written. Default: all. */
   shard?: Shard | undefined;
   /** Keeps what is extracted for the next run. Default: none. */
@@ -89,7 +91,7 @@ export async function writeTable(
 async function write(
   open: () => Promise<DataSet>,
   paths: string[],
-  { extractor, variants, round, out, shard, cache }: WriteTableOptions,
+  { extractor, variants, round, out, workers, shard, cache }: WriteTableOptions,
   problems: Problems,
   signal: AbortSignal,
 ): Promise<Written> {
@@ -113,7 +115,7 @@ async function write(
     const extract: ExtractRowsOptions = {
       extractor,
       variants,
-      extract: extractClips,
+      extract: extractClipsOn(workers),
       onProblem: problems.addError,
       ...(cache && { features: cache.features, version: cache.version }),
       reporter,
