@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, realpath } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -9,7 +9,7 @@ const NO_CODE: ReadonlySet<string> = new Set(['testing', 'node_modules']);
 
 /**
  * Which code a package consists of, as it is loaded here, from its sources or as it was built:
- * SHA-256 of its files, of the versions of what it depends on, and of what runs it. Of other code
+ * SHA-256 of its files, of the versions of all that it depends on, and of what runs it. Of other code
  * nobody knows whether it computes the same numbers to the last bit.
  *
  * @param entry URL of the package's main module
@@ -26,10 +26,7 @@ export async function codeVersion(entry: string): Promise<string> {
         .digest(),
     );
   }
-  const { dependencies = {}, peerDependencies = {} } = await readManifest(dirname(folder));
-  for (const name of Object.keys({ ...dependencies, ...peerDependencies }).sort()) {
-    hash.update(JSON.stringify([name, await installedVersion(name, folder)]));
-  }
+  hash.update(JSON.stringify([...(await packagesOf(dirname(folder)))].sort()));
   return hash.digest('hex');
 }
 
@@ -46,6 +43,7 @@ async function codeBelow(folder: string): Promise<string[]> {
 interface Manifest {
   version?: string;
   dependencies?: Record<string, string>;
+  optionalDependencies?: Record<string, string>;
   peerDependencies?: Record<string, string>;
 }
 
@@ -55,9 +53,31 @@ async function readManifest(folder: string): Promise<Manifest> {
   return JSON.parse(text);
 }
 
-/** The version of a package as modules in a folder find it; undefined where they do not. */
-async function installedVersion(name: string, folder: string): Promise<string | undefined> {
-  const { version } = await readManifest(join(folder, 'node_modules', name));
-  if (version !== undefined || dirname(folder) === folder) return version;
-  return installedVersion(name, dirname(folder));
+/**
+ * What a package depends on, itself or through others, as `NAME@VERSION`, or `NAME` where it is not
+ * installed: a decoder's code often stands in a package behind the one that is named.
+ *
+ * @param seen folders of packages that were looked at
+ */
+async function packagesOf(folder: string, seen: Set<string> = new Set()): Promise<Set<string>> {
+  const found = new Set<string>();
+  const manifest = await readManifest(folder);
+  const { dependencies, optionalDependencies, peerDependencies } = manifest;
+  const names = Object.keys({ ...dependencies, ...optionalDependencies, ...peerDependencies });
+  for (const name of names) {
+    const own = await packageFolder(name, folder);
+    if (own === undefined) found.add(name);
+    if (own === undefined || seen.has(own)) continue;
+    seen.add(own);
+    found.add(`${name}@${(await readManifest(own)).version}`);
+    for (const below of await packagesOf(own, seen)) found.add(below);
+  }
+  return found;
+}
+
+/** The folder of a package as modules in another's find it; undefined where they do not. */
+async function packageFolder(name: string, from: string): Promise<string | undefined> {
+  const folder = join(from, 'node_modules', name);
+  if ((await readManifest(folder)).version !== undefined) return realpath(folder);
+  return dirname(from) === from ? undefined : packageFolder(name, dirname(from));
 }

@@ -168,7 +168,7 @@ function linesOf(report: string, { labels, rows }: AnyTable): string[] {
 /** Where the machine refused something, such as space on a full disk, the run itself is sound. */
 function withWayOn(error: unknown, resume: string): unknown {
   if (ExperimentError.isInstance(error) && error.code === 'failed-runs') {
-    const hint = `The others are kept. Train what has failed again with: ${resume}`;
+    const hint = `What is finished is kept. Train the rest again with: ${resume}`;
     return new CliError('lost-job', error.message, { hint, cause: error });
   }
   if (!(error instanceof Error) || !('syscall' in error)) return error;
