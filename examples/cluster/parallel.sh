@@ -19,7 +19,7 @@ shards() {
 }
 
 shards features "$SHARDS" \
-  "$SER" features "${DATA[@]}" "${EXTRACT[@]}" \
+  "$SER" features "${DATA[@]}" "${EXTRACT[@]}" --workers 1 \
   --num-shards "$SHARDS" --shard-index {} --out "$WORK/features"
 "$SER" merge "$WORK/features" --out "$WORK/table.parquet"
 shards crossvalidate "$RUN_SHARDS" \

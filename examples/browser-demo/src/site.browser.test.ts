@@ -82,14 +82,16 @@ describeWith(needsChromium(browser))('the site as a whole', () => {
     expect(await readFile(join(folder, 'service-worker.js'), 'utf8')).toContain(inPage);
   });
 
-  it('gives the headers of `_headers` on any host, from its second visit on', async () => {
+  it('gives the headers of `_headers` from its second visit on, so that any host has threads', async () => {
     const { page, folder } = demo;
     const text = await readFile(join(folder, '_headers'), 'utf8');
     const wanted = [...text.matchAll(/^ {2}([\w-]+): (.*)$/gm)].map(
       ([, name, value]) => [name.toLowerCase(), value] as const,
     );
+    await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
     const response = await page.reload();
     for (const [name, value] of wanted) expect(response?.headers()[name]).toBe(value);
+    expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
   });
 
   it('goes to the content by the link for that, and stays in its view', async () => {
@@ -98,13 +100,6 @@ describeWith(needsChromium(browser))('the site as a whole', () => {
     await page.keyboard.press('Enter');
     expect(await page.locator(':focus').getAttribute('aria-label')).toBe('About');
     expect(new URL(page.url()).hash).toBe('#/about');
-  });
-
-  it('is isolated from its second visit on, so that threads work on any host', async () => {
-    const { page } = demo;
-    await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
-    await page.reload();
-    expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
   });
 
   it('lets neither the page nor its worker reach another host', async () => {

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { NAMING_SCHEMES } from '@ser/corpus';
 import { parseRecipe, RECIPES } from '@ser/experiment';
 import { describe, expect, it } from 'vitest';
 import { createProgram } from './program.ts';
@@ -28,6 +29,11 @@ describe('the README', () => {
     const explained = new Set(keysIn(recipes));
     const unexplained = keysIn({ ...recipe, features: null }).filter((key) => !explained.has(key));
     expect(unexplained).toEqual([]);
+  });
+
+  it('lists every scheme of names', () => {
+    const names = [...NAMING_SCHEMES.keys()].map((name) => `\`${name}\``);
+    expect(readme).toContain(`| ${names.join(', ')} |`);
   });
 
   it.each(createProgram().commands.map((command) => command.name()))('lists %s', (name) => {

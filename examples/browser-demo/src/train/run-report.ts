@@ -11,6 +11,10 @@ export class RunReport extends LitElement {
   static override styles: CSSResultGroup = css`
     :host { display: block; }
     article { border: 1px solid var(--line); border-radius: var(--radius); overflow-x: auto; }
+    @media (max-width: 40rem) {
+      :host { margin-inline: -0.9rem; }
+      article > .content { padding-inline: 0.6rem; }
+    }
   `;
 
   /** The HTML of a document. */

@@ -264,6 +264,14 @@ describe('a model on another corpus', () => {
     expect(mapped.amongOccurring?.uar).toBeGreaterThanOrEqual(mapped.uar);
   });
 
+  it('is evaluated on a table with the labels of the table alone', async () => {
+    const args = ['evaluate', '--model', 'run', '--data', 'crema.parquet', '--label-map', 'sad=-'];
+    const refused = await ser(...args, '--labels', 'folders');
+    expect(refused.stderr).toContain('--labels folders cannot label crema.parquet, a table with');
+    expect(refused.code).toBe(2);
+    expect((await json<Evaluation>(...args, '--labels', 'crema-d')).n).toBe(14);
+  });
+
   it('says which labels have no clips', async () => {
     const { stdout } = await ser(
       ...['evaluate', '--model', 'run', '--data', 'crema.parquet', '--label-map', 'sad=-'],

@@ -19,7 +19,8 @@ import {
 } from '@ser/features';
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { FolderCache } from '../cache/folder-cache.ts';
-import { extractClips } from '../data/extract-clips.ts';
+import type * as ExtractClips from '../data/extract-clips.ts';
+import { extractClips, extractClipsOn } from '../data/extract-clips.ts';
 import { readWav } from '../data/read-wav.ts';
 import { sharedSandbox } from '../testing/sandbox.ts';
 import { SMALL_FRAMES_RECIPE } from '../testing/small-recipe.ts';
@@ -32,6 +33,12 @@ vi.mock('@ser/experiment', async (actual) => ({
   extractRows: vi.fn(),
   extractTable: vi.fn(),
 }));
+
+// It gives one function, so that it can be told that this is the one.
+vi.mock('../data/extract-clips.ts', async (actual) => {
+  const own = await actual<typeof ExtractClips>();
+  return { ...own, extractClipsOn: vi.fn(() => own.extractClips) };
+});
 
 const sandbox = sharedSandbox();
 const { bytes, json, list, put, ser } = sandbox;
@@ -139,6 +146,13 @@ describe('what is asked for a table', () => {
       expect(options.version).toMatch(/^[\da-f]{64}$/);
     }
     expect(asked[1][1].labels).toEqual(table.labels);
+  });
+
+  it('are the workers that are asked for, else all', async () => {
+    await ser('features', 'wavs', '--out', 'a.parquet');
+    expect(extractClipsOn).toHaveBeenLastCalledWith(undefined);
+    await ser('features', 'wavs', '--out', 'a.parquet', '--workers', '3');
+    expect(extractClipsOn).toHaveBeenLastCalledWith(3);
   });
 
   it('are no cache where it is turned off', async () => {

@@ -4,7 +4,7 @@ import { Command, Option } from 'commander';
 import { type CacheOption, NO_CACHE, openClipCache } from '../cache/clip-cache.ts';
 import { wrongUsage } from '../console/cli-error.ts';
 import { withInterrupt } from '../console/interrupt.ts';
-import { fraction, positiveSeconds, seconds } from '../console/options.ts';
+import { fraction, positiveSeconds, seconds, whole } from '../console/options.ts';
 import { withProblems } from '../console/problems.ts';
 import type { DataSet } from '../data-sets/data-set.ts';
 import { openDataSet } from '../data-sets/open-data-set.ts';
@@ -23,6 +23,8 @@ interface FeaturesOptions extends PrintOptions, LabellingOptions, ShardOptions, 
   recipe?: string;
   /** Whether variants are extracted too. Default: true with a recipe, else false. */
   variants?: boolean;
+  /** Threads that extract into a table. Default: the processors that this process may use. */
+  workers?: number;
   /** Share of its deviation to which each feature is rounded. Default: none. */
   round?: number;
 }
@@ -79,6 +81,12 @@ export function featuresCommand(dataSet: DataSet): Command {
       'with --out: round each feature to this share of its deviation, for a smaller file',
       fraction,
     );
+  command.option(
+    '--workers <n>',
+    'with --out: threads that extract; fewer where other work runs (default: the processors that ' +
+      'this process may use)',
+    whole(1, 64),
+  );
   return addShardOptions(command, 'with --out DIR each extracts the clips whose names fall to it')
     .option(...NO_CACHE)
     .option('--json', 'print one JSON value instead of text')
@@ -110,6 +118,9 @@ Exit code 1: some file could not be read; the others are still extracted.`,
       const { out } = options;
       if (out === undefined && (options.recipe || options.variants || options.round)) {
         throw wrongUsage('--recipe, --variants and --round need --out FILE');
+      }
+      if (out === undefined && options.workers !== undefined) {
+        throw wrongUsage('--workers is for tables; add --out FILE');
       }
       const isShared = options.numShards !== undefined || options.shardIndex !== undefined;
       if (out === undefined && isShared) {

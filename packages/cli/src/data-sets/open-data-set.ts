@@ -6,6 +6,7 @@ import { print } from '../console/progress.ts';
 import { type DataSources, sortSources } from '../data/data-source.ts';
 import { listClips } from '../data/list-clips.ts';
 import { readTableHead } from '../data/read-table.ts';
+import { checkTables } from './check-tables.ts';
 import { corpusDataSet, corpusSource } from './corpus-data-set.ts';
 import type { DataSet } from './data-set.ts';
 import { describeOf, nameOfSource } from './describe-of.ts';
@@ -28,7 +29,7 @@ export interface OpenedData {
  *
  * @param paths folders, zips and tables. Default: the table that comes along
  * @throws CliError `no-clips` where no file is labelled, which says how to describe them;
- *   `wrong-usage` for labels without data; and what listing the data throws
+ *   `wrong-usage` for labels without data, or of tables that have others; and what listing the data throws
  */
 export async function openDataSet(
   own: DataSet,
@@ -55,6 +56,7 @@ export async function openDataSet(
     return { dataSet: mapDataSet(own, map), labelling };
   }
   const from = labelling?.from ?? { kind: 'tables' };
+  if (!hasClips) checkTables(from, tables, paths);
   const dataSet = await openCorpus({ from, map, paths, sources, tables });
   return { dataSet, labelling: { version: 1, from, map } };
 }

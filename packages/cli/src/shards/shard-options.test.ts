@@ -57,6 +57,9 @@ describe('shardFrom', () => {
   it('is none with --num-shards 1, and the only one with --shard-index 0 beside it', () => {
     expect(shardFrom({ numShards: 1 }, SLURM)).toBeUndefined();
     expect(shardFrom({ numShards: 1, shardIndex: 0 }, SLURM)).toEqual({ index: 0, count: 1 });
+    // An Indexed Job of one pod has the command of any other.
+    const pod = { JOB_COMPLETION_INDEX: '0' };
+    expect(shardFrom({ numShards: 1 }, pod)).toEqual({ index: 0, count: 1 });
   });
 
   it('names what is missing', () => {

@@ -45,7 +45,7 @@ export function addShardOptions(command: Command, share: string): Command {
  * Which part of the work is this process'; undefined where it does all.
  *
  * The work is shared where an option says so, or where the process is a task of a Slurm array from
- * 0 to N - 1. `--num-shards 1` alone turns that off.
+ * 0 to N - 1. `--num-shards 1` alone turns that off, but in an Indexed Job of Kubernetes.
  *
  * @param env Default: this process'
  * @throws CliError `wrong-usage` for half of what is needed, or an index that is too large
@@ -55,7 +55,8 @@ export function shardFrom(
   env: NodeJS.ProcessEnv = process.env,
 ): Shard | undefined {
   if (shardIndex === undefined) {
-    if (numShards === 1) return undefined;
+    // One pod of an Indexed Job is a shard like any other; a task of a Slurm array may stand alone.
+    if (numShards === 1 && !env.JOB_COMPLETION_INDEX) return undefined;
     if (numShards === undefined && slurmCount(env) === undefined) return undefined;
   }
   const count = numShards ?? slurmCount(env);

@@ -28,3 +28,6 @@ export const extractClips: ExtractClips = async function* (clips, config, option
   }
   signal?.throwIfAborted();
 };
+
+/** {@link extractClips}: there are no workers to count. */
+export const extractClipsOn = (): ExtractClips => extractClips;

@@ -38,6 +38,7 @@ function addOptions(command: Command, labels: string): Command {
 /** What the help of a command that takes these options says below its examples. */
 export const LABELLING_HELP = `
 Any corpus:
+  A table of features has its labels, and needs no --labels.
   --labels labels.csv    a table with the columns file and label, and perhaps speaker and condition;
                          its fields are separated by commas, semicolons or tabs
   --labels folders       each clip lies in the folder of its label

@@ -10,7 +10,7 @@ import { print } from '../../console/progress.ts';
 import { terminalReporter } from '../../console/terminal-reporter.ts';
 import { writeJson } from '../../console/write-json.ts';
 import { writeLines } from '../../console/write-lines.ts';
-import { extractClips } from '../../data/extract-clips.ts';
+import { extractClipsOn } from '../../data/extract-clips.ts';
 import type { FingerprintsOptions } from '../../data/fingerprints-of.ts';
 import { recordingsOf } from '../../data/recordings-of.ts';
 import type { DataSet } from '../../data-sets/data-set.ts';
@@ -34,6 +34,8 @@ export interface WriteTableOptions extends TableSpec {
   round?: number;
   /** A file that ends in .parquet or .npz; for a shard, a folder. */
   out: string;
+  /** Threads that extract. Default: the processors that this process may use. */
+  workers?: number | undefined;
   /** Which of the clips are written. Default: all. */
   shard?: Shard | undefined;
   /** Keeps what is extracted for the next run. Default: none. */
@@ -88,7 +90,7 @@ export async function writeTable(
 async function write(
   open: () => Promise<DataSet>,
   paths: string[],
-  { extractor, variants, round, out, shard, cache }: WriteTableOptions,
+  { extractor, variants, round, out, workers, shard, cache }: WriteTableOptions,
   problems: Problems,
   signal: AbortSignal,
 ): Promise<Written> {
@@ -112,7 +114,7 @@ async function write(
     const extract: ExtractRowsOptions = {
       extractor,
       variants,
-      extract: extractClips,
+      extract: extractClipsOn(workers),
       onProblem: problems.addError,
       ...(cache && { features: cache.features, version: cache.version }),
       reporter,
