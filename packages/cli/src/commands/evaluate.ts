@@ -2,18 +2,14 @@ import {
   type DetailedScore,
   overlapWarning,
   predictRows,
-  readPlan,
-  readSplitRecord,
   type Score,
   type SpeakerIntervals,
-  type SplitRecord,
   score,
   speakerIntervals,
   type Table,
   type TrainingOverlap,
-  trainingOverlap,
 } from '@ser/experiment';
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, Option } from 'commander';
 import { type CacheOption, NO_CACHE, openClipCache } from '../cache/clip-cache.ts';
 import { CliError, wrongUsage } from '../console/cli-error.ts';
 import { type Problem, type Problems, withProblems } from '../console/problems.ts';
@@ -22,41 +18,29 @@ import { terminalReporter } from '../console/terminal-reporter.ts';
 import { writeJson } from '../console/write-json.ts';
 import { writeLines } from '../console/write-lines.ts';
 import { loadTable } from '../data/load-table.ts';
-import { plainStore } from '../data/plain-store.ts';
 import { isSameJson } from '../data/same-json.ts';
 import type { DataSet } from '../data-sets/data-set.ts';
-import { isSameCorpus } from '../data-sets/is-same-corpus.ts';
 import type { Labelling } from '../data-sets/labelling.ts';
 import { mapHint } from '../data-sets/map-hint.ts';
-import { type OpenedData, openDataSet } from '../data-sets/open-data-set.ts';
-import { parseLabelling } from '../data-sets/parse-labelling.ts';
+import { openDataSet } from '../data-sets/open-data-set.ts';
 import { type LabellingOptions, readLabelling } from '../data-sets/read-labelling.ts';
-import { type ChosenModel, titleOf } from '../runs/choose-model.ts';
+import { titleOf } from '../runs/choose-model.ts';
 import { type LoadedModel, withModel } from '../runs/with-model.ts';
 import { type AmongOccurring, amongOccurring } from './util/among-occurring.ts';
-import { checkChannels } from './util/check-channels.ts';
 import { dataOrEmbedded } from './util/data-or-embedded.ts';
 import { formatEvaluation } from './util/format-evaluation.ts';
 import { addLabellingOptions, LABELLING_HELP } from './util/labelling-options.ts';
+import { overlapOf } from './util/overlap-of.ts';
+import { isWanted, type WantedOptions, wantedIndices, wantedOf } from './util/wanted-rows.ts';
 
-interface EvaluateOptions extends LabellingOptions, CacheOption {
+interface EvaluateOptions extends LabellingOptions, CacheOption, WantedOptions {
   /** Folder of a finished run, `newest` or `published`. Default `'newest'`. */
   model?: string;
   /** Folders, zips and tables. Default: the table that comes along with the data set. */
   data?: string[];
-  /** The data set's own speakers to test on. Default: all. */
-  actors?: string[];
-  /** The speakers to test on, as they are named in the data. Default: all. */
-  speakers?: string;
-  /** One condition of the data, or `'all'`. Default `'all'`. */
-  channels: string;
   /** Whether the result is printed as JSON. Default false. */
   json?: boolean;
 }
-
-/** What is said of speakers whose names two corpora may share. */
-const DOUBT =
-  ' (If the names mean the same voices: the model was trained on other data than these.)';
 
 /** What `ser evaluate --json` prints. */
 interface Evaluation extends Score, SpeakerIntervals {
@@ -172,11 +156,14 @@ async function evaluate(
     isWanted: (info) => isWanted(wanted, info),
     consequence: 'the figures count it each time',
     wantedName: wanted.name,
-    checkRows: ({ rows }) => checkLabels(source, wantedRows(rows, wanted), { model, labelling }),
+    checkRows: ({ rows }) => {
+      const tested = wantedIndices(rows, wanted).map((i) => rows[i]);
+      checkLabels(source, tested, { model, labelling });
+    },
   }).finally(stop);
   signal.throwIfAborted();
-  const rows = wantedRows(table.rows, wanted);
-  const indices = rows.map((row) => table.rows.indexOf(row));
+  const indices = wantedIndices(table.rows, wanted);
+  const rows = indices.map((i) => table.rows[i]);
   const predictions = await predictRows(classifier, table, indices, { fold: 1, seed: 0 });
   const detailed = score(predictions, classifier.labels);
   const { n, accuracy, uar, macroF1, labels, confusionMatrix, report } = detailed;
@@ -197,41 +184,7 @@ async function evaluate(
     overlap: overlap.found,
     problems: problems.list,
   };
-  return { evaluation, detailed, doubt: overlap.isDoubtful ? DOUBT : '' };
-}
-
-/** What of the tested rows a model was trained on; null when nobody knows. */
-async function overlapOf(
-  { dataSet, labelling }: OpenedData,
-  { folder, isPublished }: ChosenModel,
-  rows: Table['rows'],
-  data: readonly string[],
-): Promise<{ found: TrainingOverlap | null; isDoubtful?: boolean }> {
-  if (isPublished) return { found: trainingOverlap(publishedSplit(dataSet, rows), rows) };
-  const store = plainStore(folder);
-  const split = await readSplitRecord(store);
-  if (!split) return { found: null };
-  const found = trainingOverlap(split, rows);
-  const plan = await readPlan(store).catch(() => undefined);
-  const trained = plan && { labelling: parseLabelling(folder, plan.labelling), data: plan.data };
-  const isSame = trained && isSameCorpus(trained, { labelling, data });
-  // Every corpus has a speaker 01.
-  if (isSame === false && found.clips === 0) return { found: { ...found, speakers: [] } };
-  return { found, isDoubtful: trained && isSame === undefined && found.speakers.length > 0 };
-}
-
-/** What of these rows, and which of their speakers, trained the published model. */
-function publishedSplit(
-  { isPublishedTraining = () => false, literatureConditions }: DataSet,
-  rows: Table['rows'],
-): SplitRecord {
-  const [condition] = literatureConditions ?? [];
-  const clips = rows.filter((row) => isPublishedTraining(row)).map(({ clip }) => clip);
-  const speakers = rows
-    .map(({ speaker }) => speaker)
-    .filter((speaker) => isPublishedTraining({ speaker, condition }));
-  const none = { clips: [], speakers: [] };
-  return { train: { clips, speakers }, validation: none, test: none };
+  return { evaluation, detailed, doubt: overlap.doubt };
 }
 
 /**
@@ -242,52 +195,6 @@ function publishedSplit(
 function checkEmbedded({ embedded }: DataSet, model: LoadedModel): void {
   if (!embedded || isSameJson(model.extractor, embedded.extractor)) return;
   throw wrongUsage(`${titleOf(model)} needs --data FOLDER (${embedded.name} holds other features)`);
-}
-
-/** Which rows are tested. */
-interface Wanted {
-  /** Undefined: all. */
-  speakers: readonly string[] | undefined;
-  /** Undefined: all. */
-  condition: string | undefined;
-  /** In words. */
-  name: string;
-}
-
-/**
- * What the options ask for.
- *
- * @throws CliError `wrong-usage` for speakers and conditions that the data do not have
- */
-function wantedOf(
-  own: DataSet,
-  { dataSet, labelling }: OpenedData,
-  { actors, speakers: list, channels }: EvaluateOptions,
-): Wanted {
-  if (actors && labelling?.from) {
-    throw wrongUsage(`--actors is for ${own.name}; name the speakers with --speakers`);
-  }
-  checkChannels(dataSet, channels);
-  const speakers = actors ?? (list === undefined ? undefined : parseSpeakers(dataSet, list));
-  const condition = channels === 'all' ? undefined : channels;
-  const whose = speakers ? ` of the ${actors ? 'actors' : 'speakers'} ${speakers.join(', ')}` : '';
-  return { speakers, condition, name: `${condition ? `${condition} ` : ''}clips${whose}` };
-}
-
-function parseSpeakers(dataSet: DataSet, list: string): string[] {
-  try {
-    return dataSet.parseSpeakers(list);
-  } catch (cause) {
-    if (!(cause instanceof InvalidArgumentError)) throw cause;
-    throw wrongUsage(`--speakers ${list}: ${cause.message}`, cause);
-  }
-}
-
-/** Originals of the speakers and channels that are asked for. */
-function wantedRows(rows: Table['rows'], wanted: Wanted): Table['rows'] {
-  const found = rows.filter((row) => row.variant === 'original' && isWanted(wanted, row));
-  if (found.length > 0) return found;
-  throw new CliError('no-clips', `the data holds no original ${wanted.name}`);
 }
 
 /**
@@ -309,14 +216,5 @@ function checkLabels(
     `${source} must have the labels of ${titleOf(model)}, ${classifier.labels.join(', ')}; ` +
       `got ${[...unknown].join(', ')}`,
     { hint: mapHint([...unknown], classifier.labels, labelling?.map) },
-  );
-}
-
-function isWanted(
-  { speakers, condition: wanted }: Wanted,
-  { speaker, condition }: { speaker: string; condition?: string },
-): boolean {
-  return (
-    (!speakers || speakers.includes(speaker)) && (wanted === undefined || wanted === condition)
   );
 }
