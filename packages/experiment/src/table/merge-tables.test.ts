@@ -96,6 +96,21 @@ describe('recordings', () => {
     expect(Buffer.compare(bytes, writeParquet(small))).toBe(0);
   });
 
+  it('of clips that no part holds leave their column, as in one run', async () => {
+    const { extractor, variants, labels } = small;
+    const sink = memorySink();
+    const writer = createTableWriter(sink, {
+      ...{ extractor, labels, hasRecordings: true },
+      ...(variants && { variants }),
+    });
+    await writer.add(small);
+    await writer.close();
+    const recordings = new Map([['gone', 'gone']]);
+    const { bytes } = await merged(await shards(small, 2), { recordings });
+    expect(Buffer.compare(bytes, sink.bytes())).toBe(0);
+    expect(Buffer.compare(bytes, writeParquet(small))).not.toBe(0);
+  });
+
   it('must be a Map', async () => {
     const work = merged(await shards(small, 1), { recordings: {} as never });
     await expect(work).rejects.toThrow('mergeTables: `recordings` must be a Map');

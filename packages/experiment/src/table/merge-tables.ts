@@ -11,7 +11,8 @@ import { type MergedRow, mergedRows } from './util/merged-rows.ts';
 export interface MergeTablesOptions {
   /**
    * The recording that a clip holds, by the clip's id, where other clips hold it too: those that the
-   * parts name do not count any more. Default: those that the parts name.
+   * parts name do not count any more. Where it holds any, the table has their column. Default:
+   * those that the parts name.
    */
   recordings?: ReadonlyMap<string, string>;
 }
@@ -52,7 +53,10 @@ export async function mergeTables(
   const first = checkParts(parts);
   const { extractor, variants, labels } = first;
   const rows = mergedRows(parts, recordings);
-  const hasRecordings = rows.some(({ row }) => row.recording !== undefined);
+  // As of one run, whose clips with a recording may all have failed to be extracted.
+  const hasRecordings = recordings
+    ? recordings.size > 0
+    : rows.some(({ row }) => row.recording !== undefined);
   const head = { extractor, ...(variants && { variants }), labels, hasRecordings };
   const writer = createTableWriter(sink, head);
   const step = Math.max(1, Math.floor(CHUNK_VALUES / rowSize(first)));
