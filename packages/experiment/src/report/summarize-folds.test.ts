@@ -41,7 +41,7 @@ function skewed(fold: number, seed: number, right: number): Prediction[] {
 
 const LINES = `recipe     small
 protocol   speaker: folds of whole speakers; no tested speaker was heard in training
-data       all conditions, original clips only
+data       a small table; all conditions, original clips only
 note       a note
 
                               rows        accuracy             UAR        macro F1
