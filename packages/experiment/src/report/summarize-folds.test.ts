@@ -231,13 +231,13 @@ describe('variants', () => {
 
   it('are named in lines', () => {
     expect(formatFolds(named, summarizeFolds(named, found))).toMatch(
-      /^data +all conditions, with 2 variants in training: noise, stretch-pitch$/m,
+      /^data +a small table; all conditions, with 2 variants in training: noise, stretch-pitch$/m,
     );
   });
 
   it('are not named in lines where the recipe has none', () => {
     expect(formatFolds(none, summarizeFolds(none, found))).toMatch(
-      /^data +all conditions, original clips only$/m,
+      /^data +a small table; all conditions, original clips only$/m,
     );
   });
 });
