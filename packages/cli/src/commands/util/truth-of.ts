@@ -20,21 +20,29 @@ export async function openTruth(options: LabellingOptions): Promise<TruthOf | un
   if (!from) throw wrongUsage('--label-map gives names to true labels; add --labels');
   const describe = await describeOf(from);
   return (file) => {
-    const path = from.kind === 'folders' ? resolve(file) : file;
-    const label = labelOf(describe, path.replaceAll('\\', '/'));
+    const path = (from.kind === 'folders' ? resolve(file) : file).replaceAll('\\', '/');
+    // A table finds the ends of paths by itself: less of one would be the row of another file.
+    const label = from.kind === 'scheme' ? labelBelow(describe, path) : labelOf(describe, path);
     return label === undefined ? null : mappedLabel(map, label);
   };
 }
 
 /** The label of a path, or of what is left of it without its first folders. */
-function labelOf(describe: DescribePath, path: string): string | undefined {
+function labelBelow(describe: DescribePath, path: string): string | undefined {
   const names = path.split('/');
   for (let first = 0; first < names.length; first++) {
-    try {
-      return describe(names.slice(first).join('/'))?.label;
-    } catch (error) {
-      if (!CorpusError.isInstance(error)) throw error;
-    }
+    const label = labelOf(describe, names.slice(first).join('/'));
+    if (label !== undefined) return label;
   }
   return undefined;
+}
+
+/** Undefined for a path that is not labelled. */
+function labelOf(describe: DescribePath, path: string): string | undefined {
+  try {
+    return describe(path)?.label;
+  } catch (error) {
+    if (!CorpusError.isInstance(error)) throw error;
+    return undefined;
+  }
 }

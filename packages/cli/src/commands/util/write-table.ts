@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { type ClipFingerprint, type ExtractRowsOptions, shardOf } from '@ser/experiment';
+import { join } from 'node:path';
+import type { ExtractRowsOptions } from '@ser/experiment';
 import { createExtractor } from '@ser/features';
 import type { ClipCache } from '../../cache/clip-cache.ts';
 import { wrongUsage } from '../../console/cli-error.ts';
@@ -10,16 +10,15 @@ import { print } from '../../console/progress.ts';
 import { terminalReporter } from '../../console/terminal-reporter.ts';
 import { writeJson } from '../../console/write-json.ts';
 import { writeLines } from '../../console/write-lines.ts';
-import { checkNoTables, sortSources } from '../../data/data-source.ts';
 import { extractClipsOn } from '../../data/extract-clips.ts';
-import { type FingerprintsOptions, fingerprintsOf } from '../../data/fingerprints-of.ts';
-import { listClips } from '../../data/list-clips.ts';
+import type { FingerprintsOptions } from '../../data/fingerprints-of.ts';
 import { recordingsOf } from '../../data/recordings-of.ts';
 import type { DataSet } from '../../data-sets/data-set.ts';
 import { partName } from '../../shards/part-name.ts';
 import type { Shard } from '../../shards/shard-options.ts';
 import { checkShardCount } from './find-parts.ts';
-import { fingerprintText } from './fingerprint-text.ts';
+import { listTableClips } from './list-table-clips.ts';
+import { partFingerprints } from './part-fingerprints.ts';
 import { finishedPart } from './table-part.ts';
 import { checkWhole, streamTable, type TableParts, writeWhole } from './table-rows.ts';
 import type { TableSpec } from './table-spec.ts';
@@ -96,9 +95,9 @@ async function write(
   signal: AbortSignal,
 ): Promise<Written> {
   const file = shard ? join(out, partName(shard)) : out;
-  let listed: ReturnType<typeof listOf> | undefined;
-  const list = (): ReturnType<typeof listOf> => {
-    listed ??= listOf(open, paths, shard, problems);
+  let listed: ReturnType<typeof listTableClips> | undefined;
+  const list = (): ReturnType<typeof listTableClips> => {
+    listed ??= listTableClips(open, paths, shard, problems);
     return listed;
   };
   if (shard) await checkShardCount(out, shard);
@@ -129,7 +128,7 @@ async function write(
     let rows: number;
     if (shard) {
       // Who merges the shards finds recordings by them, which may stand in several.
-      const fingerprints = await fingerprintsFor(clips, sounds);
+      const fingerprints = await partFingerprints(clips, sounds);
       rows = await streamTable(target, parts, { fingerprints });
     } else {
       const consequence = 'the table says so, and splits keep them on one side';
@@ -154,38 +153,6 @@ async function write(
     stop();
     await target.discard();
   }
-}
-
-/** The clips of a shard, or all. A file that is none of them is one shard's problem. */
-async function listOf(
-  open: () => Promise<DataSet>,
-  paths: string[],
-  shard: Shard | undefined,
-  problems: Problems,
-): Promise<Pick<TableParts, 'clips' | 'labels'>> {
-  const dataSet = await open();
-  const isOwn = (path: string): boolean => !shard || shardOf(path, shard.count) === shard.index;
-  const sources = await sortSources(dataSet, paths);
-  checkNoTables('ser features --out', sources);
-  const clips = await listClips(dataSet, sources, (problem) => {
-    if (isOwn(problem.file)) problems.add(problem);
-  });
-  return { clips: clips.filter(({ id }) => isOwn(id)), labels: dataSet.labels };
-}
-
-async function fingerprintsFor(
-  clips: TableParts['clips'],
-  options: FingerprintsOptions,
-): Promise<Map<string, ClipFingerprint>> {
-  const found = await fingerprintsOf(clips, options);
-  return new Map(
-    clips
-      .filter(({ id }) => found.has(id))
-      .map(({ id, file }) => [
-        id,
-        { file: resolve(file), fingerprint: fingerprintText(found.get(id)) },
-      ]),
-  );
 }
 
 function isNpzFile(file: string): boolean {
