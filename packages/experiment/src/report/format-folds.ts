@@ -18,7 +18,8 @@ export function formatFolds(
   plan: Plan,
   { folds, perSeed, mean, stdOverFolds, stdOverSeeds, pooled, notes }: FoldSummary,
 ): string {
-  const { recipe, protocol } = plan;
+  const { recipe, protocol, data } = plan;
+  const what = `${describeConditions(plan)}, ${describeVariants(plan)}`;
   const row = (name: string, n: string, cells: string[]): string =>
     [name.padEnd(28), n.padStart(6), ...cells.map((cell) => cell.padStart(16))].join('').trimEnd();
   const line = (name: string, n: string, scores: Figures): string =>
@@ -40,7 +41,7 @@ export function formatFolds(
   return `${[
     `recipe     ${recipe.name}`,
     `protocol   ${protocol}: ${PROTOCOLS[protocol].description}`,
-    `data       ${printable(`${describeConditions(plan)}, ${describeVariants(plan)}`)}`,
+    `data       ${printable([...data, what].join('; '))}`,
     ...facts.flatMap(([key, value]) =>
       value === undefined ? [] : [`${key?.padEnd(10)} ${printable(value)}`],
     ),

@@ -41,7 +41,7 @@ function skewed(fold: number, seed: number, right: number): Prediction[] {
 
 const LINES = `recipe     small
 protocol   speaker: folds of whole speakers; no tested speaker was heard in training
-data       all conditions, original clips only
+data       a small table; all conditions, original clips only
 note       a note
 
                               rows        accuracy             UAR        macro F1
@@ -231,13 +231,13 @@ describe('variants', () => {
 
   it('are named in lines', () => {
     expect(formatFolds(named, summarizeFolds(named, found))).toMatch(
-      /^data +all conditions, with 2 variants in training: noise, stretch-pitch$/m,
+      /^data +a small table; all conditions, with 2 variants in training: noise, stretch-pitch$/m,
     );
   });
 
   it('are not named in lines where the recipe has none', () => {
     expect(formatFolds(none, summarizeFolds(none, found))).toMatch(
-      /^data +all conditions, original clips only$/m,
+      /^data +a small table; all conditions, original clips only$/m,
     );
   });
 });
