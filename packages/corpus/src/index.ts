@@ -1,7 +1,7 @@
 export type { Clip, Describe, Labels } from './clip.ts';
 export { CorpusError, type CorpusErrorCode, type CorpusErrorOptions } from './corpus-error.ts';
 export { groupProblems, type ProblemGroup } from './group-problems.ts';
-export { labelsFromCsv } from './labels/labels-from-csv.ts';
+export { type DescribeFromCsv, labelsFromCsv } from './labels/labels-from-csv.ts';
 export type { LabelsFromCsvOptions } from './labels/labels-from-csv-options.ts';
 export { type LabelsFromFoldersOptions, labelsFromFolders } from './labels/labels-from-folders.ts';
 export { mapLabels } from './labels/map-labels.ts';

@@ -136,3 +136,32 @@ describe('--data', () => {
     expect(code).toBe(1);
   });
 });
+
+describe('ser inspect with a table of labels', () => {
+  let run: CliRun;
+  beforeAll(async () => {
+    put('calls/a.wav', toneWav(1, 200));
+    put('calls/b.wav', toneWav(1, 300));
+    // As Excel saves it on a Windows of western Europe.
+    const text = 'file;label\r\na.wav;\xc4rger\r\nb.wav;froh\r\nfehlt 99.wav;froh\r\n';
+    put('latin.csv', Buffer.from(text, 'latin1'));
+    run = await ser('inspect', '--data', 'calls', '--labels', 'latin.csv', '--json');
+  });
+
+  it('names the rows whose clip is not there', () => {
+    const { problems } = JSON.parse(run.stdout);
+    expect(problems).toEqual([
+      {
+        file: 'latin.csv',
+        code: 'no-such-path',
+        message: 'line 4 names fehlt 99.wav, and no such clip is there',
+      },
+    ]);
+    expect(run.code).toBe(1);
+  });
+
+  it('reads the code page of a spreadsheet, and says so', () => {
+    expect(JSON.parse(run.stdout).perLabel).toEqual({ Ärger: 1, froh: 1 });
+    expect(run.stderr).toContain('latin.csv is not UTF-8, and is read as Windows-1252');
+  });
+});

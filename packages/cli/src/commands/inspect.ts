@@ -63,7 +63,7 @@ Examples:
   ser inspect --data calls/ --labels calls.csv --columns file=path,label=emotion
 ${LABELLING_HELP}
 
-Exit code 1: some file could not be read, has a wrong name, or is there twice.`,
+Exit code 1: some file could not be read, has a wrong name, is there twice, or\nis named by a row of --labels and not there.`,
     )
     .action((options: InspectOptions) =>
       withProblems(async (problems) => {
@@ -93,7 +93,11 @@ async function inspectData(
     return { inspection, lines: () => formatInspection(inspection) };
   }
   const clips = await listClips(dataSet, sources, problems.add);
-  const { name: corpus, labels } = dataSet;
+  const { name: corpus, labels, unmatched = () => [] } = dataSet;
+  for (const { line, file } of unmatched()) {
+    const message = `line ${line} names ${file}, and no such clip is there`;
+    problems.fault({ file: options.labels ?? corpus, code: 'no-such-path', message });
+  }
   const inspection = await withProgress(clips.length, problems, (onProgress) =>
     inspectClips(clips, { corpus, labels, onProgress, signal }),
   );

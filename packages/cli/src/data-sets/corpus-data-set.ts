@@ -29,7 +29,7 @@ export interface CorpusOptions {
   /** What is known of its clips, one row each. */
   rows: Iterable<Labels>;
   /** Where its clips come from. */
-  source: Pick<DataSet, 'fromDirectory' | 'fromZip' | 'fromTable'>;
+  source: Pick<DataSet, 'fromDirectory' | 'fromZip' | 'fromTable' | 'unmatched'>;
 }
 
 /** A data set of clips that are labelled by the user: its speakers are dealt. */

@@ -34,6 +34,11 @@ export interface DataSet<Info extends Labels = Labels> {
   isPublishedTraining?(clip: Pick<Info, 'speaker' | 'condition'>): boolean;
   /** What of a table counts, in this data set's labels. Default: all, as it is. */
   fromTable?(table: AnyTable): AnyTable;
+  /**
+   * The rows of the user's table of labels whose clip is not among those that were listed. Default:
+   * there is no table.
+   */
+  unmatched?: (() => { readonly line: number; readonly file: string }[]) | undefined;
   /** Its clips below folders. */
   fromDirectory(
     paths: readonly string[],

@@ -2,18 +2,24 @@ import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import {
   CorpusError,
+  type DescribeFromCsv,
   type Labels,
   labelsFromCsv,
   labelsFromFolders,
   labelsFromScheme,
 } from '@ser/corpus';
 import { CliError } from '../console/cli-error.ts';
+import { print } from '../console/progress.ts';
 import { decodeText } from '../data/decode-text.ts';
 import { readUserFile } from '../data/read-user-file.ts';
 import type { CsvLabels, LabelSource } from './labelling.ts';
 
 /** Reads what a path says. */
-export type DescribePath = (path: string) => Labels | undefined;
+export interface DescribePath {
+  (path: string): Labels | undefined;
+  /** The rows of a table that no path so far was. Default: there is no table. */
+  unmatched?: DescribeFromCsv['unmatched'];
+}
 
 /**
  * What reads the labels of a path, as a source of labels says it.
@@ -38,13 +44,26 @@ async function describeByTable({ file, sha256, columns }: CsvLabels): Promise<De
     );
   }
   try {
-    return labelsFromCsv(decodeText(bytes), { ...columns, name: basename(file) });
+    return labelsFromCsv(textOf(file, bytes), { ...columns, name: basename(file) });
   } catch (cause) {
     if (!CorpusError.isInstance(cause)) throw cause;
     const message = `--labels ${file}: ${cause.message.replace(/^labelsFromCsv: /, '')}`;
     const isColumn = /\bmust name (?:a|one) column /.test(message);
     const hint = 'Say how the columns are called, such as --columns file=path,label=emotion';
     throw new CliError('other-data', message, { cause, ...(isColumn && { hint }) });
+  }
+}
+
+/** The text of a table; Excel saves one in the code page of its Windows unless asked otherwise. */
+function textOf(file: string, bytes: Uint8Array): string {
+  try {
+    return decodeText(bytes, { fatal: true });
+  } catch {
+    print(
+      `Note: ${file} is not UTF-8, and is read as Windows-1252. ` +
+        'Where its labels come out wrong, save it as UTF-8.',
+    );
+    return new TextDecoder('windows-1252').decode(bytes);
   }
 }
 

@@ -73,11 +73,12 @@ interface CorpusParts {
 async function openCorpus(parts: CorpusParts): Promise<DataSet> {
   const { from, map, paths, sources, tables } = parts;
   const name = nameOfSource(from);
+  const describe = await describeOf(from);
   const empty = corpusDataSet({
     name,
     labels: [],
     rows: [],
-    source: corpusSource(await describeOf(from)),
+    source: corpusSource(describe),
   });
   const clips = rememberClips(empty);
   const infos = await listLabels(clips, { from, paths, sources });
@@ -91,7 +92,13 @@ async function openCorpus(parts: CorpusParts): Promise<DataSet> {
   const labels = orderOf(parts, found);
   const { fromDirectory, fromZip } = mapDataSet(clips, map);
   const fromTable = (table: AnyTable): AnyTable => mappedTable(map, table, labels);
-  return corpusDataSet({ name, labels, rows, source: { fromDirectory, fromZip, fromTable } });
+  const { unmatched } = describe;
+  return corpusDataSet({
+    name,
+    labels,
+    rows,
+    source: { fromDirectory, fromZip, fromTable, unmatched },
+  });
 }
 
 /**

@@ -9,3 +9,9 @@ it.each([
 ])('reads %s', (_, bytes) => {
   expect(decodeText(Uint8Array.from(bytes))).toBe('{ü}');
 });
+
+it('marks what is no text, or throws where it shall', () => {
+  const latin = Uint8Array.of(0x7b, 0xfc, 0x7d);
+  expect(decodeText(latin)).toBe('{\ufffd}');
+  expect(() => decodeText(latin, { fatal: true })).toThrow(TypeError);
+});

@@ -22,6 +22,17 @@ describe('labelsFromCsv', () => {
     expect(labelsOf('file,label\na/1.wav,happy')).toEqual(HAPPY);
   });
 
+  it('names the rows that no path met, in their order', () => {
+    const describe = labelsFromCsv('file,label\nb/2.wav,sad\n\na/1,happy\nc/3.wav,sad\n');
+    expect(describe.unmatched().map(({ line }) => line)).toEqual([2, 4, 5]);
+    describe('x/a/1.wav');
+    expect(() => describe('d/4.wav')).toThrow('must have one row');
+    expect(describe.unmatched()).toEqual([
+      { line: 2, file: 'b/2.wav' },
+      { line: 5, file: 'c/3.wav' },
+    ]);
+  });
+
   it('leaves out an empty condition', () => {
     expect(labelsOf('file,label,condition\na/1.wav,happy,')).toEqual(HAPPY);
   });

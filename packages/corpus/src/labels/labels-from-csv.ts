@@ -5,6 +5,13 @@ import { LABELS_FROM_CSV_OPTIONS, type LabelsFromCsvOptions } from './labels-fro
 import { baseOf, matchKeys, pathKey, withoutEnding } from './util/match-path.ts';
 import { readLabelRows } from './util/read-label-rows.ts';
 
+/** What {@link labelsFromCsv} gives: the `describe` of a source that remembers what it was asked. */
+export interface DescribeFromCsv {
+  (path: string): Labels;
+  /** The rows whose file no path so far was, in their order: after a listing, what is not there. */
+  unmatched(): { readonly line: number; readonly file: string }[];
+}
+
 /**
  * Labels from a table: a text of comma-separated values whose first line names its columns.
  *
@@ -16,7 +23,7 @@ import { readLabelRows } from './util/read-label-rows.ts';
  * names that one. Fields may be quoted (RFC 4180). A byte order mark and empty lines are skipped. An
  * unknown speaker is ''.
  *
- * @returns The `describe` of a source. It throws `no-label` for a file that has no row, or that
+ * @returns The `describe` of a source; its `unmatched()` names the rows that no path met. It throws `no-label` for a file that has no row, or that
  *   several rows fit equally well.
  * @throws {CorpusError} `bad-csv` with the `line` for a column that is missing or there twice, for
  *   a row with more or fewer fields than the first, without a file or a label, or with the file of
@@ -26,10 +33,7 @@ import { readLabelRows } from './util/read-label-rows.ts';
  * const describe = labelsFromCsv('file;emotion\na/1.wav;happy', { label: 'emotion' });
  * describe('a/1.wav'); // { label: 'happy', speaker: '' }
  */
-export function labelsFromCsv(
-  text: string,
-  options: LabelsFromCsvOptions = {},
-): (path: string) => Labels {
+export function labelsFromCsv(text: string, options: LabelsFromCsvOptions = {}): DescribeFromCsv {
   checkOptions('labelsFromCsv', options, LABELS_FROM_CSV_OPTIONS);
   const { name } = options;
   if (typeof text !== 'string') {
@@ -47,14 +51,21 @@ export function labelsFromCsv(
 
   const matches = (key: string): readonly string[] => matchKeys(key, keys.get(baseOf(key)) ?? []);
 
-  return (path) => {
+  const met = new Set<string>();
+  const describe = (path: string): Labels => {
     const key = pathKey(path);
     const named = matches(key);
     const [match, ...others] = named.length > 0 ? named : matches(withoutEnding(key));
     const row = match === undefined ? undefined : labelRows.get(match);
-    if (row && others.length === 0) return { ...row.labels };
+    if (match !== undefined && row && others.length === 0) {
+      met.add(match);
+      return { ...row.labels };
+    }
     const got = row ? `${others.length + 1} from line ${row.line} on` : 'none';
     const message = `labelsFromCsv: ${name ?? '`text`'} must have one row for ${path}, got ${got}`;
     throw new CorpusError('no-label', message, { file: path });
   };
+  const unmatched = (): { line: number; file: string }[] =>
+    [...labelRows].flatMap(([key, { line, file }]) => (met.has(key) ? [] : [{ line, file }]));
+  return Object.assign(describe, { unmatched });
 }

@@ -10,6 +10,8 @@ const DELIMITERS: readonly string[] = [',', ';', '\t'];
 /** The labels of one row, and the line that it starts on. */
 export interface LabelRow {
   line: number;
+  /** As it stands there. */
+  file: string;
   labels: Labels;
 }
 
@@ -47,7 +49,7 @@ export function readLabelRows(table: string, options: LabelsFromCsvOptions): Map
       speaker: fields[columns.speaker] ?? '',
       ...(condition !== '' && { condition }),
     };
-    found.set(pathKey(file), { line, labels });
+    found.set(pathKey(file), { line, file, labels });
   }
   return found;
 }
