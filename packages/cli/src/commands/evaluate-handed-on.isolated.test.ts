@@ -236,7 +236,9 @@ describe('the figures', () => {
   it('come with what of the clips the model knows, and a warning', async () => {
     const { overlap, stderr } = await evaluate(...args, '--model', 'run');
     expect(overlap).toEqual({ n: 8, clips: 1, speakers: ['01'] });
-    expect(stderr).toContain('WARNING: the model was trained on 1 of these 8 clips');
+    expect(stderr).toContain(
+      'WARNING: by their names, the model was trained on 1 of these 8 clips',
+    );
   });
 
   it('are of the features that the model needs', async () => {

@@ -74,7 +74,9 @@ describe('overlap with the training', () => {
 
   it('is warned of', async () => {
     const { stderr } = await ser('evaluate', '--data', 'table.parquet');
-    expect(stderr).toContain('WARNING: the model was trained on 160 of these 192 clips');
+    expect(stderr).toContain(
+      'WARNING: by their names, the model was trained on 160 of these 192 clips',
+    );
   });
 
   it('is unknown for a model without its run', async () => {

@@ -215,6 +215,13 @@ function checkLabels(
     'other-labels',
     `${source} must have the labels of ${titleOf(model)}, ${classifier.labels.join(', ')}; ` +
       `got ${[...unknown].join(', ')}`,
-    { hint: mapHint([...unknown], classifier.labels, labelling?.map) },
+    {
+      hint: mapHint(
+        [...unknown],
+        classifier.labels,
+        labelling?.map,
+        rows.some(({ label }) => known.has(label)),
+      ),
+    },
   );
 }

@@ -19,3 +19,11 @@ it('takes a file for labels that cannot stand in a list', () => {
     '--label-map map.json with {"a=b":null,"anger":"angry"}',
   );
 });
+
+it('writes no map that leaves all clips out', () => {
+  expect(mapHint(['froh', 'müde'], KNOWN, {}, false)).toBe(
+    "Say which of the model’s labels each is, such as --label-map 'froh=neutral'; " +
+      '- in place of a name leaves its clips out',
+  );
+  expect(mapHint(['froh', 'joy'], KNOWN, {}, false)).toMatch(/--label-map froh=-,joy=happy$/);
+});

@@ -24,6 +24,7 @@ export function mapHint(
   unknown: readonly string[],
   known: readonly string[],
   map: Labelling['map'] = {},
+  hasKnown = true,
 ): string {
   const nameFor = (label: string): string | null => {
     if (known.includes(label)) return label;
@@ -40,6 +41,13 @@ export function mapHint(
       .filter((label) => !made.has(label))
       .map((label): [string, string | null] => [label, nameFor(label)]),
   ];
+  if (!hasKnown && all.every(([, name]) => name === null)) {
+    // A map that leaves all clips out helps nobody.
+    return (
+      'Say which of the model’s labels each is, such as ' +
+      `--label-map '${all[0][0]}=${known[0]}'; - in place of a name leaves its clips out`
+    );
+  }
   const isPlain = all.every((pair) => pair.every((text) => text === null || /^[^=,]+$/.test(text)));
   if (!isPlain) {
     return `Give them the model's names: --label-map map.json with ${JSON.stringify(Object.fromEntries(all))}`;

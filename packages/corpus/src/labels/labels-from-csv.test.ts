@@ -22,6 +22,15 @@ describe('labelsFromCsv', () => {
     expect(labelsOf('file,label\na/1.wav,happy')).toEqual(HAPPY);
   });
 
+  it.each(['a/1.wav,happy,ann', './a/1,happy,ann'])(
+    'takes a row that is there twice: %s',
+    (row) => {
+      const text = `file,label,speaker\na/1.wav,happy,ann\n${row}\n`;
+      expect(labelsFromCsv(text)('a/1.wav')).toEqual({ label: 'happy', speaker: 'ann' });
+      expect(() => labelsFromCsv(`${text}a/1.wav,happy,bob\n`)).toThrow('line 4');
+    },
+  );
+
   it('names the rows that no path met, in their order', () => {
     const describe = labelsFromCsv('file,label\nb/2.wav,sad\n\na/1,happy\nc/3.wav,sad\n');
     expect(describe.unmatched().map(({ line }) => line)).toEqual([2, 4, 5]);
@@ -182,7 +191,7 @@ describe('labelsFromCsv', () => {
       'a file twice',
       'file,label\na,b\n./a.wav,c',
       3,
-      'must name a file of its own, got ./a.wav of line 2',
+      'must name a file of its own, or say the same of it, got ./a.wav of line 2 with other labels',
     ],
     ['an open quote', 'file,label\na,b\nc,"d\ne,f\n', 3, 'must have quotes that are closed'],
     ['text after a quote', 'file,label\n"a"b,c\n', 2, 'must have quotes that are closed'],

@@ -27,7 +27,7 @@ export interface DescribeFromCsv {
  *   several rows fit equally well.
  * @throws {CorpusError} `bad-csv` with the `line` for a column that is missing or there twice, for
  *   a row with more or fewer fields than the first, without a file or a label, or with the file of
- *   an earlier row, and for a quote that is not closed; `bad-argument`.
+ *   an earlier row and other labels, and for a quote that is not closed; `bad-argument`.
  *
  * @example
  * const describe = labelsFromCsv('file;emotion\na/1.wav;happy', { label: 'emotion' });

@@ -31,7 +31,7 @@ it('counts clips that hold a recording which trained under another name', () => 
 
 it('warns of clips that trained or validated', () => {
   expect(overlapWarning({ n: 4, clips: 2, speakers: ['01', '02'] })).toContain(
-    'WARNING: the model was trained on 2 of these 4 clips, or validated on them.',
+    'WARNING: by their names, the model was trained on 2 of these 4 clips, or validated on them.',
   );
 });
 

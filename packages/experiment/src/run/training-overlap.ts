@@ -52,13 +52,14 @@ export function overlapWarning(overlap: TrainingOverlap | undefined): string | u
   const { n, clips, speakers } = overlap;
   if (clips > 0) {
     return (
-      `WARNING: the model was trained on ${clips} of these ${n} clips, or validated on them. ` +
+      `WARNING: by their names, the model was trained on ${clips} of these ${n} clips, or validated ` +
+      'on them. ' +
       'The figures say how well it remembers them, not how well it does on others.'
     );
   }
   if (speakers.length > 0) {
     return (
-      'Note: these clips are new to the model, but it was trained or validated on other clips of ' +
+      'Note: by their names, these clips are new to the model, but it was trained or validated on other clips of ' +
       `the speakers ${speakers.join(', ')}: new voices are harder.`
     );
   }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Fingerprint, TwinClip } from '@ser/corpus';
-import { mergeTables, type TableFile } from '@ser/experiment';
+import { ExperimentError, mergeTables, type TableFile } from '@ser/experiment';
 import { CliError, wrongUsage } from '../../console/cli-error.ts';
 import type { Problem, Problems } from '../../console/problems.ts';
 import { writeJson } from '../../console/write-json.ts';
@@ -52,7 +52,7 @@ export async function mergeParts(dir: string, options: MergePartsOptions): Promi
     const recordings = options.recordings
       ? await recordingsIn(parts, problems, signal)
       : new Map<string, string>();
-    const { rows } = await mergeTables(parts, target, { recordings });
+    const { rows } = await mergeTables(parts, target, { recordings }).catch(asMisfit);
     signal.throwIfAborted();
     await target.commit();
     const [{ names, shape }] = parts;
@@ -67,6 +67,17 @@ export async function mergeParts(dir: string, options: MergePartsOptions): Promi
   } finally {
     await target.discard();
   }
+}
+
+/** Parts that do not belong together, with what to do about it. */
+function asMisfit(cause: unknown): never {
+  if (!ExperimentError.isInstance(cause)) throw cause;
+  throw new CliError('other-options', cause.message.replace(/^mergeTables: /, ''), {
+    hint:
+      'Remove the parts that were extracted with other options than the rest, and extract these ' +
+      'shards again.',
+    cause,
+  });
 }
 
 /** Checks that no shard is missing. */

@@ -42,14 +42,20 @@ export function readLabelRows(table: string, options: LabelsFromCsvOptions): Map
     if (file === '') failAt(line, 'must name a file', 'an empty field');
     if (label === '') failAt(line, `must have a label for ${file}`, 'an empty field');
     const first = found.get(pathKey(file));
-    if (first) failAt(line, 'must name a file of its own', `${file} of line ${first.line}`);
     const condition = fields[columns.condition] ?? '';
     const labels: Labels = {
       label,
       speaker: fields[columns.speaker] ?? '',
       ...(condition !== '' && { condition }),
     };
-    found.set(pathKey(file), { line, file, labels });
+    if (!first) found.set(pathKey(file), { line, file, labels });
+    else if (!isSame(first.labels, labels)) {
+      failAt(
+        line,
+        'must name a file of its own, or say the same of it',
+        `${file} of line ${first.line} with other labels`,
+      );
+    }
   }
   return found;
 }
@@ -105,4 +111,8 @@ function checkDelimiter(
   if (typeof value === 'string' && /^[^"\r\n]$/.test(value)) return value;
   const message = `${caller}: \`${name}\` must be one character, got ${JSON.stringify(value)}`;
   throw new CorpusError('bad-argument', message);
+}
+
+function isSame(a: Labels, b: Labels): boolean {
+  return a.label === b.label && a.speaker === b.speaker && a.condition === b.condition;
 }
