@@ -56,6 +56,8 @@ const CALLS: readonly [name: string, Call][] = [
     },
   ],
   optional('delta', magnitudes.data, { width: 3 }),
+  needed('egemaps', y, { sampleRate }),
+  needed('egemapsLld', y, { sampleRate }),
   needed('estimateTuning', y, { sampleRate }),
   [
     'extractVariant',
@@ -109,7 +111,13 @@ const CALLS: readonly [name: string, Call][] = [
   ],
 ];
 
-const WITHOUT_OPTIONS = ['FeatureError', 'getWindow', 'tonnetz'];
+const WITHOUT_OPTIONS = [
+  'FeatureError',
+  'egemapsLldNames',
+  'egemapsNames',
+  'getWindow',
+  'tonnetz',
+];
 
 test('every public function is here', () => {
   const all = { ...features, ...prefixed(features.filters), ...node };

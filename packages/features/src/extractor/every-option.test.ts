@@ -105,7 +105,7 @@ function streamed(feature: FeatureConfig, change: Partial<ExtractorConfig> = {})
 }
 
 /** They need another signal, and have goldens of their own: `functionals.test.ts`. */
-const NOT_LIBROSA = ['functionals', 'lld'];
+const NOT_LIBROSA = ['egemaps', 'egemapsLld', 'functionals', 'lld'];
 
 test('every kind and every option is here', () => {
   const librosas = Object.values(kinds).filter(({ kind }) => !NOT_LIBROSA.includes(kind));

@@ -61,7 +61,23 @@ const functionals: ExtractorConfig = {
   features: [{ kind: 'functionals' }],
 };
 
+/** Frames of eGeMAPS at 16 kHz. */
+const EGEMAPS = { sampleRate: 16000, nFft: 960, hopLength: 160, center: false } as const;
+
+/** eGeMAPSv02 of a clip at 16 kHz, the baseline of the literature: 88 values. */
+const egemaps: ExtractorConfig = { ...EGEMAPS, features: [{ kind: 'egemaps' }] };
+
+/** Its low-level descriptors, every 10 ms: `[frames, 25]`. */
+const egemapsLld: ExtractorConfig = {
+  ...EGEMAPS,
+  features: [{ kind: 'egemapsLld' }],
+  statistic: null,
+};
+
 /** Configurations that have a name. */
 export const presets: Readonly<
-  Record<'summary162' | 'logMel' | 'mfccDeltas' | 'prosody' | 'functionals', ExtractorConfig>
-> = { summary162, logMel, mfccDeltas, prosody, functionals };
+  Record<
+    'summary162' | 'logMel' | 'mfccDeltas' | 'prosody' | 'functionals' | 'egemaps' | 'egemapsLld',
+    ExtractorConfig
+  >
+> = { summary162, logMel, mfccDeltas, prosody, functionals, egemaps, egemapsLld };

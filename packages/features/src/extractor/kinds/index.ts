@@ -3,6 +3,8 @@ export { bandwidthKind } from './bandwidth.ts';
 export { centroidKind } from './centroid.ts';
 export { chromaKind } from './chroma.ts';
 export { contrastKind } from './contrast.ts';
+export { egemapsKind } from './egemaps.ts';
+export { egemapsLldKind } from './egemaps-lld.ts';
 export { flatnessKind } from './flatness.ts';
 export { functionalsKind } from './functionals.ts';
 export { lldKind } from './lld.ts';
