@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { createExtractor, mfcc, presets, resample, timeStretch } from '@ser/features';
+import { createExtractor, egemaps, mfcc, presets, resample, timeStretch } from '@ser/features';
 import { formatTime, measure, printTable, type Timing } from './measure.ts';
 
 const RATE = 22050;
@@ -14,10 +14,16 @@ const FRAME = 2048;
 const HOP = 512;
 const REPEATS = 200;
 
+/** Whom the others are measured beside. */
+const OTHER_PEERS: Readonly<Record<string, string>> = {
+  functionals: 'numpy, of tools/parity',
+  egemaps: 'openSMILE',
+};
+
 /**
  * Features of a clip of 2.5 seconds on one thread, beside librosa, Meyda and essentia.js on the
- * same samples, and functionals of 3 seconds beside their reference in numpy. `PYTHON` names a
- * Python with librosa.
+ * same samples, and functionals of 3 seconds beside their reference in numpy and openSMILE.
+ * `PYTHON` names a Python with librosa and opensmile.
  */
 export async function features(): Promise<void> {
   const clip = speechLike(RATE);
@@ -32,11 +38,12 @@ export async function features(): Promise<void> {
     resample: await measure(() => resample(original, { origSr: 48000, targetSr: RATE }), repeats),
     timeStretch: await measure(() => timeStretch(clip, { rate: 0.8 }), { repeats: 30 }),
     functionals: await measure(() => extract({ samples, sampleRate: FUNCTIONALS_RATE }), repeats),
+    egemaps: await measure(() => egemaps(samples, { sampleRate: FUNCTIONALS_RATE }), repeats),
   };
   const peers: [string, string, Timing | string][] = [];
   const python = await pythonTimings(clip, original, samples);
   for (const name of Object.keys(ours)) {
-    const peer = name === 'functionals' ? 'numpy, of tools/parity' : 'librosa';
+    const peer = OTHER_PEERS[name] ?? 'librosa';
     peers.push([name, peer, typeof python === 'string' ? python : python[name]]);
   }
   peers.push(['summary162', 'Meyda, its frame features', await meyda(clip)]);
