@@ -10,6 +10,8 @@ export interface FormantTracks {
 
 /** What eGeMAPS says of the voice, a value a frame (10 ms hop), unvoiced as openSMILE gives it. */
 export interface VoiceDescriptors {
+  /** How many frames, from the first on, had their pitch decided when the clip ended. */
+  readonly decided: number;
   readonly f0Semitone: Float32Array;
   readonly jitterLocal: Float32Array;
   readonly shimmerLocalDb: Float32Array;
@@ -33,6 +35,7 @@ export function voiceDescriptors(
     amplitude: track().fill(-201),
   });
   return {
+    decided: frames - 2,
     f0Semitone: track(),
     jitterLocal: track(),
     shimmerLocalDb: track(),
