@@ -49,7 +49,10 @@ export function octaveSpectrum(magnitudes: Float64Array, sampleRate: number): Oc
     octaveScale(points, sampleRate),
   );
   const smoothed = smoothBins(keepMaxima(magnitudes), magnitudes[points - 1]);
-  return { values: interpolate(smoothed, curvatures(smoothed, scale), scale), octaves: scale.octaves };
+  return {
+    values: interpolate(smoothed, curvatures(smoothed, scale), scale),
+    octaves: scale.octaves,
+  };
 }
 
 /** Zeros all bins but maxima, two neighbours on either side, and what lies before the first. */
@@ -104,11 +107,13 @@ function octaveScale(points: number, sampleRate: number): OctaveScale {
     const right = (at - knots[k]) / width;
     const left = 1 - right;
     const weight =
-      0.5 +
-      Math.atan(WEIGHT_SLOPE * (((i + 2) * octaves) / points - WEIGHT_OCTAVES)) / Math.PI;
+      0.5 + Math.atan(WEIGHT_SLOPE * (((i + 2) * octaves) / points - WEIGHT_OCTAVES)) / Math.PI;
     const bend = (share: number): number => ((share ** 3 - share) * width * width) / 6;
     below[i] = k;
-    shares.set([left, right, bend(left), bend(right)].map((share) => share * weight), 4 * i);
+    shares.set(
+      [left, right, bend(left), bend(right)].map((share) => share * weight),
+      4 * i,
+    );
   }
   return { octaves, slopes, factors, pivots, knots: below, shares };
 }

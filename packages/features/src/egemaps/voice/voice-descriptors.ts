@@ -82,11 +82,11 @@ export function voiceDescriptors(
   const candidates = spectra.map(({ magnitudes }) =>
     pitchCandidates(octaveSpectrum(magnitudes, sampleRate)),
   );
-  const path = pitchPath(candidates);
+  const { hz: path, decided } = pitchPath(candidates);
   const pitch = path.map((hz, t) => (spectra[t].rms < VOICED_RMS ? 0 : hz));
   const { jitter, shimmerDb } = periodPerturbations(samples, sampleRate, path, hop);
   const result: VoiceDescriptors = {
-    decided: voiceFrames - 1,
+    decided,
     f0Semitone: track(),
     jitterLocal: track(),
     shimmerLocalDb: track(),
