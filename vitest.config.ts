@@ -20,8 +20,10 @@ const config: ViteUserConfig = defineConfig({
     ],
     setupFiles: fileURLToPath(new URL('tools/testing/src/matchers.ts', import.meta.url)),
     // They end what hangs. Nothing ends because the machine is slow, or has other work.
-    testTimeout: 600_000,
-    hookTimeout: 600_000,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
+    // Where so much fails, the rest would too: a browser that hangs must not cost an hour.
+    bail: 20,
     // Loading modules anew for each file would take a third of the time.
     projects: [
       {
