@@ -27,6 +27,8 @@ export interface PitchTransitions {
   readonly rows: Int32Array;
   readonly same: Transitions;
   readonly cross: Transitions;
+  /** How much more a bin's `cross.stay` is than its `same.stay` at most. */
+  readonly gap: number;
 }
 
 /**
@@ -53,7 +55,13 @@ export function pitchTransitions(
     const table = probabilities.map((probability) => lnProbability(factor * probability));
     return { table, stay: stays(table), fall: falls(table) };
   };
-  return { reach, rows, same: transitions(1 - switchProb), cross: transitions(switchProb) };
+  const same = transitions(1 - switchProb);
+  const cross = transitions(switchProb);
+  const gap = cross.stay.reduce(
+    (most, stay, k) => Math.max(most, stay - same.stay[k]),
+    Number.NEGATIVE_INFINITY,
+  );
+  return { reach, rows, same, cross, gap };
 
   function fillRow(row: Float64Array, k: number): void {
     let sum = 0;

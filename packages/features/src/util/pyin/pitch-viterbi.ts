@@ -1,11 +1,8 @@
-import { lnProbability, type PitchTransitions, type Transitions } from './pitch-transitions.ts';
-import { slidingMaximum } from './sliding-maximum.ts';
+import { bandSearch } from './band-search.ts';
+import { lnProbability, type PitchTransitions } from './pitch-transitions.ts';
 
 /** The logarithm of a probability of 0. */
 const NEVER = lnProbability(0);
-
-/** By how much a bound must fall short: more than rounding can move a sum of logarithms. */
-const SLACK = 1e-6;
 
 /** The most probable path through pYIN's states, frame by frame. */
 export interface PitchViterbi {
@@ -18,7 +15,7 @@ export interface PitchViterbi {
    * @param unvoiced The probability of each bin that is not voiced.
    */
   step(bins: Int32Array, probabilities: Float64Array, count: number, unvoiced: number): void;
-  /** The state of each frame: a bin where it is voiced, and a bin more than `bins` where not. */
+  /** The state of each frame: its bin where it is voiced, and `bins` more where it is not. */
   states(): Int32Array;
 }
 
@@ -26,15 +23,14 @@ export interface PitchViterbi {
  * Viterbi's algorithm for `bins` bins of pitch, voiced and then unvoiced, as librosa's
  * `sequence.viterbi` decides: of predecessors that tie, the first.
  *
- * librosa compares every state with every other. Here transitions are a band, few voiced states are
- * observed, and all unvoiced ones are equally probable. So the best predecessor is searched from
- * near to far, until a bound says that none further off is as good. The states that are found are
- * the same.
+ * librosa compares every state with every other. Here the same predecessors are found by what is
+ * known of these: steps are a band, few voiced states are observed, and the unvoiced ones of a
+ * frame are equally probable.
  */
 export function pitchViterbi(
   bins: number,
   frames: number,
-  { reach, rows, same, cross }: PitchTransitions,
+  { reach, rows, same, cross, gap }: PitchTransitions,
 ): PitchViterbi {
   const states = 2 * bins;
   const columns = 2 * reach + 1;
@@ -42,9 +38,7 @@ export function pitchViterbi(
   const values = new Float64Array(states);
   const best = new Float64Array(states);
   const from = new Int32Array(states);
-  const bounds = new Float64Array(bins);
-  const maxima = new Float64Array(bins);
-  const queue = new Int32Array(bins);
+  const { bounds, bound, search } = bandSearch(rows, reach, { values: best, from });
   const observed = new Int32Array(bins);
   let observedCount = 0;
   let frame = 0;
@@ -106,65 +100,24 @@ export function pitchViterbi(
     }
   }
 
-  /** Unvoiced states differ little from their neighbours: the search ends near. */
   function fromUnvoiced(): void {
-    bound(bins);
-    search(same, bins, bins, 0);
-    search(cross, bins, 0, gap());
+    for (let k = 0; k < bins; k++) bounds[k] = values[bins + k] + same.stay[k];
+    bound();
+    search(same, values, bins, bins, 0);
+    search(cross, values, bins, 0, gap);
   }
 
-  /** Voiced states that were not observed, which are worth a search only where nothing else is. */
+  /** Voiced states that were not observed: seldom good for anything. */
   function fromUnobserved(): void {
-    bound(0);
-    let most = Number.NEGATIVE_INFINITY;
+    for (let k = 0; k < bins; k++) bounds[k] = values[k] + same.stay[k];
+    // The search need not go to look for those that were.
+    for (let i = 0; i < observedCount; i++) bounds[observed[i]] = Number.NEGATIVE_INFINITY;
+    const most = bound() + Math.max(same.fall[0], gap + cross.fall[0]);
     let least = Number.POSITIVE_INFINITY;
-    for (let k = 0; k < bins; k++) most = Math.max(most, bounds[k]);
-    for (let k = 0; k < states; k++) least = Math.min(least, best[k]);
-    if (most + Math.max(same.fall[0], gap() + cross.fall[0]) + SLACK < least) return;
-    search(same, 0, 0, 0);
-    search(cross, 0, bins, gap());
-  }
-
-  /** Bounds of what each source and its neighbours can give to a step that keeps the voicing. */
-  function bound(source: number): void {
-    for (let k = 0; k < bins; k++) bounds[k] = values[source + k] + same.stay[k];
-    if (source === 0) {
-      // The search finds them again in passing, but does not go to look for them.
-      for (let i = 0; i < observedCount; i++) bounds[observed[i]] = Number.NEGATIVE_INFINITY;
-    }
-    slidingMaximum(bounds, reach, maxima, queue);
-  }
-
-  /** How much more a step can give that changes the voicing. */
-  function gap(): number {
-    let most = Number.NEGATIVE_INFINITY;
-    for (let k = 0; k < bins; k++) most = Math.max(most, cross.stay[k] - same.stay[k]);
-    return most;
-  }
-
-  /** Searches the predecessors of each of `bins` states among `bins` others, from near to far. */
-  function search(
-    { table, fall }: Transitions,
-    source: number,
-    target: number,
-    offset: number,
-  ): void {
-    for (let to = 0; to < bins; to++) {
-      const limit = maxima[to] + offset + SLACK;
-      for (let away = 0; away <= reach; away++) {
-        if (limit + fall[away] < best[target + to]) break;
-        const down = to - away;
-        const up = to + away;
-        if (down >= 0) {
-          const value = values[source + down] + table[rows[down] * columns + reach + away];
-          offer(value, source + down, target + to);
-        }
-        if (up < bins) {
-          const value = values[source + up] + table[rows[up] * columns + reach - away];
-          offer(value, source + up, target + to);
-        }
-      }
-    }
+    for (let k = 0; k < states; k++) if (best[k] < least) least = best[k];
+    if (most + 1 < least) return;
+    search(same, values, 0, 0, 0);
+    search(cross, values, 0, bins, gap);
   }
 
   function offer(value: number, state: number, target: number): void {
