@@ -8,10 +8,10 @@ import { FRAME_OPTIONS, type FrameOptions } from '../util/frame-options.ts';
 import { frameSignal } from '../util/framing.ts';
 import { MAX_LENGTH, MAX_VALUES } from '../util/limits.ts';
 import type { PadMode } from '../util/pad-source.ts';
-import { checkPyinPrior, PYIN_PRIOR_OPTIONS, type PyinPrior } from '../util/pyin/prior-options.ts';
 import { observer } from '../util/pyin/observer.ts';
 import { pitchTransitions } from '../util/pyin/pitch-transitions.ts';
 import { pitchViterbi } from '../util/pyin/pitch-viterbi.ts';
+import { checkPyinPrior, PYIN_PRIOR_OPTIONS, type PyinPrior } from '../util/pyin/prior-options.ts';
 import { roundHalfToEven } from '../util/round-half-to-even.ts';
 
 /** The options of {@link pyin}; `hopLength` defaults to `floor(frameLength / 4)`. */

@@ -1,7 +1,7 @@
 import type { OptionNames } from '@ser/internal';
 import type { Samples } from '../samples.ts';
 import { checkOptions } from '../util/check-options.ts';
-import { type Emphasis, EMPHASIS_OPTIONS, checkEmphasis } from '../util/emphasis.ts';
+import { checkEmphasis, EMPHASIS_OPTIONS, type Emphasis } from '../util/emphasis.ts';
 
 /** The options of {@link preemphasis}. */
 export interface PreemphasisOptions extends Emphasis {

@@ -16,7 +16,10 @@ const OPTIONS: OptionNames<SplitOptions> = LOUD_FRAMES_OPTIONS;
  *   with a `ref` that is a number.
  * @throws {FeatureError} for audio that is empty or not finite, and for options out of range.
  */
-export function split(samples: Samples, options: SplitOptions = {}): [start: number, end: number][] {
+export function split(
+  samples: Samples,
+  options: SplitOptions = {},
+): [start: number, end: number][] {
   checkOptions('split', options, OPTIONS);
   const { hopLength = 512 } = options;
   const loud = loudFrames('split', samples, options);

@@ -31,13 +31,13 @@ export const PYIN_PRIOR_OPTIONS: OptionNames<PyinPrior> = {
 };
 
 /** The most thresholds. */
-const MAX_THRESHOLDS = 2 ** 14;
+export const MAX_THRESHOLDS: number = 2 ** 14;
 
 /** The greatest parameter of a shape: with more, all thresholds are one. */
-export const MAX_SHAPE = 1000;
+const MAX_SHAPE = 1000;
 
 /** The finest resolution in semitones: 16 octaves have 2^15 bins with a coarser one. */
-export const MIN_RESOLUTION = 1e-3;
+export const MIN_RESOLUTION: number = 1e-3;
 
 /**
  * Fills in defaults.
