@@ -132,7 +132,7 @@ test.each<[text: string, options: object]>([
   ],
   ['pyin: `switchProb` must be in [0, 1], got 1.1', { switchProb: 1.1 }],
   ['pyin: `noTroughProb` must be in [0, 1], got -1', { noTroughProb: -1 }],
-  ['pyin: `nThresholds` must be a whole number in [1, 16384], got 0', { nThresholds: 0 }],
+  ['pyin: `nThresholds` must be a whole number in [1, 1024], got 0', { nThresholds: 0 }],
   ['pyin: `boltzmannParameter` must be > 0 and finite', { boltzmannParameter: 0 }],
   ['pyin: `maxTransitionRate` must be > 0 and finite', { maxTransitionRate: 0 }],
 ])('%s', (text, options) => {

@@ -52,6 +52,9 @@ export interface PyinTrack {
 /** States are numbered in 16 bits, as in librosa. */
 const MAX_BINS = 2 ** 15;
 
+/** How many bins a step may go. The table of steps then has four million numbers. */
+const MAX_REACH = 1024;
+
 /**
  * Fundamental frequency and voicing by probabilistic YIN; librosa's `pyin` (M. Mauch and S. Dixon,
  * "pYIN: a fundamental frequency estimator using probabilistic threshold distributions", 2014).
@@ -76,12 +79,13 @@ export function pyin(samples: Samples, options: PyinOptions): PyinTrack {
   const perOctave = 12 * perSemitone;
   const bins = Math.floor(perOctave * log2(fMax / fMin)) + 1;
   const frames = signal.count;
-  if (bins > MAX_BINS || 2 * bins * frames > MAX_VALUES) {
-    const expected = `coarse enough for ${MAX_BINS} bins and ${MAX_VALUES} states of all frames`;
-    throw badArgument('pyin', 'resolution', expected, prior.resolution);
-  }
   const semitones = roundHalfToEven((prior.maxTransitionRate * 12 * hopLength) / sampleRate);
   const width = Math.min(semitones * perSemitone + 1, MAX_LENGTH);
+  const reach = Math.min(width / 2, bins);
+  if (bins > MAX_BINS || reach > MAX_REACH || 2 * bins * frames > MAX_VALUES) {
+    const most = `${MAX_BINS} bins, steps of ${MAX_REACH} bins and ${MAX_VALUES} states in all`;
+    throw badArgument('pyin', 'resolution', `coarse enough for ${most}`, prior.resolution);
+  }
   const path = pitchViterbi(bins, frames, pitchTransitions(bins, width, prior.switchProb));
   const observe = observer(lags, { ...prior, sampleRate, fMin, bins, perOctave });
 

@@ -65,10 +65,8 @@ export function pitchTransitions(
 
   function fillRow(row: Float64Array, k: number): void {
     let sum = 0;
-    for (let i = 0; i < width; i++) {
-      const bin = k + first + i;
-      if (bin < 0 || bin >= bins || Math.abs(bin - k) > reach) continue;
-      const value = triangle(i, width);
+    for (let bin = Math.max(0, k - reach); bin <= Math.min(bins - 1, k + reach); bin++) {
+      const value = triangle(bin - k - first, width);
       row[bin - k + reach] = value;
       sum += value;
     }
@@ -99,8 +97,9 @@ function rowOf(bin: number, bins: number, reach: number): number {
   return bin <= reach ? bin : Math.max(reach, bin - (bins - 1 - 2 * reach));
 }
 
-/** Value `i` of a triangle of `width` values, as scipy's `triang` has it. */
+/** Value `i` of a triangle of `width` values, as scipy's `triang` has it; 0 outside. */
 function triangle(i: number, width: number): number {
+  if (i < 0 || i >= width) return 0;
   const n = Math.min(i, width - 1 - i) + 1;
   return width % 2 === 0 ? (2 * n - 1) / width : (2 * n) / (width + 1);
 }

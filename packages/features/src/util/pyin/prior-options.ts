@@ -31,7 +31,7 @@ export const PYIN_PRIOR_OPTIONS: OptionNames<PyinPrior> = {
 };
 
 /** The most thresholds. */
-export const MAX_THRESHOLDS: number = 2 ** 14;
+export const MAX_THRESHOLDS: number = 1024;
 
 /** The greatest parameter of a shape: with more, all thresholds are one. */
 const MAX_SHAPE = 1000;
