@@ -71,15 +71,15 @@ const ROWS: Readonly<Record<LibrosaFeature['kind'], Row>> = {
   },
   pitch: { changes: { fMin: 150, fMax: 130, troughThreshold: 0.9 } },
   pyin: {
-    // High thresholds, so that several troughs are below them.
-    base: { betaParameters: [3, 3] },
+    // Two periods are searched, so that several troughs are below thresholds.
+    base: { fMin: 40, switchProb: 0.3 },
     changes: {
       fMin: 100,
-      fMax: 180,
+      fMax: 130,
       fillNa: null,
       nThresholds: 20,
       betaParameters: [1.5, 6],
-      boltzmannParameter: 0.01,
+      boltzmannParameter: 0.1,
       resolution: 0.3,
       maxTransitionRate: 1,
       switchProb: 0.9,
