@@ -1,5 +1,5 @@
 """Writes packages/features/fixtures/pyin.golden.json: librosa's pyin, split, preemphasis,
-deemphasis, pcen and lpc.
+deemphasis, pcen, lpc, autocorrelate, weightings, notes and times of frames.
 
     /tmp/parity/bin/python tools/parity/pyin_goldens.py --ravdess PATH
 
@@ -76,9 +76,54 @@ TABLE = [
     ("lpc", "short", [{"order": 1}, {"order": 2}]),
     ("pcen", "sentence", [PCEN, *({**PCEN, **change} for change in PCEN_CHANGES)]),
     ("pcen", "silence noise", [PCEN]),
+    ("autocorrelate", "sentence", [{}, {"maxSize": 100}]),
+    ("autocorrelate", "short one silence", [{}]),
+    ("a_weighting", "silence", [{}, {"minDb": -20}]),
+    ("perceptual_weighting", "sentence", [{}, {"ref": 1e6, "aMin": 1e-3, "topDb": 20}]),
+    ("fft_frequencies", "silence", [{"sampleRate": SR}, {"sampleRate": 16000, "nFft": 401}]),
     ("pcen_in_pieces", "sentence", [PCEN]),
     ("pcen_of_ref", "sentence", [PCEN]),
 ]
+
+
+# Functions of one value: their name, its values, and their options.
+SCALARS = [
+    ("hz_to_midi", [0.1, 27.5, 440, 441.7, 9999.5], [{}]),
+    ("midi_to_hz", [-3, 0, 60.5, 69, 127], [{}]),
+    (
+        "note_to_midi",
+        "C C2 c#3 C\u266f3 C\u266d3 f4 Bb-1 A!8 G\U0001d12a6 B\U0001d12b6 C\u266d\U0001d12b5 "
+        "A4+25 A4-60 D\u266e2 E+1 A4+50 G#4+50".split(),
+        [{}, {"roundMidi": False}],
+    ),
+    ("note_to_hz", "C2 C7 A4 Bb3+30".split(), [{}, {"roundMidi": True}]),
+    (
+        "frames_to_time",
+        [0, 1, 100, 12345],
+        [{"sampleRate": SR}, {"sampleRate": 48000, "hopLength": 160}, {**PCEN, "nFft": 1001}],
+    ),
+    (
+        "time_to_frames",
+        [0, 0.01, 0.5, 1.23456, 100],
+        [{"sampleRate": SR}, {"sampleRate": 48000, "hopLength": 160}, {**PCEN, "nFft": 1001}],
+    ),
+]
+
+
+def scalars():
+    return [
+        {
+            "function": function,
+            "value": value,
+            "options": options,
+            "expected": float(
+                getattr(librosa, function)(value, **{snake(k): v for k, v in options.items()})
+            ),
+        }
+        for function, values, many in SCALARS
+        for options in many
+        for value in values
+    ]
 
 
 def run(function, y, options):
@@ -98,6 +143,15 @@ def run(function, y, options):
         case "pcen":
             s, zf = librosa.pcen(magnitudes(y), return_zf=True, **o)
             return [s, zf]
+        case "autocorrelate":
+            return [librosa.autocorrelate(y, **o)]
+        case "a_weighting":
+            return [librosa.A_weighting(np.arange(0, 20000, 137.5), **o)]
+        case "perceptual_weighting":
+            s = magnitudes(y) ** 2
+            return [librosa.perceptual_weighting(s, 200 * np.arange(40), **o)]
+        case "fft_frequencies":
+            return [librosa.fft_frequencies(**o)]
         case "pcen_in_pieces":
             s = magnitudes(y)
             # lfilter wants a state a band, and its default stands for all of them.
@@ -149,7 +203,7 @@ def main():
         for name in REAL_CLIPS
     ]
     head = {"generator": "tools/parity/pyin_goldens.py", "versions": versions()}
-    content = {**head, "cases": cases, "voices": spoken, "clips": real}
+    content = {**head, "cases": cases, "voices": spoken, "clips": real, "scalars": scalars()}
     text = json.dumps(content, separators=(",", ":")).replace('},{"function"', '},\n{"function"')
     (FIXTURES / "pyin.golden.json").write_text(text + "\n")
     print(len(text) // 1000, "kB")

@@ -30,8 +30,11 @@ export type {
   VariantConfig,
   VariantStep,
 } from './augment/variant-config.ts';
+export { type AutocorrelateOptions, autocorrelate } from './core/autocorrelate.ts';
 export { amplitudeToDb, type DecibelOptions, powerToDb } from './core/decibels.ts';
 export { type EstimateTuningOptions, estimateTuning } from './core/estimate-tuning.ts';
+export { type FftFrequenciesOptions, fftFrequencies } from './core/fft-frequencies.ts';
+export { type FrameTimesOptions, framesToTime, timeToFrames } from './core/frame-times.ts';
 export { type IstftOptions, istft } from './core/istft.ts';
 export { type LpcOptions, lpc } from './core/lpc.ts';
 export {
@@ -41,6 +44,7 @@ export {
   melFrequencies,
   melToHz,
 } from './core/mel-scale.ts';
+export { hzToMidi, midiToHz, type NoteOptions, noteToHz, noteToMidi } from './core/notes.ts';
 export { type PcenOptions, type PcenResult, pcen } from './core/pcen.ts';
 export { type PhaseVocoderOptions, phaseVocoder } from './core/phase-vocoder.ts';
 export { type PiptrackOptions, piptrack } from './core/piptrack.ts';
@@ -49,6 +53,7 @@ export { type PitchTuningOptions, pitchTuning } from './core/pitch-tuning.ts';
 export { type PyinOptions, type PyinTrack, pyin } from './core/pyin.ts';
 export { type ResampleOptions, resample } from './core/resample.ts';
 export { stft } from './core/stft.ts';
+export { aWeighting, perceptualWeighting, type WeightingOptions } from './core/weighting.ts';
 export { yin } from './core/yin.ts';
 export { type DeemphasisOptions, deemphasis } from './effects/deemphasis.ts';
 export { type PitchShiftOptions, pitchShift } from './effects/pitch-shift.ts';

@@ -55,6 +55,8 @@ const CALLS: readonly [name: string, Call][] = [
       required: true,
     },
   ],
+  optional('autocorrelate', y, { maxSize: 10 }),
+  optional('aWeighting', [100], { minDb: -20 }),
   optional('deemphasis', y, { coef: 0.5 }),
   optional('delta', magnitudes.data, { width: 3 }),
   needed('estimateTuning', y, { sampleRate }),
@@ -68,6 +70,8 @@ const CALLS: readonly [name: string, Call][] = [
   ],
   ['filters.chroma', { call: filters.chroma, valid: { sampleRate, nFft: 512 }, required: true }],
   ['filters.mel', { call: filters.mel, valid: { sampleRate, nFft: 2048 }, required: true }],
+  ['fftFrequencies', { call: f.fftFrequencies, valid: { sampleRate }, required: true }],
+  needed('framesToTime', 3, { sampleRate }),
   needed('gain', audio, { random, db: 3 }),
   optional('hzToMel', 440, { htk: true }),
   optional('istft', spectrum, { length: 4000 }),
@@ -84,6 +88,16 @@ const CALLS: readonly [name: string, Call][] = [
   ],
   needed('noise', audio, { random, snrDb: 20 }),
   needed('pcen', magnitudes, { sampleRate }),
+  optional('noteToHz', 'C2', { roundMidi: true }),
+  optional('noteToMidi', 'C2', { roundMidi: true }),
+  [
+    'perceptualWeighting',
+    {
+      call: (options) =>
+        f.perceptualWeighting(magnitudes, features.fftFrequencies({ sampleRate }), options),
+      valid: { topDb: 60 },
+    },
+  ],
   needed('phaseVocoder', spectrum, { rate: 2 }),
   needed('piptrack', y, { sampleRate }),
   needed('pitchShift', y, { sampleRate, nSteps: 2 }),
@@ -105,6 +119,7 @@ const CALLS: readonly [name: string, Call][] = [
   needed('spectralRolloff', y, { sampleRate }),
   optional('split', y, { topDb: 20 }),
   optional('stft', y, { nFft: 512 }),
+  needed('timeToFrames', 1, { sampleRate }),
   needed('timeStretch', y, { rate: 2 }),
   optional('trim', y, { topDb: 20 }),
   needed('yin', y, { sampleRate, fMin: 65, fMax: 600 }),
@@ -115,7 +130,7 @@ const CALLS: readonly [name: string, Call][] = [
   ],
 ];
 
-const WITHOUT_OPTIONS = ['FeatureError', 'getWindow', 'tonnetz'];
+const WITHOUT_OPTIONS = ['FeatureError', 'getWindow', 'hzToMidi', 'midiToHz', 'tonnetz'];
 
 test('every public function is here', () => {
   const all = { ...features, ...prefixed(features.filters), ...node };

@@ -1,7 +1,7 @@
 import { ln } from '../../kernels/log10.ts';
 
 /** librosa adds the least normal number before it takes a logarithm. */
-export const TINY: number = 2 ** -1022;
+const TINY = 2 ** -1022;
 
 /** The logarithm of a probability that may be 0. */
 export const lnProbability = (probability: number): number => ln(probability + TINY);
