@@ -30,9 +30,13 @@ export type {
   VariantConfig,
   VariantStep,
 } from './augment/variant-config.ts';
+export { type AutocorrelateOptions, autocorrelate } from './core/autocorrelate.ts';
 export { amplitudeToDb, type DecibelOptions, powerToDb } from './core/decibels.ts';
 export { type EstimateTuningOptions, estimateTuning } from './core/estimate-tuning.ts';
+export { type FftFrequenciesOptions, fftFrequencies } from './core/fft-frequencies.ts';
+export { type FrameTimesOptions, framesToTime, timeToFrames } from './core/frame-times.ts';
 export { type IstftOptions, istft } from './core/istft.ts';
+export { type LpcOptions, lpc } from './core/lpc.ts';
 export {
   hzToMel,
   type MelFrequenciesOptions,
@@ -40,19 +44,26 @@ export {
   melFrequencies,
   melToHz,
 } from './core/mel-scale.ts';
+export { hzToMidi, midiToHz, type NoteOptions, noteToHz, noteToMidi } from './core/notes.ts';
+export { type PcenOptions, type PcenResult, pcen } from './core/pcen.ts';
 export { type PhaseVocoderOptions, phaseVocoder } from './core/phase-vocoder.ts';
 export { type PiptrackOptions, piptrack } from './core/piptrack.ts';
 export { type PitchTrack, pitchTrack, type YinOptions } from './core/pitch-track.ts';
 export { type PitchTuningOptions, pitchTuning } from './core/pitch-tuning.ts';
+export { type PyinOptions, type PyinTrack, pyin } from './core/pyin.ts';
 export { type ResampleOptions, resample } from './core/resample.ts';
 export { stft } from './core/stft.ts';
+export { aWeighting, perceptualWeighting, type WeightingOptions } from './core/weighting.ts';
 export { yin } from './core/yin.ts';
 export type { HpssOptions, Separated } from './decompose/index.ts';
 export * as decompose from './decompose/index.ts';
 export { harmonic } from './effects/harmonic.ts';
 export { hpss } from './effects/hpss.ts';
 export { percussive } from './effects/percussive.ts';
+export { type DeemphasisOptions, deemphasis } from './effects/deemphasis.ts';
 export { type PitchShiftOptions, pitchShift } from './effects/pitch-shift.ts';
+export { type Filtered, type PreemphasisOptions, preemphasis } from './effects/preemphasis.ts';
+export { type SplitOptions, split } from './effects/split.ts';
 export { type TimeStretchOptions, timeStretch } from './effects/time-stretch.ts';
 export { type Trimmed, type TrimOptions, trim } from './effects/trim.ts';
 export type { SeparationOptions } from './effects/util/separate.ts';
@@ -69,7 +80,9 @@ export type { LldConfig } from './extractor/kinds/lld.ts';
 export type { LogMelConfig } from './extractor/kinds/logmel.ts';
 export type { MelConfig } from './extractor/kinds/mel.ts';
 export type { MfccConfig } from './extractor/kinds/mfcc.ts';
+export type { PcenConfig } from './extractor/kinds/pcen.ts';
 export type { PitchConfig } from './extractor/kinds/pitch.ts';
+export type { PyinConfig } from './extractor/kinds/pyin.ts';
 export type { RmsConfig } from './extractor/kinds/rms.ts';
 export type { RolloffConfig } from './extractor/kinds/rolloff.ts';
 export type { ZcrConfig } from './extractor/kinds/zcr.ts';

@@ -60,6 +60,9 @@ const CALLS: readonly [name: string, Call][] = [
     'decompose.hpss',
     { call: (options) => decompose.hpss(magnitudes, options), valid: { margin: 2 } },
   ],
+  optional('autocorrelate', y, { maxSize: 10 }),
+  optional('aWeighting', [100], { minDb: -20 }),
+  optional('deemphasis', y, { coef: 0.5 }),
   optional('delta', magnitudes.data, { width: 3 }),
   needed('estimateTuning', y, { sampleRate }),
   [
@@ -72,11 +75,14 @@ const CALLS: readonly [name: string, Call][] = [
   ],
   ['filters.chroma', { call: filters.chroma, valid: { sampleRate, nFft: 512 }, required: true }],
   ['filters.mel', { call: filters.mel, valid: { sampleRate, nFft: 2048 }, required: true }],
+  ['fftFrequencies', { call: f.fftFrequencies, valid: { sampleRate }, required: true }],
+  needed('framesToTime', 3, { sampleRate }),
   needed('gain', audio, { random, db: 3 }),
   optional('harmonic', y, { kernelSize: 9 }),
   optional('hpss', y, { kernelSize: 9 }),
   optional('hzToMel', 440, { htk: true }),
   optional('istft', spectrum, { length: 4000 }),
+  needed('lpc', y, { order: 2 }),
   optional('melFrequencies', 10, { fMin: 20 }),
   optional('melToHz', 5, { htk: true }),
   needed('middle', audio, { seconds: 0.1 }),
@@ -89,12 +95,25 @@ const CALLS: readonly [name: string, Call][] = [
   ],
   needed('noise', audio, { random, snrDb: 20 }),
   optional('percussive', y, { kernelSize: 9 }),
+  needed('pcen', magnitudes, { sampleRate }),
+  optional('noteToHz', 'C2', { roundMidi: true }),
+  optional('noteToMidi', 'C2', { roundMidi: true }),
+  [
+    'perceptualWeighting',
+    {
+      call: (options) =>
+        f.perceptualWeighting(magnitudes, features.fftFrequencies({ sampleRate }), options),
+      valid: { topDb: 60 },
+    },
+  ],
   needed('phaseVocoder', spectrum, { rate: 2 }),
   needed('piptrack', y, { sampleRate }),
   needed('pitchShift', y, { sampleRate, nSteps: 2 }),
   needed('pitchTrack', y, { sampleRate, fMin: 65, fMax: 600 }),
   optional('pitchTuning', [440], { resolution: 0.1 }),
   optional('powerToDb', magnitudes, { topDb: 60 }),
+  optional('preemphasis', y, { coef: 0.5 }),
+  needed('pyin', y, { sampleRate, fMin: 65, fMax: 600 }),
   needed('resample', y, { origSr: 22050, targetSr: 16000 }),
   optional('rms', y, { hopLength: 100 }),
   needed('room', audio, { random, rt60: 0.1 }),
@@ -106,7 +125,9 @@ const CALLS: readonly [name: string, Call][] = [
   needed('spectralContrast', y, { sampleRate }),
   optional('spectralFlatness', y, { power: 1 }),
   needed('spectralRolloff', y, { sampleRate }),
+  optional('split', y, { topDb: 20 }),
   optional('stft', y, { nFft: 512 }),
+  needed('timeToFrames', 1, { sampleRate }),
   needed('timeStretch', y, { rate: 2 }),
   optional('trim', y, { topDb: 20 }),
   needed('yin', y, { sampleRate, fMin: 65, fMax: 600 }),
@@ -117,7 +138,7 @@ const CALLS: readonly [name: string, Call][] = [
   ],
 ];
 
-const WITHOUT_OPTIONS = ['FeatureError', 'getWindow', 'tonnetz'];
+const WITHOUT_OPTIONS = ['FeatureError', 'getWindow', 'hzToMidi', 'midiToHz', 'tonnetz'];
 
 test('every public function is here', () => {
   const all = {
