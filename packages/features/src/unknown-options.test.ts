@@ -12,6 +12,10 @@ const magnitudes = { data: spectrum.real.map(Math.abs), shape: spectrum.shape };
 const config = { sampleRate, features: [{ kind: 'rms' }] };
 const variant = { name: 'late', steps: [{ kind: 'shift' }] };
 const f = features as unknown as Record<string, (...args: unknown[]) => unknown>;
+const kaldi = features.kaldi as unknown as Record<
+  string,
+  (samples: unknown, options: unknown) => unknown
+>;
 const filters = features.filters as unknown as Record<string, (options: unknown) => unknown>;
 
 /** A call with the given options, and options that are valid; required where there must be some. */
@@ -70,6 +74,8 @@ const CALLS: readonly [name: string, Call][] = [
   needed('gain', audio, { random, db: 3 }),
   optional('hzToMel', 440, { htk: true }),
   optional('istft', spectrum, { length: 4000 }),
+  ['kaldi.fbank', { call: (options) => kaldi.fbank(y, options), valid: { numMelBins: 40 } }],
+  ['kaldi.mfcc', { call: (options) => kaldi.mfcc(y, options), valid: { numCeps: 5 } }],
   optional('melFrequencies', 10, { fMin: 20 }),
   optional('melToHz', 5, { htk: true }),
   needed('middle', audio, { seconds: 0.1 }),
@@ -112,14 +118,20 @@ const CALLS: readonly [name: string, Call][] = [
 const WITHOUT_OPTIONS = ['FeatureError', 'getWindow', 'tonnetz'];
 
 test('every public function is here', () => {
-  const all = { ...features, ...prefixed(features.filters), ...node };
+  const { filters, kaldi } = features;
+  const all = { ...features, ...prefixed({ filters, kaldi }), ...node };
   const functions = Object.entries(all).filter(([, value]) => typeof value === 'function');
   const here = [...CALLS.map(([name]) => name), ...WITHOUT_OPTIONS];
   expect(here.sort()).toEqual(functions.map(([name]) => name).sort());
 });
 
-const prefixed = (names: object): object =>
-  Object.fromEntries(Object.entries(names).map(([name, value]) => [`filters.${name}`, value]));
+/** The functions of namespaces, as `filters.mel`. */
+const prefixed = (namespaces: object): object =>
+  Object.fromEntries(
+    Object.entries(namespaces).flatMap(([space, names]) =>
+      Object.entries(names).map(([name, value]) => [`${space}.${name}`, value]),
+    ),
+  );
 
 const typed = expect.objectContaining({ name: 'FeatureError', code: 'bad-argument' });
 

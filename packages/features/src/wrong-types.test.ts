@@ -18,6 +18,8 @@ const ofSamples: Record<string, (samples: never) => unknown> = {
   spectralCentroid: (samples) => f.spectralCentroid(samples, { sampleRate }),
   yin: (samples) => f.yin(samples, { sampleRate, fMin: 65, fMax: 600 }),
   trim: (samples) => f.trim(samples),
+  'kaldi.fbank': (samples) => f.kaldi.fbank(samples),
+  'kaldi.mfcc': (samples) => f.kaldi.mfcc(samples),
   resample: (samples) => f.resample(samples, { origSr: 8000, targetSr: 16000 }),
   timeStretch: (samples) => f.timeStretch(samples, { rate: 2 }),
   addNoise: (samples) => f.addNoise(samples, { random }),

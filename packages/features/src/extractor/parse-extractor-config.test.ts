@@ -68,7 +68,7 @@ const bad: [text: string, value: unknown][] = [
   ['`features[1]` must be an object, got null', featured(null)],
   [
     '`features[1].kind` must be one of bandwidth, centroid, chroma, contrast, flatness, ' +
-      "functionals, lld, logmel, mel, mfcc, pitch, rms, rolloff, zcr, got 'mood'",
+      "functionals, kaldiFbank, kaldiMfcc, lld, logmel, mel, mfcc, pitch, rms, rolloff, zcr, got 'mood'",
     featured({ kind: 'mood' }),
   ],
   ['`features[1].kind` must be one of bandwidth', featured({ kind: 'toString' })],

@@ -17,6 +17,14 @@ const { createFrameStream }: typeof streams = await import('./create-frame-strea
 const configs: Record<string, ExtractorConfig> = {
   'the preset logMel': presets.logMel,
   'the preset prosody': presets.prosody,
+  'filter banks and cepstra of Kaldi': {
+    sampleRate: 16000,
+    nFft: 400,
+    hopLength: 160,
+    center: false,
+    features: [{ kind: 'kaldiFbank', numMelBins: 80 }, { kind: 'kaldiMfcc' }],
+    statistic: null,
+  },
   'every other feature': {
     ...presets.logMel,
     features: [
