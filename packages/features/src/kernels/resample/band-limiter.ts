@@ -4,7 +4,7 @@ import type { RealFft } from '../fft/real-fft.ts';
 import { type KaiserSinc, kaiserSinc } from './kaiser-sinc.ts';
 
 /** A signal, or the part of one that is kept. */
-export interface Signal {
+interface Signal {
   /** Samples from index `start` of the signal on. */
   readonly values: Samples;
   readonly start: number;
