@@ -127,6 +127,16 @@ test('sizes that no machine has the memory for are refused', () => {
   ).toThrow('kaldi.fbank: `numMelBins` must be at most 536870912 / 1048576, got 16384');
 });
 
+test.each([
+  ['sample_frequency', 'sampleRate'],
+  ['num_mel_bins', 'numMelBins'],
+  ['nMels', 'numMelBins'],
+  ['nMfcc', 'numCeps'],
+])('%s probably meant %s', (name, meant) => {
+  const call = (): unknown => kaldi.mfcc(samples, { [name]: 1 } as never);
+  expect(call).toThrow(`(did you mean \`${meant}\`?)`);
+});
+
 test('frequencies are not warped', () => {
   expect(() => kaldi.fbank(samples, { vtlnWarp: 1.1 } as never)).toThrow('got vtlnWarp');
 });
