@@ -76,6 +76,8 @@ export type { ChromaConfig } from './extractor/kinds/chroma.ts';
 export type { ContrastConfig } from './extractor/kinds/contrast.ts';
 export type { FlatnessConfig } from './extractor/kinds/flatness.ts';
 export type { FunctionalsConfig } from './extractor/kinds/functionals.ts';
+export type { KaldiFbankConfig } from './extractor/kinds/kaldi-fbank.ts';
+export type { KaldiMfccConfig } from './extractor/kinds/kaldi-mfcc.ts';
 export type { LldConfig } from './extractor/kinds/lld.ts';
 export type { LogMelConfig } from './extractor/kinds/logmel.ts';
 export type { MelConfig } from './extractor/kinds/mel.ts';
@@ -111,8 +113,14 @@ export type {
 } from './filters/index.ts';
 export * as filters from './filters/index.ts';
 export type { FunctionalGroup } from './functionals/groups/index.ts';
+export * as kaldi from './kaldi/index.ts';
+export type { FbankOptions, KaldiMfccOptions, KaldiWindow } from './kaldi/kaldi-options.ts';
 export type { Audio, Samples } from './samples.ts';
-export { createFrameStream, type FrameStream } from './stream/create-frame-stream.ts';
+export {
+  createFrameStream,
+  type FrameStream,
+  type FrameStreamOptions,
+} from './stream/create-frame-stream.ts';
 export type { DctType } from './util/dct-matrix.ts';
 export type { FrameOptions } from './util/frame-options.ts';
 export type { StftOptions } from './util/framing.ts';

@@ -93,6 +93,31 @@ const separation: Ranges = {
 };
 const frames: Ranges = { frameLength, hopLength, padMode };
 
+const boolean: Range = { may: [true, false], mayNot: [0, 'true', null] };
+const kaldi: Ranges = {
+  sampleRate: rate,
+  frameLength: { may: [0.2, 25, 32.5], mayNot: positive.mayNot },
+  frameShift: { may: [0.1, 10, 500], mayNot: positive.mayNot },
+  dither: nonNegative,
+  scale: positive,
+  preemphasisCoefficient: { may: [0, 0.97, 1], mayNot: [-0.1, 1.1, Number.NaN, null, '1'] },
+  removeDcOffset: boolean,
+  windowType: {
+    may: ['povey', 'hamming', 'hanning', 'rectangular', 'blackman'],
+    mayNot: ['hann', '', null],
+  },
+  blackmanCoeff: finite,
+  roundToPowerOfTwo: boolean,
+  snipEdges: boolean,
+  numMelBins: { may: [13, 40, 2 ** 14], mayNot: [2, 2 ** 14 + 1, 3.5, null, '23'] },
+  lowFreq: { may: [0, 100.5, 7999], mayNot: [-1e-9, 8000, Number.NaN, '1'] },
+  highFreq: { may: [-400, 0, 21, 8000], mayNot: [20, 8001, -7980, Number.NaN, '0', null] },
+  energyFloor: nonNegative,
+  rawEnergy: boolean,
+  htkCompat: boolean,
+  useEnergy: boolean,
+};
+
 /** A function, the options that it needs beside the one in question, and the ranges. */
 const FUNCTIONS: readonly [
   name: string,
@@ -206,6 +231,18 @@ const FUNCTIONS: readonly [
       nFft: { may: [2048, 2049], mayNot: [2047, 2050, 1.5] },
       length: { may: [0, 1, 9000], mayNot: [-1, 0.5, 2 ** 29 + 1] },
     },
+  ],
+  [
+    'kaldi.fbank',
+    (o) => f.kaldi.fbank(y, o),
+    { random },
+    { ...kaldi, useLogFbank: boolean, usePower: boolean },
+  ],
+  [
+    'kaldi.mfcc',
+    (o) => f.kaldi.mfcc(y, o),
+    { random },
+    { ...kaldi, numCeps: { may: [1, 23], mayNot: [...NO_COUNT, 24] }, cepstralLifter: nonNegative },
   ],
   ['melFrequencies', (o) => f.melFrequencies(10, o), {}, { fMin: nonNegative, fMax: nonNegative }],
   [

@@ -13,6 +13,10 @@ const config = { sampleRate, features: [{ kind: 'rms' }] };
 const variant = { name: 'late', steps: [{ kind: 'shift' }] };
 const f = features as unknown as Record<string, (...args: unknown[]) => unknown>;
 const decompose = features.decompose as unknown as Record<string, (...args: unknown[]) => unknown>;
+const kaldi = features.kaldi as unknown as Record<
+  string,
+  (samples: unknown, options: unknown) => unknown
+>;
 const filters = features.filters as unknown as Record<string, (options: unknown) => unknown>;
 
 /** A call with the given options, and options that are valid; required where there must be some. */
@@ -83,6 +87,8 @@ const CALLS: readonly [name: string, Call][] = [
   optional('hzToMel', 440, { htk: true }),
   optional('istft', spectrum, { length: 4000 }),
   needed('lpc', y, { order: 2 }),
+  ['kaldi.fbank', { call: (options) => kaldi.fbank(y, options), valid: { numMelBins: 40 } }],
+  ['kaldi.mfcc', { call: (options) => kaldi.mfcc(y, options), valid: { numCeps: 5 } }],
   optional('melFrequencies', 10, { fMin: 20 }),
   optional('melToHz', 5, { htk: true }),
   needed('middle', audio, { seconds: 0.1 }),
@@ -147,6 +153,8 @@ test('every public function is here', () => {
     ...prefixed('filters', features.filters),
     ...node,
   };
+  const { filters, kaldi } = features;
+  const all = { ...features, ...prefixed({ filters, kaldi }), ...node };
   const functions = Object.entries(all).filter(([, value]) => typeof value === 'function');
   const here = [...CALLS.map(([name]) => name), ...WITHOUT_OPTIONS];
   expect(here.sort()).toEqual(functions.map(([name]) => name).sort());
@@ -154,6 +162,13 @@ test('every public function is here', () => {
 
 const prefixed = (room: string, names: object): object =>
   Object.fromEntries(Object.entries(names).map(([name, value]) => [`${room}.${name}`, value]));
+/** The functions of namespaces, as `filters.mel`. */
+const prefixed = (namespaces: object): object =>
+  Object.fromEntries(
+    Object.entries(namespaces).flatMap(([space, names]) =>
+      Object.entries(names).map(([name, value]) => [`${space}.${name}`, value]),
+    ),
+  );
 
 const typed = expect.objectContaining({ name: 'FeatureError', code: 'bad-argument' });
 

@@ -26,6 +26,8 @@ const ofSamples: Record<string, (samples: never) => unknown> = {
   hpss: (samples) => f.hpss(samples),
   harmonic: (samples) => f.harmonic(samples),
   percussive: (samples) => f.percussive(samples),
+  'kaldi.fbank': (samples) => f.kaldi.fbank(samples),
+  'kaldi.mfcc': (samples) => f.kaldi.mfcc(samples),
   resample: (samples) => f.resample(samples, { origSr: 8000, targetSr: 16000 }),
   timeStretch: (samples) => f.timeStretch(samples, { rate: 2 }),
   addNoise: (samples) => f.addNoise(samples, { random }),

@@ -5,6 +5,8 @@ export { chromaKind } from './chroma.ts';
 export { contrastKind } from './contrast.ts';
 export { flatnessKind } from './flatness.ts';
 export { functionalsKind } from './functionals.ts';
+export { kaldiFbankKind } from './kaldi-fbank.ts';
+export { kaldiMfccKind } from './kaldi-mfcc.ts';
 export { lldKind } from './lld.ts';
 export { logmelKind } from './logmel.ts';
 export { melKind } from './mel.ts';
