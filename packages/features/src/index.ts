@@ -30,8 +30,10 @@ export type {
   VariantConfig,
   VariantStep,
 } from './augment/variant-config.ts';
+export { cqt } from './core/cqt.ts';
 export { amplitudeToDb, type DecibelOptions, powerToDb } from './core/decibels.ts';
 export { type EstimateTuningOptions, estimateTuning } from './core/estimate-tuning.ts';
+export { hybridCqt } from './core/hybrid-cqt.ts';
 export { type IstftOptions, istft } from './core/istft.ts';
 export {
   hzToMel,
@@ -44,8 +46,10 @@ export { type PhaseVocoderOptions, phaseVocoder } from './core/phase-vocoder.ts'
 export { type PiptrackOptions, piptrack } from './core/piptrack.ts';
 export { type PitchTrack, pitchTrack, type YinOptions } from './core/pitch-track.ts';
 export { type PitchTuningOptions, pitchTuning } from './core/pitch-tuning.ts';
+export { pseudoCqt } from './core/pseudo-cqt.ts';
 export { type ResampleOptions, resample } from './core/resample.ts';
 export { stft } from './core/stft.ts';
+export { type VqtOptions, vqt } from './core/vqt.ts';
 export { yin } from './core/yin.ts';
 export { type PitchShiftOptions, pitchShift } from './effects/pitch-shift.ts';
 export { type TimeStretchOptions, timeStretch } from './effects/time-stretch.ts';
@@ -70,6 +74,8 @@ export type { ZcrConfig } from './extractor/kinds/zcr.ts';
 export { parseExtractorConfig } from './extractor/parse-extractor-config.ts';
 export { presets } from './extractor/presets.ts';
 export type { Statistic } from './extractor/statistics.ts';
+export { type ChromaCensOptions, chromaCens } from './feature/chroma-cens.ts';
+export { type ChromaCqtOptions, chromaCqt } from './feature/chroma-cqt.ts';
 export { type ChromaStftOptions, chromaStft } from './feature/chroma-stft.ts';
 export { type DeltaMode, type DeltaOptions, delta } from './feature/delta.ts';
 export { type MelspectrogramOptions, melspectrogram } from './feature/melspectrogram.ts';
@@ -87,6 +93,7 @@ export { getWindow, type NamedWindow, type Window } from './filters/get-window.t
 export type {
   ChromaFilterOptions,
   ChromaOptions,
+  CqToChromaOptions,
   MelFilterOptions,
   MelOptions,
 } from './filters/index.ts';
@@ -94,6 +101,7 @@ export * as filters from './filters/index.ts';
 export type { FunctionalGroup } from './functionals/groups/index.ts';
 export type { Audio, Samples } from './samples.ts';
 export { createFrameStream, type FrameStream } from './stream/create-frame-stream.ts';
+export type { ConstantQOptions } from './util/constant-q/constant-q-options.ts';
 export type { DctType } from './util/dct-matrix.ts';
 export type { FrameOptions } from './util/frame-options.ts';
 export type { StftOptions } from './util/framing.ts';

@@ -1,6 +1,10 @@
+import type { Samples } from '../samples.ts';
 import { checkMatrix } from '../util/check-matrix.ts';
+import { checkOptions } from '../util/check-options.ts';
 import { type Matrix, zeros } from '../util/matrix.ts';
+import { isMatrix, type SignalOrMatrix } from '../util/spectrogram.ts';
 import { TINY } from '../util/vector-norm.ts';
+import { type ChromaCqtOptions, chromaCqt } from './chroma-cqt.ts';
 
 /** The circles of fifths, minor thirds and major thirds: half turns a semitone, and the radius. */
 const CIRCLES = [
@@ -14,15 +18,23 @@ const CIRCLES = [
  * thirds; librosa's `feature.tonnetz` (C. Harte et al., "Detecting harmonic change in musical
  * audio", 2006).
  *
- * librosa also takes samples and computes a constant-Q chromagram. This function takes a chromagram
- * only, such as {@link chromaStft}'s.
- *
- * @param chroma `[nChroma, frames]`.
+ * @param input Samples, whose chromagram is {@link chromaCqt}'s with the options; or a chromagram
+ *   `[nChroma, frames]`, such as {@link chromaStft}'s, without options.
  * @returns `[6, frames]`: sine and cosine of the fifths, the minor thirds and the major thirds
- * @throws {FeatureError} for a matrix without cells or with values that are not finite.
+ * @throws {FeatureError} for audio that is empty or not finite, and for options out of range.
  */
-export function tonnetz(chroma: Matrix): Matrix {
-  checkMatrix('tonnetz', 'chroma', chroma);
+export function tonnetz(samples: Samples, options: ChromaCqtOptions): Matrix;
+export function tonnetz(chroma: Matrix): Matrix;
+export function tonnetz(input: SignalOrMatrix, options?: ChromaCqtOptions): Matrix {
+  if (isMatrix(input)) {
+    checkOptions('tonnetz', options ?? {}, {});
+    checkMatrix('tonnetz', 'chroma', input);
+    return centroids(input);
+  }
+  return centroids(chromaCqt(input, options as ChromaCqtOptions));
+}
+
+function centroids(chroma: Matrix): Matrix {
   const [classes, frames] = chroma.shape;
   const result = zeros(2 * CIRCLES.length, frames);
   for (let t = 0; t < frames; t++) {
