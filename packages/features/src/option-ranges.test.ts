@@ -75,6 +75,17 @@ const classes: Ranges = {
   octwidth: { may: [0.5, null], mayNot: [0, -1, Number.NaN] },
   norm,
 };
+const separation: Ranges = {
+  kernelSize: {
+    may: [1, 2, 31, 4096, [1, 9]],
+    mayNot: [...NO_COUNT, 4097, [], [3], [1, 2, 3], [0, 3], [3, 4097], ['3', 3]],
+  },
+  power: { may: [0.1, 2, Number.POSITIVE_INFINITY], mayNot: [0, -1, Number.NaN, '2', null] },
+  margin: {
+    may: [1, 2.5, [1, 3]],
+    mayNot: [0.99, Number.NaN, Number.POSITIVE_INFINITY, '1', null, [1], [0.9, 1], [1, '1']],
+  },
+};
 const frames: Ranges = { frameLength, hopLength, padMode };
 
 /** A function, the options that it needs beside the one in question, and the ranges. */
@@ -135,6 +146,12 @@ const FUNCTIONS: readonly [
     { sampleRate: rate, ...stft, ...classes },
   ],
   [
+    'decompose.hpss',
+    (o) => f.decompose.hpss(matrix, o),
+    {},
+    { ...separation, mask: { may: [true, false], mayNot: [0, 'yes', null] } },
+  ],
+  [
     'delta',
     (o) => f.delta(f.rms(y, { hopLength: 100 }), o),
     {},
@@ -173,6 +190,8 @@ const FUNCTIONS: readonly [
       norm: { may: ['slaney', ...norm.may], mayNot: norm.mayNot },
     },
   ],
+  ['harmonic', (o) => f.harmonic(y, o), {}, { ...stft, ...separation }],
+  ['hpss', (o) => f.hpss(y, o), {}, { ...stft, ...separation }],
   [
     'istft',
     (o) => f.istft(spectrum, o),
@@ -201,6 +220,7 @@ const FUNCTIONS: readonly [
       lifter: nonNegative,
     },
   ],
+  ['percussive', (o) => f.percussive(y, o), {}, { ...stft, ...separation }],
   [
     'phaseVocoder',
     (o) => f.phaseVocoder(spectrum, o),

@@ -12,6 +12,7 @@ const magnitudes = { data: spectrum.real.map(Math.abs), shape: spectrum.shape };
 const config = { sampleRate, features: [{ kind: 'rms' }] };
 const variant = { name: 'late', steps: [{ kind: 'shift' }] };
 const f = features as unknown as Record<string, (...args: unknown[]) => unknown>;
+const decompose = features.decompose as unknown as Record<string, (...args: unknown[]) => unknown>;
 const filters = features.filters as unknown as Record<string, (options: unknown) => unknown>;
 
 /** A call with the given options, and options that are valid; required where there must be some. */
@@ -55,6 +56,10 @@ const CALLS: readonly [name: string, Call][] = [
       required: true,
     },
   ],
+  [
+    'decompose.hpss',
+    { call: (options) => decompose.hpss(magnitudes, options), valid: { margin: 2 } },
+  ],
   optional('delta', magnitudes.data, { width: 3 }),
   needed('estimateTuning', y, { sampleRate }),
   [
@@ -68,6 +73,8 @@ const CALLS: readonly [name: string, Call][] = [
   ['filters.chroma', { call: filters.chroma, valid: { sampleRate, nFft: 512 }, required: true }],
   ['filters.mel', { call: filters.mel, valid: { sampleRate, nFft: 2048 }, required: true }],
   needed('gain', audio, { random, db: 3 }),
+  optional('harmonic', y, { kernelSize: 9 }),
+  optional('hpss', y, { kernelSize: 9 }),
   optional('hzToMel', 440, { htk: true }),
   optional('istft', spectrum, { length: 4000 }),
   optional('melFrequencies', 10, { fMin: 20 }),
@@ -81,6 +88,7 @@ const CALLS: readonly [name: string, Call][] = [
     { call: (options) => f.parseVariantConfigs([options]), valid: variant, required: true },
   ],
   needed('noise', audio, { random, snrDb: 20 }),
+  optional('percussive', y, { kernelSize: 9 }),
   needed('phaseVocoder', spectrum, { rate: 2 }),
   needed('piptrack', y, { sampleRate }),
   needed('pitchShift', y, { sampleRate, nSteps: 2 }),
@@ -112,14 +120,19 @@ const CALLS: readonly [name: string, Call][] = [
 const WITHOUT_OPTIONS = ['FeatureError', 'getWindow', 'tonnetz'];
 
 test('every public function is here', () => {
-  const all = { ...features, ...prefixed(features.filters), ...node };
+  const all = {
+    ...features,
+    ...prefixed('decompose', features.decompose),
+    ...prefixed('filters', features.filters),
+    ...node,
+  };
   const functions = Object.entries(all).filter(([, value]) => typeof value === 'function');
   const here = [...CALLS.map(([name]) => name), ...WITHOUT_OPTIONS];
   expect(here.sort()).toEqual(functions.map(([name]) => name).sort());
 });
 
-const prefixed = (names: object): object =>
-  Object.fromEntries(Object.entries(names).map(([name, value]) => [`filters.${name}`, value]));
+const prefixed = (room: string, names: object): object =>
+  Object.fromEntries(Object.entries(names).map(([name, value]) => [`${room}.${name}`, value]));
 
 const typed = expect.objectContaining({ name: 'FeatureError', code: 'bad-argument' });
 

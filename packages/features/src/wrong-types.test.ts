@@ -18,6 +18,9 @@ const ofSamples: Record<string, (samples: never) => unknown> = {
   spectralCentroid: (samples) => f.spectralCentroid(samples, { sampleRate }),
   yin: (samples) => f.yin(samples, { sampleRate, fMin: 65, fMax: 600 }),
   trim: (samples) => f.trim(samples),
+  hpss: (samples) => f.hpss(samples),
+  harmonic: (samples) => f.harmonic(samples),
+  percussive: (samples) => f.percussive(samples),
   resample: (samples) => f.resample(samples, { origSr: 8000, targetSr: 16000 }),
   timeStretch: (samples) => f.timeStretch(samples, { rate: 2 }),
   addNoise: (samples) => f.addNoise(samples, { random }),
@@ -40,6 +43,7 @@ const ofMatrices: Record<string, (matrix: never) => unknown> = {
   amplitudeToDb: (matrix) => f.amplitudeToDb(matrix),
   specAugment: (matrix) => f.specAugment(matrix, { random }),
   istft: (matrix) => f.istft(matrix),
+  'decompose.hpss': (matrix) => f.decompose.hpss(matrix),
   phaseVocoder: (matrix) => f.phaseVocoder(matrix, { rate: 2 }),
 };
 
