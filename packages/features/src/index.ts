@@ -66,6 +66,7 @@ export type { ExtractorConfig, FeatureConfig } from './extractor/extractor-confi
 export type { BandwidthConfig } from './extractor/kinds/bandwidth.ts';
 export type { CentroidConfig } from './extractor/kinds/centroid.ts';
 export type { ChromaConfig } from './extractor/kinds/chroma.ts';
+export type { ChromaCqtConfig } from './extractor/kinds/chroma-cqt.ts';
 export type { ContrastConfig } from './extractor/kinds/contrast.ts';
 export type { FlatnessConfig } from './extractor/kinds/flatness.ts';
 export type { FunctionalsConfig } from './extractor/kinds/functionals.ts';
@@ -76,6 +77,7 @@ export type { MfccConfig } from './extractor/kinds/mfcc.ts';
 export type { PitchConfig } from './extractor/kinds/pitch.ts';
 export type { RmsConfig } from './extractor/kinds/rms.ts';
 export type { RolloffConfig } from './extractor/kinds/rolloff.ts';
+export type { TonnetzConfig } from './extractor/kinds/tonnetz.ts';
 export type { ZcrConfig } from './extractor/kinds/zcr.ts';
 export { parseExtractorConfig } from './extractor/parse-extractor-config.ts';
 export { presets } from './extractor/presets.ts';

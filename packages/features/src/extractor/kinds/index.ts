@@ -2,6 +2,7 @@
 export { bandwidthKind } from './bandwidth.ts';
 export { centroidKind } from './centroid.ts';
 export { chromaKind } from './chroma.ts';
+export { chromaCqtKind } from './chroma-cqt.ts';
 export { contrastKind } from './contrast.ts';
 export { flatnessKind } from './flatness.ts';
 export { functionalsKind } from './functionals.ts';
@@ -12,4 +13,5 @@ export { mfccKind } from './mfcc.ts';
 export { pitchKind } from './pitch.ts';
 export { rmsKind } from './rms.ts';
 export { rolloffKind } from './rolloff.ts';
+export { tonnetzKind } from './tonnetz.ts';
 export { zcrKind } from './zcr.ts';

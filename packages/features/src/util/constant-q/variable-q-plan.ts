@@ -1,6 +1,6 @@
 import { cached } from '../cached.ts';
 import { badArgument } from '../checks.ts';
-import { MAX_FILTER_SAMPLES } from '../limits.ts';
+import { MAX_FILTER_SAMPLES, MAX_LENGTH } from '../limits.ts';
 import type { ConstantQ } from './constant-q-options.ts';
 import { checkHighest, type WaveletBins, waveletBins } from './wavelet-bins.ts';
 import { type WaveletSpectrum, waveletSpectrum } from './wavelet-spectra.ts';
@@ -97,11 +97,12 @@ export function checkFilters(
   samples: number,
   filterScale: number,
 ): void {
-  if (nFft >= 1 && samples <= MAX_FILTER_SAMPLES) return;
+  if (nFft >= 1 && nFft <= MAX_LENGTH && samples <= MAX_FILTER_SAMPLES) return;
+  const most = `${MAX_LENGTH} samples at most, and ${MAX_FILTER_SAMPLES} in all`;
   const expected =
     nFft < 1
       ? 'great enough for filters of one sample or more'
-      : `small enough for filters of ${MAX_FILTER_SAMPLES} samples in all`;
+      : `small enough (or fMin great enough) for filters of ${most}`;
   throw badArgument(caller, 'filterScale', expected, filterScale);
 }
 
