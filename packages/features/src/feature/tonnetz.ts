@@ -1,10 +1,11 @@
 import type { Samples } from '../samples.ts';
 import { checkMatrix } from '../util/check-matrix.ts';
 import { checkOptions } from '../util/check-options.ts';
+import { badArgument, checkFloats } from '../util/checks.ts';
 import { type Matrix, zeros } from '../util/matrix.ts';
 import { isMatrix, type SignalOrMatrix } from '../util/spectrogram.ts';
 import { TINY } from '../util/vector-norm.ts';
-import { type ChromaCqtOptions, chromaCqt } from './chroma-cqt.ts';
+import { CHROMA_CQT_OPTIONS, type ChromaCqtOptions, chromaCqt } from './chroma-cqt.ts';
 
 /** The circles of fifths, minor thirds and major thirds: half turns a semitone, and the radius. */
 const CIRCLES = [
@@ -27,11 +28,16 @@ export function tonnetz(samples: Samples, options: ChromaCqtOptions): Matrix;
 export function tonnetz(chroma: Matrix): Matrix;
 export function tonnetz(input: SignalOrMatrix, options?: ChromaCqtOptions): Matrix {
   if (isMatrix(input)) {
-    checkOptions('tonnetz', options ?? {}, {});
+    if (options !== undefined) {
+      throw badArgument('tonnetz', 'options', 'left out with a chromagram', options);
+    }
     checkMatrix('tonnetz', 'chroma', input);
     return centroids(input);
   }
-  return centroids(chromaCqt(input, options as ChromaCqtOptions));
+  checkFloats('tonnetz', 'samples', input);
+  const chromaOptions = options as ChromaCqtOptions;
+  checkOptions('tonnetz', chromaOptions, CHROMA_CQT_OPTIONS);
+  return centroids(chromaCqt(input, chromaOptions));
 }
 
 function centroids(chroma: Matrix): Matrix {

@@ -22,7 +22,7 @@ const cache = new Map<string, PseudoPlan>();
 /**
  * The magnitudes of a transform's filters, cached for each configuration.
  *
- * @throws {FeatureError} for bins beyond half of the rate, and filters too long or too short.
+ * @throws {FeatureError} for bins beyond half of the rate, and filters too long.
  */
 export function pseudoPlan(caller: string, transform: VariableQ): PseudoPlan {
   const { window, norm, ...rest } = transform;
@@ -37,7 +37,7 @@ function makePlan(caller: string, transform: VariableQ): PseudoPlan {
   const lengths = bins.seconds.map((seconds) => seconds * sampleRate);
   const longest = 2 ** Math.ceil(Math.log2(Math.max(...lengths)));
   const nFft = Math.max(longest, 2 ** (1 + Math.ceil(Math.log2(hopLength))));
-  checkFilters(caller, longest < 1 ? longest : nFft, nBins * nFft, filterScale);
+  checkFilters(caller, nFft, nBins * nFft, filterScale);
   const magnitudes = zeros(nBins, nFft / 2 + 1);
   lengths.forEach((length, bin) => {
     const wavelet = { frequency: bins.frequencies[bin] / sampleRate, length };

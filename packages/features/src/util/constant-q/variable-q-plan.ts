@@ -43,7 +43,7 @@ const cache = new Map<string, VariableQPlan>();
 /**
  * The filters of a transform, cached for each configuration.
  *
- * @throws {FeatureError} for bins beyond half of the rate, and filters too long or too short.
+ * @throws {FeatureError} for bins beyond half of the rate, and filters too long.
  */
 export function variableQPlan(caller: string, transform: VariableQ): VariableQPlan {
   const { window, norm, ...rest } = transform;
@@ -90,19 +90,16 @@ function makePlan(caller: string, transform: VariableQ): VariableQPlan {
   return { fall, octaves };
 }
 
-/** Throws where filters are too short for a sample, or all of them too long. */
+/** Throws where a filter, or all of them together, would be too long. */
 export function checkFilters(
   caller: string,
   nFft: number,
   samples: number,
   filterScale: number,
 ): void {
-  if (nFft >= 1 && nFft <= MAX_LENGTH && samples <= MAX_FILTER_SAMPLES) return;
+  if (nFft <= MAX_LENGTH && samples <= MAX_FILTER_SAMPLES) return;
   const most = `${MAX_LENGTH} samples at most, and ${MAX_FILTER_SAMPLES} in all`;
-  const expected =
-    nFft < 1
-      ? 'great enough for filters of one sample or more'
-      : `small enough (or fMin great enough) for filters of ${most}`;
+  const expected = `small enough (or fMin great enough) for filters of ${most}`;
   throw badArgument(caller, 'filterScale', expected, filterScale);
 }
 
