@@ -126,7 +126,8 @@ function run({ function: name, options }: Case, samples: Float32Array): ArrayLik
       return [features.tonnetz(features.chromaStft(samples, o)).data];
     case 'cqt':
     case 'vqt': {
-      const { real, imag } = features[name](samples, o);
+      const transform = name === 'cqt' ? features.cqt : features.vqt;
+      const { real, imag } = transform(samples, o);
       return [real, imag];
     }
     case 'pseudo_cqt':
