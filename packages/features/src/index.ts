@@ -35,6 +35,7 @@ export { amplitudeToDb, type DecibelOptions, powerToDb } from './core/decibels.t
 export { type EstimateTuningOptions, estimateTuning } from './core/estimate-tuning.ts';
 export { hybridCqt } from './core/hybrid-cqt.ts';
 export { type IstftOptions, istft } from './core/istft.ts';
+export { type LpcOptions, lpc } from './core/lpc.ts';
 export {
   hzToMel,
   type MelFrequenciesOptions,
@@ -42,21 +43,26 @@ export {
   melFrequencies,
   melToHz,
 } from './core/mel-scale.ts';
+export { type PcenOptions, type PcenResult, pcen } from './core/pcen.ts';
 export { type PhaseVocoderOptions, phaseVocoder } from './core/phase-vocoder.ts';
 export { type PiptrackOptions, piptrack } from './core/piptrack.ts';
 export { type PitchTrack, pitchTrack, type YinOptions } from './core/pitch-track.ts';
 export { type PitchTuningOptions, pitchTuning } from './core/pitch-tuning.ts';
 export { pseudoCqt } from './core/pseudo-cqt.ts';
+export { type PyinOptions, type PyinTrack, pyin } from './core/pyin.ts';
 export { type ResampleOptions, resample } from './core/resample.ts';
 export { stft } from './core/stft.ts';
 export { type VqtOptions, vqt } from './core/vqt.ts';
 export { yin } from './core/yin.ts';
 export type { HpssOptions, Separated } from './decompose/index.ts';
 export * as decompose from './decompose/index.ts';
+export { type DeemphasisOptions, deemphasis } from './effects/deemphasis.ts';
 export { harmonic } from './effects/harmonic.ts';
 export { hpss } from './effects/hpss.ts';
 export { percussive } from './effects/percussive.ts';
 export { type PitchShiftOptions, pitchShift } from './effects/pitch-shift.ts';
+export { type Filtered, type PreemphasisOptions, preemphasis } from './effects/preemphasis.ts';
+export { type SplitOptions, split } from './effects/split.ts';
 export { type TimeStretchOptions, timeStretch } from './effects/time-stretch.ts';
 export { type Trimmed, type TrimOptions, trim } from './effects/trim.ts';
 export type { SeparationOptions } from './effects/util/separate.ts';
@@ -74,7 +80,9 @@ export type { LldConfig } from './extractor/kinds/lld.ts';
 export type { LogMelConfig } from './extractor/kinds/logmel.ts';
 export type { MelConfig } from './extractor/kinds/mel.ts';
 export type { MfccConfig } from './extractor/kinds/mfcc.ts';
+export type { PcenConfig } from './extractor/kinds/pcen.ts';
 export type { PitchConfig } from './extractor/kinds/pitch.ts';
+export type { PyinConfig } from './extractor/kinds/pyin.ts';
 export type { RmsConfig } from './extractor/kinds/rms.ts';
 export type { RolloffConfig } from './extractor/kinds/rolloff.ts';
 export type { TonnetzConfig } from './extractor/kinds/tonnetz.ts';

@@ -68,7 +68,8 @@ const bad: [text: string, value: unknown][] = [
   ['`features[1]` must be an object, got null', featured(null)],
   [
     '`features[1].kind` must be one of bandwidth, centroid, chroma, chromaCqt, contrast, ' +
-      "flatness, functionals, lld, logmel, mel, mfcc, pitch, rms, rolloff, tonnetz, zcr, got 'mood'",
+      'flatness, functionals, lld, logmel, mel, mfcc, pcen, pitch, pyin, rms, rolloff, ' +
+      "tonnetz, zcr, got 'mood'",
     featured({ kind: 'mood' }),
   ],
   ['`features[1].kind` must be one of bandwidth', featured({ kind: 'toString' })],

@@ -35,6 +35,7 @@ const calls: Record<string, (f: Features, y: Float32Array) => ArrayLike<number>>
   piptrack: (f, y) => f.piptrack(y, { sampleRate }).pitches.data,
   spectralContrast: (f, y) => f.spectralContrast(y, { sampleRate }).data,
   yin: (f, y) => f.yin(y, { sampleRate, fMin: 65, fMax: 600 }),
+  pyin: (f, y) => f.pyin(y, { sampleRate, fMin: 65, fMax: 600, fillNa: null }).f0,
   timeStretch: (f, y) => f.timeStretch(y, { rate: 0.8 }),
   zeroCrossingRate: (f, y) => f.zeroCrossingRate(y),
   amplitudeToDb: (f, y) => f.amplitudeToDb({ data: y.map(Math.abs), shape: [1, y.length] }).data,
