@@ -91,6 +91,31 @@ const separation: Ranges = {
     mayNot: [0.99, Number.NaN, Number.POSITIVE_INFINITY, '1', null, [1], [0.9, 1], [1, '1']],
   },
 };
+const constantQ: Ranges = {
+  sampleRate: { may: [16_000, 22_050.5], mayNot: positive.mayNot },
+  hopLength: { may: [1, 1000, 5000], mayNot: NO_COUNT },
+  fMin: { may: [20, 55.5], mayNot: positive.mayNot },
+  nBins: { may: [1, 85], mayNot: [...NO_COUNT, 2 ** 14 + 1] },
+  binsPerOctave: { may: [12, 24], mayNot: [...NO_COUNT, 2 ** 14 + 1] },
+  tuning: { may: [-0.5, 0, 0.3, null], mayNot: finite.mayNot },
+  filterScale: { may: [0.5, 1.5], mayNot: positive.mayNot },
+  norm,
+  sparsity: { may: [0, 0.99], mayNot: [-1e-9, 1, Number.NaN, '0', null] },
+  scale: { may: [true, false], mayNot: [0, 'true', null] },
+  padMode,
+};
+const constantChroma: Ranges = {
+  sampleRate: constantQ.sampleRate,
+  hopLength: constantQ.hopLength,
+  fMin: constantQ.fMin,
+  norm,
+  tuning: constantQ.tuning,
+  nChroma: { may: [1, 12, 36], mayNot: [...NO_COUNT, 2 ** 14 + 1] },
+  nOctaves: { may: [1, 7], mayNot: [...NO_COUNT, 456] },
+  binsPerOctave: { may: [12, 24, null], mayNot: [0, -1, 1.5, '2', 13] },
+  window: { may: [null, Float32Array.of(1, 2, 1)], mayNot: [[1, 2], 'hann', new Float32Array(0)] },
+  cqtMode: { may: ['full', 'hybrid'], mayNot: ['pseudo', null] },
+};
 const frames: Ranges = { frameLength, hopLength, padMode };
 
 const boolean: Range = { may: [true, false], mayNot: [0, 'true', null] };
@@ -169,6 +194,39 @@ const FUNCTIONS: readonly [
   ],
   ['amplitudeToDb', (o) => f.amplitudeToDb(matrix, o), {}, decibels],
   ['powerToDb', (o) => f.powerToDb(matrix, o), {}, decibels],
+  ['cqt', (o) => f.cqt(y, o), { sampleRate }, constantQ],
+  ['pseudoCqt', (o) => f.pseudoCqt(y, o), { sampleRate }, constantQ],
+  ['hybridCqt', (o) => f.hybridCqt(y, o), { sampleRate }, constantQ],
+  [
+    'vqt',
+    (o) => f.vqt(y, o),
+    { sampleRate },
+    { ...constantQ, gamma: { may: [0, 5, null], mayNot: nonNegative.mayNot } },
+  ],
+  [
+    'chromaCqt',
+    (o) => f.chromaCqt(y, o),
+    { sampleRate },
+    { ...constantChroma, threshold: { may: [-1, 0.5, null], mayNot: finite.mayNot } },
+  ],
+  [
+    'chromaCens',
+    (o) => f.chromaCens(y, o),
+    { sampleRate },
+    { winLenSmooth: { may: [1, 10, null], mayNot: [0, -1, 1.5, '3', BIG] } },
+  ],
+  [
+    'filters.cqToChroma',
+    f.filters.cqToChroma,
+    { nInput: 84 },
+    {
+      nInput: { may: [1, 100], mayNot: [...NO_COUNT, 2 ** 14 + 1] },
+      binsPerOctave: { may: [12, 36], mayNot: [0, -1, 1.5, '2', null, 13] },
+      nChroma: { may: [1, 12], mayNot: [...NO_COUNT, 2 ** 14 + 1] },
+      fMin: { may: [1, 55.5], mayNot: positive.mayNot },
+      window: constantChroma.window,
+    },
+  ],
   [
     'chromaStft',
     (o) => f.chromaStft(y, o),
@@ -446,6 +504,11 @@ const cases = FUNCTIONS.flatMap(([name, call, needed, ranges]) =>
 const CALLERS: Readonly<Record<string, string>> = {
   window: 'getWindow',
   padMode: 'pad',
+  'chromaCqt.hopLength': 'cqt',
+  'chromaCqt.fMin': 'cqt',
+  'chromaCqt.tuning': 'cqt',
+  'chromaCqt.window': 'chromaCqt',
+  'filters.cqToChroma.window': 'filters.cqToChroma',
   'chromaStft.ctroct': 'filters.chroma',
   'chromaStft.octwidth': 'filters.chroma',
   'estimateTuning.sampleRate': 'piptrack',

@@ -46,7 +46,10 @@ const CALLS: readonly [name: string, Call][] = [
     },
   ],
   needed('bandLimit', audio, { sampleRate: 8000 }),
+  needed('chromaCens', y, { sampleRate }),
+  needed('chromaCqt', y, { sampleRate }),
   needed('chromaStft', y, { sampleRate }),
+  needed('cqt', y, { sampleRate }),
   ['createExtractor', { call: f.createExtractor, valid: config, required: true }],
   [
     'createFrameStream',
@@ -77,6 +80,7 @@ const CALLS: readonly [name: string, Call][] = [
       required: true,
     },
   ],
+  ['filters.cqToChroma', { call: filters.cqToChroma, valid: { nInput: 84 }, required: true }],
   ['filters.chroma', { call: filters.chroma, valid: { sampleRate, nFft: 512 }, required: true }],
   ['filters.mel', { call: filters.mel, valid: { sampleRate, nFft: 2048 }, required: true }],
   ['fftFrequencies', { call: f.fftFrequencies, valid: { sampleRate }, required: true }],
@@ -84,6 +88,7 @@ const CALLS: readonly [name: string, Call][] = [
   needed('gain', audio, { random, db: 3 }),
   optional('harmonic', y, { kernelSize: 9 }),
   optional('hpss', y, { kernelSize: 9 }),
+  needed('hybridCqt', y, { sampleRate }),
   optional('hzToMel', 440, { htk: true }),
   optional('istft', spectrum, { length: 4000 }),
   needed('lpc', y, { order: 2 }),
@@ -114,6 +119,7 @@ const CALLS: readonly [name: string, Call][] = [
   ],
   needed('phaseVocoder', spectrum, { rate: 2 }),
   needed('piptrack', y, { sampleRate }),
+  needed('pseudoCqt', y, { sampleRate }),
   needed('pitchShift', y, { sampleRate, nSteps: 2 }),
   needed('pitchTrack', y, { sampleRate, fMin: 65, fMax: 600 }),
   optional('pitchTuning', [440], { resolution: 0.1 }),
@@ -134,8 +140,10 @@ const CALLS: readonly [name: string, Call][] = [
   optional('split', y, { topDb: 20 }),
   optional('stft', y, { nFft: 512 }),
   needed('timeToFrames', 1, { sampleRate }),
+  needed('tonnetz', y, { sampleRate }),
   needed('timeStretch', y, { rate: 2 }),
   optional('trim', y, { topDb: 20 }),
+  needed('vqt', y, { sampleRate }),
   needed('yin', y, { sampleRate, fMin: 65, fMax: 600 }),
   optional('zeroCrossingRate', y, { hopLength: 100 }),
   [
@@ -145,6 +153,7 @@ const CALLS: readonly [name: string, Call][] = [
 ];
 
 const WITHOUT_OPTIONS = ['FeatureError', 'getWindow', 'hzToMidi', 'midiToHz', 'tonnetz'];
+const WITHOUT_OPTIONS = ['FeatureError', 'getWindow'];
 
 test('every public function is here', () => {
   const all = {

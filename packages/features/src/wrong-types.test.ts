@@ -12,6 +12,10 @@ const ofSamples: Record<string, (samples: never) => unknown> = {
   stft: (samples) => f.stft(samples),
   mfcc: (samples) => f.mfcc(samples, { sampleRate }),
   melspectrogram: (samples) => f.melspectrogram(samples, { sampleRate }),
+  cqt: (samples) => f.cqt(samples, { sampleRate }),
+  vqt: (samples) => f.vqt(samples, { sampleRate }),
+  pseudoCqt: (samples) => f.pseudoCqt(samples, { sampleRate }),
+  hybridCqt: (samples) => f.hybridCqt(samples, { sampleRate }),
   chromaStft: (samples) => f.chromaStft(samples, { sampleRate }),
   rms: (samples) => f.rms(samples),
   zeroCrossingRate: (samples) => f.zeroCrossingRate(samples),
@@ -46,6 +50,7 @@ const ofSamples: Record<string, (samples: never) => unknown> = {
 const ofMatrices: Record<string, (matrix: never) => unknown> = {
   delta: (matrix) => f.delta(matrix),
   tonnetz: (matrix) => f.tonnetz(matrix),
+  chromaCqt: (matrix) => f.chromaCqt(matrix, { sampleRate }),
   powerToDb: (matrix) => f.powerToDb(matrix),
   amplitudeToDb: (matrix) => f.amplitudeToDb(matrix),
   pcen: (matrix) => f.pcen(matrix, { sampleRate }),
@@ -154,6 +159,38 @@ const calls: [text: string, call: () => unknown][] = [
   [
     '`hopLength` must be long enough for 536870912 values',
     () => f.mfcc(new Float32Array(300_000).fill(0.1), { sampleRate, nFft: 4096, hopLength: 1 }),
+  ],
+  ['cqt: `nBins` must be low enough for filters', () => f.cqt(y, { sampleRate, nBins: 120 })],
+  [
+    'cqt: `filterScale` must be small enough (or fMin great enough)',
+    () => f.cqt(y, { sampleRate, fMin: 1e-3 }),
+  ],
+  [
+    'pseudoCqt: `filterScale` must be small enough (or fMin great enough)',
+    () => f.pseudoCqt(y, { sampleRate, fMin: 1e-3 }),
+  ],
+  [
+    '`hopLength` must be long enough for 536870912 values',
+    () => f.cqt(new Float32Array(2 ** 23), { sampleRate, hopLength: 1 }),
+  ],
+  ['vqt: `intervals` must be', () => f.vqt(y, { sampleRate, intervals: 'ji5' as never })],
+  ['vqt: `intervals` must be', () => f.vqt(y, { sampleRate, intervals: [] })],
+  ['vqt: `intervals[1]` must be > 0', () => f.vqt(y, { sampleRate, intervals: [1, 0] })],
+  [
+    'chromaCqt: `binsPerOctave` must be a multiple of nChroma=12',
+    () => f.chromaCqt(y, { sampleRate, binsPerOctave: 30 }),
+  ],
+  [
+    'chromaCqt: `window` must be a Float32Array',
+    () => f.chromaCqt(y, { sampleRate, window: [1, 2] as never }),
+  ],
+  [
+    'filters.cqToChroma: `window` must be 1 to',
+    () => f.filters.cqToChroma({ nInput: 84, window: new Float32Array(0) }),
+  ],
+  [
+    'tonnetz: `options` must be left out',
+    () => (f.tonnetz as (...args: unknown[]) => unknown)(S, { sampleRate }),
   ],
   ['`rate` must be above', () => f.timeStretch(y, { rate: 1e-12 })],
 ];

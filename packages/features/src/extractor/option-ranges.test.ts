@@ -61,6 +61,16 @@ const KINDS: Readonly<Record<string, Readonly<Record<string, Range>>>> = {
     octwidth: { may: [0.5, null], mayNot: [0, -1, '2'] },
     baseC: boolean,
   },
+  chromaCqt: {
+    fMin: { may: [20, 55.5], mayNot: NOT_POSITIVE },
+    norm: { may: [1, 2, Number.POSITIVE_INFINITY, null], mayNot: [0, -1, '2'] },
+    threshold: { may: [...ANY_NUMBER.may, null], mayNot: ANY_NUMBER.mayNot },
+    tuning: { may: [...ANY_NUMBER.may, null], mayNot: ANY_NUMBER.mayNot },
+    nChroma: { may: [1, 36], mayNot: [...NO_COUNT, 1025] },
+    nOctaves: { may: [1, 7], mayNot: [...NO_COUNT, 21] },
+    binsPerOctave: { may: [12, 48, null], mayNot: [0, 1.5, -1, '2', 1025] },
+    cqtMode: { may: ['full', 'hybrid'], mayNot: ['pseudo', null] },
+  },
   contrast: {
     fMin: { may: [100, 150.5], mayNot: NOT_POSITIVE },
     nBands: { may: [1, 5], mayNot: [...NO_COUNT, 1024] },
@@ -131,6 +141,7 @@ const KINDS: Readonly<Record<string, Readonly<Record<string, Range>>>> = {
   },
   rms: {},
   rolloff: {},
+  tonnetz: { harmonic: boolean },
   zcr: { threshold: { may: [0, 0.5], mayNot: NEGATIVE } },
 };
 

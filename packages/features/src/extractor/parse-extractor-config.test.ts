@@ -70,6 +70,9 @@ const bad: [text: string, value: unknown][] = [
     '`features[1].kind` must be one of bandwidth, centroid, chroma, contrast, flatness, ' +
       "functionals, lld, logmel, mel, mfcc, pcen, pitch, pyin, rms, rolloff, zcr, got 'mood'",
     "functionals, kaldiFbank, kaldiMfcc, lld, logmel, mel, mfcc, pitch, rms, rolloff, zcr, got 'mood'",
+    '`features[1].kind` must be one of bandwidth, centroid, chroma, chromaCqt, contrast, ' +
+      'flatness, functionals, lld, logmel, mel, mfcc, pcen, pitch, pyin, rms, rolloff, ' +
+      "tonnetz, zcr, got 'mood'",
     featured({ kind: 'mood' }),
   ],
   ['`features[1].kind` must be one of bandwidth', featured({ kind: 'toString' })],

@@ -5,6 +5,10 @@ import * as features from '../index.ts';
 export type LibrosaFeature = Exclude<
   FeatureConfig,
   { kind: 'functionals' | 'kaldiFbank' | 'kaldiMfcc' | 'lld' }
+/** The features of librosa's frames; the others have goldens of their own. */
+export type LibrosaFeature = Exclude<
+  FeatureConfig,
+  { kind: 'chromaCqt' | 'functionals' | 'lld' | 'tonnetz' }
 >;
 
 /** The rows of a feature, `[rows, frames]`, from the public functions that librosa's goldens hold. */

@@ -2,6 +2,7 @@
 export { bandwidthKind } from './bandwidth.ts';
 export { centroidKind } from './centroid.ts';
 export { chromaKind } from './chroma.ts';
+export { chromaCqtKind } from './chroma-cqt.ts';
 export { contrastKind } from './contrast.ts';
 export { flatnessKind } from './flatness.ts';
 export { functionalsKind } from './functionals.ts';
@@ -16,4 +17,5 @@ export { pitchKind } from './pitch.ts';
 export { pyinKind } from './pyin.ts';
 export { rmsKind } from './rms.ts';
 export { rolloffKind } from './rolloff.ts';
+export { tonnetzKind } from './tonnetz.ts';
 export { zcrKind } from './zcr.ts';
