@@ -6,9 +6,9 @@ import type { ChromaFilterOptions } from './filters/chroma.ts';
 import type { Window } from './filters/get-window.ts';
 import { chroma, mel } from './filters/index.ts';
 import type { MelFilterOptions, MelOptions } from './filters/mel.ts';
-import { type ConstantQOptions, getWindow, getWindow } from './index.ts';
+import { type ConstantQOptions, getWindow } from './index.ts';
 import type { KaldiMelBank } from './kaldi/util/kaldi-mel-bank.ts';
-import { type SparseFilters, sparseFilters, sparseFilters } from './kernels/sparse-filters.ts';
+import { type SparseFilters, sparseFilters } from './kernels/sparse-filters.ts';
 import { signals } from './testing/signals.ts';
 import type { DctType } from './util/dct-matrix.ts';
 

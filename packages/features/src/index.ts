@@ -32,22 +32,11 @@ export type {
 } from './augment/variant-config.ts';
 export { type AutocorrelateOptions, autocorrelate } from './core/autocorrelate.ts';
 export { cqt } from './core/cqt.ts';
-export {
-  amplitudeToDb,
-  amplitudeToDb,
-  type DecibelOptions,
-  type DecibelOptions,
-  powerToDb,
-  powerToDb,
-} from './core/decibels.ts';
-export {
-  type EstimateTuningOptions,
-  type EstimateTuningOptions,
-  estimateTuning,
-  estimateTuning,
-} from './core/estimate-tuning.ts';
+export { amplitudeToDb, type DecibelOptions, powerToDb } from './core/decibels.ts';
+export { type EstimateTuningOptions, estimateTuning } from './core/estimate-tuning.ts';
 export { type FftFrequenciesOptions, fftFrequencies } from './core/fft-frequencies.ts';
 export { type FrameTimesOptions, framesToTime, timeToFrames } from './core/frame-times.ts';
+export { type GriffinlimOptions, griffinlim } from './core/griffinlim.ts';
 export { hybridCqt } from './core/hybrid-cqt.ts';
 export { type IstftOptions, istft } from './core/istft.ts';
 export { type LpcOptions, lpc } from './core/lpc.ts';
@@ -73,12 +62,7 @@ export { aWeighting, perceptualWeighting, type WeightingOptions } from './core/w
 export { yin } from './core/yin.ts';
 export type { HpssOptions, Separated } from './decompose/index.ts';
 export * as decompose from './decompose/index.ts';
-export {
-  type DeemphasisOptions,
-  type DeemphasisOptions,
-  deemphasis,
-  deemphasis,
-} from './effects/deemphasis.ts';
+export { type DeemphasisOptions, deemphasis } from './effects/deemphasis.ts';
 export { harmonic } from './effects/harmonic.ts';
 export { hpss } from './effects/hpss.ts';
 export { percussive } from './effects/percussive.ts';
@@ -139,13 +123,18 @@ export type {
 } from './filters/index.ts';
 export * as filters from './filters/index.ts';
 export type { FunctionalGroup } from './functionals/groups/index.ts';
+export type {
+  MelToAudioOptions,
+  MelToStftOptions,
+  MfccToAudioOptions,
+  MfccToMelOptions,
+} from './inverse/index.ts';
+export * as inverse from './inverse/index.ts';
 export * as kaldi from './kaldi/index.ts';
 export type { FbankOptions, KaldiMfccOptions, KaldiWindow } from './kaldi/kaldi-options.ts';
 export type { Audio, Samples } from './samples.ts';
 export {
   createFrameStream,
-  createFrameStream,
-  type FrameStream,
   type FrameStream,
   type FrameStreamOptions,
 } from './stream/create-frame-stream.ts';
