@@ -32,6 +32,7 @@ export type {
 } from './augment/variant-config.ts';
 export { amplitudeToDb, type DecibelOptions, powerToDb } from './core/decibels.ts';
 export { type EstimateTuningOptions, estimateTuning } from './core/estimate-tuning.ts';
+export { type GriffinlimOptions, griffinlim } from './core/griffinlim.ts';
 export { type IstftOptions, istft } from './core/istft.ts';
 export {
   hzToMel,
@@ -98,6 +99,13 @@ export type {
 } from './filters/index.ts';
 export * as filters from './filters/index.ts';
 export type { FunctionalGroup } from './functionals/groups/index.ts';
+export type {
+  MelToAudioOptions,
+  MelToStftOptions,
+  MfccToAudioOptions,
+  MfccToMelOptions,
+} from './inverse/index.ts';
+export * as inverse from './inverse/index.ts';
 export type { Audio, Samples } from './samples.ts';
 export { createFrameStream, type FrameStream } from './stream/create-frame-stream.ts';
 export type { DctType } from './util/dct-matrix.ts';

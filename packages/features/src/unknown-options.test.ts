@@ -9,10 +9,12 @@ const audio = { samples: y, sampleRate };
 const random = (): number => 0.5;
 const spectrum = features.stft(y);
 const magnitudes = { data: spectrum.real.map(Math.abs), shape: spectrum.shape };
+const small = { data: new Float32Array(36).fill(0.1), shape: [9, 4] };
 const config = { sampleRate, features: [{ kind: 'rms' }] };
 const variant = { name: 'late', steps: [{ kind: 'shift' }] };
 const f = features as unknown as Record<string, (...args: unknown[]) => unknown>;
 const decompose = features.decompose as unknown as Record<string, (...args: unknown[]) => unknown>;
+const inverse = features.inverse as unknown as Record<string, (...args: unknown[]) => unknown>;
 const filters = features.filters as unknown as Record<string, (options: unknown) => unknown>;
 
 /** A call with the given options, and options that are valid; required where there must be some. */
@@ -73,9 +75,38 @@ const CALLS: readonly [name: string, Call][] = [
   ['filters.chroma', { call: filters.chroma, valid: { sampleRate, nFft: 512 }, required: true }],
   ['filters.mel', { call: filters.mel, valid: { sampleRate, nFft: 2048 }, required: true }],
   needed('gain', audio, { random, db: 3 }),
+  optional('griffinlim', small, { nIter: 1 }),
   optional('harmonic', y, { kernelSize: 9 }),
   optional('hpss', y, { kernelSize: 9 }),
   optional('hzToMel', 440, { htk: true }),
+  [
+    'inverse.melToAudio',
+    {
+      call: (options) => inverse.melToAudio(small, options),
+      valid: { sampleRate, nIter: 1 },
+      required: true,
+    },
+  ],
+  [
+    'inverse.melToStft',
+    {
+      call: (options) => inverse.melToStft(small, options),
+      valid: { sampleRate, nFft: 512 },
+      required: true,
+    },
+  ],
+  [
+    'inverse.mfccToAudio',
+    {
+      call: (options) => inverse.mfccToAudio(small, options),
+      valid: { sampleRate, nIter: 1 },
+      required: true,
+    },
+  ],
+  [
+    'inverse.mfccToMel',
+    { call: (options) => inverse.mfccToMel(small, options), valid: { nMels: 20 } },
+  ],
   optional('istft', spectrum, { length: 4000 }),
   optional('melFrequencies', 10, { fMin: 20 }),
   optional('melToHz', 5, { htk: true }),
@@ -124,6 +155,7 @@ test('every public function is here', () => {
     ...features,
     ...prefixed('decompose', features.decompose),
     ...prefixed('filters', features.filters),
+    ...prefixed('inverse', features.inverse),
     ...node,
   };
   const functions = Object.entries(all).filter(([, value]) => typeof value === 'function');
