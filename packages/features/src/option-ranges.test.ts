@@ -9,6 +9,7 @@ const sampleRate = 22050;
 const audio = { samples: y, sampleRate };
 const random = (): number => 0.5;
 const spectrum = f.stft(y);
+const small: f.Matrix = { data: new Float32Array(10 * 4).fill(0.1), shape: [10, 4] };
 const matrix: f.Matrix = { data: spectrum.real.map(Math.abs), shape: spectrum.shape };
 
 interface Range {
@@ -115,6 +116,25 @@ const constantChroma: Ranges = {
   binsPerOctave: { may: [12, 24, null], mayNot: [0, -1, 1.5, '2', 13] },
   window: { may: [null, Float32Array.of(1, 2, 1)], mayNot: [[1, 2], 'hann', new Float32Array(0)] },
   cqtMode: { may: ['full', 'hybrid'], mayNot: ['pseudo', null] },
+};
+const phases: Ranges = {
+  nIter: { may: [1, 3], mayNot: [...NO_COUNT, 10_001] },
+  momentum: { may: [0, 0.5, 1.5], mayNot: nonNegative.mayNot },
+  random: { may: [random, null], mayNot: [7, 'random', {}] },
+};
+const cepstrum: Ranges = {
+  nMels: { may: [1, 10, 40], mayNot: [...NO_COUNT, 2 ** 14 + 1] },
+  dctType: { may: [1, 2, 3], mayNot: [0, 4, '2'] },
+  norm: { may: ['ortho', null], mayNot: ['slaney', 2] },
+  ref: positive,
+  lifter: nonNegative,
+};
+const inverseBank: Ranges = {
+  sampleRate: rate,
+  ...bank,
+  norm: { may: ['slaney', ...norm.may], mayNot: norm.mayNot },
+  nFft: { may: [64, 501], mayNot: [...NO_COUNT, BIG] },
+  power: { may: [0.5, 1], mayNot: positive.mayNot },
 };
 const frames: Ranges = { frameLength, hopLength, padMode };
 
@@ -278,8 +298,34 @@ const FUNCTIONS: readonly [
       norm: { may: ['slaney', ...norm.may], mayNot: norm.mayNot },
     },
   ],
+  [
+    'griffinlim',
+    (o) => f.griffinlim(matrix, o),
+    { nIter: 1 },
+    {
+      ...stft,
+      nFft: { may: [2048, 2049], mayNot: [2047, 2050, 1.5, 0] },
+      hopLength: { may: [512, 1000], mayNot: NO_COUNT },
+      ...phases,
+      length: { may: [2560, 3071], mayNot: [2559, 3072, 0, 2600.5] },
+    },
+  ],
   ['harmonic', (o) => f.harmonic(y, o), {}, { ...stft, ...separation }],
   ['hpss', (o) => f.hpss(y, o), {}, { ...stft, ...separation }],
+  [
+    'inverse.melToAudio',
+    (o) => f.inverse.melToAudio(small, o),
+    { sampleRate, nIter: 1, nFft: 512 },
+    { ...inverseBank, ...phases, padMode, window: framing.window, hopLength },
+  ],
+  ['inverse.melToStft', (o) => f.inverse.melToStft(small, o), { sampleRate }, inverseBank],
+  [
+    'inverse.mfccToAudio',
+    (o) => f.inverse.mfccToAudio(small, o),
+    { sampleRate, nIter: 1, nFft: 512 },
+    { ...inverseBank, ...cepstrum, ...phases },
+  ],
+  ['inverse.mfccToMel', (o) => f.inverse.mfccToMel(small, o), {}, cepstrum],
   [
     'istft',
     (o) => f.istft(spectrum, o),
@@ -517,6 +563,21 @@ const CALLERS: Readonly<Record<string, string>> = {
   'estimateTuning.threshold': 'piptrack',
   'estimateTuning.resolution': 'pitchTuning',
   'estimateTuning.binsPerOctave': 'pitchTuning',
+  'inverse.melToAudio.nIter': 'griffinlim',
+  'inverse.melToAudio.momentum': 'griffinlim',
+  'inverse.melToAudio.random': 'griffinlim',
+  'inverse.melToAudio.hopLength': 'griffinlim',
+  'inverse.mfccToAudio.nIter': 'griffinlim',
+  'inverse.mfccToAudio.momentum': 'griffinlim',
+  'inverse.mfccToAudio.random': 'griffinlim',
+  'inverse.melToAudio.fMin': 'filters.mel',
+  'inverse.melToAudio.fMax': 'filters.mel',
+  'inverse.melToAudio.norm': 'filters.mel',
+  'inverse.melToStft.fMin': 'filters.mel',
+  'inverse.melToStft.fMax': 'filters.mel',
+  'inverse.melToStft.norm': 'filters.mel',
+  'inverse.mfccToAudio.fMin': 'filters.mel',
+  'inverse.mfccToAudio.fMax': 'filters.mel',
   'melspectrogram.fMin': 'filters.mel',
   'melspectrogram.fMax': 'filters.mel',
   'melspectrogram.nMels': 'filters.mel',

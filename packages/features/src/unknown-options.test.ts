@@ -9,6 +9,7 @@ const audio = { samples: y, sampleRate };
 const random = (): number => 0.5;
 const spectrum = features.stft(y);
 const magnitudes = { data: spectrum.real.map(Math.abs), shape: spectrum.shape };
+const small = { data: new Float32Array(36).fill(0.1), shape: [9, 4] };
 const config = { sampleRate, features: [{ kind: 'rms' }] };
 const variant = { name: 'late', steps: [{ kind: 'shift' }] };
 const f = features as unknown as Record<string, (...args: unknown[]) => unknown>;
@@ -17,6 +18,7 @@ const kaldi = features.kaldi as unknown as Record<
   string,
   (samples: unknown, options: unknown) => unknown
 >;
+const inverse = features.inverse as unknown as Record<string, (...args: unknown[]) => unknown>;
 const filters = features.filters as unknown as Record<string, (options: unknown) => unknown>;
 
 /** A call with the given options, and options that are valid; required where there must be some. */
@@ -86,10 +88,39 @@ const CALLS: readonly [name: string, Call][] = [
   ['fftFrequencies', { call: f.fftFrequencies, valid: { sampleRate }, required: true }],
   needed('framesToTime', 3, { sampleRate }),
   needed('gain', audio, { random, db: 3 }),
+  optional('griffinlim', small, { nIter: 1 }),
   optional('harmonic', y, { kernelSize: 9 }),
   optional('hpss', y, { kernelSize: 9 }),
   needed('hybridCqt', y, { sampleRate }),
   optional('hzToMel', 440, { htk: true }),
+  [
+    'inverse.melToAudio',
+    {
+      call: (options) => inverse.melToAudio(small, options),
+      valid: { sampleRate, nIter: 1 },
+      required: true,
+    },
+  ],
+  [
+    'inverse.melToStft',
+    {
+      call: (options) => inverse.melToStft(small, options),
+      valid: { sampleRate, nFft: 512 },
+      required: true,
+    },
+  ],
+  [
+    'inverse.mfccToAudio',
+    {
+      call: (options) => inverse.mfccToAudio(small, options),
+      valid: { sampleRate, nIter: 1 },
+      required: true,
+    },
+  ],
+  [
+    'inverse.mfccToMel',
+    { call: (options) => inverse.mfccToMel(small, options), valid: { nMels: 20 } },
+  ],
   optional('istft', spectrum, { length: 4000 }),
   needed('lpc', y, { order: 2 }),
   ['kaldi.fbank', { call: (options) => kaldi.fbank(y, options), valid: { numMelBins: 40 } }],
@@ -155,8 +186,8 @@ const CALLS: readonly [name: string, Call][] = [
 const WITHOUT_OPTIONS = ['FeatureError', 'getWindow', 'hzToMidi', 'midiToHz'];
 
 test('every public function is here', () => {
-  const { decompose, filters, kaldi } = features;
-  const all = { ...features, ...prefixed({ decompose, filters, kaldi }), ...node };
+  const { decompose, filters, inverse, kaldi } = features;
+  const all = { ...features, ...prefixed({ decompose, filters, inverse, kaldi }), ...node };
   const functions = Object.entries(all).filter(([, value]) => typeof value === 'function');
   const here = [...CALLS.map(([name]) => name), ...WITHOUT_OPTIONS];
   expect(here.sort()).toEqual(functions.map(([name]) => name).sort());

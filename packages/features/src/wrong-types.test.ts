@@ -56,6 +56,11 @@ const ofMatrices: Record<string, (matrix: never) => unknown> = {
   pcen: (matrix) => f.pcen(matrix, { sampleRate }),
   specAugment: (matrix) => f.specAugment(matrix, { random }),
   istft: (matrix) => f.istft(matrix),
+  griffinlim: (matrix) => f.griffinlim(matrix),
+  'inverse.melToStft': (matrix) => f.inverse.melToStft(matrix, { sampleRate }),
+  'inverse.melToAudio': (matrix) => f.inverse.melToAudio(matrix, { sampleRate }),
+  'inverse.mfccToMel': (matrix) => f.inverse.mfccToMel(matrix),
+  'inverse.mfccToAudio': (matrix) => f.inverse.mfccToAudio(matrix, { sampleRate }),
   'decompose.hpss': (matrix) => f.decompose.hpss(matrix),
   phaseVocoder: (matrix) => f.phaseVocoder(matrix, { rate: 2 }),
 };
