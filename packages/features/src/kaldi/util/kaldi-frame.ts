@@ -37,6 +37,7 @@ export class KaldiFrame {
   load(values: Samples, start: number): void {
     const { scale, noise, removeDcOffset, preemphasisCoefficient, rawEnergy } = this.#settings;
     const frame = this.#frame;
+    const window = this.#window;
     const { length } = frame;
     for (let i = 0; i < length; i++) frame[i] = values[start + i] * scale;
     if (noise) for (let i = 0; i < length; i++) frame[i] += noise();
@@ -46,20 +47,21 @@ export class KaldiFrame {
       const mean = sum / length;
       for (let i = 0; i < length; i++) frame[i] -= mean;
     }
-    if (rawEnergy) this.#takeEnergy();
-    if (preemphasisCoefficient !== 0) {
-      // The first sample has none before it, and stands for that one.
-      for (let i = length - 1; i > 0; i--) frame[i] -= preemphasisCoefficient * frame[i - 1];
-      frame[0] -= preemphasisCoefficient * frame[0];
+    if (rawEnergy) this.#takeEnergy(frame);
+    const { signal } = this.#fft;
+    // The first sample has none before it, and stands for that one.
+    let before = frame[0];
+    for (let i = 0; i < length; i++) {
+      const here = frame[i];
+      signal[i] = (here - preemphasisCoefficient * before) * window[i];
+      before = here;
     }
-    const window = this.#window;
-    for (let i = 0; i < length; i++) frame[i] *= window[i];
-    if (!rawEnergy) this.#takeEnergy();
+    signal.fill(0, length);
+    if (!rawEnergy) this.#takeEnergy(signal);
     this.#transform();
   }
 
-  #takeEnergy(): void {
-    const frame = this.#frame;
+  #takeEnergy(frame: Float64Array): void {
     const { logEnergy } = this;
     let sum = 0;
     for (let i = 0; i < frame.length; i++) sum += frame[i] * frame[i];
@@ -68,11 +70,8 @@ export class KaldiFrame {
   }
 
   #transform(): void {
-    const frame = this.#frame;
-    const { signal, spectrum } = this.#fft;
+    const { spectrum } = this.#fft;
     const { power } = this;
-    for (let i = 0; i < frame.length; i++) signal[i] = frame[i];
-    signal.fill(0, frame.length);
     this.#fft.forward();
     for (let k = 0; k < power.length; k++) {
       const re = spectrum[2 * k];
