@@ -1,5 +1,6 @@
 """Writes packages/features/fixtures/pyin.golden.json: librosa's pyin, split, preemphasis,
-deemphasis, pcen, lpc, autocorrelate, weightings, notes and times of frames.
+deemphasis, pcen, lpc, autocorrelate, poly_features, weightings, notes and times of
+frames.
 
     /tmp/parity/bin/python tools/parity/pyin_goldens.py --ravdess PATH
 
@@ -80,6 +81,15 @@ TABLE = [
     ("autocorrelate", "short one silence", [{}]),
     ("a_weighting", "silence", [{}, {"minDb": -20}]),
     ("perceptual_weighting", "sentence", [{}, {"ref": 1e6, "aMin": 1e-3, "topDb": 20}]),
+    (
+        "poly_features",
+        "sentence",
+        [PCEN, {**PCEN, "order": 0}, {**PCEN, "order": 2}, {**PCEN, "order": 5},
+         {**PCEN, "nFft": 501, "hopLength": 125}, {"sampleRate": 8000},
+         {**PCEN, "winLength": 800, "window": "hamming"}, {**PCEN, "center": False},
+         {**PCEN, "padMode": "reflect"}],
+    ),
+    ("poly_features", "noise silence", [PCEN]),
     ("fft_frequencies", "silence", [{"sampleRate": SR}, {"sampleRate": 16000, "nFft": 401}]),
     ("pcen_in_pieces", "sentence", [PCEN]),
     ("pcen_of_ref", "sentence", [PCEN]),
@@ -150,6 +160,9 @@ def run(function, y, options):
         case "perceptual_weighting":
             s = magnitudes(y) ** 2
             return [librosa.perceptual_weighting(s, 200 * np.arange(40), **o)]
+        case "poly_features":
+            # A power of Hz is a scale of its own.
+            return list(librosa.feature.poly_features(y=y, **o))
         case "fft_frequencies":
             return [librosa.fft_frequencies(**o)]
         case "pcen_in_pieces":

@@ -87,6 +87,7 @@ export { type ChromaStftOptions, chromaStft } from './feature/chroma-stft.ts';
 export { type DeltaMode, type DeltaOptions, delta } from './feature/delta.ts';
 export { type MelspectrogramOptions, melspectrogram } from './feature/melspectrogram.ts';
 export { type CepstrumOptions, type MfccOptions, mfcc } from './feature/mfcc.ts';
+export { type PolyFeaturesOptions, polyFeatures } from './feature/poly-features.ts';
 export { type RmsOptions, rms } from './feature/rms.ts';
 export { type SpectralBandwidthOptions, spectralBandwidth } from './feature/spectral-bandwidth.ts';
 export { spectralCentroid } from './feature/spectral-centroid.ts';

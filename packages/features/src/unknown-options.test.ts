@@ -105,6 +105,7 @@ const CALLS: readonly [name: string, Call][] = [
   optional('pitchTuning', [440], { resolution: 0.1 }),
   optional('powerToDb', magnitudes, { topDb: 60 }),
   optional('preemphasis', y, { coef: 0.5 }),
+  needed('polyFeatures', y, { sampleRate }),
   needed('pyin', y, { sampleRate, fMin: 65, fMax: 600 }),
   needed('resample', y, { origSr: 22050, targetSr: 16000 }),
   optional('rms', y, { hopLength: 100 }),

@@ -19,6 +19,7 @@ const ofSamples: Record<string, (samples: never) => unknown> = {
   yin: (samples) => f.yin(samples, { sampleRate, fMin: 65, fMax: 600 }),
   pyin: (samples) => f.pyin(samples, { sampleRate, fMin: 65, fMax: 600 }),
   autocorrelate: (samples) => f.autocorrelate(samples),
+  polyFeatures: (samples) => f.polyFeatures(samples, { sampleRate }),
   lpc: (samples) => f.lpc(samples, { order: 2 }),
   preemphasis: (samples) => f.preemphasis(samples),
   deemphasis: (samples) => f.deemphasis(samples),
