@@ -107,6 +107,7 @@ export type {
 export * as filters from './filters/index.ts';
 export type { FunctionalGroup } from './functionals/groups/index.ts';
 export type { Audio, Samples } from './samples.ts';
+export * as sequence from './sequence/index.ts';
 export { createFrameStream, type FrameStream } from './stream/create-frame-stream.ts';
 export type { DctType } from './util/dct-matrix.ts';
 export type { FrameOptions } from './util/frame-options.ts';

@@ -9,6 +9,7 @@ const audio = { samples: y, sampleRate };
 const random = (): number => 0.5;
 const spectrum = features.stft(y);
 const magnitudes = { data: spectrum.real.map(Math.abs), shape: spectrum.shape };
+const certain: features.Matrix = { data: Float32Array.of(1), shape: [1, 1] };
 const config = { sampleRate, features: [{ kind: 'rms' }] };
 const variant = { name: 'late', steps: [{ kind: 'shift' }] };
 const f = features as unknown as Record<string, (...args: unknown[]) => unknown>;
@@ -110,6 +111,13 @@ const CALLS: readonly [name: string, Call][] = [
   needed('resample', y, { origSr: 22050, targetSr: 16000 }),
   optional('rms', y, { hopLength: 100 }),
   needed('room', audio, { random, rt60: 0.1 }),
+  [
+    'sequence.viterbi',
+    {
+      call: (options) => features.sequence.viterbi(certain, certain, options as never),
+      valid: { returnLogp: true },
+    },
+  ],
   needed('shift', y, { random }),
   needed('specAugment', magnitudes, { random }),
   needed('speed', audio, { rate: 1.1 }),
@@ -134,14 +142,19 @@ const CALLS: readonly [name: string, Call][] = [
 const WITHOUT_OPTIONS = ['FeatureError', 'getWindow', 'hzToMidi', 'midiToHz', 'tonnetz'];
 
 test('every public function is here', () => {
-  const all = { ...features, ...prefixed(features.filters), ...node };
+  const all = {
+    ...features,
+    ...prefixed('filters', features.filters),
+    ...prefixed('sequence', features.sequence),
+    ...node,
+  };
   const functions = Object.entries(all).filter(([, value]) => typeof value === 'function');
   const here = [...CALLS.map(([name]) => name), ...WITHOUT_OPTIONS];
   expect(here.sort()).toEqual(functions.map(([name]) => name).sort());
 });
 
-const prefixed = (names: object): object =>
-  Object.fromEntries(Object.entries(names).map(([name, value]) => [`filters.${name}`, value]));
+const prefixed = (prefix: string, names: object): object =>
+  Object.fromEntries(Object.entries(names).map(([name, value]) => [`${prefix}.${name}`, value]));
 
 const typed = expect.objectContaining({ name: 'FeatureError', code: 'bad-argument' });
 
