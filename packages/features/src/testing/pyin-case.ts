@@ -12,7 +12,7 @@ export interface PyinGolden {
 }
 
 /** A path through random states. */
-export interface PathCase {
+interface PathCase {
   readonly states: number;
   readonly frames: number;
   readonly seed: number;
