@@ -10,9 +10,9 @@ const USUAL_HIGH = 350;
 /** Weights of the costs, found from openSMILE's output. */
 const LOCAL = 2;
 const UNVOICED = 4;
-const CHANGE = 20;
+const CHANGE = 14;
 const ONSET = 10;
-const STAY_UNVOICED = 1;
+const STAY_UNVOICED = 0.5;
 
 /** What a place without a candidate costs. */
 const EMPTY = 10;
