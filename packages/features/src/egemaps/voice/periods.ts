@@ -1,3 +1,5 @@
+import { parabola } from './parabola.ts';
+
 /** How far a period may be from that of the pitch, relative to it. */
 const SEARCH = 0.1;
 
@@ -92,46 +94,48 @@ function bestLag(
   expected: number,
 ): Lag {
   const from = Math.floor(expected * (1 - SEARCH));
-  const to = Math.ceil(expected * (1 + SEARCH));
-  const found = new Float64Array(to - from + 1);
+  const to = Math.min(Math.ceil(expected * (1 + SEARCH)), samples.length - start - length);
+  const found = new Float64Array(Math.max(1, to - from + 1));
+  let sum = 0;
+  let energy = 0;
+  let nextSum = 0;
+  let nextEnergy = 0;
+  for (let i = start; i < start + length; i++) {
+    sum += samples[i];
+    energy += samples[i] * samples[i];
+    nextSum += samples[i + from];
+    nextEnergy += samples[i + from] * samples[i + from];
+  }
   let best = 0;
   for (let lag = from; lag <= to; lag++) {
-    found[lag - from] = correlate(samples, start, length, lag);
+    const spread = (energy - (sum * sum) / length) * (nextEnergy - (nextSum * nextSum) / length);
+    const product = dot(samples, start, start + lag, length) - (sum * nextSum) / length;
+    found[lag - from] = spread > 0 ? product / Math.sqrt(spread) : 0;
     if (found[lag - from] > found[best]) best = lag - from;
+    const [gone, come] = [samples[start + lag], samples[start + lag + length]];
+    nextSum += come - gone;
+    nextEnergy += come * come - gone * gone;
   }
   const correlation = found[best];
   if (best === 0 || best === found.length - 1) return { lag: from + best, correlation };
-  const [left, right] = [found[best - 1], found[best + 1]];
-  const bend = left - 2 * correlation + right;
-  const offset = bend === 0 ? 0 : (0.5 * (left - right)) / bend;
+  const { offset } = parabola(found, best);
   return { lag: from + best + offset, correlation };
 }
 
-function correlate(
+function dot(
   samples: Float32Array | Float64Array,
-  start: number,
+  first: number,
+  second: number,
   length: number,
-  lag: number,
 ): number {
-  let product = 0;
-  let first = 0;
-  let second = 0;
-  let firstSum = 0;
-  let secondSum = 0;
-  const end = Math.min(start + length, samples.length - lag);
-  for (let i = start; i < end; i++) {
-    const [x, y] = [samples[i], samples[i + lag]];
-    product += x * y;
-    first += x * x;
-    second += y * y;
-    firstSum += x;
-    secondSum += y;
+  let [a, b] = [0, 0];
+  let i = 0;
+  for (; i + 1 < length; i += 2) {
+    a += samples[first + i] * samples[second + i];
+    b += samples[first + i + 1] * samples[second + i + 1];
   }
-  const count = end - start;
-  const energy = Math.sqrt(
-    (first - (firstSum * firstSum) / count) * (second - (secondSum * secondSum) / count),
-  );
-  return energy > 0 ? (product - (firstSum * secondSum) / count) / energy : 0;
+  if (i < length) a += samples[first + i] * samples[second + i];
+  return a + b;
 }
 
 /** The greatest less the least of some samples. */
