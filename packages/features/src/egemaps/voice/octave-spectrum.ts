@@ -23,9 +23,15 @@ interface OctaveScale {
   /** The elimination of the spline's equations. */
   readonly factors: Float64Array;
   readonly pivots: Float64Array;
+  readonly backs: Float64Array;
   /** Of each point: the knot below, the shares of the two knots and of their curvatures. */
   readonly knots: Int32Array;
   readonly shares: Float64Array;
+  /** Room for the steps from a transform to the points, which each frame overwrites. */
+  readonly kept: Float64Array;
+  readonly smoothed: Float64Array;
+  readonly bends: Float64Array;
+  readonly values: Float64Array;
 }
 
 /** An octave spectrum: `points` values from 25 Hz to half the sample rate. */
@@ -39,7 +45,7 @@ export interface OctaveSpectrum {
  * Magnitudes of a transform on a scale of octaves, as Hermes (1988) prepares them for subharmonic
  * summation: maxima with their neighbours are kept and all else is 0, three bins are smoothed, a
  * cubic spline is drawn over log2 of the frequency, and low frequencies are weighted down by an
- * arctangent. It has as many points as the transform has bins.
+ * arctangent. It has as many points as the transform has bins. The next call overwrites its values.
  *
  * D. J. Hermes (1988): Measurement of pitch by subharmonic summation. JASA 83(1).
  */
@@ -48,39 +54,40 @@ export function octaveSpectrum(magnitudes: Float64Array, sampleRate: number): Oc
   const scale = cached(scales, CACHED_SCALES, `${points} ${sampleRate}`, () =>
     octaveScale(points, sampleRate),
   );
-  const smoothed = smoothBins(keepMaxima(magnitudes), magnitudes[points - 1]);
-  return {
-    values: interpolate(smoothed, curvatures(smoothed, scale), scale),
-    octaves: scale.octaves,
-  };
+  keepMaxima(magnitudes, scale.kept);
+  smoothBins(scale.kept, magnitudes[points - 1], scale.smoothed);
+  bendSpline(scale);
+  interpolate(scale);
+  return { values: scale.values, octaves: scale.octaves };
 }
 
 /** Zeros all bins but maxima, two neighbours on either side, and what lies before the first. */
-function keepMaxima(magnitudes: Float64Array): Float64Array {
-  const kept = new Float64Array(magnitudes.length);
+function keepMaxima(magnitudes: Float64Array, kept: Float64Array): void {
+  kept.fill(0);
   const last = magnitudes.length - 1;
   let end = 0;
+  let before = Number.NEGATIVE_INFINITY;
+  let now = magnitudes[0];
   for (let k = 0; k <= last; k++) {
-    const rises = k === 0 || magnitudes[k] > magnitudes[k - 1];
-    const falls = k === last || magnitudes[k] >= magnitudes[k + 1];
-    if (!rises || !falls) continue;
+    const after = k === last ? Number.NEGATIVE_INFINITY : magnitudes[k + 1];
+    const isMaximum = now > before && now >= after;
+    before = now;
+    now = after;
+    if (!isMaximum) continue;
     const from = end === 0 ? 0 : Math.max(end, k - PEAK_REACH);
     end = Math.min(last, k + PEAK_REACH) + 1;
     for (let i = from; i < end; i++) kept[i] = magnitudes[i];
   }
-  return kept;
 }
 
 /** A quarter, a half and a quarter of three bins; the last bin is that of the transform. */
-function smoothBins(kept: Float64Array, lastMagnitude: number): Float64Array {
+function smoothBins(kept: Float64Array, lastMagnitude: number, smoothed: Float64Array): void {
   const last = kept.length - 1;
-  const smoothed = new Float64Array(kept.length);
   smoothed[0] = 0.5 * kept[0] + 0.25 * kept[1];
   for (let k = 1; k < last; k++) {
     smoothed[k] = 0.25 * (kept[k - 1] + kept[k + 1]) + 0.5 * kept[k];
   }
   smoothed[last] = lastMagnitude;
-  return smoothed;
 }
 
 function octaveScale(points: number, sampleRate: number): OctaveScale {
@@ -92,11 +99,13 @@ function octaveScale(points: number, sampleRate: number): OctaveScale {
   const slopes = Float64Array.from({ length: last }, (_, k) => 1 / (knots[k + 1] - knots[k]));
   const factors = new Float64Array(points);
   const pivots = new Float64Array(points);
+  const backs = new Float64Array(points);
   for (let k = 1, above = 0; k < last; k++) {
     const [left, right] = [1 / slopes[k - 1], 1 / slopes[k]];
     pivots[k] = 1 / (2 * (left + right) - left * above);
     factors[k] = left * pivots[k];
     above = right * pivots[k];
+    backs[k] = above;
   }
   const below = new Int32Array(points);
   const shares = new Float64Array(4 * points);
@@ -115,30 +124,41 @@ function octaveScale(points: number, sampleRate: number): OctaveScale {
       4 * i,
     );
   }
-  return { octaves, slopes, factors, pivots, knots: below, shares };
+  const room = (): Float64Array => new Float64Array(points);
+  return {
+    octaves,
+    slopes,
+    factors,
+    pivots,
+    backs,
+    knots: below,
+    shares,
+    kept: room(),
+    smoothed: room(),
+    bends: room(),
+    values: room(),
+  };
 }
 
 /** The second derivative at each knot; 0 at the first and the last. */
-function curvatures(y: Float64Array, { slopes, factors, pivots }: OctaveScale): Float64Array {
+function bendSpline({ slopes, factors, pivots, backs, smoothed: y, bends }: OctaveScale): void {
   const last = y.length - 1;
-  const result = new Float64Array(y.length);
   let before = (y[1] - y[0]) * slopes[0];
+  let bend = 0;
   for (let k = 1; k < last; k++) {
     const after = (y[k + 1] - y[k]) * slopes[k];
-    result[k] = 6 * (after - before) * pivots[k] - factors[k] * result[k - 1];
+    bend = 6 * (after - before) * pivots[k] - factors[k] * bend;
+    bends[k] = bend;
     before = after;
   }
-  for (let k = last - 2; k > 0; k--) result[k] -= (pivots[k] / slopes[k]) * result[k + 1];
-  return result;
+  for (let k = last - 2; k > 0; k--) {
+    bend = bends[k] - backs[k] * bend;
+    bends[k] = bend;
+  }
 }
 
 /** What the spline swings below 0 is 0. */
-function interpolate(
-  y: Float64Array,
-  bends: Float64Array,
-  { knots, shares }: OctaveScale,
-): Float64Array {
-  const values = new Float64Array(y.length);
+function interpolate({ knots, shares, smoothed: y, bends, values }: OctaveScale): void {
   for (let i = 0, at = 0; i < values.length; i++, at += 4) {
     const k = knots[i];
     const value =
@@ -148,5 +168,4 @@ function interpolate(
       shares[at + 3] * bends[k + 1];
     values[i] = value > 0 ? value : 0;
   }
-  return values;
 }

@@ -1,3 +1,4 @@
+import { cached } from '../../util/cached.ts';
 import { LOWEST_HZ, type OctaveSpectrum } from './octave-spectrum.ts';
 import { parabola } from './parabola.ts';
 
@@ -11,6 +12,10 @@ export const MAX_CANDIDATES = 6;
 /** The range of a voice's pitch in Hz. */
 const MIN_PITCH = 55;
 const MAX_PITCH = 1000;
+
+/** How many lengths have room for a sum. */
+const CACHED_ROOMS = 4;
+const rooms = new Map<number, Float64Array>();
 
 /** A pitch that a frame may have. */
 export interface PitchCandidate {
@@ -45,12 +50,16 @@ export function pitchCandidates({ values, octaves }: OctaveSpectrum): PitchCandi
 
 function subharmonicSum(values: Float64Array, octaves: number): Float64Array {
   const points = values.length;
-  const sum = new Float64Array(points);
+  const sum = cached(rooms, CACHED_ROOMS, points, () => new Float64Array(points)).fill(0);
   for (let harmonic = 1, weight = 1; harmonic <= HARMONICS; harmonic++, weight *= COMPRESSION) {
-    const shift = Math.floor((Math.log2(harmonic) * points) / octaves);
-    for (let i = shift; i < points; i++) sum[i - shift] += weight * values[i];
+    addShifted(sum, values, Math.floor((Math.log2(harmonic) * points) / octaves), weight);
   }
   return sum;
+}
+
+function addShifted(sum: Float64Array, values: Float64Array, shift: number, weight: number): void {
+  const count = values.length - shift;
+  for (let i = 0; i < count; i++) sum[i] += weight * values[shift + i];
 }
 
 /** Where the greatest maxima are, the greatest first; of equal ones the lower. */

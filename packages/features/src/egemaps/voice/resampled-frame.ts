@@ -16,7 +16,7 @@ const tables = new Map<string, Tables>();
 
 interface Tables {
   readonly window: Float64Array;
-  /** Turns each bin's phase to the frame's middle; doubled but for bin 0. */
+  /** Turns each bin's phase to the frame's middle. */
   readonly turns: Float64Array;
   /** Cosine and sine of each distance from the middle and each bin. */
   readonly cosines: Float64Array;
@@ -83,7 +83,7 @@ function makeTables(size: number, nFft: number, sampleRate: number): Tables {
   const middle = (RESAMPLED - 1) / 2;
   const turns = Float64Array.from({ length: 2 * BINS }, (_, i) => {
     const phase = step * (i >> 1) * middle;
-    return (i < 2 ? 1 : 2) * (i % 2 === 0 ? Math.cos(phase) : Math.sin(phase));
+    return i % 2 === 0 ? Math.cos(phase) : Math.sin(phase);
   });
   const phases = Float64Array.from(
     { length: BINS * BINS },

@@ -78,12 +78,13 @@ export function voiceDescriptors(
       formants[i].bandwidth[t] = found[i].bandwidth;
     }
   }
-  const spectra = Array.from({ length: voiceFrames }, (_, t) => voiceFrame(samples, t * hop, long));
-  const candidates = spectra.map(({ magnitudes }) =>
-    pitchCandidates(octaveSpectrum(magnitudes, sampleRate)),
-  );
+  const loud = new Uint8Array(voiceFrames);
+  const candidates = Array.from({ length: voiceFrames }, (_, t) => {
+    const { magnitudes, rms } = voiceFrame(samples, t * hop, long);
+    loud[t] = rms < VOICED_RMS ? 0 : 1;
+    return pitchCandidates(octaveSpectrum(magnitudes, sampleRate));
+  });
   const { hz: path, decided } = pitchPath(candidates);
-  const pitch = path.map((hz, t) => (spectra[t].rms < VOICED_RMS ? 0 : hz));
   const { jitter, shimmerDb } = periodPerturbations(samples, sampleRate, path, hop);
   const result: VoiceDescriptors = {
     decided,
@@ -95,9 +96,9 @@ export function voiceDescriptors(
     h1A3: track(),
     formants,
   };
-  pitch.forEach((hz, t) => {
-    if (hz === 0) return;
-    const { magnitudes } = spectra[t];
+  path.forEach((hz, t) => {
+    if (hz === 0 || loud[t] === 0) return;
+    const { magnitudes } = voiceFrame(samples, t * hop, long);
     const harmonics = new Harmonics(magnitudes, sampleRate / fft.size, hz);
     result.f0Semitone[t] = 12 * Math.log2(hz / REFERENCE_HZ);
     result.jitterLocal[t] = jitter[t];

@@ -6,10 +6,16 @@ import { cached } from '../../util/cached.ts';
 const WIDTH = 0.4;
 
 /** How many lengths are cached. */
-const CACHED_WINDOWS = 4;
-const windows = new Map<number, Float64Array>();
+const CACHED_LENGTHS = 4;
+const known = new Map<number, Known>();
 
-/** A spectrum of the voice. */
+/** What frames of one length share. */
+interface Known {
+  readonly window: Float64Array;
+  readonly magnitudes: Float64Array;
+}
+
+/** A spectrum of the voice, whose magnitudes the next one overwrites. */
 export interface VoiceFrame {
   readonly magnitudes: Float64Array;
   /** The root of the mean square of the windowed frame. */
@@ -26,7 +32,10 @@ export function voiceFrame(
   size: number,
 ): VoiceFrame {
   const fft = voiceFft(size);
-  const window = cached(windows, CACHED_WINDOWS, size, () => gaussian(size));
+  const { window, magnitudes } = cached(known, CACHED_LENGTHS, size, () => ({
+    window: gaussian(size),
+    magnitudes: new Float64Array(fft.bins),
+  }));
   const { signal, spectrum } = fft;
   let energy = 0;
   for (let i = 0; i < size; i++) {
@@ -36,7 +45,6 @@ export function voiceFrame(
   }
   signal.fill(0, size);
   fft.forward();
-  const magnitudes = new Float64Array(fft.bins);
   for (let k = 0; k < fft.bins; k++) {
     const [re, im] = [spectrum[2 * k], spectrum[2 * k + 1]];
     magnitudes[k] = Math.sqrt(re * re + im * im);
