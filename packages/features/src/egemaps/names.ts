@@ -13,7 +13,7 @@ export const SPECTRAL_NAMES = [
 ] as const;
 
 /** What it says of the voice. */
-export const VOICE_NAMES = [
+const VOICE_NAMES = [
   'F0semitoneFrom27.5Hz_sma3nz',
   'jitterLocal_sma3nz',
   'shimmerLocaldB_sma3nz',

@@ -18,9 +18,10 @@ const UNVOICED_END = 6;
 
 /** The 88 values of a clip, in the order of their names. */
 export function egemapsFunctionals(clip: EgemapsDescriptors): Float32Array {
-  const { spectral, voice, framing, level } = clip;
-  // The last frame of the voice is not summarised.
-  const summarised = Math.max(1, framing.voiceFrames - 1);
+  const { spectral, voice, level } = clip;
+  // Frames whose pitch was not decided when the clip ended are not summarised, in most clips the
+  // last one alone.
+  const summarised = Math.max(1, voice.decided);
   const isVoiced = (t: number): boolean => voice.f0Semitone[t] > 0;
   const masked = (track: Float32Array, kept: (t: number) => boolean): Float32Array =>
     valuesOf(smoothNonZero(track.map((value, t) => (kept(t) ? value : 0))), summarised);

@@ -18,7 +18,11 @@ test('a later maximum takes the peak where it is clearly higher, or has risen by
   expect(turns(0, 0, 9.8, 8.9, 10, 8, 0, 1, 1)).toEqual([4, -6]);
 });
 
-test('a lower minimum takes the valley', () => {
+test('a lower minimum takes the valley, but only a deep one what the next peak rises from', () => {
+  // From 0.5 the maximum of 1.6 has risen by more than 1, from the minimum before it and from the
+  // valley's first place, 1.2, it has not.
+  expect(turns(10, 10, 1.2, 1.4, 0.5, 0.9, 0.8, 1.6, 1.5, 1.5, 1.5)).toEqual([-4]);
+  expect(turns(10, 10, 1.2, 1.6, 0.5, 0.9, 0.8, 1.6, 1.5, 1.5, 1.5)).toEqual([-4, 7]);
   expect(turns(9, 9, 3, 3.5, 1, 5, 9, 9, 9)).toEqual([-4]);
 });
 

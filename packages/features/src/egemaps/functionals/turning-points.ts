@@ -14,32 +14,44 @@ const CLEARLY_HIGHER = 1.05;
 const MARGIN = 2;
 
 /**
- * The peaks and valleys of a contour, in turn. Only strict maxima and minima turn it, and only those
- * that are further from the point before than a tenth of the contour's range.
+ * The peaks and valleys of a contour, in turn. Only strict maxima and minima turn it: a minimum that
+ * is lower than the peak before by more than a tenth of the contour's range, and a maximum that is
+ * as much higher than the minimum before it, or than the valley.
  *
- * Found from openSMILE's output, with which it agrees in 98 to 99 of a hundred contours of speech.
+ * A peak moves to a later maximum that is clearly higher, or higher and as far above the minimum
+ * before it. A valley moves to a lower minimum; but what the next peak is compared with moves along
+ * only where that minimum is as far below the maximum before it.
+ *
+ * Found from openSMILE's output, with which it agrees in 575 of 576 contours of 288 clips of RAVDESS.
  */
 export function turningPoints(contour: Float32Array): TurningPoint[] {
   const least = PART_OF_RANGE * rangeOf(contour);
   const points: { peak: boolean; at: number }[] = [];
+  // The last minimum and maximum, and what the next peak must rise from.
   let minimum = contour[0];
+  let maximum = contour[0];
+  let floor = contour[0];
   for (let t = MARGIN; t < contour.length - MARGIN; t++) {
     const value = contour[t];
     const last = points.at(-1);
     const from = contour[last?.at ?? 0];
     if (value > contour[t - 1] && value > contour[t + 1]) {
+      maximum = value;
       const rises = value - minimum > least;
       if (last?.peak) {
         if ((value > from && rises) || value > CLEARLY_HIGHER * from) last.at = t;
-      } else if (value - from > least || (!last && rises)) {
+      } else if (rises || value - floor > least) {
         points.push({ peak: true, at: t });
       }
     } else if (value < contour[t - 1] && value < contour[t + 1]) {
       minimum = value;
       if (last && !last.peak) {
-        if (value < from) last.at = t;
+        if (value >= from) continue;
+        last.at = t;
+        if (maximum - value > least) floor = value;
       } else if (from - value > least) {
         points.push({ peak: false, at: t });
+        floor = value;
       }
     }
   }

@@ -116,11 +116,13 @@ function octaveScale(points: number, sampleRate: number): OctaveScale {
     const right = (at - knots[k]) / width;
     const left = 1 - right;
     const weight =
-      0.5 +
-      Math.atan(WEIGHT_SLOPE * (((i + 2) * octaves) / points - WEIGHT_OCTAVES)) / Math.PI;
+      0.5 + Math.atan(WEIGHT_SLOPE * (((i + 2) * octaves) / points - WEIGHT_OCTAVES)) / Math.PI;
     const bend = (share: number): number => ((share ** 3 - share) * width * width) / 6;
     below[i] = k;
-    shares.set([left, right, bend(left), bend(right)].map((share) => share * weight), 4 * i);
+    shares.set(
+      [left, right, bend(left), bend(right)].map((share) => share * weight),
+      4 * i,
+    );
   }
   const room = (): Float64Array => new Float64Array(points);
   return {

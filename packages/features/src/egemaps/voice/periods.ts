@@ -75,7 +75,8 @@ export function periodPerturbations(
       jitter[t] = jitter[t - 1];
       shimmerDb[t] = shimmerDb[t - 1];
     }
-    if (swings.sum > 0) shimmerDb[t] = 20 * Math.log10(1 + Math.min(1, swings.stepSum / swings.sum));
+    if (swings.sum > 0)
+      shimmerDb[t] = 20 * Math.log10(1 + Math.min(1, swings.stepSum / swings.sum));
   }
   return { jitter, shimmerDb };
 }

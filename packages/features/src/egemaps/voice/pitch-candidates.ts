@@ -57,12 +57,7 @@ function subharmonicSum(values: Float64Array, octaves: number): Float64Array {
   return sum;
 }
 
-function addShifted(
-  sum: Float64Array,
-  values: Float64Array,
-  shift: number,
-  weight: number,
-): void {
+function addShifted(sum: Float64Array, values: Float64Array, shift: number, weight: number): void {
   const count = values.length - shift;
   for (let i = 0; i < count; i++) sum[i] += weight * values[shift + i];
 }

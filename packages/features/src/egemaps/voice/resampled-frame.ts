@@ -1,5 +1,5 @@
-import { cached } from '../../util/cached.ts';
 import { planFft } from '../../kernels/fft/plan-fft.ts';
+import { cached } from '../../util/cached.ts';
 
 /** The rate in Hz at which formants are looked for. */
 export const FORMANT_RATE = 11_000;
@@ -38,8 +38,11 @@ export function resampleFrame(
   out: Float64Array,
 ): void {
   const nFft = 2 ** Math.ceil(Math.log2(size));
-  const { window, turns, cosines, sines } = cached(tables, CACHED_TABLES, `${size} ${sampleRate}`, () =>
-    makeTables(size, nFft, sampleRate),
+  const { window, turns, cosines, sines } = cached(
+    tables,
+    CACHED_TABLES,
+    `${size} ${sampleRate}`,
+    () => makeTables(size, nFft, sampleRate),
   );
   const fft = planFft(nFft);
   const padding = Math.floor((nFft - size) / 2);
@@ -49,7 +52,12 @@ export function resampleFrame(
   const bins = Math.min(BINS, fft.bins);
   const { spectrum } = fft;
   for (let k = 0; k < bins; k++) {
-    const [re, im, cos, sin] = [spectrum[2 * k], spectrum[2 * k + 1], turns[2 * k], turns[2 * k + 1]];
+    const [re, im, cos, sin] = [
+      spectrum[2 * k],
+      spectrum[2 * k + 1],
+      turns[2 * k],
+      turns[2 * k + 1],
+    ];
     spectrum[2 * k] = re * cos - im * sin;
     spectrum[2 * k + 1] = re * sin + im * cos;
   }

@@ -28,6 +28,8 @@ export interface FormantTracks {
 
 /** What eGeMAPS says of the voice, a value a frame (10 ms hop), unvoiced as openSMILE gives it. */
 export interface VoiceDescriptors {
+  /** How many frames, from the first on, had their pitch decided when the clip ended. */
+  readonly decided: number;
   /** Semitones above 27.5 Hz; 0 where unvoiced, as the next five. */
   readonly f0Semitone: Float32Array;
   readonly jitterLocal: Float32Array;
@@ -82,9 +84,10 @@ export function voiceDescriptors(
     loud[t] = rms < VOICED_RMS ? 0 : 1;
     return pitchCandidates(octaveSpectrum(magnitudes, sampleRate));
   });
-  const path = pitchPath(candidates);
+  const { hz: path, decided } = pitchPath(candidates);
   const { jitter, shimmerDb } = periodPerturbations(samples, sampleRate, path, hop);
   const result: VoiceDescriptors = {
+    decided,
     f0Semitone: track(),
     jitterLocal: track(),
     shimmerLocalDb: track(),
