@@ -10,7 +10,7 @@ const USUAL_HIGH = 350;
 /** Weights of the costs, found from openSMILE's output. */
 const LOCAL = 2;
 const UNVOICED = 4;
-const CHANGE = 10;
+const CHANGE = 9;
 const ONSET = 10;
 const STAY_UNVOICED = 1;
 
@@ -20,7 +20,7 @@ const STAY_UNVOICED = 1;
  */
 const AWAY_FROM_LAST = 5;
 const AWAY_FROM_NEXT = 2;
-const AWAY_FROM_OWN = 1;
+const AWAY_FROM_OWN = 2;
 
 /** What a place without a candidate costs. */
 const EMPTY = 10;
@@ -115,7 +115,7 @@ function transition(
     CHANGE * distance(first, second) +
     AWAY_FROM_LAST * distance(before[0], second) +
     AWAY_FROM_NEXT * distance(first, now[0]) +
-    AWAY_FROM_OWN * distance(first, before[0])
+    AWAY_FROM_OWN * distance(second, now[0])
   );
 }
 
