@@ -4,7 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { createExtractor, egemaps, mfcc, presets, resample, timeStretch } from '@ser/features';
+import {
+  createExtractor,
+  egemaps,
+  mfcc,
+  presets,
+  pyin,
+  resample,
+  timeStretch,
+} from '@ser/features';
 import { formatTime, measure, printTable, type Timing } from './measure.ts';
 
 const RATE = 22050;
@@ -13,6 +21,9 @@ const FUNCTIONALS_SECONDS = 3;
 const FRAME = 2048;
 const HOP = 512;
 const REPEATS = 200;
+const PYIN_SECONDS = 3;
+/** C2 to C7, as librosa's documentation advises. */
+const PYIN = { sampleRate: RATE, fMin: 65.40639132514966, fMax: 2093.004522404789 };
 
 /** Whom the others are measured beside. */
 const OTHER_PEERS: Readonly<Record<string, string>> = {
@@ -22,13 +33,14 @@ const OTHER_PEERS: Readonly<Record<string, string>> = {
 
 /**
  * Features of a clip of 2.5 seconds on one thread, beside librosa, Meyda and essentia.js on the
- * same samples, and functionals of 3 seconds beside their reference in numpy and openSMILE.
- * `PYTHON` names a Python with librosa and opensmile.
+ * same samples, pYIN of 3 seconds beside librosa, and functionals of 3 seconds beside their
+ * reference in numpy and openSMILE. `PYTHON` names a Python with librosa and opensmile.
  */
 export async function features(): Promise<void> {
   const clip = speechLike(RATE);
   const original = speechLike(48000);
   const samples = speechLike(FUNCTIONALS_RATE, FUNCTIONALS_SECONDS);
+  const sung = speechLike(RATE, PYIN_SECONDS);
   const { extractSamples } = createExtractor(presets.summary162);
   const { extract } = createExtractor(presets.functionals);
   const repeats = { repeats: REPEATS, warmUps: 100 };
@@ -37,11 +49,12 @@ export async function features(): Promise<void> {
     mfcc: await measure(() => mfcc(clip, { sampleRate: RATE }), repeats),
     resample: await measure(() => resample(original, { origSr: 48000, targetSr: RATE }), repeats),
     timeStretch: await measure(() => timeStretch(clip, { rate: 0.8 }), { repeats: 30 }),
+    pyin: await measure(() => pyin(sung, PYIN), { repeats: 60 }),
     functionals: await measure(() => extract({ samples, sampleRate: FUNCTIONALS_RATE }), repeats),
     egemaps: await measure(() => egemaps(samples, { sampleRate: FUNCTIONALS_RATE }), repeats),
   };
   const peers: [string, string, Timing | string][] = [];
-  const python = await pythonTimings(clip, original, samples);
+  const python = await pythonTimings('features.py', clip, original, samples, sung);
   for (const name of Object.keys(ours)) {
     const peer = OTHER_PEERS[name] ?? 'librosa';
     peers.push([name, peer, typeof python === 'string' ? python : python[name]]);
@@ -68,7 +81,7 @@ export async function features(): Promise<void> {
 }
 
 /** A gliding harmonic tone under noise, with pauses, the same on every machine. */
-function speechLike(rate: number, seconds = 2.5): Float32Array {
+export function speechLike(rate: number, seconds = 2.5): Float32Array {
   let state = 1;
   return Float32Array.from({ length: Math.trunc(seconds * rate) }, (_, i) => {
     state = (Math.imul(1664525, state) + 1013904223) >>> 0;
@@ -81,13 +94,16 @@ function speechLike(rate: number, seconds = 2.5): Float32Array {
   });
 }
 
-/** What src/peers/features.py prints, or why there is nothing. */
-async function pythonTimings(...signals: Float32Array[]): Promise<Record<string, Timing> | string> {
+/** What a script of src/peers prints, or why there is nothing. */
+export async function pythonTimings(
+  name: string,
+  ...signals: Float32Array[]
+): Promise<Record<string, Timing> | string> {
   const folder = await mkdtemp(join(tmpdir(), 'ser-bench-'));
   try {
     const file = join(folder, 'samples.f32');
     await writeFile(file, Buffer.concat(signals.map((signal) => Buffer.from(signal.buffer))));
-    const script = fileURLToPath(new URL('./peers/features.py', import.meta.url));
+    const script = fileURLToPath(new URL(`./peers/${name}`, import.meta.url));
     const python = process.env.PYTHON ?? 'python3';
     const { stdout } = await promisify(execFile)(python, [script, file]);
     return JSON.parse(stdout) as Record<string, Timing>;
