@@ -4,7 +4,7 @@ import { parabola } from './parabola.ts';
 const SEARCH = 0.1;
 
 /** How many periods of the signal must lie before the end of a frame's 10 ms. */
-const LOOK_AHEAD = 2.25;
+const LOOK_AHEAD = 2 * (1 + SEARCH);
 
 /** The least correlation of two periods that follow each other. */
 const LEAST_CORRELATION = 0.5;
