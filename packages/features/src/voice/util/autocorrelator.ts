@@ -38,7 +38,7 @@ export function autocorrelator(sound: Sound, options: AutocorrelatorOptions): Co
     reach,
     maxLag: Math.min(Math.floor(length / periods) + 2, length),
     r,
-    correlate(time) {
+    correlate(time, least) {
       const right = indexBefore(sound, time) + 1;
       const mean = meanBetween(sound, right - longest, right + longest);
       for (let i = 0, at = right - half; i < length; i++, at++) {
@@ -46,7 +46,7 @@ export function autocorrelator(sound: Sound, options: AutocorrelatorOptions): Co
       }
       let peak = 0;
       for (let i = from; i < to; i++) peak = Math.max(peak, Math.abs(values[i]));
-      if (peak === 0) return 0;
+      if (peak <= least) return peak;
       const ac = correlation(values);
       r[reach] = 1;
       const scale = ofWindow[0] / ac[0];

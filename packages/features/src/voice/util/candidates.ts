@@ -10,6 +10,9 @@ const DEPTH = 70;
 /** The same at lags of no more than three samples, and where precision is asked for. */
 const DEEP = 700;
 
+/** How much higher a peak may be once it is refined. */
+const MOST_GAIN = 0.3;
+
 /** From which part of the sampling rate on a frequency is refined deeply. */
 const SHORT_LAGS = 0.3;
 
@@ -52,20 +55,45 @@ interface Peak {
 
 /** The candidates of a frame: the peaks of its correlation, step 3.11 of P. Boersma (1993). */
 export function findCandidates(correlation: Correlation, options: CandidateOptions): Candidates {
-  const { r, reach } = correlation;
   const { sampleRate, deep } = options;
   const peaks = strongestPeaks(correlation, options);
   const frequency = new Float64Array(peaks.length + 1);
   const strength = new Float64Array(peaks.length + 1);
   const found = new Float64Array(2);
   peaks.forEach((peak, k) => {
-    const depth = deep || peak.frequency > SHORT_LAGS * sampleRate ? DEEP : DEPTH;
-    const valueAt = (at: number): number => interpolateSinc(r, at, depth);
-    maximise(valueAt, peak.index - 1, peak.index + 1, found);
-    frequency[k + 1] = sampleRate / (found[0] - reach);
+    refine(correlation, peak, deep || peak.frequency > SHORT_LAGS * sampleRate, found);
+    frequency[k + 1] = sampleRate / (found[0] - correlation.reach);
     strength[k + 1] = reflected(found[1]);
   });
   return { frequency, strength };
+}
+
+/**
+ * The strength of the strongest candidate below a ceiling, refined deeply; 0 where there is none.
+ * Peaks that are much lower than another are not refined.
+ */
+export function strongestCandidate(
+  correlation: Correlation,
+  options: CandidateOptions & { readonly ceiling: number },
+): number {
+  const { sampleRate, ceiling } = options;
+  const peaks = strongestPeaks(correlation, options).sort((a, b) => b.strength - a.strength);
+  const found = new Float64Array(2);
+  let best = 0;
+  for (const peak of peaks) {
+    if (peak.strength < best - MOST_GAIN) break;
+    refine(correlation, peak, true, found);
+    if (sampleRate / (found[0] - correlation.reach) < ceiling) {
+      best = Math.max(best, reflected(found[1]));
+    }
+  }
+  return best;
+}
+
+/** The place and the height of a peak between samples. */
+function refine({ r }: Correlation, { index }: Peak, deep: boolean, out: Float64Array): void {
+  const depth = deep ? DEEP : DEPTH;
+  maximise((at) => interpolateSinc(r, at, depth), index - 1, index + 1, out);
 }
 
 /** The peaks of a correlation; where there are too many, a stronger one takes the weakest's place. */

@@ -9,9 +9,9 @@ export interface Correlator {
   /** The correlation of the current frame for lags from `-reach` to `reach`. */
   readonly r: Float64Array;
   /**
-   * Computes `r` around a time in seconds, unless nothing is there.
+   * Computes `r` around a time in seconds, unless the greatest magnitude there is at most `least`.
    *
    * @returns The greatest magnitude around that time.
    */
-  correlate(time: number): number;
+  correlate(time: number, least: number): number;
 }

@@ -36,14 +36,14 @@ export function crossCorrelator(sound: Sound, { floor, periods }: CrossCorrelato
     reach,
     maxLag,
     r,
-    correlate(time) {
+    correlate(time, least) {
       const right = indexBefore(sound, time) + 1;
       const mean = meanBetween(sound, right - longest, right + longest);
       let peak = 0;
       for (let i = -near; i < near; i++) {
         peak = Math.max(peak, Math.abs((samples[right + i] ?? mean) - mean));
       }
-      if (peak === 0) return 0;
+      if (peak <= least) return peak;
       const start = Math.max(0, indexBefore(sound, time - 0.5 * frame));
       const span = Math.min(length + maxLag, samples.length - start);
       for (let i = 0; i < span; i++) values[i] = samples[start + i] - mean;

@@ -43,7 +43,7 @@ export function findPitch(
   const most = Math.max(options.most, Math.floor(ceiling / options.floor));
   const peaks = { ...options, most, sampleRate, least: 0.5 * voicingThreshold };
   const frames = Array.from({ length: grid.count }, (_, t): PitchFrame => {
-    const height = correlator.correlate(grid.start + t * grid.step);
+    const height = correlator.correlate(grid.start + t * grid.step, 0);
     if (height === 0) return NOTHING;
     const intensity = Math.min(1, height / peak);
     return { candidates: findCandidates(correlator, peaks), intensity };

@@ -1,5 +1,5 @@
+import { bestMatch } from './best-match.ts';
 import type { PitchContour } from './find-pitch.ts';
-import { bestMatch, type Match } from './best-match.ts';
 import { globalPeak, type Sound } from './sound.ts';
 
 /** How many periods away the next pulse is looked for, at least and at most. */
@@ -25,44 +25,50 @@ const LOUD_BEYOND = 0.7 / 30;
 export function findPulses(sound: Sound, pitch: PitchContour): Float64Array {
   const peak = globalPeak(sound);
   const pulses: number[] = [];
-  // The last pulse of the stretches before.
-  let last = -Infinity;
   for (const { from, to } of voicedStretches(pitch)) {
-    const hz = pitchAt(pitch, 0.5 * (from + to));
-    if (hz === 0) continue;
-    const first = extremum(sound, 0.5 * (from + to) - 0.5 / hz, 0.5 * (from + to) + 0.5 / hz);
-    const found = [first];
-    const walk = (direction: 1 | -1): void => {
-      let time = first;
-      for (;;) {
-        const f0 = pitchAt(pitch, time);
-        if (f0 === 0) return;
-        const match = bestMatch(
-          sound,
-          time,
-          1 / f0,
-          direction > 0 ? NEAREST / f0 : -FARTHEST / f0,
-          direction > 0 ? FARTHEST / f0 : -NEAREST / f0,
-        );
-        time = match.similarity < -0.5 ? time + direction / f0 : match.time;
-        const far = direction > 0 || time - last > NEAREST / f0;
-        if (direction > 0 ? time > to : time < from) {
-          if (match.similarity > VERY_SIMILAR && match.peak > LOUD_BEYOND * peak && far) {
-            found.push(time);
-          }
-          return;
-        }
-        if (match.similarity > SIMILAR && (match.peak === 0 || match.peak > LOUD * peak) && far) {
-          found.push(time);
-        }
-      }
-    };
-    walk(-1);
-    walk(1);
-    for (const time of found) last = Math.max(last, time);
-    pulses.push(...found);
+    const middle = 0.5 * (from + to);
+    const half = 0.5 / pitchAt(pitch, middle);
+    const first = extremum(sound, middle - half, middle + half);
+    // The pulses of the stretches before end here.
+    const last = pulses.at(-1) ?? -Infinity;
+    const left = walk(sound, pitch, { first, end: from, direction: -1, last, peak });
+    const right = walk(sound, pitch, { first, end: to, direction: 1, last, peak });
+    pulses.push(...left.reverse(), first, ...right);
   }
-  return Float64Array.from(pulses).sort();
+  return Float64Array.from(pulses);
+}
+
+interface Walk {
+  /** Seconds of the pulse from which others are found. */
+  readonly first: number;
+  /** Seconds of the stretch's end. */
+  readonly end: number;
+  readonly direction: 1 | -1;
+  /** Seconds of the last pulse of the stretches before. */
+  readonly last: number;
+  /** The greatest magnitude of the sound. */
+  readonly peak: number;
+}
+
+/** The pulses from a first one to an end of its stretch, one from another. */
+function walk(sound: Sound, pitch: PitchContour, options: Walk): number[] {
+  const { first, end, direction, last, peak } = options;
+  const found: number[] = [];
+  for (let time = first; ; ) {
+    const f0 = pitchAt(pitch, time);
+    if (f0 === 0) return found;
+    const [nearest, farthest] =
+      direction > 0 ? [NEAREST / f0, FARTHEST / f0] : [-FARTHEST / f0, -NEAREST / f0];
+    const match = bestMatch(sound, time, 1 / f0, nearest, farthest);
+    // Where nothing is similar, a period is left out.
+    time = match.similarity === -1 ? time + direction / f0 : match.time;
+    const apart = direction > 0 || time - last > NEAREST / f0;
+    const beyond = direction * (time - end) > 0;
+    const similar = match.similarity > (beyond ? VERY_SIMILAR : SIMILAR);
+    const loud = match.peak > (beyond ? LOUD_BEYOND : LOUD) * peak || (!beyond && match.peak === 0);
+    if (similar && loud && apart) found.push(time);
+    if (beyond) return found;
+  }
 }
 
 /** The voiced stretches of a contour, in seconds: half a step around their frames. */
@@ -78,7 +84,7 @@ function voicedStretches({ grid, frequency }: PitchContour): { from: number; to:
 }
 
 /** The pitch at a time, linear between voiced frames; 0 where the nearest frame is unvoiced. */
-export function pitchAt({ grid, frequency }: PitchContour, time: number): number {
+function pitchAt({ grid, frequency }: PitchContour, time: number): number {
   const at = (time - grid.start) / grid.step;
   const left = Math.floor(at);
   const fraction = at - left;
@@ -89,22 +95,25 @@ export function pitchAt({ grid, frequency }: PitchContour, time: number): number
   return near + Math.min(fraction, 1 - fraction) * (far - near);
 }
 
-/** The time of the sample farthest from zero between two times. */
-function extremum({ samples, step }: Sound, from: number, to: number): number {
-  const start = Math.max(0, Math.floor((from - 0.5 * step) / step));
-  const end = Math.min(samples.length - 1, Math.ceil((to - 0.5 * step) / step));
-  let high = start;
-  let low = start;
-  for (let i = start; i <= end; i++) {
-    if (samples[i] > samples[high]) high = i;
-    if (samples[i] < samples[low]) low = i;
+/**
+ * The time of the sample farthest from zero between two times, at the top of a parabola unless it
+ * is the first or the last of them.
+ */
+function extremum({ samples, start, step }: Sound, from: number, to: number): number {
+  const first = Math.max(0, Math.floor((from - start) / step));
+  const last = Math.min(samples.length - 1, Math.ceil((to - start) / step));
+  let highest = first;
+  let lowest = first;
+  for (let i = first; i <= last; i++) {
+    if (samples[i] > samples[highest]) highest = i;
+    if (samples[i] < samples[lowest]) lowest = i;
   }
-  const best = Math.abs(samples[high]) >= Math.abs(samples[low]) ? high : low;
+  const best = Math.abs(samples[highest]) >= Math.abs(samples[lowest]) ? highest : lowest;
   let shift = 0;
-  if (best > start && best < end && best > 0 && best < samples.length - 1) {
+  if (best > first && best < last) {
     const slope = 0.5 * (samples[best + 1] - samples[best - 1]);
     const curve = 2 * samples[best] - samples[best - 1] - samples[best + 1];
     if (curve !== 0) shift = slope / curve;
   }
-  return (best + shift + 0.5) * step;
+  return start + (best + shift) * step;
 }
