@@ -104,3 +104,4 @@ export type { Random } from './util/random.ts';
 export type { SpectralOptions } from './util/spectral-frames.ts';
 export type { SignalOrMatrix } from './util/spectrogram.ts';
 export type { Norm } from './util/vector-norm.ts';
+export * as praat from './voice/index.ts';

@@ -13,7 +13,10 @@ export interface CrossCorrelatorOptions {
  * The forward cross-correlation of a frame with what follows it, each divided by the root of its
  * energy: Praat's manual, "Sound: To Pitch (cc)...".
  */
-export function crossCorrelator(sound: Sound, { floor, periods }: CrossCorrelatorOptions): Correlator {
+export function crossCorrelator(
+  sound: Sound,
+  { floor, periods }: CrossCorrelatorOptions,
+): Correlator {
   const { samples, step } = sound;
   const longest = Math.floor(1 / step / floor);
   const halfLongest = Math.floor(longest / 2) + 1;
@@ -22,7 +25,7 @@ export function crossCorrelator(sound: Sound, { floor, periods }: CrossCorrelato
   const length = 2 * half;
   const near = Math.min(half, halfLongest);
   const maxLag = Math.min(Math.floor(length / periods) + 2, length);
-  const reach = maxLag;
+  const reach = length;
   const frame = 1 / floor + window;
   let size = 4;
   while (size < length + maxLag) size *= 2;
@@ -66,7 +69,7 @@ export function crossCorrelator(sound: Sound, { floor, periods }: CrossCorrelato
       r[reach] = 1;
       for (let i = 1; i <= reach; i++) {
         let value = 0;
-        if (i <= span - length) {
+        if (i <= maxLag && i <= span - length) {
           second += values[i + length - 1] ** 2 - values[i - 1] ** 2;
           const energy = first * second;
           if (energy > 0) value = signal[i] / Math.sqrt(energy);

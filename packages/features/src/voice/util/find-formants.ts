@@ -1,5 +1,5 @@
 import { burg } from './burg.ts';
-import { type FrameGrid, formantGrid } from './frame-grid.ts';
+import type { FormantSettings } from './formant-settings.ts';
 import { polynomialRoots } from './polynomial-roots.ts';
 import { resampleSound } from './resample-sound.ts';
 import { indexBefore, type Sound } from './sound.ts';
@@ -8,69 +8,78 @@ import { gaussianWindow } from './windows.ts';
 /** Formants nearer than this to 0 Hz or to the ceiling are none. */
 const MARGIN = 50;
 
-export interface FindFormantsOptions {
-  readonly timeStep: number;
-  readonly maxFormants: number;
-  readonly ceiling: number;
-  readonly windowLength: number;
-  readonly preEmphasisFrom: number;
-}
-
-/** Formants of each frame, frames first, NaN where there is none. */
+/** Formants, `[formants, frames]`, NaN where there is none. */
 export interface FormantTracks {
-  readonly grid: FrameGrid;
-  /** Formants a frame. */
-  readonly most: number;
+  /** Seconds. */
+  readonly times: Float64Array;
+  /** Hz. */
   readonly frequency: Float64Array;
+  /** Hz. */
   readonly bandwidth: Float64Array;
 }
 
-/** Formants by linear prediction; Praat's manual, "Sound: To Formant (burg)...". */
-export function findFormants(original: Sound, options: FindFormantsOptions): FormantTracks {
-  const { timeStep, maxFormants, ceiling, windowLength, preEmphasisFrom } = options;
-  const sound = resampleSound(original, 2 * ceiling);
+/**
+ * The formants of a sound at some times.
+ *
+ * @param timesOf The times, given the sound at twice the ceiling.
+ */
+export function findFormants(
+  original: Sound,
+  settings: Required<FormantSettings>,
+  timesOf: (sound: Sound) => Float64Array,
+): FormantTracks {
+  const { maxFormants, formantCeiling, windowLength, preEmphasisFrom } = settings;
+  const sound = resampleSound(original, 2 * formantCeiling);
   const { samples, step } = sound;
   emphasise(samples, Math.exp(-2 * Math.PI * preEmphasisFrom * step));
   const length = Math.floor((2 * windowLength) / step);
   const half = Math.floor(length / 2);
-  const grid = formantGrid(sound, 2 * windowLength, timeStep);
   const window = gaussianWindow(length);
-  const frame = new Float64Array(length + 1);
-  const poles = new Float64Array(Math.floor(2 * maxFormants));
-  const re = new Float64Array(poles.length);
-  const im = new Float64Array(poles.length);
+  const frame = new Float64Array(length);
+  const poles = new Float64Array(2 * maxFormants);
+  const times = timesOf(sound);
   const most = Math.floor(maxFormants);
-  const frequency = new Float64Array(grid.count * most).fill(Number.NaN);
-  const bandwidth = new Float64Array(grid.count * most).fill(Number.NaN);
-  for (let t = 0; t < grid.count; t++) {
-    const left = indexBefore(sound, grid.start + t * grid.step);
-    const from = Math.max(0, left + 1 - half);
-    const to = Math.min(samples.length, left + half + 1);
+  const frequency = new Float64Array(most * times.length).fill(Number.NaN);
+  const bandwidth = new Float64Array(most * times.length).fill(Number.NaN);
+  times.forEach((time, t) => {
+    const start = indexBefore(sound, time) + 1 - half;
+    const from = Math.max(0, start);
+    const to = Math.min(samples.length, start + 2 * half);
     let silent = true;
     for (let i = from; i < to; i++) {
-      frame[i - from] = samples[i] * window[i - from];
+      frame[i - from] = samples[i] * window[i - start];
       if (samples[i] !== 0) silent = false;
     }
-    if (silent) continue;
+    if (silent || to - from <= poles.length) return;
     burg(frame, to - from, poles);
-    polynomialRoots(poles, re, im);
-    const found: [number, number][] = [];
-    for (let k = 0; k < poles.length; k++) {
-      if (im[k] < 0) continue;
-      const hz = (Math.atan2(im[k], re[k]) * ceiling) / Math.PI;
-      if (!(hz >= MARGIN && hz <= ceiling - MARGIN)) continue;
-      found.push([hz, (Math.abs(Math.log(re[k] * re[k] + im[k] * im[k])) * ceiling) / Math.PI]);
-    }
-    found.sort((a, b) => a[0] - b[0]);
-    found.slice(0, most).forEach(([hz, width], k) => {
-      frequency[t * most + k] = hz;
-      bandwidth[t * most + k] = width;
-    });
-  }
-  return { grid, most, frequency, bandwidth };
+    resonances(poles, formantCeiling)
+      .slice(0, most)
+      .forEach(([hz, width], k) => {
+        frequency[k * times.length + t] = hz;
+        bandwidth[k * times.length + t] = width;
+      });
+  });
+  return { times, frequency, bandwidth };
 }
 
 /** Takes off each sample a part of the one before it. */
 function emphasise(samples: Float64Array, part: number): void {
   for (let i = samples.length - 1; i > 0; i--) samples[i] -= part * samples[i - 1];
+}
+
+/** The frequencies and bandwidths in Hz that coefficients of linear prediction have, rising. */
+function resonances(poles: Float64Array, ceiling: number): [hz: number, bandwidth: number][] {
+  const re = new Float64Array(poles.length);
+  const im = new Float64Array(poles.length);
+  polynomialRoots(poles, re, im);
+  const found: [number, number][] = [];
+  for (let k = 0; k < poles.length; k++) {
+    if (im[k] < 0) continue;
+    const hz = (Math.atan2(im[k], re[k]) * ceiling) / Math.PI;
+    if (!(hz >= MARGIN && hz <= ceiling - MARGIN)) continue;
+    // A root outside the circle counts as its mirror image inside.
+    const decay = Math.abs(Math.log(re[k] * re[k] + im[k] * im[k]));
+    found.push([hz, (decay * ceiling) / Math.PI]);
+  }
+  return found.sort((a, b) => a[0] - b[0]);
 }

@@ -36,7 +36,15 @@ export function findHarmonicity(
   const peak = globalPeak(sound);
   const ceiling = 0.5 * sampleRate;
   const most = Math.max(MOST, Math.floor(ceiling / pitchFloor));
-  const peaks = { sampleRate, ceiling, most, floor: pitchFloor, octaveCost: 0, least: 0, deep: true };
+  const peaks = {
+    sampleRate,
+    ceiling,
+    most,
+    floor: pitchFloor,
+    octaveCost: 0,
+    least: 0,
+    deep: true,
+  };
   const values = new Float64Array(grid.count).fill(SILENCE);
   for (let t = 0; t < grid.count; t++) {
     // Up to this loudness a frame is unvoiced, however high its correlation is.

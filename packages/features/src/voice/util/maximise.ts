@@ -47,7 +47,11 @@ export function maximise(
       const q = Math.abs(q1);
       const previous = last;
       last = move;
-      if (Math.abs(p) < Math.abs(0.5 * q * previous) && p > q * (low - best) && p < q * (high - best)) {
+      if (
+        Math.abs(p) < Math.abs(0.5 * q * previous) &&
+        p > q * (low - best) &&
+        p < q * (high - best)
+      ) {
         move = p / q;
         const next = best + move;
         if (next - low < 2 * least || high - next < 2 * least) {

@@ -35,19 +35,19 @@ export function strongestPath(
   const jump = octaveJumpCost * correction;
   const change = voicedUnvoicedCost * correction;
   const back = frames.map(({ candidates }) => new Int32Array(candidates.frequency.length));
-  let before = new Float64Array();
+  let before: Float64Array = new Float64Array();
   // The logarithm of each candidate's frequency to the base 2, NaN where it is unvoiced.
-  let octavesBefore = new Float64Array();
+  let octavesBefore: Float64Array = new Float64Array();
   frames.forEach((frame, t) => {
     const octaves = frame.candidates.frequency.map((f) =>
       f > 0 && f < ceiling ? Math.log2(f) : Number.NaN,
     );
     const total = localStrengths(frame, options);
     for (let k = 0; t > 0 && k < total.length; k++) {
-      const voiced = octaves[k] === octaves[k];
+      const voiced = !Number.isNaN(octaves[k]);
       let best = -Infinity;
       for (let j = 0; j < before.length; j++) {
-        const wasVoiced = octavesBefore[j] === octavesBefore[j];
+        const wasVoiced = !Number.isNaN(octavesBefore[j]);
         let cost = 0;
         if (voiced !== wasVoiced) cost = change;
         else if (voiced) cost = jump * Math.abs(octavesBefore[j] - octaves[k]);
