@@ -13,6 +13,8 @@ const config = { sampleRate, features: [{ kind: 'rms' }] };
 const variant = { name: 'late', steps: [{ kind: 'shift' }] };
 const f = features as unknown as Record<string, (...args: unknown[]) => unknown>;
 const filters = features.filters as unknown as Record<string, (options: unknown) => unknown>;
+const praat = features.praat as unknown as Record<string, (...args: unknown[]) => unknown>;
+const pulses = features.praat.pulses(y, { sampleRate });
 
 /** A call with the given options, and options that are valid; required where there must be some. */
 interface Call {
@@ -27,6 +29,11 @@ const needed = (name: string, first: unknown, valid: object): [string, Call] => 
 const optional = (name: string, first: unknown, valid: object): [string, Call] => [
   name,
   { call: (options) => f[name](first, options), valid },
+];
+
+const ofPraat = (name: string, first: readonly unknown[], valid: object): [string, Call] => [
+  `praat.${name}`,
+  { call: (options) => praat[name](...first, options), valid, required: true },
 ];
 
 const CALLS: readonly [name: string, Call][] = [
@@ -87,6 +94,12 @@ const CALLS: readonly [name: string, Call][] = [
   needed('pitchTrack', y, { sampleRate, fMin: 65, fMax: 600 }),
   optional('pitchTuning', [440], { resolution: 0.1 }),
   optional('powerToDb', magnitudes, { topDb: 60 }),
+  ofPraat('formants', [y], { sampleRate }),
+  ofPraat('harmonicity', [y], { sampleRate }),
+  ['praat.jitter', { call: (options) => praat.jitter(pulses, options), valid: {} }],
+  ofPraat('pitch', [y], { sampleRate }),
+  ofPraat('pulses', [y], { sampleRate }),
+  ofPraat('shimmer', [y, pulses], { sampleRate }),
   needed('resample', y, { origSr: 22050, targetSr: 16000 }),
   optional('rms', y, { hopLength: 100 }),
   needed('room', audio, { random, rt60: 0.1 }),
@@ -112,7 +125,13 @@ const CALLS: readonly [name: string, Call][] = [
 const WITHOUT_OPTIONS = ['FeatureError', 'getWindow', 'tonnetz'];
 
 test('every public function is here', () => {
-  const all = { ...features, ...prefixed(features.filters), ...node };
+  const ofPraats = Object.entries(features.praat).map(([name, value]) => [`praat.${name}`, value]);
+  const all = {
+    ...features,
+    ...prefixed(features.filters),
+    ...Object.fromEntries(ofPraats),
+    ...node,
+  };
   const functions = Object.entries(all).filter(([, value]) => typeof value === 'function');
   const here = [...CALLS.map(([name]) => name), ...WITHOUT_OPTIONS];
   expect(here.sort()).toEqual(functions.map(([name]) => name).sort());

@@ -68,7 +68,8 @@ const bad: [text: string, value: unknown][] = [
   ['`features[1]` must be an object, got null', featured(null)],
   [
     '`features[1].kind` must be one of bandwidth, centroid, chroma, contrast, flatness, ' +
-      "functionals, lld, logmel, mel, mfcc, pitch, rms, rolloff, zcr, got 'mood'",
+      'formants, functionals, lld, logmel, mel, mfcc, pitch, rms, rolloff, voiceQuality, zcr, ' +
+      "got 'mood'",
     featured({ kind: 'mood' }),
   ],
   ['`features[1].kind` must be one of bandwidth', featured({ kind: 'toString' })],

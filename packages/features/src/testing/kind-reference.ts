@@ -2,7 +2,10 @@ import type { ExtractorConfig, FeatureConfig, Matrix, Samples, StftOptions } fro
 import * as features from '../index.ts';
 
 /** The features that are made of librosa's; the others have goldens of their own. */
-export type LibrosaFeature = Exclude<FeatureConfig, { kind: 'functionals' | 'lld' }>;
+export type LibrosaFeature = Exclude<
+  FeatureConfig,
+  { kind: 'formants' | 'functionals' | 'lld' | 'voiceQuality' }
+>;
 
 /** The rows of a feature, `[rows, frames]`, from the public functions that librosa's goldens hold. */
 export function kindReference(

@@ -38,6 +38,7 @@ export function checkFormants(
   const { maxFormants = 5, formantCeiling = 5500, windowLength = 0.025 } = settings;
   const { preEmphasisFrom = 50 } = settings;
   const poles = 2 * maxFormants;
+  checkPositive(caller, 'maxFormants', maxFormants);
   if (!(Number.isInteger(poles) && maxFormants >= 1 && maxFormants <= MOST_FORMANTS)) {
     const expected = `a multiple of 0.5 in [1, ${MOST_FORMANTS}]`;
     throw badArgument(caller, 'maxFormants', expected, maxFormants);
