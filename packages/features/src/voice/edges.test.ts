@@ -91,19 +91,6 @@ test('jitter of pulses with a known one', () => {
   expect(ddp).toBeCloseTo(2 * local, 9);
 });
 
-test('a long sound is freed of high frequencies in stretches, and has the same formants', () => {
-  const tail = new Float32Array(1_100_000);
-  tail.set(voice);
-  const short = praat.formants(voice, { sampleRate }).frequencies;
-  const long = praat.formants(tail, { sampleRate }).frequencies;
-  for (let t = 10; t < 140; t++) {
-    const hz = long.data[t];
-    const expected = short.data[t];
-    // The frames of the long sound begin elsewhere, by less than a step.
-    expect(Math.abs(hz - expected)).toBeLessThan(60);
-  }
-});
-
 describe('bad input', () => {
   const typed = (code: string, message: string): object =>
     expect.objectContaining({
