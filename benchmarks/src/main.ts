@@ -7,6 +7,7 @@ const benchmarks: Record<string, () => Promise<void>> = {
   features: async () => (await import('./features.ts')).features(),
   'features-dataset': async () => (await import('./features-dataset.ts')).featuresDataset(),
   'features-stream': async () => (await import('./features-stream.ts')).featuresStream(),
+  'features-voice': async () => (await import('./features-voice.ts')).featuresVoice(),
   recognizer: async () => (await import('./recognizer.ts')).recognizer(),
   'training-step': async () => (await import('./training-step.ts')).trainingStep(),
 };

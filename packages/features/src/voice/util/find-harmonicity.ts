@@ -4,7 +4,7 @@ import { type FrameGrid, frameGrid } from './frame-grid.ts';
 import { globalPeak, type Sound } from './sound.ts';
 
 /** The harmonicity of a silent frame in dB. */
-export const SILENCE = -200;
+const SILENCE = -200;
 
 /** The least harmonicity of another one, and less any the greatest, in dB. */
 const LIMIT = 150;
