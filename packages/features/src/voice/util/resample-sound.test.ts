@@ -34,7 +34,7 @@ test('at a higher rate a sound is read between its samples', () => {
   const y = resampleSound(toSound('', samples, sampleRate), 32_000);
   // Each old sample lies in the middle of two new ones.
   expect(y.samples.length).toBe(32_000);
-  const peak = samples.reduce((high, value) => Math.max(high, value), 0);
+  const peak = Math.max(...samples);
   const at = samples.indexOf(peak);
   expect(Math.max(y.samples[2 * at], y.samples[2 * at + 1])).toBeGreaterThan(0.9 * peak);
 });
