@@ -71,6 +71,14 @@ test('silence has no pitch, pulse, harmonicity or formant', () => {
   expect(frequencies.data.every((hz) => Number.isNaN(hz))).toBe(true);
 });
 
+test.each([100, 3900, 7900])('pulses of a tone of %i Hz, of a few samples each', (hz) => {
+  const tone = Float32Array.from({ length: 4000 }, (_, i) =>
+    Math.sin((2 * Math.PI * hz * i) / 16_000),
+  );
+  const pulses = praat.pulses(tone, { sampleRate, pitchFloor: 75, pitchCeiling: 10_000 });
+  expect(pulses.every((time, i) => time > (pulses[i - 1] ?? 0))).toBe(true);
+});
+
 test('too few pulses have no jitter', () => {
   const none = [Number.NaN, Number.NaN, Number.NaN, Number.NaN, Number.NaN];
   expect(Object.values(praat.jitter(new Float64Array(0)))).toEqual(none);

@@ -6,13 +6,13 @@ import { globalPeak, type Sound } from './sound.ts';
 /** The harmonicity of a silent frame in dB. */
 const SILENCE = -200;
 
-/** The least harmonicity of another one, and less any the greatest, in dB. */
+/** How far from 0 dB a frame may be where its peak is all but 0 or 1. */
 const LIMIT = 150;
 
-/** Candidates of a frame, unless the range of pitch has more octaves. */
+/** The most candidates of a frame, unless the ceiling is more times as high as the floor. */
 const MOST = 15;
 
-/** A correlation nearer than this to 0 or 1 has the harmonicity of a limit. */
+/** How near to 0 or 1 that is. */
 const CLOSE = 1e-15;
 
 export interface FindHarmonicityOptions {

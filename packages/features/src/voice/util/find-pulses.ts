@@ -6,6 +6,9 @@ import { globalPeak, type Sound } from './sound.ts';
 const NEAREST = 0.8;
 const FARTHEST = 1.25;
 
+/** How many periods the search goes on by, at least. */
+const LEAST_STEP = 0.1;
+
 /** A pulse is kept where its surroundings are this similar to those of the one before. */
 const SIMILAR = 0.3;
 
@@ -25,17 +28,21 @@ const LOUD_BEYOND = 0.7 / 30;
 export function findPulses(sound: Sound, pitch: PitchContour): Float64Array {
   const peak = globalPeak(sound);
   const pulses: number[] = [];
+  let last = -Infinity;
   for (const { from, to } of voicedStretches(pitch)) {
     const middle = 0.5 * (from + to);
     const half = 0.5 / pitchAt(pitch, middle);
     const first = extremum(sound, middle - half, middle + half);
-    // The pulses of the stretches before end here.
-    const last = pulses.at(-1) ?? -Infinity;
     const left = walk(sound, pitch, { first, end: from, direction: -1, last, peak });
     const right = walk(sound, pitch, { first, end: to, direction: 1, last, peak });
-    pulses.push(...left.reverse(), first, ...right);
+    for (const time of [left, [first], right].flat()) {
+      pulses.push(time);
+      last = Math.max(last, time);
+    }
   }
-  return Float64Array.from(pulses);
+  // A stretch may begin before a pulse that the one before it has beyond its end.
+  const rising = Float64Array.from(pulses).sort();
+  return rising.filter((time, i) => i === 0 || time > rising[i - 1]);
 }
 
 interface Walk {
@@ -61,7 +68,10 @@ function walk(sound: Sound, pitch: PitchContour, options: Walk): number[] {
       direction > 0 ? [NEAREST / f0, FARTHEST / f0] : [-FARTHEST / f0, -NEAREST / f0];
     const match = bestMatch(sound, time, 1 / f0, nearest, farthest);
     // Where nothing is similar, a period is left out.
-    time = match.similarity === -1 ? time + direction / f0 : match.time;
+    const next = match.similarity === -1 ? time + direction / f0 : match.time;
+    // Periods of a few samples may come back to where they were.
+    if (direction * (next - time) < LEAST_STEP / f0) return found;
+    time = next;
     const apart = direction > 0 || time - last > NEAREST / f0;
     const beyond = direction * (time - end) > 0;
     const similar = match.similarity > (beyond ? VERY_SIMILAR : SIMILAR);
