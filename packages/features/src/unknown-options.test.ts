@@ -21,6 +21,8 @@ const kaldi = features.kaldi as unknown as Record<
 >;
 const inverse = features.inverse as unknown as Record<string, (...args: unknown[]) => unknown>;
 const filters = features.filters as unknown as Record<string, (options: unknown) => unknown>;
+const praat = features.praat as unknown as Record<string, (...args: unknown[]) => unknown>;
+const pulses = features.praat.pulses(y, { sampleRate });
 
 /** A call with the given options, and options that are valid; required where there must be some. */
 interface Call {
@@ -35,6 +37,11 @@ const needed = (name: string, first: unknown, valid: object): [string, Call] => 
 const optional = (name: string, first: unknown, valid: object): [string, Call] => [
   name,
   { call: (options) => f[name](first, options), valid },
+];
+
+const ofPraat = (name: string, first: readonly unknown[], valid: object): [string, Call] => [
+  `praat.${name}`,
+  { call: (options) => praat[name](...first, options), valid, required: true },
 ];
 
 const CALLS: readonly [name: string, Call][] = [
@@ -159,6 +166,12 @@ const CALLS: readonly [name: string, Call][] = [
   optional('preemphasis', y, { coef: 0.5 }),
   needed('polyFeatures', y, { sampleRate }),
   needed('pyin', y, { sampleRate, fMin: 65, fMax: 600 }),
+  ofPraat('formants', [y], { sampleRate }),
+  ofPraat('harmonicity', [y], { sampleRate }),
+  ['praat.jitter', { call: (options) => praat.jitter(pulses, options), valid: {} }],
+  ofPraat('pitch', [y], { sampleRate }),
+  ofPraat('pulses', [y], { sampleRate }),
+  ofPraat('shimmer', [y, pulses], { sampleRate }),
   needed('resample', y, { origSr: 22050, targetSr: 16000 }),
   optional('rms', y, { hopLength: 100 }),
   needed('room', audio, { random, rt60: 0.1 }),
@@ -195,10 +208,10 @@ const CALLS: readonly [name: string, Call][] = [
 const WITHOUT_OPTIONS = ['FeatureError', 'getWindow', 'hzToMidi', 'midiToHz'];
 
 test('every public function is here', () => {
-  const { decompose, filters, inverse, kaldi, sequence } = features;
+  const { decompose, filters, inverse, kaldi, praat, sequence } = features;
   const all = {
     ...features,
-    ...prefixed({ decompose, filters, inverse, kaldi, sequence }),
+    ...prefixed({ decompose, filters, inverse, kaldi, praat, sequence }),
     ...node,
   };
   const functions = Object.entries(all).filter(([, value]) => typeof value === 'function');
