@@ -13,6 +13,7 @@ const config = { sampleRate, features: [{ kind: 'rms' }] };
 const variant = { name: 'late', steps: [{ kind: 'shift' }] };
 const f = features as unknown as Record<string, (...args: unknown[]) => unknown>;
 const decompose = features.decompose as unknown as Record<string, (...args: unknown[]) => unknown>;
+const channels = features.channels as unknown as Record<string, (...args: unknown[]) => unknown>;
 const filters = features.filters as unknown as Record<string, (options: unknown) => unknown>;
 
 /** A call with the given options, and options that are valid; required where there must be some. */
@@ -28,6 +29,11 @@ const needed = (name: string, first: unknown, valid: object): [string, Call] => 
 const optional = (name: string, first: unknown, valid: object): [string, Call] => [
   name,
   { call: (options) => f[name](first, options), valid },
+];
+
+const joint = (name: string, list: unknown, valid: object, required?: true): [string, Call] => [
+  `channels.${name}`,
+  { call: (options) => channels[name](list, options), valid, ...(required && { required }) },
 ];
 
 const CALLS: readonly [name: string, Call][] = [
@@ -46,6 +52,14 @@ const CALLS: readonly [name: string, Call][] = [
   needed('chromaCqt', y, { sampleRate }),
   needed('chromaStft', y, { sampleRate }),
   needed('cqt', y, { sampleRate }),
+  joint('amplitudeToDb', [magnitudes], { topDb: 60 }),
+  joint('chromaStft', [y], { sampleRate }, true),
+  joint('estimateTuning', [y], { sampleRate }, true),
+  joint('mfcc', [y], { sampleRate }, true),
+  joint('powerToDb', [magnitudes], { topDb: 60 }),
+  joint('spectralContrast', [y], { sampleRate }, true),
+  joint('split', [y], { topDb: 20 }),
+  joint('trim', [y], { topDb: 20 }),
   ['createExtractor', { call: f.createExtractor, valid: config, required: true }],
   [
     'createFrameStream',
@@ -131,11 +145,12 @@ const CALLS: readonly [name: string, Call][] = [
   ],
 ];
 
-const WITHOUT_OPTIONS = ['FeatureError', 'getWindow'];
+const WITHOUT_OPTIONS = ['FeatureError', 'channels.each', 'getWindow'];
 
 test('every public function is here', () => {
   const all = {
     ...features,
+    ...prefixed('channels', features.channels),
     ...prefixed('decompose', features.decompose),
     ...prefixed('filters', features.filters),
     ...node,
