@@ -52,7 +52,7 @@ const ALONE: Readonly<Record<string, Function>> = {
   },
   lpc: (y, o) => [f.lpc(y, o)],
   resample: (y, o) => [f.resample(y, o)],
-  preemphasis: (y, o) => [f.preemphasis(y, o)],
+  preemphasis: (y, o) => [f.preemphasis(y, o as { coef?: number })],
   harmonic: (y, o) => [f.harmonic(y, o)],
   percussive: (y, o) => [f.percussive(y, o)],
   timeStretch: (y, o) => [f.timeStretch(y, o)],

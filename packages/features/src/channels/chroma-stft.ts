@@ -20,6 +20,8 @@ import { splitFrames } from './util/split-frames.ts';
  *
  * @param channels Samples each, or a spectrogram `[1 + nFft / 2, frames]` each.
  * @returns `[nChroma, frames]` each.
+ * @throws {FeatureError} for channels of different lengths, audio that is empty or not finite, and
+ *   options out of range.
  */
 export function chromaStft(
   channels: readonly SignalOrMatrix[],

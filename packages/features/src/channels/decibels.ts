@@ -7,6 +7,8 @@ import { jointDecibels } from './util/joint-decibels.ts';
  * all channels, as in librosa.
  *
  * @param channels A matrix each, of one shape.
+ * @returns As many matrices of that shape.
+ * @throws {FeatureError} for channels of different shapes, and as the function of one matrix.
  */
 export function powerToDb(
   channels: readonly Matrix[],
@@ -22,6 +24,8 @@ export function powerToDb(
  * maximum of all channels, as in librosa.
  *
  * @param channels A matrix each, of one shape.
+ * @returns As many matrices of that shape.
+ * @throws {FeatureError} for channels of different shapes, and as the function of one matrix.
  */
 export function amplitudeToDb(
   channels: readonly Matrix[],

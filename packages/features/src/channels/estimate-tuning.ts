@@ -12,6 +12,8 @@ import { joinFrames } from './util/join-frames.ts';
  *
  * @param channels Samples each, or a spectrogram `[1 + nFft / 2, frames]` each.
  * @returns The deviation from A440's scale in [-0.5, 0.5) of a bin.
+ * @throws {FeatureError} for channels of different lengths, audio that is empty or not finite, and
+ *   options out of range.
  */
 export function estimateTuning(
   channels: readonly SignalOrMatrix[],

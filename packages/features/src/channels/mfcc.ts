@@ -11,6 +11,8 @@ import { checkChannels } from './util/check-channels.ts';
  * channels, as in librosa.
  *
  * @returns `[nMfcc, frames]` each.
+ * @throws {FeatureError} for channels of different lengths, audio that is empty or not finite, and
+ *   options out of range.
  */
 export function mfcc(channels: readonly Samples[], options: MfccOptions): Matrix[] {
   checkOptions('channels.mfcc', options, MFCC_OPTIONS);

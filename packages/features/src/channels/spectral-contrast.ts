@@ -17,6 +17,8 @@ import { splitFrames } from './util/split-frames.ts';
  *
  * @param channels Samples each, or a magnitude spectrogram `[1 + nFft / 2, frames]` each.
  * @returns `[nBands + 1, frames]` each.
+ * @throws {FeatureError} for channels of different lengths, audio that is empty or not finite, and
+ *   options out of range.
  */
 export function spectralContrast(
   channels: readonly SignalOrMatrix[],

@@ -8,6 +8,8 @@ import { loudFrames } from './util/loud-frames.ts';
  * Finds what is not silent in any channel, beside the loudest frame of all, as librosa does.
  *
  * @returns The first sample of each stretch and the one after its last, in order.
+ * @throws {FeatureError} for channels of different lengths, audio that is empty or not finite, and
+ *   options out of range.
  */
 export function split(
   channels: readonly Samples[],

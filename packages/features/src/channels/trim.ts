@@ -15,6 +15,8 @@ export interface TrimmedChannels {
 /**
  * Leaves out silence at the start and at the end: what is silent in all channels, beside the loudest
  * frame of all, as in librosa.
+ * @throws {FeatureError} for channels of different lengths, audio that is empty or not finite, and
+ *   options out of range.
  */
 export function trim(channels: readonly Samples[], options: TrimOptions = {}): TrimmedChannels {
   checkOptions('channels.trim', options, TRIM_OPTIONS);
