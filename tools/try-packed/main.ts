@@ -16,6 +16,14 @@ import { tryReadmes } from './try-readmes.ts';
 import { tryStranger } from './try-stranger.ts';
 import { tryTypes } from './try-types.ts';
 
+/** Milliseconds that one command may take. None takes one minute, on a quiet machine. */
+const COMMAND_LIMIT = 600_000;
+/** Milliseconds. It takes three minutes, on a busy machine fifteen; a page that hangs ends here. */
+const LIMIT = 1_500_000;
+
+setTimeout(() => {
+  throw new Error(`try-packed: hangs, since ${LIMIT} ms have passed`);
+}, LIMIT).unref();
 const root = join(import.meta.dirname, '../..');
 const project = mkdtempSync(join(tmpdir(), 'ser-packed-'));
 try {
@@ -34,6 +42,8 @@ try {
         cwd: project,
         encoding: 'utf8',
         stdio: ['ignore', 'pipe', 'inherit'],
+        // A command that hangs is named.
+        timeout: COMMAND_LIMIT,
         // This Node comes first, for commands that are started by their name too.
         // The cache of whoever runs this is not cleared.
         env: { ...process.env, PATH, SER_CACHE: join(project, 'cache') },

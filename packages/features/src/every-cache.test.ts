@@ -7,7 +7,8 @@ import type { Window } from './filters/get-window.ts';
 import { chroma, mel } from './filters/index.ts';
 import type { MelFilterOptions, MelOptions } from './filters/mel.ts';
 import { type ConstantQOptions, getWindow } from './index.ts';
-import { sparseFilters } from './kernels/sparse-filters.ts';
+import type { KaldiMelBank } from './kaldi/util/kaldi-mel-bank.ts';
+import { type SparseFilters, sparseFilters } from './kernels/sparse-filters.ts';
 import { signals } from './testing/signals.ts';
 import type { DctType } from './util/dct-matrix.ts';
 
@@ -54,6 +55,33 @@ test('banks of mel filters', async () => {
     async () => (await import('./util/mel-bank.ts')).melBank,
     (options) => sparseFilters(mel(options)),
   );
+});
+
+test("banks of Kaldi's mel filters", async () => {
+  const base: KaldiMelBank = {
+    sampleRate: 16000,
+    nFft: 512,
+    numMelBins: 20,
+    lowFreq: 20,
+    highFreq: 8000,
+  };
+  const changes: Partial<KaldiMelBank>[] = [
+    { sampleRate: 16001 },
+    { nFft: 510 },
+    { numMelBins: 21 },
+    { lowFreq: 21 },
+    { highFreq: 7999 },
+  ];
+  // A fresh module for each key has a fresh cache.
+  const keys = variations(base, changes);
+  const load = async () => (await import('./kaldi/util/kaldi-mel-bank.ts')).kaldiMelBank;
+  const alone = new Map<KaldiMelBank, SparseFilters>();
+  for (const key of keys) {
+    vi.resetModules();
+    alone.set(key, (await load())(key));
+  }
+  expect(new Set([...alone.values()].map(({ weights }) => String(weights))).size).toBe(keys.length);
+  await expectFresh(keys, load, (key) => alone.get(key));
 });
 
 test('banks of chroma filters', async () => {

@@ -32,9 +32,13 @@ export type {
 } from './augment/variant-config.ts';
 export type { Channel, TrimmedChannels } from './channels/index.ts';
 export * as channels from './channels/index.ts';
+export { type AutocorrelateOptions, autocorrelate } from './core/autocorrelate.ts';
 export { cqt } from './core/cqt.ts';
 export { amplitudeToDb, type DecibelOptions, powerToDb } from './core/decibels.ts';
 export { type EstimateTuningOptions, estimateTuning } from './core/estimate-tuning.ts';
+export { type FftFrequenciesOptions, fftFrequencies } from './core/fft-frequencies.ts';
+export { type FrameTimesOptions, framesToTime, timeToFrames } from './core/frame-times.ts';
+export { type GriffinlimOptions, griffinlim } from './core/griffinlim.ts';
 export { hybridCqt } from './core/hybrid-cqt.ts';
 export { type IstftOptions, istft } from './core/istft.ts';
 export { type LpcOptions, lpc } from './core/lpc.ts';
@@ -45,6 +49,7 @@ export {
   melFrequencies,
   melToHz,
 } from './core/mel-scale.ts';
+export { hzToMidi, midiToHz, type NoteOptions, noteToHz, noteToMidi } from './core/notes.ts';
 export { type PcenOptions, type PcenResult, pcen } from './core/pcen.ts';
 export { type PhaseVocoderOptions, phaseVocoder } from './core/phase-vocoder.ts';
 export { type PiptrackOptions, piptrack } from './core/piptrack.ts';
@@ -55,6 +60,7 @@ export { type PyinOptions, type PyinTrack, pyin } from './core/pyin.ts';
 export { type ResampleOptions, resample } from './core/resample.ts';
 export { stft } from './core/stft.ts';
 export { type VqtOptions, vqt } from './core/vqt.ts';
+export { aWeighting, perceptualWeighting, type WeightingOptions } from './core/weighting.ts';
 export { yin } from './core/yin.ts';
 export type { HpssOptions, Separated } from './decompose/index.ts';
 export * as decompose from './decompose/index.ts';
@@ -78,6 +84,8 @@ export type { ChromaCqtConfig } from './extractor/kinds/chroma-cqt.ts';
 export type { ContrastConfig } from './extractor/kinds/contrast.ts';
 export type { FlatnessConfig } from './extractor/kinds/flatness.ts';
 export type { FunctionalsConfig } from './extractor/kinds/functionals.ts';
+export type { KaldiFbankConfig } from './extractor/kinds/kaldi-fbank.ts';
+export type { KaldiMfccConfig } from './extractor/kinds/kaldi-mfcc.ts';
 export type { LldConfig } from './extractor/kinds/lld.ts';
 export type { LogMelConfig } from './extractor/kinds/logmel.ts';
 export type { MelConfig } from './extractor/kinds/mel.ts';
@@ -98,6 +106,7 @@ export { type ChromaStftOptions, chromaStft } from './feature/chroma-stft.ts';
 export { type DeltaMode, type DeltaOptions, delta } from './feature/delta.ts';
 export { type MelspectrogramOptions, melspectrogram } from './feature/melspectrogram.ts';
 export { type CepstrumOptions, type MfccOptions, mfcc } from './feature/mfcc.ts';
+export { type PolyFeaturesOptions, polyFeatures } from './feature/poly-features.ts';
 export { type RmsOptions, rms } from './feature/rms.ts';
 export { type SpectralBandwidthOptions, spectralBandwidth } from './feature/spectral-bandwidth.ts';
 export { spectralCentroid } from './feature/spectral-centroid.ts';
@@ -117,8 +126,22 @@ export type {
 } from './filters/index.ts';
 export * as filters from './filters/index.ts';
 export type { FunctionalGroup } from './functionals/groups/index.ts';
+export type {
+  MelToAudioOptions,
+  MelToStftOptions,
+  MfccToAudioOptions,
+  MfccToMelOptions,
+} from './inverse/index.ts';
+export * as inverse from './inverse/index.ts';
+export * as kaldi from './kaldi/index.ts';
+export type { FbankOptions, KaldiMfccOptions, KaldiWindow } from './kaldi/kaldi-options.ts';
 export type { Audio, Samples } from './samples.ts';
-export { createFrameStream, type FrameStream } from './stream/create-frame-stream.ts';
+export * as sequence from './sequence/index.ts';
+export {
+  createFrameStream,
+  type FrameStream,
+  type FrameStreamOptions,
+} from './stream/create-frame-stream.ts';
 export type { ConstantQOptions } from './util/constant-q/constant-q-options.ts';
 export type { DctType } from './util/dct-matrix.ts';
 export type { FrameOptions } from './util/frame-options.ts';

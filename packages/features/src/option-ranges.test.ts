@@ -9,6 +9,7 @@ const sampleRate = 22050;
 const audio = { samples: y, sampleRate };
 const random = (): number => 0.5;
 const spectrum = f.stft(y);
+const small: f.Matrix = { data: new Float32Array(10 * 4).fill(0.1), shape: [10, 4] };
 const matrix: f.Matrix = { data: spectrum.real.map(Math.abs), shape: spectrum.shape };
 
 interface Range {
@@ -116,7 +117,51 @@ const constantChroma: Ranges = {
   window: { may: [null, Float32Array.of(1, 2, 1)], mayNot: [[1, 2], 'hann', new Float32Array(0)] },
   cqtMode: { may: ['full', 'hybrid'], mayNot: ['pseudo', null] },
 };
+const phases: Ranges = {
+  nIter: { may: [1, 3], mayNot: [...NO_COUNT, 10_001] },
+  momentum: { may: [0, 0.5, 1.5], mayNot: nonNegative.mayNot },
+  random: { may: [random, null], mayNot: [7, 'random', {}] },
+};
+const cepstrum: Ranges = {
+  nMels: { may: [1, 10, 40], mayNot: [...NO_COUNT, 2 ** 14 + 1] },
+  dctType: { may: [1, 2, 3], mayNot: [0, 4, '2'] },
+  norm: { may: ['ortho', null], mayNot: ['slaney', 2] },
+  ref: positive,
+  lifter: nonNegative,
+};
+const inverseBank: Ranges = {
+  sampleRate: rate,
+  ...bank,
+  norm: { may: ['slaney', ...norm.may], mayNot: norm.mayNot },
+  nFft: { may: [64, 501], mayNot: [...NO_COUNT, BIG] },
+  power: { may: [0.5, 1], mayNot: positive.mayNot },
+};
 const frames: Ranges = { frameLength, hopLength, padMode };
+
+const boolean: Range = { may: [true, false], mayNot: [0, 'true', null] };
+const kaldi: Ranges = {
+  sampleRate: rate,
+  frameLength: { may: [0.2, 25, 32.5], mayNot: positive.mayNot },
+  frameShift: { may: [0.1, 10, 500], mayNot: positive.mayNot },
+  dither: nonNegative,
+  scale: positive,
+  preemphasisCoefficient: { may: [0, 0.97, 1], mayNot: [-0.1, 1.1, Number.NaN, null, '1'] },
+  removeDcOffset: boolean,
+  windowType: {
+    may: ['povey', 'hamming', 'hanning', 'rectangular', 'blackman'],
+    mayNot: ['hann', '', null],
+  },
+  blackmanCoeff: finite,
+  roundToPowerOfTwo: boolean,
+  snipEdges: boolean,
+  numMelBins: { may: [13, 40, 2 ** 14], mayNot: [2, 2 ** 14 + 1, 3.5, null, '23'] },
+  lowFreq: { may: [0, 100.5, 7999], mayNot: [-1e-9, 8000, Number.NaN, '1'] },
+  highFreq: { may: [-400, 0, 21, 8000], mayNot: [20, 8001, -7980, Number.NaN, '0', null] },
+  energyFloor: nonNegative,
+  rawEnergy: boolean,
+  htkCompat: boolean,
+  useEnergy: boolean,
+};
 
 /** A function, the options that it needs beside the one in question, and the ranges. */
 const FUNCTIONS: readonly [
@@ -253,8 +298,34 @@ const FUNCTIONS: readonly [
       norm: { may: ['slaney', ...norm.may], mayNot: norm.mayNot },
     },
   ],
+  [
+    'griffinlim',
+    (o) => f.griffinlim(matrix, o),
+    { nIter: 1 },
+    {
+      ...stft,
+      nFft: { may: [2048, 2049], mayNot: [2047, 2050, 1.5, 0] },
+      hopLength: { may: [512, 1000], mayNot: NO_COUNT },
+      ...phases,
+      length: { may: [2560, 3071], mayNot: [2559, 3072, 0, 2600.5] },
+    },
+  ],
   ['harmonic', (o) => f.harmonic(y, o), {}, { ...stft, ...separation }],
   ['hpss', (o) => f.hpss(y, o), {}, { ...stft, ...separation }],
+  [
+    'inverse.melToAudio',
+    (o) => f.inverse.melToAudio(small, o),
+    { sampleRate, nIter: 1, nFft: 512 },
+    { ...inverseBank, ...phases, padMode, window: framing.window, hopLength },
+  ],
+  ['inverse.melToStft', (o) => f.inverse.melToStft(small, o), { sampleRate }, inverseBank],
+  [
+    'inverse.mfccToAudio',
+    (o) => f.inverse.mfccToAudio(small, o),
+    { sampleRate, nIter: 1, nFft: 512 },
+    { ...inverseBank, ...cepstrum, ...phases },
+  ],
+  ['inverse.mfccToMel', (o) => f.inverse.mfccToMel(small, o), {}, cepstrum],
   [
     'istft',
     (o) => f.istft(spectrum, o),
@@ -264,6 +335,18 @@ const FUNCTIONS: readonly [
       nFft: { may: [2048, 2049], mayNot: [2047, 2050, 1.5] },
       length: { may: [0, 1, 9000], mayNot: [-1, 0.5, 2 ** 29 + 1] },
     },
+  ],
+  [
+    'kaldi.fbank',
+    (o) => f.kaldi.fbank(y, o),
+    { random },
+    { ...kaldi, useLogFbank: boolean, usePower: boolean },
+  ],
+  [
+    'kaldi.mfcc',
+    (o) => f.kaldi.mfcc(y, o),
+    { random },
+    { ...kaldi, numCeps: { may: [1, 23], mayNot: [...NO_COUNT, 24] }, cepstralLifter: nonNegative },
   ],
   ['melFrequencies', (o) => f.melFrequencies(10, o), {}, { fMin: nonNegative, fMax: nonNegative }],
   [
@@ -480,6 +563,21 @@ const CALLERS: Readonly<Record<string, string>> = {
   'estimateTuning.threshold': 'piptrack',
   'estimateTuning.resolution': 'pitchTuning',
   'estimateTuning.binsPerOctave': 'pitchTuning',
+  'inverse.melToAudio.nIter': 'griffinlim',
+  'inverse.melToAudio.momentum': 'griffinlim',
+  'inverse.melToAudio.random': 'griffinlim',
+  'inverse.melToAudio.hopLength': 'griffinlim',
+  'inverse.mfccToAudio.nIter': 'griffinlim',
+  'inverse.mfccToAudio.momentum': 'griffinlim',
+  'inverse.mfccToAudio.random': 'griffinlim',
+  'inverse.melToAudio.fMin': 'filters.mel',
+  'inverse.melToAudio.fMax': 'filters.mel',
+  'inverse.melToAudio.norm': 'filters.mel',
+  'inverse.melToStft.fMin': 'filters.mel',
+  'inverse.melToStft.fMax': 'filters.mel',
+  'inverse.melToStft.norm': 'filters.mel',
+  'inverse.mfccToAudio.fMin': 'filters.mel',
+  'inverse.mfccToAudio.fMax': 'filters.mel',
   'melspectrogram.fMin': 'filters.mel',
   'melspectrogram.fMax': 'filters.mel',
   'melspectrogram.nMels': 'filters.mel',

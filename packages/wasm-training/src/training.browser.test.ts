@@ -42,8 +42,6 @@ describeWith(needsChromium(browser))('training in Chromium', () => {
   async function inPage(path: '' | 'isolated/', threads: number): Promise<Run> {
     if (typeof browser === 'string') throw new Error(browser);
     const page: Page = await browser.newPage();
-    // The test's own limit is the only one.
-    page.setDefaultTimeout(0);
     try {
       await page.goto(site.url + path);
       await page.addScriptTag({ content: script });

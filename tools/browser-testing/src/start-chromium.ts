@@ -9,6 +9,16 @@ const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/goog
 // process, no page is cross-origin isolated, and the second page ends the browser.
 const ARGS = ['--no-sandbox', '--no-zygote'];
 
+/** Milliseconds to start in. It takes one second, beside eight busy processes twenty. */
+const START_TIMEOUT = 90_000;
+/** How often a browser that did not start in time is started anew. */
+const ATTEMPTS = 3;
+/**
+ * Milliseconds that a page may let a test wait for one thing. No healthy page needs them, also on a
+ * busy machine; a page that hangs would otherwise cost a test's whole limit, test after test.
+ */
+export const PAGE_TIMEOUT = 200_000;
+
 /**
  * A headless Chromium: the machine's, else the one inside of `@sparticuz/chromium`.
  *
@@ -29,18 +39,26 @@ export async function startChromium(args: string[] = []): Promise<Browser | stri
 }
 
 async function launch(executablePath: string, args: string[]): Promise<Browser> {
-  const { chromium } = await import('playwright-core');
-  // No time limits: on a busy machine all takes long, and the test's own limit ends what hangs.
-  const browser = await chromium.launch({
-    executablePath,
-    args: [...ARGS, ...args],
-    timeout: 0,
-  });
-  const newPage = browser.newPage.bind(browser);
-  browser.newPage = async (options) => {
-    const page = await newPage(options);
-    page.setDefaultTimeout(0);
-    return page;
+  const { chromium, errors } = await import('playwright-core');
+  const options = { executablePath, args: [...ARGS, ...args], timeout: START_TIMEOUT };
+  for (let attempt = 1; ; attempt++) {
+    try {
+      const browser = await chromium.launch(options);
+      return guarded(browser);
+    } catch (error) {
+      if (!(error instanceof errors.TimeoutError) || attempt === ATTEMPTS) throw error;
+      console.warn(`Chromium did not start in ${START_TIMEOUT} ms, attempt ${attempt}`);
+    }
+  }
+}
+
+/** Gives every page a limit. `newPage` asks `newContext`. */
+function guarded(browser: Browser): Browser {
+  const newContext = browser.newContext.bind(browser);
+  browser.newContext = async (options) => {
+    const context = await newContext(options);
+    context.setDefaultTimeout(PAGE_TIMEOUT);
+    return context;
   };
   return browser;
 }

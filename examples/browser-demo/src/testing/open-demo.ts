@@ -36,8 +36,6 @@ export async function openDemo(
   const folder = await builtSite();
   const site = await serveFolder(folder, '/some/demo/');
   const context = await browser.newContext(options);
-  // On a busy machine all takes long, and the test's own limit ends what hangs.
-  context.setDefaultTimeout(0);
   if (init) await context.addInitScript(init);
   await prepare?.(context);
   const page = await context.newPage();

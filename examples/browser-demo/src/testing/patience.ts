@@ -1,2 +1,4 @@
-/** For `expect.poll`: on a busy machine a second is short, and the test's own limit ends what hangs. */
-export const PATIENCE: { timeout: number } = { timeout: 500_000 };
+import { PAGE_TIMEOUT } from '@ser/browser-testing';
+
+/** For `expect.poll`: on a busy machine a second is short. */
+export const PATIENCE: { timeout: number } = { timeout: PAGE_TIMEOUT };

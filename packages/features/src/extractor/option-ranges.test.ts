@@ -30,6 +30,26 @@ const mel = {
   htk: boolean,
 };
 
+const kaldi = {
+  scale: positive,
+  preemphasisCoefficient: { may: [0, 0.97, 1], mayNot: [-0.1, 1.1, Number.NaN, null, '1'] },
+  removeDcOffset: boolean,
+  windowType: {
+    may: ['povey', 'hamming', 'hanning', 'rectangular', 'blackman'],
+    mayNot: ['hann', '', null],
+  },
+  blackmanCoeff: ANY_NUMBER,
+  roundToPowerOfTwo: boolean,
+  snipEdges: boolean,
+  numMelBins: { may: [3, 40, 1024], mayNot: [2, 1025, 3.5, null, '23'] },
+  lowFreq: { may: [0, 100.5, 7999], mayNot: NEGATIVE },
+  highFreq: { may: [-400, 0, 4000, 8000], mayNot: [Number.NaN, Number.NEGATIVE_INFINITY, '0'] },
+  energyFloor: { may: [0, 1], mayNot: NEGATIVE },
+  rawEnergy: boolean,
+  htkCompat: boolean,
+  useEnergy: boolean,
+};
+
 const KINDS: Readonly<Record<string, Readonly<Record<string, Range>>>> = {
   bandwidth: {},
   centroid: {},
@@ -64,6 +84,13 @@ const KINDS: Readonly<Record<string, Readonly<Record<string, Range>>>> = {
       may: [[['pitch']], [['slopeCovariance10', 'cepstra']]],
       mayNot: [[], 'pitch', null, 27, { 0: 'pitch' }],
     },
+  },
+  kaldiFbank: { ...kaldi, useLogFbank: boolean, usePower: boolean },
+  kaldiMfcc: {
+    ...kaldi,
+    numMelBins: { may: [13, 40, 1024], mayNot: kaldi.numMelBins.mayNot },
+    numCeps: { may: [1, 23], mayNot: [...NO_COUNT, 1025] },
+    cepstralLifter: { may: [0, 22], mayNot: NEGATIVE },
   },
   lld: {},
   logmel: { ...mel, norm: melNorm, topDb, deltas, deltaWidth },
@@ -137,6 +164,8 @@ const BESIDE: Readonly<Record<string, object>> = {
 /** The signal of a kind that needs another. */
 const SIGNALS: Readonly<Record<string, object>> = {
   functionals: { winLength: 400, hopLength: 160 },
+  kaldiFbank: { center: false },
+  kaldiMfcc: { center: false },
 };
 
 describe.each(features)('$kind: `$option`', ({ kind, option, range: { may, mayNot } }) => {

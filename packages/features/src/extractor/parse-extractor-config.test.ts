@@ -68,7 +68,7 @@ const bad: [text: string, value: unknown][] = [
   ['`features[1]` must be an object, got null', featured(null)],
   [
     '`features[1].kind` must be one of bandwidth, centroid, chroma, chromaCqt, contrast, ' +
-      'flatness, functionals, lld, logmel, mel, mfcc, pcen, pitch, pyin, rms, rolloff, ' +
+      'flatness, functionals, kaldiFbank, kaldiMfcc, lld, logmel, mel, mfcc, pcen, pitch, pyin, rms, rolloff, ' +
       "tonnetz, zcr, got 'mood'",
     featured({ kind: 'mood' }),
   ],

@@ -1,10 +1,10 @@
 import type { ExtractorConfig, FeatureConfig, Matrix, Samples, StftOptions } from '../index.ts';
 import * as features from '../index.ts';
 
-/** The features of librosa's frames; the others have goldens of their own. */
+/** The features that are made of librosa's frames; the others have goldens of their own. */
 export type LibrosaFeature = Exclude<
   FeatureConfig,
-  { kind: 'chromaCqt' | 'functionals' | 'lld' | 'tonnetz' }
+  { kind: 'chromaCqt' | 'functionals' | 'kaldiFbank' | 'kaldiMfcc' | 'lld' | 'tonnetz' }
 >;
 
 /** The rows of a feature, `[rows, frames]`, from the public functions that librosa's goldens hold. */

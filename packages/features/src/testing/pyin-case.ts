@@ -7,10 +7,35 @@ export interface PyinGolden {
   readonly cases: Case[];
   readonly voices: Case[];
   readonly clips: Case[];
+  readonly scalars: ScalarCase[];
+  readonly paths: PathCase[];
+}
+
+/** A path through random states. */
+interface PathCase {
+  readonly states: number;
+  readonly frames: number;
+  readonly seed: number;
+  readonly pInit: number[] | null;
+  readonly path: number[];
+  readonly logp: number;
+}
+
+/** One call of a librosa function of one value. */
+export interface ScalarCase {
+  readonly function: string;
+  readonly value: number | string;
+  readonly options: Record<string, unknown>;
+  readonly expected: number;
 }
 
 /** All of the goldens. */
 export const pyinGolden = (): PyinGolden => golden<PyinGolden>('pyin');
+
+/** The cases of a function of one value. */
+export function scalarsOf(name: string): ScalarCase[] {
+  return pyinGolden().scalars.filter((each) => each.function === name);
+}
 
 /** The cases of synthetic signals whose function has one of these names. */
 export function casesOf(...names: string[]): Case[] {

@@ -1,4 +1,10 @@
-import { type Browser, needsChromium, type Page, startChromium } from '@ser/browser-testing';
+import {
+  type Browser,
+  needsChromium,
+  PAGE_TIMEOUT,
+  type Page,
+  startChromium,
+} from '@ser/browser-testing';
 import { describeWith } from '@ser/testing';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type * as recognizer from '../index.ts';
@@ -97,7 +103,7 @@ describeWith(needsChromium(browser))('in Chromium', () => {
   /** What is left after the end; workers take a moment to go. */
   async function expectNothingLeft(): Promise<void> {
     await page.waitForFunction(() => shared.contexts.every(({ state }) => state === 'closed'));
-    await expect.poll(() => page.workers().length, { timeout: 600_000 }).toBe(0);
+    await expect.poll(() => page.workers().length, { timeout: PAGE_TIMEOUT }).toBe(0);
   }
 
   describe('a microphone', () => {

@@ -6,6 +6,8 @@ export { chromaCqtKind } from './chroma-cqt.ts';
 export { contrastKind } from './contrast.ts';
 export { flatnessKind } from './flatness.ts';
 export { functionalsKind } from './functionals.ts';
+export { kaldiFbankKind } from './kaldi-fbank.ts';
+export { kaldiMfccKind } from './kaldi-mfcc.ts';
 export { lldKind } from './lld.ts';
 export { logmelKind } from './logmel.ts';
 export { melKind } from './mel.ts';

@@ -48,6 +48,16 @@ const calls: Record<string, (f: Features, y: Float32Array) => ArrayLike<number>>
   'resample to 33075': (f, y) => f.resample(y, { origSr: sampleRate, targetSr: 33075 }),
   pitchShift: (f, y) => f.pitchShift(y, { sampleRate, nSteps: -1 }),
   logMel: (f, y) => f.createExtractor(f.presets.logMel).extract({ samples: y, sampleRate }),
+  'kaldi.fbank': (f, y) => f.kaldi.fbank(y, { numMelBins: 80 }).data,
+  'kaldi.mfcc': (f, y) => f.kaldi.mfcc(y, { roundToPowerOfTwo: false }).data,
+  'logMel of a stream that is resampled': (f, y) => {
+    const stream = f.createFrameStream(f.presets.logMel, { sampleRate });
+    stream.push(y);
+    stream.end();
+    const frames = new Float32Array(64 * 40);
+    for (let at = 0; stream.pull(frames.subarray(at, at + 64)); ) at += 64;
+    return frames;
+  },
   functionals: (f, y) => f.createExtractor(f.presets.functionals).extractSamples(y),
   lld: (f, y) =>
     f
