@@ -82,7 +82,8 @@ def call(name, y, options):
     result = function(given, **o) if name.startswith(POSITIONAL) else function(y=given, **o)
     if np.iscomplexobj(result):
         return [result.real, result.imag]
-    return [np.asarray(part, dtype=float) for part in (result if isinstance(result, tuple) else [result])]
+    several = result if isinstance(result, tuple) else [result]
+    return [np.asarray(part, dtype=float) for part in several]
 
 
 def same(a, b):
@@ -104,7 +105,10 @@ def case(ours, name, options, together):
     if differs != together:
         raise ValueError(f"{name} {options}: the channels are {'' if differs else 'not '}one")
     split = [[part] for part in both] if joint else [list(part) for part in both]
-    parts = [[kept(channel, 64, whole_rows=np.ndim(channel) > 1) for channel in part] for part in split]
+    parts = [
+        [kept(channel, 64, whole_rows=np.ndim(channel) > 1) for channel in part]
+        for part in split
+    ]
     return {"function": ours, "options": options, "together": together, "parts": parts}
 
 
