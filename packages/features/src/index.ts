@@ -30,6 +30,8 @@ export type {
   VariantConfig,
   VariantStep,
 } from './augment/variant-config.ts';
+export type { Channel, TrimmedChannels } from './channels/index.ts';
+export * as channels from './channels/index.ts';
 export { type AutocorrelateOptions, autocorrelate } from './core/autocorrelate.ts';
 export { cqt } from './core/cqt.ts';
 export { amplitudeToDb, type DecibelOptions, powerToDb } from './core/decibels.ts';

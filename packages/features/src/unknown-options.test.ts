@@ -15,6 +15,7 @@ const config = { sampleRate, features: [{ kind: 'rms' }] };
 const variant = { name: 'late', steps: [{ kind: 'shift' }] };
 const f = features as unknown as Record<string, (...args: unknown[]) => unknown>;
 const decompose = features.decompose as unknown as Record<string, (...args: unknown[]) => unknown>;
+const channels = features.channels as unknown as Record<string, (...args: unknown[]) => unknown>;
 const kaldi = features.kaldi as unknown as Record<
   string,
   (samples: unknown, options: unknown) => unknown
@@ -43,6 +44,10 @@ const ofPraat = (name: string, first: readonly unknown[], valid: object): [strin
   `praat.${name}`,
   { call: (options) => praat[name](...first, options), valid, required: true },
 ];
+const joint = (name: string, list: unknown, valid: object, required?: true): [string, Call] => [
+  `channels.${name}`,
+  { call: (options) => channels[name](list, options), valid, ...(required && { required }) },
+];
 
 const CALLS: readonly [name: string, Call][] = [
   needed('addNoise', y, { random }),
@@ -60,6 +65,14 @@ const CALLS: readonly [name: string, Call][] = [
   needed('chromaCqt', y, { sampleRate }),
   needed('chromaStft', y, { sampleRate }),
   needed('cqt', y, { sampleRate }),
+  joint('amplitudeToDb', [magnitudes], { topDb: 60 }),
+  joint('chromaStft', [y], { sampleRate }, true),
+  joint('estimateTuning', [y], { sampleRate }, true),
+  joint('mfcc', [y], { sampleRate }, true),
+  joint('powerToDb', [magnitudes], { topDb: 60 }),
+  joint('spectralContrast', [y], { sampleRate }, true),
+  joint('split', [y], { topDb: 20 }),
+  joint('trim', [y], { topDb: 20 }),
   ['createExtractor', { call: f.createExtractor, valid: config, required: true }],
   [
     'createFrameStream',
@@ -205,13 +218,13 @@ const CALLS: readonly [name: string, Call][] = [
   ],
 ];
 
-const WITHOUT_OPTIONS = ['FeatureError', 'getWindow', 'hzToMidi', 'midiToHz'];
+const WITHOUT_OPTIONS = ['FeatureError', 'channels.each', 'getWindow', 'hzToMidi', 'midiToHz'];
 
 test('every public function is here', () => {
-  const { decompose, filters, inverse, kaldi, praat, sequence } = features;
+  const { channels, decompose, filters, inverse, kaldi, praat, sequence } = features;
   const all = {
     ...features,
-    ...prefixed({ decompose, filters, inverse, kaldi, praat, sequence }),
+    ...prefixed({ channels, decompose, filters, inverse, kaldi, praat, sequence }),
     ...node,
   };
   const functions = Object.entries(all).filter(([, value]) => typeof value === 'function');
