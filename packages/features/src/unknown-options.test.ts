@@ -94,6 +94,8 @@ const CALLS: readonly [name: string, Call][] = [
   optional('aWeighting', [100], { minDb: -20 }),
   optional('deemphasis', y, { coef: 0.5 }),
   optional('delta', magnitudes.data, { width: 3 }),
+  needed('egemaps', y, { sampleRate }),
+  needed('egemapsLld', y, { sampleRate }),
   needed('estimateTuning', y, { sampleRate }),
   [
     'extractVariant',
@@ -218,7 +220,15 @@ const CALLS: readonly [name: string, Call][] = [
   ],
 ];
 
-const WITHOUT_OPTIONS = ['FeatureError', 'channels.each', 'getWindow', 'hzToMidi', 'midiToHz'];
+const WITHOUT_OPTIONS = [
+  'FeatureError',
+  'channels.each',
+  'egemapsLldNames',
+  'egemapsNames',
+  'getWindow',
+  'hzToMidi',
+  'midiToHz',
+];
 
 test('every public function is here', () => {
   const { channels, decompose, filters, inverse, kaldi, praat, sequence } = features;

@@ -18,6 +18,8 @@ const ofSamples: Record<string, (samples: never) => unknown> = {
   hybridCqt: (samples) => f.hybridCqt(samples, { sampleRate }),
   chromaStft: (samples) => f.chromaStft(samples, { sampleRate }),
   rms: (samples) => f.rms(samples),
+  egemaps: (samples) => f.egemaps(samples, { sampleRate }),
+  egemapsLld: (samples) => f.egemapsLld(samples, { sampleRate }),
   zeroCrossingRate: (samples) => f.zeroCrossingRate(samples),
   spectralCentroid: (samples) => f.spectralCentroid(samples, { sampleRate }),
   yin: (samples) => f.yin(samples, { sampleRate, fMin: 65, fMax: 600 }),

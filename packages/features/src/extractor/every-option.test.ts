@@ -140,6 +140,8 @@ function streamed(feature: FeatureConfig, change: Partial<ExtractorConfig> = {})
 /** They need another signal, and have goldens of their own, beside each kind. */
 const NOT_LIBROSA = [
   'chromaCqt',
+  'egemaps',
+  'egemapsLld',
   'formants',
   'functionals',
   'kaldiFbank',

@@ -77,6 +77,8 @@ const KINDS: Readonly<Record<string, Readonly<Record<string, Range>>>> = {
     quantile: { may: [1e-3, 0.999], mayNot: [0, 1, -0.1, Number.NaN, null, '0.1'] },
     linear: boolean,
   },
+  egemaps: {},
+  egemapsLld: {},
   flatness: {},
   formants: {
     maxFormants: { may: [1, 20], mayNot: [...NO_COUNT, 21] },

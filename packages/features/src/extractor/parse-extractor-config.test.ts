@@ -67,7 +67,7 @@ const bad: [text: string, value: unknown][] = [
   ['`features` must be a list of at least one feature, got Array', { ...rms, features: [] }],
   ['`features[1]` must be an object, got null', featured(null)],
   [
-    '`features[1].kind` must be one of bandwidth, centroid, chroma, chromaCqt, contrast, flatness, formants, functionals, kaldiFbank, kaldiMfcc, lld, logmel, mel, mfcc, pcen, pitch, pyin, rms, rolloff, tonnetz, voiceQuality, zcr, ' +
+    '`features[1].kind` must be one of bandwidth, centroid, chroma, chromaCqt, contrast, egemaps, egemapsLld, flatness, formants, functionals, kaldiFbank, kaldiMfcc, lld, logmel, mel, mfcc, pcen, pitch, pyin, rms, rolloff, tonnetz, voiceQuality, zcr, ' +
       "got 'mood'",
     featured({ kind: 'mood' }),
   ],

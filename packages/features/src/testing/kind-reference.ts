@@ -7,6 +7,8 @@ export type LibrosaFeature = Exclude<
   {
     kind:
       | 'chromaCqt'
+      | 'egemaps'
+      | 'egemapsLld'
       | 'formants'
       | 'functionals'
       | 'kaldiFbank'

@@ -4,6 +4,8 @@ export { centroidKind } from './centroid.ts';
 export { chromaKind } from './chroma.ts';
 export { chromaCqtKind } from './chroma-cqt.ts';
 export { contrastKind } from './contrast.ts';
+export { egemapsKind } from './egemaps.ts';
+export { egemapsLldKind } from './egemaps-lld.ts';
 export { flatnessKind } from './flatness.ts';
 export { formantsKind } from './formants.ts';
 export { functionalsKind } from './functionals.ts';

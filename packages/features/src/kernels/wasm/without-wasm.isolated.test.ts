@@ -64,6 +64,9 @@ const calls: Record<string, (f: Features, y: Float32Array) => ArrayLike<number>>
       .createExtractor({ ...f.presets.functionals, features: [{ kind: 'lld' }], statistic: null })
       .extractSamples(y),
   librosa193: (f, y) => f.createExtractor(f.presets.librosa193).extractSamples(y),
+  // Twice, since the shortest has less than 60 ms.
+  egemaps: (f, y) => f.egemaps(Float32Array.of(...y, ...y), { sampleRate }),
+  egemapsLld: (f, y) => f.egemapsLld(Float32Array.of(...y, ...y), { sampleRate }).data,
   summary162: (f, y) => f.createExtractor(f.presets.summary162).extractSamples(y),
 };
 
