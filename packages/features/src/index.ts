@@ -30,6 +30,8 @@ export type {
   VariantConfig,
   VariantStep,
 } from './augment/variant-config.ts';
+export type { Channel, TrimmedChannels } from './channels/index.ts';
+export * as channels from './channels/index.ts';
 export { type AutocorrelateOptions, autocorrelate } from './core/autocorrelate.ts';
 export { cqt } from './core/cqt.ts';
 export { amplitudeToDb, type DecibelOptions, powerToDb } from './core/decibels.ts';
@@ -85,6 +87,7 @@ export type { ContrastConfig } from './extractor/kinds/contrast.ts';
 export type { EgemapsConfig } from './extractor/kinds/egemaps.ts';
 export type { EgemapsLldConfig } from './extractor/kinds/egemaps-lld.ts';
 export type { FlatnessConfig } from './extractor/kinds/flatness.ts';
+export type { FormantsConfig } from './extractor/kinds/formants.ts';
 export type { FunctionalsConfig } from './extractor/kinds/functionals.ts';
 export type { KaldiFbankConfig } from './extractor/kinds/kaldi-fbank.ts';
 export type { KaldiMfccConfig } from './extractor/kinds/kaldi-mfcc.ts';
@@ -98,6 +101,7 @@ export type { PyinConfig } from './extractor/kinds/pyin.ts';
 export type { RmsConfig } from './extractor/kinds/rms.ts';
 export type { RolloffConfig } from './extractor/kinds/rolloff.ts';
 export type { TonnetzConfig } from './extractor/kinds/tonnetz.ts';
+export type { VoiceQualityConfig } from './extractor/kinds/voice-quality.ts';
 export type { ZcrConfig } from './extractor/kinds/zcr.ts';
 export { parseExtractorConfig } from './extractor/parse-extractor-config.ts';
 export { presets } from './extractor/presets.ts';
@@ -155,3 +159,4 @@ export type { Random } from './util/random.ts';
 export type { SpectralOptions } from './util/spectral-frames.ts';
 export type { SignalOrMatrix } from './util/spectrogram.ts';
 export type { Norm } from './util/vector-norm.ts';
+export * as praat from './voice/index.ts';

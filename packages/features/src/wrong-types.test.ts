@@ -46,6 +46,11 @@ const ofSamples: Record<string, (samples: never) => unknown> = {
   middle: (samples) => f.middle({ samples, sampleRate }, { seconds: 0.1 }),
   gain: (samples) => f.gain({ samples, sampleRate }, { random, db: 3 }),
   room: (samples) => f.room({ samples, sampleRate }, { random, rt60: 0.1 }),
+  'praat.pitch': (samples) => f.praat.pitch(samples, { sampleRate }),
+  'praat.pulses': (samples) => f.praat.pulses(samples, { sampleRate }),
+  'praat.shimmer': (samples) => f.praat.shimmer(samples, new Float64Array(0), { sampleRate }),
+  'praat.harmonicity': (samples) => f.praat.harmonicity(samples, { sampleRate }),
+  'praat.formants': (samples) => f.praat.formants(samples, { sampleRate }),
   extract: (samples) =>
     f.createExtractor(f.presets.prosody).extract({ samples, sampleRate: 16000 }),
   extractSamples: (samples) => f.createExtractor(f.presets.prosody).extractSamples(samples),

@@ -142,11 +142,13 @@ const NOT_LIBROSA = [
   'chromaCqt',
   'egemaps',
   'egemapsLld',
+  'formants',
   'functionals',
   'kaldiFbank',
   'kaldiMfcc',
   'lld',
   'tonnetz',
+  'voiceQuality',
 ];
 
 test('every kind and every option is here', () => {

@@ -9,11 +9,13 @@ export type LibrosaFeature = Exclude<
       | 'chromaCqt'
       | 'egemaps'
       | 'egemapsLld'
+      | 'formants'
       | 'functionals'
       | 'kaldiFbank'
       | 'kaldiMfcc'
       | 'lld'
-      | 'tonnetz';
+      | 'tonnetz'
+      | 'voiceQuality';
   }
 >;
 
