@@ -1,5 +1,7 @@
 import { describeWith, REAL_CLIPS, seeded } from '@ser/testing';
 import { describe, expect, test } from 'vitest';
+import { createExtractor } from '../extractor/create-extractor.ts';
+import { presets } from '../extractor/presets.ts';
 import { FeatureError } from '../feature-error.ts';
 import type { Samples } from '../samples.ts';
 import { golden } from '../testing/golden.ts';
@@ -87,27 +89,24 @@ describe.each(rows)('$clip', (row) => {
 
 /**
  * What the correlation over clips is at least, where it is not 0.99: what hangs on single frames of
- * the pitch, on the periods of the voice and on the bandwidths of formants. See PARITY.md.
+ * the pitch, and on the periods of the voice. See PARITY.md.
  */
 const LOOSER: Readonly<Record<string, number>> = {
   'F0semitoneFrom27.5Hz_sma3nz_meanRisingSlope': 0.9,
   'F0semitoneFrom27.5Hz_sma3nz_stddevRisingSlope': 0.75,
   'F0semitoneFrom27.5Hz_sma3nz_meanFallingSlope': 0.9,
   'F0semitoneFrom27.5Hz_sma3nz_stddevFallingSlope': 0.9,
-  jitterLocal_sma3nz_amean: 0.8,
+  jitterLocal_sma3nz_amean: 0.85,
   jitterLocal_sma3nz_stddevNorm: 0.45,
-  shimmerLocaldB_sma3nz_amean: 0.9,
+  shimmerLocaldB_sma3nz_amean: 0.95,
   shimmerLocaldB_sma3nz_stddevNorm: 0.85,
   HNRdBACF_sma3nz_stddevNorm: 0.97,
   'logRelF0-H1-H2_sma3nz_amean': 0.94,
   'logRelF0-H1-H2_sma3nz_stddevNorm': 0.9,
   'logRelF0-H1-A3_sma3nz_stddevNorm': 0.6,
-  F1bandwidth_sma3nz_amean: 0.9,
-  F1bandwidth_sma3nz_stddevNorm: 0.35,
-  F2bandwidth_sma3nz_amean: 0.97,
-  F2bandwidth_sma3nz_stddevNorm: 0.85,
-  F3bandwidth_sma3nz_amean: 0.93,
-  F3bandwidth_sma3nz_stddevNorm: 0.8,
+  F1bandwidth_sma3nz_stddevNorm: 0.92,
+  F2bandwidth_sma3nz_stddevNorm: 0.95,
+  F3bandwidth_sma3nz_stddevNorm: 0.96,
 };
 
 describeWith(REAL_CLIPS)('over clips of RAVDESS', () => {
@@ -117,6 +116,11 @@ describeWith(REAL_CLIPS)('over clips of RAVDESS', () => {
       return egemaps(samples, { sampleRate });
     }),
   );
+  test('the preset takes a file as openSMILE does', () => {
+    const { extract } = createExtractor(presets.egemaps);
+    expect(extract(readClip(real[0].clip))).toEqual(found()[0]);
+  });
+
   const column = (i: number): [actual: number[], expected: number[]] => [
     found().map((values) => values[i]),
     real.map(({ functionals }) => functionals[i]),
