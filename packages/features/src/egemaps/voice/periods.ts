@@ -113,7 +113,8 @@ function bestLag(
     const product = dot(samples, start, start + lag, length) - (sum * nextSum) / length;
     found[lag - from] = spread > 0 ? product / Math.sqrt(spread) : 0;
     if (found[lag - from] > found[best]) best = lag - from;
-    const [gone, come] = [samples[start + lag], samples[start + lag + length]];
+    const gone = samples[start + lag];
+    const come = start + lag + length < samples.length ? samples[start + lag + length] : 0;
     nextSum += come - gone;
     nextEnergy += come * come - gone * gone;
   }
@@ -129,7 +130,8 @@ function dot(
   second: number,
   length: number,
 ): number {
-  let [a, b] = [0, 0];
+  let a = 0;
+  let b = 0;
   let i = 0;
   for (; i + 1 < length; i += 2) {
     a += samples[first + i] * samples[second + i];
