@@ -3,7 +3,6 @@ import { parabola } from './parabola.ts';
 /** The least spread of a stretch of 16-bit samples that is not constant. */
 const LEAST_SPREAD = 1e-10;
 
-
 let room = new Float64Array(0);
 
 /** A lag at which a stretch of a signal is like the next. */
@@ -79,13 +78,14 @@ function dot(
   second: number,
   length: number,
 ): number {
-  let a = 0;
-  let b = 0;
-  let i = 0;
-  for (; i + 1 < length; i += 2) {
+  let [a, b, c, d] = [0, 0, 0, 0];
+  const whole = length - (length % 4);
+  for (let i = 0; i < whole; i += 4) {
     a += samples[first + i] * samples[second + i];
     b += samples[first + i + 1] * samples[second + i + 1];
+    c += samples[first + i + 2] * samples[second + i + 2];
+    d += samples[first + i + 3] * samples[second + i + 3];
   }
-  if (i < length) a += samples[first + i] * samples[second + i];
-  return a + b;
+  for (let i = whole; i < length; i++) a += samples[first + i] * samples[second + i];
+  return a + b + (c + d);
 }

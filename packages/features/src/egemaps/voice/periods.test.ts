@@ -64,3 +64,30 @@ test('unvoiced frames have neither', () => {
   const { jitter, shimmerDb } = periodPerturbations(samples, RATE, new Float64Array(60), HOP);
   expect(Math.max(...jitter, ...shimmerDb)).toBe(0);
 });
+
+test('a frame without a period keeps the values of the one before, an onset has none', () => {
+  const samples = pulses(
+    (k) => (k % 2 === 0 ? 99 : 101),
+    (k) => (k % 2 === 0 ? 0.9 : 1.1),
+  );
+  samples.fill(0, 4800);
+  const { jitter, shimmerDb } = periodPerturbations(
+    samples,
+    RATE,
+    Float64Array.from({ length: 50 }, (_, t) => (t === 40 ? 0 : 160)),
+    HOP,
+  );
+  expect(jitter[38]).toBe(jitter[36]);
+  expect(shimmerDb[38]).toBe(shimmerDb[36]);
+  expect(jitter[38]).toBeGreaterThan(0.01);
+  expect(Math.max(...jitter.subarray(40), ...shimmerDb.subarray(40))).toBe(0);
+});
+
+test('a period of more than 10 ms counts, one a frame', () => {
+  const long = pulses(
+    (k) => (k % 2 === 0 ? 196 : 204),
+    () => 1,
+  );
+  const { jitter } = periodPerturbations(long, RATE, new Float64Array(40).fill(80), HOP);
+  expect(jitter[20]).toBeCloseTo(0.04, 2);
+});

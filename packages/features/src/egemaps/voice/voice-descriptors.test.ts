@@ -12,8 +12,10 @@ interface Row {
   lld: number[][];
 }
 
-/** Where the voice's descriptors begin, and which of them are exact: all but jitter and shimmer. */
+/** Where the voice's descriptors stand. */
 const PITCH = 10;
+const JITTER = 11;
+const SHIMMER = 12;
 const HARMONICS = [13, 14, 15];
 const FORMANTS = [16, 17, 19, 20, 22, 23];
 
@@ -48,6 +50,11 @@ describe('openSMILE: frames of synthetic voices', () => {
 
   test('the pitch of most frames, in semitones', () => {
     expect(shareWithin(PITCH, 0.01)).toBeGreaterThanOrEqual(SAME_VALUE);
+  });
+
+  test('jitter and shimmer of most frames', () => {
+    expect(shareWithin(JITTER, 1e-5)).toBeGreaterThanOrEqual(SAME_VALUE);
+    expect(shareWithin(SHIMMER, 1e-4)).toBeGreaterThanOrEqual(SAME_VALUE);
   });
 
   test.each(HARMONICS.map((row) => [lldNames[row], row] as const))(
