@@ -1,11 +1,15 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { Application, type TypeDocOptions } from 'typedoc';
+import { Application, JSX, type TypeDocOptions } from 'typedoc';
 import { FRONT_PAGE, sitePages } from './site-pages.ts';
 import { stageEntries } from './stage-entries.ts';
 import { STAGE, stagePage } from './stage-page.ts';
 
 const THEME = join(import.meta.dirname, '../theme');
+
+/** No page fetches anything from elsewhere, or tells anybody that it was read. */
+const POLICY =
+  "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self' data:";
 
 /** TypeDoc's name for a group without a heading, which stands first and unfolded. */
 const UNFOLDED = 'none';
@@ -47,6 +51,8 @@ export async function buildSite(root: string, out: string): Promise<void> {
 
 async function render(options: TypeDocOptions, out: string): Promise<void> {
   const app = await Application.bootstrap(options);
+  const policy = { 'http-equiv': 'Content-Security-Policy', content: POLICY };
+  app.renderer.hooks.on('head.begin', () => JSX.createElement('meta', policy));
   const project = await app.convert();
   if (project === undefined) throw new Error('docs: TypeDoc cannot read the packages');
   app.validate(project);
