@@ -75,6 +75,15 @@ const OPTIONS: TypeDocOptions = {
   groupOrder: GROUPS,
   navigation: { includeGroups: true, includeCategories: false, includeFolders: false },
   highlightLanguages: ['ts', 'js', 'sh', 'sql', 'python', 'json', 'jsonc', 'csv', 'html'],
+  // A page that explains comes before the many properties that have its word for their name.
+  searchGroupBoosts: {
+    [UNFOLDED]: 30,
+    Results: 10,
+    Packages: 10,
+    Project: 10,
+    Functions: 3,
+    Properties: 0.3,
+  },
   searchInDocuments: true,
   searchInComments: true,
   headings: { readme: false, document: false },
