@@ -6,10 +6,19 @@ const MINUTES = 60;
 // Until V8 has compiled the loops it keeps numbers on the heap. Only the last minutes count.
 const SETTLED = 10;
 
+/** What is played: a preset, and the rate in Hz of what is pushed. */
+const PLAYED = [
+  ['logMel', 16_000],
+  ['prosody', 16_000],
+  ['logMel', 44_100],
+  ['logMel', 48_000],
+  ['logMel', 8000],
+] as const;
+
 /** An hour of live audio through `createFrameStream`, an AudioWorklet's 128 samples at a time. */
 export function featuresStream(): Promise<void> {
-  for (const name of ['logMel', 'prosody'] as const) {
-    const minute = player(name);
+  for (const [name, sampleRate] of PLAYED) {
+    const minute = player(name, sampleRate);
     let frames = 0;
     let peak = 0;
     let heap = 0;
@@ -26,7 +35,7 @@ export function featuresStream(): Promise<void> {
     const seconds = (performance.now() - start) / 1000;
     const left = (allocated() - heap) / (frames - settled);
     console.log(
-      `${name}: an hour, ${frames} frames, in ${seconds.toFixed(1)} s ` +
+      `${name} of ${sampleRate} Hz: an hour, ${frames} frames, in ${seconds.toFixed(1)} s ` +
         `(${((60 * MINUTES) / seconds).toFixed(0)} × real time), ` +
         `process at most ${(peak / 2 ** 20).toFixed(0)} MB, ` +
         `${left.toFixed(0)} bytes a frame left on the heap at last`,
@@ -36,11 +45,11 @@ export function featuresStream(): Promise<void> {
 }
 
 /** Plays a minute to a stream of that preset; it returns how many frames came. */
-function player(name: 'logMel' | 'prosody'): () => number {
+function player(name: 'logMel' | 'prosody', sampleRate: number): () => number {
   const chunks = Array.from({ length: CHUNK }, noise);
-  const stream = createFrameStream(presets[name]);
+  const stream = createFrameStream(presets[name], { sampleRate });
   const frame = new Float32Array(stream.names.length);
-  const count = (presets[name].sampleRate * 60) / CHUNK;
+  const count = (sampleRate * 60) / CHUNK;
   let next = 0;
   return () => {
     let frames = 0;

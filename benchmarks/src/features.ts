@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { createExtractor, mfcc, presets, resample, timeStretch } from '@ser/features';
+import { createExtractor, mfcc, presets, pyin, resample, timeStretch } from '@ser/features';
 import { formatTime, measure, printTable, type Timing } from './measure.ts';
 
 const RATE = 22050;
@@ -13,16 +13,20 @@ const FUNCTIONALS_SECONDS = 3;
 const FRAME = 2048;
 const HOP = 512;
 const REPEATS = 200;
+const PYIN_SECONDS = 3;
+/** C2 to C7, as librosa's documentation advises. */
+const PYIN = { sampleRate: RATE, fMin: 65.40639132514966, fMax: 2093.004522404789 };
 
 /**
  * Features of a clip of 2.5 seconds on one thread, beside librosa, Meyda and essentia.js on the
- * same samples, and functionals of 3 seconds beside their reference in numpy. `PYTHON` names a
- * Python with librosa.
+ * same samples, pYIN of 3 seconds beside librosa, and functionals of 3 seconds beside their
+ * reference in numpy. `PYTHON` names a Python with librosa.
  */
 export async function features(): Promise<void> {
   const clip = speechLike(RATE);
   const original = speechLike(48000);
   const samples = speechLike(FUNCTIONALS_RATE, FUNCTIONALS_SECONDS);
+  const sung = speechLike(RATE, PYIN_SECONDS);
   const { extractSamples } = createExtractor(presets.summary162);
   const { extract } = createExtractor(presets.functionals);
   const repeats = { repeats: REPEATS, warmUps: 100 };
@@ -31,10 +35,11 @@ export async function features(): Promise<void> {
     mfcc: await measure(() => mfcc(clip, { sampleRate: RATE }), repeats),
     resample: await measure(() => resample(original, { origSr: 48000, targetSr: RATE }), repeats),
     timeStretch: await measure(() => timeStretch(clip, { rate: 0.8 }), { repeats: 30 }),
+    pyin: await measure(() => pyin(sung, PYIN), { repeats: 60 }),
     functionals: await measure(() => extract({ samples, sampleRate: FUNCTIONALS_RATE }), repeats),
   };
   const peers: [string, string, Timing | string][] = [];
-  const python = await pythonTimings(clip, original, samples);
+  const python = await pythonTimings(clip, original, samples, sung);
   for (const name of Object.keys(ours)) {
     const peer = name === 'functionals' ? 'numpy, of tools/parity' : 'librosa';
     peers.push([name, peer, typeof python === 'string' ? python : python[name]]);

@@ -4,8 +4,10 @@
  */
 // Each is loaded when its turn comes: what one needs does not stop another.
 const benchmarks: Record<string, () => Promise<void>> = {
+  'constant-q': async () => (await import('./constant-q.ts')).constantQ(),
   features: async () => (await import('./features.ts')).features(),
   'features-dataset': async () => (await import('./features-dataset.ts')).featuresDataset(),
+  'features-kaldi': async () => (await import('./features-kaldi.ts')).featuresKaldi(),
   'features-stream': async () => (await import('./features-stream.ts')).featuresStream(),
   recognizer: async () => (await import('./recognizer.ts')).recognizer(),
   'training-step': async () => (await import('./training-step.ts')).trainingStep(),

@@ -2,8 +2,8 @@
 
     python3 features.py SAMPLES.f32
 
-Raw float32: 2.5 s at 22,050 Hz, 2.5 s at 48,000 Hz, then 3 s at 16,000 Hz, for the functionals of
-tools/parity in numpy.
+Raw float32: 2.5 s at 22,050 Hz, 2.5 s at 48,000 Hz, 3 s at 16,000 Hz for the functionals of
+tools/parity in numpy, then 3 s at 22,050 Hz for pyin.
 """
 
 import os
@@ -37,9 +37,9 @@ def summary162(y, sr):
     return np.concatenate([np.mean(r.T, axis=0) for r in rows])
 
 
-def measure(run):
+def measure(run, repeats=REPEATS):
     times = []
-    for i in range(5 + REPEATS):
+    for i in range(5 + repeats):
         start = time.perf_counter()
         run()
         if i >= 5:
@@ -50,13 +50,16 @@ def measure(run):
 
 def main():
     samples = np.fromfile(sys.argv[1], dtype=np.float32)
-    y, original, spoken = np.split(samples, [55125, 175125])
+    y, original, spoken, sung = np.split(samples, [55125, 175125, 223125])
     spoken = spoken.astype(float)
     timings = {
         "summary162": measure(lambda: summary162(y, 22050)),
         "mfcc": measure(lambda: librosa.feature.mfcc(y=y, sr=22050)),
         "resample": measure(lambda: librosa.resample(original, orig_sr=48000, target_sr=22050)),
         "timeStretch": measure(lambda: librosa.effects.time_stretch(y, rate=0.8)),
+        "pyin": measure(
+            lambda: librosa.pyin(sung, fmin=65.40639132514966, fmax=2093.004522404789, sr=22050), 10
+        ),
         "functionals": measure(lambda: functionals(Clip(spoken))),
     }
     print(json.dumps(timings))

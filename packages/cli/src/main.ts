@@ -1,9 +1,13 @@
 #!/usr/bin/env node
+import module from 'node:module';
 import type { Command } from 'commander';
 import { userFolder } from './console/command-name.ts';
 import { print } from './console/progress.ts';
 import { reportError } from './console/report-error.ts';
 import { createQuickProgram, QUICK_COMMANDS } from './quick-program.ts';
+
+// From Node 22 on, what is loaded from here on is compiled once, not at each start.
+module.enableCompileCache?.();
 
 // Whoever reads our output may have seen enough, as in `ser features a.wav | head`. What is left to
 // say goes nowhere then.

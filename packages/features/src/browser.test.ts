@@ -39,22 +39,26 @@ async function withoutWasm(chromium: Browser): Promise<{ refused: string; values
   }, Array.from(noise));
 }
 
-/** The first `count` frames of `noise` that an AudioWorklet posts. */
-async function framesOfWorklet(chromium: Browser, count: number): Promise<number[][]> {
+/** The first `count` frames of `noise` at a rate that an AudioWorklet posts. */
+async function framesOfWorklet(
+  chromium: Browser,
+  count: number,
+  rate: number,
+): Promise<number[][]> {
   const site = await serve(() => undefined);
   try {
     const page = await chromium.newPage();
     await page.goto(site.url);
     const code = await bundle(source('testing/worklet.ts'), 'worklet');
     return await page.evaluate(
-      async ({ code, samples, count }) => {
-        const context = new OfflineAudioContext(1, samples.length, 16000);
+      async ({ code, samples, count, rate }) => {
+        const context = new OfflineAudioContext(1, samples.length, rate);
         const url = URL.createObjectURL(new Blob([code], { type: 'text/javascript' }));
         await context.audioWorklet.addModule(url);
         const node = new AudioWorkletNode(context, 'log-mel');
         const posted: number[][] = [];
         node.port.onmessage = ({ data }) => posted.push([...data]);
-        const buffer = context.createBuffer(1, samples.length, 16000);
+        const buffer = context.createBuffer(1, samples.length, rate);
         buffer.copyToChannel(Float32Array.from(samples), 0);
         const player = new AudioBufferSourceNode(context, { buffer });
         player.connect(node).connect(context.destination);
@@ -64,7 +68,7 @@ async function framesOfWorklet(chromium: Browser, count: number): Promise<number
         while (posted.length < count) await new Promise((resolve) => setTimeout(resolve, 10));
         return posted;
       },
-      { code, samples: Array.from(noise), count },
+      { code, samples: Array.from(noise), count, rate },
     );
   } finally {
     site.close();
@@ -95,8 +99,17 @@ describeWith(needsChromium(browser))('in Chromium', () => {
     if (typeof browser === 'string') return;
     // Frames that do not reach over the end: 512 samples every 320, from 256 zeros on.
     const complete = 1 + Math.floor((256 + noise.length - 512) / 320);
-    const frames = await framesOfWorklet(browser, complete);
+    const frames = await framesOfWorklet(browser, complete, 16000);
     const values = createExtractor(presets.logMel).extractSamples(noise);
+    expect(frames.flat()).toEqual([...values.subarray(0, frames.length * 64)]);
+  });
+
+  test('an AudioWorklet of 48 kHz gets those of the resampled signal, bit for bit', async () => {
+    if (typeof browser === 'string') return;
+    const sampleRate = 48000;
+    const frames = await framesOfWorklet(browser, 15, sampleRate);
+    const values = createExtractor(presets.logMel).extract({ samples: noise, sampleRate });
+    expect(frames.length).toBeGreaterThanOrEqual(15);
     expect(frames.flat()).toEqual([...values.subarray(0, frames.length * 64)]);
   });
 

@@ -6,8 +6,9 @@ import type { ChromaFilterOptions } from './filters/chroma.ts';
 import type { Window } from './filters/get-window.ts';
 import { chroma, mel } from './filters/index.ts';
 import type { MelFilterOptions, MelOptions } from './filters/mel.ts';
-import { getWindow } from './index.ts';
-import { sparseFilters } from './kernels/sparse-filters.ts';
+import { type ConstantQOptions, getWindow } from './index.ts';
+import type { KaldiMelBank } from './kaldi/util/kaldi-mel-bank.ts';
+import { type SparseFilters, sparseFilters } from './kernels/sparse-filters.ts';
 import { signals } from './testing/signals.ts';
 import type { DctType } from './util/dct-matrix.ts';
 
@@ -54,6 +55,33 @@ test('banks of mel filters', async () => {
     async () => (await import('./util/mel-bank.ts')).melBank,
     (options) => sparseFilters(mel(options)),
   );
+});
+
+test("banks of Kaldi's mel filters", async () => {
+  const base: KaldiMelBank = {
+    sampleRate: 16000,
+    nFft: 512,
+    numMelBins: 20,
+    lowFreq: 20,
+    highFreq: 8000,
+  };
+  const changes: Partial<KaldiMelBank>[] = [
+    { sampleRate: 16001 },
+    { nFft: 510 },
+    { numMelBins: 21 },
+    { lowFreq: 21 },
+    { highFreq: 7999 },
+  ];
+  // A fresh module for each key has a fresh cache.
+  const keys = variations(base, changes);
+  const load = async () => (await import('./kaldi/util/kaldi-mel-bank.ts')).kaldiMelBank;
+  const alone = new Map<KaldiMelBank, SparseFilters>();
+  for (const key of keys) {
+    vi.resetModules();
+    alone.set(key, (await load())(key));
+  }
+  expect(new Set([...alone.values()].map(({ weights }) => String(weights))).size).toBe(keys.length);
+  await expectFresh(keys, load, (key) => alone.get(key));
 });
 
 test('banks of chroma filters', async () => {
@@ -169,6 +197,47 @@ test('filters of resampling', async () => {
     },
     ([origSr, targetSr]) => alone.get(`${origSr}/${targetSr}`),
   );
+});
+
+test('filters of constant-Q transforms', async () => {
+  const { sentence } = signals();
+  const sampleRate = 22050;
+  const base: ConstantQOptions = { sampleRate, nBins: 24, fMin: 200, hopLength: 1024 };
+  const keys = variations(base, [
+    { sampleRate: 20000 },
+    { hopLength: 512 },
+    { fMin: 210 },
+    { nBins: 25 },
+    { binsPerOctave: 11 },
+    { tuning: 0.1 },
+    { filterScale: 0.9 },
+    { norm: 2 },
+    { norm: Number.POSITIVE_INFINITY },
+    { norm: null },
+    { sparsity: 0.1 },
+    { window: 'hamming' },
+    { window: ['kaiser', 3] },
+    { window: ['kaiser', 4] },
+    { scale: false },
+  ]);
+  // A fresh module for each key has a fresh cache.
+  const alone = new Map<ConstantQOptions, unknown>();
+  for (const key of keys) {
+    vi.resetModules();
+    const { cqt } = await import('./core/cqt.ts');
+    const { pseudoCqt } = await import('./core/pseudo-cqt.ts');
+    alone.set(key, [cqt(sentence, key), pseudoCqt(sentence, key)]);
+  }
+  await expectFresh(
+    keys,
+    async () => {
+      const { cqt } = await import('./core/cqt.ts');
+      const { pseudoCqt } = await import('./core/pseudo-cqt.ts');
+      return (key) => [cqt(sentence, key), pseudoCqt(sentence, key)];
+    },
+    (key) => alone.get(key),
+  );
+  expect(new Set([...alone.values()].map((value) => JSON.stringify(value))).size).toBe(keys.length);
 });
 
 test('transforms', async () => {

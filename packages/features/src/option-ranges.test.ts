@@ -9,6 +9,7 @@ const sampleRate = 22050;
 const audio = { samples: y, sampleRate };
 const random = (): number => 0.5;
 const spectrum = f.stft(y);
+const small: f.Matrix = { data: new Float32Array(10 * 4).fill(0.1), shape: [10, 4] };
 const matrix: f.Matrix = { data: spectrum.real.map(Math.abs), shape: spectrum.shape };
 
 interface Range {
@@ -53,6 +54,11 @@ const bank: Ranges = {
   fMin: nonNegative,
   fMax: { may: [100, 20_000], mayNot: [0, -1, Number.NaN, Number.POSITIVE_INFINITY] },
 };
+const emphasis: Ranges = {
+  coef: { may: [0, 0.5, 1], mayNot: [-0.1, 1.1, Number.NaN, '1', null] },
+  zi: finite,
+  returnZf: { may: [true, false], mayNot: [1, null] },
+};
 const decibels: Ranges = {
   ref: { may: [-2, 0, 0.5, 'max'], mayNot: [Number.NaN, Number.POSITIVE_INFINITY, 'min'] },
   aMin: positive,
@@ -75,7 +81,87 @@ const classes: Ranges = {
   octwidth: { may: [0.5, null], mayNot: [0, -1, Number.NaN] },
   norm,
 };
+const separation: Ranges = {
+  kernelSize: {
+    may: [1, 2, 31, 4096, [1, 9]],
+    mayNot: [...NO_COUNT, 4097, [], [3], [1, 2, 3], [0, 3], [3, 4097], ['3', 3]],
+  },
+  power: { may: [0.1, 2, Number.POSITIVE_INFINITY], mayNot: [0, -1, Number.NaN, '2', null] },
+  margin: {
+    may: [1, 2.5, [1, 3]],
+    mayNot: [0.99, Number.NaN, Number.POSITIVE_INFINITY, '1', null, [1], [0.9, 1], [1, '1']],
+  },
+};
+const constantQ: Ranges = {
+  sampleRate: { may: [16_000, 22_050.5], mayNot: positive.mayNot },
+  hopLength: { may: [1, 1000, 5000], mayNot: NO_COUNT },
+  fMin: { may: [20, 55.5], mayNot: positive.mayNot },
+  nBins: { may: [1, 85], mayNot: [...NO_COUNT, 2 ** 14 + 1] },
+  binsPerOctave: { may: [12, 24], mayNot: [...NO_COUNT, 2 ** 14 + 1] },
+  tuning: { may: [-0.5, 0, 0.3, null], mayNot: finite.mayNot },
+  filterScale: { may: [0.5, 1.5], mayNot: positive.mayNot },
+  norm,
+  sparsity: { may: [0, 0.99], mayNot: [-1e-9, 1, Number.NaN, '0', null] },
+  scale: { may: [true, false], mayNot: [0, 'true', null] },
+  padMode,
+};
+const constantChroma: Ranges = {
+  sampleRate: constantQ.sampleRate,
+  hopLength: constantQ.hopLength,
+  fMin: constantQ.fMin,
+  norm,
+  tuning: constantQ.tuning,
+  nChroma: { may: [1, 12, 36], mayNot: [...NO_COUNT, 2 ** 14 + 1] },
+  nOctaves: { may: [1, 7], mayNot: [...NO_COUNT, 456] },
+  binsPerOctave: { may: [12, 24, null], mayNot: [0, -1, 1.5, '2', 13] },
+  window: { may: [null, Float32Array.of(1, 2, 1)], mayNot: [[1, 2], 'hann', new Float32Array(0)] },
+  cqtMode: { may: ['full', 'hybrid'], mayNot: ['pseudo', null] },
+};
+const phases: Ranges = {
+  nIter: { may: [1, 3], mayNot: [...NO_COUNT, 10_001] },
+  momentum: { may: [0, 0.5, 1.5], mayNot: nonNegative.mayNot },
+  random: { may: [random, null], mayNot: [7, 'random', {}] },
+};
+const cepstrum: Ranges = {
+  nMels: { may: [1, 10, 40], mayNot: [...NO_COUNT, 2 ** 14 + 1] },
+  dctType: { may: [1, 2, 3], mayNot: [0, 4, '2'] },
+  norm: { may: ['ortho', null], mayNot: ['slaney', 2] },
+  ref: positive,
+  lifter: nonNegative,
+};
+const inverseBank: Ranges = {
+  sampleRate: rate,
+  ...bank,
+  norm: { may: ['slaney', ...norm.may], mayNot: norm.mayNot },
+  nFft: { may: [64, 501], mayNot: [...NO_COUNT, BIG] },
+  power: { may: [0.5, 1], mayNot: positive.mayNot },
+};
 const frames: Ranges = { frameLength, hopLength, padMode };
+
+const boolean: Range = { may: [true, false], mayNot: [0, 'true', null] };
+const kaldi: Ranges = {
+  sampleRate: rate,
+  frameLength: { may: [0.2, 25, 32.5], mayNot: positive.mayNot },
+  frameShift: { may: [0.1, 10, 500], mayNot: positive.mayNot },
+  dither: nonNegative,
+  scale: positive,
+  preemphasisCoefficient: { may: [0, 0.97, 1], mayNot: [-0.1, 1.1, Number.NaN, null, '1'] },
+  removeDcOffset: boolean,
+  windowType: {
+    may: ['povey', 'hamming', 'hanning', 'rectangular', 'blackman'],
+    mayNot: ['hann', '', null],
+  },
+  blackmanCoeff: finite,
+  roundToPowerOfTwo: boolean,
+  snipEdges: boolean,
+  numMelBins: { may: [13, 40, 2 ** 14], mayNot: [2, 2 ** 14 + 1, 3.5, null, '23'] },
+  lowFreq: { may: [0, 100.5, 7999], mayNot: [-1e-9, 8000, Number.NaN, '1'] },
+  highFreq: { may: [-400, 0, 21, 8000], mayNot: [20, 8001, -7980, Number.NaN, '0', null] },
+  energyFloor: nonNegative,
+  rawEnergy: boolean,
+  htkCompat: boolean,
+  useEnergy: boolean,
+};
 
 /** A function, the options that it needs beside the one in question, and the ranges. */
 const FUNCTIONS: readonly [
@@ -128,11 +214,50 @@ const FUNCTIONS: readonly [
   ],
   ['amplitudeToDb', (o) => f.amplitudeToDb(matrix, o), {}, decibels],
   ['powerToDb', (o) => f.powerToDb(matrix, o), {}, decibels],
+  ['cqt', (o) => f.cqt(y, o), { sampleRate }, constantQ],
+  ['pseudoCqt', (o) => f.pseudoCqt(y, o), { sampleRate }, constantQ],
+  ['hybridCqt', (o) => f.hybridCqt(y, o), { sampleRate }, constantQ],
+  [
+    'vqt',
+    (o) => f.vqt(y, o),
+    { sampleRate },
+    { ...constantQ, gamma: { may: [0, 5, null], mayNot: nonNegative.mayNot } },
+  ],
+  [
+    'chromaCqt',
+    (o) => f.chromaCqt(y, o),
+    { sampleRate },
+    { ...constantChroma, threshold: { may: [-1, 0.5, null], mayNot: finite.mayNot } },
+  ],
+  [
+    'chromaCens',
+    (o) => f.chromaCens(y, o),
+    { sampleRate },
+    { winLenSmooth: { may: [1, 10, null], mayNot: [0, -1, 1.5, '3', BIG] } },
+  ],
+  [
+    'filters.cqToChroma',
+    f.filters.cqToChroma,
+    { nInput: 84 },
+    {
+      nInput: { may: [1, 100], mayNot: [...NO_COUNT, 2 ** 14 + 1] },
+      binsPerOctave: { may: [12, 36], mayNot: [0, -1, 1.5, '2', null, 13] },
+      nChroma: { may: [1, 12], mayNot: [...NO_COUNT, 2 ** 14 + 1] },
+      fMin: { may: [1, 55.5], mayNot: positive.mayNot },
+      window: constantChroma.window,
+    },
+  ],
   [
     'chromaStft',
     (o) => f.chromaStft(y, o),
     { sampleRate },
     { sampleRate: rate, ...stft, ...classes },
+  ],
+  [
+    'decompose.hpss',
+    (o) => f.decompose.hpss(matrix, o),
+    {},
+    { ...separation, mask: { may: [true, false], mayNot: [0, 'yes', null] } },
   ],
   [
     'delta',
@@ -174,6 +299,34 @@ const FUNCTIONS: readonly [
     },
   ],
   [
+    'griffinlim',
+    (o) => f.griffinlim(matrix, o),
+    { nIter: 1 },
+    {
+      ...stft,
+      nFft: { may: [2048, 2049], mayNot: [2047, 2050, 1.5, 0] },
+      hopLength: { may: [512, 1000], mayNot: NO_COUNT },
+      ...phases,
+      length: { may: [2560, 3071], mayNot: [2559, 3072, 0, 2600.5] },
+    },
+  ],
+  ['harmonic', (o) => f.harmonic(y, o), {}, { ...stft, ...separation }],
+  ['hpss', (o) => f.hpss(y, o), {}, { ...stft, ...separation }],
+  [
+    'inverse.melToAudio',
+    (o) => f.inverse.melToAudio(small, o),
+    { sampleRate, nIter: 1, nFft: 512 },
+    { ...inverseBank, ...phases, padMode, window: framing.window, hopLength },
+  ],
+  ['inverse.melToStft', (o) => f.inverse.melToStft(small, o), { sampleRate }, inverseBank],
+  [
+    'inverse.mfccToAudio',
+    (o) => f.inverse.mfccToAudio(small, o),
+    { sampleRate, nIter: 1, nFft: 512 },
+    { ...inverseBank, ...cepstrum, ...phases },
+  ],
+  ['inverse.mfccToMel', (o) => f.inverse.mfccToMel(small, o), {}, cepstrum],
+  [
     'istft',
     (o) => f.istft(spectrum, o),
     {},
@@ -182,6 +335,18 @@ const FUNCTIONS: readonly [
       nFft: { may: [2048, 2049], mayNot: [2047, 2050, 1.5] },
       length: { may: [0, 1, 9000], mayNot: [-1, 0.5, 2 ** 29 + 1] },
     },
+  ],
+  [
+    'kaldi.fbank',
+    (o) => f.kaldi.fbank(y, o),
+    { random },
+    { ...kaldi, useLogFbank: boolean, usePower: boolean },
+  ],
+  [
+    'kaldi.mfcc',
+    (o) => f.kaldi.mfcc(y, o),
+    { random },
+    { ...kaldi, numCeps: { may: [1, 23], mayNot: [...NO_COUNT, 24] }, cepstralLifter: nonNegative },
   ],
   ['melFrequencies', (o) => f.melFrequencies(10, o), {}, { fMin: nonNegative, fMax: nonNegative }],
   [
@@ -201,6 +366,7 @@ const FUNCTIONS: readonly [
       lifter: nonNegative,
     },
   ],
+  ['percussive', (o) => f.percussive(y, o), {}, { ...stft, ...separation }],
   [
     'phaseVocoder',
     (o) => f.phaseVocoder(spectrum, o),
@@ -284,6 +450,17 @@ const FUNCTIONS: readonly [
     { rate: { may: [0.5, 3], mayNot: positive.mayNot } },
   ],
   [
+    'split',
+    (o) => f.split(y, o),
+    {},
+    {
+      topDb: nonNegative,
+      ref: { may: [0.5, 'max'], mayNot: [Number.NaN, 'min'] },
+      frameLength,
+      hopLength,
+    },
+  ],
+  [
     'trim',
     (o) => f.trim(y, o),
     {},
@@ -292,6 +469,55 @@ const FUNCTIONS: readonly [
       ref: { may: [0.5, 'max'], mayNot: [Number.NaN, 'min'] },
       frameLength,
       hopLength,
+    },
+  ],
+  ['deemphasis', (o) => f.deemphasis(y, o), {}, emphasis],
+  ['preemphasis', (o) => f.preemphasis(y, o), {}, emphasis],
+  ['lpc', (o) => f.lpc(y, o), {}, { order: { may: [1, 40], mayNot: [...NO_COUNT, 3000] } }],
+  [
+    'pcen',
+    (o) => f.pcen(matrix, o),
+    { sampleRate },
+    {
+      sampleRate: positive,
+      hopLength,
+      gain: nonNegative,
+      bias: nonNegative,
+      power: nonNegative,
+      timeConstant: positive,
+      eps: positive,
+      b: { may: [1e-3, 1], mayNot: [0, 1.01, Number.NaN, '1', null] },
+      maxSize: { may: [1, 2, 2 ** 14], mayNot: [...NO_COUNT, 2 ** 14 + 1] },
+      ref: { may: [matrix], mayNot: [{ data: new Float32Array(1), shape: [1, 1] }, null, 1] },
+      zi: { may: [new Float64Array(1025)], mayNot: [new Float32Array(3), [1], null] },
+      returnZf: { may: [true, false], mayNot: [1, null] },
+    },
+  ],
+  [
+    'pyin',
+    (o) => f.pyin(y, o),
+    { sampleRate, fMin: 100, fMax: 400 },
+    {
+      sampleRate: { may: [16_000], mayNot: positive.mayNot },
+      fMin: { may: [65, 399], mayNot: positive.mayNot },
+      fMax: { may: [101, 11_025], mayNot: [100, 11_026, Number.NaN] },
+      frameLength: { may: [512, 1001], mayNot: [...NO_COUNT, 3, BIG] },
+      hopLength,
+      padMode,
+      nThresholds: { may: [1, 1024], mayNot: [...NO_COUNT, 1025] },
+      betaParameters: {
+        may: [
+          [1, 1],
+          [1e-3, 1000],
+        ],
+        mayNot: [[1], [1, 2, 3], [0, 1], [1, 1001], ['1', 1], 2, null],
+      },
+      boltzmannParameter: { may: [1e-3, 50], mayNot: positive.mayNot },
+      resolution: { may: [0.05, 1], mayNot: [0, 1e-4, 1.1, Number.NaN, '1', null] },
+      maxTransitionRate: positive,
+      switchProb: { may: [0, 0.5, 1], mayNot: [-0.1, 1.1, Number.NaN, '1', null] },
+      noTroughProb: { may: [0, 0.5, 1], mayNot: [-0.1, 1.1, Number.NaN, '1', null] },
+      fillNa: { may: [-1, null, Number.NaN], mayNot: ['0', true] },
     },
   ],
   [
@@ -324,6 +550,11 @@ const cases = FUNCTIONS.flatMap(([name, call, needed, ranges]) =>
 const CALLERS: Readonly<Record<string, string>> = {
   window: 'getWindow',
   padMode: 'pad',
+  'chromaCqt.hopLength': 'cqt',
+  'chromaCqt.fMin': 'cqt',
+  'chromaCqt.tuning': 'cqt',
+  'chromaCqt.window': 'chromaCqt',
+  'filters.cqToChroma.window': 'filters.cqToChroma',
   'chromaStft.ctroct': 'filters.chroma',
   'chromaStft.octwidth': 'filters.chroma',
   'estimateTuning.sampleRate': 'piptrack',
@@ -332,9 +563,27 @@ const CALLERS: Readonly<Record<string, string>> = {
   'estimateTuning.threshold': 'piptrack',
   'estimateTuning.resolution': 'pitchTuning',
   'estimateTuning.binsPerOctave': 'pitchTuning',
+  'inverse.melToAudio.nIter': 'griffinlim',
+  'inverse.melToAudio.momentum': 'griffinlim',
+  'inverse.melToAudio.random': 'griffinlim',
+  'inverse.melToAudio.hopLength': 'griffinlim',
+  'inverse.mfccToAudio.nIter': 'griffinlim',
+  'inverse.mfccToAudio.momentum': 'griffinlim',
+  'inverse.mfccToAudio.random': 'griffinlim',
+  'inverse.melToAudio.fMin': 'filters.mel',
+  'inverse.melToAudio.fMax': 'filters.mel',
+  'inverse.melToAudio.norm': 'filters.mel',
+  'inverse.melToStft.fMin': 'filters.mel',
+  'inverse.melToStft.fMax': 'filters.mel',
+  'inverse.melToStft.norm': 'filters.mel',
+  'inverse.mfccToAudio.fMin': 'filters.mel',
+  'inverse.mfccToAudio.fMax': 'filters.mel',
   'melspectrogram.fMin': 'filters.mel',
   'melspectrogram.fMax': 'filters.mel',
   'melspectrogram.nMels': 'filters.mel',
+  'split.ref': 'amplitudeToDb',
+  'split.frameLength': 'rms',
+  'split.hopLength': 'rms',
   'trim.ref': 'amplitudeToDb',
   'trim.frameLength': 'rms',
   'trim.hopLength': 'rms',

@@ -9,9 +9,16 @@ const audio = { samples: y, sampleRate };
 const random = (): number => 0.5;
 const spectrum = features.stft(y);
 const magnitudes = { data: spectrum.real.map(Math.abs), shape: spectrum.shape };
+const small = { data: new Float32Array(36).fill(0.1), shape: [9, 4] };
 const config = { sampleRate, features: [{ kind: 'rms' }] };
 const variant = { name: 'late', steps: [{ kind: 'shift' }] };
 const f = features as unknown as Record<string, (...args: unknown[]) => unknown>;
+const decompose = features.decompose as unknown as Record<string, (...args: unknown[]) => unknown>;
+const kaldi = features.kaldi as unknown as Record<
+  string,
+  (samples: unknown, options: unknown) => unknown
+>;
+const inverse = features.inverse as unknown as Record<string, (...args: unknown[]) => unknown>;
 const filters = features.filters as unknown as Record<string, (options: unknown) => unknown>;
 
 /** A call with the given options, and options that are valid; required where there must be some. */
@@ -41,7 +48,10 @@ const CALLS: readonly [name: string, Call][] = [
     },
   ],
   needed('bandLimit', audio, { sampleRate: 8000 }),
+  needed('chromaCens', y, { sampleRate }),
+  needed('chromaCqt', y, { sampleRate }),
   needed('chromaStft', y, { sampleRate }),
+  needed('cqt', y, { sampleRate }),
   ['createExtractor', { call: f.createExtractor, valid: config, required: true }],
   [
     'createFrameStream',
@@ -55,6 +65,13 @@ const CALLS: readonly [name: string, Call][] = [
       required: true,
     },
   ],
+  [
+    'decompose.hpss',
+    { call: (options) => decompose.hpss(magnitudes, options), valid: { margin: 2 } },
+  ],
+  optional('autocorrelate', y, { maxSize: 10 }),
+  optional('aWeighting', [100], { minDb: -20 }),
+  optional('deemphasis', y, { coef: 0.5 }),
   optional('delta', magnitudes.data, { width: 3 }),
   needed('estimateTuning', y, { sampleRate }),
   [
@@ -65,11 +82,49 @@ const CALLS: readonly [name: string, Call][] = [
       required: true,
     },
   ],
+  ['filters.cqToChroma', { call: filters.cqToChroma, valid: { nInput: 84 }, required: true }],
   ['filters.chroma', { call: filters.chroma, valid: { sampleRate, nFft: 512 }, required: true }],
   ['filters.mel', { call: filters.mel, valid: { sampleRate, nFft: 2048 }, required: true }],
+  ['fftFrequencies', { call: f.fftFrequencies, valid: { sampleRate }, required: true }],
+  needed('framesToTime', 3, { sampleRate }),
   needed('gain', audio, { random, db: 3 }),
+  optional('griffinlim', small, { nIter: 1 }),
+  optional('harmonic', y, { kernelSize: 9 }),
+  optional('hpss', y, { kernelSize: 9 }),
+  needed('hybridCqt', y, { sampleRate }),
   optional('hzToMel', 440, { htk: true }),
+  [
+    'inverse.melToAudio',
+    {
+      call: (options) => inverse.melToAudio(small, options),
+      valid: { sampleRate, nIter: 1 },
+      required: true,
+    },
+  ],
+  [
+    'inverse.melToStft',
+    {
+      call: (options) => inverse.melToStft(small, options),
+      valid: { sampleRate, nFft: 512 },
+      required: true,
+    },
+  ],
+  [
+    'inverse.mfccToAudio',
+    {
+      call: (options) => inverse.mfccToAudio(small, options),
+      valid: { sampleRate, nIter: 1 },
+      required: true,
+    },
+  ],
+  [
+    'inverse.mfccToMel',
+    { call: (options) => inverse.mfccToMel(small, options), valid: { nMels: 20 } },
+  ],
   optional('istft', spectrum, { length: 4000 }),
+  needed('lpc', y, { order: 2 }),
+  ['kaldi.fbank', { call: (options) => kaldi.fbank(y, options), valid: { numMelBins: 40 } }],
+  ['kaldi.mfcc', { call: (options) => kaldi.mfcc(y, options), valid: { numCeps: 5 } }],
   optional('melFrequencies', 10, { fMin: 20 }),
   optional('melToHz', 5, { htk: true }),
   needed('middle', audio, { seconds: 0.1 }),
@@ -81,12 +136,27 @@ const CALLS: readonly [name: string, Call][] = [
     { call: (options) => f.parseVariantConfigs([options]), valid: variant, required: true },
   ],
   needed('noise', audio, { random, snrDb: 20 }),
+  optional('percussive', y, { kernelSize: 9 }),
+  needed('pcen', magnitudes, { sampleRate }),
+  optional('noteToHz', 'C2', { roundMidi: true }),
+  optional('noteToMidi', 'C2', { roundMidi: true }),
+  [
+    'perceptualWeighting',
+    {
+      call: (options) =>
+        f.perceptualWeighting(magnitudes, features.fftFrequencies({ sampleRate }), options),
+      valid: { topDb: 60 },
+    },
+  ],
   needed('phaseVocoder', spectrum, { rate: 2 }),
   needed('piptrack', y, { sampleRate }),
+  needed('pseudoCqt', y, { sampleRate }),
   needed('pitchShift', y, { sampleRate, nSteps: 2 }),
   needed('pitchTrack', y, { sampleRate, fMin: 65, fMax: 600 }),
   optional('pitchTuning', [440], { resolution: 0.1 }),
   optional('powerToDb', magnitudes, { topDb: 60 }),
+  optional('preemphasis', y, { coef: 0.5 }),
+  needed('pyin', y, { sampleRate, fMin: 65, fMax: 600 }),
   needed('resample', y, { origSr: 22050, targetSr: 16000 }),
   optional('rms', y, { hopLength: 100 }),
   needed('room', audio, { random, rt60: 0.1 }),
@@ -98,9 +168,13 @@ const CALLS: readonly [name: string, Call][] = [
   needed('spectralContrast', y, { sampleRate }),
   optional('spectralFlatness', y, { power: 1 }),
   needed('spectralRolloff', y, { sampleRate }),
+  optional('split', y, { topDb: 20 }),
   optional('stft', y, { nFft: 512 }),
+  needed('timeToFrames', 1, { sampleRate }),
+  needed('tonnetz', y, { sampleRate }),
   needed('timeStretch', y, { rate: 2 }),
   optional('trim', y, { topDb: 20 }),
+  needed('vqt', y, { sampleRate }),
   needed('yin', y, { sampleRate, fMin: 65, fMax: 600 }),
   optional('zeroCrossingRate', y, { hopLength: 100 }),
   [
@@ -109,17 +183,23 @@ const CALLS: readonly [name: string, Call][] = [
   ],
 ];
 
-const WITHOUT_OPTIONS = ['FeatureError', 'getWindow', 'tonnetz'];
+const WITHOUT_OPTIONS = ['FeatureError', 'getWindow', 'hzToMidi', 'midiToHz'];
 
 test('every public function is here', () => {
-  const all = { ...features, ...prefixed(features.filters), ...node };
+  const { decompose, filters, inverse, kaldi } = features;
+  const all = { ...features, ...prefixed({ decompose, filters, inverse, kaldi }), ...node };
   const functions = Object.entries(all).filter(([, value]) => typeof value === 'function');
   const here = [...CALLS.map(([name]) => name), ...WITHOUT_OPTIONS];
   expect(here.sort()).toEqual(functions.map(([name]) => name).sort());
 });
 
-const prefixed = (names: object): object =>
-  Object.fromEntries(Object.entries(names).map(([name, value]) => [`filters.${name}`, value]));
+/** The functions of namespaces, as `filters.mel`. */
+const prefixed = (namespaces: object): object =>
+  Object.fromEntries(
+    Object.entries(namespaces).flatMap(([space, names]) =>
+      Object.entries(names).map(([name, value]) => [`${space}.${name}`, value]),
+    ),
+  );
 
 const typed = expect.objectContaining({ name: 'FeatureError', code: 'bad-argument' });
 

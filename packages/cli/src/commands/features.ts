@@ -35,8 +35,8 @@ export function featuresCommand(dataSet: DataSet): Command {
   const command = new Command('features')
     .summary('extract features from sound files or folders')
     .description(
-      'Extracts features from sound files, equal to librosa’s but for the preset functionals, ' +
-        `which it does not have; with --out from whole folders of clips, ${name}'s or any corpus'.`,
+      'Extracts features from sound files, equal to librosa’s where librosa has them; with --out ' +
+        `from whole folders of clips, ${name}'s or any corpus'.`,
     )
     .argument(
       '<file...>',

@@ -312,7 +312,7 @@ it('of augment tests a model on voices that did not train it', () => {
 });
 
 it('of features claims librosa’s numbers for what librosa has', () => {
-  expect(helpOf('features')).toContain('equal to librosa’s but for the preset functionals');
+  expect(helpOf('features')).toContain('equal to librosa’s where librosa has them');
 });
 
 it.each(['predict', 'calibrate', 'features'])('%s says which sounds it reads', (name) => {

@@ -118,6 +118,22 @@ describe('functionals-lda', () => {
   });
 });
 
+it.each([
+  ['egemaps-lda', 'egemaps'],
+  ['librosa193-lda', 'librosa193'],
+])('%s fits the features of others with nothing that was chosen', (name, features) => {
+  const { description: _, ...rest } = RECIPES.get(name) ?? {};
+  expect(rest).toEqual({
+    version: 1,
+    name,
+    features,
+    variants: [],
+    model: { kind: 'lda', shrinkage: 'auto', priors: 'uniform' },
+    fit: null,
+    stop: null,
+  });
+});
+
 it('asks for the configurations and variants that it names, or for those that it holds', () => {
   const features = { sampleRate: 8000, features: [{ kind: 'zcr' as const }] };
   const variants = [{ name: 'noise', steps: [] }];
@@ -133,7 +149,14 @@ it('asks for the configurations and variants that it names, or for those that it
 });
 
 it('keeps the keys of its map in their order', () => {
-  expect([...RECIPES.keys()]).toEqual(['baseline', 'reference', 'frames', 'functionals-lda']);
+  expect([...RECIPES.keys()]).toEqual([
+    'baseline',
+    'reference',
+    'frames',
+    'functionals-lda',
+    'egemaps-lda',
+    'librosa193-lda',
+  ]);
 });
 
 it.each([

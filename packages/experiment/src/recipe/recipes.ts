@@ -1,7 +1,9 @@
 import { closestName } from '@ser/internal';
 import baseline from '../../recipes/baseline.json' with { type: 'json' };
+import egemapsLda from '../../recipes/egemaps-lda.json' with { type: 'json' };
 import frames from '../../recipes/frames.json' with { type: 'json' };
 import functionalsLda from '../../recipes/functionals-lda.json' with { type: 'json' };
+import librosa193Lda from '../../recipes/librosa193-lda.json' with { type: 'json' };
 import reference from '../../recipes/reference.json' with { type: 'json' };
 import { ExperimentError } from '../experiment-error.ts';
 import { LazyMap } from '../util/lazy-map.ts';
@@ -17,7 +19,14 @@ const NAME = /^[\w-]+$/;
  * for a name that is close to one of them, and says which; it is undefined for any other.
  */
 export const RECIPES: ReadonlyMap<string, Recipe> = /* @__PURE__ */ new LazyMap<unknown, Recipe>(
-  { baseline, reference, frames, 'functionals-lda': functionalsLda },
+  {
+    baseline,
+    reference,
+    frames,
+    'functionals-lda': functionalsLda,
+    'egemaps-lda': egemapsLda,
+    'librosa193-lda': librosa193Lda,
+  },
   (name, value) => parseRecipe(`${name}.json`, value),
   (name) => {
     const meant = NAME.test(name) ? closestName(name, [...RECIPES.keys()]) : undefined;

@@ -1,29 +1,13 @@
 import type { OptionNames } from '@ser/internal';
-import { amplitudeToDb } from '../core/decibels.ts';
-import { rms } from '../feature/rms.ts';
 import type { Samples } from '../samples.ts';
 import { checkOptions } from '../util/check-options.ts';
-import { checkFloats, checkNonNegative } from '../util/checks.ts';
+import { LOUD_FRAMES_OPTIONS, type LoudFramesOptions, loudFrames } from '../util/loud-frames.ts';
 
 /** The options of `trim`. */
-export interface TrimOptions {
-  /** How far below the reference silence begins, in dB. Default 60. */
-  topDb?: number;
-  /** The RMS at 0 dB, or `'max'` for that of the loudest frame. Default `'max'`. */
-  ref?: number | 'max';
-  /** Samples a frame. Default 2048. */
-  frameLength?: number;
-  /** Samples from one frame to the next. Default 512. */
-  hopLength?: number;
-}
+export interface TrimOptions extends LoudFramesOptions {}
 
 /** The names of the options. */
-const OPTIONS: OptionNames<TrimOptions> = {
-  topDb: true,
-  ref: true,
-  frameLength: true,
-  hopLength: true,
-};
+const OPTIONS: OptionNames<TrimOptions> = LOUD_FRAMES_OPTIONS;
 
 /** The result of {@link trim}. */
 export interface Trimmed {
@@ -41,12 +25,10 @@ export interface Trimmed {
  */
 export function trim(samples: Samples, options: TrimOptions = {}): Trimmed {
   checkOptions('trim', options, OPTIONS);
-  const { topDb = 60, ref = 'max', frameLength = 2048, hopLength = 512 } = options;
-  checkFloats('trim', 'samples', samples);
-  checkNonNegative('trim', 'topDb', topDb);
-  const decibels = amplitudeToDb(rms(samples, { frameLength, hopLength }), { ref, topDb: null });
-  const first = decibels.findIndex((value) => value > -topDb);
-  const last = decibels.findLastIndex((value) => value > -topDb);
+  const { hopLength = 512 } = options;
+  const loud = loudFrames('trim', samples, options);
+  const first = loud.indexOf(true);
+  const last = loud.lastIndexOf(true);
   const start = first < 0 ? 0 : first * hopLength;
   const end = first < 0 ? 0 : Math.min(samples.length, (last + 1) * hopLength);
   return { samples: samples.subarray(start, end), start, end };

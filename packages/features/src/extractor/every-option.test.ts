@@ -52,7 +52,40 @@ const ROWS: Readonly<Record<LibrosaFeature['kind'], Row>> = {
       ...DELTAS,
     },
   },
+  pcen: {
+    base: { nMels: 40 },
+    changes: {
+      melPower: 2,
+      scale: 1000,
+      nMels: 30,
+      ...MEL,
+      norm: null,
+      gain: 0.5,
+      bias: 10,
+      power: 0.25,
+      timeConstant: 0.06,
+      // As loud as the bands are.
+      eps: 1e6,
+      maxSize: 3,
+    },
+  },
   pitch: { changes: { fMin: 150, fMax: 130, troughThreshold: 0.9 } },
+  pyin: {
+    // Two periods are searched, so that several troughs are below thresholds.
+    base: { fMin: 40, switchProb: 0.3 },
+    changes: {
+      fMin: 100,
+      fMax: 130,
+      fillNa: null,
+      nThresholds: 20,
+      betaParameters: [1.5, 6],
+      boltzmannParameter: 0.1,
+      resolution: 0.3,
+      maxTransitionRate: 1,
+      switchProb: 0.9,
+      noTroughProb: 0.5,
+    },
+  },
   rms: { changes: {} },
   rolloff: { changes: {} },
   zcr: { changes: { threshold: 0.05 } },
@@ -104,8 +137,8 @@ function streamed(feature: FeatureConfig, change: Partial<ExtractorConfig> = {})
   return Float32Array.from(values);
 }
 
-/** They need another signal, and have goldens of their own: `functionals.test.ts`. */
-const NOT_LIBROSA = ['functionals', 'lld'];
+/** They need another signal, and have goldens of their own, beside each kind. */
+const NOT_LIBROSA = ['chromaCqt', 'functionals', 'kaldiFbank', 'kaldiMfcc', 'lld', 'tonnetz'];
 
 test('every kind and every option is here', () => {
   const librosas = Object.values(kinds).filter(({ kind }) => !NOT_LIBROSA.includes(kind));
@@ -187,7 +220,9 @@ test('the values of each kind have these names', () => {
     ['logmel', 128, 'logmel_1', 'logmel_128'],
     ['mel', 128, 'mel_1', 'mel_128'],
     ['mfcc', 20, 'mfcc_1', 'mfcc_20'],
+    ['pcen', 128, 'pcen_1', 'pcen_128'],
     ['pitch', 2, 'f0', 'voicing'],
+    ['pyin', 3, 'f0', 'voicedProbability'],
     ['rms', 1, 'rms', 'rms'],
     ['rolloff', 1, 'rolloff', 'rolloff'],
     ['zcr', 1, 'zcr', 'zcr'],

@@ -13,6 +13,8 @@ const refused: [text: string, config: object][] = [
   ['`features[0].nMels`', featured({ kind: 'mel', nMels: 16_384 })],
   ['`features[0].nChroma`', featured({ kind: 'chroma', nChroma: 16_384 })],
   ['`features[0].nBands`', featured({ kind: 'contrast', nBands: 16_384 })],
+  ['`features[0].numMelBins`', featured({ kind: 'kaldiFbank', numMelBins: 16_384 })],
+  ['`features[0].numCeps`', featured({ kind: 'kaldiMfcc', numCeps: 16_384 })],
   ['`features[0].deltaWidth`', featured({ kind: 'mfcc', deltas: 1, deltaWidth: 1_000_001 })],
   [
     '`features[0].groups[1]`',

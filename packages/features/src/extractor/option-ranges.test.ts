@@ -30,6 +30,26 @@ const mel = {
   htk: boolean,
 };
 
+const kaldi = {
+  scale: positive,
+  preemphasisCoefficient: { may: [0, 0.97, 1], mayNot: [-0.1, 1.1, Number.NaN, null, '1'] },
+  removeDcOffset: boolean,
+  windowType: {
+    may: ['povey', 'hamming', 'hanning', 'rectangular', 'blackman'],
+    mayNot: ['hann', '', null],
+  },
+  blackmanCoeff: ANY_NUMBER,
+  roundToPowerOfTwo: boolean,
+  snipEdges: boolean,
+  numMelBins: { may: [3, 40, 1024], mayNot: [2, 1025, 3.5, null, '23'] },
+  lowFreq: { may: [0, 100.5, 7999], mayNot: NEGATIVE },
+  highFreq: { may: [-400, 0, 4000, 8000], mayNot: [Number.NaN, Number.NEGATIVE_INFINITY, '0'] },
+  energyFloor: { may: [0, 1], mayNot: NEGATIVE },
+  rawEnergy: boolean,
+  htkCompat: boolean,
+  useEnergy: boolean,
+};
+
 const KINDS: Readonly<Record<string, Readonly<Record<string, Range>>>> = {
   bandwidth: {},
   centroid: {},
@@ -40,6 +60,16 @@ const KINDS: Readonly<Record<string, Readonly<Record<string, Range>>>> = {
     ctroct: { ...ANY_NUMBER, mayNot: [...ANY_NUMBER.mayNot, null] },
     octwidth: { may: [0.5, null], mayNot: [0, -1, '2'] },
     baseC: boolean,
+  },
+  chromaCqt: {
+    fMin: { may: [20, 55.5], mayNot: NOT_POSITIVE },
+    norm: { may: [1, 2, Number.POSITIVE_INFINITY, null], mayNot: [0, -1, '2'] },
+    threshold: { may: [...ANY_NUMBER.may, null], mayNot: ANY_NUMBER.mayNot },
+    tuning: { may: [...ANY_NUMBER.may, null], mayNot: ANY_NUMBER.mayNot },
+    nChroma: { may: [1, 36], mayNot: [...NO_COUNT, 1025] },
+    nOctaves: { may: [1, 7], mayNot: [...NO_COUNT, 21] },
+    binsPerOctave: { may: [12, 48, null], mayNot: [0, 1.5, -1, '2', 1025] },
+    cqtMode: { may: ['full', 'hybrid'], mayNot: ['pseudo', null] },
   },
   contrast: {
     fMin: { may: [100, 150.5], mayNot: NOT_POSITIVE },
@@ -55,6 +85,13 @@ const KINDS: Readonly<Record<string, Readonly<Record<string, Range>>>> = {
       mayNot: [[], 'pitch', null, 27, { 0: 'pitch' }],
     },
   },
+  kaldiFbank: { ...kaldi, useLogFbank: boolean, usePower: boolean },
+  kaldiMfcc: {
+    ...kaldi,
+    numMelBins: { may: [13, 40, 1024], mayNot: kaldi.numMelBins.mayNot },
+    numCeps: { may: [1, 23], mayNot: [...NO_COUNT, 1025] },
+    cepstralLifter: { may: [0, 22], mayNot: NEGATIVE },
+  },
   lld: {},
   logmel: { ...mel, norm: melNorm, topDb, deltas, deltaWidth },
   mel: { power: positive, ...mel, norm: melNorm },
@@ -69,13 +106,42 @@ const KINDS: Readonly<Record<string, Readonly<Record<string, Range>>>> = {
     deltas,
     deltaWidth,
   },
+  pcen: {
+    melPower: positive,
+    scale: positive,
+    ...mel,
+    norm: melNorm,
+    gain: { may: [0, 0.5, 1], mayNot: NEGATIVE },
+    bias: { may: [0, 0.5, 10], mayNot: NEGATIVE },
+    power: { may: [0, 0.5, 1], mayNot: NEGATIVE },
+    timeConstant: positive,
+    eps: positive,
+    maxSize: { may: [1, 1024], mayNot: [...NO_COUNT, 1025] },
+  },
   pitch: {
     fMin: { may: [65, 100.5], mayNot: NOT_POSITIVE },
     fMax: { may: [600, 8000], mayNot: NOT_POSITIVE },
     troughThreshold: { may: [0, 0.1, 2], mayNot: NEGATIVE },
   },
+  pyin: {
+    fMin: { may: [65, 100.5], mayNot: NOT_POSITIVE },
+    fMax: { may: [600, 8000], mayNot: NOT_POSITIVE },
+    fillNa: { may: [-1, 0, null], mayNot: [Number.NaN, '0', true] },
+    nThresholds: { may: [1, 1024], mayNot: [...NO_COUNT, 1025] },
+    // Lists in lists, as above.
+    betaParameters: {
+      may: [[[1, 1]], [[2, 1000]]],
+      mayNot: [[[1]], [[0, 1]], [[1, 1001]], 2, null],
+    },
+    boltzmannParameter: positive,
+    resolution: { may: [0.01, 0.5, 1], mayNot: [0, 1.1, Number.NaN, null, '1'] },
+    maxTransitionRate: positive,
+    switchProb: { may: [0, 0.5, 1], mayNot: [-0.1, 1.1, Number.NaN, null, '1'] },
+    noTroughProb: { may: [0, 0.5, 1], mayNot: [-0.1, 1.1, Number.NaN, null, '1'] },
+  },
   rms: {},
   rolloff: {},
+  tonnetz: { harmonic: boolean },
   zcr: { threshold: { may: [0, 0.5], mayNot: NEGATIVE } },
 };
 
@@ -98,6 +164,8 @@ const BESIDE: Readonly<Record<string, object>> = {
 /** The signal of a kind that needs another. */
 const SIGNALS: Readonly<Record<string, object>> = {
   functionals: { winLength: 400, hopLength: 160 },
+  kaldiFbank: { center: false },
+  kaldiMfcc: { center: false },
 };
 
 describe.each(features)('$kind: `$option`', ({ kind, option, range: { may, mayNot } }) => {

@@ -61,7 +61,29 @@ const functionals: ExtractorConfig = {
   features: [{ kind: 'functionals' }],
 };
 
+/**
+ * The 193 features of librosa's well-known notebooks: means over a whole clip at 22,050 Hz of 40
+ * MFCC, chroma of the magnitude spectrum (12), mel power spectrogram (128), spectral contrast (7)
+ * and the tonal centroids of what lasts in it (6).
+ */
+const librosa193: ExtractorConfig = {
+  sampleRate: 22050,
+  nFft: 2048,
+  hopLength: 512,
+  features: [
+    { kind: 'mfcc', nMfcc: 40 },
+    { kind: 'chroma', power: 1 },
+    { kind: 'mel', nMels: 128 },
+    { kind: 'contrast' },
+    { kind: 'tonnetz', harmonic: true },
+  ],
+  statistic: 'mean',
+};
+
 /** Configurations that have a name. */
 export const presets: Readonly<
-  Record<'summary162' | 'logMel' | 'mfccDeltas' | 'prosody' | 'functionals', ExtractorConfig>
-> = { summary162, logMel, mfccDeltas, prosody, functionals };
+  Record<
+    'summary162' | 'librosa193' | 'logMel' | 'mfccDeltas' | 'prosody' | 'functionals',
+    ExtractorConfig
+  >
+> = { summary162, librosa193, logMel, mfccDeltas, prosody, functionals };

@@ -1,6 +1,11 @@
+import type { Samples } from '../samples.ts';
 import { checkMatrix } from '../util/check-matrix.ts';
+import { checkOptions } from '../util/check-options.ts';
+import { badArgument, checkFloats } from '../util/checks.ts';
 import { type Matrix, zeros } from '../util/matrix.ts';
+import { isMatrix, type SignalOrMatrix } from '../util/spectrogram.ts';
 import { TINY } from '../util/vector-norm.ts';
+import { CHROMA_CQT_OPTIONS, type ChromaCqtOptions, chromaCqt } from './chroma-cqt.ts';
 
 /** The circles of fifths, minor thirds and major thirds: half turns a semitone, and the radius. */
 const CIRCLES = [
@@ -14,15 +19,28 @@ const CIRCLES = [
  * thirds; librosa's `feature.tonnetz` (C. Harte et al., "Detecting harmonic change in musical
  * audio", 2006).
  *
- * librosa also takes samples and computes a constant-Q chromagram. This function takes a chromagram
- * only, such as {@link chromaStft}'s.
- *
- * @param chroma `[nChroma, frames]`.
+ * @param input Samples, whose chromagram is {@link chromaCqt}'s with the options; or a chromagram
+ *   `[nChroma, frames]`, such as {@link chromaStft}'s, without options.
  * @returns `[6, frames]`: sine and cosine of the fifths, the minor thirds and the major thirds
- * @throws {FeatureError} for a matrix without cells or with values that are not finite.
+ * @throws {FeatureError} for audio that is empty or not finite, and for options out of range.
  */
-export function tonnetz(chroma: Matrix): Matrix {
-  checkMatrix('tonnetz', 'chroma', chroma);
+export function tonnetz(samples: Samples, options: ChromaCqtOptions): Matrix;
+export function tonnetz(chroma: Matrix): Matrix;
+export function tonnetz(input: SignalOrMatrix, options?: ChromaCqtOptions): Matrix {
+  if (isMatrix(input)) {
+    if (options !== undefined) {
+      throw badArgument('tonnetz', 'options', 'left out with a chromagram', options);
+    }
+    checkMatrix('tonnetz', 'chroma', input);
+    return centroids(input);
+  }
+  checkFloats('tonnetz', 'samples', input);
+  const chromaOptions = options as ChromaCqtOptions;
+  checkOptions('tonnetz', chromaOptions, CHROMA_CQT_OPTIONS);
+  return centroids(chromaCqt(input, chromaOptions));
+}
+
+function centroids(chroma: Matrix): Matrix {
   const [classes, frames] = chroma.shape;
   const result = zeros(2 * CIRCLES.length, frames);
   for (let t = 0; t < frames; t++) {

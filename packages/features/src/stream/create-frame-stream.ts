@@ -1,20 +1,42 @@
+import type { OptionNames } from '@ser/internal';
 import type { ExtractorConfig, FeatureConfig } from '../extractor/extractor-config.ts';
 import type { FrameFeature } from '../extractor/feature-kind.ts';
 import { buildExtractor } from '../extractor/util/build-extractor.ts';
 import { checkExtractorConfig } from '../extractor/util/check-extractor-config.ts';
 import { kindNames, kindOf } from '../extractor/util/kind-of.ts';
+import { MAX_FACTOR } from '../kernels/resample/resampler.ts';
 import type { Samples } from '../samples.ts';
 import { eachFinite } from '../util/all-finite.ts';
-import { badArgument, checkFloats, checkSamples } from '../util/checks.ts';
+import { checkOptions } from '../util/check-options.ts';
+import { badArgument, checkFloats, checkPositive, checkSamples } from '../util/checks.ts';
+import { MAX_SAMPLE_RATE } from '../util/limits.ts';
 import { FrameSource } from './util/frame-source.ts';
 import { SampleBuffer } from './util/sample-buffer.ts';
+import { StreamResampler } from './util/stream-resampler.ts';
+
+/** The options of `createFrameStream`. */
+export interface FrameStreamOptions {
+  /**
+   * Samples per second of what is pushed, which are resampled to the configuration's rate.
+   * Default: that rate.
+   */
+  sampleRate?: number;
+}
+
+/** The names of the options. */
+const OPTIONS: OptionNames<FrameStreamOptions> = { sampleRate: true };
 
 /** The features of a live signal, frame by frame. */
 export interface FrameStream {
   /** The names of a frame's values, as those of the extractor with the same configuration. */
   readonly names: readonly string[];
   /**
-   * Takes the next samples, any number of them, at the configuration's rate.
+   * How many seconds resampling holds a sample back at most: 0 for those at the configuration's
+   * rate; to 16 kHz 0.079 of 48 kHz, 0.087 of 44.1 kHz, and 0.116 of 8 kHz.
+   */
+  readonly delay: number;
+  /**
+   * Takes the next samples, any number of them, at the configuration's rate or that of the option.
    *
    * @throws {FeatureError} for samples that are not finite, and after `end`.
    */
@@ -31,23 +53,33 @@ export interface FrameStream {
 
 /**
  * Frames of a live signal, equal bit for bit to those of `createExtractor` with the same
- * configuration and the whole signal. It runs in every JavaScript engine, and in an AudioWorklet.
+ * configuration and the whole signal, at whatever rate it comes. It runs in every JavaScript
+ * engine, and in an AudioWorklet.
  *
  * The buffer holds one frame and the samples that no frame has used yet. Nothing is allocated once
- * it fits the largest chunk.
+ * it fits the largest chunk. Samples of another rate go through the filters of `resample` in the
+ * same blocks, which hold them back by up to `delay` seconds.
  *
  * @example
- * const stream = createFrameStream(presets.logMel);
+ * const stream = createFrameStream(presets.logMel, { sampleRate: context.sampleRate });
  * const frame = new Float32Array(stream.names.length);
  * stream.push(chunk);
  * while (stream.pull(frame)) show(frame);
  *
  * @throws {FeatureError} for a configuration with a statistic, an offset, a duration, a number of
  *   frames, another `padMode` than `'constant'`, a spectral shape (`centroid` to `contrast`), or
- *   what depends on the whole signal: a level, trimming, or such a feature.
+ *   what depends on the whole signal: a level, trimming, or such a feature; for options that are
+ *   unknown, and a rate that is not positive, above 768,000 Hz, or more than 1,024 times as high or
+ *   as low as the configuration's.
  */
-export function createFrameStream(config: ExtractorConfig): FrameStream {
+export function createFrameStream(
+  config: ExtractorConfig,
+  options: FrameStreamOptions = {},
+): FrameStream {
   checkExtractorConfig('createFrameStream', config);
+  checkOptions('createFrameStream', options, OPTIONS);
+  const { sampleRate = config.sampleRate } = options;
+  checkRate(sampleRate, config.sampleRate);
   const { center = true, padMode = 'constant', offset = 0, duration = null } = config;
   const none: [string, unknown, unknown][] = [
     ['statistic', config.statistic, null],
@@ -72,6 +104,10 @@ export function createFrameStream(config: ExtractorConfig): FrameStream {
 
   // Indices count from the first zero of the padding.
   const buffer = new SampleBuffer(2 * nFft + hopLength);
+  const resampler =
+    sampleRate === config.sampleRate
+      ? undefined
+      : new StreamResampler(sampleRate, config.sampleRate);
   buffer.appendZeros(padding, 0);
   let next = 0;
   let signalEnd = padding;
@@ -79,17 +115,21 @@ export function createFrameStream(config: ExtractorConfig): FrameStream {
 
   return {
     names,
+    delay: resampler?.delay ?? 0,
     push(samples) {
       if (ended) throw badArgument('push', 'samples', 'pushed before `end`', samples);
       checkFloats('push', 'samples', samples);
       if (samples.length === 0) return;
       if (!eachFinite(samples)) checkSamples('push', 'samples', samples);
-      buffer.append(samples, next);
+      if (resampler) resampler.push(samples, buffer, next);
+      else buffer.append(samples, next);
       signalEnd = buffer.end;
     },
     end() {
       if (ended) return;
       ended = true;
+      resampler?.end(buffer, next);
+      signalEnd = buffer.end;
       buffer.appendZeros(padding, next);
     },
     pull(out) {
@@ -108,6 +148,16 @@ export function createFrameStream(config: ExtractorConfig): FrameStream {
       return true;
     },
   };
+}
+
+/** Throws for a rate of samples that a stream does not resample to `wanted`. */
+function checkRate(sampleRate: number, wanted: number): void {
+  checkPositive('createFrameStream', 'sampleRate', sampleRate);
+  const lowest = wanted / MAX_FACTOR;
+  const highest = Math.min(MAX_SAMPLE_RATE, wanted * MAX_FACTOR);
+  if (sampleRate >= lowest && sampleRate <= highest) return;
+  const expected = `in [${lowest}, ${highest}] for a configuration of ${wanted} Hz`;
+  throw badArgument('createFrameStream', 'sampleRate', expected, sampleRate);
 }
 
 /**

@@ -124,6 +124,24 @@ function run({ function: name, options }: Case, samples: Float32Array): ArrayLik
       return [features.spectralContrast(samples, o).data];
     case 'tonnetz':
       return [features.tonnetz(features.chromaStft(samples, o)).data];
+    case 'cqt':
+    case 'vqt': {
+      const transform = name === 'cqt' ? features.cqt : features.vqt;
+      const { real, imag } = transform(samples, o);
+      return [real, imag];
+    }
+    case 'pseudo_cqt':
+      return [features.pseudoCqt(samples, o).data];
+    case 'hybrid_cqt':
+      return [features.hybridCqt(samples, o).data];
+    case 'chroma_cqt':
+      return [features.chromaCqt(samples, smoothing(options)).data];
+    case 'chroma_cens':
+      return [features.chromaCens(samples, smoothing(options)).data];
+    case 'tonnetz_of_samples':
+      return [features.tonnetz(samples, smoothing(options)).data];
+    case 'filters.cq_to_chroma':
+      return [features.filters.cqToChroma(smoothing(options)).data];
     case 'trim': {
       const { start, end } = features.trim(samples, o);
       return [[start, end]];
@@ -139,6 +157,11 @@ function run({ function: name, options }: Case, samples: Float32Array): ArrayLik
     default:
       throw new Error(`no function for ${name}`);
   }
+}
+
+/** Options whose window is a list of weights in JSON. */
+function smoothing({ window, ...options }: Case['options']): never {
+  return { ...options, window: window && Float32Array.from(window as number[]) } as never;
 }
 
 function magnitude(samples: Float32Array, power: 1 | 2): features.Matrix {

@@ -1,8 +1,11 @@
 import type { ExtractorConfig, FeatureConfig, Matrix, Samples, StftOptions } from '../index.ts';
 import * as features from '../index.ts';
 
-/** The features that are made of librosa's; the others have goldens of their own. */
-export type LibrosaFeature = Exclude<FeatureConfig, { kind: 'functionals' | 'lld' }>;
+/** The features that are made of librosa's frames; the others have goldens of their own. */
+export type LibrosaFeature = Exclude<
+  FeatureConfig,
+  { kind: 'chromaCqt' | 'functionals' | 'kaldiFbank' | 'kaldiMfcc' | 'lld' | 'tonnetz' }
+>;
 
 /** The rows of a feature, `[rows, frames]`, from the public functions that librosa's goldens hold. */
 export function kindReference(
@@ -35,6 +38,20 @@ export function kindReference(
       const range = { sampleRate, fMin, fMax, troughThreshold };
       const { f0, voicing } = features.pitchTrack(samples, { ...frames, padMode, ...range });
       return stack(row(f0), row(voicing));
+    }
+    case 'pyin': {
+      const { kind: _, fMin = 65, fMax = 600, fillNa = 0, ...prior } = feature;
+      const range = { sampleRate, fMin, fMax, fillNa };
+      const track = features.pyin(samples, { ...frames, padMode, ...range, ...prior });
+      const flags = Float32Array.from(track.voicedFlag);
+      return stack(row(track.f0), row(flags), row(track.voicedProbability));
+    }
+    case 'pcen': {
+      const { kind: _, melPower, scale = 2 ** 31, nMels, fMin, fMax, htk, norm, ...pcen } = feature;
+      const bands = { nMels, fMin, fMax, htk, norm, power: melPower ?? 1 };
+      const { data, shape } = features.melspectrogram(samples, { ...spectral, ...bands });
+      const scaled = { data: data.map((value) => scale * value), shape };
+      return features.pcen(scaled, { sampleRate, hopLength, ...pcen });
     }
     case 'chroma': {
       const { kind: _, power = 2, ...options } = feature;

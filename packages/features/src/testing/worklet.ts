@@ -4,11 +4,13 @@ import { createFrameStream, presets } from '../index.ts';
 declare class AudioWorkletProcessor {
   readonly port: MessagePort;
 }
+/** Samples per second of the context. */
+declare const sampleRate: number;
 declare function registerProcessor(name: string, processor: typeof LogMelProcessor): void;
 
-/** Posts each frame of `presets.logMel` of its input. */
+/** Posts each frame of `presets.logMel` of its input, at whatever rate. */
 class LogMelProcessor extends AudioWorkletProcessor {
-  readonly #stream = createFrameStream(presets.logMel);
+  readonly #stream = createFrameStream(presets.logMel, { sampleRate });
   readonly #frame = new Float32Array(this.#stream.names.length);
 
   process([[samples]]: Float32Array[][]): boolean {

@@ -13,6 +13,9 @@ export const MAX_ROWS: number = 2 ** 14;
 /** The most floats that an array holds everywhere: 2 GiB. */
 export const MAX_VALUES: number = 2 ** 29;
 
+/** The most samples that the filters of a constant-Q transform have together: seconds of work. */
+export const MAX_FILTER_SAMPLES: number = 2 ** 26;
+
 // Of an extractor, whose configuration comes from a file.
 
 /** The highest rate in Hz: sixteen times that of a video's sound. */

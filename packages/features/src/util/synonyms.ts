@@ -4,6 +4,10 @@ const SYNONYMS: ReadonlyMap<string, string> = new Map([
   ['fs', 'sampleRate'],
   ['samplingRate', 'sampleRate'],
   ['sampling_rate', 'sampleRate'],
+  ['sampleFrequency', 'sampleRate'],
+  ['sample_frequency', 'sampleRate'],
+  ['nMels', 'numMelBins'],
+  ['nMfcc', 'numCeps'],
 ]);
 
 /** Which of our names another library's name is; undefined where it is none of them. */

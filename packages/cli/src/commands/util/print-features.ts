@@ -49,10 +49,11 @@ export async function printFeatures(
 }
 
 function formatFile({ file, shape, values }: FileFeatures, names: readonly string[]): string[] {
+  const width = names.reduce((longest, { length }) => Math.max(longest, length), 12);
   const title = shape.length === 1 ? file : `${file}: ${shape[0]} frames of ${shape[1]} values`;
   const lines =
     shape.length === 1
-      ? values.map((value, i) => `  ${names[i].padEnd(12)} ${value}`)
+      ? values.map((value, i) => `  ${names[i].padEnd(width)} ${value}`)
       : Array.from({ length: shape[0] }, (_, t) =>
           values.slice(t * names.length, (t + 1) * names.length).join(' '),
         );

@@ -1,6 +1,6 @@
 import { FeatureError } from '../../feature-error.ts';
 import type { Samples } from '../../samples.ts';
-import { checkSamples } from '../../util/checks.ts';
+import { badArgument, checkSamples } from '../../util/checks.ts';
 import type { Matrix } from '../../util/matrix.ts';
 import type { Extractor } from '../extractor.ts';
 import type { ExtractorConfig, FeatureConfig } from '../extractor-config.ts';
@@ -105,6 +105,7 @@ function sequence(
   frames: number | null,
 ): Float32Array {
   const matrices = features.map((feature) => featureRows(feature, analysis));
+  checkSameFrames(features, matrices);
   const length = frames ?? matrices[0].shape[1];
   const result = new Float32Array(length * values);
   let column = 0;
@@ -116,6 +117,16 @@ function sequence(
     }
   }
   return result;
+}
+
+/** Throws unless all features have as many frames, which stand beside each other. */
+function checkSameFrames(features: readonly FeatureConfig[], matrices: readonly Matrix[]): void {
+  const [, count] = matrices[0].shape;
+  const other = matrices.findIndex(({ shape }) => shape[1] !== count);
+  if (other < 0) return;
+  const kinds = [features[0].kind, features[other].kind].join(' and ');
+  const expected = `of as many frames for each (${kinds} differ; take an extractor for each)`;
+  throw badArgument('extract', 'features', expected, `${count} and ${matrices[other].shape[1]}`);
 }
 
 /** All rows of the first statistic, then those of the next. */

@@ -68,6 +68,8 @@ export function wasmFft(size: number): RealFft | undefined {
   const magnitudes = new Float32Array(buffer, magnitudesAt, bins);
   const singles = new Float32Array(buffer, samplesAt, size);
   const doubles = new Float64Array(buffer, samplesAt, size);
+  // The part that was copied last, since a new view would be an allocation.
+  let copied = singles;
   const copyWindow = copyOnChange(new Float64Array(buffer, windowAt, size));
   const copyGains = copyOnChange(new Float64Array(buffer, gainsAt, bins));
 
@@ -98,7 +100,8 @@ export function wasmFft(size: number): RealFft | undefined {
     copySignal(from, count, out, at) {
       // There is room for doubles.
       kernels.toSingles(signalAt + DOUBLE_BYTES * from, samplesAt, count);
-      out.set(singles.subarray(0, count), at);
+      if (copied.length !== count) copied = singles.subarray(0, count);
+      out.set(copied, at);
     },
     magnitudes(out, at) {
       kernels.magnitudes(spectrumAt, magnitudesAt, bins);

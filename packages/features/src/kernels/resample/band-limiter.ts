@@ -3,16 +3,34 @@ import { planFft } from '../fft/plan-fft.ts';
 import type { RealFft } from '../fft/real-fft.ts';
 import { type KaiserSinc, kaiserSinc } from './kaiser-sinc.ts';
 
+/** A signal, or the part of one that is kept. */
+interface Signal {
+  /** Samples from index `start` of the signal on. */
+  readonly values: Samples;
+  readonly start: number;
+  /** How many samples the signal has, before and after `start`. Zeros follow them. */
+  readonly end: number;
+}
+
 /** Filters a signal and changes its rate by a power of two, block by block. */
 export interface BandLimiter {
   /** Zeros before time 0, where soxr's second filter does not get the ringing of the first. */
   readonly lead: number;
   /** Output samples of a block. */
   readonly blockLength: number;
+  /** Input samples from one block to the next. */
+  readonly stride: number;
+  /** How many input samples block 0 reads before time 0, and block n before `n * stride`. */
+  readonly lookBack: number;
+  /** How many input samples it reads after that time. */
+  readonly lookAhead: number;
   /** How many blocks it takes to go beyond the end of `length` samples by the margin. */
   blocks(length: number): number;
-  /** Writes block `index` of the output, from time 0 on, to `out` from `at` on. */
-  block(samples: Samples, index: number, out: Float32Array, at: number): void;
+  /**
+   * Writes block `index` of the output, from time 0 on, to `out` from `at` on. Allocates nothing
+   * but what a transform does.
+   */
+  block(signal: Signal, index: number, out: Float32Array, at: number): void;
 }
 
 /**
@@ -47,21 +65,25 @@ export function bandLimiter(filter: KaiserSinc, doublings: number, margin: numbe
   const lead = Math.ceil(margin / up) * up;
 
   const blockLength = toOutput(stride);
+  const rates = { up, down };
   const from = toOutput(overlap);
 
   return {
     lead,
     blockLength,
+    stride,
+    lookBack: overlap,
+    lookAhead: size / up - overlap,
     blocks: (length) =>
       Math.ceil((Math.ceil(length / down) * down + Math.ceil(margin / up) * down) / stride),
-    block(samples, index, out, at) {
-      if (!load(samples, index * stride - overlap, inputFft)) {
+    block(signal, index, out, at) {
+      if (!load(signal, index * stride - overlap, inputFft)) {
         out.fill(0, at, at + blockLength);
         return;
       }
       inputFft.forward();
       if (up === 1 && down === 1) inputFft.scale(gains);
-      else applyGains(inputFft.spectrum, gains, outputFft.spectrum, { up, down });
+      else applyGains(inputFft.spectrum, gains, outputFft.spectrum, rates);
       outputFft.inverse();
       outputFft.copySignal(from, blockLength, out, at);
     },
@@ -92,15 +114,18 @@ function filterSpectrum(
  *
  * @returns Whether any is not 0.
  */
-function load(samples: Samples, start: number, fft: RealFft): boolean {
+function load({ values, start: kept, end: length }: Signal, start: number, fft: RealFft): boolean {
   const first = Math.max(0, -start);
-  const end = Math.max(first, Math.min(fft.size, samples.length - start));
+  const end = Math.max(first, Math.min(fft.size, length - start));
+  const from = start - kept;
   let sound = first;
-  while (sound < end && samples[start + sound] === 0) sound++;
+  while (sound < end && values[from + sound] === 0) sound++;
   if (sound === end) return false;
   const { signal } = fft;
   signal.fill(0, 0, first);
-  signal.set(samples.subarray(start + first, start + end), first);
+  // Whole signals are fastest by a view; those of streams are float64, and nothing is allocated.
+  if (values instanceof Float32Array) signal.set(values.subarray(from + first, from + end), first);
+  else for (let i = first; i < end; i++) signal[i] = values[from + i];
   signal.fill(0, end);
   return true;
 }

@@ -28,7 +28,7 @@ function read(
   const { input, read } = values.open(samples.length);
   input.set(samples);
   const result = new Float32Array(to);
-  read(-10, from, to, result);
+  read(-10, from, to, result, from);
   return [...result.subarray(from)];
 }
 
@@ -58,7 +58,7 @@ test('a whole step picks samples', () => {
   const { input, read } = open(10);
   input.set(samples.subarray(0, 10));
   const result = new Float32Array(4);
-  read(3, 2, 4, result);
+  read(3, 2, 4, result, 2);
   expect([taps, first(5)]).toEqual([1, 15]);
   expect([...result]).toEqual([0, 0, samples[3], samples[6]]);
 });

@@ -11,13 +11,21 @@ export interface Interpolator {
   first(m: number): number;
   /** A reader of up to `capacity` samples at a time, valid until any other kernel is called. */
   open(capacity: number): Reader;
+  /**
+   * A reader of the same bits that stays valid, in JavaScript: a stream keeps its samples there
+   * from one chunk to the next. It allocates nothing.
+   */
+  openLasting(capacity: number): Reader;
 }
 
 /** A part of a signal, which callers write, and its reader. */
-interface Reader {
+export interface Reader {
   readonly input: Float32Array;
-  /** Writes values `from` to `to` to `result`, where `input` begins with sample `start`. */
-  read(start: number, from: number, to: number, result: Float32Array): void;
+  /**
+   * Writes values `from` to `to` to `result`, from `at` on, where `input` begins with sample
+   * `start`.
+   */
+  read(start: number, from: number, to: number, result: Float32Array, at: number): void;
 }
 
 // Between phases this far apart a straight line is off by less than 3e-7 of full scale (-130 dB).
@@ -56,16 +64,13 @@ export function interpolator(
       // As many values as the input allows, and one for rounding.
       const most = Math.ceil(capacity / step) + 1;
       const kernels = signalKernels(outAt + FLOAT_BYTES * most);
-      if (!kernels) {
-        const input = new Float32Array(capacity);
-        return { input, read: readInJavaScript(input) };
-      }
+      if (!kernels) return openLasting(capacity);
       const { buffer } = kernels.memory;
       new Float64Array(buffer, 0, table.length).set(table);
       const out = new Float32Array(buffer, outAt, most);
       return {
         input: new Float32Array(buffer, inputAt, capacity),
-        read(start, from, to, result) {
+        read(start, from, to, result, resultAt) {
           const count = to - from;
           if (exact) {
             const [numerator, denominator] = ratio;
@@ -76,47 +81,49 @@ export function interpolator(
             const at = inputAt - FLOAT_BYTES * (before + start);
             kernels.interpolateBetween(at, from, step, phases, 0, taps, outAt, count);
           }
-          result.set(out.subarray(0, count), from);
+          result.set(out.subarray(0, count), resultAt);
         },
       };
     },
+    openLasting,
   };
 
-  function readInJavaScript(input: Float32Array): Reader['read'] {
-    return (start, from, to, result) => {
-      for (let m = from; m < to; m++) {
-        const time = ticks(m);
-        const whole = Math.floor(time);
-        const phase = whole % phases;
-        const at = (whole - phase) / phases - before - start;
-        const here = weigh(table, phase * taps, input, at, taps);
-        if (exact) {
-          result[m] = here;
-        } else {
-          const next = weigh(table, (phase + 1) * taps, input, at, taps);
-          result[m] = here + (next - here) * (time - whole);
+  function openLasting(capacity: number): Reader {
+    const input = new Float32Array(capacity);
+    return {
+      input,
+      read(start, from, to, result, resultAt) {
+        for (let m = from; m < to; m++) {
+          const time = ticks(m);
+          const whole = Math.floor(time);
+          const phase = whole % phases;
+          const at = (whole - phase) / phases - before - start;
+          const here = weigh(table, phase * taps, input, at, taps);
+          const slot = resultAt + m - from;
+          if (exact) {
+            result[slot] = here;
+          } else {
+            const next = weigh(table, (phase + 1) * taps, input, at, taps);
+            result[slot] = here + (next - here) * (time - whole);
+          }
         }
-      }
+      },
     };
   }
 }
 
 /** Picks samples: the interpolator for a whole `step`. */
 export function everyNth(step: number): Interpolator {
-  return {
-    step,
-    taps: 1,
-    first: (m) => m * step,
-    open(capacity) {
-      const input = new Float32Array(capacity);
-      return {
-        input,
-        read(start, from, to, result) {
-          for (let m = from; m < to; m++) result[m] = input[m * step - start];
-        },
-      };
-    },
+  const open = (capacity: number): Reader => {
+    const input = new Float32Array(capacity);
+    return {
+      input,
+      read(start, from, to, result, at) {
+        for (let m = from; m < to; m++) result[at + m - from] = input[m * step - start];
+      },
+    };
   };
+  return { step, taps: 1, first: (m) => m * step, open, openLasting: open };
 }
 
 /** Sum of products of `taps` values, an even number. Four sums in parallel are faster than one. */

@@ -35,6 +35,7 @@ const calls: Record<string, (f: Features, y: Float32Array) => ArrayLike<number>>
   piptrack: (f, y) => f.piptrack(y, { sampleRate }).pitches.data,
   spectralContrast: (f, y) => f.spectralContrast(y, { sampleRate }).data,
   yin: (f, y) => f.yin(y, { sampleRate, fMin: 65, fMax: 600 }),
+  pyin: (f, y) => f.pyin(y, { sampleRate, fMin: 65, fMax: 600, fillNa: null }).f0,
   timeStretch: (f, y) => f.timeStretch(y, { rate: 0.8 }),
   zeroCrossingRate: (f, y) => f.zeroCrossingRate(y),
   amplitudeToDb: (f, y) => f.amplitudeToDb({ data: y.map(Math.abs), shape: [1, y.length] }).data,
@@ -45,6 +46,16 @@ const calls: Record<string, (f: Features, y: Float32Array) => ArrayLike<number>>
   'resample to 33075': (f, y) => f.resample(y, { origSr: sampleRate, targetSr: 33075 }),
   pitchShift: (f, y) => f.pitchShift(y, { sampleRate, nSteps: -1 }),
   logMel: (f, y) => f.createExtractor(f.presets.logMel).extract({ samples: y, sampleRate }),
+  'kaldi.fbank': (f, y) => f.kaldi.fbank(y, { numMelBins: 80 }).data,
+  'kaldi.mfcc': (f, y) => f.kaldi.mfcc(y, { roundToPowerOfTwo: false }).data,
+  'logMel of a stream that is resampled': (f, y) => {
+    const stream = f.createFrameStream(f.presets.logMel, { sampleRate });
+    stream.push(y);
+    stream.end();
+    const frames = new Float32Array(64 * 40);
+    for (let at = 0; stream.pull(frames.subarray(at, at + 64)); ) at += 64;
+    return frames;
+  },
   functionals: (f, y) => f.createExtractor(f.presets.functionals).extractSamples(y),
   lld: (f, y) =>
     f

@@ -13,11 +13,18 @@ export class SampleBuffer {
     this.values = new Float64Array(capacity);
   }
 
-  /** Appends samples. Drops those before index `needed` when it needs the room. */
-  append(samples: Samples, needed: number): void {
-    this.#makeRoom(samples.length, needed);
-    this.values.set(samples, this.end - this.start);
-    this.end += samples.length;
+  /**
+   * Appends samples, the first `count` of them. Drops those before index `needed` when it needs the
+   * room.
+   */
+  append(samples: Samples, needed: number, count: number = samples.length): void {
+    this.#makeRoom(count, needed);
+    const { values } = this;
+    const at = this.end - this.start;
+    // A part of the samples would be a new view.
+    if (count === samples.length) values.set(samples, at);
+    else for (let i = 0; i < count; i++) values[at + i] = samples[i];
+    this.end += count;
   }
 
   /** Appends zeros. */

@@ -1,0 +1,2 @@
+export { fbank } from './fbank.ts';
+export { mfcc } from './mfcc.ts';
