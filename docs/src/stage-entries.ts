@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { join, posix, relative } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { type PublicEntry, publicEntries } from '@ser/api';
 import { sortedPackages } from './site-pages.ts';
 import { STAGE } from './stage-page.ts';
@@ -7,7 +7,7 @@ import { STAGE } from './stage-page.ts';
 /** A module for TypeDoc of each entry of each package, by its file's name. */
 export function stageEntries(root: string): Map<string, string> {
   const order = sortedPackages(root);
-  const rank = ({ folder }: PublicEntry): number => order.indexOf(posix.basename(folder));
+  const rank = ({ folder }: PublicEntry): number => order.indexOf(basename(folder));
   const entries = publicEntries(root).sort((a, b) => rank(a) - rank(b));
   return new Map(
     entries.map((entry) => [

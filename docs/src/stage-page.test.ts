@@ -29,6 +29,10 @@ test('links elsewhere and within the page stay as they are', () => {
   expect(staged(markdown)).toBe(markdown);
 });
 
+test('a card is shown without what it says to registries', () => {
+  expect(staged('---\nlicense: mit\n---\n\n# Card')).toBe('\n# Card');
+});
+
 test('what comments say of code is not shown', () => {
   expect(staged('<!-- with\nconst x = 1; -->\n```ts\nx;\n```')).toBe('```ts\nx;\n```');
 });

@@ -4,10 +4,13 @@ import { destinationOf, isExternal, linksOf } from './links.ts';
 /** Where pages lie while the site is built, below the root, each under its path in the repository. */
 export const STAGE = 'docs/build';
 
+/** What a model's card says to registries. */
+const FRONT_MATTER = /^---\n[\s\S]*?\n---\n/;
+
 /**
- * A Markdown file of the repository as TypeDoc takes it: without the comments that say how code is
- * run, links to folders as links to their READMEs, images where they lie, and of links to what is
- * no page the text alone.
+ * A Markdown file of the repository as TypeDoc takes it: without front matter, without the comments
+ * that say how code is run, links to folders as links to their READMEs, images where they lie, and
+ * of links to what is no page the text alone.
  *
  * @param pages the paths of all pages
  */
@@ -17,7 +20,7 @@ export function stagePage(
   markdown: string,
   pages: ReadonlySet<string>,
 ): string {
-  let staged = markdown.replaceAll(/<!--[\s\S]*?-->\n?/g, '');
+  let staged = markdown.replace(FRONT_MATTER, '').replaceAll(/<!--[\s\S]*?-->\n?/g, '');
   for (const { source, text, target, isImage } of linksOf(staged)) {
     if (isExternal(target) || target.startsWith('#')) continue;
     const { file: destination, anchor } = destinationOf(root, file, target);
