@@ -39,7 +39,7 @@ export async function features(): Promise<void> {
     functionals: await measure(() => extract({ samples, sampleRate: FUNCTIONALS_RATE }), repeats),
   };
   const peers: [string, string, Timing | string][] = [];
-  const python = await pythonTimings(clip, original, samples, sung);
+  const python = await pythonTimings('features.py', clip, original, samples, sung);
   for (const name of Object.keys(ours)) {
     const peer = name === 'functionals' ? 'numpy, of tools/parity' : 'librosa';
     peers.push([name, peer, typeof python === 'string' ? python : python[name]]);
@@ -66,7 +66,7 @@ export async function features(): Promise<void> {
 }
 
 /** A gliding harmonic tone under noise, with pauses, the same on every machine. */
-function speechLike(rate: number, seconds = 2.5): Float32Array {
+export function speechLike(rate: number, seconds = 2.5): Float32Array {
   let state = 1;
   return Float32Array.from({ length: Math.trunc(seconds * rate) }, (_, i) => {
     state = (Math.imul(1664525, state) + 1013904223) >>> 0;
@@ -79,13 +79,16 @@ function speechLike(rate: number, seconds = 2.5): Float32Array {
   });
 }
 
-/** What src/peers/features.py prints, or why there is nothing. */
-async function pythonTimings(...signals: Float32Array[]): Promise<Record<string, Timing> | string> {
+/** What a script of src/peers prints, or why there is nothing. */
+export async function pythonTimings(
+  name: string,
+  ...signals: Float32Array[]
+): Promise<Record<string, Timing> | string> {
   const folder = await mkdtemp(join(tmpdir(), 'ser-bench-'));
   try {
     const file = join(folder, 'samples.f32');
     await writeFile(file, Buffer.concat(signals.map((signal) => Buffer.from(signal.buffer))));
-    const script = fileURLToPath(new URL('./peers/features.py', import.meta.url));
+    const script = fileURLToPath(new URL(`./peers/${name}`, import.meta.url));
     const python = process.env.PYTHON ?? 'python3';
     const { stdout } = await promisify(execFile)(python, [script, file]);
     return JSON.parse(stdout) as Record<string, Timing>;

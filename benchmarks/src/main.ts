@@ -9,6 +9,7 @@ const benchmarks: Record<string, () => Promise<void>> = {
   'features-dataset': async () => (await import('./features-dataset.ts')).featuresDataset(),
   'features-kaldi': async () => (await import('./features-kaldi.ts')).featuresKaldi(),
   'features-stream': async () => (await import('./features-stream.ts')).featuresStream(),
+  'features-separation': async () => (await import('./separation.ts')).separation(),
   recognizer: async () => (await import('./recognizer.ts')).recognizer(),
   'training-step': async () => (await import('./training-step.ts')).trainingStep(),
 };

@@ -1,5 +1,6 @@
 """Writes packages/features/fixtures/pyin.golden.json: librosa's pyin, split, preemphasis,
-deemphasis, pcen, lpc, autocorrelate, weightings, notes and times of frames.
+deemphasis, pcen, lpc, autocorrelate, poly_features, weightings, notes, times of
+frames and sequence.viterbi.
 
     /tmp/parity/bin/python tools/parity/pyin_goldens.py --ravdess PATH
 
@@ -16,7 +17,7 @@ import librosa
 import numpy as np
 import soundfile
 
-from features_goldens import FIXTURES, REAL_CLIPS, SR, VOICE_RATE, rounded, signals, snake
+from features_goldens import FIXTURES, REAL_CLIPS, SR, VOICE_RATE, rounded, seeded, signals, snake
 from features_goldens import versions, voices
 
 # Hz; C2 to C7, as librosa's documentation advises, and the range of speech.
@@ -80,6 +81,15 @@ TABLE = [
     ("autocorrelate", "short one silence", [{}]),
     ("a_weighting", "silence", [{}, {"minDb": -20}]),
     ("perceptual_weighting", "sentence", [{}, {"ref": 1e6, "aMin": 1e-3, "topDb": 20}]),
+    (
+        "poly_features",
+        "sentence",
+        [PCEN, {**PCEN, "order": 0}, {**PCEN, "order": 2}, {**PCEN, "order": 5},
+         {**PCEN, "nFft": 501, "hopLength": 125}, {"sampleRate": 8000},
+         {**PCEN, "winLength": 800, "window": "hamming"}, {**PCEN, "center": False},
+         {**PCEN, "padMode": "reflect"}],
+    ),
+    ("poly_features", "noise silence", [PCEN]),
     ("fft_frequencies", "silence", [{"sampleRate": SR}, {"sampleRate": 16000, "nFft": 401}]),
     ("pcen_in_pieces", "sentence", [PCEN]),
     ("pcen_of_ref", "sentence", [PCEN]),
@@ -126,6 +136,35 @@ def scalars():
     ]
 
 
+def path(states, frames, seed, p_init):
+    """Viterbi's path through random states. Observations are eighths, so that paths tie."""
+    random = seeded(seed)
+    prob = np.array([np.floor(8 * next(random)) / 8 for _ in range(states * frames)])
+    transition = np.zeros((states, states))
+    for k in range(states):
+        transition[k, k] = 0.5
+        transition[k, (k + 1) % states] += 0.25
+        transition[k, (k + 3) % states] += 0.25
+    found, logp = librosa.sequence.viterbi(
+        prob.reshape(states, frames),
+        transition,
+        p_init=None if p_init is None else np.array(p_init),
+        return_logp=True,
+    )
+    head = {"states": states, "frames": frames, "seed": seed, "pInit": p_init}
+    return {**head, "path": found.tolist(), "logp": float(logp.item())}
+
+
+PATHS = [
+    (1, 5, 1, None),
+    (2, 50, 2, None),
+    (2, 50, 2, [0, 1]),
+    (5, 60, 3, None),
+    (5, 60, 4, [0.5, 0.125, 0.125, 0.25, 0]),
+    (12, 80, 5, None),
+]
+
+
 def run(function, y, options):
     o = {snake(key): value for key, value in options.items()}
     match function:
@@ -150,6 +189,9 @@ def run(function, y, options):
         case "perceptual_weighting":
             s = magnitudes(y) ** 2
             return [librosa.perceptual_weighting(s, 200 * np.arange(40), **o)]
+        case "poly_features":
+            # A power of Hz is a scale of its own.
+            return list(librosa.feature.poly_features(y=y, **o))
         case "fft_frequencies":
             return [librosa.fft_frequencies(**o)]
         case "pcen_in_pieces":
@@ -203,7 +245,10 @@ def main():
         for name in REAL_CLIPS
     ]
     head = {"generator": "tools/parity/pyin_goldens.py", "versions": versions()}
-    content = {**head, "cases": cases, "voices": spoken, "clips": real, "scalars": scalars()}
+    content = {
+        **head, "cases": cases, "voices": spoken, "clips": real, "scalars": scalars(),
+        "paths": [path(*each) for each in PATHS],
+    }
     text = json.dumps(content, separators=(",", ":")).replace('},{"function"', '},\n{"function"')
     (FIXTURES / "pyin.golden.json").write_text(text + "\n")
     print(len(text) // 1000, "kB")

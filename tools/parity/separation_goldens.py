@@ -1,17 +1,22 @@
 """Writes packages/features/fixtures/separation.golden.json from librosa.
 
-    /tmp/parity/bin/python tools/parity/separation_goldens.py
+    /tmp/parity/bin/python tools/parity/separation_goldens.py --ravdess PATH
+
+PATH is a folder with RAVDESS' WAVs of actors 1 and 2, in any layout.
 
 librosa's `effects.hpss`, `harmonic` and `percussive` do not hand their `window` on. Where a case
 names one, the transforms are called with it here. Signals of two and three frames are left out:
 scipy 1.17 reads the row before where a window reflects a line four times.
 """
 
+import argparse
 import json
+from pathlib import Path
 
 import librosa
 import numpy as np
-from features_goldens import FIXTURES, kept, signals, snake, versions
+import soundfile
+from features_goldens import FIXTURES, REAL_CLIPS, kept, signals, snake, versions
 
 
 def run(function, y, options):
@@ -67,10 +72,17 @@ CASES = [
     ("percussive", "voice fading", [{}]),
     ("percussive", "hiss", [*TRANSFORMS, {"margin": [1, 3]}, {"kernelSize": [5, 11]}, {"power": 1}]),
 ]
+ON_CLIPS = [("magnitudes", [{"mask": True}]), ("harmonic", [{}]), ("percussive", [{"margin": 2}])]
 
 
 def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--ravdess", type=Path, required=True)
+    args = parser.parse_args()
     known = signals()
+    clips = {p.stem: p for p in args.ravdess.rglob("03-0*-0[12].wav")}
+    for name in REAL_CLIPS:
+        known[name] = soundfile.read(clips[name], frames=96000, dtype="float32")[0]
     cases = [
         {
             "function": function,
@@ -78,7 +90,10 @@ def main():
             "options": o,
             "parts": [kept(v, 60) for v in run(function, known[signal].astype(np.float32), o)],
         }
-        for function, names, options in CASES
+        for function, names, options in [
+            *CASES,
+            *((function, " ".join(REAL_CLIPS), options) for function, options in ON_CLIPS),
+        ]
         for signal in names.split()
         for o in options
     ]

@@ -104,6 +104,7 @@ export { type ChromaStftOptions, chromaStft } from './feature/chroma-stft.ts';
 export { type DeltaMode, type DeltaOptions, delta } from './feature/delta.ts';
 export { type MelspectrogramOptions, melspectrogram } from './feature/melspectrogram.ts';
 export { type CepstrumOptions, type MfccOptions, mfcc } from './feature/mfcc.ts';
+export { type PolyFeaturesOptions, polyFeatures } from './feature/poly-features.ts';
 export { type RmsOptions, rms } from './feature/rms.ts';
 export { type SpectralBandwidthOptions, spectralBandwidth } from './feature/spectral-bandwidth.ts';
 export { spectralCentroid } from './feature/spectral-centroid.ts';
@@ -133,6 +134,7 @@ export * as inverse from './inverse/index.ts';
 export * as kaldi from './kaldi/index.ts';
 export type { FbankOptions, KaldiMfccOptions, KaldiWindow } from './kaldi/kaldi-options.ts';
 export type { Audio, Samples } from './samples.ts';
+export * as sequence from './sequence/index.ts';
 export {
   createFrameStream,
   type FrameStream,

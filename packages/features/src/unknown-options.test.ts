@@ -10,6 +10,7 @@ const random = (): number => 0.5;
 const spectrum = features.stft(y);
 const magnitudes = { data: spectrum.real.map(Math.abs), shape: spectrum.shape };
 const small = { data: new Float32Array(36).fill(0.1), shape: [9, 4] };
+const certain: features.Matrix = { data: Float32Array.of(1), shape: [1, 1] };
 const config = { sampleRate, features: [{ kind: 'rms' }] };
 const variant = { name: 'late', steps: [{ kind: 'shift' }] };
 const f = features as unknown as Record<string, (...args: unknown[]) => unknown>;
@@ -156,10 +157,18 @@ const CALLS: readonly [name: string, Call][] = [
   optional('pitchTuning', [440], { resolution: 0.1 }),
   optional('powerToDb', magnitudes, { topDb: 60 }),
   optional('preemphasis', y, { coef: 0.5 }),
+  needed('polyFeatures', y, { sampleRate }),
   needed('pyin', y, { sampleRate, fMin: 65, fMax: 600 }),
   needed('resample', y, { origSr: 22050, targetSr: 16000 }),
   optional('rms', y, { hopLength: 100 }),
   needed('room', audio, { random, rt60: 0.1 }),
+  [
+    'sequence.viterbi',
+    {
+      call: (options) => features.sequence.viterbi(certain, certain, options as never),
+      valid: { returnLogp: true },
+    },
+  ],
   needed('shift', y, { random }),
   needed('specAugment', magnitudes, { random }),
   needed('speed', audio, { rate: 1.1 }),
@@ -186,8 +195,12 @@ const CALLS: readonly [name: string, Call][] = [
 const WITHOUT_OPTIONS = ['FeatureError', 'getWindow', 'hzToMidi', 'midiToHz'];
 
 test('every public function is here', () => {
-  const { decompose, filters, inverse, kaldi } = features;
-  const all = { ...features, ...prefixed({ decompose, filters, inverse, kaldi }), ...node };
+  const { decompose, filters, inverse, kaldi, sequence } = features;
+  const all = {
+    ...features,
+    ...prefixed({ decompose, filters, inverse, kaldi, sequence }),
+    ...node,
+  };
   const functions = Object.entries(all).filter(([, value]) => typeof value === 'function');
   const here = [...CALLS.map(([name]) => name), ...WITHOUT_OPTIONS];
   expect(here.sort()).toEqual(functions.map(([name]) => name).sort());

@@ -1,5 +1,5 @@
 import type { OptionNames } from '@ser/internal';
-import { MEL_OPTIONS, type MelOptions, mel } from '../filters/mel.ts';
+import { type MelOptions, mel } from '../filters/mel.ts';
 import { checkMatrix } from '../util/check-matrix.ts';
 import { checkOptions } from '../util/check-options.ts';
 import { badArgument, checkInteger, checkPositive } from '../util/checks.ts';
@@ -17,11 +17,12 @@ export interface MelToStftOptions extends Omit<MelOptions, 'nMels'> {
   power?: number;
 }
 
-const { nMels: _, ...BANK_OPTIONS } = MEL_OPTIONS;
-
 /** The names of the options. */
 export const MEL_TO_STFT_OPTIONS: OptionNames<MelToStftOptions> = {
-  ...BANK_OPTIONS,
+  fMin: true,
+  fMax: true,
+  htk: true,
+  norm: true,
   sampleRate: true,
   nFft: true,
   power: true,

@@ -28,7 +28,7 @@ function run(each: Case): Float32Array {
       const { nIter, momentum, length, random: _, ...transform } = options as f.GriffinlimOptions;
       const { real, imag, shape } = f.stft(known[signal], transform);
       const data = real.map((re, i) => Math.hypot(re, imag[i]));
-      return f.griffinlim({ data, shape }, { ...options, random } as never);
+      return f.griffinlim({ data, shape }, { ...(options as object), random });
     }
     case 'mel_to_stft':
     case 'unattainable': {

@@ -8,6 +8,17 @@ export interface PyinGolden {
   readonly voices: Case[];
   readonly clips: Case[];
   readonly scalars: ScalarCase[];
+  readonly paths: PathCase[];
+}
+
+/** A path through random states. */
+interface PathCase {
+  readonly states: number;
+  readonly frames: number;
+  readonly seed: number;
+  readonly pInit: number[] | null;
+  readonly path: number[];
+  readonly logp: number;
 }
 
 /** One call of a librosa function of one value. */

@@ -2,7 +2,7 @@ import type { OptionNames } from '@ser/internal';
 import { istft } from '../../core/istft.ts';
 import { stft } from '../../core/stft.ts';
 import { hpss, type Separated } from '../../decompose/hpss.ts';
-import { checkHpss, HPSS_OPTIONS, type HpssOptions } from '../../decompose/util/hpss-options.ts';
+import { checkHpss, type HpssOptions } from '../../decompose/util/hpss-options.ts';
 import type { Samples } from '../../samples.ts';
 import { checkOptions } from '../../util/check-options.ts';
 import { framing, STFT_OPTIONS, type StftOptions } from '../../util/framing.ts';
@@ -10,10 +10,13 @@ import { framing, STFT_OPTIONS, type StftOptions } from '../../util/framing.ts';
 /** The options of `hpss`, `harmonic` and `percussive`. */
 export interface SeparationOptions extends StftOptions, Omit<HpssOptions, 'mask'> {}
 
-const { mask: _, ...MEDIAN_OPTIONS } = HPSS_OPTIONS;
-
 /** The names of the options. */
-const OPTIONS: OptionNames<SeparationOptions> = { ...STFT_OPTIONS, ...MEDIAN_OPTIONS };
+const OPTIONS: OptionNames<SeparationOptions> = {
+  ...STFT_OPTIONS,
+  kernelSize: true,
+  power: true,
+  margin: true,
+};
 
 /**
  * Separates samples by their short-time spectrum.

@@ -116,8 +116,6 @@ export class Bands {
       }
       const before = m === 0 ? 0 : this.#beside[m - 1];
       this.#diagonal[m] = diagonal - (m === 0 ? 0 : before * before * this.#diagonal[m - 1]);
-      // Where rounding takes all, the damping is left.
-      if (this.#diagonal[m] < damping) this.#diagonal[m] = damping;
       this.#beside[m] = beside / this.#diagonal[m];
     }
   }

@@ -1,10 +1,4 @@
-import { ln } from '../../kernels/log10.ts';
-
-/** librosa adds the least normal number before it takes a logarithm. */
-const TINY = 2 ** -1022;
-
-/** The logarithm of a probability that may be 0. */
-export const lnProbability = (probability: number): number => ln(probability + TINY);
+import { lnProbability } from '../ln-probability.ts';
 
 /**
  * The logarithms of the probabilities of going from a bin of pitch to those near it, for one of the

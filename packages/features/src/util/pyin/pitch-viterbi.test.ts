@@ -1,6 +1,7 @@
 import { seeded } from '@ser/testing';
 import { expect, test } from 'vitest';
-import { lnProbability, pitchTransitions, type Transitions } from './pitch-transitions.ts';
+import { lnProbability } from '../ln-probability.ts';
+import { pitchTransitions, type Transitions } from './pitch-transitions.ts';
 import { pitchViterbi } from './pitch-viterbi.ts';
 
 interface Frame {

@@ -1,5 +1,6 @@
+import { lnProbability } from '../ln-probability.ts';
 import { bandSearch } from './band-search.ts';
-import { lnProbability, type PitchTransitions } from './pitch-transitions.ts';
+import type { PitchTransitions } from './pitch-transitions.ts';
 
 /** The logarithm of a probability of 0. */
 const NEVER = lnProbability(0);

@@ -1,0 +1,1 @@
+export { type ViterbiOptions, type ViterbiResult, viterbi } from './viterbi.ts';
