@@ -9,7 +9,7 @@ const THEME = join(import.meta.dirname, '../theme');
 
 /** No page fetches anything from elsewhere, or tells anybody that it was read. */
 const POLICY =
-  "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self' data:";
+  "default-src 'self' data:; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'";
 
 /** TypeDoc's name for a group without a heading, which stands first and unfolded. */
 const UNFOLDED = 'none';

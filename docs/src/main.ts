@@ -8,5 +8,5 @@ const out = join(root, 'docs/dist');
 await buildSite(root, out);
 const { pages, links } = checkSite(out);
 console.log(
-  `${pages} pages are in docs/dist; their ${links} links lead somewhere, and nothing is fetched from elsewhere.`,
+  `docs/dist: ${pages} pages; ${links} links lead somewhere, and nothing comes from elsewhere.`,
 );

@@ -1,7 +1,7 @@
 import { join, posix } from 'node:path';
 import { destinationOf, isExternal, linksOf } from './links.ts';
 
-/** Where pages lie while the site is built, below the root, each under its path in the repository. */
+/** Where pages lie while the site is built, each under its path in the repository. */
 export const STAGE = 'docs/build';
 
 /** What a model's card says to registries. */

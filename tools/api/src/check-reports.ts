@@ -2,6 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { diff } from 'node:util';
 
+const ADVICE =
+  'Look at it; if it is meant, run `npx -y pnpm@12 api`, commit what it writes, and add a changeset.';
+
 /** How many lines of a change a message shows. */
 const SHOWN = 30;
 
@@ -16,9 +19,7 @@ export function checkReports(root: string, reports: ReadonlyMap<string, string>)
     return committed === report ? [] : [`${path}\n${changeOf(committed, report)}`];
   });
   if (changes.length === 0) return;
-  throw new Error(
-    `What packages export has changed. Look at it; if it is meant, run \`npx -y pnpm@12 api\`, commit what it writes, and add a changeset.\n${changes.join('\n')}`,
-  );
+  throw new Error(`What packages export has changed. ${ADVICE}\n${changes.join('\n')}`);
 }
 
 /** A checkout on Windows may have other line ends. */

@@ -1,6 +1,6 @@
 /**
- * Writes the reports of what packages export, and prints what their imports weigh. The packages must
- * have been built.
+ * Writes the reports of what packages export, and prints what their imports weigh. The packages
+ * must have been built.
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
