@@ -4,7 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { createExtractor, mfcc, presets, pyin, resample, timeStretch } from '@ser/features';
+import {
+  createExtractor,
+  egemaps,
+  mfcc,
+  presets,
+  pyin,
+  resample,
+  timeStretch,
+} from '@ser/features';
 import { formatTime, measure, printTable, type Timing } from './measure.ts';
 
 const RATE = 22050;
@@ -17,10 +25,16 @@ const PYIN_SECONDS = 3;
 /** C2 to C7, as librosa's documentation advises. */
 const PYIN = { sampleRate: RATE, fMin: 65.40639132514966, fMax: 2093.004522404789 };
 
+/** Whom the others are measured beside. */
+const OTHER_PEERS: Readonly<Record<string, string>> = {
+  functionals: 'numpy, of tools/parity',
+  egemaps: 'openSMILE',
+};
+
 /**
  * Features of a clip of 2.5 seconds on one thread, beside librosa, Meyda and essentia.js on the
  * same samples, pYIN of 3 seconds beside librosa, and functionals of 3 seconds beside their
- * reference in numpy. `PYTHON` names a Python with librosa.
+ * reference in numpy and openSMILE. `PYTHON` names a Python with librosa and opensmile.
  */
 export async function features(): Promise<void> {
   const clip = speechLike(RATE);
@@ -37,11 +51,12 @@ export async function features(): Promise<void> {
     timeStretch: await measure(() => timeStretch(clip, { rate: 0.8 }), { repeats: 30 }),
     pyin: await measure(() => pyin(sung, PYIN), { repeats: 60 }),
     functionals: await measure(() => extract({ samples, sampleRate: FUNCTIONALS_RATE }), repeats),
+    egemaps: await measure(() => egemaps(samples, { sampleRate: FUNCTIONALS_RATE }), repeats),
   };
   const peers: [string, string, Timing | string][] = [];
   const python = await pythonTimings('features.py', clip, original, samples, sung);
   for (const name of Object.keys(ours)) {
-    const peer = name === 'functionals' ? 'numpy, of tools/parity' : 'librosa';
+    const peer = OTHER_PEERS[name] ?? 'librosa';
     peers.push([name, peer, typeof python === 'string' ? python : python[name]]);
   }
   peers.push(['summary162', 'Meyda, its frame features', await meyda(clip)]);

@@ -10,6 +10,7 @@ const benchmarks: Record<string, () => Promise<void>> = {
   'features-kaldi': async () => (await import('./features-kaldi.ts')).featuresKaldi(),
   'features-stream': async () => (await import('./features-stream.ts')).featuresStream(),
   'features-separation': async () => (await import('./separation.ts')).separation(),
+  'features-voice': async () => (await import('./features-voice.ts')).featuresVoice(),
   recognizer: async () => (await import('./recognizer.ts')).recognizer(),
   'training-step': async () => (await import('./training-step.ts')).trainingStep(),
 };

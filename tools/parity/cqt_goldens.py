@@ -49,6 +49,7 @@ CHROMA = [
     ("binsPerOctave", None),
     ("cqtMode", "hybrid"),
 ]
+CENS = [("winLenSmooth", 10), ("winLenSmooth", None), ("smoothingWindow", "cosine")]
 # Function, options that all calls have, signals, and the changes, each made of the first signal,
 # which begins quietly: the first samples of sounds that do not are the resampler's, see PARITY.md.
 TABLE = [
@@ -60,13 +61,20 @@ TABLE = [
     ("pseudo_cqt", R, "breath voice", [c for c in CQT if c[0] != "nBins" or c[1] > 1]),
     ("hybrid_cqt", R, "breath voice short", CQT),
     ("chroma_cqt", R, "breath voice chirp tones noise dc one", [*CHROMA, ("threshold", 3)]),
-    ("chroma_cens", R, "breath voice tones", [*CHROMA, ("winLenSmooth", 10), ("winLenSmooth", None), ("smoothingWindow", "cosine")]),
+    ("chroma_cens", R, "breath voice tones", [*CHROMA, *CENS]),
     ("tonnetz_of_samples", R, "breath voice noise", [*CHROMA, ("threshold", 3)]),
     (
         "filters.cq_to_chroma",
         {"nInput": 80},
         "silence",
-        [("nInput", 30), ("binsPerOctave", 36), ("nChroma", 6), ("fMin", 55), ("window", [0.5, 1, 0.25]), ("baseC", False)],
+        [
+            ("nInput", 30),
+            ("binsPerOctave", 36),
+            ("nChroma", 6),
+            ("fMin", 55),
+            ("window", [0.5, 1, 0.25]),
+            ("baseC", False),
+        ],
     ),
 ]
 ON_VOICES = [

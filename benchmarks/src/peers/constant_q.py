@@ -17,7 +17,7 @@ import time
 import librosa
 import numpy as np
 
-REPEATS = 40
+REPEATS = 120
 
 
 def measure(run):

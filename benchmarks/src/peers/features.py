@@ -3,7 +3,7 @@
     python3 features.py SAMPLES.f32
 
 Raw float32: 2.5 s at 22,050 Hz, 2.5 s at 48,000 Hz, 3 s at 16,000 Hz for the functionals of
-tools/parity in numpy, then 3 s at 22,050 Hz for pyin.
+tools/parity in numpy and openSMILE's eGeMAPS, then 3 s at 22,050 Hz for pyin.
 """
 
 import os
@@ -18,6 +18,7 @@ from pathlib import Path
 
 import librosa
 import numpy as np
+import opensmile
 
 sys.path.append(str(Path(__file__).parents[3] / "tools" / "parity"))
 
@@ -52,6 +53,10 @@ def main():
     samples = np.fromfile(sys.argv[1], dtype=np.float32)
     y, original, spoken, sung = np.split(samples, [55125, 175125, 223125])
     spoken = spoken.astype(float)
+    smile = opensmile.Smile(
+        feature_set=opensmile.FeatureSet.eGeMAPSv02,
+        feature_level=opensmile.FeatureLevel.Functionals,
+    )
     timings = {
         "summary162": measure(lambda: summary162(y, 22050)),
         "mfcc": measure(lambda: librosa.feature.mfcc(y=y, sr=22050)),
@@ -61,6 +66,7 @@ def main():
             lambda: librosa.pyin(sung, fmin=65.40639132514966, fmax=2093.004522404789, sr=22050), 10
         ),
         "functionals": measure(lambda: functionals(Clip(spoken))),
+        "egemaps": measure(lambda: smile.process_signal(spoken.astype(np.float32), 16000)),
     }
     print(json.dumps(timings))
 

@@ -15,12 +15,15 @@ const config = { sampleRate, features: [{ kind: 'rms' }] };
 const variant = { name: 'late', steps: [{ kind: 'shift' }] };
 const f = features as unknown as Record<string, (...args: unknown[]) => unknown>;
 const decompose = features.decompose as unknown as Record<string, (...args: unknown[]) => unknown>;
+const channels = features.channels as unknown as Record<string, (...args: unknown[]) => unknown>;
 const kaldi = features.kaldi as unknown as Record<
   string,
   (samples: unknown, options: unknown) => unknown
 >;
 const inverse = features.inverse as unknown as Record<string, (...args: unknown[]) => unknown>;
 const filters = features.filters as unknown as Record<string, (options: unknown) => unknown>;
+const praat = features.praat as unknown as Record<string, (...args: unknown[]) => unknown>;
+const pulses = features.praat.pulses(y, { sampleRate });
 
 /** A call with the given options, and options that are valid; required where there must be some. */
 interface Call {
@@ -35,6 +38,15 @@ const needed = (name: string, first: unknown, valid: object): [string, Call] => 
 const optional = (name: string, first: unknown, valid: object): [string, Call] => [
   name,
   { call: (options) => f[name](first, options), valid },
+];
+
+const ofPraat = (name: string, first: readonly unknown[], valid: object): [string, Call] => [
+  `praat.${name}`,
+  { call: (options) => praat[name](...first, options), valid, required: true },
+];
+const joint = (name: string, list: unknown, valid: object, required?: true): [string, Call] => [
+  `channels.${name}`,
+  { call: (options) => channels[name](list, options), valid, ...(required && { required }) },
 ];
 
 const CALLS: readonly [name: string, Call][] = [
@@ -53,6 +65,14 @@ const CALLS: readonly [name: string, Call][] = [
   needed('chromaCqt', y, { sampleRate }),
   needed('chromaStft', y, { sampleRate }),
   needed('cqt', y, { sampleRate }),
+  joint('amplitudeToDb', [magnitudes], { topDb: 60 }),
+  joint('chromaStft', [y], { sampleRate }, true),
+  joint('estimateTuning', [y], { sampleRate }, true),
+  joint('mfcc', [y], { sampleRate }, true),
+  joint('powerToDb', [magnitudes], { topDb: 60 }),
+  joint('spectralContrast', [y], { sampleRate }, true),
+  joint('split', [y], { topDb: 20 }),
+  joint('trim', [y], { topDb: 20 }),
   ['createExtractor', { call: f.createExtractor, valid: config, required: true }],
   [
     'createFrameStream',
@@ -74,6 +94,8 @@ const CALLS: readonly [name: string, Call][] = [
   optional('aWeighting', [100], { minDb: -20 }),
   optional('deemphasis', y, { coef: 0.5 }),
   optional('delta', magnitudes.data, { width: 3 }),
+  needed('egemaps', y, { sampleRate }),
+  needed('egemapsLld', y, { sampleRate }),
   needed('estimateTuning', y, { sampleRate }),
   [
     'extractVariant',
@@ -159,6 +181,12 @@ const CALLS: readonly [name: string, Call][] = [
   optional('preemphasis', y, { coef: 0.5 }),
   needed('polyFeatures', y, { sampleRate }),
   needed('pyin', y, { sampleRate, fMin: 65, fMax: 600 }),
+  ofPraat('formants', [y], { sampleRate }),
+  ofPraat('harmonicity', [y], { sampleRate }),
+  ['praat.jitter', { call: (options) => praat.jitter(pulses, options), valid: {} }],
+  ofPraat('pitch', [y], { sampleRate }),
+  ofPraat('pulses', [y], { sampleRate }),
+  ofPraat('shimmer', [y, pulses], { sampleRate }),
   needed('resample', y, { origSr: 22050, targetSr: 16000 }),
   optional('rms', y, { hopLength: 100 }),
   needed('room', audio, { random, rt60: 0.1 }),
@@ -192,13 +220,21 @@ const CALLS: readonly [name: string, Call][] = [
   ],
 ];
 
-const WITHOUT_OPTIONS = ['FeatureError', 'getWindow', 'hzToMidi', 'midiToHz'];
+const WITHOUT_OPTIONS = [
+  'FeatureError',
+  'channels.each',
+  'egemapsLldNames',
+  'egemapsNames',
+  'getWindow',
+  'hzToMidi',
+  'midiToHz',
+];
 
 test('every public function is here', () => {
-  const { decompose, filters, inverse, kaldi, sequence } = features;
+  const { channels, decompose, filters, inverse, kaldi, praat, sequence } = features;
   const all = {
     ...features,
-    ...prefixed({ decompose, filters, inverse, kaldi, sequence }),
+    ...prefixed({ channels, decompose, filters, inverse, kaldi, praat, sequence }),
     ...node,
   };
   const functions = Object.entries(all).filter(([, value]) => typeof value === 'function');

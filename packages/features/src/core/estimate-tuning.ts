@@ -10,7 +10,7 @@ import { PITCH_TUNING_OPTIONS, type PitchTuningOptions } from './pitch-tuning.ts
 export interface EstimateTuningOptions extends PiptrackOptions, PitchTuningOptions {}
 
 /** The names of the options. */
-const OPTIONS: OptionNames<EstimateTuningOptions> = {
+export const ESTIMATE_TUNING_OPTIONS: OptionNames<EstimateTuningOptions> = {
   ...PIPTRACK_OPTIONS,
   ...PITCH_TUNING_OPTIONS,
 };
@@ -23,7 +23,7 @@ const OPTIONS: OptionNames<EstimateTuningOptions> = {
  * @throws {FeatureError} for audio that is empty or not finite, and for options out of range.
  */
 export function estimateTuning(input: SignalOrMatrix, options: EstimateTuningOptions): number {
-  checkOptions('estimateTuning', options, OPTIONS);
+  checkOptions('estimateTuning', options, ESTIMATE_TUNING_OPTIONS);
   const frames = pitchFrames('estimateTuning', input, options);
   return frameTuning(frames, frames.magnitudes, options);
 }

@@ -1,13 +1,14 @@
 import type { OptionNames } from '@ser/internal';
 import type { Samples } from '../samples.ts';
 import { checkOptions } from '../util/check-options.ts';
+import { loudEnds } from '../util/loud-ends.ts';
 import { LOUD_FRAMES_OPTIONS, type LoudFramesOptions, loudFrames } from '../util/loud-frames.ts';
 
 /** The options of `trim`. */
 export interface TrimOptions extends LoudFramesOptions {}
 
 /** The names of the options. */
-const OPTIONS: OptionNames<TrimOptions> = LOUD_FRAMES_OPTIONS;
+export const TRIM_OPTIONS: OptionNames<TrimOptions> = LOUD_FRAMES_OPTIONS;
 
 /** The result of {@link trim}. */
 export interface Trimmed {
@@ -24,12 +25,9 @@ export interface Trimmed {
  * @throws {FeatureError} for audio that is empty or not finite, and for options out of range.
  */
 export function trim(samples: Samples, options: TrimOptions = {}): Trimmed {
-  checkOptions('trim', options, OPTIONS);
+  checkOptions('trim', options, TRIM_OPTIONS);
   const { hopLength = 512 } = options;
   const loud = loudFrames('trim', samples, options);
-  const first = loud.indexOf(true);
-  const last = loud.lastIndexOf(true);
-  const start = first < 0 ? 0 : first * hopLength;
-  const end = first < 0 ? 0 : Math.min(samples.length, (last + 1) * hopLength);
+  const [start, end] = loudEnds(loud, hopLength, samples.length);
   return { samples: samples.subarray(start, end), start, end };
 }

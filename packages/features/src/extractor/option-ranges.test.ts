@@ -77,7 +77,13 @@ const KINDS: Readonly<Record<string, Readonly<Record<string, Range>>>> = {
     quantile: { may: [1e-3, 0.999], mayNot: [0, 1, -0.1, Number.NaN, null, '0.1'] },
     linear: boolean,
   },
+  egemaps: {},
+  egemapsLld: {},
   flatness: {},
+  formants: {
+    maxFormants: { may: [1, 20], mayNot: [...NO_COUNT, 21] },
+    formantCeiling: { may: [1000, 48_000], mayNot: [999, 48_001, Number.NaN, null, '5500'] },
+  },
   functionals: {
     // Lists in lists, since `test.each` takes apart what are lists alone.
     groups: {
@@ -142,6 +148,10 @@ const KINDS: Readonly<Record<string, Readonly<Record<string, Range>>>> = {
   rms: {},
   rolloff: {},
   tonnetz: { harmonic: boolean },
+  voiceQuality: {
+    pitchFloor: { may: [20, 590], mayNot: [19, 1001, Number.NaN, null, '75'] },
+    pitchCeiling: { may: [80, 10_000], mayNot: [19, 10_001, Number.NaN, null, '600'] },
+  },
   zcr: { threshold: { may: [0, 0.5], mayNot: NEGATIVE } },
 };
 
@@ -159,6 +169,7 @@ const features = Object.entries(KINDS).flatMap(([kind, ranges]) =>
 const BESIDE: Readonly<Record<string, object>> = {
   mfcc: { nMels: 40 },
   contrast: { nBands: 4 },
+  formants: { formantCeiling: 8000 },
 };
 
 /** The signal of a kind that needs another. */

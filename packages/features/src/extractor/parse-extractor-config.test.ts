@@ -67,9 +67,8 @@ const bad: [text: string, value: unknown][] = [
   ['`features` must be a list of at least one feature, got Array', { ...rms, features: [] }],
   ['`features[1]` must be an object, got null', featured(null)],
   [
-    '`features[1].kind` must be one of bandwidth, centroid, chroma, chromaCqt, contrast, ' +
-      'flatness, functionals, kaldiFbank, kaldiMfcc, lld, logmel, mel, mfcc, pcen, pitch, pyin, rms, rolloff, ' +
-      "tonnetz, zcr, got 'mood'",
+    '`features[1].kind` must be one of bandwidth, centroid, chroma, chromaCqt, contrast, egemaps, egemapsLld, flatness, formants, functionals, kaldiFbank, kaldiMfcc, lld, logmel, mel, mfcc, pcen, pitch, pyin, rms, rolloff, tonnetz, voiceQuality, zcr, ' +
+      "got 'mood'",
     featured({ kind: 'mood' }),
   ],
   ['`features[1].kind` must be one of bandwidth', featured({ kind: 'toString' })],

@@ -69,6 +69,21 @@ test('the presets are these', () => {
       trim: 45,
       features: [{ kind: 'functionals' }],
     },
+    egemaps: {
+      sampleRate: 16000,
+      nFft: 960,
+      hopLength: 160,
+      center: false,
+      features: [{ kind: 'egemaps' }],
+    },
+    egemapsLld: {
+      sampleRate: 16000,
+      nFft: 960,
+      hopLength: 160,
+      center: false,
+      features: [{ kind: 'egemapsLld' }],
+      statistic: null,
+    },
   });
 });
 
@@ -92,8 +107,8 @@ describe('the presets of a voice from a file equal librosa’s from the file', (
 
   test('each preset is there, of each voice', () => {
     const voices = ['low', 'high', 'brief'];
-    // librosa has no functionals; they and the whole clips of librosa193 have goldens of their own.
-    const others = ['functionals', 'librosa193'];
+    // librosa has no functionals; they, eGeMAPS and the whole clips of librosa193 have goldens of their own.
+    const others = ['egemaps', 'egemapsLld', 'functionals', 'librosa193'];
     const names = Object.keys(presets).filter((preset) => !others.includes(preset));
     expect(rows.map((row) => `${row.preset} of ${row.voice}`)).toEqual(
       voices.flatMap((name) => names.map((preset) => `${preset} of ${name}`)),

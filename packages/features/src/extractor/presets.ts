@@ -61,6 +61,19 @@ const functionals: ExtractorConfig = {
   features: [{ kind: 'functionals' }],
 };
 
+/** Frames of eGeMAPS at 16 kHz. */
+const EGEMAPS = { sampleRate: 16000, nFft: 960, hopLength: 160, center: false } as const;
+
+/** eGeMAPSv02 of a clip at 16 kHz, the baseline of the literature: 88 values. */
+const egemaps: ExtractorConfig = { ...EGEMAPS, features: [{ kind: 'egemaps' }] };
+
+/** Its low-level descriptors, every 10 ms: `[frames, 25]`. */
+const egemapsLld: ExtractorConfig = {
+  ...EGEMAPS,
+  features: [{ kind: 'egemapsLld' }],
+  statistic: null,
+};
+
 /**
  * The 193 features of librosa's well-known notebooks: means over a whole clip at 22,050 Hz of 40
  * MFCC, chroma of the magnitude spectrum (12), mel power spectrogram (128), spectral contrast (7)
@@ -83,7 +96,23 @@ const librosa193: ExtractorConfig = {
 /** Configurations that have a name. */
 export const presets: Readonly<
   Record<
-    'summary162' | 'librosa193' | 'logMel' | 'mfccDeltas' | 'prosody' | 'functionals',
+    | 'summary162'
+    | 'librosa193'
+    | 'logMel'
+    | 'mfccDeltas'
+    | 'prosody'
+    | 'functionals'
+    | 'egemaps'
+    | 'egemapsLld',
     ExtractorConfig
   >
-> = { summary162, librosa193, logMel, mfccDeltas, prosody, functionals };
+> = {
+  summary162,
+  librosa193,
+  logMel,
+  mfccDeltas,
+  prosody,
+  functionals,
+  egemaps,
+  egemapsLld,
+};

@@ -20,7 +20,10 @@ import {
 export interface ChromaStftOptions extends StftOptions, FrameChromaOptions {}
 
 /** The names of the options. */
-const OPTIONS: OptionNames<ChromaStftOptions> = { ...STFT_OPTIONS, ...FRAME_CHROMA_OPTIONS };
+export const CHROMA_STFT_OPTIONS: OptionNames<ChromaStftOptions> = {
+  ...STFT_OPTIONS,
+  ...FRAME_CHROMA_OPTIONS,
+};
 
 /**
  * Chromagram from a power spectrogram; librosa's `feature.chroma_stft`.
@@ -30,7 +33,7 @@ const OPTIONS: OptionNames<ChromaStftOptions> = { ...STFT_OPTIONS, ...FRAME_CHRO
  * @throws {FeatureError} for audio that is empty or not finite, and for options out of range.
  */
 export function chromaStft(input: SignalOrMatrix, options: ChromaStftOptions): Matrix {
-  checkOptions('chromaStft', options, OPTIONS);
+  checkOptions('chromaStft', options, CHROMA_STFT_OPTIONS);
   checkPositive('chromaStft', 'sampleRate', options.sampleRate);
   if (isMatrix(input)) {
     const given = framesOf('chromaStft', input, options.nFft);

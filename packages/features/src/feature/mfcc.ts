@@ -32,7 +32,7 @@ export interface MfccOptions extends CepstrumOptions, Omit<MelspectrogramOptions
 }
 
 /** The names of the options. */
-const OPTIONS: OptionNames<MfccOptions> = {
+export const MFCC_OPTIONS: OptionNames<MfccOptions> = {
   ...MELSPECTROGRAM_OPTIONS,
   nMfcc: true,
   dctType: true,
@@ -49,7 +49,7 @@ const OPTIONS: OptionNames<MfccOptions> = {
  * @throws {FeatureError} for audio that is empty or not finite, and for options out of range.
  */
 export function mfcc(input: SignalOrMatrix, options: MfccOptions): Matrix {
-  checkOptions('mfcc', options, OPTIONS);
+  checkOptions('mfcc', options, MFCC_OPTIONS);
   const { nMfcc = 20, dctType = 2, norm = 'ortho', lifter = 0, melNorm, ...mel } = options;
   const { nMels = 128 } = mel;
   if (isMatrix(input)) checkMatrix('mfcc', 'input', input);

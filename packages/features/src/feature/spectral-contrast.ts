@@ -25,7 +25,7 @@ export interface SpectralContrastOptions extends SpectralOptions {
 }
 
 /** The names of the options. */
-const OPTIONS: OptionNames<SpectralContrastOptions> = {
+export const SPECTRAL_CONTRAST_OPTIONS: OptionNames<SpectralContrastOptions> = {
   ...SPECTRAL_OPTIONS,
   fMin: true,
   nBands: true,
@@ -44,7 +44,7 @@ const OPTIONS: OptionNames<SpectralContrastOptions> = {
  *   Nyquist frequency or holds no bin.
  */
 export function spectralContrast(input: SignalOrMatrix, options: SpectralContrastOptions): Matrix {
-  checkOptions('spectralContrast', options, OPTIONS);
+  checkOptions('spectralContrast', options, SPECTRAL_CONTRAST_OPTIONS);
   const { fMin = 200, nBands = 6, quantile = 0.02, linear = false, sampleRate } = options;
   checkPositive('spectralContrast', 'fMin', fMin);
   checkInteger('spectralContrast', 'nBands', nBands, 1);

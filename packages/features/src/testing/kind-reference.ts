@@ -4,7 +4,19 @@ import * as features from '../index.ts';
 /** The features that are made of librosa's frames; the others have goldens of their own. */
 export type LibrosaFeature = Exclude<
   FeatureConfig,
-  { kind: 'chromaCqt' | 'functionals' | 'kaldiFbank' | 'kaldiMfcc' | 'lld' | 'tonnetz' }
+  {
+    kind:
+      | 'chromaCqt'
+      | 'egemaps'
+      | 'egemapsLld'
+      | 'formants'
+      | 'functionals'
+      | 'kaldiFbank'
+      | 'kaldiMfcc'
+      | 'lld'
+      | 'tonnetz'
+      | 'voiceQuality';
+  }
 >;
 
 /** The rows of a feature, `[rows, frames]`, from the public functions that librosa's goldens hold. */

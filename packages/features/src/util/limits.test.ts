@@ -9,6 +9,7 @@ test('the limits are these', () => {
     MAX_LENGTH: 4_194_304,
     MAX_ROWS: 16_384,
     MAX_VALUES: 536_870_912,
+    MAX_FILTER_SAMPLES: 16_777_216,
     MAX_SAMPLE_RATE: 768_000,
     MAX_SECONDS: 86_400,
     MAX_DECIBELS: 200,

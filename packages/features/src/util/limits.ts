@@ -14,7 +14,7 @@ export const MAX_ROWS: number = 2 ** 14;
 export const MAX_VALUES: number = 2 ** 29;
 
 /** The most samples that the filters of a constant-Q transform have together: seconds of work. */
-export const MAX_FILTER_SAMPLES: number = 2 ** 26;
+export const MAX_FILTER_SAMPLES: number = 2 ** 24;
 
 // Of an extractor, whose configuration comes from a file.
 

@@ -32,6 +32,8 @@ const calls: Record<string, (f: Features, y: Float32Array) => ArrayLike<number>>
   mfcc: (f, y) => f.mfcc(y, { sampleRate }).data,
   melspectrogram: (f, y) => f.melspectrogram(y, { sampleRate, power: 1.5 }).data,
   chromaStft: (f, y) => f.chromaStft(y, { sampleRate }).data,
+  cqt: (f, y) => f.cqt(y, { sampleRate }).imag,
+  chromaCqt: (f, y) => f.chromaCqt(y, { sampleRate, cqtMode: 'hybrid' }).data,
   piptrack: (f, y) => f.piptrack(y, { sampleRate }).pitches.data,
   spectralContrast: (f, y) => f.spectralContrast(y, { sampleRate }).data,
   yin: (f, y) => f.yin(y, { sampleRate, fMin: 65, fMax: 600 }),
@@ -61,6 +63,10 @@ const calls: Record<string, (f: Features, y: Float32Array) => ArrayLike<number>>
     f
       .createExtractor({ ...f.presets.functionals, features: [{ kind: 'lld' }], statistic: null })
       .extractSamples(y),
+  librosa193: (f, y) => f.createExtractor(f.presets.librosa193).extractSamples(y),
+  // Twice, since the shortest has less than 60 ms.
+  egemaps: (f, y) => f.egemaps(Float32Array.of(...y, ...y), { sampleRate }),
+  egemapsLld: (f, y) => f.egemapsLld(Float32Array.of(...y, ...y), { sampleRate }).data,
   summary162: (f, y) => f.createExtractor(f.presets.summary162).extractSamples(y),
 };
 

@@ -35,7 +35,7 @@ function makePlan(caller: string, transform: VariableQ): PseudoPlan {
   const bins = waveletBins(transform);
   checkHighest(caller, bins, sampleRate);
   const lengths = bins.seconds.map((seconds) => seconds * sampleRate);
-  const longest = 2 ** Math.ceil(Math.log2(Math.max(...lengths)));
+  const longest = 2 ** Math.ceil(Math.log2(lengths.reduce((a, b) => Math.max(a, b), 0)));
   const nFft = Math.max(longest, 2 ** (1 + Math.ceil(Math.log2(hopLength))));
   checkFilters(caller, nFft, nBins * nFft, filterScale);
   const magnitudes = zeros(nBins, nFft / 2 + 1);

@@ -59,35 +59,60 @@ function makePlan(caller: string, transform: VariableQ): VariableQPlan {
   const perOctave = Math.min(intervals?.length ?? binsPerOctave, nBins);
   const count = Math.ceil(nBins / perOctave);
   const fall = firstFall(transform, bins, count);
+  const layouts = octaveLayouts(transform, bins, fall, count, perOctave);
+  // Before any filter is made, which takes time.
+  const samples = layouts.reduce((sum, { nFft, bins: { length } }) => sum + length * nFft, 0);
+  checkFilters(
+    caller,
+    Math.max(...layouts.map(({ nFft }) => nFft)),
+    samples,
+    transform.filterScale,
+  );
   const filterOf = filterMaker(transform, bins);
+  const octaves = layouts.map(({ rate, bins: own, ...layout }) => ({
+    ...layout,
+    firstRow: own[0],
+    filters: own.map((bin) => filterOf(bin, rate, layout.nFft)),
+    gains: Float64Array.from(
+      own,
+      (bin) =>
+        (fall * 2 ** layout.halvings) / (scale ? Math.sqrt(bins.seconds[bin] * sampleRate) : 1),
+    ),
+  }));
+  return { fall, octaves };
+}
+
+/** An octave before its filters are made. */
+interface OctaveLayout extends Pick<OctavePlan, 'halvings' | 'hopLength' | 'nFft'> {
+  /** Hz. */
+  readonly rate: number;
+  readonly bins: readonly number[];
+}
+
+/** The octaves from the highest down; the rate is halved as long as 2 divides the hop. */
+function octaveLayouts(
+  transform: VariableQ,
+  { seconds }: WaveletBins,
+  fall: number,
+  count: number,
+  perOctave: number,
+): OctaveLayout[] {
   let hopLength = transform.hopLength / fall;
   let halvings = 0;
-  let samples = 0;
-  const octaves = Array.from({ length: count }, (_, octave) => {
-    const end = nBins - perOctave * octave;
-    const firstRow = Math.max(0, end - perOctave);
-    const rate = sampleRate / fall / 2 ** halvings;
-    const longest = Math.max(...bins.seconds.subarray(firstRow, end)) * rate;
+  return Array.from({ length: count }, (_, octave) => {
+    const end = transform.nBins - perOctave * octave;
+    const first = Math.max(0, end - perOctave);
+    const rate = transform.sampleRate / fall / 2 ** halvings;
+    const longest = seconds.subarray(first, end).reduce((a, b) => Math.max(a, b), 0) * rate;
     const nFft = 2 ** Math.ceil(Math.log2(longest));
-    samples += (end - firstRow) * nFft;
-    checkFilters(caller, nFft, samples, transform.filterScale);
-    const plan = {
-      halvings,
-      hopLength,
-      nFft,
-      firstRow,
-      filters: Array.from({ length: end - firstRow }, (_, i) => filterOf(firstRow + i, rate, nFft)),
-      gains: bins.seconds
-        .slice(firstRow, end)
-        .map((seconds) => (fall * 2 ** halvings) / (scale ? Math.sqrt(seconds * sampleRate) : 1)),
-    };
+    const bins = Array.from({ length: end - first }, (_, i) => first + i);
+    const layout = { rate, halvings, hopLength, nFft, bins };
     if (hopLength % 2 === 0) {
       hopLength /= 2;
       halvings++;
     }
-    return plan;
+    return layout;
   });
-  return { fall, octaves };
 }
 
 /** Throws where a filter, or all of them together, would be too long. */

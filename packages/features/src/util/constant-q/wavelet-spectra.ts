@@ -2,12 +2,6 @@ import { getWindow, type NamedWindow } from '../../filters/get-window.ts';
 import { planFft } from '../../kernels/fft/plan-fft.ts';
 import { type Norm, vectorNorm } from '../vector-norm.ts';
 
-/** Complex filters in the frequency domain, each with the bins from its first to its last. */
-export interface WaveletSpectra {
-  readonly nFft: number;
-  readonly filters: readonly WaveletSpectrum[];
-}
-
 /** A filter in the frequency domain. */
 export interface WaveletSpectrum {
   /** The first bin that is not zero. */

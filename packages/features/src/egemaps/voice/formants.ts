@@ -1,0 +1,47 @@
+import { linearPrediction } from './linear-prediction.ts';
+import { polynomialRoots } from './polynomial-roots.ts';
+import { FORMANT_RATE, RESAMPLED, resampleFrame } from './resampled-frame.ts';
+
+/** The order of the linear prediction. */
+const ORDER = 11;
+
+/** The range in Hz of formants. */
+const LOWEST = 50;
+const HIGHEST = FORMANT_RATE / 2;
+
+/** A resonance of the vocal tract. */
+export interface Formant {
+  /** Hz. */
+  readonly frequency: number;
+  /** Hz. */
+  readonly bandwidth: number;
+}
+
+/**
+ * The formants of a frame of 20 ms from the lowest on, by its linear prediction of order 11 at
+ * 11 kHz, between 50 and 5,500 Hz. None of a frame of zeros.
+ *
+ * They are not the poles of `1 / (1 + a1 / z + …)`, but the roots of `1 - a1 / z - …`: openSMILE
+ * takes the coefficients with the other sign, and its numbers are what this gives.
+ */
+export function formantsOf(
+  samples: Float32Array | Float64Array,
+  start: number,
+  size: number,
+  sampleRate: number,
+): Formant[] {
+  const frame = new Float64Array(RESAMPLED);
+  resampleFrame(samples, start, size, sampleRate, frame);
+  const filter = linearPrediction(frame, ORDER);
+  if (filter === null) return [];
+  const roots = polynomialRoots(filter.map((value, i) => (i === 0 ? value : -value)));
+  const found: Formant[] = [];
+  for (let r = 0; r < roots.length; r += 2) {
+    const [re, im] = [roots[r], roots[r + 1]];
+    const frequency = (Math.atan2(im, re) * FORMANT_RATE) / (2 * Math.PI);
+    if (frequency < LOWEST || frequency >= HIGHEST) continue;
+    const bandwidth = (-Math.log(Math.sqrt(re * re + im * im)) * FORMANT_RATE) / Math.PI;
+    found.push({ frequency, bandwidth });
+  }
+  return found.sort((a, b) => a.frequency - b.frequency);
+}
