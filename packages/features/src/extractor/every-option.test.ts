@@ -245,21 +245,6 @@ test('no two kinds have a name in common, so that an extractor may have them bot
   expect(names.filter((name, i) => names.indexOf(name) < i)).toEqual([]);
 });
 
-test('of two features of one kind, the second has names of its own', () => {
-  const features: FeatureConfig[] = [
-    { kind: 'mfcc', nMfcc: 2 },
-    { kind: 'mfcc', nMfcc: 1, lifter: 22 },
-    { kind: 'rms' },
-    { kind: 'mfcc', nMfcc: 1, dctType: 3 },
-  ];
-  const names = ['mfcc_1', 'mfcc_2', 'mfcc_1#2', 'rms', 'mfcc_1#3'];
-  expect(createExtractor({ ...signal, features }).names).toEqual(names);
-  expect(createExtractor({ ...signal, features, statistic: null }).names).toEqual(names);
-  expect(createExtractor({ ...signal, features, statistic: ['std'] }).names).toEqual(
-    names.map((name) => `${name}_std`),
-  );
-});
-
 test('derivatives have names of their own', () => {
   const features: FeatureConfig[] = [
     { kind: 'logmel', nMels: 2, deltas: 2 },

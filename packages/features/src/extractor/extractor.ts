@@ -10,10 +10,7 @@ export interface Extractor {
    * where frames is -1 unless the configuration fixes it.
    */
   readonly shape: number[];
-  /**
-   * The name of each value, such as `mfcc_1`, or `mfcc_1_std` in a list of statistics. No name is
-   * there twice: of two features of one kind, the second has `mfcc_1#2`.
-   */
+  /** The name of each value, such as `mfcc_1`, or `mfcc_1_std` in a list of statistics. */
   readonly names: readonly string[];
   /**
    * `extractSamples(prepare(audio))`.

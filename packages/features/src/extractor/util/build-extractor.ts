@@ -6,7 +6,6 @@ import type { Extractor } from '../extractor.ts';
 import type { ExtractorConfig, FeatureConfig } from '../extractor-config.ts';
 import { type Functional, functionalOf, rowMeans } from '../statistics.ts';
 import { Analysis } from './analysis.ts';
-import { distinctNames } from './distinct-names.ts';
 import { kindOf } from './kind-of.ts';
 import { prepare } from './prepare.ts';
 
@@ -59,7 +58,7 @@ function tryFeatures(caller: string, config: ExtractorConfig): void {
 
 function outputOf(config: ExtractorConfig): Output {
   const { features, statistic = 'mean', frames = null } = config;
-  const rows = distinctNames(features.flatMap((feature) => kindOf(feature).names(feature)));
+  const rows = features.flatMap((feature) => kindOf(feature).names(feature));
   if (statistic === null) {
     return {
       shape: [frames ?? -1, rows.length],
