@@ -6,6 +6,10 @@ export const LOWEST_HZ = 25;
 /** How far a maximum of the spectrum reaches, in bins on either side. */
 const PEAK_REACH = 2;
 
+/** Bits of as many bins, and for each set of them 1 where there is any. */
+const ALL_NEAR: number = 2 ** (2 * PEAK_REACH + 1) - 1;
+const KEPT: Float64Array = /* @__PURE__ */ new Float64Array(ALL_NEAR + 1).fill(1, 1);
+
 /** How steep the weight rises, and how many times the lowest frequency it reaches one half. */
 const WEIGHT_SLOPE = 3;
 const WEIGHT_OCTAVES = Math.log2(1.3);
@@ -63,21 +67,24 @@ export function octaveSpectrum(magnitudes: Float64Array, sampleRate: number): Oc
 
 /** Zeros all bins but maxima, two neighbours on either side, and what lies before the first. */
 function keepMaxima(magnitudes: Float64Array, kept: Float64Array): void {
-  kept.fill(0);
-  const last = magnitudes.length - 1;
-  let end = 0;
-  let before = Number.NEGATIVE_INFINITY;
-  let now = magnitudes[0];
-  for (let k = 0; k <= last; k++) {
-    const after = k === last ? Number.NEGATIVE_INFINITY : magnitudes[k + 1];
-    const isMaximum = now > before && now >= after;
-    before = now;
-    now = after;
-    if (!isMaximum) continue;
-    const from = end === 0 ? 0 : Math.max(end, k - PEAK_REACH);
-    end = Math.min(last, k + PEAK_REACH) + 1;
-    for (let i = from; i < end; i++) kept[i] = magnitudes[i];
+  const { length } = magnitudes;
+  let first = 0;
+  while (first < length - 1 && magnitudes[first] < magnitudes[first + 1]) first++;
+  for (let k = 0; k <= first; k++) kept[k] = magnitudes[k];
+  // Which bins around the present one are maxima, a bit each: a branch would be mispredicted.
+  let near = 1;
+  for (let k = first + 1 - PEAK_REACH; k < length; k++) {
+    near = ((near << 1) | maximumAt(magnitudes, k + PEAK_REACH)) & ALL_NEAR;
+    if (k > first) kept[k] = magnitudes[k] * KEPT[near];
   }
+}
+
+/** 1 where a bin is above the one before and not below the one after. */
+function maximumAt(magnitudes: Float64Array, k: number): number {
+  const last = magnitudes.length - 1;
+  if (k >= last) return k === last && magnitudes[k] > magnitudes[k - 1] ? 1 : 0;
+  const value = magnitudes[k];
+  return Number(value > magnitudes[k - 1]) & Number(value >= magnitudes[k + 1]);
 }
 
 /** A quarter, a half and a quarter of three bins; the last bin is that of the transform. */
