@@ -59,8 +59,8 @@ export function octaveSpectrum(magnitudes: Float64Array, sampleRate: number): Oc
     octaveScale(points, sampleRate),
   );
   keepMaxima(magnitudes, scale.kept);
-  smoothBins(scale.kept, magnitudes[points - 1], scale.smoothed);
-  bendSpline(scale);
+  smoothAndEliminate(magnitudes, scale);
+  substituteBack(scale);
   interpolate(scale);
   return { values: scale.values, octaves: scale.octaves };
 }
@@ -87,14 +87,29 @@ function maximumAt(magnitudes: Float64Array, k: number): number {
   return Number(value > magnitudes[k - 1]) & Number(value >= magnitudes[k + 1]);
 }
 
-/** A quarter, a half and a quarter of three bins; the last bin is that of the transform. */
-function smoothBins(kept: Float64Array, lastMagnitude: number, smoothed: Float64Array): void {
+/**
+ * Smooths three bins with a quarter, a half and a quarter, and eliminates the spline's equations
+ * from below. The last bin is that of the transform.
+ */
+function smoothAndEliminate(magnitudes: Float64Array, scale: OctaveScale): void {
+  const { slopes, factors, pivots, kept, smoothed, bends } = scale;
   const last = kept.length - 1;
-  smoothed[0] = 0.5 * kept[0] + 0.25 * kept[1];
+  let value = 0.5 * kept[0] + 0.25 * kept[1];
+  let next = 0.25 * (kept[0] + kept[2]) + 0.5 * kept[1];
+  let before = (next - value) * slopes[0];
+  let bend = 0;
+  smoothed[0] = value;
+  smoothed[1] = next;
   for (let k = 1; k < last; k++) {
-    smoothed[k] = 0.25 * (kept[k - 1] + kept[k + 1]) + 0.5 * kept[k];
+    value = next;
+    next =
+      k < last - 1 ? 0.25 * (kept[k] + kept[k + 2]) + 0.5 * kept[k + 1] : magnitudes[last];
+    const after = (next - value) * slopes[k];
+    bend = 6 * (after - before) * pivots[k] - factors[k] * bend;
+    smoothed[k + 1] = next;
+    bends[k] = bend;
+    before = after;
   }
-  smoothed[last] = lastMagnitude;
 }
 
 function octaveScale(points: number, sampleRate: number): OctaveScale {
@@ -147,18 +162,10 @@ function octaveScale(points: number, sampleRate: number): OctaveScale {
   };
 }
 
-/** The second derivative at each knot; 0 at the first and the last. */
-function bendSpline({ slopes, factors, pivots, backs, smoothed: y, bends }: OctaveScale): void {
-  const last = y.length - 1;
-  let before = (y[1] - y[0]) * slopes[0];
+/** The second derivative at each knot, from above; 0 at the first and the last. */
+function substituteBack({ backs, bends }: OctaveScale): void {
   let bend = 0;
-  for (let k = 1; k < last; k++) {
-    const after = (y[k + 1] - y[k]) * slopes[k];
-    bend = 6 * (after - before) * pivots[k] - factors[k] * bend;
-    bends[k] = bend;
-    before = after;
-  }
-  for (let k = last - 2; k > 0; k--) {
+  for (let k = bends.length - 2; k > 0; k--) {
     bend = bends[k] - backs[k] * bend;
     bends[k] = bend;
   }
@@ -173,6 +180,7 @@ function interpolate({ knots, shares, smoothed: y, bends, values }: OctaveScale)
       shares[at + 1] * y[k + 1] +
       shares[at + 2] * bends[k] +
       shares[at + 3] * bends[k + 1];
-    values[i] = Math.max(value, 0);
+    // The greater of it and 0, without a branch that would be mispredicted.
+    values[i] = 0.5 * (value + Math.abs(value));
   }
 }

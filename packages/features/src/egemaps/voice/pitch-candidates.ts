@@ -29,10 +29,8 @@ export function pitchCandidates(spectrum: OctaveSpectrum): PitchCandidate[] {
   const { values, octaves } = spectrum;
   const points = values.length;
   const sum = subharmonicSum(spectrum);
-  let total = 0;
-  for (let i = 0; i < points; i++) total += sum[i];
-  const mean = total / points;
-  return greatestMaxima(sum)
+  const { found, mean } = greatestMaxima(sum);
+  return found
     .map((at) => {
       const { value, offset } = parabola(sum, at);
       const hz = LOWEST_HZ * 2 ** (((at + offset) * octaves) / (points - 1));
@@ -41,17 +39,19 @@ export function pitchCandidates(spectrum: OctaveSpectrum): PitchCandidate[] {
     .filter(({ hz }) => hz >= MIN_PITCH && hz <= MAX_PITCH);
 }
 
-/** Where the greatest maxima are, the greatest first; of equal ones the lower. */
-function greatestMaxima(sum: Float64Array): number[] {
+/** Where the greatest maxima are, the greatest first, of equal ones the lower; and the mean. */
+function greatestMaxima(sum: Float64Array): { found: number[]; mean: number } {
   const found: number[] = [];
   // Few values are above the last that counts, so this is asked first.
   let least = Number.NEGATIVE_INFINITY;
   let now = sum[0];
   let after = sum[1];
+  let total = now;
   for (let i = 1; i < sum.length - 1; i++) {
     const before = now;
     now = after;
     after = sum[i + 1];
+    total += now;
     if (now <= least || now <= before || now <= after) continue;
     let place = found.length;
     while (place > 0 && sum[found[place - 1]] < now) place--;
@@ -59,5 +59,5 @@ function greatestMaxima(sum: Float64Array): number[] {
     if (found.length > MAX_CANDIDATES) found.pop();
     if (found.length === MAX_CANDIDATES) least = sum[found[MAX_CANDIDATES - 1]];
   }
-  return found;
+  return { found, mean: (total + after) / sum.length };
 }
