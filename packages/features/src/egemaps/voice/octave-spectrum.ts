@@ -102,8 +102,7 @@ function smoothAndEliminate(magnitudes: Float64Array, scale: OctaveScale): void 
   smoothed[1] = next;
   for (let k = 1; k < last; k++) {
     value = next;
-    next =
-      k < last - 1 ? 0.25 * (kept[k] + kept[k + 2]) + 0.5 * kept[k + 1] : magnitudes[last];
+    next = k < last - 1 ? 0.25 * (kept[k] + kept[k + 2]) + 0.5 * kept[k + 1] : magnitudes[last];
     const after = (next - value) * slopes[k];
     bend = 6 * (after - before) * pivots[k] - factors[k] * bend;
     smoothed[k + 1] = next;

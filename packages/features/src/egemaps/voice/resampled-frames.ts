@@ -29,8 +29,8 @@ interface Tables {
 
 /**
  * Frames of 20 ms at 11 kHz: Hamming window, zeros on both sides up to a power of two, and the
- * inverse transform of the lowest 110 bins at the other rate. Scaled by no one's rule: formants do
- * not depend on it.
+ * inverse transform of the lowest 110 bins at the other rate, from the first of those zeros on. Scaled
+ * by no one's rule: formants do not depend on it.
  *
  * @param first Where the first frame begins.
  * @returns `[frames, 220]`
