@@ -1,8 +1,8 @@
+import { dotProducts } from './dot-products.ts';
 import { parabola } from './parabola.ts';
 
 /** The least spread of a stretch of 16-bit samples that is not constant. */
 const LEAST_SPREAD = 1e-10;
-
 
 let room = new Float64Array(0);
 
@@ -47,6 +47,7 @@ function correlate(
   from: number,
   found: Float64Array,
 ): void {
+  dotProducts(samples, start, from, found);
   let sum = 0;
   let energy = 0;
   let nextSum = 0;
@@ -60,7 +61,7 @@ function correlate(
   for (let i = 0, lag = from; i < found.length; i++, lag++) {
     const spread = energy - (sum * sum) / lag;
     const nextSpread = nextEnergy - (nextSum * nextSum) / lag;
-    const product = dot(samples, start, start + lag, lag) - (sum * nextSum) / lag;
+    const product = found[i] - (sum * nextSum) / lag;
     const isConstant = spread < LEAST_SPREAD || nextSpread < LEAST_SPREAD;
     found[i] = isConstant ? Number.NaN : product / Math.sqrt(spread * nextSpread);
     const passed = samples[start + lag];
@@ -71,21 +72,4 @@ function correlate(
     nextSum += first + second - passed;
     nextEnergy += first * first + second * second - passed * passed;
   }
-}
-
-function dot(
-  samples: Float32Array | Float64Array,
-  first: number,
-  second: number,
-  length: number,
-): number {
-  let a = 0;
-  let b = 0;
-  let i = 0;
-  for (; i + 1 < length; i += 2) {
-    a += samples[first + i] * samples[second + i];
-    b += samples[first + i + 1] * samples[second + i + 1];
-  }
-  if (i < length) a += samples[first + i] * samples[second + i];
-  return a + b;
 }
