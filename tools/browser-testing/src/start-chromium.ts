@@ -15,7 +15,8 @@ const START_TIMEOUT = 90_000;
 const ATTEMPTS = 3;
 /**
  * Milliseconds that a page may let a test wait for one thing. No healthy page needs a third of them,
- * also beside twenty busy processes; a page that hangs would otherwise cost a test's whole limit, test after test.
+ * also beside twenty busy processes; a page that hangs would otherwise cost a test's whole limit,
+ * test after test.
  */
 export const PAGE_TIMEOUT = 120_000;
 
