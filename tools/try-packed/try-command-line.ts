@@ -27,14 +27,16 @@ export function tryReadmeCommands(root: string, run: Run): void {
     .flatMap((file) => readmeBlocks(file, readFileSync(join(root, file), 'utf8')))
     .filter(({ language }) => language === 'sh')
     .flatMap(({ code }) => code.split('\n'))
-    .map((line) => line.replace(/#.*$/, '').replace('npx @ser/cli', 'ser').trim())
-    .filter((line) => line.startsWith('ser ') && !line.startsWith('ser download'));
+    // The package is installed here under its own name; npx, which takes half a second, is called
+    // where the README does so.
+    .map((line) => line.replace(/#.*$/, '').replace('npx @ser/cli', 'npx ser').trim())
+    .filter((line) => /^(npx )?ser (?!download)/.test(line));
   const commands = [...new Set(shown)];
   for (const command of commands) {
     // Without data a network is trained; with data, in a moment, a discriminant analysis is fitted.
     // One thread, since threads that wait for each other starve on a busy machine.
-    const short = command === 'ser train' ? `${command} --epochs 1 --threads 1` : command;
-    run('sh', ['-c', short.replace(/^ser/, 'npx ser')]);
+    const short = command.endsWith('ser train') ? `${command} --epochs 1 --threads 1` : command;
+    run('sh', ['-c', short]);
   }
   console.log(`The ${commands.length} commands of its README and of the guides run.`);
 }

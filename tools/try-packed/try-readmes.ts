@@ -1,9 +1,9 @@
-import { execFileSync } from 'node:child_process';
 import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { stripTypeScriptTypes } from 'node:module';
 import { join } from 'node:path';
 import { readmeBlocks } from './readme-blocks.ts';
 import { readmeModules } from './readme-modules.ts';
+import { runCommand } from './run-command.ts';
 
 /** The compiler's options of a user who has installed the packages. */
 const TSCONFIG = {
@@ -40,17 +40,14 @@ export function tryReadmes(
     readmeModules(readmeBlocks(file, readFileSync(join(root, file), 'utf8'))),
   );
   for (const { name, typed } of modules) if (typed) writeFileSync(join(folder, name), typed);
-  execFileSync(tsc, ['-p', folder], { cwd: project, stdio: 'inherit' });
+  runCommand(tsc, ['-p', folder], { cwd: project });
   const claims = new URL('./claims.js', import.meta.url).href;
   for (const { name, checked, notRun } of modules) {
     if (notRun !== undefined) continue;
     const script = name.replace(/\.ts$/, '.mjs');
     writeFileSync(join(project, script), stripTypeScriptTypes(checked));
     try {
-      execFileSync(node, ['--import', claims, script], {
-        cwd: project,
-        stdio: ['ignore', 'ignore', 'inherit'],
-      });
+      runCommand(node, ['--import', claims, script], { cwd: project });
     } catch (error) {
       throw new Error(`${name} does not run as its page says, on ${node}`, { cause: error });
     }
