@@ -209,6 +209,23 @@ EVERY = [
 ]
 
 
+def edges():
+    """What is flat or silent in places, voiced by moments, or shorter than a frame."""
+    y = shaken(16000)
+    gap = y.copy()
+    gap[6000:9000] = 0
+    clipped = np.clip(20 * y, -0.5, 0.5).astype(np.float32).astype(float)
+    moments = {"method": "cc", "pitchFloor": 100, "voicedUnvoicedCost": 0, "timeStep": 0.002}
+    yield "gap", gap, "harmonicity", {}
+    yield "gap", gap, "pitch", {"method": "cc"}
+    yield "clipped", clipped, "harmonicity", {}
+    yield "clipped", clipped, "pitch", {"method": "cc"}
+    yield "clipped", clipped, "pulses", {**moments, "voicingThreshold": 0.95}
+    yield "gap", gap, "pulses", {**moments, "voicingThreshold": 0.9}
+    for options in ({}, {"formantCeiling": 5000}, {"windowLength": 0.04, "maxFormants": 4}):
+        yield "short", y[4000:4479], "formants", options
+
+
 def rounded(value):
     return float(f"{value:.10g}") if math.isfinite(value) else None
 
@@ -258,7 +275,10 @@ def main(speech):
         for name, (rate, y) in known.items()
         for function, options in EVERY
     ]
-    write("praat", [*of_known, *changed(known["shaken 16000"][1], 16000)])
+    of_edges = [
+        case(function, signal, 16000, options, y, KEPT) for signal, y, function, options in edges()
+    ]
+    write("praat", [*of_known, *changed(known["shaken 16000"][1], 16000), *of_edges])
     of_clips = []
     for name in REAL_CLIPS:
         path = min(Path(speech).rglob(f"{name}.wav"))

@@ -125,6 +125,14 @@ test('by autocorrelation a frame of harmonicity holds 4.5 longest periods', () =
   );
 });
 
+test('by autocorrelation it holds 3 at least, as in Praat', () => {
+  const options = { sampleRate, method: 'ac' } as const;
+  expect(() => praat.harmonicity(samples, { ...options, periodsPerWindow: 3 })).not.toThrow();
+  expect(() => praat.harmonicity(samples, { ...options, periodsPerWindow: 2.9 })).toThrow(
+    "harmonicity: `periodsPerWindow` must be at least 3 with method 'ac', got 2.9",
+  );
+});
+
 test('pulses have the pitch that their options ask for', () => {
   const high = praat.pulses(samples, { sampleRate, pitchFloor: 200 });
   expect(high.length).not.toBe(praat.pulses(samples, { sampleRate }).length);
