@@ -62,6 +62,11 @@ const FUNCTIONS: readonly [string, Call, Readonly<Record<string, Option>>][] = [
     { ...periods, maxAmplitudeFactor: factor(1.6) },
   ],
   [
+    'voiceReport',
+    (o) => praat.voiceReport(short, { sampleRate, ...o }),
+    { ...pitch, maxPeriodFactor: factor(1.3), maxAmplitudeFactor: factor(1.6) },
+  ],
+  [
     'harmonicity',
     (o) => praat.harmonicity(short, { sampleRate, ...o }),
     {
