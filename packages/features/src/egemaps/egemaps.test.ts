@@ -1,10 +1,13 @@
 import { describeWith, REAL_CLIPS, seeded } from '@ser/testing';
 import { describe, expect, test } from 'vitest';
+import { createExtractor } from '../extractor/create-extractor.ts';
+import { presets } from '../extractor/presets.ts';
 import { FeatureError } from '../feature-error.ts';
 import type { Samples } from '../samples.ts';
 import { golden } from '../testing/golden.ts';
 import { readClip } from '../testing/read-clip.ts';
 import { voice } from '../testing/voices.ts';
+import { once } from '../util/once.ts';
 import { egemaps, egemapsLld } from './egemaps.ts';
 import { egemapsLldNames, egemapsNames } from './names.ts';
 
@@ -84,24 +87,55 @@ describe.each(rows)('$clip', (row) => {
   });
 });
 
+/**
+ * What the correlation over clips is at least, where it is not 0.99: what hangs on single frames of
+ * the pitch, and on the periods of the voice. See PARITY.md.
+ */
+const LOOSER: Readonly<Record<string, number>> = {
+  'F0semitoneFrom27.5Hz_sma3nz_meanRisingSlope': 0.9,
+  'F0semitoneFrom27.5Hz_sma3nz_stddevRisingSlope': 0.75,
+  'F0semitoneFrom27.5Hz_sma3nz_meanFallingSlope': 0.9,
+  'F0semitoneFrom27.5Hz_sma3nz_stddevFallingSlope': 0.9,
+  jitterLocal_sma3nz_amean: 0.85,
+  jitterLocal_sma3nz_stddevNorm: 0.45,
+  shimmerLocaldB_sma3nz_amean: 0.95,
+  shimmerLocaldB_sma3nz_stddevNorm: 0.85,
+  HNRdBACF_sma3nz_stddevNorm: 0.97,
+  'logRelF0-H1-H2_sma3nz_amean': 0.94,
+  'logRelF0-H1-H2_sma3nz_stddevNorm': 0.9,
+  'logRelF0-H1-A3_sma3nz_stddevNorm': 0.6,
+  F1bandwidth_sma3nz_stddevNorm: 0.92,
+  F2bandwidth_sma3nz_stddevNorm: 0.95,
+  F3bandwidth_sma3nz_stddevNorm: 0.96,
+};
+
 describeWith(REAL_CLIPS)('over clips of RAVDESS', () => {
-  const extracted = (): Float32Array[] =>
+  const found = once(() =>
     real.map(({ clip }) => {
       const { samples, sampleRate } = readClip(clip);
       return egemaps(samples, { sampleRate });
-    });
+    }),
+  );
+  test('the preset takes a file as openSMILE does', () => {
+    const { extract } = createExtractor(presets.egemaps);
+    expect(extract(readClip(real[0].clip))).toEqual(found()[0]);
+  });
 
-  test('what needs no voice is openSMILE’s', () => {
-    const found = extracted();
-    for (const i of NO_VOICE) {
-      const actual = found.map((values) => values[i]);
-      const expected = real.map(({ functionals }) => functionals[i]);
-      // A contour turns elsewhere in one of a hundred clips.
-      if (!/Slope|Peaks/.test(names[i])) {
-        expect(actual).toBeAllclose(expected, { rtol: 2e-4, atol: 1e-5 });
-      }
-      expect(correlation(actual, expected)).toBeGreaterThan(0.99);
-    }
+  const column = (i: number): [actual: number[], expected: number[]] => [
+    found().map((values) => values[i]),
+    real.map(({ functionals }) => functionals[i]),
+  ];
+
+  test.each(names.map((name, i) => [name, i] as const))('%s goes with openSMILE’s', (name, i) => {
+    expect(correlation(...column(i))).toBeGreaterThan(LOOSER[name] ?? 0.99);
+  });
+
+  // A contour turns elsewhere in one of some hundred clips.
+  const exact = NO_VOICE.filter((i) => !/Slope|Peaks/.test(names[i]));
+
+  test.each(exact.map((i) => [names[i], i] as const))('%s is openSMILE’s', (_, i) => {
+    const [actual, expected] = column(i);
+    expect(actual).toBeAllclose(expected, { rtol: 2e-4, atol: 1e-5 });
   });
 });
 

@@ -61,10 +61,10 @@ const functionals: ExtractorConfig = {
   features: [{ kind: 'functionals' }],
 };
 
-/** Frames of eGeMAPS at 16 kHz. */
-const EGEMAPS = { sampleRate: 16000, nFft: 960, hopLength: 160, center: false } as const;
+/** Frames of eGeMAPS at 48 kHz, the rate of RAVDESS: openSMILE keeps a file's rate. */
+const EGEMAPS = { sampleRate: 48000, nFft: 2880, hopLength: 480, center: false } as const;
 
-/** eGeMAPSv02 of a clip at 16 kHz, the baseline of the literature: 88 values. */
+/** eGeMAPSv02 of a clip at 48 kHz, the baseline of the literature: 88 values. */
 const egemaps: ExtractorConfig = { ...EGEMAPS, features: [{ kind: 'egemaps' }] };
 
 /** Its low-level descriptors, every 10 ms: `[frames, 25]`. */

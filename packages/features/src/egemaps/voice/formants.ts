@@ -22,7 +22,8 @@ export interface Formant {
  * 11 kHz, between 50 and 5,500 Hz. None of a frame of zeros.
  *
  * They are not the poles of `1 / (1 + a1 / z + …)`, but the roots of `1 - a1 / z - …`: openSMILE
- * takes the coefficients with the other sign, and its numbers are what this gives.
+ * takes the coefficients with the other sign, and its numbers are what this gives. Of a root outside
+ * the unit circle the bandwidth counts as if it were inside.
  */
 export function formantsOf(
   samples: Float32Array | Float64Array,
@@ -40,7 +41,7 @@ export function formantsOf(
     const [re, im] = [roots[r], roots[r + 1]];
     const frequency = (Math.atan2(im, re) * FORMANT_RATE) / (2 * Math.PI);
     if (frequency < LOWEST || frequency >= HIGHEST) continue;
-    const bandwidth = (-Math.log(Math.sqrt(re * re + im * im)) * FORMANT_RATE) / Math.PI;
+    const bandwidth = (Math.abs(Math.log(Math.sqrt(re * re + im * im))) * FORMANT_RATE) / Math.PI;
     found.push({ frequency, bandwidth });
   }
   return found.sort((a, b) => a.frequency - b.frequency);

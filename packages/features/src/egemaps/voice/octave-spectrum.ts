@@ -166,6 +166,6 @@ function interpolate({ knots, shares, smoothed: y, bends, values }: OctaveScale)
       shares[at + 1] * y[k + 1] +
       shares[at + 2] * bends[k] +
       shares[at + 3] * bends[k + 1];
-    values[i] = value > 0 ? value : 0;
+    values[i] = Math.max(value, 0);
   }
 }

@@ -7,7 +7,9 @@ export interface Top {
 
 /** The top of the parabola through a maximum and its neighbours. */
 export function parabola(values: Float64Array, at: number): Top {
-  const [left, middle, right] = [values[at - 1], values[at], values[at + 1]];
+  const left = values[at - 1];
+  const middle = values[at];
+  const right = values[at + 1];
   const bend = left - 2 * middle + right;
   if (bend === 0) return { value: middle, offset: 0 };
   const offset = (0.5 * (left - right)) / bend;

@@ -4,7 +4,7 @@ import { parabola } from './parabola.ts';
 const SEARCH = 0.1;
 
 /** How many periods of the signal must lie before the end of a frame's 10 ms. */
-const LOOK_AHEAD = 2.25;
+const LOOK_AHEAD = 2 * (1 + SEARCH);
 
 /** The least correlation of two periods that follow each other. */
 const LEAST_CORRELATION = 0.5;
@@ -113,7 +113,8 @@ function bestLag(
     const product = dot(samples, start, start + lag, length) - (sum * nextSum) / length;
     found[lag - from] = spread > 0 ? product / Math.sqrt(spread) : 0;
     if (found[lag - from] > found[best]) best = lag - from;
-    const [gone, come] = [samples[start + lag], samples[start + lag + length]];
+    const gone = samples[start + lag];
+    const come = start + lag + length < samples.length ? samples[start + lag + length] : 0;
     nextSum += come - gone;
     nextEnergy += come * come - gone * gone;
   }
@@ -129,7 +130,8 @@ function dot(
   second: number,
   length: number,
 ): number {
-  let [a, b] = [0, 0];
+  let a = 0;
+  let b = 0;
   let i = 0;
   for (; i + 1 < length; i += 2) {
     a += samples[first + i] * samples[second + i];

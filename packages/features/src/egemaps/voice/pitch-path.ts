@@ -10,17 +10,16 @@ const USUAL_HIGH = 350;
 /** Weights of the costs, found from openSMILE's output. */
 const LOCAL = 2;
 const UNVOICED = 4;
-const CHANGE = 10;
+const CHANGE = 12;
 const ONSET = 10;
 const STAY_UNVOICED = 1;
 
 /**
- * How much it costs to be away from strongest candidates: of the frame before, of the frame that
- * follows, and of the frame itself.
+ * How much it costs to have left a candidate that is away from the strongest of its frame, and to
+ * leave it by another distance.
  */
-const AWAY_FROM_LAST = 5;
-const AWAY_FROM_NEXT = 2;
-const AWAY_FROM_OWN = 1;
+const AWAY = 4;
+const OTHER_DISTANCE = 5;
 
 /** What a place without a candidate costs. */
 const EMPTY = 10;
@@ -40,7 +39,7 @@ export interface PitchPath {
  *
  * A voiced frame costs by its voicing and by its distance from 100 to 350 Hz, one without a clear
  * candidate more; an unvoiced frame costs where a candidate is clear. Changes of pitch cost by
- * their logarithm, as does the distance from the strongest candidates beside them; changes between
+ * their logarithm, as does the distance from the strongest candidate that is left; changes between
  * voiced and unvoiced cost a constant.
  *
  * F. Eyben (2016): Real-time Speech and Music Classification by Large Audio Feature Space
@@ -111,12 +110,9 @@ function transition(
   if (wasUnvoiced || isUnvoiced) return wasUnvoiced && isUnvoiced ? STAY_UNVOICED : ONSET;
   const [first, second] = [before[from], now[to]];
   if (first === undefined || second === undefined) return 0;
-  return (
-    CHANGE * distance(first, second) +
-    AWAY_FROM_LAST * distance(before[0], second) +
-    AWAY_FROM_NEXT * distance(first, now[0]) +
-    AWAY_FROM_OWN * distance(first, before[0])
-  );
+  const change = distance(first, second);
+  const away = distance(first, before[0]);
+  return CHANGE * change + AWAY * away + OTHER_DISTANCE * Math.abs(change - away);
 }
 
 /** How far two pitches are apart, in natural logarithms. */

@@ -30,9 +30,13 @@ export function polynomialRoots(coefficients: Float64Array): Float64Array {
 
 /** Moves one root and gives the length of its step. */
 function moveRoot(coefficients: Float64Array, roots: Float64Array, r: number): number {
-  const [x, y] = [roots[r], roots[r + 1]];
+  const x = roots[r];
+  const y = roots[r + 1];
   // The polynomial's value and slope, by Horner.
-  let [re, im, slopeRe, slopeIm] = [1, 0, 0, 0];
+  let re = 1;
+  let im = 0;
+  let slopeRe = 0;
+  let slopeIm = 0;
   for (let i = 1; i < coefficients.length; i++) {
     const nextSlope = slopeRe * x - slopeIm * y + re;
     slopeIm = slopeRe * y + slopeIm * x + im;
@@ -48,7 +52,8 @@ function moveRoot(coefficients: Float64Array, roots: Float64Array, r: number): n
   let pullIm = (slopeIm * re - slopeRe * im) / size;
   for (let other = 0; other < roots.length; other += 2) {
     if (other === r) continue;
-    const [dx, dy] = [x - roots[other], y - roots[other + 1]];
+    const dx = x - roots[other];
+    const dy = y - roots[other + 1];
     const distance = dx * dx + dy * dy;
     if (distance === 0) continue;
     pullRe -= dx / distance;
@@ -56,7 +61,8 @@ function moveRoot(coefficients: Float64Array, roots: Float64Array, r: number): n
   }
   const pull = pullRe * pullRe + pullIm * pullIm;
   if (pull === 0) return 0;
-  const [stepRe, stepIm] = [pullRe / pull, -pullIm / pull];
+  const stepRe = pullRe / pull;
+  const stepIm = -pullIm / pull;
   roots[r] = x - stepRe;
   roots[r + 1] = y - stepIm;
   return Math.sqrt(stepRe * stepRe + stepIm * stepIm);

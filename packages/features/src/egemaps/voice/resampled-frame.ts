@@ -52,12 +52,10 @@ export function resampleFrame(
   const bins = Math.min(BINS, fft.bins);
   const { spectrum } = fft;
   for (let k = 0; k < bins; k++) {
-    const [re, im, cos, sin] = [
-      spectrum[2 * k],
-      spectrum[2 * k + 1],
-      turns[2 * k],
-      turns[2 * k + 1],
-    ];
+    const re = spectrum[2 * k];
+    const im = spectrum[2 * k + 1];
+    const cos = turns[2 * k];
+    const sin = turns[2 * k + 1];
     spectrum[2 * k] = re * cos - im * sin;
     spectrum[2 * k + 1] = re * sin + im * cos;
   }

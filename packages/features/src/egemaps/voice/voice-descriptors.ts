@@ -17,7 +17,7 @@ const REFERENCE_HZ = 27.5;
 const FORMANTS = 3;
 
 /** A formant, a value a frame. */
-export interface FormantTracks {
+interface FormantTracks {
   /** Hz. */
   readonly frequency: Float32Array;
   /** Hz. */

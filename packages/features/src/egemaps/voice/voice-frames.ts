@@ -46,7 +46,8 @@ export function voiceFrame(
   signal.fill(0, size);
   fft.forward();
   for (let k = 0; k < fft.bins; k++) {
-    const [re, im] = [spectrum[2 * k], spectrum[2 * k + 1]];
+    const re = spectrum[2 * k];
+    const im = spectrum[2 * k + 1];
     magnitudes[k] = Math.sqrt(re * re + im * im);
   }
   return { magnitudes, rms: Math.sqrt(energy / size) };
