@@ -9,6 +9,7 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
+import { checkApi } from '../api/src/check-api.ts';
 import { installPacked, OLDEST_NODE } from './install-packed.ts';
 import { putSamples } from './put-samples.ts';
 import { tryCommandLine, tryReadmeCommands } from './try-command-line.ts';
@@ -28,6 +29,7 @@ const root = join(import.meta.dirname, '../..');
 const project = mkdtempSync(join(tmpdir(), 'ser-packed-'));
 try {
   await installPacked(root, project);
+  await checkApi(root);
   putSamples(project);
   // The workspace's own Node is the newest; the project has the oldest.
   const oldest = join(project, 'node_modules/.bin/node');

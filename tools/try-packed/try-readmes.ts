@@ -21,8 +21,11 @@ const TSCONFIG = {
   include: ['*.ts'],
 };
 
+/** The READMEs and the guides of the documentation site. */
+const MARKDOWN = ['README.md', 'packages/*/README.md', 'docs/guides/*.md'];
+
 /**
- * Compiles the code blocks of all READMEs in a project that has the packed packages, runs them on
+ * Compiles the code blocks of all READMEs and guides in a project that has the packed packages, runs them on
  * one Node, and holds the values that their comments show against what comes.
  */
 export function tryReadmes(
@@ -32,7 +35,7 @@ export function tryReadmes(
   const folder = join(project, 'readmes');
   mkdirSync(folder);
   writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(TSCONFIG));
-  const files = globSync(['README.md', 'packages/*/README.md'], { cwd: root }).sort();
+  const files = globSync(MARKDOWN, { cwd: root }).sort();
   const modules = files.flatMap((file) =>
     readmeModules(readmeBlocks(file, readFileSync(join(root, file), 'utf8'))),
   );
@@ -49,9 +52,11 @@ export function tryReadmes(
         stdio: ['ignore', 'ignore', 'inherit'],
       });
     } catch (error) {
-      throw new Error(`${name} does not run as its README says, on ${node}`, { cause: error });
+      throw new Error(`${name} does not run as its page says, on ${node}`, { cause: error });
     }
   }
   const run = modules.filter(({ notRun }) => notRun === undefined).length;
-  console.log(`The READMEs' ${modules.length} pieces of code compile, and ${run} run.`);
+  console.log(
+    `The ${modules.length} pieces of code of READMEs and guides compile, and ${run} run.`,
+  );
 }
