@@ -93,7 +93,8 @@ def report_of(sound, o):
         return [float(number) for number in found.groups()] if found else [math.nan, math.nan]
 
     unvoiced, frames = printed(r"unvoiced frames: .*\((\d+) / (\d+)\)")
-    broken, duration = printed(r"Degree of voice breaks: .*\(([\d.]+) seconds / ([\d.]+) seconds\)")
+    number = r"([\d.]+)"
+    broken, duration = printed(rf"voice breaks: .*\({number} seconds / {number} seconds\)")
     jitters = ("local", "local, absolute", "rap", "ppq5", "ddp")
     shimmers = ("local", "local_dB", "apq3", "apq5", "apq11", "dda")
     return {
