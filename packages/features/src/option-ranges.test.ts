@@ -581,12 +581,6 @@ const CALLERS: Readonly<Record<string, string>> = {
   'melspectrogram.fMin': 'filters.mel',
   'melspectrogram.fMax': 'filters.mel',
   'melspectrogram.nMels': 'filters.mel',
-  'split.ref': 'amplitudeToDb',
-  'split.frameLength': 'rms',
-  'split.hopLength': 'rms',
-  'trim.ref': 'amplitudeToDb',
-  'trim.frameLength': 'rms',
-  'trim.hopLength': 'rms',
 };
 
 describe.each(cases)('$name: `$option`', ({ name, call, needed, option, range }) => {
