@@ -22,8 +22,8 @@ const config: ViteUserConfig = defineConfig({
     // They end what hangs. Nothing ends because the machine is slow, or has other work.
     testTimeout: 300_000,
     hookTimeout: 300_000,
-    // Where so much fails, the rest would too: a browser that hangs must not cost an hour.
-    bail: 20,
+    // Where so much fails, the rest would too: a browser that hangs must not cost half an hour.
+    bail: 10,
     // Processes that tests start find the code compiled, and its types stripped: half a second each.
     env: {
       NODE_COMPILE_CACHE: fileURLToPath(new URL('node_modules/.cache/node', import.meta.url)),

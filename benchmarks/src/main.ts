@@ -7,6 +7,7 @@ const benchmarks: Record<string, () => Promise<void>> = {
   'constant-q': async () => (await import('./constant-q.ts')).constantQ(),
   features: async () => (await import('./features.ts')).features(),
   'features-dataset': async () => (await import('./features-dataset.ts')).featuresDataset(),
+  'features-egemaps': async () => (await import('./features-egemaps.ts')).featuresEgemaps(),
   'features-kaldi': async () => (await import('./features-kaldi.ts')).featuresKaldi(),
   'features-stream': async () => (await import('./features-stream.ts')).featuresStream(),
   'features-separation': async () => (await import('./separation.ts')).separation(),

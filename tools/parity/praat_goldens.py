@@ -10,6 +10,7 @@ numbers only.
 
 import json
 import math
+import re
 import sys
 from pathlib import Path
 
@@ -72,9 +73,62 @@ def pulses_of(sound, o):
     return call([sound, pitch_of(sound, o)], "To PointProcess (cc)")
 
 
-def periods(o):
+def periods(o, part):
     names = (("periodFloor", 0.0001), ("periodCeiling", 0.02), ("maxPeriodFactor", 1.3))
-    return [0, 0, *(o.get(name, usual) for name, usual in names)]
+    return [*part, *(o.get(name, usual) for name, usual in names)]
+
+
+def report_of(sound, o):
+    """Praat's voice report: what commands answer too, and what it prints of few digits."""
+    floor, ceiling = o.get("pitchFloor", 75), o.get("pitchCeiling", 600)
+    pitch, points = pitch_of(sound, o), pulses_of(sound, o)
+    factors = [o.get("maxPeriodFactor", 1.3), o.get("maxAmplitudeFactor", 1.6)]
+    limits = [0, 0, 0.8 / ceiling, 1.25 / floor, factors[0]]
+    thresholds = [o.get("silenceThreshold", 0.03), o.get("voicingThreshold", 0.45)]
+    ranges = [0, 0, floor, ceiling, *factors, *thresholds]
+    text = call([sound, pitch, points], "Voice report", *ranges)
+
+    def printed(pattern):
+        found = re.search(pattern, text)
+        return [float(number) for number in found.groups()] if found else [math.nan, math.nan]
+
+    unvoiced, frames = printed(r"unvoiced frames: .*\((\d+) / (\d+)\)")
+    number = r"([\d.]+)"
+    broken, duration = printed(rf"voice breaks: .*\({number} seconds / {number} seconds\)")
+    jitters = ("local", "local, absolute", "rap", "ppq5", "ddp")
+    shimmers = ("local", "local_dB", "apq3", "apq5", "apq11", "dda")
+    return {
+        "pitch": [
+            call(pitch, "Get quantile", 0, 0, 0.5, "Hertz"),
+            call(pitch, "Get mean", 0, 0, "Hertz"),
+            call(pitch, "Get standard deviation", 0, 0, "Hertz"),
+            call(pitch, "Get minimum", 0, 0, "Hertz", "Parabolic"),
+            call(pitch, "Get maximum", 0, 0, "Hertz", "Parabolic"),
+        ],
+        "periods": [
+            call(points, "Get number of points"),
+            call(points, "Get number of periods", *limits),
+            call(points, "Get mean period", *limits),
+            call(points, "Get stdev period", *limits),
+        ],
+        "voicing": [unvoiced / frames, printed(r"Number of voice breaks: (\d+)")[0]],
+        "jitter": [call(points, f"Get jitter ({kind})", *limits) for kind in jitters],
+        "shimmer": [
+            call([sound, points], f"Get shimmer ({kind})", *limits, factors[1])
+            for kind in shimmers
+        ],
+        "printed": [
+            broken / duration if duration > 0 else 0,
+            printed(r"Mean autocorrelation: ([\d.]+)")[0],
+            printed(r"Mean noise-to-harmonics ratio: ([\d.]+)")[0],
+        ],
+        "hnr": [printed(r"Mean harmonics-to-noise ratio: (-?[\d.]+)")[0]],
+    }
+
+
+def parts_of(o):
+    """Ranges in seconds. 0 to 0 is the whole sound, which options are changed of."""
+    return {"values": (0, 0)} if o else {"values": (0, 0), "part": (0.4, 0.8)}
 
 
 def run(function, y, rate, o):
@@ -98,14 +152,23 @@ def run(function, y, rate, o):
         case "jitter":
             points = pulses_of(sound, {})
             kinds = ("local", "local, absolute", "rap", "ppq5", "ddp")
-            return {"values": [call(points, f"Get jitter ({k})", *periods(o)) for k in kinds]}
+            return {
+                name: [call(points, f"Get jitter ({k})", *periods(o, part)) for k in kinds]
+                for name, part in parts_of(o).items()
+            }
         case "shimmer":
             points = pulses_of(sound, {})
             kinds = ("local", "local_dB", "apq3", "apq5", "apq11", "dda")
-            settings = [*periods(o), o.get("maxAmplitudeFactor", 1.6)]
+            factor = o.get("maxAmplitudeFactor", 1.6)
             return {
-                "values": [call([sound, points], f"Get shimmer ({k})", *settings) for k in kinds]
+                name: [
+                    call([sound, points], f"Get shimmer ({k})", *periods(o, part), factor)
+                    for k in kinds
+                ]
+                for name, part in parts_of(o).items()
             }
+        case "voiceReport":
+            return report_of(sound, o)
         case "harmonicity":
             method = o.get("method", "cc")
             harmonicity = call(
@@ -171,6 +234,19 @@ OPTIONS = [
         },
     ),
     (
+        "voiceReport",
+        {},
+        {
+            "method": "cc",
+            "pitchFloor": 140,
+            "pitchCeiling": 140,
+            "silenceThreshold": 0.6,
+            "voicingThreshold": 0.9,
+            "maxPeriodFactor": 1.01,
+            "maxAmplitudeFactor": 1.04,
+        },
+    ),
+    (
         "harmonicity",
         {},
         {
@@ -203,10 +279,29 @@ EVERY = [
     ("pulses", {}),
     ("jitter", {}),
     ("shimmer", {}),
+    ("voiceReport", {}),
     ("harmonicity", {}),
     ("harmonicity", {"method": "ac"}),
     ("formants", {}),
 ]
+
+
+def edges():
+    """What is flat or silent in places, voiced by moments, or shorter than a frame."""
+    y = shaken(16000)
+    gap = y.copy()
+    gap[6000:9000] = 0
+    clipped = np.clip(20 * y, -0.5, 0.5).astype(np.float32).astype(float)
+    moments = {"method": "cc", "pitchFloor": 100, "voicedUnvoicedCost": 0, "timeStep": 0.002}
+    yield "gap", gap, "voiceReport", {"pitchFloor": 100}
+    yield "gap", gap, "harmonicity", {}
+    yield "gap", gap, "pitch", {"method": "cc"}
+    yield "clipped", clipped, "harmonicity", {}
+    yield "clipped", clipped, "pitch", {"method": "cc"}
+    yield "clipped", clipped, "pulses", {**moments, "voicingThreshold": 0.95}
+    yield "gap", gap, "pulses", {**moments, "voicingThreshold": 0.9}
+    for options in ({}, {"formantCeiling": 5000}, {"windowLength": 0.04, "maxFormants": 4}):
+        yield "short", y[4000:4479], "formants", options
 
 
 def rounded(value):
@@ -258,7 +353,10 @@ def main(speech):
         for name, (rate, y) in known.items()
         for function, options in EVERY
     ]
-    write("praat", [*of_known, *changed(known["shaken 16000"][1], 16000)])
+    of_edges = [
+        case(function, signal, 16000, options, y, KEPT) for signal, y, function, options in edges()
+    ]
+    write("praat", [*of_known, *changed(known["shaken 16000"][1], 16000), *of_edges])
     of_clips = []
     for name in REAL_CLIPS:
         path = min(Path(speech).rglob(f"{name}.wav"))

@@ -5,7 +5,8 @@ const EXPRESSION = /^(\s*)(?!while|for|if|const|let|return)([^/\s={}](?:[^;=]|=>
 
 /**
  * Turns the values that comments show into checks: `f(x); // 0.75, the UAR` must give 0.75, and
- * `console.log(x); // [1, 2]` must be given that. A comment that begins with no JavaScript literal
+ * `console.log(x); // [1, 2]` must be given that; of several values, what Node prints of them will
+ * do as well, `console.log(x, y); // 1 [ 2, 3 ]`. A comment that begins with no JavaScript literal
  * is words, and stays.
  */
 export function checkClaims(code: string): string {

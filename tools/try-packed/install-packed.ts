@@ -1,7 +1,7 @@
-import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkTarballs } from './check-tarballs.ts';
+import { runCommand } from './run-command.ts';
 
 /** The oldest Node that the packages support. */
 export const OLDEST_NODE = '20.19.0';
@@ -14,7 +14,7 @@ export async function installPacked(root: string, project: string): Promise<void
   // The pnpm that started this. An npx within an npx waits for ever for the other one's lock.
   const { npm_execpath: pnpm = 'pnpm' } = process.env;
   const pack = ['--recursive', '--filter', './packages/*', 'pack', '--pack-destination', tarballs];
-  execFileSync(pnpm, pack, { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
+  runCommand(pnpm, pack, { cwd: root });
   await checkTarballs(tarballs);
   const dependencies: Record<string, string> = {
     node: OLDEST_NODE,
@@ -26,10 +26,7 @@ export async function installPacked(root: string, project: string): Promise<void
   Object.assign(dependencies, tarballsOf(tarballs));
   const manifest = { name: 'packed', private: true, type: 'module', dependencies };
   writeFileSync(join(project, 'package.json'), JSON.stringify(manifest));
-  execFileSync('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error'], {
-    cwd: project,
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
+  runCommand('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: project });
 }
 
 /** The packages in a folder of tarballs, as a manifest's dependencies; all, or those named. */

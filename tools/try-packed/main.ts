@@ -5,19 +5,18 @@
  * the workspace run on the newest. What only the workspace can resolve fails here.
  */
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
+import { checkApi } from '../api/src/check-api.ts';
 import { installPacked, OLDEST_NODE } from './install-packed.ts';
 import { putSamples } from './put-samples.ts';
+import { runCommand } from './run-command.ts';
 import { tryCommandLine, tryReadmeCommands } from './try-command-line.ts';
 import { tryReadmes } from './try-readmes.ts';
 import { tryStranger } from './try-stranger.ts';
 import { tryTypes } from './try-types.ts';
 
-/** Milliseconds that one command may take. None takes one minute, on a quiet machine. */
-const COMMAND_LIMIT = 600_000;
 /** Milliseconds. It takes three minutes, on a busy machine fifteen; a page that hangs ends here. */
 const LIMIT = 1_500_000;
 
@@ -28,22 +27,19 @@ const root = join(import.meta.dirname, '../..');
 const project = mkdtempSync(join(tmpdir(), 'ser-packed-'));
 try {
   await installPacked(root, project);
+  await checkApi(root);
   putSamples(project);
   // The workspace's own Node is the newest; the project has the oldest.
   const oldest = join(project, 'node_modules/.bin/node');
   const nodes = [oldest, process.execPath];
-  const version = execFileSync(oldest, ['--version'], { encoding: 'utf8' }).trim();
+  const version = runCommand(oldest, ['--version'], {}).trim();
   assert.equal(version, `v${OLDEST_NODE}`);
   cpSync(join(import.meta.dirname, 'use.js'), join(project, 'use.js'));
   for (const node of nodes) {
     const PATH = `${dirname(node)}${delimiter}${process.env.PATH}`;
     const run = (command: string, args: readonly string[]): string =>
-      execFileSync(command, args, {
+      runCommand(command, args, {
         cwd: project,
-        encoding: 'utf8',
-        stdio: ['ignore', 'pipe', 'inherit'],
-        // A command that hangs is named.
-        timeout: COMMAND_LIMIT,
         // This Node comes first, for commands that are started by their name too.
         // The cache of whoever runs this is not cleared.
         env: { ...process.env, PATH, SER_CACHE: join(project, 'cache') },

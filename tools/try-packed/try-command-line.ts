@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { globSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readmeBlocks } from './readme-blocks.ts';
 
@@ -18,21 +18,25 @@ export function tryCommandLine(root: string, project: string, run: Run): void {
 }
 
 /**
- * Runs the commands that the README of `ser` shows, in their order. Training ends early, and
- * nothing is downloaded.
+ * Runs the commands that the README of `ser` and the guides show, in their order, each once. Training
+ * ends early, and nothing is downloaded.
  */
 export function tryReadmeCommands(root: string, run: Run): void {
-  const file = 'packages/cli/README.md';
-  const commands = readmeBlocks(file, readFileSync(join(root, file), 'utf8'))
+  const files = ['packages/cli/README.md', ...globSync('docs/guides/*.md', { cwd: root }).sort()];
+  const shown = files
+    .flatMap((file) => readmeBlocks(file, readFileSync(join(root, file), 'utf8')))
     .filter(({ language }) => language === 'sh')
     .flatMap(({ code }) => code.split('\n'))
-    .map((line) => line.replace(/#.*$/, '').replace('npx @ser/cli', 'ser').trim())
-    .filter((line) => line.startsWith('ser ') && !line.startsWith('ser download'));
+    // The package is installed here under its own name; npx, which takes half a second, is called
+    // where the README does so.
+    .map((line) => line.replace(/#.*$/, '').replace('npx @ser/cli', 'npx ser').trim())
+    .filter((line) => /^(npx )?ser (?!download)/.test(line));
+  const commands = [...new Set(shown)];
   for (const command of commands) {
     // Without data a network is trained; with data, in a moment, a discriminant analysis is fitted.
     // One thread, since threads that wait for each other starve on a busy machine.
-    const short = command === 'ser train' ? `${command} --epochs 1 --threads 1` : command;
-    run('sh', ['-c', short.replace(/^ser/, 'npx ser')]);
+    const short = command.endsWith('ser train') ? `${command} --epochs 1 --threads 1` : command;
+    run('sh', ['-c', short]);
   }
-  console.log(`The ${commands.length} commands of its README run.`);
+  console.log(`The ${commands.length} commands of its README and of the guides run.`);
 }

@@ -1,9 +1,9 @@
-import { execFileSync } from 'node:child_process';
 import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { stripTypeScriptTypes } from 'node:module';
 import { join } from 'node:path';
 import { readmeBlocks } from './readme-blocks.ts';
 import { readmeModules } from './readme-modules.ts';
+import { runCommand } from './run-command.ts';
 
 /** The compiler's options of a user who has installed the packages. */
 const TSCONFIG = {
@@ -21,8 +21,11 @@ const TSCONFIG = {
   include: ['*.ts'],
 };
 
+/** The READMEs and the guides of the documentation site. */
+const MARKDOWN = ['README.md', 'packages/*/README.md', 'docs/guides/*.md'];
+
 /**
- * Compiles the code blocks of all READMEs in a project that has the packed packages, runs them on
+ * Compiles the code blocks of all READMEs and guides in a project that has the packed packages, runs them on
  * one Node, and holds the values that their comments show against what comes.
  */
 export function tryReadmes(
@@ -32,26 +35,25 @@ export function tryReadmes(
   const folder = join(project, 'readmes');
   mkdirSync(folder);
   writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(TSCONFIG));
-  const files = globSync(['README.md', 'packages/*/README.md'], { cwd: root }).sort();
+  const files = globSync(MARKDOWN, { cwd: root }).sort();
   const modules = files.flatMap((file) =>
     readmeModules(readmeBlocks(file, readFileSync(join(root, file), 'utf8'))),
   );
   for (const { name, typed } of modules) if (typed) writeFileSync(join(folder, name), typed);
-  execFileSync(tsc, ['-p', folder], { cwd: project, stdio: 'inherit' });
+  runCommand(tsc, ['-p', folder], { cwd: project });
   const claims = new URL('./claims.js', import.meta.url).href;
   for (const { name, checked, notRun } of modules) {
     if (notRun !== undefined) continue;
     const script = name.replace(/\.ts$/, '.mjs');
     writeFileSync(join(project, script), stripTypeScriptTypes(checked));
     try {
-      execFileSync(node, ['--import', claims, script], {
-        cwd: project,
-        stdio: ['ignore', 'ignore', 'inherit'],
-      });
+      runCommand(node, ['--import', claims, script], { cwd: project });
     } catch (error) {
-      throw new Error(`${name} does not run as its README says, on ${node}`, { cause: error });
+      throw new Error(`${name} does not run as its page says, on ${node}`, { cause: error });
     }
   }
   const run = modules.filter(({ notRun }) => notRun === undefined).length;
-  console.log(`The READMEs' ${modules.length} pieces of code compile, and ${run} run.`);
+  console.log(
+    `The ${modules.length} pieces of code of READMEs and guides compile, and ${run} run.`,
+  );
 }

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { tarballsOf } from './install-packed.ts';
+import { runCommand } from './run-command.ts';
 import { speechWav } from './speech-wav.ts';
 import { tryPages } from './try-pages.ts';
 
@@ -30,20 +30,13 @@ export async function tryStranger(packed: string, project: string, node: string)
   const dependencies = tarballsOf(join(packed, 'tarballs'), PACKAGES);
   const manifest = { name: 'stranger', private: true, type: 'module', dependencies };
   writeFileSync(join(project, 'package.json'), JSON.stringify(manifest));
-  execFileSync('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error'], {
-    cwd: project,
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
+  runCommand('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: project });
   const installed = readdirSync(join(project, 'node_modules'));
   assert.ok(!existsSync(join(project, 'node_modules/@tensorflow')), 'it brings TensorFlow.js');
   writeFileSync(join(project, 'voice.wav'), speechWav());
   writeFileSync(join(project, 'five-lines.js'), FIVE_LINES);
   const offline = new URL('./offline.js', import.meta.url).href;
-  const label = execFileSync(node, ['--import', offline, 'five-lines.js'], {
-    cwd: project,
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'inherit'],
-  }).trim();
+  const label = runCommand(node, ['--import', offline, 'five-lines.js'], { cwd: project }).trim();
   assert.match(label, /^(neutral|calm|happy|sad|angry|fearful|disgust|surprised)$/);
   console.log(
     `Five lines name an emotion (${label}) beside ${installed.length} entries in node_modules.`,

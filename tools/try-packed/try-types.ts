@@ -1,6 +1,6 @@
-import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { runCommand } from './run-command.ts';
 
 /** What needs no tfjs. tfjs' own types do not pass the check of libraries. */
 const ENTRIES = [
@@ -42,7 +42,7 @@ export function tryTypes(project: string, tsc: string): void {
     const target = 'es2022';
     const compilerOptions = { target, ...options, strict: true, noEmit: true, skipLibCheck: false };
     writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions }));
-    execFileSync(tsc, ['-p', folder], { cwd: project, stdio: 'inherit' });
+    runCommand(tsc, ['-p', folder], { cwd: project });
   }
   console.log(`The types of ${ENTRIES.length} entries pass without skipLibCheck.`);
 }

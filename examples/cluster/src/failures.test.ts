@@ -10,6 +10,9 @@ const PART = 'part-00000-of-00002.parquet';
 const shard = (out: string, index = 0): string[] =>
   ['features', path('corpus'), '--num-shards', '2', '--shard-index', String(index)].concat(
     '--no-cache',
+    // For a few clips another thread would start for nothing.
+    '--workers',
+    '1',
     '--out',
     path(out),
   );

@@ -6,6 +6,7 @@ import * as features from './index.ts';
 import type { answer, Case } from './testing/case.ts';
 import { expectParity } from './testing/expect-parity.ts';
 import { golden } from './testing/golden.ts';
+import { shakenVoice } from './testing/shaken-voice.ts';
 import { signals } from './testing/signals.ts';
 import { firstSeconds } from './testing/voices.ts';
 
@@ -21,22 +22,51 @@ type Browser = Exclude<typeof browser, string>;
 declare const ser: typeof features;
 declare const cases: { answer: typeof answer };
 
-/** The summary of `noise` in a page whose policy forbids WebAssembly, and what it says of that. */
-async function withoutWasm(chromium: Browser): Promise<{ refused: string; values: number[] }> {
+const kaldi = { sampleRate: 16000, nFft: 400, hopLength: 160, center: false, statistic: null };
+
+/** What is computed in a page too: presets, and a kind each that no preset has. */
+const configs: readonly features.ExtractorConfig[] = [
+  presets.summary162,
+  presets.librosa193,
+  presets.egemaps,
+  presets.egemapsLld,
+  { ...kaldi, features: [{ kind: 'kaldiFbank', numMelBins: 80 }, { kind: 'kaldiMfcc' }] },
+  { sampleRate: 16000, features: [{ kind: 'voiceQuality' }] },
+  ...(['pyin', 'formants', 'chromaCqt', 'tonnetz', 'pcen'] as const).map((kind) => ({
+    sampleRate: 22050,
+    features: [{ kind }],
+    statistic: null,
+  })),
+];
+
+const voice = Float32Array.from(shakenVoice(16000).samples).subarray(0, 12_000);
+
+/** The features of `voice` as each of `configs` says. */
+const everyConfig = (): number[][] =>
+  configs.map((config) => [
+    ...createExtractor(config).extract({ samples: voice, sampleRate: 16000 }),
+  ]);
+
+/** The features of `voice` in a page, which may have a policy that forbids WebAssembly. */
+async function featuresIn(
+  chromium: Browser,
+  policy: string,
+): Promise<{ refused: string; values: number[][] }> {
   const page = await chromium.newPage();
-  const policy = "script-src 'unsafe-inline'";
   await page.setContent(`<meta http-equiv="Content-Security-Policy" content="${policy}">`);
   await page.addScriptTag({ content: await bundle(source('index.ts'), 'ser') });
-  return page.evaluate((samples) => {
+  const passed = { samples: Array.from(voice), configs };
+  return page.evaluate(({ samples, configs }) => {
     let refused = '';
     try {
       new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
     } catch (caught) {
       refused = String(caught);
     }
-    const extractor = ser.createExtractor(ser.presets.summary162);
-    return { refused, values: [...extractor.extractSamples(Float32Array.from(samples))] };
-  }, Array.from(noise));
+    const audio = { samples: Float32Array.from(samples), sampleRate: 16000 };
+    const values = configs.map((config) => [...ser.createExtractor(config).extract(audio)]);
+    return { refused, values };
+  }, passed);
 }
 
 /** The first `count` frames of `noise` at a rate that an AudioWorklet posts. */
@@ -80,18 +110,22 @@ describeWith(needsChromium(browser))('in Chromium', () => {
     if (typeof browser !== 'string') await browser.close();
   });
 
-  describe('a page whose policy forbids WebAssembly', () => {
-    let found: Awaited<ReturnType<typeof withoutWasm>>;
+  describe.each([
+    ['forbids', "script-src 'unsafe-inline'", 'Content Security Policy'],
+    ['allows', "script-src 'unsafe-inline' 'wasm-unsafe-eval'", ''],
+  ])('a page whose policy %s WebAssembly', (_, policy, refusal) => {
+    let found: Awaited<ReturnType<typeof featuresIn>>;
     beforeAll(async () => {
-      if (typeof browser !== 'string') found = await withoutWasm(browser);
+      if (typeof browser !== 'string') found = await featuresIn(browser, policy);
     });
 
-    test('cannot compile any', () => {
-      expect(found.refused).toContain('Content Security Policy');
+    test('can compile it or not', () => {
+      if (refusal) expect(found.refused).toContain(refusal);
+      else expect(found.refused).toBe('');
     });
 
     test('gets the same bits', () => {
-      expect(found.values).toEqual([...createExtractor(presets.summary162).extractSamples(noise)]);
+      expect(found.values).toEqual(everyConfig());
     });
   });
 

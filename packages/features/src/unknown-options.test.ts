@@ -186,6 +186,7 @@ const CALLS: readonly [name: string, Call][] = [
   ['praat.jitter', { call: (options) => praat.jitter(pulses, options), valid: {} }],
   ofPraat('pitch', [y], { sampleRate }),
   ofPraat('pulses', [y], { sampleRate }),
+  ofPraat('voiceReport', [y], { sampleRate }),
   ofPraat('shimmer', [y, pulses], { sampleRate }),
   needed('resample', y, { origSr: 22050, targetSr: 16000 }),
   optional('rms', y, { hopLength: 100 }),

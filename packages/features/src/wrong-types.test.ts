@@ -49,6 +49,7 @@ const ofSamples: Record<string, (samples: never) => unknown> = {
   'praat.pitch': (samples) => f.praat.pitch(samples, { sampleRate }),
   'praat.pulses': (samples) => f.praat.pulses(samples, { sampleRate }),
   'praat.shimmer': (samples) => f.praat.shimmer(samples, new Float64Array(0), { sampleRate }),
+  'praat.voiceReport': (samples) => f.praat.voiceReport(samples, { sampleRate }),
   'praat.harmonicity': (samples) => f.praat.harmonicity(samples, { sampleRate }),
   'praat.formants': (samples) => f.praat.formants(samples, { sampleRate }),
   extract: (samples) =>

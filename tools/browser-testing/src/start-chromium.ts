@@ -14,10 +14,11 @@ const START_TIMEOUT = 90_000;
 /** How often a browser that did not start in time is started anew. */
 const ATTEMPTS = 3;
 /**
- * Milliseconds that a page may let a test wait for one thing. No healthy page needs them, also on a
- * busy machine; a page that hangs would otherwise cost a test's whole limit, test after test.
+ * Milliseconds that a page may let a test wait for one thing. No healthy page needs a third of them,
+ * also beside twenty busy processes; a page that hangs would otherwise cost a test's whole limit,
+ * test after test.
  */
-export const PAGE_TIMEOUT = 200_000;
+export const PAGE_TIMEOUT = 120_000;
 
 /**
  * A headless Chromium: the machine's, else the one inside of `@sparticuz/chromium`.

@@ -13,6 +13,7 @@ import { axeFaults } from '../testing/axe-faults.ts';
 import { browser } from '../testing/chromium.ts';
 import { type SharedDemo, sharedDemo } from '../testing/shared-demo.ts';
 import { downloadedRun } from './testing/downloaded-run.ts';
+import { onceTrained } from './testing/once-trained.ts';
 import { someClips } from './testing/some-clips.ts';
 import { trainInNode } from './testing/train-in-node.ts';
 import { ravdessFiles, voiceWav, writeFiles } from './testing/write-clips.ts';
@@ -139,9 +140,8 @@ describeWith(needsChromium(browser))('training in the page', () => {
     });
 
     it('stops, keeps what is done, and offers to go on', async () => {
+      await onceTrained(page, 1, 'stop');
       await button('Start training').click();
-      await page.locator('learning-curve').first().waitFor();
-      await button('Stop').click();
       await button('Go on').waitFor();
       expect(
         await view()
@@ -153,9 +153,10 @@ describeWith(needsChromium(browser))('training in the page', () => {
     it('offers it after a reload in the middle, too', async () => {
       const epochs = page.locator('progress-panel tbody tr');
       const before = await epochs.count();
+      await onceTrained(page, before + 1, 'reload');
+      const reloaded = page.waitForEvent('load');
       await button('Go on').click();
-      await epochs.nth(before).waitFor({ state: 'attached' });
-      await page.reload();
+      await reloaded;
       await button('Go on').waitFor();
       expect(await epochs.count()).toBeGreaterThan(before);
     });

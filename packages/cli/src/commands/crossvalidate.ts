@@ -59,7 +59,8 @@ export function crossvalidateCommand(dataSet: DataSet): Command {
   return addShardOptions(command, 'this one trains each n-th fold and seed into the same --out')
     .addHelpText(
       'after',
-      `${trainingHelp(dataSet, withFolds)}
+      // The recipes are parsed where somebody reads of them, not whenever `ser` starts.
+      () => `${trainingHelp(dataSet, withFolds)}
 
 Examples:
   ser crossvalidate --protocol speaker

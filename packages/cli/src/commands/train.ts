@@ -53,7 +53,8 @@ export function trainCommand(dataSet: DataSet): Command {
     .option('--seed <n>', 'drives every random choice: same seed, same weights', whole(0), 0)
     .addHelpText(
       'after',
-      `${trainingHelp(dataSet, protocols)}
+      // The recipes are parsed where somebody reads of them, not whenever `ser` starts.
+      () => `${trainingHelp(dataSet, protocols)}
 
 Without --protocol: holdout, or clip where the data has too few speakers. Speakers of another corpus
 than RAVDESS are dealt into at most five folds, as alike in labels and clips as may be, of which the

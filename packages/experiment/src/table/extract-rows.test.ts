@@ -63,6 +63,11 @@ it('names itself in its errors, before anything is extracted', () => {
   expect(() => call({ extractor: { ...fakeExtractor, statistic: null } })).toThrow(
     'extractRows: `extractor.frames` must be set',
   );
+  const twice = { ...fakeExtractor, features: [{ kind: 'zcr' }, { kind: 'zcr' }] };
+  expect(() => call({ extractor: twice })).toThrow(
+    'extractRows: `extractor.features` must be of different names, which become columns of a ' +
+      'table, got zcr twice',
+  );
   expect(() => call({ recordings: {} })).toThrow('extractRows: `recordings` must be a Map');
   expect(() => call({ features: {} })).toThrow('extractRows: `features` must be an object with');
   expect(() => call({ features: null })).toThrow('extractRows: `features` must be an object with');

@@ -158,7 +158,10 @@ const S2: Matrix = { data: new Float32Array(8).fill(1), shape: [4, 2] };
 const bad: [text: string, call: () => unknown][] = [
   ['channels.each: `channels` must be a list', () => channels.each([], () => 1)],
   ['channels.each: `channels` must be a list', () => channels.each(y as never, () => 1)],
-  ['channels.each: `channels` must be a list', () => channels.each([null as never], () => 1)],
+  [
+    'channels.each: `channels[1]` must be samples',
+    () => channels.each([y, null as never], () => 1),
+  ],
   ['channels.each: `channels[1]` must be as long', () => channels.each([y, S as Channel], () => 1)],
   ['channels.each: `compute` must be a function', () => channels.each([y], 1 as never)],
   [

@@ -3,7 +3,7 @@ import type { Matrix } from '../util/matrix.ts';
 import { jointDecibels } from './util/joint-decibels.ts';
 
 /**
- * Power to decibels, {@link decibels.powerToDb}, where `ref: 'max'` and `topDb` mean the maximum of
+ * Power to decibels, as `powerToDb`, where `ref: 'max'` and `topDb` mean the maximum of
  * all channels, as in librosa.
  *
  * @param channels A matrix each, of one shape.
@@ -20,7 +20,7 @@ export function powerToDb(
 }
 
 /**
- * Amplitude to decibels, {@link decibels.amplitudeToDb}, where `ref: 'max'` and `topDb` mean the
+ * Amplitude to decibels, as `amplitudeToDb`, where `ref: 'max'` and `topDb` mean the
  * maximum of all channels, as in librosa.
  *
  * @param channels A matrix each, of one shape.

@@ -40,6 +40,10 @@ test.each<[string, () => unknown]>([
   ['aWeighting: `frequencies` must be a list of numbers, got 7', () => aWeighting(7 as never)],
   ['aWeighting: `minDb` must be finite', () => aWeighting([1], { minDb: Number.NaN })],
   [
+    'perceptualWeighting: `power` must be floats or {',
+    () => perceptualWeighting(new Float32Array(40) as never, [1, 2, 3]),
+  ],
+  [
     'perceptualWeighting: `frequencies` must be 40 of them, got 3',
     () => perceptualWeighting(power(known.sentence), [1, 2, 3]),
   ],

@@ -1,4 +1,5 @@
 import type { OptionNames } from '@ser/internal';
+import { checkCells } from '../util/check-matrix.ts';
 import { checkOptions } from '../util/check-options.ts';
 import { badArgument, checkFinite } from '../util/checks.ts';
 import type { Matrix } from '../util/matrix.ts';
@@ -53,6 +54,7 @@ export function perceptualWeighting(
   frequencies: ArrayLike<number>,
   options: DecibelOptions = {},
 ): Matrix {
+  checkCells('perceptualWeighting', 'power', power);
   const { data, shape } = powerToDb(power, options);
   const [rows, frames] = shape;
   const offsets = weights('perceptualWeighting', frequencies, -80);

@@ -36,6 +36,15 @@ test('where there is nothing both masks are a half, and with a margin none', () 
   }
 });
 
+test('magnitudes of float64 are separated as those of float32', () => {
+  const { data, shape } = cross;
+  const double = { data: Float64Array.from(data), shape } as unknown as Matrix;
+  expect(hpss(double, { kernelSize: 3 })).toEqual(hpss(cross, { kernelSize: 3 }));
+  expect(hpss(double, { kernelSize: 3, mask: true })).toEqual(
+    hpss(cross, { kernelSize: 3, mask: true }),
+  );
+});
+
 test('the first of a pair is of the harmonic part', () => {
   // A tone of three frames passes a median of 5 frames, and one of 2 bins no median of 5 bins.
   const tone = matrix([

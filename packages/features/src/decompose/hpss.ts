@@ -59,9 +59,12 @@ function masks(caller: string, magnitudes: Matrix, options: HpssOptions): Separa
   checkHpss(caller, options);
   const { kernelSize = 31, power = 2, margin = 1 } = options;
   const [frames, bins] = pairOf(kernelSize);
+  const { data, shape } = magnitudes;
+  // Medians are taken of the bits of float32.
+  const single = { data: data instanceof Float32Array ? data : Float32Array.from(data), shape };
   const [harmonicMargin, percussiveMargin] = pairOf(margin);
-  const lasting = medianFilter(magnitudes, frames, 'rows');
-  const spread = medianFilter(magnitudes, bins, 'columns');
+  const lasting = medianFilter(single, frames, 'rows');
+  const spread = medianFilter(single, bins, 'columns');
   const splitZeros = harmonicMargin === 1 && percussiveMargin === 1;
   return {
     harmonic: softMask(lasting, spread, { power, margin: harmonicMargin, splitZeros }),

@@ -233,11 +233,16 @@ test('the values of each kind have these names', () => {
     ['mfcc', 20, 'mfcc_1', 'mfcc_20'],
     ['pcen', 128, 'pcen_1', 'pcen_128'],
     ['pitch', 2, 'f0', 'voicing'],
-    ['pyin', 3, 'f0', 'voicedProbability'],
+    ['pyin', 3, 'pyin_f0', 'pyin_voicedProbability'],
     ['rms', 1, 'rms', 'rms'],
     ['rolloff', 1, 'rolloff', 'rolloff'],
     ['zcr', 1, 'zcr', 'zcr'],
   ]);
+});
+
+test('no two kinds have a name in common, so that an extractor may have them both', () => {
+  const names = Object.values(kinds).flatMap((each) => each.names({ kind: each.kind } as never));
+  expect(names.filter((name, i) => names.indexOf(name) < i)).toEqual([]);
 });
 
 test('derivatives have names of their own', () => {

@@ -57,28 +57,28 @@ const wrong = (values: number[], shape: [number, number]): Matrix => ({
 
 test.each<[string, () => unknown]>([
   [
-    'viterbi: `prob` must be probabilities in [0, 1], got 2',
+    'sequence.viterbi: `prob` must be probabilities in [0, 1], got 2',
     () => viterbi(wrong([2, 0], [2, 1]), transition),
   ],
   [
-    'viterbi: `transition` must be probabilities in [0, 1], got -1',
+    'sequence.viterbi: `transition` must be probabilities in [0, 1], got -1',
     () => viterbi(prob, wrong([2 - 1, 0, -1, 1], [2, 2])),
   ],
   [
-    'viterbi: `transition` must be of shape [2,2], got [1,1]',
+    'sequence.viterbi: `transition` must be of shape [2,2], got [1,1]',
     () => viterbi(prob, wrong([1], [1, 1])),
   ],
   [
-    'viterbi: `transition` must be such that row 1 sums to 1, got 0.5',
+    'sequence.viterbi: `transition` must be such that row 1 sums to 1, got 0.5',
     () => viterbi(prob, wrong([1, 0, 0, 0.5], [2, 2])),
   ],
-  ['viterbi: `pInit` must be 2 numbers', () => viterbi(prob, transition, { pInit: [1] })],
+  ['sequence.viterbi: `pInit` must be 2 numbers', () => viterbi(prob, transition, { pInit: [1] })],
   [
-    'viterbi: `pInit` must be probabilities that sum to 1, got 0.5',
+    'sequence.viterbi: `pInit` must be probabilities that sum to 1, got 0.5',
     () => viterbi(prob, transition, { pInit: [0.25, 0.25] }),
   ],
   [
-    'viterbi: `returnLogp` must be true or false',
+    'sequence.viterbi: `returnLogp` must be true or false',
     () => viterbi(prob, transition, { returnLogp: 1 as never } as never),
   ],
 ])('%s', (text, call) => expect(call).toThrow(text));

@@ -54,17 +54,22 @@ export function viterbi(
   transition: Matrix,
   options: ViterbiOptions = {},
 ): Int32Array | ViterbiResult {
-  checkOptions('viterbi', options, OPTIONS);
+  checkOptions('sequence.viterbi', options, OPTIONS);
   checkProbabilities('prob', prob);
   checkProbabilities('transition', transition);
   const [states, frames] = prob.shape;
   checkTransition(transition, states);
   if (states * frames > MAX_VALUES) {
-    throw badArgument('viterbi', 'prob', `of at most ${MAX_VALUES} values`, states * frames);
+    throw badArgument(
+      'sequence.viterbi',
+      'prob',
+      `of at most ${MAX_VALUES} values`,
+      states * frames,
+    );
   }
   const { returnLogp = false } = options;
   if (typeof returnLogp !== 'boolean') {
-    throw badArgument('viterbi', 'returnLogp', 'true or false', returnLogp);
+    throw badArgument('sequence.viterbi', 'returnLogp', 'true or false', returnLogp);
   }
   const first = initial(options.pInit, states);
 
@@ -104,27 +109,29 @@ export function viterbi(
 function initial(pInit: ArrayLike<number> | undefined, states: number): Float64Array {
   if (pInit === undefined) return new Float64Array(states).fill(1 / states);
   const fits = typeof pInit === 'object' && pInit !== null && pInit.length === states;
-  if (!fits) throw badArgument('viterbi', 'pInit', `${states} numbers, one a state`, pInit);
+  if (!fits)
+    throw badArgument('sequence.viterbi', 'pInit', `${states} numbers, one a state`, pInit);
   const first = Float64Array.from(pInit);
   const sum = first.reduce((a, b) => a + b);
   if (first.every((value) => value >= 0) && Math.abs(sum - 1) <= SUM_TOLERANCE) return first;
-  throw badArgument('viterbi', 'pInit', 'probabilities that sum to 1', sum);
+  throw badArgument('sequence.viterbi', 'pInit', 'probabilities that sum to 1', sum);
 }
 
 function checkProbabilities(name: string, matrix: Matrix): void {
-  checkMatrix('viterbi', name, matrix);
+  checkMatrix('sequence.viterbi', name, matrix);
   const wrong = matrix.data.find((value) => !(value >= 0 && value <= 1));
-  if (wrong !== undefined) throw badArgument('viterbi', name, 'probabilities in [0, 1]', wrong);
+  if (wrong !== undefined)
+    throw badArgument('sequence.viterbi', name, 'probabilities in [0, 1]', wrong);
 }
 
 function checkTransition({ data, shape }: Matrix, states: number): void {
   if (shape[0] !== states || shape[1] !== states) {
     const sizes = `\`transition\` must be of shape [${states},${states}], got [${shape.join()}]`;
-    throw new FeatureError('bad-argument', `viterbi: ${sizes}`);
+    throw new FeatureError('bad-argument', `sequence.viterbi: ${sizes}`);
   }
   for (let row = 0; row < states; row++) {
     const sum = data.subarray(row * states, (row + 1) * states).reduce((a, b) => a + b);
     if (Math.abs(sum - 1) <= SUM_TOLERANCE) continue;
-    throw badArgument('viterbi', 'transition', `such that row ${row} sums to 1`, sum);
+    throw badArgument('sequence.viterbi', 'transition', `such that row ${row} sums to 1`, sum);
   }
 }

@@ -162,6 +162,17 @@ test('two streams beside each other do not disturb each other', () => {
   expect(values.length).toBeGreaterThan(0);
 });
 
+test('more samples than there is memory for, of which no frame is pulled, are refused', () => {
+  const stream = createFrameStream(everything);
+  stream.push(signal(1000));
+  // Memory of zeros is not there before it is read.
+  expect(() => stream.push(new Float32Array(2 ** 29))).toThrow(
+    'push: `samples` must be at most 536869784 long while 1128 samples wait for `pull`, got 536870912',
+  );
+  const frame = new Float32Array(stream.names.length);
+  expect(stream.pull(frame)).toBe(true);
+});
+
 test('samples after the end, samples that are not finite and a short frame are refused', () => {
   const stream = createFrameStream(everything);
   expect(() => stream.push(Float32Array.of(Number.NaN))).toThrow('push: `samples` must be finite');

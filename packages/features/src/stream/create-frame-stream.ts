@@ -9,7 +9,7 @@ import type { Samples } from '../samples.ts';
 import { eachFinite } from '../util/all-finite.ts';
 import { checkOptions } from '../util/check-options.ts';
 import { badArgument, checkFloats, checkPositive, checkSamples } from '../util/checks.ts';
-import { MAX_SAMPLE_RATE } from '../util/limits.ts';
+import { MAX_SAMPLE_RATE, MAX_VALUES } from '../util/limits.ts';
 import { FrameSource } from './util/frame-source.ts';
 import { SampleBuffer } from './util/sample-buffer.ts';
 import { StreamResampler } from './util/stream-resampler.ts';
@@ -38,7 +38,8 @@ export interface FrameStream {
   /**
    * Takes the next samples, any number of them, at the configuration's rate or that of the option.
    *
-   * @throws {FeatureError} for samples that are not finite, and after `end`.
+   * @throws {FeatureError} for samples that are not finite, after `end`, and where more than
+   *   536,870,912 would wait for `pull`.
    */
   push(samples: Samples): void;
   /** Ends the signal, so that the frames that reach beyond its end can be pulled. */
@@ -120,6 +121,12 @@ export function createFrameStream(
       if (ended) throw badArgument('push', 'samples', 'pushed before `end`', samples);
       checkFloats('push', 'samples', samples);
       if (samples.length === 0) return;
+      const waiting = buffer.end - Math.min(next, buffer.end);
+      const room = Math.floor((MAX_VALUES - waiting) * Math.min(1, sampleRate / config.sampleRate));
+      if (samples.length > room) {
+        const expected = `at most ${room} long while ${waiting} samples wait for \`pull\``;
+        throw badArgument('push', 'samples', expected, samples.length);
+      }
       if (!eachFinite(samples)) checkSamples('push', 'samples', samples);
       if (resampler) resampler.push(samples, buffer, next);
       else buffer.append(samples, next);

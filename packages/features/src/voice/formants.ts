@@ -38,9 +38,9 @@ export interface Formants {
  * `formantCeiling`, its high frequencies raised, in frames under a Gaussian-like window, their
  * coefficients by J. Burg's method, and the roots of these.
  *
- * A sound of more than a million samples is freed from what is above `formantCeiling` in stretches.
+ * A sound that is shorter than a frame, which is twice `windowLength`, is one frame. A sound of more
+ * than a million samples is freed from what is above `formantCeiling` in stretches.
  *
- * @returns No frame for a sound that is shorter than one, which is twice `windowLength`.
  * @throws {FeatureError} for audio that is empty or not finite, and for options out of range.
  */
 export function formants(samples: Samples, options: FormantsOptions): Formants {

@@ -21,7 +21,7 @@ export interface HarmonicityOptions {
   pitchFloor?: number;
   /** Frames below this part of the sound's peak are silent. Default 0.1. */
   silenceThreshold?: number;
-  /** Longest periods in a frame, at least 1. Default 1 of `'cc'`, 4.5 of `'ac'`. */
+  /** Longest periods in a frame. Default 1 of `'cc'`, its least; 4.5 of `'ac'`, at least 3. */
   periodsPerWindow?: number;
 }
 
@@ -62,8 +62,10 @@ export function harmonicity(samples: Samples, options: HarmonicityOptions): Harm
     throw badArgument('harmonicity', 'method', "'cc' or 'ac'", method);
   }
   checkPositive('harmonicity', 'periodsPerWindow', periodsPerWindow);
-  if (periodsPerWindow < 1) {
-    throw badArgument('harmonicity', 'periodsPerWindow', 'at least 1', periodsPerWindow);
+  const fewest = method === 'ac' ? 3 : 1;
+  if (periodsPerWindow < fewest) {
+    const expected = `at least ${fewest} with method '${method}'`;
+    throw badArgument('harmonicity', 'periodsPerWindow', expected, periodsPerWindow);
   }
   // A Gaussian-like window is twice as long as the frame that it stands for.
   const periods = method === 'ac' ? 2 * periodsPerWindow : periodsPerWindow;

@@ -6,3 +6,5 @@ export { type PulsesOptions, pulses } from './pulses.ts';
 export { type ShimmerOptions, shimmer } from './shimmer.ts';
 export type { Jitter } from './util/find-jitter.ts';
 export type { Shimmer } from './util/find-shimmer.ts';
+export type { PitchStatistics } from './util/pitch-statistics.ts';
+export { type VoiceReport, type VoiceReportOptions, voiceReport } from './voice-report.ts';

@@ -62,6 +62,11 @@ const FUNCTIONS: readonly [string, Call, Readonly<Record<string, Option>>][] = [
     { ...periods, maxAmplitudeFactor: factor(1.6) },
   ],
   [
+    'voiceReport',
+    (o) => praat.voiceReport(short, { sampleRate, ...o }),
+    { ...pitch, maxPeriodFactor: factor(1.3), maxAmplitudeFactor: factor(1.6) },
+  ],
+  [
     'harmonicity',
     (o) => praat.harmonicity(short, { sampleRate, ...o }),
     {
@@ -122,6 +127,22 @@ test('by autocorrelation a frame of harmonicity holds 4.5 longest periods', () =
   const options = { sampleRate, method: 'ac' } as const;
   expect(praat.harmonicity(samples, options)).toEqual(
     praat.harmonicity(samples, { ...options, periodsPerWindow: 4.5 }),
+  );
+});
+
+test('a rate is raised to its 1024-fold at most, which is work enough', () => {
+  const clicks = Float32Array.of(0, 1, 0, 0, 1, 0, 0);
+  expect(() => praat.formants(clicks, { sampleRate: 11, timeStep: 1 })).not.toThrow();
+  expect(() => praat.formants(clicks, { sampleRate: 10, timeStep: 1 })).toThrow(
+    'formants: `formantCeiling` must be at most 5120, got 5500',
+  );
+});
+
+test('by autocorrelation it holds 3 at least, as in Praat', () => {
+  const options = { sampleRate, method: 'ac' } as const;
+  expect(() => praat.harmonicity(samples, { ...options, periodsPerWindow: 3 })).not.toThrow();
+  expect(() => praat.harmonicity(samples, { ...options, periodsPerWindow: 2.9 })).toThrow(
+    "harmonicity: `periodsPerWindow` must be at least 3 with method 'ac', got 2.9",
   );
 });
 

@@ -27,6 +27,9 @@ const casesOf = (name: string): Case[] => golden<{ cases: Case[] }>(name).cases;
 const titleOf = ({ function: name, signal, options }: Case): string =>
   `${name} of ${signal} ${JSON.stringify(options)}`;
 
+/** Whether a pulse is in the part of a sound that jitter and shimmer are asked for too. */
+const isInPart = (time: number): boolean => time >= 0.4 && time <= 0.8;
+
 /** Our answer to a case, by the names of its parts. */
 function answer(expected: Case, samples: Samples): Record<string, ArrayLike<number>> {
   const { sampleRate } = expected;
@@ -37,11 +40,35 @@ function answer(expected: Case, samples: Samples): Record<string, ArrayLike<numb
       return { ...praat.pitch(samples, { sampleRate, ...o }) };
     case 'pulses':
       return { times: praat.pulses(samples, { sampleRate, ...o }) };
-    case 'jitter':
-      return { values: Object.values(praat.jitter(praat.pulses(samples, { sampleRate }), o)) };
+    case 'jitter': {
+      const pulses = praat.pulses(samples, { sampleRate });
+      return {
+        values: Object.values(praat.jitter(pulses, o)),
+        ...('part' in expected.parts && {
+          part: Object.values(praat.jitter(pulses.filter(isInPart))),
+        }),
+      };
+    }
     case 'shimmer': {
       const pulses = praat.pulses(samples, { sampleRate });
-      return { values: Object.values(praat.shimmer(samples, pulses, { sampleRate, ...o })) };
+      return {
+        values: Object.values(praat.shimmer(samples, pulses, { sampleRate, ...o })),
+        ...('part' in expected.parts && {
+          part: Object.values(praat.shimmer(samples, pulses.filter(isInPart), { sampleRate })),
+        }),
+      };
+    }
+    case 'voiceReport': {
+      const { pitch, jitter, shimmer, ...r } = praat.voiceReport(samples, { sampleRate, ...o });
+      return {
+        pitch: [pitch.median, pitch.mean, pitch.standardDeviation, pitch.minimum, pitch.maximum],
+        periods: [r.pulses, r.periods, r.meanPeriod, r.periodDeviation],
+        voicing: [r.unvoicedFraction, r.voiceBreaks],
+        jitter: Object.values(jitter),
+        shimmer: Object.values(shimmer),
+        printed: [r.voiceBreaksDegree, r.autocorrelation, r.nhr],
+        hnr: [r.hnr],
+      };
     }
     case 'harmonicity': {
       const { times, values, mean } = praat.harmonicity(samples, { sampleRate, ...o });
@@ -71,7 +98,17 @@ const TOLERANCES: Readonly<Record<string, Tolerance>> = {
   'pitch strength': { rtol: 1e-6, atol: 1e-7 },
   'pulses times': { rtol: 0, atol: 1e-9 },
   'jitter values': { rtol: 1e-6, atol: 0 },
+  'jitter part': { rtol: 1e-6, atol: 0 },
   'shimmer values': { rtol: 1e-6, atol: 0 },
+  'shimmer part': { rtol: 1e-6, atol: 0 },
+  'voiceReport pitch': { rtol: 1e-6, atol: 0 },
+  'voiceReport periods': { rtol: 1e-6, atol: 0 },
+  'voiceReport voicing': { rtol: 1e-9, atol: 0 },
+  'voiceReport jitter': { rtol: 1e-6, atol: 0 },
+  'voiceReport shimmer': { rtol: 1e-6, atol: 0 },
+  // Half of the last digit that Praat prints.
+  'voiceReport printed': { rtol: 0, atol: 1e-6 },
+  'voiceReport hnr': { rtol: 0, atol: 5.1e-4 },
   'harmonicity times': { rtol: 1e-9, atol: 1e-9 },
   'harmonicity values': { rtol: 1e-6, atol: 1e-5 },
   'harmonicity mean': { rtol: 1e-6, atol: 1e-6 },
@@ -100,7 +137,15 @@ function expectPraat(expected: Case, samples: Samples): void {
   }
 }
 
+/** What is flat or silent in places, and what is shorter than a frame of formants. */
+const EDGES: Readonly<Record<string, (voice: Samples) => Samples>> = {
+  gap: (voice) => voice.map((y, i) => (i >= 6000 && i < 9000 ? 0 : y)),
+  clipped: (voice) => voice.map((y) => Math.max(-0.5, Math.min(0.5, 20 * y))),
+  short: (voice) => voice.slice(4000, 4479),
+};
+
 function synthetic(name: string): Samples {
+  if (name in EDGES) return EDGES[name](shakenVoice(16_000).samples);
   const [, rate] = /^shaken (\d+)$/.exec(name) ?? [];
   return rate === undefined ? voices.firstSeconds(name) : shakenVoice(Number(rate)).samples;
 }
@@ -129,6 +174,7 @@ describe('every option', () => {
     ['pitch', 'voicingThreshold octaveCost octaveJumpCost voicedUnvoicedCost'],
     ['jitter', 'periodFloor periodCeiling maxPeriodFactor'],
     ['shimmer', 'periodFloor periodCeiling maxPeriodFactor maxAmplitudeFactor'],
+    ['voiceReport', 'method pitchFloor pitchCeiling maxPeriodFactor maxAmplitudeFactor'],
     ['harmonicity', 'method timeStep pitchFloor silenceThreshold periodsPerWindow'],
     ['formants', 'timeStep maxFormants formantCeiling windowLength preEmphasisFrom'],
   ])('of %s has a golden: %s', (name, options) => {

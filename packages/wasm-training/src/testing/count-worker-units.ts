@@ -2,8 +2,8 @@ import { currentPool } from '../threads/current-pool.ts';
 
 /** Counts the units of convolutions that the main thread leaves to the workers. */
 export interface WorkerUnits {
-  /** Whether there is a pool of workers. */
-  areExpected: boolean;
+  /** Whether there still is the pool of workers. One that has failed is gone. */
+  readonly areExpected: boolean;
   count(): number;
 }
 
@@ -21,5 +21,10 @@ export function countWorkerUnits(): WorkerUnits {
       });
     };
   }
-  return { areExpected: pool !== undefined, count: () => units };
+  return {
+    get areExpected() {
+      return pool !== undefined && currentPool() === pool;
+    },
+    count: () => units,
+  };
 }

@@ -41,6 +41,15 @@ export function checkExtractOptions(
         'since a table holds sequences of one length, got none',
     );
   }
+  const { names } = extractor;
+  const twice = names.find((name, i) => names.indexOf(name) < i);
+  if (twice !== undefined) {
+    fail(
+      'extractor.features',
+      'of different names, which become columns of a table',
+      `${twice} twice`,
+    );
+  }
   checkIds(caller, clips);
   return extractor;
 }

@@ -7,10 +7,13 @@ export type Channel = Samples | Matrix | ComplexMatrix;
 
 /** Throws unless `channels` is a list of at least one channel, all of one length or shape. */
 export function checkChannels(caller: string, name: string, channels: readonly Channel[]): void {
-  const isList = Array.isArray(channels) && channels.length > 0;
-  if (!isList || !channels.every((each) => isFloats(each) || Array.isArray(each?.shape))) {
+  if (!Array.isArray(channels) || channels.length === 0) {
     throw badArgument(caller, name, 'a list of channels, at least one', channels);
   }
+  channels.forEach((channel, i) => {
+    if (isFloats(channel) || Array.isArray(channel?.shape)) return;
+    throw badArgument(caller, `${name}[${i}]`, 'samples or a matrix', channel);
+  });
   const first = sizeOf(channels[0]);
   const other = channels.findIndex((channel) => sizeOf(channel) !== first);
   if (other < 0) return;

@@ -1,7 +1,6 @@
 import { rms } from '../../feature/rms.ts';
 import type { Samples } from '../../samples.ts';
-import { checkNonNegative } from '../../util/checks.ts';
-import type { LoudFramesOptions } from '../../util/loud-frames.ts';
+import { checkLoudFrames, isLoud, type LoudFramesOptions } from '../../util/loud-frames.ts';
 import { amplitudeToDb } from '../decibels.ts';
 import { checkChannels } from './check-channels.ts';
 
@@ -9,14 +8,17 @@ import { checkChannels } from './check-channels.ts';
 export function loudFrames(
   caller: string,
   channels: readonly Samples[],
-  { topDb = 60, ref = 'max', frameLength = 2048, hopLength = 512 }: LoudFramesOptions,
+  options: LoudFramesOptions,
 ): boolean[] {
+  const { topDb = 60, ref = 'max', frameLength = 2048, hopLength = 512 } = options;
   checkChannels(caller, 'channels', channels);
-  checkNonNegative(caller, 'topDb', topDb);
+  checkLoudFrames(caller, options);
   const levels = channels.map((channel) => {
     const data = rms(channel, { frameLength, hopLength });
     return { data, shape: [1, data.length] as const };
   });
   const decibels = amplitudeToDb(levels, { ref, topDb: null });
-  return Array.from(decibels[0].data, (_, t) => decibels.some(({ data }) => data[t] > -topDb));
+  return Array.from(decibels[0].data, (_, t) =>
+    decibels.some(({ data }) => isLoud(data[t], topDb)),
+  );
 }

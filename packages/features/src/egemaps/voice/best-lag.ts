@@ -1,3 +1,4 @@
+import { dotProducts } from './dot-products.ts';
 import { parabola } from './parabola.ts';
 
 /** The least spread of a stretch of 16-bit samples that is not constant. */
@@ -46,6 +47,7 @@ function correlate(
   from: number,
   found: Float64Array,
 ): void {
+  dotProducts(samples, start, from, found);
   let sum = 0;
   let energy = 0;
   let nextSum = 0;
@@ -59,7 +61,7 @@ function correlate(
   for (let i = 0, lag = from; i < found.length; i++, lag++) {
     const spread = energy - (sum * sum) / lag;
     const nextSpread = nextEnergy - (nextSum * nextSum) / lag;
-    const product = dot(samples, start, start + lag, lag) - (sum * nextSum) / lag;
+    const product = found[i] - (sum * nextSum) / lag;
     const isConstant = spread < LEAST_SPREAD || nextSpread < LEAST_SPREAD;
     found[i] = isConstant ? Number.NaN : product / Math.sqrt(spread * nextSpread);
     const passed = samples[start + lag];
@@ -70,22 +72,4 @@ function correlate(
     nextSum += first + second - passed;
     nextEnergy += first * first + second * second - passed * passed;
   }
-}
-
-function dot(
-  samples: Float32Array | Float64Array,
-  first: number,
-  second: number,
-  length: number,
-): number {
-  let [a, b, c, d] = [0, 0, 0, 0];
-  const whole = length - (length % 4);
-  for (let i = 0; i < whole; i += 4) {
-    a += samples[first + i] * samples[second + i];
-    b += samples[first + i + 1] * samples[second + i + 1];
-    c += samples[first + i + 2] * samples[second + i + 2];
-    d += samples[first + i + 3] * samples[second + i + 3];
-  }
-  for (let i = whole; i < length; i++) a += samples[first + i] * samples[second + i];
-  return a + b + (c + d);
 }

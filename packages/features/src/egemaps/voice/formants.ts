@@ -1,6 +1,6 @@
 import { linearPrediction } from './linear-prediction.ts';
 import { polynomialRoots } from './polynomial-roots.ts';
-import { FORMANT_RATE, RESAMPLED, resampleFrame } from './resampled-frame.ts';
+import { FORMANT_RATE } from './resampled-frames.ts';
 
 /** The order of the linear prediction. */
 const ORDER = 11;
@@ -18,27 +18,24 @@ export interface Formant {
 }
 
 /**
- * The formants of a frame of 20 ms from the lowest on, by its linear prediction of order 11 at
- * 11 kHz, between 50 and 5,500 Hz. None of a frame of zeros.
+ * The formants of a frame of 20 ms at 11 kHz from the lowest on, by its linear prediction of order
+ * 11, between 50 and 5,500 Hz. None of a frame of zeros.
  *
  * They are not the poles of `1 / (1 + a1 / z + …)`, but the roots of `1 - a1 / z - …`: openSMILE
  * takes the coefficients with the other sign, and its numbers are what this gives. Of a root outside
  * the unit circle the bandwidth counts as if it were inside.
  */
-export function formantsOf(
-  samples: Float32Array | Float64Array,
-  start: number,
-  size: number,
-  sampleRate: number,
-): Formant[] {
-  const frame = new Float64Array(RESAMPLED);
-  resampleFrame(samples, start, size, sampleRate, frame);
+export function formantsOf(frame: Float64Array): Formant[] {
   const filter = linearPrediction(frame, ORDER);
   if (filter === null) return [];
-  const roots = polynomialRoots(filter.map((value, i) => (i === 0 ? value : -value)));
+  for (let i = 1; i < filter.length; i++) filter[i] = -filter[i];
+  const roots = polynomialRoots(filter);
   const found: Formant[] = [];
   for (let r = 0; r < roots.length; r += 2) {
-    const [re, im] = [roots[r], roots[r + 1]];
+    const re = roots[r];
+    const im = roots[r + 1];
+    // Of a pair, the root with the positive frequency.
+    if (im < 0) continue;
     const frequency = (Math.atan2(im, re) * FORMANT_RATE) / (2 * Math.PI);
     if (frequency < LOWEST || frequency >= HIGHEST) continue;
     const bandwidth = (Math.abs(Math.log(Math.sqrt(re * re + im * im))) * FORMANT_RATE) / Math.PI;

@@ -6,6 +6,10 @@ export const LOWEST_HZ = 25;
 /** How far a maximum of the spectrum reaches, in bins on either side. */
 const PEAK_REACH = 2;
 
+/** Bits of as many bins, and for each set of them 1 where there is any. */
+const ALL_NEAR: number = 2 ** (2 * PEAK_REACH + 1) - 1;
+const KEPT: Float64Array = /* @__PURE__ */ new Float64Array(ALL_NEAR + 1).fill(1, 1);
+
 /** How steep the weight rises, and how many times the lowest frequency it reaches one half. */
 const WEIGHT_SLOPE = 3;
 const WEIGHT_OCTAVES = Math.log2(1.3);
@@ -55,39 +59,56 @@ export function octaveSpectrum(magnitudes: Float64Array, sampleRate: number): Oc
     octaveScale(points, sampleRate),
   );
   keepMaxima(magnitudes, scale.kept);
-  smoothBins(scale.kept, magnitudes[points - 1], scale.smoothed);
-  bendSpline(scale);
+  smoothAndEliminate(magnitudes, scale);
+  substituteBack(scale);
   interpolate(scale);
   return { values: scale.values, octaves: scale.octaves };
 }
 
 /** Zeros all bins but maxima, two neighbours on either side, and what lies before the first. */
 function keepMaxima(magnitudes: Float64Array, kept: Float64Array): void {
-  kept.fill(0);
-  const last = magnitudes.length - 1;
-  let end = 0;
-  let before = Number.NEGATIVE_INFINITY;
-  let now = magnitudes[0];
-  for (let k = 0; k <= last; k++) {
-    const after = k === last ? Number.NEGATIVE_INFINITY : magnitudes[k + 1];
-    const isMaximum = now > before && now >= after;
-    before = now;
-    now = after;
-    if (!isMaximum) continue;
-    const from = end === 0 ? 0 : Math.max(end, k - PEAK_REACH);
-    end = Math.min(last, k + PEAK_REACH) + 1;
-    for (let i = from; i < end; i++) kept[i] = magnitudes[i];
+  const { length } = magnitudes;
+  let first = 0;
+  while (first < length - 1 && magnitudes[first] < magnitudes[first + 1]) first++;
+  for (let k = 0; k <= first; k++) kept[k] = magnitudes[k];
+  // Which bins around the present one are maxima, a bit each: a branch would be mispredicted.
+  let near = 1;
+  for (let k = first + 1 - PEAK_REACH; k < length; k++) {
+    near = ((near << 1) | maximumAt(magnitudes, k + PEAK_REACH)) & ALL_NEAR;
+    if (k > first) kept[k] = magnitudes[k] * KEPT[near];
   }
 }
 
-/** A quarter, a half and a quarter of three bins; the last bin is that of the transform. */
-function smoothBins(kept: Float64Array, lastMagnitude: number, smoothed: Float64Array): void {
+/** 1 where a bin is above the one before and not below the one after. */
+function maximumAt(magnitudes: Float64Array, k: number): number {
+  const last = magnitudes.length - 1;
+  if (k >= last) return k === last && magnitudes[k] > magnitudes[k - 1] ? 1 : 0;
+  const value = magnitudes[k];
+  return Number(value > magnitudes[k - 1]) & Number(value >= magnitudes[k + 1]);
+}
+
+/**
+ * Smooths three bins with a quarter, a half and a quarter, and eliminates the spline's equations
+ * from below. The last bin is that of the transform.
+ */
+function smoothAndEliminate(magnitudes: Float64Array, scale: OctaveScale): void {
+  const { slopes, factors, pivots, kept, smoothed, bends } = scale;
   const last = kept.length - 1;
-  smoothed[0] = 0.5 * kept[0] + 0.25 * kept[1];
+  let value = 0.5 * kept[0] + 0.25 * kept[1];
+  let next = 0.25 * (kept[0] + kept[2]) + 0.5 * kept[1];
+  let before = (next - value) * slopes[0];
+  let bend = 0;
+  smoothed[0] = value;
+  smoothed[1] = next;
   for (let k = 1; k < last; k++) {
-    smoothed[k] = 0.25 * (kept[k - 1] + kept[k + 1]) + 0.5 * kept[k];
+    value = next;
+    next = k < last - 1 ? 0.25 * (kept[k] + kept[k + 2]) + 0.5 * kept[k + 1] : magnitudes[last];
+    const after = (next - value) * slopes[k];
+    bend = 6 * (after - before) * pivots[k] - factors[k] * bend;
+    smoothed[k + 1] = next;
+    bends[k] = bend;
+    before = after;
   }
-  smoothed[last] = lastMagnitude;
 }
 
 function octaveScale(points: number, sampleRate: number): OctaveScale {
@@ -140,18 +161,10 @@ function octaveScale(points: number, sampleRate: number): OctaveScale {
   };
 }
 
-/** The second derivative at each knot; 0 at the first and the last. */
-function bendSpline({ slopes, factors, pivots, backs, smoothed: y, bends }: OctaveScale): void {
-  const last = y.length - 1;
-  let before = (y[1] - y[0]) * slopes[0];
+/** The second derivative at each knot, from above; 0 at the first and the last. */
+function substituteBack({ backs, bends }: OctaveScale): void {
   let bend = 0;
-  for (let k = 1; k < last; k++) {
-    const after = (y[k + 1] - y[k]) * slopes[k];
-    bend = 6 * (after - before) * pivots[k] - factors[k] * bend;
-    bends[k] = bend;
-    before = after;
-  }
-  for (let k = last - 2; k > 0; k--) {
+  for (let k = bends.length - 2; k > 0; k--) {
     bend = bends[k] - backs[k] * bend;
     bends[k] = bend;
   }
@@ -166,6 +179,7 @@ function interpolate({ knots, shares, smoothed: y, bends, values }: OctaveScale)
       shares[at + 1] * y[k + 1] +
       shares[at + 2] * bends[k] +
       shares[at + 3] * bends[k + 1];
-    values[i] = Math.max(value, 0);
+    // The greater of it and 0, without a branch that would be mispredicted.
+    values[i] = 0.5 * (value + Math.abs(value));
   }
 }

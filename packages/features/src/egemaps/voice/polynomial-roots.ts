@@ -1,9 +1,15 @@
+import { cached } from '../../util/cached.ts';
+
 /** How many rounds are made at most, and the step below which a root stands. */
 const MAX_ROUNDS = 100;
 const PRECISION = 1e-11;
 
 /** Where the search begins: on a circle inside that of stable filters. */
 const FIRST_RADIUS = 0.9;
+
+/** How many degrees' circles are cached. */
+const CACHED_DEGREES = 4;
+const circles = new Map<number, Float64Array>();
 
 /**
  * All roots of a polynomial `[1, a1, …]`, the highest power first, interleaved `[re, im, …]`: the
@@ -14,10 +20,7 @@ const FIRST_RADIUS = 0.9;
  */
 export function polynomialRoots(coefficients: Float64Array): Float64Array {
   const degree = coefficients.length - 1;
-  const roots = Float64Array.from({ length: 2 * degree }, (_, i) => {
-    const angle = (2 * Math.PI * ((i >> 1) + 0.25)) / degree;
-    return FIRST_RADIUS * (i % 2 === 0 ? Math.cos(angle) : Math.sin(angle));
-  });
+  const roots = cached(circles, CACHED_DEGREES, degree, () => circle(degree)).slice();
   for (let round = 0; round < MAX_ROUNDS; round++) {
     let greatest = 0;
     for (let r = 0; r < roots.length; r += 2) {
@@ -26,6 +29,14 @@ export function polynomialRoots(coefficients: Float64Array): Float64Array {
     if (greatest < PRECISION) break;
   }
   return roots;
+}
+
+/** Interleaved points on a circle, none of which is real or another's conjugate. */
+function circle(degree: number): Float64Array {
+  return Float64Array.from({ length: 2 * degree }, (_, i) => {
+    const angle = (2 * Math.PI * ((i >> 1) + 0.25)) / degree;
+    return FIRST_RADIUS * (i % 2 === 0 ? Math.cos(angle) : Math.sin(angle));
+  });
 }
 
 /** Moves one root and gives the length of its step. */

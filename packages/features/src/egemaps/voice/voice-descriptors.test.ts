@@ -105,3 +105,16 @@ test('silence has no voice and no formants', () => {
   expect(Math.max(...formants[0].frequency)).toBe(0);
   expect([...new Set(formants[0].amplitude)]).toEqual([-201]);
 });
+
+test('frames whose spectrum is computed again are as those whose spectrum was kept', () => {
+  // A period of one hop, so all frames are alike; spectra of 1,000 are kept.
+  const samples = Float32Array.from({ length: 80 * 1050 }, (_, i) => {
+    const phase = (2 * Math.PI * i) / 80;
+    return 0.2 * Math.cos(phase) + 0.1 * Math.cos(2 * phase) + 0.05 * Math.cos(3 * phase);
+  });
+  const { h1H2, hnrDb, f0Semitone } = voiceDescriptors(samples, 8000);
+  expect(f0Semitone[1030]).toBeGreaterThan(0);
+  for (const track of [h1H2, hnrDb, f0Semitone]) {
+    expect([track[1030]]).toBeAllclose([track[500]], { rtol: 1e-6 });
+  }
+});

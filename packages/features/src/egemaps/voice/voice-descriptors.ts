@@ -1,6 +1,6 @@
 import { egemapsFraming, fewestSamples } from '../framing.ts';
-import { formantsOf } from './formants.ts';
-import { Harmonics, RATIO_LIMIT } from './harmonics.ts';
+import { type FormantTracks, formantTracks } from './formant-tracks.ts';
+import { Harmonics } from './harmonics.ts';
 import { harmonicsToNoise } from './harmonics-to-noise.ts';
 import { octaveSpectrum } from './octave-spectrum.ts';
 import { periodPerturbations } from './periods.ts';
@@ -14,17 +14,12 @@ const VOICED_RMS = 0.001;
 /** The pitch in Hz from which semitones are counted. */
 const REFERENCE_HZ = 27.5;
 
-const FORMANTS = 3;
-
-/** A formant, a value a frame. */
-interface FormantTracks {
-  /** Hz. */
-  readonly frequency: Float32Array;
-  /** Hz. */
-  readonly bandwidth: Float32Array;
-  /** dB over the first harmonic; -201 where unvoiced. */
-  readonly amplitude: Float32Array;
-}
+/**
+ * Above which voicing of a candidate a spectrum is kept until the pitch is known, and of how many
+ * frames at most: 16 MB at 48 kHz. The others are computed again.
+ */
+const LIKELY = 0.7;
+const MOST_SPECTRA = 1000;
 
 /** What eGeMAPS says of the voice, a value a frame (10 ms hop), unvoiced as openSMILE gives it. */
 export interface VoiceDescriptors {
@@ -58,34 +53,25 @@ export function voiceDescriptors(
   samples: Float32Array | Float64Array,
   sampleRate: number,
 ): VoiceDescriptors {
-  const { hop, size, voiceFrames, spectralFrames, frames } = egemapsFraming(
-    samples.length,
-    sampleRate,
-  );
+  const framing = egemapsFraming(samples.length, sampleRate);
+  const { hop, voiceFrames, frames } = framing;
   const long = fewestSamples(sampleRate);
   const fft = voiceFft(long);
-  const track = (): Float32Array => new Float32Array(frames);
-  const formantTrack = (): Float32Array => new Float32Array(Math.max(frames, spectralFrames));
-  const formants: FormantTracks[] = Array.from({ length: FORMANTS }, () => ({
-    frequency: formantTrack(),
-    bandwidth: formantTrack(),
-    amplitude: formantTrack().fill(-RATIO_LIMIT),
-  }));
-  for (let t = 0; t < spectralFrames; t++) {
-    const found = formantsOf(samples, t * hop, size, sampleRate);
-    for (let i = 0; i < Math.min(FORMANTS, found.length); i++) {
-      formants[i].frequency[t] = found[i].frequency;
-      formants[i].bandwidth[t] = found[i].bandwidth;
-    }
-  }
+  const formants = formantTracks(samples, sampleRate, framing);
   const loud = new Uint8Array(voiceFrames);
+  const spectra: (Float64Array | undefined)[] = [];
   const candidates = Array.from({ length: voiceFrames }, (_, t) => {
     const { magnitudes, rms } = voiceFrame(samples, t * hop, long);
+    const found = pitchCandidates(octaveSpectrum(magnitudes, sampleRate));
     loud[t] = rms < VOICED_RMS ? 0 : 1;
-    return pitchCandidates(octaveSpectrum(magnitudes, sampleRate));
+    if (t < MOST_SPECTRA && loud[t] === 1 && found.some(({ voicing }) => voicing > LIKELY)) {
+      spectra[t] = magnitudes.slice();
+    }
+    return found;
   });
   const { hz: path, decided } = pitchPath(candidates);
   const { jitter, shimmerDb } = periodPerturbations(samples, sampleRate, path, hop);
+  const track = (): Float32Array => new Float32Array(frames);
   const result: VoiceDescriptors = {
     decided,
     f0Semitone: track(),
@@ -98,7 +84,7 @@ export function voiceDescriptors(
   };
   path.forEach((hz, t) => {
     if (hz === 0 || loud[t] === 0) return;
-    const { magnitudes } = voiceFrame(samples, t * hop, long);
+    const magnitudes = spectra[t] ?? voiceFrame(samples, t * hop, long).magnitudes;
     const harmonics = new Harmonics(magnitudes, sampleRate / fft.size, hz);
     result.f0Semitone[t] = 12 * Math.log2(hz / REFERENCE_HZ);
     result.jitterLocal[t] = jitter[t];

@@ -37,20 +37,21 @@ export function voiceFrame(
     magnitudes: new Float64Array(fft.bins),
   }));
   const { signal, spectrum } = fft;
-  let energy = 0;
-  for (let i = 0; i < size; i++) {
-    const value = samples[start + i] * window[i];
-    signal[i] = value;
-    energy += value * value;
-  }
+  for (let i = 0; i < size; i++) signal[i] = samples[start + i] * window[i];
   signal.fill(0, size);
   fft.forward();
-  for (let k = 0; k < fft.bins; k++) {
+  const last = fft.bins - 1;
+  let energy = 0;
+  for (let k = 0; k <= last; k++) {
     const re = spectrum[2 * k];
     const im = spectrum[2 * k + 1];
-    magnitudes[k] = Math.sqrt(re * re + im * im);
+    const power = re * re + im * im;
+    energy += power;
+    magnitudes[k] = Math.sqrt(power);
   }
-  return { magnitudes, rms: Math.sqrt(energy / size) };
+  // By Parseval: all bins but the first and the last stand for two.
+  const both = 2 * energy - magnitudes[0] ** 2 - magnitudes[last] ** 2;
+  return { magnitudes, rms: Math.sqrt(both / fft.size / size) };
 }
 
 function gaussian(size: number): Float64Array {

@@ -10,8 +10,9 @@ import {
 import type { FeatureKind } from '../feature-kind.ts';
 
 /**
- * Pitch by pYIN in Hz, whether it is voiced and how probably, over frames of `nFft`: `f0`,
- * `voicedFlag`, `voicedProbability`. A stream cannot have it: the path is that of the whole signal.
+ * Pitch by pYIN in Hz, whether it is voiced and how probably, over frames of `nFft`: `pyin_f0`,
+ * `pyin_voicedFlag`, `pyin_voicedProbability`. A stream cannot have it: the path is that of the
+ * whole signal.
  */
 export interface PyinConfig extends Readonly<PyinPrior> {
   readonly kind: 'pyin';
@@ -42,7 +43,7 @@ export const pyinKind: FeatureKind<PyinConfig> = {
     switchProb: within(0, 1),
     noTroughProb: within(0, 1),
   },
-  names: () => ['f0', 'voicedFlag', 'voicedProbability'],
+  names: () => ['pyin_f0', 'pyin_voicedFlag', 'pyin_voicedProbability'],
   rows(
     { kind: _, fMin = 65, fMax = 600, fillNa = 0, ...prior },
     { samples, config, nFft: frameLength, hopLength },

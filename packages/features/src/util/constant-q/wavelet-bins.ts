@@ -60,7 +60,13 @@ export function waveletBins(options: WaveletBinsOptions): WaveletBins {
 export function checkHighest(caller: string, { highest }: WaveletBins, sampleRate: number): void {
   if (highest <= sampleRate / 2) return;
   const reach = `low enough for filters up to sampleRate / 2 = ${sampleRate / 2} Hz at most`;
-  throw badArgument(caller, 'nBins', reach, `filters up to ${highest.toFixed(1)} Hz`);
+  const remedy = 'by fewer octaves, a lower fMin or samples of a higher rate';
+  throw badArgument(
+    caller,
+    'nBins',
+    `${reach} (${remedy})`,
+    `filters up to ${highest.toFixed(1)} Hz`,
+  );
 }
 
 /** The bandwidth of one of equal steps in an octave, as a part of its frequency. */

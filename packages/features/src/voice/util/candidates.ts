@@ -13,6 +13,12 @@ const DEEP = 700;
 /** How much higher a peak may be once it is refined. */
 const MOST_GAIN = 0.3;
 
+/**
+ * What heights differ by that are equal but for rounding: where a sound is constant, its correlation
+ * is flat, and a peak of the last bits would be none.
+ */
+const FLAT = 1e-12;
+
 /** From which part of the sampling rate on a frequency is refined deeply. */
 const SHORT_LAGS = 0.3;
 
@@ -108,7 +114,7 @@ function strongestPeaks(
     const here = r[index];
     const before = r[index - 1];
     const after = r[index + 1];
-    if (!(here > least && here > before && here >= after)) continue;
+    if (!(here > least && here - before > FLAT && here - after > -FLAT)) continue;
     const lag = i + (0.5 * (after - before)) / (2 * here - before - after);
     const frequency = sampleRate / lag;
     const strength = reflected(interpolateSinc(r, reach + lag, FIRST_DEPTH));

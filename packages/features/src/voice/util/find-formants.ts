@@ -1,5 +1,6 @@
 import { burg } from './burg.ts';
 import type { FormantSettings } from './formant-settings.ts';
+import { isShort } from './frame-grid.ts';
 import { polynomialRoots } from './polynomial-roots.ts';
 import { resampleSound } from './resample-sound.ts';
 import { indexBefore, type Sound } from './sound.ts';
@@ -32,7 +33,8 @@ export function findFormants(
   const sound = resampleSound(original, 2 * formantCeiling);
   const { samples, step } = sound;
   emphasise(samples, Math.exp(-2 * Math.PI * preEmphasisFrom * step));
-  const length = Math.floor((2 * windowLength) / step);
+  const short = isShort(sound, 2 * windowLength);
+  const length = short ? samples.length : Math.floor((2 * windowLength) / step);
   const half = Math.floor(length / 2);
   const window = gaussianWindow(length);
   const frame = new Float64Array(length);
@@ -42,9 +44,10 @@ export function findFormants(
   const frequency = new Float64Array(most * times.length).fill(Number.NaN);
   const bandwidth = new Float64Array(most * times.length).fill(Number.NaN);
   times.forEach((time, t) => {
-    const start = indexBefore(sound, time) + 1 - half;
+    // A sound that is shorter than a frame is read whole.
+    const start = short ? 0 : indexBefore(sound, time) + 1 - half;
     const from = Math.max(0, start);
-    const to = Math.min(samples.length, start + 2 * half);
+    const to = short ? length : Math.min(samples.length, start + 2 * half);
     let silent = true;
     for (let i = from; i < to; i++) {
       frame[i - from] = samples[i] * window[i - start];

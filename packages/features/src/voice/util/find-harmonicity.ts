@@ -58,7 +58,8 @@ export function findHarmonicity(
   return { grid, values };
 }
 
-function decibels(r: number): number {
+/** The ratio in dB of the energy that repeats itself to the rest, from the height of a peak. */
+export function decibels(r: number): number {
   if (r <= CLOSE) return -LIMIT;
   if (r > 1 - CLOSE) return LIMIT;
   return 10 * Math.log10(r / (1 - r));

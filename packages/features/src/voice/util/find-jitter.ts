@@ -1,5 +1,6 @@
-import { factorOf, intervals, isPeriod, type Periods } from './periods.ts';
+import { factorOf, intervals, isPeriod, type Periods, usablePeriods } from './periods.ts';
 import { perturbation } from './perturbation.ts';
+import { meanOf } from './spread.ts';
 
 /** How much periods differ from those around them. NaN where there are too few of them. */
 export interface Jitter {
@@ -19,7 +20,7 @@ export interface Jitter {
 export function findJitter(pulses: ArrayLike<number>, periods: Periods): Jitter {
   const values = intervals(pulses);
   const { maxPeriodFactor } = periods;
-  const mean = meanPeriod(values, periods);
+  const mean = meanOf(usablePeriods(values, periods));
   const among = (width: number): number =>
     perturbation(values, width, (first) => {
       for (let i = first; i < first + width; i++) {
@@ -31,22 +32,4 @@ export function findJitter(pulses: ArrayLike<number>, periods: Periods): Jitter 
   const localAbsolute = among(2);
   const rap = among(3) / mean;
   return { local: localAbsolute / mean, localAbsolute, rap, ppq5: among(5) / mean, ddp: 3 * rap };
-}
-
-/** The mean of the periods, without those that differ too much from both neighbours. */
-function meanPeriod(values: Float64Array, periods: Periods): number {
-  let sum = 0;
-  let count = 0;
-  values.forEach((value, i) => {
-    if (!isPeriod(value, periods)) return;
-    const alone =
-      i > 0 &&
-      i + 1 < values.length &&
-      factorOf(value, values[i - 1]) > periods.maxPeriodFactor &&
-      factorOf(value, values[i + 1]) > periods.maxPeriodFactor;
-    if (alone) return;
-    sum += value;
-    count++;
-  });
-  return sum / count;
 }

@@ -28,6 +28,8 @@ export interface PitchContour {
   readonly frequency: Float64Array;
   /** The height of the correlation, 0 where a frame is unvoiced. */
   readonly strength: Float64Array;
+  /** How many frames are unvoiced by themselves, whatever those around them. */
+  readonly locallyUnvoiced: number;
 }
 
 /** The pitch of a sound by the peaks of a correlation; P. Boersma (1993). */
@@ -57,5 +59,15 @@ export function findPitch(
     frequency[t] = hz;
     strength[t] = candidates.strength[path[t]];
   });
-  return { grid, frequency, strength };
+  const locallyUnvoiced = frames.filter((frame) => !isLocallyVoiced(frame, options)).length;
+  return { grid, frequency, strength, locallyUnvoiced };
+}
+
+/** Whether a frame is loud enough, and has a candidate below the ceiling that is strong enough. */
+function isLocallyVoiced(
+  { candidates: { frequency, strength }, intensity }: PitchFrame,
+  { ceiling, silenceThreshold, voicingThreshold }: PathOptions,
+): boolean {
+  if (intensity < silenceThreshold) return false;
+  return frequency.some((hz, k) => hz > 0 && hz < ceiling && strength[k] >= voicingThreshold);
 }

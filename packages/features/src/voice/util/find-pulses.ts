@@ -35,10 +35,8 @@ export function findPulses(sound: Sound, pitch: PitchContour): Float64Array {
     const first = extremum(sound, middle - half, middle + half);
     const left = walk(sound, pitch, { first, end: from, direction: -1, last, peak });
     const right = walk(sound, pitch, { first, end: to, direction: 1, last, peak });
-    for (const time of [left, [first], right].flat()) {
-      pulses.push(time);
-      last = Math.max(last, time);
-    }
+    pulses.push(...left, first, ...right);
+    for (const time of right) last = Math.max(last, time);
   }
   // A stretch may begin before a pulse that the one before it has beyond its end.
   const rising = Float64Array.from(pulses).sort();
@@ -51,7 +49,7 @@ interface Walk {
   /** Seconds of the stretch's end. */
   readonly end: number;
   readonly direction: 1 | -1;
-  /** Seconds of the last pulse of the stretches before. */
+  /** Seconds of the last pulse that the stretches before have after their first ones. */
   readonly last: number;
   /** The greatest magnitude of the sound. */
   readonly peak: number;

@@ -1,4 +1,5 @@
 import type { OptionNames } from '@ser/internal';
+import { MAX_FACTOR } from '../../kernels/resample/resampler.ts';
 import { badArgument, checkNonNegative, checkPositive } from '../../util/checks.ts';
 import { MAX_LENGTH, MAX_SAMPLE_RATE, MAX_VALUES } from '../../util/limits.ts';
 import type { Sound } from './sound.ts';
@@ -45,7 +46,7 @@ export function checkFormants(
   }
   checkPositive(caller, 'formantCeiling', formantCeiling);
   const longest = MAX_VALUES * (sampleRate / samples.length);
-  const highest = 0.5 * Math.min(MAX_SAMPLE_RATE, longest);
+  const highest = 0.5 * Math.min(MAX_SAMPLE_RATE, longest, MAX_FACTOR * sampleRate);
   if (formantCeiling > highest) {
     throw badArgument(caller, 'formantCeiling', `at most ${highest}`, formantCeiling);
   }

@@ -22,16 +22,22 @@ export function frameGrid(sound: Sound, frame: number, step: number): FrameGrid 
 
 /**
  * The same for formants, whose first time is summed in another order: a frame's first sample hangs
- * on the last bit of its time.
+ * on the last bit of its time. A sound that is shorter than a frame is one, half a sample late.
  */
 export function formantGrid(sound: Sound, frame: number, step: number): FrameGrid {
   const { count, middle } = fit(sound, frame, step);
+  if (count === 0) return { count: 1, start: middle + 0.5 * sound.step, step };
   return { count, start: middle - 0.5 * (count - 1) * step, step };
+}
+
+/** Whether a sound is shorter than a frame of so many seconds. */
+export function isShort({ samples, step }: Sound, frame: number): boolean {
+  return samples.length * step < frame;
 }
 
 function fit(sound: Sound, frame: number, step: number): { count: number; middle: number } {
   const duration = sound.samples.length * sound.step;
-  const count = duration < frame ? 0 : Math.floor((duration - frame) / step) + 1;
+  const count = isShort(sound, frame) ? 0 : Math.floor((duration - frame) / step) + 1;
   return { count, middle: sound.start - 0.5 * sound.step + 0.5 * duration };
 }
 

@@ -67,3 +67,16 @@ export function isPeriod(interval: number, { periodFloor, periodCeiling }: Perio
 
 /** How many times as large the larger of two numbers is. */
 export const factorOf = (a: number, b: number): number => Math.max(a / b, b / a);
+
+/** The intervals that are periods, without those that differ too much from both neighbours. */
+export function usablePeriods(values: Float64Array, periods: Periods): Float64Array {
+  const { maxPeriodFactor } = periods;
+  return values.filter((value, i) => {
+    if (!isPeriod(value, periods)) return false;
+    if (i === 0 || i + 1 >= values.length) return true;
+    return (
+      factorOf(value, values[i - 1]) <= maxPeriodFactor ||
+      factorOf(value, values[i + 1]) <= maxPeriodFactor
+    );
+  });
+}
