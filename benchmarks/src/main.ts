@@ -4,13 +4,13 @@
  */
 // Each is loaded when its turn comes: what one needs does not stop another.
 const benchmarks: Record<string, () => Promise<void>> = {
-  'constant-q': async () => (await import('./constant-q.ts')).constantQ(),
   features: async () => (await import('./features.ts')).features(),
+  'features-constant-q': async () => (await import('./features-constant-q.ts')).constantQ(),
   'features-dataset': async () => (await import('./features-dataset.ts')).featuresDataset(),
   'features-egemaps': async () => (await import('./features-egemaps.ts')).featuresEgemaps(),
   'features-kaldi': async () => (await import('./features-kaldi.ts')).featuresKaldi(),
   'features-stream': async () => (await import('./features-stream.ts')).featuresStream(),
-  'features-separation': async () => (await import('./separation.ts')).separation(),
+  'features-separation': async () => (await import('./features-separation.ts')).separation(),
   'features-voice': async () => (await import('./features-voice.ts')).featuresVoice(),
   recognizer: async () => (await import('./recognizer.ts')).recognizer(),
   'training-step': async () => (await import('./training-step.ts')).trainingStep(),

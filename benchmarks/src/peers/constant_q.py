@@ -1,4 +1,4 @@
-"""Times librosa's constant-Q functions, one thread: prints JSON for ../constant-q.ts.
+"""Times librosa's constant-Q functions, one thread: prints JSON for ../features-constant-q.ts.
 
     python3 constant_q.py SAMPLES.f32
 
