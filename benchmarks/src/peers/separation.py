@@ -1,4 +1,4 @@
-"""Times librosa's separation and inversion on one clip, one thread: JSON for ../separation.ts.
+"""Times librosa's separation and inversion on one clip, one thread: JSON for ../features-separation.ts.
 
     python3 separation.py SAMPLES.f32
 
