@@ -17,6 +17,7 @@ export const FRONT_PAGE = 'docs/guides/index.md';
 const GUIDES = [
   'recognise',
   'features',
+  'voice',
   'train-on-ravdess',
   'your-own-corpus',
   'protocols',

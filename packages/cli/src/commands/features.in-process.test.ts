@@ -69,6 +69,20 @@ describe('ser features FILE', () => {
     expect(stdout).toMatch(/^data\/Actor_02\/hello\.wav: \d+ frames of \d+ values\n/);
   });
 
+  it('warns where eGeMAPS is not of the rate that openSMILE would take', async () => {
+    const { code, stdout, stderr } = await ser('features', TONE, '--preset', 'egemaps', '--json');
+    expect(stderr).toContain(
+      `warning: ${TONE}: it has 16000 Hz and was resampled to 48000 Hz, so that all files compare; `,
+    );
+    expect(JSON.parse(stdout).problems).toMatchObject([{ file: TONE, code: 'other-rate' }]);
+    expect(code).toBe(0);
+  });
+
+  it('does not warn of the rate where the preset is librosa’s', async () => {
+    const { problems } = await json<{ problems: unknown[] }>('features', TONE);
+    expect(problems).toEqual([]);
+  });
+
   it('leaves out what it cannot read and exits with 1', async () => {
     put('text.wav', 'not a sound');
     const run = await ser('features', 'text.wav', 'nowhere.wav', TONE, '--json');

@@ -35,8 +35,8 @@ export function featuresCommand(dataSet: DataSet): Command {
   const command = new Command('features')
     .summary('extract features from sound files or folders')
     .description(
-      'Extracts features from sound files, equal to librosa’s where librosa has them; with --out ' +
-        `from whole folders of clips, ${name}'s or any corpus'.`,
+      'Extracts features from sound files, equal to librosa’s where librosa has them, or ' +
+        `openSMILE's eGeMAPS; with --out from whole folders of clips, ${name}'s or any corpus'.`,
     )
     .argument(
       '<file...>',
@@ -96,12 +96,16 @@ export function featuresCommand(dataSet: DataSet): Command {
 Examples:
   ser features voice.wav
   ser features a.wav b.wav --offset 0 --duration 3 --json
+  ser features voice.wav --preset egemaps
   ser features ravdess/ --variants --out table.parquet
   ser features ravdess/ --recipe frames --out frames.parquet
   ser features emodb/ --labels emodb --out emodb.parquet
   ser features ravdess/ --out parts/ --num-shards 4 --shard-index 0
 
 ${LABELLING_HELP}
+
+A preset has one rate, to which files are resampled: egemaps and egemapsLld have 48,000 Hz, where
+openSMILE takes each file's own and gives other numbers. Several channels are averaged.
 
 X.parquet is written while clips are extracted and takes any number of them; X.npz, and --round,
 hold the whole table in memory.

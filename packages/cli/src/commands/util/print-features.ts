@@ -1,6 +1,6 @@
 import type { PresetName } from '@ser/experiment';
 import { createExtractor, type ExtractorConfig, presets } from '@ser/features';
-import type { Problems } from '../../console/problems.ts';
+import type { Problem, Problems } from '../../console/problems.ts';
 import { writeJson } from '../../console/write-json.ts';
 import { writeLines } from '../../console/write-lines.ts';
 import { mapFiles } from '../../data/map-files.ts';
@@ -27,7 +27,7 @@ interface FileFeatures {
 
 /**
  * Prints the features of each file, as text or as one JSON value. A file that cannot be read is a
- * problem, and the others go on.
+ * problem, and the others go on. One whose rate the features hang on is a warning.
  */
 export async function printFeatures(
   files: string[],
@@ -39,6 +39,8 @@ export async function printFeatures(
   const { names, shape } = createExtractor(config);
   const options = { extractor: config, problems, signal };
   const results = await mapFiles(files, options, ({ file, audio, values }): FileFeatures => {
+    const warning = rateWarning(preset, config.sampleRate, file, audio.sampleRate);
+    if (warning) problems.warn(warning);
     // A sequence has a frame a row; how many, the clip decides.
     const width = names.length;
     const ownShape = shape.length === 1 ? [width] : [values.length / width, width];
@@ -46,6 +48,21 @@ export async function printFeatures(
   });
   if (json) writeJson({ preset, names, files: results, problems: problems.list });
   else for (const result of results) writeLines(formatFile(result, names));
+}
+
+/** eGeMAPS' values hang on the rate, and openSMILE takes each file's own. */
+function rateWarning(
+  preset: PresetName,
+  sampleRate: number,
+  file: string,
+  ownRate: number,
+): Problem | undefined {
+  if ((preset !== 'egemaps' && preset !== 'egemapsLld') || ownRate === sampleRate) return;
+  const message =
+    `it has ${ownRate} Hz and was resampled to ${sampleRate} Hz, so that all files compare; ` +
+    `openSMILE takes a file at its own rate and gives other numbers, as \`${preset}\` of ` +
+    '@ser/features does';
+  return { file, code: 'other-rate', message };
 }
 
 function formatFile({ file, shape, values }: FileFeatures, names: readonly string[]): string[] {
