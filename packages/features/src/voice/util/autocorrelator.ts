@@ -30,6 +30,7 @@ export function autocorrelator(sound: Sound, options: AutocorrelatorOptions): Co
   const correlation = transformOf(length, reach);
   const values = Float64Array.from(window);
   const ofWindow = Float64Array.from(correlation(values));
+  const perWindow = ofWindow.map((value) => 1 / value);
   const r = new Float64Array(2 * reach + 1);
   const from = Math.max(0, half - halfLongest);
   const to = Math.min(length, half + halfLongest);
@@ -51,7 +52,7 @@ export function autocorrelator(sound: Sound, options: AutocorrelatorOptions): Co
       r[reach] = 1;
       const scale = ofWindow[0] / ac[0];
       for (let i = 1; i <= reach; i++) {
-        const value = (ac[i] / ofWindow[i]) * scale;
+        const value = ac[i] * perWindow[i] * scale;
         r[reach + i] = value;
         r[reach - i] = value;
       }
@@ -60,19 +61,39 @@ export function autocorrelator(sound: Sound, options: AutocorrelatorOptions): Co
   };
 }
 
-/** The autocorrelation of `length` values, right up to the lag `reach`. */
+/**
+ * The autocorrelation of `length` values, an even number, right up to the lag `reach`: that of each
+ * half, and that of the first with the second, by transforms of half the length. Their sum is
+ * formed in the spectrum, where the lag between the halves is a phase.
+ */
 function transformOf(length: number, reach: number): (values: Float64Array) => Float64Array {
+  const half = length / 2;
   let size = 4;
-  while (size < length + reach) size *= 2;
+  while (size < Math.max(length, half + reach)) size *= 2;
   const fft = planFft(size);
   const { signal, spectrum } = fft;
+  const first = new Float64Array(spectrum.length);
+  const phases = Float64Array.from({ length: spectrum.length }, (_, i) => {
+    const angle = (2 * Math.PI * (((i >> 1) * half) % size)) / size;
+    return i % 2 === 0 ? Math.cos(angle) : -Math.sin(angle);
+  });
   return (values) => {
-    signal.fill(0, length);
-    signal.set(values);
+    signal.set(values.subarray(0, half));
+    signal.fill(0, half);
+    fft.forward();
+    first.set(spectrum);
+    signal.set(values.subarray(half));
+    signal.fill(0, half);
     fft.forward();
     for (let k = 0; k < spectrum.length; k += 2) {
-      spectrum[k] = spectrum[k] * spectrum[k] + spectrum[k + 1] * spectrum[k + 1];
-      spectrum[k + 1] = 0;
+      const a = first[k];
+      const b = first[k + 1];
+      const c = spectrum[k];
+      const d = spectrum[k + 1];
+      const re = a * c + b * d;
+      const im = a * d - b * c;
+      spectrum[k] = a * a + b * b + c * c + d * d + re * phases[k] - im * phases[k + 1];
+      spectrum[k + 1] = re * phases[k + 1] + im * phases[k];
     }
     fft.inverse();
     return signal;

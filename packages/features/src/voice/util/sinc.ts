@@ -19,10 +19,7 @@ export function interpolateSinc(values: Float64Array, at: number, depth: number)
   if (reach === 2) return cubic(values, left, fraction);
   // The sine is the same from either neighbour, and exact from the nearer one.
   const sine = Math.sin(Math.PI * Math.min(fraction, 1 - fraction)) / Math.PI;
-  return (
-    sine *
-    (side(values, left, -1, fraction, reach) + side(values, left + 1, 1, 1 - fraction, reach))
-  );
+  return sine * sides(values, left, fraction, reach);
 }
 
 /** The cubic polynomial with the slopes of the samples' neighbours. */
@@ -37,27 +34,35 @@ function cubic(values: Float64Array, left: number, fraction: number): number {
   return from + fraction * (slopeFrom + fraction * (curve + fraction * twist));
 }
 
-/** Half of the sum, from the sample at `start` outwards, without the sine that all terms share. */
-function side(
-  values: Float64Array,
-  start: number,
-  step: 1 | -1,
-  distance: number,
-  reach: number,
-): number {
-  const angle = Math.PI / (distance + reach);
+/**
+ * The sum over both sides, without the sine that all terms share. The sides are added up beside each
+ * other, since each waits for its own cosines.
+ */
+function sides(values: Float64Array, left: number, fraction: number, reach: number): number {
+  let d = fraction;
+  let e = 1 - fraction;
   // cos(angle · d) for d = distance, distance + 1, … by the recurrence of Chebyshev.
+  const angle = Math.PI / (d + reach);
   const twice = 2 * Math.cos(angle);
-  let before = Math.cos(angle * (distance - 1));
-  let cosine = Math.cos(angle * distance);
+  let before = Math.cos(angle * (d - 1));
+  let cosine = Math.cos(angle * d);
+  const otherAngle = Math.PI / (e + reach);
+  const otherTwice = 2 * Math.cos(otherAngle);
+  let otherBefore = Math.cos(otherAngle * (e - 1));
+  let otherCosine = Math.cos(otherAngle * e);
   let sum = 0;
+  let otherSum = 0;
   let sign = 1;
-  for (let k = 0, i = start, d = distance; k < reach; k++, i += step, d++) {
+  for (let k = 0, i = left, j = left + 1; k < reach; k++, i--, j++, d++, e++) {
     sum += (sign * values[i] * (0.5 + 0.5 * cosine)) / d;
+    otherSum += (sign * values[j] * (0.5 + 0.5 * otherCosine)) / e;
     const after = twice * cosine - before;
+    const otherAfter = otherTwice * otherCosine - otherBefore;
     before = cosine;
     cosine = after;
+    otherBefore = otherCosine;
+    otherCosine = otherAfter;
     sign = -sign;
   }
-  return sum;
+  return sum + otherSum;
 }
