@@ -167,7 +167,7 @@ describe('a table without our metadata', () => {
     await expect(readParquet('a.parquet', bytes, options)).rejects.toMatchObject({
       code: 'bad-argument',
       message: expect.stringContaining(
-        `one of summary162, librosa193, logMel, mfccDeltas, prosody, functionals, egemaps, egemapsLld, got`,
+        `one of summary162, librosa193, logMel, mfccDeltas, prosody, functionals, egemaps, egemapsLld, voiceQuality, formants, pyin, kaldiFbank, kaldiMfcc, got`,
       ),
     });
   });

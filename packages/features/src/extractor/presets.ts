@@ -93,6 +93,48 @@ const librosa193: ExtractorConfig = {
   statistic: 'mean',
 };
 
+/** Jitter, shimmer, harmonicity and the share of voiced frames as Praat measures them: 13 values. */
+const voiceQuality: ExtractorConfig = {
+  sampleRate: 48000,
+  nFft: 2048,
+  hopLength: 480,
+  features: [{ kind: 'voiceQuality' }],
+};
+
+/** Five formants and their bandwidths in Hz as Praat finds them, every 10 ms: `[frames, 10]`. */
+const formants: ExtractorConfig = {
+  sampleRate: 48000,
+  nFft: 2048,
+  hopLength: 480,
+  features: [{ kind: 'formants' }],
+  statistic: null,
+};
+
+/** Pitch from 65 to 600 Hz by librosa's pYIN, and voicing, every 10 ms: `[frames, 3]`. */
+const pyin: ExtractorConfig = {
+  sampleRate: 16000,
+  nFft: 1024,
+  hopLength: 160,
+  features: [{ kind: 'pyin' }],
+  statistic: null,
+};
+
+const KALDI = { sampleRate: 16000, nFft: 400, hopLength: 160, center: false } as const;
+
+/** Kaldi's filter banks, 80 bands every 10 ms: `[frames, 80]`. */
+const kaldiFbank: ExtractorConfig = {
+  ...KALDI,
+  features: [{ kind: 'kaldiFbank', numMelBins: 80 }],
+  statistic: null,
+};
+
+/** Kaldi's 13 MFCC, every 10 ms: `[frames, 13]`. */
+const kaldiMfcc: ExtractorConfig = {
+  ...KALDI,
+  features: [{ kind: 'kaldiMfcc' }],
+  statistic: null,
+};
+
 /** Configurations that have a name. */
 export const presets: Readonly<
   Record<
@@ -103,7 +145,12 @@ export const presets: Readonly<
     | 'prosody'
     | 'functionals'
     | 'egemaps'
-    | 'egemapsLld',
+    | 'egemapsLld'
+    | 'voiceQuality'
+    | 'formants'
+    | 'pyin'
+    | 'kaldiFbank'
+    | 'kaldiMfcc',
     ExtractorConfig
   >
 > = {
@@ -115,4 +162,9 @@ export const presets: Readonly<
   functionals,
   egemaps,
   egemapsLld,
+  voiceQuality,
+  formants,
+  pyin,
+  kaldiFbank,
+  kaldiMfcc,
 };

@@ -15,7 +15,7 @@ it('gives the preset of a name, a configuration as it is, and nothing for nothin
 it.each([
   [
     'mfcc',
-    /must be a configuration or one of summary162, librosa193, logMel, mfccDeltas, prosody, functionals, egemaps, egemapsLld, got mfcc$/,
+    /must be a configuration or one of summary162, librosa193, logMel, mfccDeltas, prosody, functionals, egemaps, egemapsLld, voiceQuality, formants, pyin, kaldiFbank, kaldiMfcc, got mfcc$/,
   ],
   [{ ...fakeExtractor, sampleRate: 0 }, /is none: parseExtractorConfig: `sampleRate` must be/],
   [null, /is none: parseExtractorConfig: /],
