@@ -1,11 +1,6 @@
-import { execFile } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { chromaCqt, cqt, hybridCqt, tonnetz, vqt } from '@ser/features';
-import { formatTime, measure, printTable, type Timing } from './measure.ts';
+import { formatTime, measure, printTable } from './measure.ts';
+import { pythonTimings } from './python-timings.ts';
 
 const RATE = 22050;
 const SECONDS = 3;
@@ -25,7 +20,7 @@ export async function constantQ(): Promise<void> {
     chromaCqt: () => chromaCqt(clip, options),
     tonnetz: () => tonnetz(clip, options),
   };
-  const peer = await librosaTimings(clip);
+  const peer = await pythonTimings('constant_q.py', clip);
   const rows: string[][] = [];
   for (const [name, call] of Object.entries(calls)) {
     const mine = await measure(call, { repeats: REPEATS, warmUps: 30 });
@@ -54,22 +49,4 @@ function harmonics(): Float32Array {
     for (let k = 1; k <= 12; k++) tone += Math.sin(k * phase) / k;
     return 0.2 * Math.max(0.001, Math.sin(5 * t)) * tone;
   });
-}
-
-/** What src/peers/constant_q.py prints, or why there is nothing. */
-async function librosaTimings(clip: Float32Array): Promise<Record<string, Timing> | string> {
-  const folder = await mkdtemp(join(tmpdir(), 'ser-bench-'));
-  try {
-    const file = join(folder, 'samples.f32');
-    await writeFile(file, Buffer.from(clip.buffer));
-    const script = fileURLToPath(new URL('./peers/constant_q.py', import.meta.url));
-    const python = process.env.PYTHON ?? 'python3';
-    const { stdout } = await promisify(execFile)(python, [script, file]);
-    return JSON.parse(stdout) as Record<string, Timing>;
-  } catch (error) {
-    const reason = error instanceof Error ? error.message.trim().split('\n').at(-1) : error;
-    return `not measured: ${reason}`;
-  } finally {
-    await rm(folder, { recursive: true });
-  }
 }

@@ -1,6 +1,7 @@
 import { egemaps } from '@ser/features';
-import { pythonTimings, speechLike } from './features.ts';
+import { speechLike } from './features.ts';
 import { formatTime, measure, printTable, type Timing } from './measure.ts';
+import { pythonTimings } from './python-timings.ts';
 
 const SECONDS = 3;
 const REPEATS = 40;

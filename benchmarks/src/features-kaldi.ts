@@ -1,11 +1,6 @@
-import { execFile } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { kaldi } from '@ser/features';
 import { formatTime, measure, printTable, type Timing } from './measure.ts';
+import { pythonTimings } from './python-timings.ts';
 
 const RATE = 16_000;
 const SECONDS = 3;
@@ -23,7 +18,7 @@ export async function featuresKaldi(): Promise<void> {
     'kaldi.fbank, 80 bands': await measure(() => kaldi.fbank(samples, { numMelBins: 80 }), repeats),
     'kaldi.mfcc': await measure(() => kaldi.mfcc(samples), repeats),
   };
-  const theirs = await pythonTimings(samples);
+  const theirs = await pythonTimings('features_kaldi.py', samples);
   const rows = Object.entries(ours).map(([name, mine]) => {
     const cells = [name, formatTime(mine.minimum), formatTime(mine.median)];
     if (typeof theirs === 'string') return [...cells, theirs, '', '', ''];
@@ -36,21 +31,4 @@ export async function featuresKaldi(): Promise<void> {
     ['one thread', 'minimum', 'median', peer, 'median', '× minimum', '× median'],
     ...rows,
   ]);
-}
-
-/** What src/peers/features_kaldi.py prints, or why there is nothing. */
-async function pythonTimings(samples: Float32Array): Promise<Record<string, Timing> | string> {
-  const folder = await mkdtemp(join(tmpdir(), 'ser-bench-'));
-  try {
-    const file = join(folder, 'samples.f32');
-    await writeFile(file, Buffer.from(samples.buffer));
-    const script = fileURLToPath(new URL('./peers/features_kaldi.py', import.meta.url));
-    const { stdout } = await promisify(execFile)(process.env.PYTHON ?? 'python3', [script, file]);
-    return JSON.parse(stdout) as Record<string, Timing>;
-  } catch (error) {
-    const reason = error instanceof Error ? error.message.trim().split('\n').at(-1) : error;
-    return `not measured: ${reason}`;
-  } finally {
-    await rm(folder, { recursive: true });
-  }
 }

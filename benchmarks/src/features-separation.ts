@@ -7,8 +7,9 @@ import {
   mfcc,
   stft,
 } from '@ser/features';
-import { pythonTimings, speechLike } from './features.ts';
+import { speechLike } from './features.ts';
 import { formatTime, measure, printTable } from './measure.ts';
+import { pythonTimings } from './python-timings.ts';
 
 const sampleRate = 22050;
 const SECONDS = 3;

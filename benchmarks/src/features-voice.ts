@@ -1,11 +1,6 @@
-import { execFile } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { createExtractor, praat } from '@ser/features';
-import { formatTime, measure, printTable, type Timing } from './measure.ts';
+import { formatTime, measure, printTable } from './measure.ts';
+import { pythonTimings } from './python-timings.ts';
 
 const RATE = 48_000;
 const SECONDS = 3;
@@ -27,7 +22,7 @@ export async function featuresVoice(): Promise<void> {
     voiceQuality: () => extractSamples(samples),
     all: () => [extractSamples(samples), praat.formants(samples, options)],
   };
-  const peer = await parselmouth(samples);
+  const peer = await pythonTimings('voice.py', samples);
   const rows: string[][] = [];
   for (const [name, call] of Object.entries(calls)) {
     const mine = await measure(call, { repeats: 20 });
@@ -68,22 +63,4 @@ function speechLike(): Float32Array {
     const loud = Math.max(0, Math.sin(5 * t));
     return 0.002 * loud * second + 0.001 * (state / 2 ** 31 - 1);
   });
-}
-
-/** What src/peers/voice.py prints, or why there is nothing. */
-async function parselmouth(samples: Float32Array): Promise<Record<string, Timing> | string> {
-  const folder = await mkdtemp(join(tmpdir(), 'ser-bench-'));
-  try {
-    const file = join(folder, 'samples.f32');
-    await writeFile(file, Buffer.from(samples.buffer));
-    const script = fileURLToPath(new URL('./peers/voice.py', import.meta.url));
-    const python = process.env.PYTHON ?? 'python3';
-    const { stdout } = await promisify(execFile)(python, [script, file]);
-    return JSON.parse(stdout) as Record<string, Timing>;
-  } catch (error) {
-    const reason = error instanceof Error ? error.message.trim().split('\n').at(-1) : error;
-    return `not measured: ${reason}`;
-  } finally {
-    await rm(folder, { recursive: true });
-  }
 }

@@ -1,9 +1,3 @@
-import { execFile } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import {
   createExtractor,
   egemaps,
@@ -14,6 +8,7 @@ import {
   timeStretch,
 } from '@ser/features';
 import { formatTime, measure, printTable, type Timing } from './measure.ts';
+import { pythonTimings } from './python-timings.ts';
 
 const RATE = 22050;
 const FUNCTIONALS_RATE = 16000;
@@ -92,27 +87,6 @@ export function speechLike(rate: number, seconds = 2.5): Float32Array {
     const loud = Math.max(0, Math.sin(5 * t));
     return 0.2 * loud * tone + 0.01 * (state / 2 ** 31 - 1);
   });
-}
-
-/** What a script of src/peers prints, or why there is nothing. */
-export async function pythonTimings(
-  name: string,
-  ...signals: Float32Array[]
-): Promise<Record<string, Timing> | string> {
-  const folder = await mkdtemp(join(tmpdir(), 'ser-bench-'));
-  try {
-    const file = join(folder, 'samples.f32');
-    await writeFile(file, Buffer.concat(signals.map((signal) => Buffer.from(signal.buffer))));
-    const script = fileURLToPath(new URL(`./peers/${name}`, import.meta.url));
-    const python = process.env.PYTHON ?? 'python3';
-    const { stdout } = await promisify(execFile)(python, [script, file]);
-    return JSON.parse(stdout) as Record<string, Timing>;
-  } catch (error) {
-    const reason = error instanceof Error ? error.message.trim().split('\n').at(-1) : error;
-    return `not measured: ${reason}`;
-  } finally {
-    await rm(folder, { recursive: true });
-  }
 }
 
 interface Meyda {
