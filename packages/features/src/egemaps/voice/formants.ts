@@ -1,5 +1,5 @@
+import { polynomialRoots } from '../../kernels/polynomial-roots.ts';
 import { linearPrediction } from './linear-prediction.ts';
-import { polynomialRoots } from './polynomial-roots.ts';
 import { FORMANT_RATE } from './resampled-frames.ts';
 
 /** The order of the linear prediction. */
@@ -28,12 +28,13 @@ export interface Formant {
 export function formantsOf(frame: Float64Array): Formant[] {
   const filter = linearPrediction(frame, ORDER);
   if (filter === null) return [];
-  for (let i = 1; i < filter.length; i++) filter[i] = -filter[i];
-  const roots = polynomialRoots(filter);
+  const real = new Float64Array(ORDER);
+  const imaginary = new Float64Array(ORDER);
+  polynomialRoots(filter.subarray(1), real, imaginary);
   const found: Formant[] = [];
-  for (let r = 0; r < roots.length; r += 2) {
-    const re = roots[r];
-    const im = roots[r + 1];
+  for (let r = 0; r < ORDER; r++) {
+    const re = real[r];
+    const im = imaginary[r];
     // Of a pair, the root with the positive frequency.
     if (im < 0) continue;
     const frequency = (Math.atan2(im, re) * FORMANT_RATE) / (2 * Math.PI);

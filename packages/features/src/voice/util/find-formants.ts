@@ -1,7 +1,7 @@
+import { polynomialRoots } from '../../kernels/polynomial-roots.ts';
 import { burg } from './burg.ts';
 import type { FormantSettings } from './formant-settings.ts';
 import { isShort } from './frame-grid.ts';
-import { polynomialRoots } from './polynomial-roots.ts';
 import { resampleSound } from './resample-sound.ts';
 import { indexBefore, type Sound } from './sound.ts';
 import { gaussianWindow } from './windows.ts';

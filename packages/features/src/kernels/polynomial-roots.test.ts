@@ -18,6 +18,11 @@ test('of one and of two real roots', () => {
   expect(roots.sort()).toBeAllclose([0.2, 0.9], { rtol: 0, atol: 1e-14 });
 });
 
+test('of 0', () => {
+  const roots = rootsOf([0.25, 0]).map(([re]) => re);
+  expect(roots.sort()).toBeAllclose([0, 0.25], { rtol: 0, atol: 1e-9 });
+});
+
 test('of pairs', () => {
   // z⁴ - 0.0625: four roots on a circle of radius 0.5, by their angles.
   const expected = [0, -0.5, 0.5, 0, 0, 0.5, -0.5, 0];
