@@ -30,13 +30,11 @@ export function winogradPays(ofInput: bool): bool {
     filterHeight === 1 && outHeight === inHeight && padTop === 0 && strideY === 1 && strideX === 1;
   const isFilterServed = filterWidth >= 3 && filterWidth <= TRANSFORM_ROWS;
   if (!isAlongWidth || !isFilterServed) return false;
-  // Products have eight columns, and each of both sides of a filter is the columns of one of them.
+  // Products have eight columns, which are output channels in one function and input in another.
   if (inChannels % 8 !== 0 || outChannels % 8 !== 0) return false;
   const width = ofInput ? inWidth : outWidth;
   chooseTransforms(width);
-  return (
-    <i64>tilesPerLine * points * 100 <= <i64>width * filterWidth * MAX_SHARE_PERCENT
-  );
+  return <i64>tilesPerLine * points * 100 <= <i64>width * filterWidth * MAX_SHARE_PERCENT;
 }
 
 /** Whether none of `count` floats, in eights, is NaN or infinite. */

@@ -4,7 +4,6 @@
 
 import { ADDRESS_BYTES, FLOAT_BYTES } from './bytes';
 import {
-  batch,
   dilationX,
   filterWidth,
   inChannels,
@@ -73,7 +72,8 @@ export function winogradConvolution(
   const packed = packing + packingBytes();
   memory.fill(zeros, 0, packing - zeros);
   if (pack) packFilter(w, zeros, packing, packed);
-  convolveLines(x, inWidth, inChannels, packed, y, outWidth, outChannels, -padLeft, zeros, start, end);
+  const shift = -padLeft;
+  convolveLines(x, inWidth, inChannels, packed, y, outWidth, outChannels, shift, zeros, start, end);
 }
 
 /** `inputGradient` for a filter of height 1, strides of 1 and channels in eights. */

@@ -27,7 +27,12 @@ import {
   tileRows,
   tilesPerLine,
 } from './winograd-tiles';
-import { TRANSFORM_ROWS, transformData, transformFilter, transformOutput } from './winograd-transforms';
+import {
+  TRANSFORM_ROWS,
+  transformData,
+  transformFilter,
+  transformOutput,
+} from './winograd-transforms';
 
 /** Tiles that are transformed at a time. What they need stays in the second-level cache. */
 const BLOCK_TILES: i32 = 64;

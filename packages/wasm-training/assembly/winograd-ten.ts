@@ -18,11 +18,14 @@ const C2: v128 = f32x4.splat(<f32>(16.0 / 9.0));
 const P1: v128 = f32x4.splat(17.0 / 4.0);
 const S1: v128 = f32x4.splat(<f32>(337.0 / 144.0));
 
+/** The points' squares, 1/4 and 4 among them. */
+const B: f64 = 9.0 / 16.0;
+const C: f64 = 16.0 / 9.0;
 /** 1 / N′(p) = 1 / (2u · Q(u)), where Q(u) = P(u)·S(u) / (u − p²); 1 for the point 0. */
-const SCALE_A: v128 = f32x4.splat(<f32>(1.0 / (0.5 * (0.25 - 4.0) * (0.25 - 9.0 / 16.0) * (0.25 - 16.0 / 9.0))));
-const SCALE_B: v128 = f32x4.splat(<f32>(1.0 / ((9.0 / 8.0) * (9.0 / 16.0 - 0.25) * (9.0 / 16.0 - 4.0) * (9.0 / 16.0 - 16.0 / 9.0))));
-const SCALE_C: v128 = f32x4.splat(<f32>(1.0 / ((32.0 / 9.0) * (16.0 / 9.0 - 0.25) * (16.0 / 9.0 - 4.0) * (16.0 / 9.0 - 9.0 / 16.0))));
-const SCALE_D: v128 = f32x4.splat(<f32>(1.0 / (8.0 * (4.0 - 0.25) * (4.0 - 9.0 / 16.0) * (4.0 - 16.0 / 9.0))));
+const SCALE_A: v128 = f32x4.splat(<f32>(1.0 / (0.5 * (0.25 - 4.0) * (0.25 - B) * (0.25 - C))));
+const SCALE_B: v128 = f32x4.splat(<f32>(1.0 / (2.0 * B * (B - 0.25) * (B - 4.0) * (B - C))));
+const SCALE_C: v128 = f32x4.splat(<f32>(1.0 / (2.0 * C * (C - 0.25) * (C - 4.0) * (C - B))));
+const SCALE_D: v128 = f32x4.splat(<f32>(1.0 / (8.0 * (4.0 - 0.25) * (4.0 - B) * (4.0 - C))));
 
 // Powers of the points in the output transform.
 const A2: v128 = f32x4.splat(1.0 / 4.0);
@@ -48,14 +51,12 @@ const D6: v128 = f32x4.splat(64);
 const D7: v128 = f32x4.splat(128);
 
 /** x − k·y + z, as both quadratics need it. */
-// @ts-ignore: a decorator of AssemblyScript
 @inline
 function quadratic(x: v128, k: v128, y: v128, z: v128): v128 {
   return f32x4.add(f32x4.sub(x, f32x4.mul(k, y)), z);
 }
 
 /** Stores even + odd and even − odd, which belong to p and −p. */
-// @ts-ignore: a decorator of AssemblyScript
 @inline
 function storePair(even: v128, odd: v128, to: usize, pitch: usize): void {
   v128.store(to, f32x4.add(even, odd));
@@ -63,14 +64,12 @@ function storePair(even: v128, odd: v128, to: usize, pitch: usize): void {
 }
 
 /** a + k·b. */
-// @ts-ignore: a decorator of AssemblyScript
 @inline
 function plus(a: v128, k: v128, b: v128): v128 {
   return f32x4.add(a, f32x4.mul(k, b));
 }
 
 /** a − k·b. */
-// @ts-ignore: a decorator of AssemblyScript
 @inline
 function minus(a: v128, k: v128, b: v128): v128 {
   return f32x4.sub(a, f32x4.mul(k, b));

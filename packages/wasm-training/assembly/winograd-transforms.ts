@@ -1,15 +1,7 @@
 // The three transforms of a Winograd convolution, by the number of points.
 
-import {
-  transformDataSix,
-  transformFilterSix,
-  transformOutputSix,
-} from './winograd-six';
-import {
-  transformDataTen,
-  transformFilterTen,
-  transformOutputTen,
-} from './winograd-ten';
+import { transformDataSix, transformFilterSix, transformOutputSix } from './winograd-six';
+import { transformDataTen, transformFilterTen, transformOutputTen } from './winograd-ten';
 
 /** Rows that the filter and output transforms take, whatever they need of them. */
 export const TRANSFORM_ROWS: i32 = 8;

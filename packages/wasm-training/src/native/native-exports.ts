@@ -24,8 +24,12 @@ export interface NativeExports {
   inputGradientScratch(): number;
   winogradPays(ofInput: boolean): number;
   areFinite(address: number, count: number): number;
+  addParts(from: number, parts: number, size: number, to: number): void;
   winogradConvolution: ConvolutionFunction;
   winogradConvolutionScratch(): number;
+  winogradFilterGradient: ConvolutionFunction;
+  winogradFilterGradientScratch(): number;
+  winogradFilterGradientParts(): number;
   winogradInputGradient: ConvolutionFunction;
   winogradInputGradientScratch(): number;
   depthwiseConvolution(x: number, filter: number, y: number): void;
@@ -136,7 +140,10 @@ export interface NativeExports {
   multiplyTransposedBScratch(m: number, n: number, depth: number): number;
 }
 
-/** Computes units [start, end) of the output: images, or for a filter its input channels. */
+/**
+ * Computes units [start, end) of the output: images, or for a filter its input channels, or parts of
+ * its gradient.
+ */
 type ConvolutionFunction = (
   a: number,
   b: number,
