@@ -73,7 +73,7 @@ export function winogradConvolution(
   memory.fill(zeros, 0, packing - zeros);
   if (pack) packFilter(w, zeros, packing, packed);
   const shift = -padLeft;
-  convolveLines(x, inWidth, inChannels, packed, y, outWidth, outChannels, shift, zeros, start, end);
+  convolveLines(x, inWidth, inChannels, y, outWidth, outChannels, shift, scratch, start, end);
 }
 
 /** `inputGradient` for a filter of height 1, strides of 1 and channels in eights. */
@@ -94,7 +94,7 @@ export function winogradInputGradient(
   if (pack) packFlippedFilter(w, zeros, packing, packed);
   // Output x + padLeft − tap·dilation has read input x. In reverse, the last tap comes first.
   const shift = padLeft - (filterWidth - 1) * dilationX;
-  convolveLines(dy, outWidth, outChannels, packed, dx, inWidth, inChannels, shift, zeros, start, end);
+  convolveLines(dy, outWidth, outChannels, dx, inWidth, inChannels, shift, scratch, start, end);
 }
 
 /**
@@ -108,7 +108,6 @@ function convolveLines(
   source: usize,
   sourceWidth: i32,
   depth: i32,
-  packed: usize,
   target: usize,
   targetWidth: i32,
   columns: i32,
@@ -121,6 +120,7 @@ function convolveLines(
   const columnBytes = (<usize>columns) << 2;
   const zeros = scratch;
   const waste = zeros + depthBytes;
+  const packed = waste + columnBytes + packingBytes();
   const pointBytes = filterPitch();
   const table = packed + <usize>points * pointBytes;
   const targets = table + <usize>MAX_POINTS * ADDRESS_BYTES;

@@ -1,8 +1,8 @@
 // The gradient of the filter of a convolution along the width, by Winograd's transforms: the data
-// are those of the forward pass, the gradient of the output takes the place of a filter, and products
-// are summed over all tiles before they are transformed back.
+// are those of the forward pass, the gradient of the output takes the place of a filter, and the
+// products are summed over all tiles before they are transformed back.
 //
-// The batch falls into parts by its size alone. Threads take parts, and their gradients are added in
+// The batch falls into parts by its size alone. Threads take parts, whose gradients are added in
 // order.
 
 import { ADDRESS_BYTES, FLOAT_BYTES } from './bytes';
