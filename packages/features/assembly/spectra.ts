@@ -5,5 +5,7 @@
 export { decibels } from './decibels';
 export { filterFour, square } from './filters';
 export { areFinite } from './finite';
+export { frameMagnitudes, frameSpectra } from './frame-spectra';
+export { forwardOne, inverseOne } from './pair-real-fft';
 export { forward, inverse, magnitudes, scale } from './real-fft';
 export { toSingles, windowDoubles, windowSingles } from './windowing';
