@@ -43,7 +43,7 @@ function windowPair(
  * Spectra of frames, as floats: `[bins, frames]`.
  *
  * @param samples Floats or doubles of `bytes` each; frame t begins `t * hop` of them later.
- * @param frames An even count.
+ * @param frames How many; where it is 1, `hop` is 0.
  * @param window Doubles, as many as a frame has, and one more of an odd count.
  * @param vectors Room for as many vectors.
  * @param real Room for the real parts; a bin's begin `pitch` bytes after those of the bin before.
@@ -64,6 +64,12 @@ export function frameSpectra(
   const step = hop * bytes;
   const bins = (size >> 1) + 1;
   for (let t = 0; t < frames; t += 2, samples += 2 * step, real += 8, imaginary += 8) {
+    // Of an odd count, the last two overlap those before.
+    if (t + 1 === frames && t > 0) {
+      samples -= step;
+      real -= 4;
+      imaginary -= 4;
+    }
     windowPair(samples, samples + step, bytes, window, vectors, size);
     let from = forwardPair(plan, vectors, 2);
     let re = real;
@@ -91,6 +97,10 @@ export function frameMagnitudes(
   const bins = (size >> 1) + 1;
   const row = bins << 2;
   for (let t = 0; t < frames; t += 2, samples += 2 * step, out += 2 * row) {
+    if (t + 1 === frames && t > 0) {
+      samples -= step;
+      out -= row;
+    }
     windowPair(samples, samples + step, bytes, window, vectors, size);
     const spectrum = forwardPair(plan, vectors, 2);
     for (let f: usize = 0; f < bins; f += 2) {

@@ -16,8 +16,23 @@ export interface SpectraKernels {
     pitch: number,
     sums: number,
   ): void;
+  frameMagnitudes(...frames: [...FrameArguments, out: number]): void;
+  frameSpectra(
+    ...frames: [...FrameArguments, real: number, imaginary: number, pitch: number]
+  ): void;
   square(values: number, count: number): void;
 }
+
+/** What the kernels of frames are told of them. */
+export type FrameArguments = [
+  plan: number,
+  samples: number,
+  bytes: number,
+  hop: number,
+  frames: number,
+  window: number,
+  vectors: number,
+];
 
 /** The exports of assembly/signals.ts. */
 export interface SignalKernels {
