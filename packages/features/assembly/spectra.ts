@@ -9,3 +9,4 @@ export { frameMagnitudes, frameSpectra } from './frame-spectra';
 export { forwardOne, inverseOne } from './pair-real-fft';
 export { forward, inverse, magnitudes, scale } from './real-fft';
 export { toSingles, windowDoubles, windowSingles } from './windowing';
+export { weightedRows } from './weighted-rows';

@@ -84,7 +84,9 @@ function toDecibels(
     const data = decibels(powers, least, 10 * Math.log10(Math.max(least, reference)));
     if (topDb !== null) {
       const floor = greatest(data) - topDb;
-      for (let i = 0; i < data.length; i++) data[i] = Math.max(data[i], floor);
+      // Compared as float32, which the floor becomes.
+      const least32 = Math.fround(floor);
+      for (let i = 0; i < data.length; i++) if (data[i] < least32) data[i] = least32;
     }
     return data;
   }

@@ -21,6 +21,14 @@ export interface SpectraKernels {
     ...frames: [...FrameArguments, real: number, imaginary: number, pitch: number]
   ): void;
   square(values: number, count: number): void;
+  weightedRows(
+    weights: number,
+    values: number,
+    out: number,
+    rows: number,
+    inner: number,
+    columns: number,
+  ): void;
 }
 
 /** What the kernels of frames are told of them. */
