@@ -8,6 +8,8 @@ export interface SpectraKernels {
   readonly memory: WebAssembly.Memory;
   areFinite(values: number, count: number): number;
   decibels(values: number, out: number, count: number, least: number, offset: number): void;
+  greatest(values: number, count: number): number;
+  raise(values: number, count: number, floor: number): void;
   filterFour(
     runs: number,
     count: number,
