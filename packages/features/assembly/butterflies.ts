@@ -2,23 +2,26 @@
 // is 32 bytes: two real parts, then two imaginary ones. src/kernels/fft/stockham.ts computes the
 // same, operation for operation.
 
-/** cos(π/3) and sin(π/3), of a transform of three. */
+/** Where a plan has constants, which an engine would make anew in each turn of a loop: 1/2, √3/2. */
 // @ts-ignore: a decorator of AssemblyScript
 @inline
-const HALF: f64 = 0.5;
+export const HALF: usize = 208;
 // @ts-ignore: a decorator of AssemblyScript
 @inline
-const SIN_3: f64 = 0.8660254037844386;
-/** √5 / 4, sin(2π/5) and sin(π/5), of a transform of five. */
+export const SIN_3: usize = 216;
+/** 1/4, √5/4, sin(2π/5) and sin(π/5), of a transform of five. */
 // @ts-ignore: a decorator of AssemblyScript
 @inline
-const ROOT_5: f64 = 0.5590169943749475;
+export const QUARTER: usize = 224;
 // @ts-ignore: a decorator of AssemblyScript
 @inline
-const SIN_5: f64 = 0.9510565162951535;
+export const ROOT_5: usize = 232;
 // @ts-ignore: a decorator of AssemblyScript
 @inline
-const SIN_10: f64 = 0.5877852522924731;
+export const SIN_5: usize = 240;
+// @ts-ignore: a decorator of AssemblyScript
+@inline
+export const SIN_10: usize = 248;
 
 /** The real part of numbers times factors, and the imaginary one. */
 // @ts-ignore: a decorator of AssemblyScript
@@ -80,10 +83,10 @@ export function butterfly3(
   out0: usize,
   out1: usize,
   out2: usize,
+  half: v128,
+  sine: v128,
   mirrored: bool,
 ): void {
-  const half = f64x2.splat(HALF);
-  const sine = f64x2.splat(SIN_3);
   const sumR = f64x2.add(br, cr);
   const sumI = f64x2.add(bi, ci);
   const evenR = f64x2.sub(ar, f64x2.mul(half, sumR));
@@ -146,12 +149,12 @@ export function butterfly5(
   out2: usize,
   out3: usize,
   out4: usize,
+  quarter: v128,
+  root: v128,
+  sine: v128,
+  sine2: v128,
   mirrored: bool,
 ): void {
-  const quarter = f64x2.splat(0.25);
-  const root = f64x2.splat(ROOT_5);
-  const sine = f64x2.splat(SIN_5);
-  const sine2 = f64x2.splat(SIN_10);
   const t1r = f64x2.add(br, er);
   const t1i = f64x2.add(bi, ei);
   const t2r = f64x2.add(cr, dr);

@@ -18,7 +18,7 @@ const COMPLEX: usize = 16;
 // @ts-ignore: a decorator of AssemblyScript
 @inline
 const LAST_FACTORS: usize = 6 * COMPLEX;
-/** Bytes of a plan's radices, of which 0 ends the list. After them come the factors. */
+/** Bytes of a plan's radices and constants. After them come the factors. */
 // @ts-ignore: a decorator of AssemblyScript
 @inline
 export const RADICES: usize = 256;
@@ -57,11 +57,13 @@ function stages(n: i32, input: usize, x: usize, y: usize, plan: usize): usize {
   const bytes = <usize>n << 4;
   let radix = <i32>load<f64>(plan);
   let factors = plan + RADICES;
-  firstOfNumbers(radix, bytes / <usize>radix, input, x);
+  firstOfNumbers(radix, bytes / <usize>radix, input, x, plan);
+  const constants = plan;
   for (let q = radix; q << 2 < n; q *= radix) {
     plan += 8;
     radix = <i32>load<f64>(plan);
-    factors = stage(radix, q, bytes / <usize>(q * radix), bytes / <usize>radix, x, y, factors);
+    const near = bytes / <usize>(q * radix);
+    factors = stage(radix, q, near, bytes / <usize>radix, x, y, factors, constants);
     const swap = x;
     x = y;
     y = swap;

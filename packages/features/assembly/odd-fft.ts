@@ -1,7 +1,16 @@
 // The transform of two real signals of an odd length beside each other, by Stockham's stages. What
 // is of real numbers is the conjugate of its mirror image, so half of the k are enough.
 
-import { butterfly3, butterfly5 } from './butterflies';
+import {
+  butterfly3,
+  butterfly5,
+  HALF,
+  QUARTER,
+  ROOT_5,
+  SIN_10,
+  SIN_3,
+  SIN_5,
+} from './butterflies';
 import { RADICES } from './complex-fft';
 import { im, re } from './stages';
 
@@ -20,15 +29,16 @@ const VECTOR: usize = 32;
 export function oddFft(n: i32, input: usize, x: usize, y: usize, plan: usize): usize {
   let radix = <i32>load<f64>(plan);
   let factors = plan + RADICES;
+  const constants = plan;
   const vectors = <usize>n << 4;
-  if (radix === 5) first5(vectors / 5, input, x);
-  else first3(vectors / 3, input, x);
+  if (radix === 5) first5(vectors / 5, input, x, constants);
+  else first3(vectors / 3, input, x, constants);
   for (let q = radix; q < n; q *= radix) {
     plan += 8;
     radix = <i32>load<f64>(plan);
     const near = (<usize>n << 5) / <usize>(q * radix);
-    if (radix === 5) stage5(<usize>q, near, x, y, factors);
-    else stage3(<usize>q, near, x, y, factors);
+    if (radix === 5) stage5(<usize>q, near, x, y, factors, constants);
+    else stage3(<usize>q, near, x, y, factors, constants);
     factors += <usize>(q * (radix - 1)) << 4;
     const swap = x;
     x = y;
@@ -37,7 +47,9 @@ export function oddFft(n: i32, input: usize, x: usize, y: usize, plan: usize): u
   return x;
 }
 
-function first3(near: usize, x: usize, y: usize): void {
+function first3(near: usize, x: usize, y: usize, plan: usize): void {
+  const half = v128.load64_splat(plan, HALF);
+  const sine = v128.load64_splat(plan, SIN_3);
   const zero = f64x2.splat(0);
   for (let end = x + near; x < end; x += 16, y += VECTOR) {
     butterfly3(
@@ -49,13 +61,18 @@ function first3(near: usize, x: usize, y: usize): void {
       zero,
       y,
       y + 2 * near,
-      y + 2 * near,
+      y + 2 * near, half,
+        sine,
       true,
     );
   }
 }
 
-function first5(near: usize, x: usize, y: usize): void {
+function first5(near: usize, x: usize, y: usize, plan: usize): void {
+  const quarter = v128.load64_splat(plan, QUARTER);
+  const root = v128.load64_splat(plan, ROOT_5);
+  const sine = v128.load64_splat(plan, SIN_5);
+  const sine2 = v128.load64_splat(plan, SIN_10);
   const zero = f64x2.splat(0);
   for (let end = x + near; x < end; x += 16, y += VECTOR) {
     butterfly5(
@@ -73,13 +90,25 @@ function first5(near: usize, x: usize, y: usize): void {
       y + 2 * near,
       y + 4 * near,
       y + 4 * near,
-      y + 2 * near,
+      y + 2 * near, quarter,
+        root,
+        sine,
+        sine2,
       true,
     );
   }
 }
 
-function stage3(q: usize, near: usize, x: usize, y: usize, factors: usize): void {
+function stage3(
+  q: usize,
+  near: usize,
+  x: usize,
+  y: usize,
+  factors: usize,
+  plan: usize,
+): void {
+  const half = v128.load64_splat(plan, HALF);
+  const sine = v128.load64_splat(plan, SIN_3);
   const far = q * near;
   let mirrored = y + far;
   for (let last = y + ((q + 1) >> 1) * near; y < last; factors += 32) {
@@ -96,7 +125,8 @@ function stage3(q: usize, near: usize, x: usize, y: usize, factors: usize): void
         im(c, factors + 16),
         y,
         y + far,
-        back,
+        back, half,
+        sine,
         true,
       );
     }
@@ -105,7 +135,18 @@ function stage3(q: usize, near: usize, x: usize, y: usize, factors: usize): void
   }
 }
 
-function stage5(q: usize, near: usize, x: usize, y: usize, factors: usize): void {
+function stage5(
+  q: usize,
+  near: usize,
+  x: usize,
+  y: usize,
+  factors: usize,
+  plan: usize,
+): void {
+  const quarter = v128.load64_splat(plan, QUARTER);
+  const root = v128.load64_splat(plan, ROOT_5);
+  const sine = v128.load64_splat(plan, SIN_5);
+  const sine2 = v128.load64_splat(plan, SIN_10);
   const far = q * near;
   let mirrored = y + far;
   for (let last = y + ((q + 1) >> 1) * near; y < last; factors += 64) {
@@ -130,7 +171,10 @@ function stage5(q: usize, near: usize, x: usize, y: usize, factors: usize): void
         y + far,
         y + 2 * far,
         back + far,
-        back,
+        back, quarter,
+        root,
+        sine,
+        sine2,
         true,
       );
     }

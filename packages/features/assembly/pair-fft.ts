@@ -70,11 +70,13 @@ export function pairFft(plan: usize, input: usize, lanes: i32): usize {
   let factors = radices + RADICES;
   const bytes = <usize>n << 5;
   let radix = <i32>load<f64>(radices);
-  firstOfVectors(radix, bytes / <usize>radix, input, x);
+  const constants = radices;
+  firstOfVectors(radix, bytes / <usize>radix, input, x, constants);
   for (let q = radix; q < n; q *= radix) {
     radices += 8;
     radix = <i32>load<f64>(radices);
-    factors = stage(radix, q, bytes / <usize>(q * radix), bytes / <usize>radix, x, y, factors);
+    const near = bytes / <usize>(q * radix);
+    factors = stage(radix, q, near, bytes / <usize>radix, x, y, factors, constants);
     const swap = x;
     x = y;
     y = swap;

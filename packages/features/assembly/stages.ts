@@ -7,8 +7,14 @@ import {
   butterfly3,
   butterfly4,
   butterfly5,
+  HALF,
   imaginaryProduct,
+  QUARTER,
   realProduct,
+  ROOT_5,
+  SIN_10,
+  SIN_3,
+  SIN_5,
 } from './butterflies';
 import { high, low } from './lanes';
 
@@ -48,6 +54,7 @@ export function im(at: usize, factor: usize): v128 {
  *
  * @param near Bytes of the numbers of one k of one of the transforms that are joined.
  * @param far Bytes from one result to the next.
+ * @param plan Where the constants of the butterflies are.
  * @returns Where the next stage's factors begin.
  */
 export function stage(
@@ -58,11 +65,12 @@ export function stage(
   x: usize,
   y: usize,
   factors: usize,
+  plan: usize,
 ): usize {
   const end = factors + <usize>(q * (radix - 1)) * COMPLEX;
   if (radix === 4) stage4(near, far, x, y, factors, end);
-  else if (radix === 5) stage5(near, far, x, y, factors, end);
-  else if (radix === 3) stage3(near, far, x, y, factors, end);
+  else if (radix === 5) stage5(near, far, x, y, factors, end, plan);
+  else if (radix === 3) stage3(near, far, x, y, factors, end, plan);
   else stage2(near, far, x, y, factors, end);
   return end;
 }
@@ -77,7 +85,17 @@ function stage2(near: usize, far: usize, x: usize, y: usize, factors: usize, las
   }
 }
 
-function stage3(near: usize, far: usize, x: usize, y: usize, factors: usize, last: usize): void {
+function stage3(
+  near: usize,
+  far: usize,
+  x: usize,
+  y: usize,
+  factors: usize,
+  last: usize,
+  plan: usize,
+): void {
+  const half = v128.load64_splat(plan, HALF);
+  const sine = v128.load64_splat(plan, SIN_3);
   for (; factors < last; factors += 2 * COMPLEX) {
     for (let end = x + near; x < end; x += VECTOR, y += VECTOR) {
       const b = x + near;
@@ -91,7 +109,8 @@ function stage3(near: usize, far: usize, x: usize, y: usize, factors: usize, las
         im(c, factors + 16),
         y,
         y + far,
-        y + 2 * far,
+        y + 2 * far, half,
+        sine,
         false,
       );
     }
@@ -122,7 +141,19 @@ function stage4(near: usize, far: usize, x: usize, y: usize, factors: usize, las
   }
 }
 
-function stage5(near: usize, far: usize, x: usize, y: usize, factors: usize, last: usize): void {
+function stage5(
+  near: usize,
+  far: usize,
+  x: usize,
+  y: usize,
+  factors: usize,
+  last: usize,
+  plan: usize,
+): void {
+  const quarter = v128.load64_splat(plan, QUARTER);
+  const root = v128.load64_splat(plan, ROOT_5);
+  const sine = v128.load64_splat(plan, SIN_5);
+  const sine2 = v128.load64_splat(plan, SIN_10);
   for (; factors < last; factors += 4 * COMPLEX) {
     for (let end = x + near; x < end; x += VECTOR, y += VECTOR) {
       const b = x + near;
@@ -144,7 +175,10 @@ function stage5(near: usize, far: usize, x: usize, y: usize, factors: usize, las
         y + far,
         y + 2 * far,
         y + 3 * far,
-        y + 4 * far,
+        y + 4 * far, quarter,
+        root,
+        sine,
+        sine2,
         false,
       );
     }
@@ -153,13 +187,13 @@ function stage5(near: usize, far: usize, x: usize, y: usize, factors: usize, las
 }
 
 /** The first stage, of vectors; `near` bytes are between the numbers that it joins. */
-export function firstOfVectors(radix: i32, near: usize, x: usize, y: usize): void {
-  first(radix, near, x, y, false);
+export function firstOfVectors(radix: i32, near: usize, x: usize, y: usize, plan: usize): void {
+  first(radix, near, x, y, plan, false);
 }
 
 /** The first stage, of interleaved numbers, of which neighbours become lanes. */
-export function firstOfNumbers(radix: i32, near: usize, x: usize, y: usize): void {
-  first(radix, near, x, y, true);
+export function firstOfNumbers(radix: i32, near: usize, x: usize, y: usize, plan: usize): void {
+  first(radix, near, x, y, plan, true);
 }
 
 // @ts-ignore: a decorator of AssemblyScript
@@ -176,7 +210,14 @@ function imaginaries(at: usize, interleaved: bool): v128 {
 
 // @ts-ignore: a decorator of AssemblyScript
 @inline
-function first(radix: i32, near: usize, x: usize, y: usize, interleaved: bool): void {
+function first(
+  radix: i32,
+  near: usize,
+  x: usize,
+  y: usize,
+  plan: usize,
+  interleaved: bool,
+): void {
   const end = x + near;
   if (radix === 4) {
     for (; x < end; x += VECTOR, y += VECTOR) {
@@ -197,6 +238,10 @@ function first(radix: i32, near: usize, x: usize, y: usize, interleaved: bool): 
       );
     }
   } else if (radix === 5) {
+    const quarter = v128.load64_splat(plan, QUARTER);
+    const root = v128.load64_splat(plan, ROOT_5);
+    const sine = v128.load64_splat(plan, SIN_5);
+    const sine2 = v128.load64_splat(plan, SIN_10);
     for (; x < end; x += VECTOR, y += VECTOR) {
       const b = x + near;
       const c = b + near;
@@ -217,11 +262,16 @@ function first(radix: i32, near: usize, x: usize, y: usize, interleaved: bool): 
         y + near,
         y + 2 * near,
         y + 3 * near,
-        y + 4 * near,
+        y + 4 * near, quarter,
+        root,
+        sine,
+        sine2,
         false,
       );
     }
   } else if (radix === 3) {
+    const half = v128.load64_splat(plan, HALF);
+    const sine = v128.load64_splat(plan, SIN_3);
     for (; x < end; x += VECTOR, y += VECTOR) {
       const b = x + near;
       const c = b + near;
@@ -234,7 +284,8 @@ function first(radix: i32, near: usize, x: usize, y: usize, interleaved: bool): 
         imaginaries(c, interleaved),
         y,
         y + near,
-        y + 2 * near,
+        y + 2 * near, half,
+        sine,
         false,
       );
     }

@@ -1,9 +1,9 @@
 /** √3 / 2, of a transform of three. */
-const SIN_3 = 0.8660254037844386;
+export const SIN_3 = 0.8660254037844386;
 /** √5 / 4, sin(2π/5) and sin(π/5), of a transform of five. */
-const ROOT_5 = 0.5590169943749475;
-const SIN_5 = 0.9510565162951535;
-const SIN_10 = 0.5877852522924731;
+export const ROOT_5 = 0.5590169943749475;
+export const SIN_5 = 0.9510565162951535;
+export const SIN_10 = 0.5877852522924731;
 
 /** The transform of a few complex numbers, in place. */
 export type Butterfly = (re: Float64Array, im: Float64Array) => void;

@@ -1,7 +1,11 @@
+import { ROOT_5, SIN_10, SIN_3, SIN_5 } from './butterflies.ts';
 import { allTwiddles } from './twiddle-factors.ts';
 
-/** How many radices a plan has room for, a zero after them included; assembly/complex-fft.ts. */
+/** How many radices and constants a plan has room for; assembly/complex-fft.ts. */
 const RADICES = 32;
+
+/** The constants at its end; assembly/butterflies.ts. */
+const CONSTANTS: readonly number[] = [0.5, SIN_3, 0.25, ROOT_5, SIN_5, SIN_10];
 
 /** Numbers of the factors of two k in the last stage, a four: six real parts, six imaginary ones. */
 const LAST_FACTORS = 12;
@@ -30,6 +34,7 @@ function plan(stages: readonly number[], factors: readonly Float64Array[]): Floa
   const length = factors.reduce((sum, each) => sum + each.length, 0);
   const result = new Float64Array(RADICES + length);
   result.set(stages);
+  result.set(CONSTANTS, RADICES - CONSTANTS.length);
   let at = RADICES;
   for (const each of factors) {
     result.set(each, at);
