@@ -1,7 +1,7 @@
 import { type Figure, keyOf, ratioOf } from './figures.ts';
 
 /** A ratio that is below this share of the committed one has fallen. */
-export const FALLEN = 0.8;
+const FALLEN = 0.8;
 
 export interface Comparison {
   /** Rows whose ratio fell: what it was and what it is. */

@@ -1,7 +1,7 @@
 import type { Side, Work } from './work.ts';
 
 /** What one side took in milliseconds, or why nobody knows. */
-export type Outcome = { readonly milliseconds: number } | { readonly missing: string };
+type Outcome = { readonly milliseconds: number } | { readonly missing: string };
 
 export interface Measured {
   readonly ours: Outcome;
