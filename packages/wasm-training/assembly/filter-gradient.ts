@@ -1,4 +1,5 @@
-// The gradient of a convolution with respect to its filter.
+// The gradient of a convolution with respect to its filter: a sum over positions. They fall into
+// parts by their number alone. Threads take parts, and `addParts` adds their gradients in order.
 
 import { ADDRESS_BYTES, FLOAT_BYTES } from './bytes';
 import {
@@ -21,6 +22,41 @@ import {
 } from './products';
 import { TILE_BYTES } from './tile';
 
+/** Parts of a gradient at most. */
+const MAX_PARTS: i32 = 4;
+/** Positions from one place where a part may begin to the next; each part has as many at least. */
+const PART_POSITIONS: i32 = 64;
+
+/** How many parts a sum comes in, at least `smallest` of `units` in each. */
+export function partsOf(units: i32, smallest: i32): i32 {
+  let parts = MAX_PARTS;
+  while (parts > 1 && units < parts * smallest) parts >>= 1;
+  return parts;
+}
+
+/** How many parts `filterGradient` computes, one behind the other. */
+export function filterGradientParts(): i32 {
+  return partsOf(batch * outHeight * outWidth, PART_POSITIONS);
+}
+
+/** Adds `parts` gradients of `size` floats, one behind the other, in order. */
+export function addParts(from: usize, parts: i32, size: i32, to: usize): void {
+  const bytes = (<usize>size) << 2;
+  const vectors = bytes & ~15;
+  for (let at: usize = 0; at < vectors; at += 16) {
+    let sum = v128.load(from + at);
+    for (let part = 1; part < parts; part++) {
+      sum = f32x4.add(sum, v128.load(from + <usize>part * bytes + at));
+    }
+    v128.store(to + at, sum);
+  }
+  for (let at = vectors; at < bytes; at += 4) {
+    let sum = load<f32>(from + at);
+    for (let part = 1; part < parts; part++) sum += load<f32>(from + <usize>part * bytes + at);
+    store<f32>(to + at, sum);
+  }
+}
+
 /** Bytes of scratch that `filterGradient` needs. */
 export function filterGradientScratch(): usize {
   const patches = hasPatches() ? patchBytes() * BLOCK_DEPTH : 0;
@@ -37,13 +73,34 @@ export function filterGradientScratch(): usize {
 
 /**
  * dw[tap][in][out] = Σ over output positions of x[position of the tap][in] · dy[position][out], for
- * input channels [start, end). A range of less than four channels must be all of them.
+ * parts [start, end) of the positions.
  *
  * @param x [batch, inHeight, inWidth, inChannels]
  * @param dy [batch, outHeight, outWidth, outChannels]
- * @param dw [filterHeight, filterWidth, inChannels, outChannels]
+ * @param dw [parts, filterHeight, filterWidth, inChannels, outChannels]
  */
 export function filterGradient(
+  x: usize,
+  dy: usize,
+  dw: usize,
+  scratch: usize,
+  start: i32,
+  end: i32,
+): void {
+  const parts = filterGradientParts();
+  const positions = batch * outHeight * outWidth;
+  const bytes = <usize>(filterHeight * filterWidth * inChannels * outChannels) * FLOAT_BYTES;
+  if (positions === 0) memory.fill(dw, 0, bytes);
+  const steps = (positions + PART_POSITIONS - 1) / PART_POSITIONS;
+  for (let part = start; part < end; part++) {
+    const first = ((part * steps) / parts) * PART_POSITIONS;
+    const last = min((((part + 1) * steps) / parts) * PART_POSITIONS, positions);
+    sumPositions(x, dy, dw + <usize>part * bytes, scratch, first, last);
+  }
+}
+
+/** `filterGradient` of positions [start, end) alone. */
+function sumPositions(
   x: usize,
   dy: usize,
   dw: usize,
@@ -62,11 +119,9 @@ export function filterGradient(
   const patches =
     packing + packedBytesA(hasPatches() ? <i32>(patchBytes() / FLOAT_BYTES) : inChannels);
   memory.fill(zeros, 0, pixelBytes);
-  const positions = batch * outHeight * outWidth;
-  if (positions === 0) memory.fill(dw, 0, <usize>(taps * inChannels) * pitch);
-  for (let first = 0; first < positions; first += BLOCK_DEPTH) {
-    const depth = min(positions - first, BLOCK_DEPTH);
-    const accumulate = first > 0;
+  for (let first = start; first < end; first += BLOCK_DEPTH) {
+    const depth = min(end - first, BLOCK_DEPTH);
+    const accumulate = first > start;
     for (let n0 = 0; n0 < outChannels; n0 += BLOCK_N) {
       const columns = min(outChannels - n0, BLOCK_N);
       packColumnsByEight(dy + <usize>first * pitch, pitch, depth, n0, columns, packedB);
@@ -92,8 +147,8 @@ export function filterGradient(
         tapRows(table, x, zeros, tap, first, depth);
         multiplyTransposedBlock(
           table,
-          start,
-          end,
+          0,
+          inChannels,
           packedB,
           columns,
           depth,

@@ -16,7 +16,12 @@ export {
   depthwiseInputGradient,
 } from './depthwise';
 export { binary, reluGradient, squareGradient } from './elementwise';
-export { filterGradient, filterGradientScratch } from './filter-gradient';
+export {
+  addParts,
+  filterGradient,
+  filterGradientParts,
+  filterGradientScratch,
+} from './filter-gradient';
 export { setDepth, setGeometry } from './geometry';
 export { inputGradient, inputGradientScratch } from './input-gradient';
 export {
@@ -36,7 +41,6 @@ export {
   winogradInputGradientScratch,
 } from './winograd-convolution';
 export {
-  addParts,
   winogradFilterGradient,
   winogradFilterGradientParts,
   winogradFilterGradientScratch,

@@ -20,6 +20,7 @@ export interface NativeExports {
   convolutionScratch(): number;
   filterGradient: ConvolutionFunction;
   filterGradientScratch(): number;
+  filterGradientParts(): number;
   inputGradient: ConvolutionFunction;
   inputGradientScratch(): number;
   winogradPays(ofInput: boolean): number;
@@ -140,10 +141,7 @@ export interface NativeExports {
   multiplyTransposedBScratch(m: number, n: number, depth: number): number;
 }
 
-/**
- * Computes units [start, end) of the output: images, or for a filter its input channels, or parts of
- * its gradient.
- */
+/** Computes units [start, end) of the output: images, or parts of a filter's gradient. */
 type ConvolutionFunction = (
   a: number,
   b: number,
