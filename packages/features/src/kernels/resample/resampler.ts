@@ -1,6 +1,6 @@
 import { cached } from '../../util/cached.ts';
 import { type BandLimiter, bandLimiter } from './band-limiter.ts';
-import { everyNth, type Interpolator, interpolator } from './interpolator.ts';
+import { everySample, type Interpolator, interpolator } from './interpolator.ts';
 import { noLimiter } from './no-limiter.ts';
 import { planResample } from './resample-plan.ts';
 
@@ -52,11 +52,13 @@ export function resampler(from: number, to: number): Resampler {
   return cached(cache, CACHED_RATES, key, () => {
     const { bandLimit, doublings, interpolator: filter, step } = planResample(from, to);
     const margin = filter ? Math.ceil(filter.halfWidth) + 1 : 0;
-    const limiter = bandLimit ? bandLimiter(bandLimit, doublings, margin) : noLimiter(margin);
+    // A whole step is left out of the spectra, so that the samples between are not computed.
+    const rates = { doublings, step: filter ? 1 : step };
+    const limiter = bandLimit ? bandLimiter(bandLimit, rates, margin) : noLimiter(margin);
     return {
       limiter,
       live: bandLimit ? limiter : noLimiter(margin, LIVE_BLOCK),
-      values: filter ? interpolator(filter, step, fraction(from, to, doublings)) : everyNth(step),
+      values: filter ? interpolator(filter, step, fraction(from, to, doublings)) : everySample(),
     };
   });
 }
