@@ -36,9 +36,9 @@ export interface BandLimiter {
 /**
  * Convolution with a symmetric filter by overlap-save. The rate changes inside of the transform.
  *
- * Two details are as in soxr although they are not audible, because the tuning that is estimated
- * from digital silence depends on them. Transforms are in float32. A block of zeros stays zero.
- * Blocks begin where soxr's do, or a sample before.
+ * Three details are as in soxr although they are not audible, because the tuning that is estimated
+ * from digital silence depends on them. Transforms are in float32. A block of zeros stays zero,
+ * and blocks begin where soxr's do.
  *
  * @param filter The low-pass filter, in samples of `2 ** doublings` times the input's rate.
  * @param rates The output has `2 ** doublings / step` samples for each one of the input; `step` is
@@ -76,7 +76,9 @@ export function bandLimiter(
   const lead = Math.ceil(margin / up) * up;
 
   const blockLength = toOutput(stride);
-  const result = output.subarray(toOutput(overlap), toOutput(overlap + stride));
+  const result = output.subarray(0, blockLength);
+  // A transform takes the signal for periodic, so what is before a block stands at the end.
+  const before = input.length - overlap;
 
   return {
     lead,
@@ -87,11 +89,14 @@ export function bandLimiter(
     blocks: (length) =>
       Math.ceil((Math.ceil(length / down) * down + Math.ceil(margin / up) * down) / stride),
     block(signal, index, out, at) {
-      const start = index * stride - overlap;
-      if (!load(signal, start, overlap + lookAhead, input)) {
+      const start = index * stride;
+      if (isSilent(signal, start - overlap, start + lookAhead)) {
         out.fill(0, at, at + blockLength);
         return;
       }
+      copy(signal, start, start + lookAhead, input, 0);
+      input.fill(0, lookAhead, before);
+      copy(signal, start - overlap, start, input, before);
       convolve();
       out.set(result, at);
     },
@@ -123,27 +128,30 @@ function filterSpectrum(
   return Float64Array.from({ length: fft.bins }, (_, k) => fft.spectrum[2 * k] * scale);
 }
 
-/**
- * Loads `count` samples from `start` on, zeros outside of the signal and behind them.
- *
- * @returns Whether any is not 0.
- */
-function load(
-  { values, start: kept, end: length }: Signal,
-  start: number,
-  count: number,
-  input: Float32Array,
-): boolean {
-  const first = Math.max(0, -start);
-  const end = Math.max(first, Math.min(count, length - start));
-  const from = start - kept;
-  let sound = first;
-  while (sound < end && values[from + sound] === 0) sound++;
-  if (sound === end) return false;
-  input.fill(0, 0, first);
-  // Whole signals are fastest by a view; those of streams are float64, and nothing is allocated.
-  if (values instanceof Float32Array) input.set(values.subarray(from + first, from + end), first);
-  else for (let i = first; i < end; i++) input[i] = values[from + i];
-  input.fill(0, end);
+/** Whether all samples from `from` to `to` are 0, as those outside of the signal are. */
+function isSilent({ values, start, end }: Signal, from: number, to: number): boolean {
+  const last = Math.min(to, end) - start;
+  for (let i = Math.max(0, from) - start; i < last; i++) if (values[i] !== 0) return false;
   return true;
+}
+
+/** Copies samples from `from` to `to`, and zeros for those outside of the signal. */
+function copy(
+  { values, start, end }: Signal,
+  from: number,
+  to: number,
+  input: Float32Array,
+  at: number,
+): void {
+  const first = Math.min(Math.max(0, from), to);
+  const last = Math.max(first, Math.min(to, end));
+  const target = at + first - from;
+  input.fill(0, at, target);
+  // Whole signals are fastest by a view; those of streams are float64, and nothing is allocated.
+  if (values instanceof Float32Array) {
+    input.set(values.subarray(first - start, last - start), target);
+  } else {
+    for (let i = first; i < last; i++) input[target + i - first] = values[i - start];
+  }
+  input.fill(0, target + last - first, at + to - from);
 }

@@ -1,6 +1,6 @@
 import { seeded } from '@ser/testing';
 import { describe, expect, test } from 'vitest';
-import type { Convolution, Convolver } from './convolver.ts';
+import type { Convolution, Convolver } from './convolution.ts';
 import { plainConvolver } from './plain-convolver.ts';
 import { wasmConvolver } from './wasm-convolver.ts';
 

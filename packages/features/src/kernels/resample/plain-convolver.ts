@@ -1,4 +1,4 @@
-import type { Convolution, Convolver } from './convolver.ts';
+import type { Convolution, Convolver } from './convolution.ts';
 import { complexRoom, type Parts, plainFft } from './plain-fft.ts';
 import { singleGains } from './single-gains.ts';
 import { singleWaves } from './single-twiddles.ts';

@@ -1,4 +1,4 @@
-import type { Convolution } from './convolver.ts';
+import type { Convolution } from './convolution.ts';
 
 /** How many times as large the result is, by the transforms and by the spectra between them. */
 const LARGER = 4;

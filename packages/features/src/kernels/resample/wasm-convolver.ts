@@ -2,7 +2,7 @@ import { FLOAT_BYTES, PAGE_BYTES } from '../wasm/bytes.ts';
 import { resamplingModule } from '../wasm/modules.ts';
 import { orNull } from '../wasm/or-null.ts';
 import { Room } from '../wasm/room.ts';
-import type { Convolution, Convolver } from './convolver.ts';
+import type { Convolution, Convolver } from './convolution.ts';
 import { singleGains } from './single-gains.ts';
 import { singleTwiddles, singleWaves } from './single-twiddles.ts';
 
