@@ -51,17 +51,18 @@ export function istft(spectrum: ComplexMatrix, options: IstftOptions = {}): Floa
   const sum = new Float64Array(size);
   const weight = new Float64Array(size);
   const window = framingWindow(frame);
-  const squares = window.map((value) => value * value);
   const fft = planFft(nFft);
-  const { signal } = fft;
-  const tile = new Float64Array(2 * bins * TILE);
   for (let t = 0; t < frames; t++) {
-    if (t % TILE === 0) loadFrames(spectrum, t, Math.min(TILE, columns - t), tile);
-    fft.spectrum.set(tile.subarray(2 * bins * (t % TILE), 2 * bins * ((t % TILE) + 1)));
+    for (let f = 0; f < bins; f++) {
+      fft.spectrum[2 * f] = spectrum.real[f * columns + t];
+      fft.spectrum[2 * f + 1] = spectrum.imag[f * columns + t];
+    }
     fft.inverse();
     const start = t * hopLength;
-    for (let i = 0; i < nFft; i++) sum[start + i] += signal[i] * window[i];
-    for (let i = 0; i < nFft; i++) weight[start + i] += squares[i];
+    for (let i = 0; i < nFft; i++) {
+      sum[start + i] += fft.signal[i] * window[i];
+      weight[start + i] += window[i] * window[i];
+    }
   }
   const samples = new Float32Array(length);
   for (let i = 0; i < length; i++) {
@@ -70,23 +71,4 @@ export function istft(spectrum: ComplexMatrix, options: IstftOptions = {}): Floa
     samples[i] = w > TINY ? sum[trimmed + i] / w : sum[trimmed + i];
   }
   return samples;
-}
-
-/** How many frames are read at a time, since those of a bin are next to each other. */
-const TILE = 16;
-
-/** Writes `count` frames from `first` on, one after the other, with their parts interleaved. */
-function loadFrames(
-  { real, imag, shape: [bins, columns] }: ComplexMatrix,
-  first: number,
-  count: number,
-  out: Float64Array,
-): void {
-  for (let f = 0; f < bins; f++) {
-    const from = f * columns + first;
-    for (let t = 0; t < count; t++) {
-      out[2 * (t * bins + f)] = real[from + t];
-      out[2 * (t * bins + f) + 1] = imag[from + t];
-    }
-  }
 }
