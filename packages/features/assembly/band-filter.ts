@@ -157,12 +157,25 @@ export function filterRepeated(
   store<f32>(out + outImaginary + size, -(im + im));
 }
 
-/** Bins n + 1 to 2n of a spectrum that is repeated: those below n, mirrored. */
-export function mirror(n: i32, x: usize, imaginary: usize): void {
+/** Bins n + 1 to parts·n of a spectrum that is repeated; every other part is a mirror image. */
+export function repeat(n: i32, parts: i32, x: usize, imaginary: usize): void {
   const size = <usize>n << 2;
-  for (let k: usize = 0, m = 2 * size - 12; k < size; k += 16, m -= 16) {
-    v128.store(x + m, reversed(v128.load(x + k)));
-    v128.store(x + imaginary + m, f32x4.neg(reversed(v128.load(x + imaginary + k))));
+  for (let part = 1; part < parts; part++) {
+    if (part & 1) {
+      const last = x + <usize>(part + 1) * size - 12;
+      for (let k: usize = 0; k < size; k += 16) {
+        v128.store(last - k, reversed(v128.load(x + k)));
+        v128.store(last + imaginary - k, f32x4.neg(reversed(v128.load(x + imaginary + k))));
+      }
+    } else {
+      const first = x + <usize>part * size;
+      for (let k: usize = 0; k < size; k += 16) {
+        v128.store(first + k, v128.load(x + k));
+        v128.store(first + imaginary + k, v128.load(x + imaginary + k));
+      }
+      store<f32>(first + size, load<f32>(x + size));
+      store<f32>(first + imaginary + size, load<f32>(x + imaginary + size));
+    }
   }
 }
 

@@ -5,7 +5,7 @@ export {
   filter,
   filterRepeated,
   fold,
-  mirror,
+  repeat,
   signalOf,
   spectrum,
   transform,

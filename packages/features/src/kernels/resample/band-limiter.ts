@@ -12,7 +12,17 @@ interface Signal {
   readonly end: number;
 }
 
-/** Filters a signal and changes its rate by a whole number, block by block. */
+/** How a rate changes; whole numbers of the primes 2 and 3, and one nine of them at most. */
+interface Rates {
+  /** How many times the rate is raised. */
+  readonly up: number;
+  /** How many times it falls then; a power of two, and 1 where it is raised. */
+  readonly halvings: number;
+  /** How many samples the output goes on by at each step. */
+  readonly step: number;
+}
+
+/** Filters a signal and changes its rate by a fraction, block by block. */
 export interface BandLimiter {
   /** Zeros before time 0, where soxr's second filter does not get the ringing of the first. */
   readonly lead: number;
@@ -40,23 +50,20 @@ export interface BandLimiter {
  * from digital silence depends on them. Transforms are in float32. A block of zeros stays zero,
  * and blocks begin where soxr's do.
  *
- * @param filter The low-pass filter, in samples of `2 ** doublings` times the input's rate.
- * @param rates The output has `2 ** doublings / step` samples for each one of the input; `step` is
- *   a whole number.
+ * @param filter The low-pass filter, in samples of `up / halvings` times the input's rate.
+ * @param rates The output has `up / (halvings * step)` samples for each one of the input.
  * @param margin How many samples the output has before and after the signal.
  */
 export function bandLimiter(
   filter: KaiserSinc,
-  { doublings, step }: { doublings: number; step: number },
+  { up, halvings, step }: Rates,
   margin: number,
 ): BandLimiter {
-  const up = 2 ** Math.max(0, doublings);
-  const halvings = 2 ** Math.max(0, -doublings);
   const down = halvings * step;
   // The filter runs at the higher of the two rates: the output's, or, when folding, the input's.
   const half = Math.floor(filter.halfWidth * halvings);
   // Four times the filter's length. Longer blocks overlap less but transform slower.
-  let size = 64;
+  let size = up % 3 === 0 ? 96 : 64;
   while (size < 8 * half) size *= 2;
   // A spectrum can be folded to whole parts of its length only.
   const length = step % 3 === 0 ? (size / 8) * 9 : size;

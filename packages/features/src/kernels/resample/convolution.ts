@@ -2,11 +2,11 @@
 export interface Convolution {
   /** Samples in: twice a length of `singleTwiddles`. */
   readonly inputLength: number;
-  /** Samples out: a whole part of once or twice as many; twice a length of `singleTwiddles`. */
+  /** Samples out: a whole part of a multiple of those; twice a length of `singleTwiddles`. */
   readonly outputLength: number;
   /**
-   * The filter's spectrum, which is real, at the input's rate or at twice that: half the samples
-   * that it has there, and one.
+   * The filter's spectrum, which is real, at a multiple of the input's rate: half the samples that
+   * it has there, and one.
    */
   readonly gains: Float64Array;
 }

@@ -36,8 +36,8 @@ function run(convolver: Convolver | undefined, input: Float32Array): Float32Arra
   return convolver.output.slice();
 }
 
-// Powers of two with an odd and an even number of twos; parts of nine and of three; repeated,
-// folded, and both.
+// Powers of two with an odd and an even number of twos; parts of nine and of three; spectra that are
+// repeated, folded, and both.
 const LENGTHS: [input: number, output: number, length: number][] = [
   [256, 256, 256],
   [512, 512, 512],
@@ -48,6 +48,12 @@ const LENGTHS: [input: number, output: number, length: number][] = [
   [2304, 768, 2304],
   [1152, 192, 1152],
   [576, 384, 1152],
+  [512, 1536, 1536],
+  [512, 768, 1536],
+  [256, 1536, 1536],
+  [288, 384, 1152],
+  [512, 384, 1536],
+  [128, 1024, 1024],
 ];
 
 describe.each(LENGTHS)('from %i to %i samples', (inputLength, outputLength, length) => {

@@ -28,11 +28,11 @@ export function plainConvolver(convolution: Convolution): Convolver {
   const filterBins = (wave: Parts): void => {
     const other = wave === x ? y : x;
     writeSpectrum(before, wave, waves, other);
-    if (bins === after && before < after) {
+    if (bins === after && after === 2 * before) {
       writeRepeated(before, other, outWaves, gains, z);
       return;
     }
-    if (before < bins) mirror(before, other);
+    if (before < bins) repeat(before, bins / before, other);
     fold(after, bins / after, other, gains, wave);
     writeBins(after, wave, outWaves, z);
   };
@@ -78,11 +78,15 @@ function writeSpectrum(n: number, { re, im }: Parts, waves: Float32Array, out: P
   out.im[middle] = -f32(im[middle] + im[middle]);
 }
 
-/** Bins n + 1 to 2n of a spectrum that is repeated: those below n, mirrored. */
-function mirror(n: number, { re, im }: Parts): void {
-  for (let k = 0; k < n; k++) {
-    re[2 * n - k] = re[k];
-    im[2 * n - k] = -im[k];
+/** Bins n + 1 to parts·n of a spectrum that is repeated; every other part is a mirror image. */
+function repeat(n: number, parts: number, { re, im }: Parts): void {
+  for (let part = 1; part < parts; part++) {
+    const mirrored = part % 2 === 1;
+    for (let k = 0; k <= n; k++) {
+      const to = mirrored ? (part + 1) * n - k : part * n + k;
+      re[to] = re[k];
+      im[to] = mirrored ? -im[k] : im[k];
+    }
   }
 }
 

@@ -14,7 +14,7 @@ interface Exports {
   spectrum(n: number, z: number, imaginary: number, waves: number, out: number): void;
   filterRepeated(n: number, x: number, imaginary: number, ...rest: number[]): void;
   fold(n: number, folds: number, x: number, imaginary: number, ...rest: number[]): void;
-  mirror(n: number, x: number, imaginary: number): void;
+  repeat(n: number, parts: number, x: number, imaginary: number): void;
   unfiltered(n: number, y: number, imaginary: number, waves: number, out: number): void;
 }
 
@@ -72,10 +72,10 @@ export function wasmConvolver(convolution: Convolution): Convolver | undefined {
     }
     const other = spectrum === x ? y : x;
     kernels.spectrum(before, spectrum, imaginary, waves, other);
-    if (bins === after) {
+    if (bins === after && after === 2 * before) {
       kernels.filterRepeated(before, other, imaginary, outWaves, gains, z, imaginary);
     } else {
-      if (before < bins) kernels.mirror(before, other, imaginary);
+      if (before < bins) kernels.repeat(before, bins / before, other, imaginary);
       kernels.fold(after, bins / after, other, imaginary, gains, spectrum, imaginary);
       kernels.unfiltered(after, spectrum, imaginary, outWaves, z);
     }
