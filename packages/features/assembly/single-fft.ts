@@ -4,7 +4,7 @@
 // Stockham's order needs no permutation. After a stage that made transforms of length q, element k
 // of transform j is at k·(n/q) + j. Real parts and imaginary parts are arrays of their own,
 // `imaginary` bytes apart. Where that is negative, the two are swapped, which makes the transform
-// the inverse. Number for number as in src/kernels/resample/plain-fft.ts.
+// the inverse. Number for number as in src/kernels/resample/single-fft.ts.
 
 /** Bytes of a float, and of a vector. */
 // @ts-ignore: a decorator of AssemblyScript

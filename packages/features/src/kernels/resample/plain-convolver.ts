@@ -1,5 +1,5 @@
 import type { Convolution, Convolver } from './convolution.ts';
-import { complexRoom, type Parts, plainFft } from './plain-fft.ts';
+import { complexRoom, type Parts, singleFft } from './single-fft.ts';
 import { singleGains } from './single-gains.ts';
 import { singleWaves } from './single-twiddles.ts';
 
@@ -13,8 +13,8 @@ export function plainConvolver(convolution: Convolution): Convolver {
   /** At the higher rate, but for the first. */
   const bins = convolution.gains.length - 1;
   const gains = singleGains(convolution);
-  const forward = plainFft(before);
-  const inverse = plainFft(after);
+  const forward = singleFft(before);
+  const inverse = singleFft(after);
   const waves = singleWaves(before);
   const outWaves = singleWaves(after);
   const input = new Float32Array(inputLength);

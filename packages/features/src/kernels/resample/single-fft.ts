@@ -23,7 +23,7 @@ const f32 = Math.fround;
  * @returns A function that transforms `from`, by way of `from` and `to`, and returns the one of the
  *   two that has the result.
  */
-export function plainFft(n: number): (from: Parts, to: Parts) => Parts {
+export function singleFft(n: number): (from: Parts, to: Parts) => Parts {
   const twiddles = singleTwiddles(n);
   const [first, ...others] = stageRadices(n);
   return (from, to) => {
