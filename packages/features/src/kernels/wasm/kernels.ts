@@ -8,6 +8,8 @@ export interface SpectraKernels {
   readonly memory: WebAssembly.Memory;
   areFinite(values: number, count: number): number;
   decibels(values: number, out: number, count: number, least: number, offset: number): void;
+  greatest(values: number, count: number): number;
+  raise(values: number, count: number, floor: number): void;
   filterFour(
     runs: number,
     count: number,
@@ -16,8 +18,31 @@ export interface SpectraKernels {
     pitch: number,
     sums: number,
   ): void;
+  frameMagnitudes(...frames: [...FrameArguments, out: number]): void;
+  frameSpectra(
+    ...frames: [...FrameArguments, real: number, imaginary: number, pitch: number]
+  ): void;
   square(values: number, count: number): void;
+  weightedRows(
+    weights: number,
+    values: number,
+    out: number,
+    rows: number,
+    inner: number,
+    columns: number,
+  ): void;
 }
+
+/** What the kernels of frames are told of them. */
+export type FrameArguments = [
+  plan: number,
+  samples: number,
+  bytes: number,
+  hop: number,
+  frames: number,
+  window: number,
+  vectors: number,
+];
 
 /** The exports of assembly/signals.ts. */
 export interface SignalKernels {
