@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkTarballs } from './check-tarballs.ts';
+import { packPackages } from './pack-packages.ts';
 import { runCommand } from './run-command.ts';
 
 /** The oldest Node that the packages support. */
@@ -11,10 +12,7 @@ const TFJS = '4.22.0';
 export async function installPacked(root: string, project: string): Promise<void> {
   const tarballs = join(project, 'tarballs');
   mkdirSync(tarballs);
-  // The pnpm that started this. An npx within an npx waits for ever for the other one's lock.
-  const { npm_execpath: pnpm = 'pnpm' } = process.env;
-  const pack = ['--recursive', '--filter', './packages/*', 'pack', '--pack-destination', tarballs];
-  runCommand(pnpm, pack, { cwd: root });
+  packPackages(root, tarballs);
   await checkTarballs(tarballs);
   const dependencies: Record<string, string> = {
     node: OLDEST_NODE,
