@@ -11,14 +11,16 @@ import { execFile } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { createPackageFromTarballData } from '@arethetypeswrong/core';
 import { checkTarballs } from '../../try-packed/check-tarballs.ts';
 import { packPackages } from '../../try-packed/pack-packages.ts';
-import { publicManifests } from './public-manifests.ts';
+import { type Manifest, publicManifests } from './public-manifests.ts';
 import { publishOrder } from './publish-order.ts';
 import { publishWarnings } from './publish-warnings.ts';
 import { releaseNotes } from './release-notes.ts';
 import { releaseObstacles } from './release-obstacles.ts';
 import { repositoryOf } from './repository.ts';
+import { wrongDependencies } from './wrong-dependencies.ts';
 
 const root = join(import.meta.dirname, '../../..');
 const { positionals, values } = parseArgs({
@@ -48,6 +50,15 @@ packPackages(root, out);
 await checkTarballs(out);
 const tarballOf = ({ name, version }: { name: string; version: string }): string =>
   `${name.replace('@', '').replace('/', '-')}-${version}.tgz`;
+const packed = manifests.map((each) => {
+  const data = new Uint8Array(readFileSync(join(out, tarballOf(each))));
+  const text = createPackageFromTarballData(data).readFile(
+    `/node_modules/${each.name}/package.json`,
+  );
+  return JSON.parse(text) as Manifest;
+});
+const wrong = wrongDependencies(packed);
+if (wrong.length > 0) throw new Error(`pack-release: run pnpm install:\n${wrong.join('\n')}`);
 const warnings = await Promise.all(manifests.map(async (each) => dryRun(tarballOf(each))));
 if (warnings.flat().length > 0) throw new Error(`pack-release:\n${warnings.flat().join('\n')}`);
 
