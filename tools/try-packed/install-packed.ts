@@ -1,12 +1,17 @@
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkTarballs } from './check-tarballs.ts';
+import { installProject } from './install-project.ts';
 import { packPackages } from './pack-packages.ts';
-import { runCommand } from './run-command.ts';
 
 /** The oldest Node that the packages support. */
 export const OLDEST_NODE = '20.19.0';
-const TFJS = '4.22.0';
+/** What trains beside the packages. */
+export const TFJS: Readonly<Record<string, string>> = {
+  '@tensorflow/tfjs-backend-wasm': '4.22.0',
+  '@tensorflow/tfjs-core': '4.22.0',
+  '@tensorflow/tfjs-layers': '4.22.0',
+};
 
 /** Packs every package, checks the tarballs and installs the tarballs in an empty project, with the oldest Node. */
 export async function installPacked(root: string, project: string): Promise<void> {
@@ -14,17 +19,12 @@ export async function installPacked(root: string, project: string): Promise<void
   mkdirSync(tarballs);
   packPackages(root, tarballs);
   await checkTarballs(tarballs);
-  const dependencies: Record<string, string> = {
+  installProject(project, {
     node: OLDEST_NODE,
     '@types/node': '20',
-    '@tensorflow/tfjs-backend-wasm': TFJS,
-    '@tensorflow/tfjs-core': TFJS,
-    '@tensorflow/tfjs-layers': TFJS,
-  };
-  Object.assign(dependencies, tarballsOf(tarballs));
-  const manifest = { name: 'packed', private: true, type: 'module', dependencies };
-  writeFileSync(join(project, 'package.json'), JSON.stringify(manifest));
-  runCommand('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: project });
+    ...TFJS,
+    ...tarballsOf(tarballs),
+  });
 }
 
 /** The packages in a folder of tarballs, as a manifest's dependencies; all, or those named. */
