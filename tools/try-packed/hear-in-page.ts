@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Browser } from '../browser-testing/src/index.ts';
 
 /** What the published model may answer. */
-export const EMOTION = /^(neutral|calm|happy|sad|angry|fearful|disgust|surprised)$/;
+export const EMOTION: RegExp = /^(neutral|calm|happy|sad|angry|fearful|disgust|surprised)$/;
 
 /**
  * Has a page with a file input, a button and an output name the emotion in a file and in what a fake

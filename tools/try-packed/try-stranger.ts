@@ -9,7 +9,13 @@ import { speechWav } from './speech-wav.ts';
 import { tryPages } from './try-pages.ts';
 
 /** What `npm i @ser/recognizer` brings. */
-export const PACKAGES: readonly string[] = ['corpus', 'features', 'model', 'ravdess-data', 'recognizer'];
+export const PACKAGES: readonly string[] = [
+  'corpus',
+  'features',
+  'model',
+  'ravdess-data',
+  'recognizer',
+];
 
 /** As the recogniser's README begins. */
 const FIVE_LINES = `
