@@ -24,13 +24,16 @@ import { TILE_BYTES } from './tile';
 
 /** Parts of a gradient at most. */
 const MAX_PARTS: i32 = 4;
-/** Positions from one place where a part may begin to the next; each part has as many at least. */
-const PART_POSITIONS: i32 = 64;
+/** Parts hold a multiple of this many positions. */
+const PART_POSITIONS: i32 = 32;
 
-/** How many parts a sum comes in, at least `smallest` of `units` in each. */
+/**
+ * How many parts a sum over `units` comes in. Each part costs, so that more must be larger: two need
+ * four times `smallest` units, four need sixteen times as many.
+ */
 export function partsOf(units: i32, smallest: i32): i32 {
   let parts = MAX_PARTS;
-  while (parts > 1 && units < parts * smallest) parts >>= 1;
+  while (parts > 1 && units < parts * parts * smallest) parts >>= 1;
   return parts;
 }
 

@@ -38,8 +38,8 @@ import {
 const BLOCK_TILES: i32 = 64;
 /** Bytes of a panel of four channels, and of what keeps panels out of each other's sets. */
 const PANEL_BYTES: usize = (<usize>BLOCK_TILES << 4) + SPREAD_BYTES;
-/** Tiles that a part should have at least: each is transformed back by itself. */
-const MIN_PART_TILES: i32 = 64;
+/** Tiles from which sums are worth parts, each of which is transformed back by itself. */
+const PART_TILES: i32 = 32;
 
 /** Bytes of a row of zeros, of a row that nobody reads, and of a table of addresses. */
 function frontBytes(): usize {
@@ -59,7 +59,7 @@ function sumsPitch(): usize {
 export function winogradFilterGradientParts(): i32 {
   chooseTransforms(outWidth);
   // Of whole lines.
-  const lines = (MIN_PART_TILES + tilesPerLine - 1) / max(tilesPerLine, 1);
+  const lines = (PART_TILES + tilesPerLine - 1) / max(tilesPerLine, 1);
   return partsOf(batch * inHeight, lines);
 }
 

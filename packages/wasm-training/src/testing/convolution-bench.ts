@@ -11,9 +11,9 @@ export const geometry: Geometry = [13, 6, 32, 18, 6, 15, 21, 2, 3, 1, 2, 1, 2, 0
 const sizes = { x: 13 * 192 * 18, filter: 6 * 18 * 21, y: 13 * 90 * 21 };
 type Operand = keyof typeof sizes;
 
-/** 13 images of 4 × 45 × 16, three taps two apart, 24 filters: last tiles that are not full. */
-const alongWidth: Geometry = [13, 4, 45, 16, 4, 43, 24, 1, 3, 1, 1, 1, 2, 0, 1];
-const sizesAlongWidth = { x: 13 * 180 * 16, filter: 3 * 16 * 24, y: 13 * 172 * 24 };
+/** 13 images of 8 × 45 × 16, three taps two apart, 24 filters: last tiles that are not full. */
+const alongWidth: Geometry = [13, 8, 45, 16, 8, 43, 24, 1, 3, 1, 1, 1, 2, 0, 1];
+const sizesAlongWidth = { x: 13 * 360 * 16, filter: 3 * 16 * 24, y: 13 * 344 * 24 };
 /** The gradient of a filter comes in four parts. */
 const PARTS = 4;
 
