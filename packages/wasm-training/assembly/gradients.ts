@@ -16,6 +16,7 @@ export {
   depthwiseInputGradient,
 } from './depthwise';
 export { binary, reluGradient, squareGradient } from './elementwise';
+export { multiplyFewRows, multiplyFewRowsByTransposed } from './few-rows';
 export {
   addParts,
   filterGradient,

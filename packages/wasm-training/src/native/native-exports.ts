@@ -135,6 +135,8 @@ export interface NativeExports {
     inner: number,
     divisor: number,
   ): void;
+  multiplyFewRows: ProductOfFewRows;
+  multiplyFewRowsByTransposed: ProductOfFewRows;
   multiplyTransposedA: Product;
   multiplyTransposedAScratch(m: number, n: number): number;
   multiplyTransposedB: Product;
@@ -150,6 +152,15 @@ type ConvolutionFunction = (
   start: number,
   end: number,
   pack: boolean,
+) => void;
+
+type ProductOfFewRows = (
+  a: number,
+  b: number,
+  c: number,
+  m: number,
+  n: number,
+  depth: number,
 ) => void;
 
 type Product = (
