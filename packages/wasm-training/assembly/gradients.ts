@@ -17,14 +17,10 @@ export {
 } from './depthwise';
 export { binary, reluGradient, squareGradient } from './elementwise';
 export { multiplyFewRows, multiplyFewRowsByTransposed } from './few-rows';
-export {
-  addParts,
-  filterGradient,
-  filterGradientParts,
-  filterGradientScratch,
-} from './filter-gradient';
+export { filterGradient, filterGradientParts, filterGradientScratch } from './filter-gradient';
 export { setDepth, setGeometry } from './geometry';
 export { inputGradient, inputGradientScratch } from './input-gradient';
+export { addParts } from './parts';
 export {
   averagePool,
   averagePoolGradient,
