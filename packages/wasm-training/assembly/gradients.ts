@@ -26,5 +26,8 @@ export {
   maxPoolGradient,
   volumeMaxPoolGradient,
 } from './pooling';
+export { setRecurrence } from './recurrence';
+export { recurrentBackward, recurrentBackwardScratch } from './recurrent-backward';
+export { recurrentForward, recurrentForwardScratch } from './recurrent-forward';
 export { extremeGradient, segmentSum, spread, sum } from './reduction';
 export { volumeFilterGradient, volumeInputGradient } from './volumes';

@@ -2,6 +2,7 @@ import type { OptionNames } from '@ser/internal';
 import { gradients } from './gradients/index.ts';
 import { kernels } from './kernels/index.ts';
 import { compile } from './native/compile.ts';
+import { fuseRecurrentLayers } from './recurrent/fuse-recurrent-layers.ts';
 import type { Tf } from './tfjs.ts';
 import { availableThreads } from './threads/available-threads.ts';
 import { setThreads } from './threads/current-pool.ts';
@@ -30,6 +31,8 @@ const DEFAULT_THREADS = 4;
 
 // tfjs keeps one registry for all its copies in a realm, and so do we.
 let disable: (() => void) | undefined;
+// But its classes register themselves with one copy alone.
+const recurrentLayers = new Map<object, () => void>();
 
 /**
  * Makes every tfjs model train on the wasm backend: registers the gradient kernels that it lacks
@@ -58,7 +61,10 @@ export function enableWasmTraining(tf: Tf, options: WasmTrainingOptions = {}): (
   const { threads = DEFAULT_THREADS } = options;
   checkInteger('enableWasmTraining', 'threads', threads, 1);
   checkTfjs('enableWasmTraining', 'tf', tf);
-  if (disable) return disable;
+  if (disable) {
+    fuseLayersOf(tf);
+    return disable;
+  }
   checkBackend('enableWasmTraining', 'tf', tf);
   checkGradients('enableWasmTraining', 'tf', tf, Object.keys(gradients));
   // Throws before anything is registered.
@@ -73,12 +79,20 @@ export function enableWasmTraining(tf: Tf, options: WasmTrainingOptions = {}): (
   );
   const undoFlag = disableTfjsThreads(tf);
   const undoChainedOps = registerChainedOps(tf);
+  fuseLayersOf(tf);
   setThreads(Math.min(threads, availableThreads()));
   disable = () => {
     if (!disable) return;
     setThreads(1);
     for (const undo of [...undoKernels, ...undoGradients, undoFlag, undoChainedOps]) undo();
+    for (const undo of recurrentLayers.values()) undo();
+    recurrentLayers.clear();
     disable = undefined;
   };
   return disable;
+}
+
+function fuseLayersOf(tf: Tf): void {
+  const registry = tf.serialization.SerializationMap;
+  if (!recurrentLayers.has(registry)) recurrentLayers.set(registry, fuseRecurrentLayers(tf));
 }

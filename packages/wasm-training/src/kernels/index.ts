@@ -1,3 +1,5 @@
+import { recurrence } from '../recurrent/recurrence.ts';
+import { recurrenceGrad } from '../recurrent/recurrence-grad.ts';
 import { adam } from './adam.ts';
 import { add } from './add.ts';
 import { avgPool } from './avg-pool.ts';
@@ -72,6 +74,8 @@ export const kernels: Record<string, KernelMaker> = {
   SerAdam: inFloats(adam),
   SerBatchNormGrad: inFloats(batchNormGrad),
   SerExtremeGrad: inFloats(extremeGrad),
+  SerRecurrence: inFloats(recurrence),
+  SerRecurrenceGrad: inFloats(recurrenceGrad),
   SerReluGrad: inFloats(reluGrad),
   SerSpread: inFloats(spread),
   SerSquareGrad: inFloats(squareGrad),

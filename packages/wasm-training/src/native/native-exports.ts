@@ -85,6 +85,51 @@ export interface NativeExports {
     rows: number,
     columns: number,
   ): void;
+  setRecurrence(
+    kind: number,
+    batch: number,
+    steps: number,
+    units: number,
+    activation: number,
+    gate: number,
+    isReversed: boolean,
+    keeps: boolean,
+    isSequence: boolean,
+    hasCarry: boolean,
+  ): void;
+  recurrentForward(
+    pre: number,
+    recurrent: number,
+    bias: number,
+    state: number,
+    carry: number,
+    mask: number,
+    dropout: number,
+    y: number,
+    kept: number,
+    states: number,
+    others: number,
+    scratch: number,
+  ): void;
+  recurrentForwardScratch(): number;
+  recurrentBackward(
+    recurrent: number,
+    state: number,
+    carry: number,
+    mask: number,
+    dropout: number,
+    dy: number,
+    kept: number,
+    states: number,
+    others: number,
+    dPre: number,
+    dRecurrent: number,
+    dBias: number,
+    dState: number,
+    dCarry: number,
+    scratch: number,
+  ): void;
+  recurrentBackwardScratch(hasDropout: boolean): number;
   reluGradient(x: number, dy: number, dx: number, size: number): void;
   squareGradient(x: number, dy: number, dx: number, size: number): void;
   extremeGradient(
