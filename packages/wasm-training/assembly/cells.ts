@@ -1,5 +1,6 @@
 // One example at one step of a recurrent cell: what is left to do once its products are there, and
-// back. Rows of several gates hold them one behind the other, as tfjs has them.
+// back. Rows of several gates hold them one behind the other, as tfjs has them. `kept` begins as the
+// product of the frame with the kernel, and ends as what the backward pass needs of the activations.
 
 import { keptOf, through, valueOf } from './activations';
 import { loadPart, storePart } from './parts';
@@ -12,18 +13,17 @@ function loadIf(row: usize, at: usize, left: i32): v128 {
 
 /** What an activation is given. */
 @inline
-function sumAt(pre: usize, recurrent: usize, bias: usize, at: usize, left: i32): v128 {
+function sumAt(product: usize, recurrent: usize, bias: usize, at: usize, left: i32): v128 {
   return f32x4.add(
-    f32x4.add(loadPart(pre + at, left), loadIf(bias, at, left)),
+    f32x4.add(loadPart(product + at, left), loadIf(bias, at, left)),
     loadIf(recurrent, at, left),
   );
 }
 
-/** h = f(pre + bias + recurrent), where rows have `units` floats. */
+/** h = f(kept + bias + recurrent), where rows have `units` floats. */
 export function simpleForward(
   units: i32,
   activation: i32,
-  pre: usize,
   recurrent: usize,
   bias: usize,
   kept: usize,
@@ -31,24 +31,18 @@ export function simpleForward(
 ): void {
   for (let j = 0, at: usize = 0; j < units; j += 4, at += 16) {
     const left = units - j;
-    const y = keptOf(activation, sumAt(pre, recurrent, bias, at, left));
+    const y = keptOf(activation, sumAt(kept, recurrent, bias, at, left));
     storePart(kept + at, y, left);
     storePart(h + at, valueOf(activation, y), left);
   }
 }
 
-/** The gradient of what the activation was given, of that of h. */
-export function simpleBackward(
-  units: i32,
-  activation: i32,
-  kept: usize,
-  dh: usize,
-  dPre: usize,
-): void {
+/** Turns `kept` into the gradient of what the activation was given, of that of h. */
+export function simpleBackward(units: i32, activation: i32, kept: usize, dh: usize): void {
   for (let j = 0, at: usize = 0; j < units; j += 4, at += 16) {
     const left = units - j;
     const gradient = through(activation, loadPart(kept + at, left), loadPart(dh + at, left));
-    storePart(dPre + at, gradient, left);
+    storePart(kept + at, gradient, left);
   }
 }
 
@@ -61,7 +55,6 @@ export function lstmForward(
   units: i32,
   activation: i32,
   gate: i32,
-  pre: usize,
   recurrent: usize,
   bias: usize,
   kept: usize,
@@ -73,16 +66,16 @@ export function lstmForward(
   for (let j = 0, at: usize = 0; j < units; j += 4, at += 16) {
     const left = units - j;
     let from = at;
-    const i = keptOf(gate, sumAt(pre, recurrent, bias, from, left));
+    const i = keptOf(gate, sumAt(kept, recurrent, bias, from, left));
     storePart(kept + from, i, left);
     from += next;
-    const f = keptOf(gate, sumAt(pre, recurrent, bias, from, left));
+    const f = keptOf(gate, sumAt(kept, recurrent, bias, from, left));
     storePart(kept + from, f, left);
     from += next;
-    const g = keptOf(activation, sumAt(pre, recurrent, bias, from, left));
+    const g = keptOf(activation, sumAt(kept, recurrent, bias, from, left));
     storePart(kept + from, g, left);
     from += next;
-    const o = keptOf(gate, sumAt(pre, recurrent, bias, from, left));
+    const o = keptOf(gate, sumAt(kept, recurrent, bias, from, left));
     storePart(kept + from, o, left);
     const c = f32x4.add(
       f32x4.mul(valueOf(gate, f), loadIf(before, at, left)),
@@ -94,7 +87,11 @@ export function lstmForward(
   }
 }
 
-/** @param dCarry The gradient of the carry after the step; becomes that of the one before. */
+/**
+ * Turns `kept` into the gradients of what the gates were given.
+ *
+ * @param dCarry The gradient of the carry after the step; becomes that of the one before.
+ */
 export function lstmBackward(
   units: i32,
   activation: i32,
@@ -104,7 +101,6 @@ export function lstmBackward(
   carry: usize,
   dh: usize,
   dCarry: usize,
-  dPre: usize,
 ): void {
   const next = (<usize>units) << 2;
   for (let j = 0, at: usize = 0; j < units; j += 4, at += 16) {
@@ -121,10 +117,10 @@ export function lstmBackward(
     const dInput = f32x4.mul(dc, valueOf(activation, g));
     const dForget = f32x4.mul(dc, loadIf(before, at, left));
     const dCandidate = f32x4.mul(dc, valueOf(gate, i));
-    storePart(dPre + at, through(gate, i, dInput), left);
-    storePart(dPre + at + next, through(gate, f, dForget), left);
-    storePart(dPre + at + 2 * next, through(activation, g, dCandidate), left);
-    storePart(dPre + at + 3 * next, through(gate, o, dOutput), left);
+    storePart(kept + at, through(gate, i, dInput), left);
+    storePart(kept + at + next, through(gate, f, dForget), left);
+    storePart(kept + at + 2 * next, through(activation, g, dCandidate), left);
+    storePart(kept + at + 3 * next, through(gate, o, dOutput), left);
     storePart(dCarry + at, f32x4.mul(dc, valueOf(gate, f)), left);
   }
 }
@@ -137,7 +133,6 @@ export function lstmBackward(
 export function gruGatesForward(
   units: i32,
   gate: i32,
-  pre: usize,
   recurrent: usize,
   bias: usize,
   kept: usize,
@@ -147,9 +142,9 @@ export function gruGatesForward(
   const next = (<usize>units) << 2;
   for (let j = 0, at: usize = 0; j < units; j += 4, at += 16) {
     const left = units - j;
-    const z = keptOf(gate, sumAt(pre, recurrent, bias, at, left));
+    const z = keptOf(gate, sumAt(kept, recurrent, bias, at, left));
     storePart(kept + at, z, left);
-    const r = keptOf(gate, sumAt(pre, recurrent, bias, at + next, left));
+    const r = keptOf(gate, sumAt(kept, recurrent, bias, at + next, left));
     storePart(kept + at + next, r, left);
     storePart(passed + at, f32x4.mul(valueOf(gate, r), loadIf(before, at, left)), left);
   }
@@ -160,7 +155,6 @@ export function gruForward(
   units: i32,
   activation: i32,
   gate: i32,
-  pre: usize,
   recurrent: usize,
   bias: usize,
   kept: usize,
@@ -171,7 +165,7 @@ export function gruForward(
   const one = f32x4.splat(1);
   for (let j = 0, at: usize = 0; j < units; j += 4, at += 16) {
     const left = units - j;
-    const candidate = keptOf(activation, sumAt(pre, recurrent, bias, at + 2 * next, left));
+    const candidate = keptOf(activation, sumAt(kept, recurrent, bias, at + 2 * next, left));
     storePart(kept + at + 2 * next, candidate, left);
     const z = valueOf(gate, loadPart(kept + at, left));
     const state = f32x4.add(
@@ -182,7 +176,12 @@ export function gruForward(
   }
 }
 
-/** The gradients of the update gate and of the candidate, of that of the state. */
+/**
+ * Turns what was kept of the update gate and of the candidate into the gradients of what they were
+ * given.
+ *
+ * @param dh The gradient of the state; becomes the part of it that the update gate lets through.
+ */
 export function gruBackward(
   units: i32,
   activation: i32,
@@ -190,27 +189,28 @@ export function gruBackward(
   kept: usize,
   before: usize,
   dh: usize,
-  dPre: usize,
 ): void {
   const next = (<usize>units) << 2;
   const one = f32x4.splat(1);
   for (let j = 0, at: usize = 0; j < units; j += 4, at += 16) {
     const left = units - j;
-    const z = loadPart(kept + at, left);
+    const update = loadPart(kept + at, left);
+    const z = valueOf(gate, update);
     const candidate = loadPart(kept + at + 2 * next, left);
     const gradient = loadPart(dh + at, left);
     const difference = f32x4.sub(loadIf(before, at, left), valueOf(activation, candidate));
-    storePart(dPre + at, through(gate, z, f32x4.mul(gradient, difference)), left);
-    const dCandidate = f32x4.mul(gradient, f32x4.sub(one, valueOf(gate, z)));
-    storePart(dPre + at + 2 * next, through(activation, candidate, dCandidate), left);
+    const dCandidate = f32x4.mul(gradient, f32x4.sub(one, z));
+    storePart(kept + at, through(gate, update, f32x4.mul(gradient, difference)), left);
+    storePart(kept + at + 2 * next, through(activation, candidate, dCandidate), left);
+    storePart(dh + at, f32x4.mul(gradient, z), left);
   }
 }
 
 /**
- * The gradient of the reset gate, and the part of that of the state before which does not go
- * through the gates: it takes the place of dh.
+ * Turns what was kept of the reset gate into the gradient of what it was given, and adds to `dh` what
+ * the gate let through.
  *
- * @param dPassed The gradient of what the reset gate let through.
+ * @param dPassed The gradient of the state that the reset gate let through.
  */
 export function gruGatesBackward(
   units: i32,
@@ -219,20 +219,15 @@ export function gruGatesBackward(
   before: usize,
   dPassed: usize,
   dh: usize,
-  dPre: usize,
 ): void {
   const next = (<usize>units) << 2;
   for (let j = 0, at: usize = 0; j < units; j += 4, at += 16) {
     const left = units - j;
-    const z = valueOf(gate, loadPart(kept + at, left));
-    const r = loadPart(kept + at + next, left);
+    const reset = loadPart(kept + at + next, left);
     const gradient = loadPart(dPassed + at, left);
     const dReset = f32x4.mul(gradient, loadIf(before, at, left));
-    storePart(dPre + at + next, through(gate, r, dReset), left);
-    const direct = f32x4.add(
-      f32x4.mul(loadPart(dh + at, left), z),
-      f32x4.mul(gradient, valueOf(gate, r)),
-    );
-    storePart(dh + at, direct, left);
+    const passed = f32x4.mul(gradient, valueOf(gate, reset));
+    storePart(kept + at + next, through(gate, reset, dReset), left);
+    storePart(dh + at, f32x4.add(loadPart(dh + at, left), passed), left);
   }
 }

@@ -27,7 +27,12 @@ export {
   volumeMaxPoolGradient,
 } from './pooling';
 export { setRecurrence } from './recurrence';
-export { recurrentBackward, recurrentBackwardScratch } from './recurrent-backward';
+export {
+  recurrentBackward,
+  recurrentBackwardScratch,
+  recurrentInputGradient,
+  recurrentInputGradientScratch,
+} from './recurrent-backward';
 export { recurrentForward, recurrentForwardScratch } from './recurrent-forward';
 export { extremeGradient, segmentSum, spread, sum } from './reduction';
 export { volumeFilterGradient, volumeInputGradient } from './volumes';

@@ -11,6 +11,7 @@ export const GRU: i32 = 2;
 export let kind: i32 = 0;
 export let batch: i32 = 0;
 export let steps: i32 = 0;
+export let features: i32 = 0;
 export let units: i32 = 0;
 /** Floats of a row of all gates. */
 export let width: i32 = 0;
@@ -31,6 +32,7 @@ export function setRecurrence(
   newKind: i32,
   newBatch: i32,
   newSteps: i32,
+  newFeatures: i32,
   newUnits: i32,
   newActivation: i32,
   newGate: i32,
@@ -42,6 +44,7 @@ export function setRecurrence(
   kind = newKind;
   batch = newBatch;
   steps = newSteps;
+  features = newFeatures;
   units = newUnits;
   width = newUnits * (newKind === LSTM ? 4 : newKind === GRU ? 3 : 1);
   activation = newActivation;
@@ -70,9 +73,22 @@ export function outputRows(): i32 {
   return (isSequence ? steps : 1) + (hasCarry ? 1 : 0);
 }
 
+/** Where a step's frame of the first example begins; the next example is `sequenceBytes` on. */
+@inline
+export function frameAt(x: usize, step: i32): usize {
+  return x + ((<usize>(frameOf(step) * features)) << 2);
+}
+
+/** Bytes of all frames of an example. */
+@inline
+export function sequenceBytes(): usize {
+  return (<usize>(steps * features)) << 2;
+}
+
 /** Whether an example's frame is masked: its state stays. */
 @inline
-export function isMasked(mask: usize, example: i32, frame: i32): bool {
+export function isMasked(mask: usize, example: i32, step: i32): bool {
+  const frame = frameOf(step);
   return mask !== 0 && load<f32>(mask + ((<usize>(example * steps + frame)) << 2)) === 0;
 }
 

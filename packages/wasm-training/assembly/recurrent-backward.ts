@@ -11,7 +11,8 @@ import { loadPart, storePart } from './parts';
 import {
   activation,
   batch,
-  frameOf,
+  features,
+  frameAt,
   GRU,
   gate,
   hasCarry,
@@ -24,33 +25,39 @@ import {
   outputRows,
   panelBytes,
   rowsBytes,
+  sequenceBytes,
   stateBytes,
   stepScratch,
   steps,
   units,
   width,
 } from './recurrence';
-import { recurrentWeights, recurrentWeightsScratch } from './recurrent-weights';
+import { stepsOfBlock, weightGradients, weightGradientsScratch } from './recurrent-weights';
 import { packTransposedPart } from './transposed-part';
 
 /** Bytes of scratch that `recurrentBackward` needs. */
 export function recurrentBackwardScratch(hasDropout: bool): usize {
-  const dropped = hasDropout ? <usize>steps * stateBytes() : 0;
-  const loop = stepScratch() + panelBytes(units, width) + stateBytes();
-  return ((<usize>units) << 2) + dropped + max(loop, recurrentWeightsScratch());
+  return (
+    stepScratch() +
+    panelBytes(units, width) +
+    stateBytes() * <usize>(1 + (hasDropout ? steps : 0)) +
+    weightGradientsScratch()
+  );
 }
 
 /**
- * Operands are those of `recurrentForward`, which kept every step.
+ * Operands are those of `recurrentForward`, which kept every step. What it kept of the gates turns
+ * into the gradients of what they were given.
  *
  * @param dy The gradient of y.
- * @param dPre That of `pre`.
- * @param dRecurrent That of `recurrent`.
- * @param dBias That of `bias`, or 0.
+ * @param dKernel That of the kernel.
+ * @param dRecurrent That of the recurrent kernel.
+ * @param dBias That of the bias, or 0.
  * @param dState That of the first state.
  * @param dCarry That of the first carry, for an LSTM.
  */
 export function recurrentBackward(
+  x: usize,
   recurrent: usize,
   state: usize,
   carry: usize,
@@ -60,7 +67,7 @@ export function recurrentBackward(
   kept: usize,
   states: usize,
   others: usize,
-  dPre: usize,
+  dKernel: usize,
   dRecurrent: usize,
   dBias: usize,
   dState: usize,
@@ -70,13 +77,13 @@ export function recurrentBackward(
   const rowBytes = (<usize>width) << 2;
   const unitBytes = (<usize>units) << 2;
   const allStates = stateBytes();
-  const framePitch = <usize>steps * rowBytes;
-  const zeros = scratch;
-  const dropped = zeros + unitBytes;
-  const work = dropped + (dropout === 0 ? 0 : <usize>steps * allStates);
-  const packed = work + stepScratch();
+  const packed = scratch + stepScratch();
   const products = packed + panelBytes(units, width);
-  memory.fill(zeros, 0, unitBytes);
+  const dropped = products + allStates;
+  const work = dropped + (dropout === 0 ? 0 : <usize>steps * allStates);
+  memory.fill(dKernel, 0, <usize>features * rowBytes);
+  memory.fill(dRecurrent, 0, <usize>units * rowBytes);
+  if (dBias !== 0) memory.fill(dBias, 0, rowBytes);
   memory.fill(dState, 0, allStates);
   if (kind === LSTM) memory.fill(dCarry, 0, allStates);
 
@@ -100,77 +107,66 @@ export function recurrentBackward(
   }
 
   for (let step = steps - 1; step >= 0; step--) {
-    const frame = frameOf(step);
-    const keptRows = kept + <usize>step * rowsBytes();
     const stepOffset = <usize>step * allStates;
     const before = step > 0 ? seen + stepOffset : first;
-    const dRows = dPre + <usize>frame * rowBytes;
+    const dRows = kept + <usize>step * rowsBytes();
     addOutputGradient(dy, step, dState, dCarry);
     for (let example = 0; example < batch; example++) {
-      const row = <usize>example * rowBytes;
       const unit = <usize>example * unitBytes;
-      const to = dRows + <usize>example * framePitch;
+      const row = dRows + <usize>example * rowBytes;
       const dh = dState + unit;
-      if (isMasked(mask, example, frame)) {
-        memory.fill(to, 0, rowBytes);
+      if (isMasked(mask, example, step)) {
+        memory.fill(row, 0, rowBytes);
       } else if (kind === LSTM) {
         const c = others + stepOffset + unit;
         const previous = step > 0 ? c - allStates : carry === 0 ? 0 : carry + unit;
-        lstmBackward(
-          units,
-          activation,
-          gate,
-          keptRows + row,
-          previous,
-          c,
-          dh,
-          dCarry + unit,
-          to,
-        );
+        lstmBackward(units, activation, gate, row, previous, c, dh, dCarry + unit);
       } else if (kind === GRU) {
         const last = before === 0 ? 0 : before + unit;
-        gruBackward(units, activation, gate, keptRows + row, last, dh, to);
+        gruBackward(units, activation, gate, row, last, dh);
       } else {
-        simpleBackward(units, activation, keptRows + row, dh, to);
+        simpleBackward(units, activation, row, dh);
       }
     }
     if (kind === GRU) {
       multiplyStep(
         dRows + 2 * unitBytes,
-        framePitch,
+        rowBytes,
         units,
         packedCandidate,
         units,
         products,
         unitBytes,
-        work,
+        scratch,
       );
       for (let example = 0; example < batch; example++) {
-        if (isMasked(mask, example, frame)) continue;
+        if (isMasked(mask, example, step)) continue;
         const unit = <usize>example * unitBytes;
         gruGatesBackward(
           units,
           gate,
-          keptRows + <usize>example * rowBytes,
+          dRows + <usize>example * rowBytes,
           before === 0 ? 0 : before + unit,
           products + unit,
           dState + unit,
-          dRows + <usize>example * framePitch,
         );
       }
     }
     // Nobody asks for the gradient of a state that is not there.
-    if (before === 0) continue;
-    multiplyStep(dRows, framePitch, gates, packed, units, products, unitBytes, work);
-    for (let example = 0; example < batch; example++) {
-      if (isMasked(mask, example, frame)) continue;
-      const unit = <usize>example * unitBytes;
-      stateGradient(products + unit, dropout === 0 ? 0 : dropout + unit, dState + unit);
+    if (before !== 0) {
+      multiplyStep(dRows, rowBytes, gates, packed, units, products, unitBytes, scratch);
+      for (let example = 0; example < batch; example++) {
+        if (isMasked(mask, example, step)) continue;
+        const unit = <usize>example * unitBytes;
+        stateGradient(products + unit, dropout === 0 ? 0 : dropout + unit, dState + unit);
+      }
+    }
+    if (step % stepsOfBlock() === 0) {
+      const end = min(steps, step + stepsOfBlock());
+      weightGradients(x, seen, first, others, step, end, dRows, dKernel, dRecurrent, work);
+      if (dBias !== 0) addRows(dRows, (end - step) * batch, dBias);
     }
   }
-
-  recurrentWeights(seen, first === 0 ? zeros : first, first !== 0, others, dPre, dRecurrent, work);
-  if (dBias !== 0) sumRows(dPre, dBias);
 }
 
 /** Adds what the gradient of the output has for the state, and the carry, after a step. */
@@ -207,10 +203,33 @@ function stateGradient(product: usize, dropout: usize, dh: usize): void {
   }
 }
 
-/** The sum of the rows of dPre. */
-function sumRows(dPre: usize, dBias: usize): void {
-  memory.fill(dBias, 0, (<usize>width) << 2);
-  for (let row = 0; row < batch * steps; row++) {
-    addRow(dPre + ((<usize>row * <usize>width) << 2), dBias, width);
+/** Adds rows of all gates to one. */
+function addRows(rows: usize, count: i32, sum: usize): void {
+  for (let row = 0; row < count; row++) addRow(rows + ((<usize>(row * width)) << 2), sum, width);
+}
+
+/** Bytes of scratch that `recurrentInputGradient` needs. */
+export function recurrentInputGradientScratch(): usize {
+  return stepScratch() + panelBytes(features, width);
+}
+
+/**
+ * The gradient of x: [batch, steps, features].
+ *
+ * @param dGates What `recurrentBackward` made of what was kept of the gates.
+ */
+export function recurrentInputGradient(
+  kernel: usize,
+  dGates: usize,
+  dx: usize,
+  scratch: usize,
+): void {
+  const rowBytes = (<usize>width) << 2;
+  const packed = scratch + stepScratch();
+  packTransposedPart(kernel, rowBytes, features, width, packed);
+  for (let step = 0; step < steps; step++) {
+    const to = frameAt(dx, step);
+    multiplyStep(dGates, rowBytes, width, packed, features, to, sequenceBytes(), scratch);
+    dGates += rowsBytes();
   }
 }

@@ -1,11 +1,13 @@
-// The forward pass of a recurrence: all its steps, after the product of all frames with the kernel.
+// The forward pass of a recurrence. A step's frames are multiplied right before they are used, so that
+// the gates of a step stay in the cache.
 
 import { gruForward, gruGatesForward, lstmForward, simpleForward } from './cells';
 import { packColumnsByEight } from './pack';
 import {
   activation,
   batch,
-  frameOf,
+  features,
+  frameAt,
   GRU,
   gate,
   hasCarry,
@@ -19,6 +21,7 @@ import {
   outputRows,
   panelBytes,
   rowsBytes,
+  sequenceBytes,
   stateBytes,
   stepScratch,
   steps,
@@ -33,12 +36,14 @@ function firstColumns(): i32 {
 
 /** Bytes of scratch that `recurrentForward` needs. */
 export function recurrentForwardScratch(): usize {
-  const panels = panelBytes(firstColumns(), units) + panelBytes(units, units);
+  const panels =
+    panelBytes(width, features) + panelBytes(firstColumns(), units) + panelBytes(units, units);
   return stepScratch() + panels + rowsBytes() + stateBytes();
 }
 
 /**
- * @param pre x·W of every frame, [batch, steps, width].
+ * @param x [batch, steps, features]
+ * @param kernel [features, width]
  * @param recurrent [units, width]
  * @param bias [width], or 0.
  * @param state The first state, [batch, units], or 0 where it is zeros.
@@ -51,7 +56,8 @@ export function recurrentForwardScratch(): usize {
  * @param others Like the states: the carries of an LSTM; of a GRU, what its reset gate let through.
  */
 export function recurrentForward(
-  pre: usize,
+  x: usize,
+  kernel: usize,
   recurrent: usize,
   bias: usize,
   state: usize,
@@ -69,10 +75,12 @@ export function recurrentForward(
   const allStates = stateBytes();
   const keptStep = keeps ? rowsBytes() : 0;
   const stateStep = keeps ? allStates : 0;
-  const packed = scratch + stepScratch();
+  const packedKernel = scratch + stepScratch();
+  const packed = packedKernel + panelBytes(width, features);
   const packedCandidate = packed + panelBytes(firstColumns(), units);
   const products = packedCandidate + panelBytes(units, units);
   const dropped = products + rowsBytes();
+  packColumnsByEight(kernel, rowBytes, features, 0, width, packedKernel);
   packColumnsByEight(recurrent, rowBytes, units, 0, firstColumns(), packed);
   if (kind === GRU) {
     packColumnsByEight(recurrent, rowBytes, units, 2 * units, units, packedCandidate);
@@ -81,7 +89,17 @@ export function recurrentForward(
   let before = state;
   let carryBefore = carry;
   for (let step = 0; step < steps; step++) {
-    const frame = frameOf(step);
+    const frames = frameAt(x, step);
+    multiplyStep(
+      frames,
+      sequenceBytes(),
+      features,
+      packedKernel,
+      width,
+      kept,
+      rowBytes,
+      scratch,
+    );
     let seen = before;
     if (dropout !== 0 && before !== 0) {
       multiplyState(before, dropout, dropped);
@@ -98,7 +116,6 @@ export function recurrentForward(
         gruGatesForward(
           units,
           gate,
-          pre + <usize>(example * steps + frame) * rowBytes,
           hasBefore ? products + row : 0,
           bias,
           kept + row,
@@ -115,21 +132,20 @@ export function recurrentForward(
       const row = <usize>example * rowBytes;
       const unit = <usize>example * unitBytes;
       const h = states + unit;
-      if (isMasked(mask, example, frame)) {
+      if (isMasked(mask, example, step)) {
         stay(before, unit, h, unitBytes);
         if (kind === LSTM) stay(carryBefore, unit, others + unit, unitBytes);
         continue;
       }
-      const from = pre + <usize>(example * steps + frame) * rowBytes;
       const product = hasBefore ? products + row : 0;
       const last = hasBefore ? seen + unit : 0;
       if (kind === LSTM) {
         const c = carryBefore === 0 ? 0 : carryBefore + unit;
-        lstmForward(units, activation, gate, from, product, bias, kept + row, c, others + unit, h);
+        lstmForward(units, activation, gate, product, bias, kept + row, c, others + unit, h);
       } else if (kind === GRU) {
-        gruForward(units, activation, gate, from, product, bias, kept + row, last, h);
+        gruForward(units, activation, gate, product, bias, kept + row, last, h);
       } else {
-        simpleForward(units, activation, from, product, bias, kept + row, h);
+        simpleForward(units, activation, product, bias, kept + row, h);
       }
     }
     emit(y, step, states, others);

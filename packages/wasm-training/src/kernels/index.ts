@@ -1,5 +1,6 @@
 import { recurrence } from '../recurrent/recurrence.ts';
 import { recurrenceGrad } from '../recurrent/recurrence-grad.ts';
+import { recurrenceInputGrad } from '../recurrent/recurrence-input-grad.ts';
 import { adam } from './adam.ts';
 import { add } from './add.ts';
 import { avgPool } from './avg-pool.ts';
@@ -76,6 +77,7 @@ export const kernels: Record<string, KernelMaker> = {
   SerExtremeGrad: inFloats(extremeGrad),
   SerRecurrence: inFloats(recurrence),
   SerRecurrenceGrad: inFloats(recurrenceGrad),
+  SerRecurrenceInputGrad: inFloats(recurrenceInputGrad),
   SerReluGrad: inFloats(reluGrad),
   SerSpread: inFloats(spread),
   SerSquareGrad: inFloats(squareGrad),

@@ -89,6 +89,7 @@ export interface NativeExports {
     kind: number,
     batch: number,
     steps: number,
+    features: number,
     units: number,
     activation: number,
     gate: number,
@@ -98,7 +99,8 @@ export interface NativeExports {
     hasCarry: boolean,
   ): void;
   recurrentForward(
-    pre: number,
+    x: number,
+    kernel: number,
     recurrent: number,
     bias: number,
     state: number,
@@ -113,6 +115,7 @@ export interface NativeExports {
   ): void;
   recurrentForwardScratch(): number;
   recurrentBackward(
+    x: number,
     recurrent: number,
     state: number,
     carry: number,
@@ -122,7 +125,7 @@ export interface NativeExports {
     kept: number,
     states: number,
     others: number,
-    dPre: number,
+    dKernel: number,
     dRecurrent: number,
     dBias: number,
     dState: number,
@@ -130,6 +133,8 @@ export interface NativeExports {
     scratch: number,
   ): void;
   recurrentBackwardScratch(hasDropout: boolean): number;
+  recurrentInputGradient(kernel: number, dGates: number, dx: number, scratch: number): void;
+  recurrentInputGradientScratch(): number;
   reluGradient(x: number, dy: number, dx: number, size: number): void;
   squareGradient(x: number, dy: number, dx: number, size: number): void;
   extremeGradient(

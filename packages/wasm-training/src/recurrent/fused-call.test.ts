@@ -24,7 +24,7 @@ const situations: Record<string, Partial<RecurrentCase> & { args?: object }> = {
   'one unit': { args: { units: 1 } },
   'nine units': { args: { units: 9, returnSequences: true } },
   'one example': { shape: [1, 5, 3] },
-  'one frame': { shape: [3, 1, 4] },
+  
   'one feature': { shape: [2, 4, 1] },
 };
 

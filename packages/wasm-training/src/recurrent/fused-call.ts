@@ -4,7 +4,7 @@ import { type Cell, describeCell } from './describe-cell.ts';
 import { type DropoutMasks, dropoutMasks } from './dropout-masks.ts';
 import type { KnownClasses } from './known-classes.ts';
 import type { CallOptions, RnnLayer } from './layers.ts';
-import { multiplyFrames, scaleFrames, slice, toZerosAndOnes } from './ops.ts';
+import { scaleFrames, slice, toZerosAndOnes } from './ops.ts';
 import { runRecurrence } from './run-recurrence.ts';
 
 /**
@@ -65,11 +65,11 @@ function allSteps(
   const [batch, steps] = x.shape as [number, number, number];
   const needsStates = returnState || stateful;
   const returnCarry = cell.cell === 'lstm' && needsStates;
-  const seen = dropout.input ? scaleFrames(tf, x, dropout.input) : x;
   const y = runRecurrence(
     tf,
     {
-      pre: multiplyFrames(tf, seen, kernel.read()),
+      x: dropout.input ? scaleFrames(tf, x, dropout.input) : x,
+      kernel: kernel.read(),
       recurrent: recurrentKernel.read(),
       bias: bias?.read(),
       state,

@@ -8,15 +8,6 @@ export function slice(tf: Tf, x: Tensor, begin: number, count: number): Tensor {
   return tf.engine().runKernel('Slice', { x }, attrs);
 }
 
-/** The product of frames [batch, steps, features] with a matrix [features, columns]. */
-export function multiplyFrames(tf: Tf, x: Tensor, matrix: Tensor): Tensor {
-  const [batch, steps, features] = x.shape as [number, number, number];
-  const a = tf.reshape(x, [batch * steps, features]);
-  const attrs = { transposeA: false, transposeB: false };
-  const product: Tensor = tf.engine().runKernel('BatchMatMul', { a, b: matrix }, attrs);
-  return tf.reshape(product, [batch, steps, matrix.shape[1] as number]);
-}
-
 /** Every frame of [batch, steps, features], times [batch, features]. */
 export function scaleFrames(tf: Tf, x: Tensor, scale: Tensor): Tensor {
   const [batch, , features] = x.shape as [number, number, number];

@@ -10,7 +10,7 @@ export type CellKind = (typeof CELLS)[number];
 export type ActivationName = (typeof ACTIVATIONS)[number];
 
 /** The rows of gates of a cell. */
-export const GATES: Record<CellKind, number> = { simple: 1, lstm: 4, gru: 3 };
+const GATES: Record<CellKind, number> = { simple: 1, lstm: 4, gru: 3 };
 
 /** Attributes of the kernels `SerRecurrence` and `SerRecurrenceGrad`. */
 export interface RecurrenceAttrs {
@@ -30,8 +30,10 @@ export interface RecurrenceAttrs {
 
 /** Inputs of both kernels. */
 export interface RecurrenceInputs {
-  /** The product of all frames with the kernel, [batch, steps, gates · units]. */
-  pre: TensorInfo;
+  /** [batch, steps, features] */
+  x: TensorInfo;
+  /** [features, gates · units] */
+  kernel: TensorInfo;
   /** [units, gates · units] */
   recurrent: TensorInfo;
   /** [gates · units] */
@@ -49,6 +51,7 @@ export interface RecurrenceInputs {
 export interface RecurrenceSizes {
   batch: number;
   steps: number;
+  features: number;
   units: number;
   width: number;
   /** Rows of the output of an example. */
@@ -56,24 +59,26 @@ export interface RecurrenceSizes {
 }
 
 export function sizesOf(
-  { pre, recurrent }: RecurrenceInputs,
-  { returnSequences, returnCarry }: RecurrenceAttrs,
+  { x, recurrent }: RecurrenceInputs,
+  { cell, returnSequences, returnCarry }: RecurrenceAttrs,
 ): RecurrenceSizes {
-  const [batch, steps, width] = pre.shape as [number, number, number];
+  const [batch, steps, features] = x.shape as [number, number, number];
+  const [units] = recurrent.shape;
   const rows = (returnSequences ? steps : 1) + (returnCarry ? 1 : 0);
-  return { batch, steps, units: recurrent.shape[0], width, rows };
+  return { batch, steps, features, units, width: GATES[cell] * units, rows };
 }
 
 /** Tells the module the sizes. */
 export function setRecurrence(
   native: Native,
-  { batch, steps, units }: RecurrenceSizes,
+  { batch, steps, features, units }: RecurrenceSizes,
   attrs: RecurrenceAttrs,
 ): void {
   native.setRecurrence(
     CELLS.indexOf(attrs.cell),
     batch,
     steps,
+    features,
     units,
     ACTIVATIONS.indexOf(attrs.activation),
     ACTIVATIONS.indexOf(attrs.recurrentActivation),

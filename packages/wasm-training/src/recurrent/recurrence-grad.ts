@@ -14,7 +14,9 @@ import {
  * The kernel `SerRecurrenceGrad`, for what `SerRecurrence` computed with `keep`.
  *
  * Its inputs, its outputs, and the gradient dy of the first of those → the gradients of
- * [pre, recurrent, state, carry, bias]; those of carry and bias are [0] where there are none.
+ * [kernel, recurrent, state, carry, bias]; those of carry and bias are [0] where there are none.
+ * It writes over `gates`, which nobody else has, what `SerRecurrenceInputGrad` needs: one buffer
+ * less, of the largest there are.
  */
 export const recurrenceGrad: KernelMaker =
   () =>
@@ -23,16 +25,16 @@ export const recurrenceGrad: KernelMaker =
     const { dy, gates, states, others } = named as Record<string, TensorInfo>;
     const attrs = given as unknown as RecurrenceAttrs;
     const sizes = sizesOf(inputs, attrs);
-    const { batch, steps, units, width, rows } = sizes;
+    const { batch, steps, features, units, width, rows } = sizes;
     const state = [batch, units];
     const shapes = [
-      [batch, steps, width],
+      [features, width],
       [units, width],
       state,
       attrs.cell === 'lstm' ? state : [0],
       inputs.bias ? [width] : [0],
     ];
-    return makeOutputs(backend, shapes, ([dPre, dRecurrent, dState, dCarry, dBias]) => {
+    return makeOutputs(backend, shapes, ([dKernel, dRecurrent, dState, dCarry, dBias]) => {
       const native = nativeOf(backend);
       const at = (tensor: TensorInfo | undefined, size: number): number =>
         tensor ? native.address(tensor, size) : 0;
@@ -43,6 +45,7 @@ export const recurrenceGrad: KernelMaker =
       const scratchBytes = native.recurrentBackwardScratch(inputs.dropout !== undefined);
       native.withScratch(scratchBytes, (scratch) =>
         native.recurrentBackward(
+          at(inputs.x, batch * steps * features),
           at(inputs.recurrent, units * width),
           at(inputs.state, batch * units),
           at(inputs.carry, batch * units),
@@ -52,7 +55,7 @@ export const recurrenceGrad: KernelMaker =
           at(gates, gatesSize),
           at(states, statesSize),
           at(others, othersSize),
-          at(dPre, batch * steps * width),
+          at(dKernel, features * width),
           at(dRecurrent, units * width),
           inputs.bias ? at(dBias, width) : 0,
           at(dState, batch * units),

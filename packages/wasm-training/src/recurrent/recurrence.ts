@@ -23,7 +23,7 @@ export const recurrence: KernelMaker =
     const inputs = named as unknown as RecurrenceInputs;
     const attrs = given as unknown as RecurrenceAttrs;
     const sizes = sizesOf(inputs, attrs);
-    const { batch, steps, units, width, rows } = sizes;
+    const { batch, steps, features, units, width, rows } = sizes;
     const shapes = keptShapes(sizes, attrs);
     return makeOutputs(backend, [[batch, rows, units], ...shapes], ([y, gates, states, others]) => {
       const native = nativeOf(backend);
@@ -35,7 +35,8 @@ export const recurrence: KernelMaker =
       setRecurrence(native, sizes, attrs);
       native.withScratch(native.recurrentForwardScratch(), (scratch) =>
         native.recurrentForward(
-          at(inputs.pre, batch * steps * width),
+          at(inputs.x, batch * steps * features),
+          at(inputs.kernel, features * width),
           at(inputs.recurrent, units * width),
           at(inputs.bias, width),
           at(inputs.state, batch * units),
