@@ -1,5 +1,6 @@
 import type { TensorInfo } from '@tensorflow/tfjs-core';
 import type { Native } from '../native/native.ts';
+import { WasmTrainingError } from '../wasm-training-error.ts';
 
 /** The cells whose steps the module computes, in the order in which it numbers them. */
 export const CELLS = ['simple', 'lstm', 'gru'] as const;
@@ -58,12 +59,23 @@ export interface RecurrenceSizes {
   rows: number;
 }
 
+/**
+ * @throws {WasmTrainingError} `bad-argument` for sizes of 0, and for the carry of a cell that has
+ *   none; that tensors hold these sizes is checked where their addresses are asked for.
+ */
 export function sizesOf(
   { x, recurrent }: RecurrenceInputs,
   { cell, returnSequences, returnCarry }: RecurrenceAttrs,
 ): RecurrenceSizes {
   const [batch, steps, features] = x.shape as [number, number, number];
   const [units] = recurrent.shape;
+  if (batch * steps * features * units === 0 || (returnCarry && cell !== 'lstm')) {
+    throw new WasmTrainingError(
+      'bad-argument',
+      'wasm backend: a recurrence must have frames and units, and a carry only in an LSTM, ' +
+        `got x of [${x.shape}] and ${units} units, returnCarry ${returnCarry} with ${cell}`,
+    );
+  }
   const rows = (returnSequences ? steps : 1) + (returnCarry ? 1 : 0);
   return { batch, steps, features, units, width: GATES[cell] * units, rows };
 }

@@ -8,14 +8,15 @@ type Layer = Layers.Layer;
 /** How a recurrent layer is called. */
 export interface RecurrentCase {
   build: () => Layer;
-  /** [batch, steps, features] */
-  shape: [number, number, number];
-  /** Frames that are masked: the example and the frame. */
+  /** [batch, steps, …] */
+  shape: number[];
+  /** Frames that are masked: the example and the frame. Default: no mask. */
   masked?: [number, number][];
-  /** How many first states are given, and their units. */
+  /** The units of the first states that are given. Default: none are. */
   states?: number[];
+  /** Default false. */
   training?: boolean;
-  /** How often the layer is called before. */
+  /** How often the layer is called before. Default 0. */
   calls?: number;
 }
 
