@@ -19,8 +19,9 @@ export class KnownClasses {
     onClass: (name: string, found: RegisteredClass) => void,
   ) {
     const { SerializationMap } = serialization;
+    let isListening = true;
     const add = (name: string, found: RegisteredClass): void => {
-      if (!names.includes(name)) return;
+      if (!isListening || !names.includes(name)) return;
       this.#names.set(found.prototype, name);
       onClass(name, found);
     };
@@ -36,7 +37,8 @@ export class KnownClasses {
     };
     SerializationMap.register = register;
     this.#undo = () => {
-      // Someone else may have come after us.
+      isListening = false;
+      // Someone else may have come after us, and call us still.
       if (SerializationMap.register === register) SerializationMap.register = original;
     };
   }
