@@ -36,3 +36,16 @@ export {
 export { recurrentForward, recurrentForwardScratch } from './recurrent-forward';
 export { extremeGradient, segmentSum, spread, sum } from './reduction';
 export { volumeFilterGradient, volumeInputGradient } from './volumes';
+export { areFinite, winogradPays } from './winograd-choice';
+export {
+  winogradConvolution,
+  winogradConvolutionScratch,
+  winogradInputGradient,
+  winogradInputGradientScratch,
+} from './winograd-convolution';
+export {
+  addParts,
+  winogradFilterGradient,
+  winogradFilterGradientParts,
+  winogradFilterGradientScratch,
+} from './winograd-filter-gradient';
