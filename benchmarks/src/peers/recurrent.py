@@ -1,49 +1,48 @@
-"""Times a training step of LSTM and GRU layers, [32, 100, 64] to 128 units and 8 classes, in PyTorch.
+"""A training step of a recurrent layer with what decides behind it, in PyTorch.
 
-Prints JSON: {"torch VERSION: NAME": {"minimum", "median"}}, on one thread.
+`OMP_NUM_THREADS` says on how many threads.
 """
 
-import json
-import time
+import os
 
-import torch
-from torch import nn
-
-BATCH, STEPS, FEATURES, UNITS, CLASSES = 32, 100, 64, 128, 8
-REPEATS, WARM_UPS = 30, 5
-
-torch.set_num_threads(1)
+THREADS = int(os.environ["OMP_NUM_THREADS"])
+DISTRIBUTIONS = ("torch",)
+BATCH, FRAMES, FEATURES, UNITS, CLASSES = 32, 100, 64, 128, 8
 
 
-class Model(nn.Module):
-    def __init__(self, layer):
-        super().__init__()
-        self.recurrent = layer(FEATURES, UNITS, batch_first=True)
-        self.output = nn.Linear(UNITS, CLASSES)
+def step_of(name):
+    import torch
+    from torch import nn
 
-    def forward(self, x):
-        return self.output(self.recurrent(x)[0][:, -1])
+    class Model(nn.Module):
+        def __init__(self):
+            super().__init__()
+            self.recurrent = getattr(nn, name)(FEATURES, UNITS, batch_first=True)
+            self.scores = nn.Linear(UNITS, CLASSES)
 
+        def forward(self, x):
+            return self.scores(self.recurrent(x)[0][:, -1])
 
-def measure(layer):
+    torch.set_num_threads(THREADS)
     torch.manual_seed(0)
-    model = Model(layer)
+    model = Model()
     optimizer = torch.optim.Adam(model.parameters(), 1e-3)
     cross_entropy = nn.CrossEntropyLoss()
-    x, y = torch.randn(BATCH, STEPS, FEATURES), torch.arange(BATCH) % CLASSES
-    times = []
-    for i in range(WARM_UPS + REPEATS):
-        start = time.perf_counter()
+    x, y = torch.randn(BATCH, FRAMES, FEATURES), torch.arange(BATCH) % CLASSES
+
+    def step():
         optimizer.zero_grad()
         loss = cross_entropy(model(x), y)
         loss.backward()
         optimizer.step()
-        loss.item()
-        if i >= WARM_UPS:
-            times.append((time.perf_counter() - start) * 1000)
-    times.sort()
-    return {"minimum": times[0], "median": times[len(times) // 2]}
+        return loss.item()
+
+    return step
 
 
-layers = {"lstm": nn.LSTM, "gru": nn.GRU, "simpleRNN": nn.RNN}
-print(json.dumps({f"PyTorch {torch.__version__}: {name}": measure(layers[name]) for name in layers}))
+def rows(signals):
+    return {
+        "lstm": lambda: step_of("LSTM"),
+        "gru": lambda: step_of("GRU"),
+        "simpleRNN": lambda: step_of("RNN"),
+    }
