@@ -36,8 +36,9 @@ const recurrentLayers = new Map<object, () => void>();
 
 /**
  * Makes every tfjs model train on the wasm backend: registers the gradient kernels that it lacks
- * and replaces those that are slow. Other backends keep what they have. Calling it again changes
- * nothing.
+ * and replaces those that are slow; recurrent layers of tfjs-layers compute all their steps in one
+ * kernel. Other backends keep what they have. Calling it again changes nothing, but that it finds the
+ * recurrent layers which stand on another copy of tfjs-core.
  *
  * @param tf `import * as tf from '@tensorflow/tfjs'`, or from `@tensorflow/tfjs-core`.
  * @returns A function that puts everything back, and stops the threads.

@@ -21,7 +21,9 @@ export function fuseRecurrentLayers(tf: Tf): () => void {
     const call: Call = function (input, options) {
       const fused = (): ReturnType<Call> | undefined =>
         fusedCall(tf, classes, this, input, options, getInitialState);
-      return (isOn && tf.engine().tidy(fused as () => never)) || original.call(this, input, options);
+      return (
+        (isOn && tf.engine().tidy(fused as () => never)) || original.call(this, input, options)
+      );
     };
     own.call = call;
     undo.push(() => {

@@ -5,7 +5,7 @@ import { enableWasmTraining } from '../enable-wasm-training.ts';
 import { expectMatchesDifferences } from '../testing/expect-matches-differences.ts';
 import { onBackend } from '../testing/on-backend.ts';
 import { values } from '../testing/values.ts';
-import { type CellKind, CELLS } from './recurrence-attrs.ts';
+import { CELLS, type CellKind } from './recurrence-attrs.ts';
 import { runRecurrence } from './run-recurrence.ts';
 
 beforeAll(() => {
