@@ -2,9 +2,8 @@ import * as tf from '@tensorflow/tfjs-core';
 import { layers } from '@tensorflow/tfjs-layers';
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { enableWasmTraining } from '../enable-wasm-training.ts';
-import { within } from '../testing/expect-matches-cpu.ts';
+import { expectAsOnCpu, seededDropout } from '../testing/expect-recurrent-as-on-cpu.ts';
 import { type RecurrentCase, recurrentOn } from '../testing/recurrent-on.ts';
-import { values } from '../testing/values.ts';
 import { ACTIVATIONS } from './recurrence-attrs.ts';
 
 beforeAll(() => {
@@ -16,33 +15,6 @@ afterEach(() => {
 
 const KINDS = ['simpleRNN', 'lstm', 'gru'] as const;
 type Kind = (typeof KINDS)[number];
-
-/** Both sum in float32, in different orders. */
-const TOLERANCE = within(2e-5);
-
-/** Compares with tfjs' cpu backend. @returns How many recurrences ran in one kernel. */
-async function expectAsOnCpu(each: RecurrentCase): Promise<number> {
-  const runKernel = vi.spyOn(tf.engine(), 'runKernel');
-  const wasm = await recurrentOn('wasm', each);
-  const fused = runKernel.mock.calls.filter(([name]) => name === 'SerRecurrence').length;
-  const cpu = await recurrentOn('cpu', each);
-  expect(wasm.outputs.map(({ shape }) => shape)).toEqual(cpu.outputs.map(({ shape }) => shape));
-  const [values, expected] = [wasm, cpu].map(({ outputs }) => outputs.map(({ data }) => data));
-  expect(values).toBeAllclose(expected, TOLERANCE);
-  expect(wasm.gradients).toBeAllclose(cpu.gradients, TOLERANCE);
-  expect(wasm.states).toBeAllclose(cpu.states, TOLERANCE);
-  return fused;
-}
-
-/** Masks that follow each other, the same in every run. */
-function seededDropout(): (x: tf.Tensor, rate: number) => tf.Tensor {
-  let seed = 50;
-  return ({ shape }, rate) => {
-    const { data } = values(shape, seed++);
-    const mask = data.map((value) => (value > rate - 0.5 ? 1 / (1 - rate) : 0));
-    return tf.tensor(mask, shape);
-  };
-}
 
 type Options = Record<string, unknown>;
 type Situation = Omit<Partial<RecurrentCase>, 'build'> & { args?: () => Options };
