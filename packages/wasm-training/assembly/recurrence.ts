@@ -19,7 +19,7 @@ export let activation: i32 = 0;
 /** The activation of the gates. */
 export let gate: i32 = 0;
 /** Whether the last frame comes first. */
-export let isReversed: bool = false;
+let isReversed: bool = false;
 /** Whether what the backward pass needs is kept of every step, or of the last alone. */
 export let keeps: bool = false;
 /** Whether the output has the states of all steps, or the last. */
@@ -57,7 +57,7 @@ export function setRecurrence(
 
 /** The frame that a step reads. */
 @inline
-export function frameOf(step: i32): i32 {
+function frameOf(step: i32): i32 {
   return isReversed ? steps - 1 - step : step;
 }
 

@@ -122,10 +122,10 @@ function addPart(
   }
 }
 
-/** Adds one block of a product to C, whose rows are those of all gates. */
+/** Adds one block of a product of rows of `values` floats to C, whose rows are those of all gates. */
 function add(
   table: usize,
-  depth: i32,
+  values: i32,
   packedB: usize,
   columns: i32,
   rows: i32,
@@ -134,5 +134,5 @@ function add(
   tile: usize,
 ): void {
   const pitch = (<usize>width) << 2;
-  multiplyTransposedBlock(table, 0, depth, packedB, columns, rows, c, pitch, true, packing, tile);
+  multiplyTransposedBlock(table, 0, values, packedB, columns, rows, c, pitch, true, packing, tile);
 }

@@ -24,12 +24,7 @@ export type Call = (
   options?: CallOptions,
 ) => Tensor | Tensor[];
 
-/** The class `RNN`. */
-export interface RnnClass {
-  prototype: { call: Call };
-}
-
-/** What it reads of tfjs-layers' cells. */
+/** What it reads of cells. */
 export interface RnnCell {
   readonly units: number;
   readonly activation: object;
