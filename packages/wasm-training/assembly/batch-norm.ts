@@ -1,10 +1,10 @@
 // Batch normalisation over rows of channels, y = (x − mean)·scale/√(variance + ε) + offset.
 
 /** Rows that are summed before their sum joins the total, so that long sums stay exact. */
-const BLOCK: i32 = 64;
+export const BLOCK: i32 = 64;
 
 /** factor[channel] = scale/√(variance + ε). A `scale` of 0 stands for ones. */
-function factors(variance: usize, scale: usize, epsilon: f32, factor: usize, channels: i32): void {
+export function factors(variance: usize, scale: usize, epsilon: f32, factor: usize, channels: i32): void {
   for (let at: usize = 0; at < (<usize>channels) << 2; at += 4) {
     const inverse = <f32>1 / sqrt<f32>(load<f32>(variance + at) + epsilon);
     store<f32>(factor + at, scale ? load<f32>(scale + at) * inverse : inverse);
@@ -48,7 +48,7 @@ export function batchNorm(
 }
 
 /** sums[channel] += Σ dy; products[channel] += Σ dy·(x − mean). */
-function addProducts(
+export function addProducts(
   x: usize,
   dy: usize,
   mean: usize,
@@ -77,7 +77,7 @@ function addProducts(
 }
 
 /** total += part, over `bytes` bytes of floats. */
-function addTo(total: usize, part: usize, bytes: usize): void {
+export function addTo(total: usize, part: usize, bytes: usize): void {
   for (let at: usize = 0; at < bytes; at += 4) {
     store<f32>(total + at, load<f32>(total + at) + load<f32>(part + at));
   }

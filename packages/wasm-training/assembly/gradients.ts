@@ -3,6 +3,7 @@
 
 export { adam } from './adam';
 export { batchNorm, batchNormGradient } from './batch-norm';
+export { batchNormTraining, batchNormTrainingGradient } from './batch-norm-training';
 export { convolution, convolutionScratch } from './convolution';
 export {
   multiplyTransposedA,
@@ -15,6 +16,7 @@ export {
   depthwiseFilterGradient,
   depthwiseInputGradient,
 } from './depthwise';
+export { dropout } from './dropout';
 export { binary, reluGradient, squareGradient } from './elementwise';
 export { filterGradient, filterGradientScratch } from './filter-gradient';
 export { setDepth, setGeometry } from './geometry';

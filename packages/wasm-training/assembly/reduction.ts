@@ -7,7 +7,7 @@ const BLOCK: i32 = 64;
 const UNROLLED_ROWS: i32 = 4;
 
 /** to[column] += Σ over rows of x[row][column]. */
-function addRows(x: usize, rows: i32, columns: i32, to: usize): void {
+export function addRows(x: usize, rows: i32, columns: i32, to: usize): void {
   const pitch = (<usize>columns) << 2;
   const vectors = pitch & ~15;
   let row = 0;

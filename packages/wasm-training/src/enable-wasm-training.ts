@@ -1,6 +1,7 @@
 import type { OptionNames } from '@ser/internal';
 import { gradients } from './gradients/index.ts';
 import { kernels } from './kernels/index.ts';
+import { layers } from './layers/index.ts';
 import { compile } from './native/compile.ts';
 import type { Tf } from './tfjs.ts';
 import { availableThreads } from './threads/available-threads.ts';
@@ -12,6 +13,7 @@ import { checkBackend, checkGradients } from './util/check-registry.ts';
 import { registerChainedOps } from './util/register-chained-ops.ts';
 import { replaceGradient } from './util/replace-gradient.ts';
 import { replaceKernel } from './util/replace-kernel.ts';
+import { replaceLayerCall } from './util/replace-layer-call.ts';
 
 /** The options of `enableWasmTraining`. */
 export interface WasmTrainingOptions {
@@ -71,13 +73,17 @@ export function enableWasmTraining(tf: Tf, options: WasmTrainingOptions = {}): (
   const undoGradients = Object.entries(gradients).map(([kernelName, make]) =>
     replaceGradient(tf, make(tf, tf.getGradient(kernelName))),
   );
+  const undoLayers = Object.entries(layers).map(([className, make]) =>
+    replaceLayerCall(tf, className, make),
+  );
   const undoFlag = disableTfjsThreads(tf);
   const undoChainedOps = registerChainedOps(tf);
   setThreads(Math.min(threads, availableThreads()));
   disable = () => {
     if (!disable) return;
     setThreads(1);
-    for (const undo of [...undoKernels, ...undoGradients, undoFlag, undoChainedOps]) undo();
+    const undos = [undoKernels, undoGradients, undoLayers, undoFlag, undoChainedOps].flat();
+    for (const undo of undos) undo();
     disable = undefined;
   };
   return disable;

@@ -5,6 +5,8 @@ import { avgPool3DGrad } from './avg-pool-3d-grad.ts';
 import { avgPoolGrad } from './avg-pool-grad.ts';
 import { batchMatMul } from './batch-mat-mul.ts';
 import { batchNormGrad } from './batch-norm-grad.ts';
+import { batchNormTraining } from './batch-norm-training.ts';
+import { batchNormTrainingGrad } from './batch-norm-training-grad.ts';
 import { cast } from './cast.ts';
 import { conv2D } from './conv2d.ts';
 import { conv2DBackpropFilter } from './conv2d-backprop-filter.ts';
@@ -14,6 +16,7 @@ import { conv3DBackpropInput } from './conv3d-backprop-input.ts';
 import { depthwiseConv2D } from './depthwise-conv2d.ts';
 import { depthwiseConv2DBackpropFilter } from './depthwise-conv2d-backprop-filter.ts';
 import { depthwiseConv2DBackpropInput } from './depthwise-conv2d-backprop-input.ts';
+import { dropout } from './dropout.ts';
 import { einsum } from './einsum.ts';
 import { extremeGrad } from './extreme-grad.ts';
 import { fusedBatchNorm } from './fused-batch-norm.ts';
@@ -71,6 +74,9 @@ export const kernels: Record<string, KernelMaker> = {
   RealDiv: realDiv,
   SerAdam: inFloats(adam),
   SerBatchNormGrad: inFloats(batchNormGrad),
+  SerBatchNormTraining: batchNormTraining,
+  SerBatchNormTrainingGrad: batchNormTrainingGrad,
+  SerDropout: dropout,
   SerExtremeGrad: inFloats(extremeGrad),
   SerReluGrad: inFloats(reluGrad),
   SerSpread: inFloats(spread),

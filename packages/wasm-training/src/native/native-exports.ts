@@ -73,6 +73,47 @@ export interface NativeExports {
     dOffset: number,
     scratch: number,
   ): void;
+  batchNormTraining(
+    x: number,
+    scale: number,
+    offset: number,
+    movingMean: number,
+    movingVariance: number,
+    epsilon: number,
+    decay: number,
+    rows: number,
+    channels: number,
+    y: number,
+    mean: number,
+    variance: number,
+    newMovingMean: number,
+    newMovingVariance: number,
+    scratch: number,
+  ): void;
+  batchNormTrainingGradient(
+    x: number,
+    dy: number,
+    mean: number,
+    variance: number,
+    scale: number,
+    epsilon: number,
+    rows: number,
+    channels: number,
+    dx: number,
+    dScale: number,
+    dOffset: number,
+    scratch: number,
+  ): void;
+  dropout(
+    x: number,
+    s0: number,
+    s1: number,
+    s2: number,
+    keep: number,
+    y: number,
+    multiplier: number,
+    size: number,
+  ): void;
   binary(
     operation: number,
     a: number,

@@ -1,0 +1,20 @@
+import type { LayerCall, LayerMaker } from '../layers/layer-maker.ts';
+import type { Tf } from '../tfjs.ts';
+
+/**
+ * Replaces what runs a class of layers, where tfjs-layers has registered it.
+ *
+ * @returns A function that puts it back.
+ */
+export function replaceLayerCall(tf: Tf, className: string, make: LayerMaker): () => void {
+  const { classNameMap } = tf.serialization.SerializationMap.getMap();
+  const prototype = classNameMap[className]?.[0].prototype as
+    | { call: LayerCall<never> }
+    | undefined;
+  if (!prototype) return () => undefined;
+  const original = prototype.call;
+  prototype.call = make(tf, original);
+  return () => {
+    prototype.call = original;
+  };
+}
