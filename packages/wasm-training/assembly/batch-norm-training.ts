@@ -2,8 +2,50 @@
 // and moving averages in one, and their gradient. Order and roundings are those of the same formula
 // made of tensor operations, so that either gives the same bits.
 
-import { addProducts, addTo, batchNorm, BLOCK, factors } from './batch-norm';
+import { addTo, BLOCK, factors, normalise } from './batch-norm';
+import { rectified, rectifiedGradient } from './elementwise';
 import { addRows, sum } from './reduction';
+
+/** x[row][column] += bias[column], rectified where asked, in place. */
+function addBias(x: usize, bias: usize, rectifies: bool, rows: i32, channels: i32): void {
+  const pitch = (<usize>channels) << 2;
+  const vectors = pitch & ~15;
+  for (let row = 0; row < rows; row++, x += pitch) {
+    for (let at: usize = 0; at < vectors; at += 16) {
+      const biased = f32x4.add(v128.load(x + at), v128.load(bias + at));
+      v128.store(x + at, rectifies ? rectified(biased) : biased);
+    }
+    for (let at = vectors; at < pitch; at += 4) {
+      const biased = f32x4.splat(load<f32>(x + at) + load<f32>(bias + at));
+      v128.store32_lane(x + at, rectifies ? rectified(biased) : biased, 0);
+    }
+  }
+}
+
+/** mean[channel] = Σ over rows of x / rows, after `addBias`, a block at a time. */
+function biasedMean(
+  x: usize,
+  bias: usize,
+  rectifies: bool,
+  mean: usize,
+  rows: i32,
+  channels: i32,
+  scratch: usize,
+): void {
+  const pitch = (<usize>channels) << 2;
+  memory.fill(mean, 0, pitch);
+  for (let first = 0; first < rows; first += BLOCK) {
+    const count = min(rows - first, BLOCK);
+    const block = x + <usize>first * pitch;
+    addBias(block, bias, rectifies, count, channels);
+    memory.fill(scratch, 0, pitch);
+    addRows(block, count, channels, scratch);
+    addRows(scratch, 1, channels, mean);
+  }
+  for (let at: usize = 0; at < pitch; at += 4) {
+    store<f32>(mean + at, load<f32>(mean + at) / <f32>rows);
+  }
+}
 
 /** to[channel] += Σ over rows of (x − mean)², in the order of `addRows`. */
 function addSquares(x: usize, mean: usize, rows: i32, channels: i32, to: usize): void {
@@ -58,11 +100,17 @@ function moveAverage(old: usize, value: usize, decay: f32, next: usize, channels
  * The forward pass.
  *
  * @param x [rows][channels], of at least two channels; y alike.
+ * @param bias [channels], which is added to x in place first; 0 for none.
+ * @param rectifiesInput Whether x is rectified in place after that.
+ * @param rectifiesOutput Whether y is rectified.
  * @param decay How far the moving averages go to the moments of the batch.
  * @param scratch Room for `channels` floats.
  */
 export function batchNormTraining(
   x: usize,
+  bias: usize,
+  rectifiesInput: bool,
+  rectifiesOutput: bool,
   scale: usize,
   offset: usize,
   movingMean: usize,
@@ -79,7 +127,8 @@ export function batchNormTraining(
   scratch: usize,
 ): void {
   const pitch = (<usize>channels) << 2;
-  sum(x, mean, 1, rows, channels, <f32>rows, scratch);
+  if (bias) biasedMean(x, bias, rectifiesInput, mean, rows, channels, scratch);
+  else sum(x, mean, 1, rows, channels, <f32>rows, scratch);
   memory.fill(variance, 0, pitch);
   for (let first = 0; first < rows; first += BLOCK) {
     memory.fill(scratch, 0, pitch);
@@ -89,7 +138,7 @@ export function batchNormTraining(
   for (let at: usize = 0; at < pitch; at += 4) {
     store<f32>(variance + at, load<f32>(variance + at) / <f32>rows);
   }
-  batchNorm(x, mean, variance, offset, scale, epsilon, y, rows, channels, scratch);
+  normalise(x, mean, variance, offset, scale, epsilon, rectifiesOutput, y, rows, channels, scratch);
   moveAverage(movingMean, mean, decay, newMovingMean, channels);
   moveAverage(movingVariance, variance, decay, newMovingVariance, channels);
 }
@@ -154,9 +203,105 @@ function addCentred(
 }
 
 /**
+ * dy where what it is the gradient of was rectified, y = (x − mean)·factor + offset: as
+ * `reluGradient` has it.
+ */
+// @ts-ignore: decorator
+@inline
+function through(dy: v128, centred: v128, factor: v128, offset: v128): v128 {
+  return rectifiedGradient(f32x4.add(f32x4.mul(centred, factor), offset), dy);
+}
+
+/** sums[channel] += Σ dy; products[channel] += Σ dy·(x − mean), for dy as `through` has it. */
+function addProducts(
+  x: usize,
+  dy: usize,
+  mean: usize,
+  factor: usize,
+  offset: usize,
+  rectifies: bool,
+  rows: i32,
+  channels: i32,
+  sums: usize,
+  products: usize,
+): void {
+  const pitch = (<usize>channels) << 2;
+  const vectors = pitch & ~15;
+  for (let row = 0; row < rows; row++, x += pitch, dy += pitch) {
+    for (let at: usize = 0; at < vectors; at += 16) {
+      const centred = f32x4.sub(v128.load(x + at), v128.load(mean + at));
+      let gradient = v128.load(dy + at);
+      if (rectifies) {
+        gradient = through(gradient, centred, v128.load(factor + at), v128.load(offset + at));
+      }
+      v128.store(sums + at, f32x4.add(v128.load(sums + at), gradient));
+      const product = f32x4.mul(gradient, centred);
+      v128.store(products + at, f32x4.add(v128.load(products + at), product));
+    }
+    for (let at = vectors; at < pitch; at += 4) {
+      const centred = f32x4.splat(load<f32>(x + at) - load<f32>(mean + at));
+      let gradient = v128.load32_splat(dy + at);
+      if (rectifies) {
+        const scale = v128.load32_splat(factor + at);
+        gradient = through(gradient, centred, scale, v128.load32_splat(offset + at));
+      }
+      const product = f32x4.extract_lane(f32x4.mul(gradient, centred), 0);
+      store<f32>(sums + at, load<f32>(sums + at) + f32x4.extract_lane(gradient, 0));
+      store<f32>(products + at, load<f32>(products + at) + product);
+    }
+  }
+}
+
+/** dx of `rows` rows. The gradients are those of `batchNormTrainingGradient`. */
+function inputGradients(
+  x: usize,
+  dy: usize,
+  mean: usize,
+  factor: usize,
+  offset: usize,
+  slope: usize,
+  shift: usize,
+  rectifiesInput: bool,
+  rectifiesOutput: bool,
+  rows: i32,
+  channels: i32,
+  dx: usize,
+): void {
+  const pitch = (<usize>channels) << 2;
+  const vectors = pitch & ~15;
+  for (let row = 0; row < rows; row++, x += pitch, dy += pitch, dx += pitch) {
+    for (let at: usize = 0; at < vectors; at += 16) {
+      const value = v128.load(x + at);
+      const centred = f32x4.sub(value, v128.load(mean + at));
+      const scale = v128.load(factor + at);
+      let gradient = v128.load(dy + at);
+      if (rectifiesOutput) gradient = through(gradient, centred, scale, v128.load(offset + at));
+      const spread = f32x4.mul(v128.load(slope + at), f32x4.add(centred, centred));
+      let sum = f32x4.add(f32x4.mul(gradient, scale), spread);
+      sum = f32x4.add(sum, v128.load(shift + at));
+      v128.store(dx + at, rectifiesInput ? rectifiedGradient(value, sum) : sum);
+    }
+    for (let at = vectors; at < pitch; at += 4) {
+      const value = v128.load32_splat(x + at);
+      const centred = f32x4.sub(value, v128.load32_splat(mean + at));
+      const scale = v128.load32_splat(factor + at);
+      let gradient = v128.load32_splat(dy + at);
+      if (rectifiesOutput) {
+        gradient = through(gradient, centred, scale, v128.load32_splat(offset + at));
+      }
+      const spread = f32x4.mul(v128.load32_splat(slope + at), f32x4.add(centred, centred));
+      let sum = f32x4.add(f32x4.mul(gradient, scale), spread);
+      sum = f32x4.add(sum, v128.load32_splat(shift + at));
+      v128.store32_lane(dx + at, rectifiesInput ? rectifiedGradient(value, sum) : sum, 0);
+    }
+  }
+}
+
+/**
  * The gradients of y, through the moments too.
  *
- * @param x [rows][channels], of at least two channels; dy and dx alike.
+ * @param x [rows][channels] as the forward pass left it, of at least two channels; dy and dx alike.
+ * @param dBias [channels], the sums of dx; 0 where there was no bias.
  * @param dScale [channels]; dOffset alike.
  * @param scratch Room for six times `channels` floats.
  */
@@ -166,16 +311,19 @@ export function batchNormTrainingGradient(
   mean: usize,
   variance: usize,
   scale: usize,
+  offset: usize,
+  rectifiesInput: bool,
+  rectifiesOutput: bool,
   epsilon: f32,
   rows: i32,
   channels: i32,
   dx: usize,
   dScale: usize,
   dOffset: usize,
+  dBias: usize,
   scratch: usize,
 ): void {
   const pitch = (<usize>channels) << 2;
-  const vectors = pitch & ~15;
   const factor = scratch;
   /** dVariance / rows. */
   const slope = factor + pitch;
@@ -185,16 +333,27 @@ export function batchNormTrainingGradient(
   const products = sums + pitch;
   const drift = products + pitch;
   const count = <f32>rows;
+  factors(variance, scale, epsilon, factor, channels);
   memory.fill(dOffset, 0, pitch);
   memory.fill(dScale, 0, pitch);
   for (let first = 0; first < rows; first += BLOCK) {
-    const offset = <usize>first * pitch;
+    const start = <usize>first * pitch;
     memory.fill(sums, 0, pitch << 1);
-    addProducts(x + offset, dy + offset, mean, min(rows - first, BLOCK), channels, sums, products);
+    addProducts(
+      x + start,
+      dy + start,
+      mean,
+      factor,
+      offset,
+      rectifiesOutput,
+      min(rows - first, BLOCK),
+      channels,
+      sums,
+      products,
+    );
     addTo(dOffset, sums, pitch);
     addTo(dScale, products, pitch);
   }
-  factors(variance, scale, epsilon, factor, channels);
   for (let at: usize = 0; at < pitch; at += 4) {
     const inverse = <f32>1 / sqrt<f32>(load<f32>(variance + at) + epsilon);
     const channelFactor = load<f32>(factor + at);
@@ -213,17 +372,27 @@ export function batchNormTrainingGradient(
   for (let at: usize = 0; at < pitch; at += 4) {
     store<f32>(shift + at, (load<f32>(shift + at) + -load<f32>(drift + at)) / count);
   }
-  for (let row = 0; row < rows; row++, x += pitch, dy += pitch, dx += pitch) {
-    for (let at: usize = 0; at < vectors; at += 16) {
-      const direct = f32x4.mul(v128.load(dy + at), v128.load(factor + at));
-      const d = f32x4.sub(v128.load(x + at), v128.load(mean + at));
-      const spread = f32x4.mul(v128.load(slope + at), f32x4.add(d, d));
-      v128.store(dx + at, f32x4.add(f32x4.add(direct, spread), v128.load(shift + at)));
-    }
-    for (let at = vectors; at < pitch; at += 4) {
-      const direct = load<f32>(dy + at) * load<f32>(factor + at);
-      const d = load<f32>(x + at) - load<f32>(mean + at);
-      store<f32>(dx + at, direct + load<f32>(slope + at) * (d + d) + load<f32>(shift + at));
-    }
+  if (dBias) memory.fill(dBias, 0, pitch);
+  for (let first = 0; first < rows; first += BLOCK) {
+    const start = <usize>first * pitch;
+    const part = min(rows - first, BLOCK);
+    inputGradients(
+      x + start,
+      dy + start,
+      mean,
+      factor,
+      offset,
+      slope,
+      shift,
+      rectifiesInput,
+      rectifiesOutput,
+      part,
+      channels,
+      dx + start,
+    );
+    if (!dBias) continue;
+    memory.fill(sums, 0, pitch);
+    addRows(dx + start, part, channels, sums);
+    addRows(sums, 1, channels, dBias);
   }
 }

@@ -1,5 +1,7 @@
 // Batch normalisation over rows of channels, y = (x − mean)·scale/√(variance + ε) + offset.
 
+import { rectified } from './elementwise';
+
 /** Rows that are summed before their sum joins the total, so that long sums stay exact. */
 export const BLOCK: i32 = 64;
 
@@ -29,6 +31,23 @@ export function batchNorm(
   channels: i32,
   factor: usize,
 ): void {
+  normalise(x, mean, variance, offset, scale, epsilon, false, y, rows, channels, factor);
+}
+
+/** `batchNorm`, whose output is rectified where asked. */
+export function normalise(
+  x: usize,
+  mean: usize,
+  variance: usize,
+  offset: usize,
+  scale: usize,
+  epsilon: f32,
+  rectifies: bool,
+  y: usize,
+  rows: i32,
+  channels: i32,
+  factor: usize,
+): void {
   factors(variance, scale, epsilon, factor, channels);
   const pitch = (<usize>channels) << 2;
   const vectors = pitch & ~15;
@@ -37,18 +56,20 @@ export function batchNorm(
     for (let at: usize = 0; at < vectors; at += 16) {
       const centred = f32x4.sub(v128.load(x + at), v128.load(mean + at));
       const shift = offset ? v128.load(offset + at) : zero;
-      v128.store(y + at, f32x4.add(f32x4.mul(centred, v128.load(factor + at)), shift));
+      const sum = f32x4.add(f32x4.mul(centred, v128.load(factor + at)), shift);
+      v128.store(y + at, rectifies ? rectified(sum) : sum);
     }
     for (let at = vectors; at < pitch; at += 4) {
       const centred = load<f32>(x + at) - load<f32>(mean + at);
       const shift: f32 = offset ? load<f32>(offset + at) : 0;
-      store<f32>(y + at, centred * load<f32>(factor + at) + shift);
+      const sum = f32x4.splat(centred * load<f32>(factor + at) + shift);
+      v128.store32_lane(y + at, rectifies ? rectified(sum) : sum, 0);
     }
   }
 }
 
 /** sums[channel] += Σ dy; products[channel] += Σ dy·(x − mean). */
-export function addProducts(
+function addProducts(
   x: usize,
   dy: usize,
   mean: usize,

@@ -16,8 +16,8 @@ export {
   depthwiseFilterGradient,
   depthwiseInputGradient,
 } from './depthwise';
-export { dropout } from './dropout';
-export { binary, reluGradient, squareGradient } from './elementwise';
+export { addSpread, dropout, gatedResidual, gatedResidualGradient } from './dropout';
+export { binary, reluGradient, sigmoidGradient, squareGradient } from './elementwise';
 export { filterGradient, filterGradientScratch } from './filter-gradient';
 export { setDepth, setGeometry } from './geometry';
 export { inputGradient, inputGradientScratch } from './input-gradient';

@@ -9,18 +9,33 @@ export interface BatchNormTrainingAttrs {
   epsilon: number;
   /** How far the moving averages go to the moments of the batch: 1 − momentum. */
   decay: number;
+  /** Whether x is rectified first, after its bias. Needs a bias. Default false. */
+  rectifiesInput?: boolean;
+  /** Whether y is rectified. Default false. */
+  rectifiesOutput?: boolean;
 }
 
 /**
  * The kernel `SerBatchNormTraining`: normalises x over its last axis, of two channels or more, by
  * its own moments. x, and scale, offset, movingMean and movingVariance [channels] → y, the moments
  * mean and variance, and the new movingMean and movingVariance.
+ *
+ * With a bias [channels], x is what a convolution left, and nobody else's: the bias is added to it
+ * in place.
  */
 export const batchNormTraining: KernelMaker =
   ({ util }) =>
   ({ inputs, backend, attrs }) => {
-    const { x, scale, offset, movingMean, movingVariance } = inputs as Record<string, TensorInfo>;
-    const { epsilon, decay } = attrs as unknown as BatchNormTrainingAttrs;
+    const { x, bias, scale, offset, movingMean, movingVariance } = inputs as Record<
+      string,
+      TensorInfo
+    >;
+    const {
+      epsilon,
+      decay,
+      rectifiesInput = false,
+      rectifiesOutput = false,
+    } = attrs as unknown as BatchNormTrainingAttrs;
     const channels = x.shape[x.shape.length - 1];
     const shapes = [x.shape, ...new Array<number[]>(4).fill([channels])];
     return makeOutputs(backend, shapes, ([y, ...moments]) => {
@@ -32,6 +47,9 @@ export const batchNormTraining: KernelMaker =
       native.withScratch(channels * FLOAT_BYTES, (scratch) => {
         native.batchNormTraining(
           native.address(x, size),
+          bias ? native.address(bias, channels) : 0,
+          rectifiesInput,
+          rectifiesOutput,
           native.address(scale, channels),
           native.address(offset, channels),
           native.address(movingMean, channels),

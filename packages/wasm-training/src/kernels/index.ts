@@ -1,5 +1,6 @@
 import { adam } from './adam.ts';
 import { add } from './add.ts';
+import { addSpread } from './add-spread.ts';
 import { avgPool } from './avg-pool.ts';
 import { avgPool3DGrad } from './avg-pool-3d-grad.ts';
 import { avgPoolGrad } from './avg-pool-grad.ts';
@@ -23,6 +24,8 @@ import { fusedBatchNorm } from './fused-batch-norm.ts';
 import { fusedConv2D } from './fused-conv2d.ts';
 import { fusedDepthwiseConv2D } from './fused-depthwise-conv2d.ts';
 import { fusedMatMul } from './fused-mat-mul.ts';
+import { gatedResidual } from './gated-residual.ts';
+import { gatedResidualGrad } from './gated-residual-grad.ts';
 import { identity } from './identity.ts';
 import type { KernelMaker } from './kernel-maker.ts';
 import { maxPool } from './max-pool.ts';
@@ -33,6 +36,7 @@ import { mean } from './mean.ts';
 import { multiply } from './multiply.ts';
 import { realDiv } from './real-div.ts';
 import { reluGrad } from './relu-grad.ts';
+import { sigmoidGrad } from './sigmoid-grad.ts';
 import { spread } from './spread.ts';
 import { squareGrad } from './square-grad.ts';
 import { sub } from './sub.ts';
@@ -73,12 +77,16 @@ export const kernels: Record<string, KernelMaker> = {
   Multiply: multiply,
   RealDiv: realDiv,
   SerAdam: inFloats(adam),
+  SerAddSpread: addSpread,
   SerBatchNormGrad: inFloats(batchNormGrad),
   SerBatchNormTraining: batchNormTraining,
   SerBatchNormTrainingGrad: batchNormTrainingGrad,
   SerDropout: dropout,
   SerExtremeGrad: inFloats(extremeGrad),
+  SerGatedResidual: gatedResidual,
+  SerGatedResidualGrad: gatedResidualGrad,
   SerReluGrad: inFloats(reluGrad),
+  SerSigmoidGrad: sigmoidGrad,
   SerSpread: inFloats(spread),
   SerSquareGrad: inFloats(squareGrad),
   Sub: sub,

@@ -75,6 +75,9 @@ export interface NativeExports {
   ): void;
   batchNormTraining(
     x: number,
+    bias: number,
+    rectifiesInput: boolean,
+    rectifiesOutput: boolean,
     scale: number,
     offset: number,
     movingMean: number,
@@ -96,12 +99,16 @@ export interface NativeExports {
     mean: number,
     variance: number,
     scale: number,
+    offset: number,
+    rectifiesInput: boolean,
+    rectifiesOutput: boolean,
     epsilon: number,
     rows: number,
     channels: number,
     dx: number,
     dScale: number,
     dOffset: number,
+    dBias: number,
     scratch: number,
   ): void;
   dropout(
@@ -114,6 +121,41 @@ export interface NativeExports {
     multiplier: number,
     size: number,
   ): void;
+  gatedResidual(
+    x: number,
+    gate: number,
+    skip: number,
+    s0: number,
+    s1: number,
+    s2: number,
+    keep: number,
+    y: number,
+    multiplier: number,
+    batch: number,
+    frames: number,
+    channels: number,
+  ): void;
+  gatedResidualGradient(
+    dy: number,
+    x: number,
+    gate: number,
+    multiplier: number,
+    dx: number,
+    dGate: number,
+    batch: number,
+    frames: number,
+    channels: number,
+    scratch: number,
+  ): void;
+  addSpread(
+    x: number,
+    y: number,
+    outer: number,
+    reduced: number,
+    inner: number,
+    divisor: number,
+  ): void;
+  sigmoidGradient(y: number, dy: number, dx: number, size: number): void;
   binary(
     operation: number,
     a: number,

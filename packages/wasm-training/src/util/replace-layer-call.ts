@@ -12,9 +12,11 @@ export function replaceLayerCall(tf: Tf, className: string, make: LayerMaker): (
     | { call: LayerCall<never> }
     | undefined;
   if (!prototype) return () => undefined;
+  const isInherited = !Object.hasOwn(prototype, 'call');
   const original = prototype.call;
   prototype.call = make(tf, original);
   return () => {
-    prototype.call = original;
+    if (isInherited) Reflect.deleteProperty(prototype, 'call');
+    else prototype.call = original;
   };
 }
