@@ -138,7 +138,11 @@ export function batchNormTraining(
   for (let at: usize = 0; at < pitch; at += 4) {
     store<f32>(variance + at, load<f32>(variance + at) / <f32>rows);
   }
-  normalise(x, mean, variance, offset, scale, epsilon, rectifiesOutput, y, rows, channels, scratch);
+  if (rectifiesOutput) {
+    normalise<f32>(x, mean, variance, offset, scale, epsilon, y, rows, channels, scratch);
+  } else {
+    normalise<i32>(x, mean, variance, offset, scale, epsilon, y, rows, channels, scratch);
+  }
   moveAverage(movingMean, mean, decay, newMovingMean, channels);
   moveAverage(movingVariance, variance, decay, newMovingVariance, channels);
 }
@@ -202,24 +206,44 @@ function addCentred(
   }
 }
 
-/**
- * dy where what it is the gradient of was rectified, y = (x − mean)·factor + offset: as
- * `reluGradient` has it.
- */
+// How a gradient passes a rectifier. As types, each has a loop of its own.
+
+/** There is none. */
+const PLAIN: i32 = 0;
+type Plain = i32;
+/** What was rectified is finite. */
+const FINITE: i32 = 1;
+type Finite = f32;
+/** It may be NaN. */
+const ANY: i32 = 2;
+type Any = f64;
+
+/** dy where x > 0, else 0, as `reluGradient` has it. */
 // @ts-ignore: decorator
 @inline
-function through(dy: v128, centred: v128, factor: v128, offset: v128): v128 {
-  return rectifiedGradient(f32x4.add(f32x4.mul(centred, factor), offset), dy);
+function pass<Way>(x: v128, dy: v128): v128 {
+  if (isInteger<Way>()) return dy;
+  if (sizeof<Way>() === 8) return rectifiedGradient(x, dy);
+  // A difference with itself is 0, or NaN where 0 times it would be.
+  return f32x4.sub(dy, v128.and(dy, f32x4.le(x, f32x4.splat(0))));
 }
 
-/** sums[channel] += Σ dy; products[channel] += Σ dy·(x − mean), for dy as `through` has it. */
-function addProducts(
+/** Whether all moments and weights are finite; then all of x is, and y. */
+function isFinite(mean: usize, factor: usize, offset: usize, channels: i32): bool {
+  for (let at: usize = 0; at < (<usize>channels) << 2; at += 4) {
+    const sum = load<f32>(mean + at) + load<f32>(factor + at) + load<f32>(offset + at);
+    if (sum - sum !== 0) return false;
+  }
+  return true;
+}
+
+/** sums[channel] += Σ dy; products[channel] += Σ dy·(x − mean), for dy behind the rectifier. */
+function addProducts<Way>(
   x: usize,
   dy: usize,
   mean: usize,
   factor: usize,
   offset: usize,
-  rectifies: bool,
   rows: i32,
   channels: i32,
   sums: usize,
@@ -227,33 +251,64 @@ function addProducts(
 ): void {
   const pitch = (<usize>channels) << 2;
   const vectors = pitch & ~15;
-  for (let row = 0; row < rows; row++, x += pitch, dy += pitch) {
+  let row = 0;
+  for (; row + 2 <= rows; row += 2) {
+    const x1 = x + pitch;
+    const dy1 = dy + pitch;
+    for (let at: usize = 0; at < vectors; at += 16) {
+      const centre = v128.load(mean + at);
+      const scale = v128.load(factor + at);
+      const shift = v128.load(offset + at);
+      const centred = f32x4.sub(v128.load(x + at), centre);
+      const y = f32x4.add(f32x4.mul(centred, scale), shift);
+      const gradient = pass<Way>(y, v128.load(dy + at));
+      const centred1 = f32x4.sub(v128.load(x1 + at), centre);
+      const y1 = f32x4.add(f32x4.mul(centred1, scale), shift);
+      const gradient1 = pass<Way>(y1, v128.load(dy1 + at));
+      v128.store(sums + at, f32x4.add(f32x4.add(v128.load(sums + at), gradient), gradient1));
+      const product = f32x4.add(v128.load(products + at), f32x4.mul(gradient, centred));
+      v128.store(products + at, f32x4.add(product, f32x4.mul(gradient1, centred1)));
+    }
+    for (let i: usize = 0; i < 2; i++, x += pitch, dy += pitch) {
+      addRemainder<Way>(x, dy, mean, factor, offset, vectors, pitch, sums, products);
+    }
+  }
+  for (; row < rows; row++, x += pitch, dy += pitch) {
     for (let at: usize = 0; at < vectors; at += 16) {
       const centred = f32x4.sub(v128.load(x + at), v128.load(mean + at));
-      let gradient = v128.load(dy + at);
-      if (rectifies) {
-        gradient = through(gradient, centred, v128.load(factor + at), v128.load(offset + at));
-      }
+      const y = f32x4.add(f32x4.mul(centred, v128.load(factor + at)), v128.load(offset + at));
+      const gradient = pass<Way>(y, v128.load(dy + at));
       v128.store(sums + at, f32x4.add(v128.load(sums + at), gradient));
       const product = f32x4.mul(gradient, centred);
       v128.store(products + at, f32x4.add(v128.load(products + at), product));
     }
-    for (let at = vectors; at < pitch; at += 4) {
-      const centred = f32x4.splat(load<f32>(x + at) - load<f32>(mean + at));
-      let gradient = v128.load32_splat(dy + at);
-      if (rectifies) {
-        const scale = v128.load32_splat(factor + at);
-        gradient = through(gradient, centred, scale, v128.load32_splat(offset + at));
-      }
-      const product = f32x4.extract_lane(f32x4.mul(gradient, centred), 0);
-      store<f32>(sums + at, load<f32>(sums + at) + f32x4.extract_lane(gradient, 0));
-      store<f32>(products + at, load<f32>(products + at) + product);
-    }
+    addRemainder<Way>(x, dy, mean, factor, offset, vectors, pitch, sums, products);
+  }
+}
+
+/** `addProducts` of the channels of a row that are no vector. */
+function addRemainder<Way>(
+  x: usize,
+  dy: usize,
+  mean: usize,
+  factor: usize,
+  offset: usize,
+  first: usize,
+  pitch: usize,
+  sums: usize,
+  products: usize,
+): void {
+  for (let at = first; at < pitch; at += 4) {
+    const centred = load<f32>(x + at) - load<f32>(mean + at);
+    const y = f32x4.splat(centred * load<f32>(factor + at) + load<f32>(offset + at));
+    const gradient = f32x4.extract_lane(pass<Way>(y, v128.load32_splat(dy + at)), 0);
+    store<f32>(sums + at, load<f32>(sums + at) + gradient);
+    store<f32>(products + at, load<f32>(products + at) + gradient * centred);
   }
 }
 
 /** dx of `rows` rows. The gradients are those of `batchNormTrainingGradient`. */
-function inputGradients(
+function inputGradients<InputWay, OutputWay>(
   x: usize,
   dy: usize,
   mean: usize,
@@ -261,8 +316,6 @@ function inputGradients(
   offset: usize,
   slope: usize,
   shift: usize,
-  rectifiesInput: bool,
-  rectifiesOutput: bool,
   rows: i32,
   channels: i32,
   dx: usize,
@@ -274,25 +327,22 @@ function inputGradients(
       const value = v128.load(x + at);
       const centred = f32x4.sub(value, v128.load(mean + at));
       const scale = v128.load(factor + at);
-      let gradient = v128.load(dy + at);
-      if (rectifiesOutput) gradient = through(gradient, centred, scale, v128.load(offset + at));
+      const y = f32x4.add(f32x4.mul(centred, scale), v128.load(offset + at));
+      const gradient = pass<OutputWay>(y, v128.load(dy + at));
       const spread = f32x4.mul(v128.load(slope + at), f32x4.add(centred, centred));
-      let sum = f32x4.add(f32x4.mul(gradient, scale), spread);
-      sum = f32x4.add(sum, v128.load(shift + at));
-      v128.store(dx + at, rectifiesInput ? rectifiedGradient(value, sum) : sum);
+      const sum = f32x4.add(f32x4.mul(gradient, scale), spread);
+      v128.store(dx + at, pass<InputWay>(value, f32x4.add(sum, v128.load(shift + at))));
     }
     for (let at = vectors; at < pitch; at += 4) {
       const value = v128.load32_splat(x + at);
       const centred = f32x4.sub(value, v128.load32_splat(mean + at));
       const scale = v128.load32_splat(factor + at);
-      let gradient = v128.load32_splat(dy + at);
-      if (rectifiesOutput) {
-        gradient = through(gradient, centred, scale, v128.load32_splat(offset + at));
-      }
+      const y = f32x4.add(f32x4.mul(centred, scale), v128.load32_splat(offset + at));
+      const gradient = pass<OutputWay>(y, v128.load32_splat(dy + at));
       const spread = f32x4.mul(v128.load32_splat(slope + at), f32x4.add(centred, centred));
-      let sum = f32x4.add(f32x4.mul(gradient, scale), spread);
-      sum = f32x4.add(sum, v128.load32_splat(shift + at));
-      v128.store32_lane(dx + at, rectifiesInput ? rectifiedGradient(value, sum) : sum, 0);
+      const sum = f32x4.add(f32x4.mul(gradient, scale), spread);
+      const all = pass<InputWay>(value, f32x4.add(sum, v128.load32_splat(shift + at)));
+      v128.store32_lane(dx + at, all, 0);
     }
   }
 }
@@ -334,23 +384,22 @@ export function batchNormTrainingGradient(
   const drift = products + pitch;
   const count = <f32>rows;
   factors(variance, scale, epsilon, factor, channels);
+  const mode = isFinite(mean, factor, offset, channels) ? FINITE : ANY;
+  const inputMode = rectifiesInput ? mode : PLAIN;
+  const outputMode = rectifiesOutput ? mode : PLAIN;
   memory.fill(dOffset, 0, pitch);
   memory.fill(dScale, 0, pitch);
   for (let first = 0; first < rows; first += BLOCK) {
     const start = <usize>first * pitch;
     memory.fill(sums, 0, pitch << 1);
-    addProducts(
-      x + start,
-      dy + start,
-      mean,
-      factor,
-      offset,
-      rectifiesOutput,
-      min(rows - first, BLOCK),
-      channels,
-      sums,
-      products,
-    );
+    const part = min(rows - first, BLOCK);
+    if (outputMode === PLAIN) {
+      addProducts<Plain>(x + start, dy + start, mean, factor, offset, part, channels, sums, products);
+    } else if (outputMode === FINITE) {
+      addProducts<Finite>(x + start, dy + start, mean, factor, offset, part, channels, sums, products);
+    } else {
+      addProducts<Any>(x + start, dy + start, mean, factor, offset, part, channels, sums, products);
+    }
     addTo(dOffset, sums, pitch);
     addTo(dScale, products, pitch);
   }
@@ -376,20 +425,21 @@ export function batchNormTrainingGradient(
   for (let first = 0; first < rows; first += BLOCK) {
     const start = <usize>first * pitch;
     const part = min(rows - first, BLOCK);
-    inputGradients(
-      x + start,
-      dy + start,
-      mean,
-      factor,
-      offset,
-      slope,
-      shift,
-      rectifiesInput,
-      rectifiesOutput,
-      part,
-      channels,
-      dx + start,
-    );
+    if (inputMode === ANY && outputMode === ANY) {
+      inputGradients<Any, Any>(x + start, dy + start, mean, factor, offset, slope, shift, part, channels, dx + start);
+    } else if (inputMode === ANY) {
+      inputGradients<Any, Plain>(x + start, dy + start, mean, factor, offset, slope, shift, part, channels, dx + start);
+    } else if (outputMode === ANY) {
+      inputGradients<Plain, Any>(x + start, dy + start, mean, factor, offset, slope, shift, part, channels, dx + start);
+    } else if (inputMode === FINITE && outputMode === FINITE) {
+      inputGradients<Finite, Finite>(x + start, dy + start, mean, factor, offset, slope, shift, part, channels, dx + start);
+    } else if (inputMode === FINITE) {
+      inputGradients<Finite, Plain>(x + start, dy + start, mean, factor, offset, slope, shift, part, channels, dx + start);
+    } else if (outputMode === FINITE) {
+      inputGradients<Plain, Finite>(x + start, dy + start, mean, factor, offset, slope, shift, part, channels, dx + start);
+    } else {
+      inputGradients<Plain, Plain>(x + start, dy + start, mean, factor, offset, slope, shift, part, channels, dx + start);
+    }
     if (!dBias) continue;
     memory.fill(sums, 0, pitch);
     addRows(dx + start, part, channels, sums);

@@ -31,18 +31,17 @@ export function batchNorm(
   channels: i32,
   factor: usize,
 ): void {
-  normalise(x, mean, variance, offset, scale, epsilon, false, y, rows, channels, factor);
+  normalise<i32>(x, mean, variance, offset, scale, epsilon, y, rows, channels, factor);
 }
 
-/** `batchNorm`, whose output is rectified where asked. */
-export function normalise(
+/** `batchNorm`, whose output is rectified where `Rectifies` is a float. */
+export function normalise<Rectifies>(
   x: usize,
   mean: usize,
   variance: usize,
   offset: usize,
   scale: usize,
   epsilon: f32,
-  rectifies: bool,
   y: usize,
   rows: i32,
   channels: i32,
@@ -57,13 +56,13 @@ export function normalise(
       const centred = f32x4.sub(v128.load(x + at), v128.load(mean + at));
       const shift = offset ? v128.load(offset + at) : zero;
       const sum = f32x4.add(f32x4.mul(centred, v128.load(factor + at)), shift);
-      v128.store(y + at, rectifies ? rectified(sum) : sum);
+      v128.store(y + at, isFloat<Rectifies>() ? rectified(sum) : sum);
     }
     for (let at = vectors; at < pitch; at += 4) {
       const centred = load<f32>(x + at) - load<f32>(mean + at);
       const shift: f32 = offset ? load<f32>(offset + at) : 0;
       const sum = f32x4.splat(centred * load<f32>(factor + at) + shift);
-      v128.store32_lane(y + at, rectifies ? rectified(sum) : sum, 0);
+      v128.store32_lane(y + at, isFloat<Rectifies>() ? rectified(sum) : sum, 0);
     }
   }
 }

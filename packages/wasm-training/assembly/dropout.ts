@@ -9,20 +9,42 @@ const DRAWN: i32 = 2048;
 /** Rows that are summed before their sum joins the total, as in reduction.ts. */
 const BLOCK: i32 = 64;
 
-/** multiplier = ⌊u + keep⌋ / keep for the next `count` u in [0, 1) of the generator. */
-function drawMultipliers(multiplier: usize, count: i32, keep: f32): void {
+/** What a number of the generator, times 2³², becomes: ⌊u + keep⌋, in float32. */
+function wholes(drawn: u32, keep: f32): f32 {
+  return floor<f32>(<f32>drawn * (<f32>1 / 4294967296) + keep);
+}
+
+/** The least number of the generator for which `wholes` is 1 or more. */
+function threshold(keep: f32): u32 {
+  let above: u64 = 0xffffffff;
+  let below: u64 = 0;
+  while (below < above) {
+    const middle = (below + above) >> 1;
+    if (wholes(<u32>middle, keep) >= 1) above = middle;
+    else below = middle + 1;
+  }
+  return <u32>above;
+}
+
+/**
+ * multiplier = ⌊u + keep⌋ / keep for the next `count` u in [0, 1) of the generator.
+ *
+ * @param least The `threshold`.
+ */
+function drawMultipliers(multiplier: usize, count: i32, keep: f32, least: u32): void {
   drawAlea(multiplier, count);
   const bytes = (<usize>count) << 2;
-  const vectors = bytes & ~15;
-  const unit: f32 = <f32>1 / 4294967296;
+  // A rate below float32's precision: some are 2.
+  const isSingle = wholes(0xffffffff, keep) < 2;
+  const vectors = isSingle ? bytes & ~15 : 0;
+  const most = i32x4.splat(<i32>least);
+  const kept = f32x4.splat(<f32>1 / keep);
   for (let at: usize = 0; at < vectors; at += 16) {
-    const u = f32x4.mul(f32x4.convert_i32x4_u(v128.load(multiplier + at)), f32x4.splat(unit));
-    const kept = f32x4.floor(f32x4.add(u, f32x4.splat(keep)));
-    v128.store(multiplier + at, f32x4.div(kept, f32x4.splat(keep)));
+    const isKept = i32x4.ge_u(v128.load(multiplier + at), most);
+    v128.store(multiplier + at, v128.and(isKept, kept));
   }
   for (let at = vectors; at < bytes; at += 4) {
-    const u = <f32>load<u32>(multiplier + at) * unit;
-    store<f32>(multiplier + at, floor<f32>(u + keep) / keep);
+    store<f32>(multiplier + at, wholes(load<u32>(multiplier + at), keep) / keep);
   }
 }
 
@@ -43,9 +65,10 @@ export function dropout(
   size: i32,
 ): void {
   seedAlea(s0, s1, s2);
+  const least = threshold(keep);
   for (let first = 0; first < size; first += DRAWN) {
     const count = min(size - first, DRAWN);
-    drawMultipliers(multiplier, count, keep);
+    drawMultipliers(multiplier, count, keep, least);
     const bytes = (<usize>count) << 2;
     const vectors = bytes & ~15;
     for (let at: usize = 0; at < vectors; at += 16) {
@@ -57,6 +80,35 @@ export function dropout(
     x += bytes;
     y += bytes;
     multiplier += bytes;
+  }
+}
+
+/** y = skip + x·gate, times multiplier where `Masked` is a float, for `rows` rows. */
+function addGated<Masked>(
+  x: usize,
+  gate: usize,
+  skip: usize,
+  y: usize,
+  multiplier: usize,
+  rows: i32,
+  pitch: usize,
+): void {
+  const vectors = pitch & ~15;
+  for (let row = 0; row < rows; row++) {
+    for (let at: usize = 0; at < vectors; at += 16) {
+      let gated = f32x4.mul(v128.load(x + at), v128.load(gate + at));
+      if (isFloat<Masked>()) gated = f32x4.mul(gated, v128.load(multiplier + at));
+      v128.store(y + at, f32x4.add(v128.load(skip + at), gated));
+    }
+    for (let at = vectors; at < pitch; at += 4) {
+      let gated = load<f32>(x + at) * load<f32>(gate + at);
+      if (isFloat<Masked>()) gated *= load<f32>(multiplier + at);
+      store<f32>(y + at, load<f32>(skip + at) + gated);
+    }
+    x += pitch;
+    skip += pitch;
+    y += pitch;
+    multiplier += pitch;
   }
 }
 
@@ -82,29 +134,56 @@ export function gatedResidual(
   channels: i32,
 ): void {
   const pitch = (<usize>channels) << 2;
-  const vectors = pitch & ~15;
   const drawnRows = max(1, DRAWN / channels);
   seedAlea(s0, s1, s2);
+  const least = threshold(keep);
   for (let i = 0; i < batch; i++, gate += pitch) {
-    for (let row = 0; row < frames; row++) {
-      if (multiplier && row % drawnRows === 0) {
-        drawMultipliers(multiplier, min(frames - row, drawnRows) * channels, keep);
+    for (let first = 0; first < frames; first += drawnRows) {
+      const rows = min(frames - first, drawnRows);
+      if (multiplier) {
+        drawMultipliers(multiplier, rows * channels, keep, least);
+        addGated<f32>(x, gate, skip, y, multiplier, rows, pitch);
+        multiplier += <usize>rows * pitch;
+      } else {
+        addGated<i32>(x, gate, skip, y, 0, rows, pitch);
       }
-      for (let at: usize = 0; at < vectors; at += 16) {
-        let gated = f32x4.mul(v128.load(x + at), v128.load(gate + at));
-        if (multiplier) gated = f32x4.mul(gated, v128.load(multiplier + at));
-        v128.store(y + at, f32x4.add(v128.load(skip + at), gated));
-      }
-      for (let at = vectors; at < pitch; at += 4) {
-        let gated = load<f32>(x + at) * load<f32>(gate + at);
-        if (multiplier) gated *= load<f32>(multiplier + at);
-        store<f32>(y + at, load<f32>(skip + at) + gated);
-      }
-      x += pitch;
-      skip += pitch;
-      y += pitch;
-      if (multiplier) multiplier += pitch;
+      x += <usize>rows * pitch;
+      skip += <usize>rows * pitch;
+      y += <usize>rows * pitch;
     }
+  }
+}
+
+/** A block of `gatedResidualGradient`; the products are dy·multiplier·x, [rows][channels]. */
+function gateGradients<Masked>(
+  dy: usize,
+  x: usize,
+  gate: usize,
+  multiplier: usize,
+  dx: usize,
+  product: usize,
+  rows: i32,
+  pitch: usize,
+): void {
+  const vectors = pitch & ~15;
+  for (let row = 0; row < rows; row++) {
+    for (let at: usize = 0; at < vectors; at += 16) {
+      let gradient = v128.load(dy + at);
+      if (isFloat<Masked>()) gradient = f32x4.mul(gradient, v128.load(multiplier + at));
+      v128.store(dx + at, f32x4.mul(gradient, v128.load(gate + at)));
+      v128.store(product + at, f32x4.mul(gradient, v128.load(x + at)));
+    }
+    for (let at = vectors; at < pitch; at += 4) {
+      let gradient = load<f32>(dy + at);
+      if (isFloat<Masked>()) gradient *= load<f32>(multiplier + at);
+      store<f32>(dx + at, gradient * load<f32>(gate + at));
+      store<f32>(product + at, gradient * load<f32>(x + at));
+    }
+    dy += pitch;
+    x += pitch;
+    multiplier += pitch;
+    dx += pitch;
+    product += pitch;
   }
 }
 
@@ -127,34 +206,23 @@ export function gatedResidualGradient(
   scratch: usize,
 ): void {
   const pitch = (<usize>channels) << 2;
-  const vectors = pitch & ~15;
   const products = scratch + pitch;
   for (let i = 0; i < batch; i++, gate += pitch, dGate += pitch) {
     memory.fill(dGate, 0, pitch);
     for (let first = 0; first < frames; first += BLOCK) {
       const rows = min(frames - first, BLOCK);
-      let product = products;
-      for (let row = 0; row < rows; row++, product += pitch) {
-        for (let at: usize = 0; at < vectors; at += 16) {
-          let gradient = v128.load(dy + at);
-          if (multiplier) gradient = f32x4.mul(gradient, v128.load(multiplier + at));
-          v128.store(dx + at, f32x4.mul(gradient, v128.load(gate + at)));
-          v128.store(product + at, f32x4.mul(gradient, v128.load(x + at)));
-        }
-        for (let at = vectors; at < pitch; at += 4) {
-          let gradient = load<f32>(dy + at);
-          if (multiplier) gradient *= load<f32>(multiplier + at);
-          store<f32>(dx + at, gradient * load<f32>(gate + at));
-          store<f32>(product + at, gradient * load<f32>(x + at));
-        }
-        dy += pitch;
-        x += pitch;
-        dx += pitch;
-        if (multiplier) multiplier += pitch;
+      if (multiplier) {
+        gateGradients<f32>(dy, x, gate, multiplier, dx, products, rows, pitch);
+        multiplier += <usize>rows * pitch;
+      } else {
+        gateGradients<i32>(dy, x, gate, 0, dx, products, rows, pitch);
       }
       memory.fill(scratch, 0, pitch);
       addRows(products, rows, channels, scratch);
       addRows(scratch, 1, channels, dGate);
+      dy += <usize>rows * pitch;
+      x += <usize>rows * pitch;
+      dx += <usize>rows * pitch;
     }
   }
 }

@@ -35,7 +35,7 @@ export function excite(
   { squeeze, squeezeBias, excite, exciteBias, dropout }: Excitation,
 ): Tensor {
   const [batch, , channels] = x.shape;
-  const narrow = squeeze.shape[1];
+  const narrow = squeeze.shape[1] as number;
   const list = (each: { shape: number[] } & Parameters<typeof shaped>[0]) =>
     shaped(each, [1, ...each.shape]);
   const forward = (save: (tensors: Tensor[]) => void): Tensor => {
