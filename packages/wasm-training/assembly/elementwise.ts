@@ -76,6 +76,21 @@ export function squareGradient(x: usize, dy: usize, dx: usize, size: i32): void 
   }
 }
 
+/** Four floats, or in the remainder of a row one of them, four times. */
+// @ts-ignore: decorator
+@inline
+export function loadSome(at: usize, isVector: bool): v128 {
+  return isVector ? v128.load(at) : v128.load32_splat(at);
+}
+
+/** What `loadSome` loads, stored. */
+// @ts-ignore: decorator
+@inline
+export function storeSome(at: usize, value: v128, isVector: bool): void {
+  if (isVector) v128.store(at, value);
+  else v128.store32_lane(at, value, 0);
+}
+
 /** max(x, 0) as XNNPACK has it, of the bits as whole numbers: NaN stays where its sign is +. */
 // @ts-ignore: decorator
 @inline

@@ -28,5 +28,12 @@ export {
   maxPoolGradient,
   volumeMaxPoolGradient,
 } from './pooling';
-export { extremeGradient, segmentSum, spread, sum } from './reduction';
+export {
+  extremeGradient,
+  segmentSum,
+  spread,
+  sum,
+  sumSquares,
+  sumSquaresGradient,
+} from './reduction';
 export { volumeFilterGradient, volumeInputGradient } from './volumes';

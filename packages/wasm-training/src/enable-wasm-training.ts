@@ -13,7 +13,7 @@ import { checkBackend, checkGradients } from './util/check-registry.ts';
 import { registerChainedOps } from './util/register-chained-ops.ts';
 import { replaceGradient } from './util/replace-gradient.ts';
 import { replaceKernel } from './util/replace-kernel.ts';
-import { replaceLayerCall } from './util/replace-layer-call.ts';
+import { replaceMethod } from './util/replace-method.ts';
 
 /** The options of `enableWasmTraining`. */
 export interface WasmTrainingOptions {
@@ -73,8 +73,8 @@ export function enableWasmTraining(tf: Tf, options: WasmTrainingOptions = {}): (
   const undoGradients = Object.entries(gradients).map(([kernelName, make]) =>
     replaceGradient(tf, make(tf, tf.getGradient(kernelName))),
   );
-  const undoLayers = Object.entries(layers).map(([className, make]) =>
-    replaceLayerCall(tf, className, make),
+  const undoLayers = Object.entries(layers).flatMap(([className, methods]) =>
+    Object.entries(methods).map(([name, make]) => replaceMethod(tf, className, name, make)),
   );
   const undoFlag = disableTfjsThreads(tf);
   const undoChainedOps = registerChainedOps(tf);

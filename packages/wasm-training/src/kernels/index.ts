@@ -1,4 +1,5 @@
 import { adam } from './adam.ts';
+import { adamSteps } from './adam-steps.ts';
 import { add } from './add.ts';
 import { addSpread } from './add-spread.ts';
 import { avgPool } from './avg-pool.ts';
@@ -41,6 +42,8 @@ import { spread } from './spread.ts';
 import { squareGrad } from './square-grad.ts';
 import { sub } from './sub.ts';
 import { sum } from './sum.ts';
+import { sumSquares } from './sum-squares.ts';
+import { sumSquaresGrad } from './sum-squares-grad.ts';
 import { unsortedSegmentSum } from './unsorted-segment-sum.ts';
 import { inFloats } from './util/in-floats.ts';
 
@@ -77,6 +80,7 @@ export const kernels: Record<string, KernelMaker> = {
   Multiply: multiply,
   RealDiv: realDiv,
   SerAdam: inFloats(adam),
+  SerAdamSteps: adamSteps,
   SerAddSpread: addSpread,
   SerBatchNormGrad: inFloats(batchNormGrad),
   SerBatchNormTraining: batchNormTraining,
@@ -89,6 +93,8 @@ export const kernels: Record<string, KernelMaker> = {
   SerSigmoidGrad: sigmoidGrad,
   SerSpread: inFloats(spread),
   SerSquareGrad: inFloats(squareGrad),
+  SerSumSquares: sumSquares,
+  SerSumSquaresGrad: sumSquaresGrad,
   Sub: sub,
   Sum: sum,
   UnsortedSegmentSum: inFloats(unsortedSegmentSum, { except: ['segmentIds'] }),

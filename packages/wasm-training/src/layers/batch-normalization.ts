@@ -1,5 +1,5 @@
 import { type BatchNormalization, normalise, normalises } from '../fused/normalise.ts';
-import type { LayerMaker } from './layer-maker.ts';
+import type { LayerMaker } from './method-maker.ts';
 import { trainingInput } from './util/training-input.ts';
 
 /** Batch normalisation of the last axis while training: a kernel forward and one backward. */

@@ -1,6 +1,6 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import type { DropoutAttrs } from '../kernels/dropout.ts';
-import type { LayerMaker } from './layer-maker.ts';
+import type { LayerMaker } from './method-maker.ts';
 import { trainingInput } from './util/training-input.ts';
 
 /** What tfjs' `Dropout` has. */

@@ -1,11 +1,13 @@
 import { batchNormalization } from './batch-normalization.ts';
 import { dropout } from './dropout.ts';
-import type { LayerMaker } from './layer-maker.ts';
+import { l1L2 } from './l1-l2.ts';
+import type { AnyMethodMaker } from './method-maker.ts';
 import { model } from './model.ts';
 
-/** Every layer of tfjs-layers whose training we make of fewer kernels, by its class' name. */
-export const layers: Record<string, LayerMaker> = {
-  BatchNormalization: batchNormalization,
-  Dropout: dropout,
-  Model: model,
+/** The methods of tfjs-layers that we replace, by the names that its classes are registered by. */
+export const layers: Record<string, Record<string, AnyMethodMaker>> = {
+  BatchNormalization: { call: batchNormalization },
+  Dropout: { call: dropout },
+  L1L2: { apply: l1L2 },
+  Model: { call: model },
 };

@@ -2,7 +2,7 @@ import type { Tensor } from '@tensorflow/tfjs-core';
 import { planGraph, type Step } from '../graph/plan-graph.ts';
 import { sortGraph } from '../graph/sort-graph.ts';
 import type { Model, Symbolic } from '../graph/symbolic.ts';
-import type { LayerMaker } from './layer-maker.ts';
+import type { LayerMaker } from './method-maker.ts';
 import { trainingInput } from './util/training-input.ts';
 
 const plans = new WeakMap<Model, Step[] | undefined>();

@@ -155,6 +155,8 @@ export interface NativeExports {
     inner: number,
     divisor: number,
   ): void;
+  sumSquares(x: number, y: number, size: number, factor: number): void;
+  sumSquaresGradient(x: number, dy: number, dx: number, size: number, factor: number): void;
   sigmoidGradient(y: number, dy: number, dx: number, size: number): void;
   binary(
     operation: number,
