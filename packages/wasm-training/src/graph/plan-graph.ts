@@ -35,7 +35,7 @@ export function planGraph(model: Model): Step[] | undefined {
   for (const end of sorted) {
     for (const pattern of PATTERNS) {
       const match = pattern(end, consumers);
-      if (!match || match.members.some(({ sourceLayer }) => sourceLayer._callHook)) continue;
+      if (!match) continue;
       matches.set(end, match);
       for (const member of match.members) inside.add(member);
     }

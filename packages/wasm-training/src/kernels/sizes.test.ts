@@ -12,6 +12,10 @@ const tensor = (shape: number[]): tf.Tensor => tf.tensor(values(shape, 1).data, 
 const conv = { strides: [1, 1], pad: 'same', dataFormat: 'NHWC', dilations: [1, 1] };
 const window = { filterSize: 2, strides: 1, pad: 'same' };
 
+const moments = { scale: [4], offset: [4] };
+const normalised = { x: [2, 4], bias: [4], ...moments, movingMean: [4], movingVariance: [4] };
+const normalisedGradient = { x: [2, 4], dy: [2, 4], ...moments, mean: [4], variance: [4] };
+
 /** Sizes that no op of tfjs lets through, and that a kernel must not believe. */
 const cases: [kernel: string, inputs: Record<string, number[]>, attrs: object][] = [
   ['Conv2D', { x: [1, 4, 4, 3], filter: [2, 2, 2, 5] }, conv],
@@ -46,6 +50,30 @@ const cases: [kernel: string, inputs: Record<string, number[]>, attrs: object][]
       ],
     ),
   ),
+  ...['x', 'bias', 'scale', 'offset', 'movingMean', 'movingVariance'].map(
+    (name): [string, Record<string, number[]>, object] => [
+      'SerBatchNormTraining',
+      { ...normalised, [name]: name === 'x' ? [2, 3] : [5] },
+      { epsilon: 1e-3, decay: 0.1 },
+    ],
+  ),
+  ...['dy', 'mean', 'variance', 'scale', 'offset'].map(
+    (name): [string, Record<string, number[]>, object] => [
+      'SerBatchNormTrainingGrad',
+      { ...normalisedGradient, [name]: [5] },
+      { epsilon: 1e-3 },
+    ],
+  ),
+  ['SerGatedResidual', { x: [2, 3, 4], skip: [2, 3, 4], gate: [2, 5] }, {}],
+  ['SerGatedResidual', { x: [2, 3, 4], skip: [2, 4, 4], gate: [2, 4] }, {}],
+  ...['dy', 'gate', 'multiplier'].map((name): [string, Record<string, number[]>, object] => [
+    'SerGatedResidualGrad',
+    { x: [2, 3, 4], dy: [2, 3, 4], multiplier: [2, 3, 4], gate: [2, 4], [name]: [9] },
+    {},
+  ]),
+  ['SerAddSpread', { y: [2, 3, 4], dMean: [2, 3] }, {}],
+  ['SerSigmoidGrad', { x: [3], dy: [4] }, {}],
+  ['SerSumSquaresGrad', { x: [3], dy: [2] }, { factor: 1 }],
   [
     'Conv2DBackpropInput',
     { dy: [1, 4, 4, 5], filter: [2, 2, 3, 5] },

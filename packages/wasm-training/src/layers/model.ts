@@ -29,7 +29,8 @@ export const model: LayerMaker<Model> = (tf, original) =>
         values.set(each, [output].flat()[0]);
       };
       for (const { result, match } of plan) {
-        const value = match?.run(tf, inputsOf(match.inputs));
+        const isHooked = match?.members.some(({ sourceLayer }) => sourceLayer._callHook);
+        const value = isHooked ? undefined : match?.run(tf, inputsOf(match.inputs));
         if (value) values.set(result, value);
         else if (match) membersInOrder(this, match.members).forEach(runLayer);
         else runLayer(result);
