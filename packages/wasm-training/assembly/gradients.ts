@@ -37,3 +37,16 @@ export {
   sumSquaresGradient,
 } from './reduction';
 export { volumeFilterGradient, volumeInputGradient } from './volumes';
+export { areFinite, winogradPays } from './winograd-choice';
+export {
+  winogradConvolution,
+  winogradConvolutionScratch,
+  winogradInputGradient,
+  winogradInputGradientScratch,
+} from './winograd-convolution';
+export {
+  addParts,
+  winogradFilterGradient,
+  winogradFilterGradientParts,
+  winogradFilterGradientScratch,
+} from './winograd-filter-gradient';
