@@ -1,6 +1,7 @@
 import type { OptionNames } from '@ser/internal';
 import { gradients } from './gradients/index.ts';
 import { kernels } from './kernels/index.ts';
+import { layers } from './layers/index.ts';
 import { compile } from './native/compile.ts';
 import { fuseRecurrentLayers } from './recurrent/fuse-recurrent-layers.ts';
 import type { Tf } from './tfjs.ts';
@@ -13,6 +14,7 @@ import { checkBackend, checkGradients } from './util/check-registry.ts';
 import { registerChainedOps } from './util/register-chained-ops.ts';
 import { replaceGradient } from './util/replace-gradient.ts';
 import { replaceKernel } from './util/replace-kernel.ts';
+import { replaceMethod } from './util/replace-method.ts';
 
 /** The options of `enableWasmTraining`. */
 export interface WasmTrainingOptions {
@@ -78,6 +80,9 @@ export function enableWasmTraining(tf: Tf, options: WasmTrainingOptions = {}): (
   const undoGradients = Object.entries(gradients).map(([kernelName, make]) =>
     replaceGradient(tf, make(tf, tf.getGradient(kernelName))),
   );
+  const undoLayers = Object.entries(layers).flatMap(([className, methods]) =>
+    Object.entries(methods).map(([name, make]) => replaceMethod(tf, className, name, make)),
+  );
   const undoFlag = disableTfjsThreads(tf);
   const undoChainedOps = registerChainedOps(tf);
   fuseLayersOf(tf);
@@ -85,7 +90,8 @@ export function enableWasmTraining(tf: Tf, options: WasmTrainingOptions = {}): (
   disable = () => {
     if (!disable) return;
     setThreads(1);
-    for (const undo of [...undoKernels, ...undoGradients, undoFlag, undoChainedOps]) undo();
+    const undos = [undoKernels, undoGradients, undoLayers, undoFlag, undoChainedOps].flat();
+    for (const undo of undos) undo();
     for (const undo of recurrentLayers.values()) undo();
     recurrentLayers.clear();
     disable = undefined;

@@ -6,6 +6,7 @@ export type Tf = Pick<
   | 'Tensor'
   | 'backend_util'
   | 'broadcast_util'
+  | 'customGrad'
   | 'engine'
   | 'env'
   | 'getBackend'
@@ -25,6 +26,7 @@ export const TF_NAMES: Readonly<Record<keyof Tf, true>> = {
   Tensor: true,
   backend_util: true,
   broadcast_util: true,
+  customGrad: true,
   engine: true,
   env: true,
   getBackend: true,

@@ -55,6 +55,9 @@ const recurrences: [kernel: string, inputs: Record<string, number[]>, attrs: obj
   ['SerRecurrenceInputGrad', { ...lstmInputs, gates: [1, 2, 20] }, lstm],
   ['SerRecurrenceInputGrad', { ...lstmInputs, gates: [3, 2, 20], kernel: [4, 15] }, lstm],
 ];
+const moments = { scale: [4], offset: [4] };
+const normalised = { x: [2, 4], bias: [4], ...moments, movingMean: [4], movingVariance: [4] };
+const normalisedGradient = { x: [2, 4], dy: [2, 4], ...moments, mean: [4], variance: [4] };
 
 /** Sizes that no op of tfjs lets through, and that a kernel must not believe. */
 const cases: [kernel: string, inputs: Record<string, number[]>, attrs: object][] = [
@@ -90,6 +93,30 @@ const cases: [kernel: string, inputs: Record<string, number[]>, attrs: object][]
       ],
     ),
   ),
+  ...['x', 'bias', 'scale', 'offset', 'movingMean', 'movingVariance'].map(
+    (name): [string, Record<string, number[]>, object] => [
+      'SerBatchNormTraining',
+      { ...normalised, [name]: name === 'x' ? [2, 3] : [5] },
+      { epsilon: 1e-3, decay: 0.1 },
+    ],
+  ),
+  ...['dy', 'mean', 'variance', 'scale', 'offset'].map(
+    (name): [string, Record<string, number[]>, object] => [
+      'SerBatchNormTrainingGrad',
+      { ...normalisedGradient, [name]: [5] },
+      { epsilon: 1e-3 },
+    ],
+  ),
+  ['SerGatedResidual', { x: [2, 3, 4], skip: [2, 3, 4], gate: [2, 5] }, {}],
+  ['SerGatedResidual', { x: [2, 3, 4], skip: [2, 4, 4], gate: [2, 4] }, {}],
+  ...['dy', 'gate', 'multiplier'].map((name): [string, Record<string, number[]>, object] => [
+    'SerGatedResidualGrad',
+    { x: [2, 3, 4], dy: [2, 3, 4], multiplier: [2, 3, 4], gate: [2, 4], [name]: [9] },
+    {},
+  ]),
+  ['SerAddSpread', { y: [2, 3, 4], dMean: [2, 3] }, {}],
+  ['SerSigmoidGrad', { x: [3], dy: [4] }, {}],
+  ['SerSumSquaresGrad', { x: [3], dy: [2] }, { factor: 1 }],
   [
     'Conv2DBackpropInput',
     { dy: [1, 4, 4, 5], filter: [2, 2, 3, 5] },
