@@ -12,7 +12,7 @@ import {
   SIN_5,
 } from './butterflies';
 import { RADICES } from './complex-fft';
-import { im, re } from './stages';
+import { firstStage, im, re } from './stages';
 
 /** Bytes of a complex vector. */
 // @ts-ignore: a decorator of AssemblyScript
@@ -21,8 +21,9 @@ const VECTOR: usize = 32;
 
 /**
  * @param n Odd, with the factors 3 and 5 alone.
- * @param input `n` real vectors.
- * @param x Room for `n` complex vectors; `y` alike.
+ * @param input `n` numbers of each signal in turn, whose imaginary parts are 0.
+ * @param x Room for `n` complex vectors.
+ * @param y Room for as many; may be `input`.
  * @param plan Radices and factors.
  * @returns `x` or `y`: where the spectrum is, complex vectors of bins 0 … (n - 1) / 2.
  */
@@ -30,9 +31,7 @@ export function oddFft(n: i32, input: usize, x: usize, y: usize, plan: usize): u
   let radix = <i32>load<f64>(plan);
   let factors = plan + RADICES;
   const constants = plan;
-  const vectors = <usize>n << 4;
-  if (radix === 5) first5(vectors / 5, input, x, constants);
-  else first3(vectors / 3, input, x, constants);
+  firstStage(radix, (<usize>n << 5) / <usize>radix, input, x, plan);
   for (let q = radix; q < n; q *= radix) {
     plan += 8;
     radix = <i32>load<f64>(plan);
@@ -45,58 +44,6 @@ export function oddFft(n: i32, input: usize, x: usize, y: usize, plan: usize): u
     y = swap;
   }
   return x;
-}
-
-function first3(near: usize, x: usize, y: usize, plan: usize): void {
-  const half = v128.load64_splat(plan, HALF);
-  const sine = v128.load64_splat(plan, SIN_3);
-  const zero = f64x2.splat(0);
-  for (let end = x + near; x < end; x += 16, y += VECTOR) {
-    butterfly3(
-      v128.load(x),
-      zero,
-      v128.load(x + near),
-      zero,
-      v128.load(x + 2 * near),
-      zero,
-      y,
-      y + 2 * near,
-      y + 2 * near, half,
-        sine,
-      true,
-    );
-  }
-}
-
-function first5(near: usize, x: usize, y: usize, plan: usize): void {
-  const quarter = v128.load64_splat(plan, QUARTER);
-  const root = v128.load64_splat(plan, ROOT_5);
-  const sine = v128.load64_splat(plan, SIN_5);
-  const sine2 = v128.load64_splat(plan, SIN_10);
-  const zero = f64x2.splat(0);
-  for (let end = x + near; x < end; x += 16, y += VECTOR) {
-    butterfly5(
-      v128.load(x),
-      zero,
-      v128.load(x + near),
-      zero,
-      v128.load(x + 2 * near),
-      zero,
-      v128.load(x + 3 * near),
-      zero,
-      v128.load(x + 4 * near),
-      zero,
-      y,
-      y + 2 * near,
-      y + 4 * near,
-      y + 4 * near,
-      y + 2 * near, quarter,
-        root,
-        sine,
-        sine2,
-      true,
-    );
-  }
 }
 
 function stage3(

@@ -1,9 +1,10 @@
-// Complex transforms of two signals beside each other, a lane each: of any length. Vectors of 32
-// bytes hold the real parts of both, then the imaginary ones.
+// Complex transforms of two signals beside each other, a lane each: of any length. What goes in are
+// numbers in turn, of the first signal and of the second; what comes are the real parts of both, then
+// the imaginary ones.
 
 import { bluesteinOf } from './bluestein';
 import { RADICES } from './complex-fft';
-import { firstOfVectors, stage } from './stages';
+import { firstStage, stage } from './stages';
 
 /** Where a plan says what; each is a double. */
 // @ts-ignore: a decorator of AssemblyScript
@@ -54,7 +55,7 @@ export function entry(plan: usize, at: usize): usize {
 }
 
 /**
- * @param input `length` vectors, in the room `y` or outside of both; changed where it is in `y`.
+ * @param input `length` numbers of each, in the room `y` or outside of both; changed where it is in `y`.
  * @param lanes How many of the two signals are wanted.
  * @returns Where the result is: the room `x` or `y`.
  */
@@ -71,7 +72,7 @@ export function pairFft(plan: usize, input: usize, lanes: i32): usize {
   const bytes = <usize>n << 5;
   let radix = <i32>load<f64>(radices);
   const constants = radices;
-  firstOfVectors(radix, bytes / <usize>radix, input, x, constants);
+  firstStage(radix, bytes / <usize>radix, input, x, constants);
   for (let q = radix; q < n; q *= radix) {
     radices += 8;
     radix = <i32>load<f64>(radices);
