@@ -2,6 +2,7 @@
 // src/kernels/wasm/kernels.ts.
 
 export { framePowers } from './frame-powers';
+export { frameSquares } from './frame-squares';
 export { interpolate, interpolateBetween } from './interpolation';
 export { findPeaks } from './peaks';
 export { fromPolar, toPolar } from './polar';

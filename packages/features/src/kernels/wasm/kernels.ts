@@ -56,6 +56,7 @@ export interface SignalKernels {
     out: number,
   ): number;
   framePowers(samples: number, hop: number, length: number, count: number, out: number): void;
+  frameSquares(samples: number, hop: number, length: number, count: number, out: number): void;
   interpolate(
     samples: number,
     phase: number,
