@@ -3,7 +3,7 @@
 
 import { complexFft } from './complex-fft';
 import { high, low, swapped } from './lanes';
-import { CHIRP, entry, INNER, KERNEL, STAGES, U, V } from './pair-fft';
+import { CHIRP, entry, INNER, KERNEL, SIZE, STAGES, U, V } from './pair-fft';
 
 /**
  * The transform of one of two signals.
@@ -32,8 +32,10 @@ export function bluesteinOf(plan: usize, n: i32, input: usize, lane: i32, out: u
   const result = complexFft(inner, product, spectrum, product, stages);
   // With real and imaginary parts swapped on both sides a forward transform is the inverse.
   const imaginary = <usize>inner << 3;
+  // Of real numbers, the first half.
+  const outputs = n < <i32>load<f64>(plan + SIZE) ? n : (n >> 1) + 1;
   out += <usize>lane << 3;
-  for (let at: usize = 0; at < bytes >> 1; at += 8, out += 32) {
+  for (let at: usize = 0; at < <usize>outputs << 3; at += 8, out += 32) {
     const im = load<f64>(result + at);
     const re = load<f64>(result + imaginary + at);
     const cos = load<f64>(chirp + 2 * at);

@@ -10,5 +10,5 @@ export function complexTransform(n: number): ComplexTransform {
     return (out, data) => fft.transform(out, data);
   }
   const stages = radices(n);
-  return stages ? stockham(n, stages) : bluestein(n);
+  return stages ? stockham(n, stages) : bluestein(n, n);
 }

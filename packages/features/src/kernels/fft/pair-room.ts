@@ -81,7 +81,10 @@ function makeTables(size: number): Tables {
   if (stages) {
     return { size, length, inner: 0, stages: vectorPlan(stages), real, chirp: none, kernel: none };
   }
-  const { inner, stages: innerStages, chirp, kernel } = bluesteinFactors(length);
+  const { inner, stages: innerStages, chirp, kernel } = bluesteinFactors(
+    length,
+    even ? length : (length + 1) / 2,
+  );
   return {
     size,
     length,
