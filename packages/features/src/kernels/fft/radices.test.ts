@@ -1,0 +1,27 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { innerLength, radices } from './radices.ts';
+
+test('radices are fives, threes, a two where the twos are odd, and fours', () => {
+  expect([1, 2, 8, 60, 200, 1800].map(radices)).toEqual([
+    [],
+    [2],
+    [2, 4],
+    [5, 3, 4],
+    [5, 5, 2, 4],
+    [5, 5, 3, 3, 2, 4],
+  ]);
+  expect([7, 22, 1103].map(radices)).toEqual([undefined, undefined, undefined]);
+});
+
+test('a chirp is convolved at a length that holds it, with kernels for all its stages', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 100_000 }), (least) => {
+      const length = innerLength(least);
+      expect(length).toBeGreaterThanOrEqual(least);
+      expect(length % 4).toBe(0);
+      expect(radices(length)?.at(-1)).toBe(4);
+    }),
+    { numRuns: 100 },
+  );
+});
