@@ -6,7 +6,7 @@ import { type FrameArguments, type SpectraKernels, spectraKernels } from './wasm
 import { Room } from './wasm/room.ts';
 
 /** The shortest frames that the kernels take. */
-const SHORTEST = 32;
+const SHORTEST = 3;
 
 /** How many samples, and values of a result, the kernels have at a time, unless a frame has more. */
 const BLOCK_VALUES: number = 1 << 20;
