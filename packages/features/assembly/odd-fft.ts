@@ -1,6 +1,7 @@
 // The transform of two real signals of an odd length beside each other, by Stockham's stages. What
 // is of real numbers is the conjugate of its mirror image, so half of the k are enough.
 
+import { anyStage } from './any-stage';
 import {
   butterfly3,
   butterfly5,
@@ -12,7 +13,7 @@ import {
   SIN_5,
 } from './butterflies';
 import { RADICES } from './complex-fft';
-import { firstStage, im, re } from './stages';
+import { firstStage, im, re, WIDEST } from './stages';
 
 /** Bytes of a complex vector. */
 // @ts-ignore: a decorator of AssemblyScript
@@ -20,7 +21,7 @@ import { firstStage, im, re } from './stages';
 const VECTOR: usize = 32;
 
 /**
- * @param n Odd, with the factors 3 and 5 alone.
+ * @param n Odd.
  * @param input `n` numbers of each signal in turn, whose imaginary parts are 0.
  * @param x Room for `n` complex vectors.
  * @param y Room for as many; may be `input`.
@@ -31,12 +32,21 @@ export function oddFft(n: i32, input: usize, x: usize, y: usize, plan: usize): u
   let radix = <i32>load<f64>(plan);
   let factors = plan + RADICES;
   const constants = plan;
-  firstStage(radix, (<usize>n << 5) / <usize>radix, input, x, plan);
+  const first = (<usize>n << 5) / <usize>radix;
+  if (radix > WIDEST) {
+    anyStage(radix, 1, first, input, x, factors, constants, false);
+    factors += <usize>radix << 4;
+  } else {
+    firstStage(radix, first, input, x, constants);
+  }
   for (let q = radix; q < n; q *= radix) {
     plan += 8;
     radix = <i32>load<f64>(plan);
     const near = (<usize>n << 5) / <usize>(q * radix);
-    if (radix === 5) stage5(<usize>q, near, x, y, factors, constants);
+    if (radix > WIDEST) {
+      anyStage(radix, q, near, x, y, factors, constants, true);
+      factors += <usize>radix << 4;
+    } else if (radix === 5) stage5(<usize>q, near, x, y, factors, constants);
     else stage3(<usize>q, near, x, y, factors, constants);
     factors += <usize>(q * (radix - 1)) << 4;
     const swap = x;

@@ -2,9 +2,10 @@
 // numbers in turn, of the first signal and of the second; what comes are the real parts of both, then
 // the imaginary ones.
 
+import { anyStage } from './any-stage';
 import { bluesteinOf } from './bluestein';
 import { RADICES } from './complex-fft';
-import { firstStage, stage } from './stages';
+import { firstStage, stage, WIDEST } from './stages';
 
 /** Where a plan says what; each is a double. */
 // @ts-ignore: a decorator of AssemblyScript
@@ -72,12 +73,22 @@ export function pairFft(plan: usize, input: usize, lanes: i32): usize {
   const bytes = <usize>n << 5;
   let radix = <i32>load<f64>(radices);
   const constants = radices;
-  firstStage(radix, bytes / <usize>radix, input, x, constants);
+  if (radix > WIDEST) {
+    anyStage(radix, 1, bytes / <usize>radix, input, x, factors, constants, false);
+    factors += <usize>radix << 4;
+  } else {
+    firstStage(radix, bytes / <usize>radix, input, x, constants);
+  }
   for (let q = radix; q < n; q *= radix) {
     radices += 8;
     radix = <i32>load<f64>(radices);
     const near = bytes / <usize>(q * radix);
-    factors = stage(radix, q, near, bytes / <usize>radix, x, y, factors, constants);
+    if (radix > WIDEST) {
+      anyStage(radix, q, near, x, y, factors, constants, false);
+      factors += <usize>(radix + q * (radix - 1)) << 4;
+    } else {
+      factors = stage(radix, q, near, bytes / <usize>radix, x, y, factors, constants);
+    }
     const swap = x;
     x = y;
     y = swap;

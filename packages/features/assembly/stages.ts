@@ -26,6 +26,11 @@ const COMPLEX: usize = 16;
 @inline
 const VECTOR: usize = 32;
 
+/** The widest radix that has a stage of its own. */
+// @ts-ignore: a decorator of AssemblyScript
+@inline
+export const WIDEST: i32 = 5;
+
 /** A real part times a factor in memory. */
 // @ts-ignore: a decorator of AssemblyScript
 @inline

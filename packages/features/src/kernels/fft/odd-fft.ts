@@ -1,13 +1,13 @@
 import { once } from '../../util/once.ts';
 import { bluestein } from './bluestein.ts';
 import { complexTransform } from './complex-transform.ts';
-import { radices } from './radices.ts';
+import { pairRadices } from './radices.ts';
 import type { Transforms } from './real-fft.ts';
 import { stockham } from './stockham.ts';
 
 /** The transforms of an odd length, which has no half: complex ones, of which half is not computed. */
 export function oddFft(size: number): Transforms {
-  const stages = radices(size);
+  const stages = pairRadices(size);
   const bins = (size + 1) / 2;
   const transform = stages ? stockham(size, stages, true) : bluestein(size, bins);
   const signal = new Float64Array(size);

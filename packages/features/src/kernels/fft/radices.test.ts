@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { innerLength, radices } from './radices.ts';
+import { innerLength, pairRadices, radices } from './radices.ts';
 
 test('radices are fives, threes, a two where the twos are odd, and fours', () => {
-  expect([1, 2, 8, 60, 200, 1800].map(radices)).toEqual([
+  expect([1, 2, 8, 60, 200, 1800].map((n) => radices(n))).toEqual([
     [],
     [2],
     [2, 4],
@@ -11,7 +11,8 @@ test('radices are fives, threes, a two where the twos are odd, and fours', () =>
     [5, 5, 2, 4],
     [5, 5, 3, 3, 2, 4],
   ]);
-  expect([7, 22, 1103].map(radices)).toEqual([undefined, undefined, undefined]);
+  expect([7, 22, 1103].map((n) => radices(n))).toEqual([undefined, undefined, undefined]);
+  expect([441, 1364, 1103].map(pairRadices)).toEqual([[3, 3, 7, 7], [11, 31, 4], undefined]);
 });
 
 test('a chirp is convolved at a length that holds it, with kernels for all its stages', () => {

@@ -1,18 +1,27 @@
-/** The lengths of the stages' transforms, from the one that the kernels put first. */
-const STAGES = [5, 3] as const;
+/** The widest radix that has a butterfly of its own. */
+export const WIDEST = 5;
+
+/** The widest radix that is faster by its definition than all of the transform by a chirp. */
+const MOST = 61;
+
+/** The radices of a transform of pairs of numbers, of any factors that are not too wide. */
+export const pairRadices = (n: number): number[] | undefined => radices(n, MOST);
 
 /**
- * The radices of a transform of length `n`, in the order of its stages: fives, threes, a two, fours.
- * Undefined where there is another factor.
+ * The radices of a transform of length `n`, in the order of its stages: fives, threes, wider ones, a
+ * two, fours. Undefined where there is a factor above `most`.
  *
  * The last is a four where one divides `n`, and those of powers of two are those of fft.js.
  */
-export function radices(n: number): number[] | undefined {
+export function radices(n: number, most: number = WIDEST): number[] | undefined {
   const result: number[] = [];
   let rest = n;
-  for (const radix of STAGES) {
+  const take = (radix: number): void => {
     for (; rest % radix === 0; rest /= radix) result.push(radix);
-  }
+  };
+  take(5);
+  take(3);
+  for (let radix = 7; radix <= most; radix += 2) take(radix);
   const twos = Math.log2(rest);
   if (!Number.isInteger(twos)) return undefined;
   if (twos % 2 === 1) result.push(2);

@@ -5,7 +5,7 @@ import { Room } from '../wasm/room.ts';
 import { reserveTransform, writeFactors } from '../wasm/transform-room.ts';
 import { oddInverse } from './odd-fft.ts';
 import { reservePair, writePair } from './pair-room.ts';
-import { radices } from './radices.ts';
+import { pairRadices, radices } from './radices.ts';
 import type { RealFft } from './real-fft.ts';
 
 /** The exports of assembly/spectra.ts that transforms use. */
@@ -125,7 +125,7 @@ function inPairs(room: Room, size: number, signal: number, spectrum: number): St
   const place = reservePair(room, size);
   const { plan, vectors } = place;
   // The factors of a chirp are those of half of the results, which is not enough for a signal.
-  const inverse = size % 2 === 1 && !radices(size) ? oddInverse : undefined;
+  const inverse = size % 2 === 1 && !pairRadices(size) ? oddInverse : undefined;
   return (kernels, buffer) => {
     writePair(buffer, place);
     return {
