@@ -1,5 +1,5 @@
 import { PAGE_BYTES } from './bytes.ts';
-import { functionalsModule, signalsModule, spectraModule } from './modules.ts';
+import { functionalsModule, resamplingModule, signalsModule, spectraModule } from './modules.ts';
 import { orNull } from './or-null.ts';
 import type { TransformRoom } from './transform-room.ts';
 
@@ -57,6 +57,13 @@ export interface SignalKernels {
   ): number;
   framePowers(samples: number, hop: number, length: number, count: number, out: number): void;
   frameSquares(samples: number, hop: number, length: number, count: number, out: number): void;
+  fromPolar(angle: number, magnitude: number, re: number, im: number, count: number): void;
+  toPolar(re: number, im: number, angle: number, magnitude: number, count: number): void;
+}
+
+/** The exports of assembly/resampling.ts but the convolution, which `wasmConvolver` uses. */
+export interface ResamplingKernels {
+  readonly memory: WebAssembly.Memory;
   interpolate(
     samples: number,
     phase: number,
@@ -77,8 +84,6 @@ export interface SignalKernels {
     out: number,
     count: number,
   ): void;
-  fromPolar(angle: number, magnitude: number, re: number, im: number, count: number): void;
-  toPolar(re: number, im: number, angle: number, magnitude: number, count: number): void;
 }
 
 /** The exports of assembly/functionals.ts. */
@@ -180,8 +185,12 @@ type KernelProvider<Kernels> = (bytes: number) => Kernels | undefined;
 export const spectraKernels: KernelProvider<SpectraKernels> =
   /* @__PURE__ */ provider(spectraModule);
 
-/** The kernels that resampling, pitch and the phase vocoder need. */
+/** The kernels that levels, pitch and the phase vocoder need. */
 export const signalKernels: KernelProvider<SignalKernels> = /* @__PURE__ */ provider(signalsModule);
+
+/** The kernels that read values between samples. */
+export const resamplingKernels: KernelProvider<ResamplingKernels> =
+  /* @__PURE__ */ provider(resamplingModule);
 
 /** The kernels that the functionals of speech need. */
 export const functionalKernels: KernelProvider<FunctionalKernels> =

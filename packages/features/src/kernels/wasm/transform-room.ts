@@ -49,6 +49,9 @@ export function writeFactors(
 function factors(size: number): [complex: Float64Array, real: Float64Array] {
   return cached(cache, CACHED_SIZES, size, () => {
     const { cos, sin } = realTwiddles(size / 2);
-    return [numberPlan(radices(size / 2) ?? []), Float64Array.of(...cos, ...sin)];
+    const both = new Float64Array(cos.length + sin.length);
+    both.set(cos);
+    both.set(sin, cos.length);
+    return [numberPlan(radices(size / 2) ?? []), both];
   });
 }
