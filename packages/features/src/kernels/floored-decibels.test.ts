@@ -6,16 +6,19 @@ import { writeDecibels } from './write-decibels.ts';
 const random = seeded(6);
 
 // Fewer than the kernel takes, all remainders by four, and more than it takes at a time.
-test.each([1, 3, 4, 5, 6, 7, 1001, (1 << 20) + 5])('%i values are cut below the maximum', (count) => {
-  const values = Float32Array.from({ length: count }, () => 10 ** (12 * random() - 9));
-  // The greatest is the last one but one.
-  if (count > 2) values[count - 2] = 5000;
-  const ours = flooredDecibels(values, { least: 1e-10, offset: 3, topDb: 50 });
-  const plain = new Float32Array(count);
-  writeDecibels(values, plain, 1e-10, 3);
-  const floor = plain.reduce((most, value) => Math.max(most, value)) - 50;
-  expect(ours).toEqual(plain.map((value) => Math.max(value, floor)));
-});
+test.each([1, 3, 4, 5, 6, 7, 1001, (1 << 20) + 5])(
+  '%i values are cut below the maximum',
+  (count) => {
+    const values = Float32Array.from({ length: count }, () => 10 ** (12 * random() - 9));
+    // The greatest is the last one but one.
+    if (count > 2) values[count - 2] = 5000;
+    const ours = flooredDecibels(values, { least: 1e-10, offset: 3, topDb: 50 });
+    const plain = new Float32Array(count);
+    writeDecibels(values, plain, 1e-10, 3);
+    const floor = plain.reduce((most, value) => Math.max(most, value)) - 50;
+    expect(ours).toEqual(plain.map((value) => Math.max(value, floor)));
+  },
+);
 
 test('what is not a number stays so, and infinite powers are infinite', () => {
   const values = Float32Array.of(1, Number.NaN, 2, 3, 4);

@@ -1,6 +1,6 @@
-import { writeDecibels } from './write-decibels.ts';
 import { FLOAT_BYTES } from './wasm/bytes.ts';
 import { type SpectraKernels, spectraKernels } from './wasm/kernels.ts';
+import { writeDecibels } from './write-decibels.ts';
 
 /** How many values the kernel converts at a time. */
 const BLOCK: number = 1 << 20;

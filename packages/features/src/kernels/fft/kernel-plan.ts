@@ -1,4 +1,4 @@
-import { circle, ROOT_5, SIN_10, SIN_3, SIN_5 } from './butterflies.ts';
+import { circle, ROOT_5, SIN_3, SIN_5, SIN_10 } from './butterflies.ts';
 import { WIDEST } from './radices.ts';
 import { allTwiddles } from './twiddle-factors.ts';
 

@@ -60,7 +60,10 @@ export function reservePair(room: Room, size: number): PairRoom {
   );
   const plan = doubles(header.length);
   // Less than a vector for each number.
-  const stageRoom = [at[0][0] + STAGE_ROOM, Float64Array.of(room.reserve(VECTOR_BYTES * length))] as const;
+  const stageRoom = [
+    at[0][0] + STAGE_ROOM,
+    Float64Array.of(room.reserve(VECTOR_BYTES * length)),
+  ] as const;
   return { plan, vectors, contents: [...at, stageRoom, [plan, header]] };
 }
 
@@ -83,10 +86,12 @@ function makeTables(size: number): Tables {
   if (stages) {
     return { size, length, inner: 0, stages: vectorPlan(stages), real, chirp: none, kernel: none };
   }
-  const { inner, stages: innerStages, chirp, kernel } = bluesteinFactors(
-    length,
-    even ? length : (length + 1) / 2,
-  );
+  const {
+    inner,
+    stages: innerStages,
+    chirp,
+    kernel,
+  } = bluesteinFactors(length, even ? length : (length + 1) / 2);
   return {
     size,
     length,
