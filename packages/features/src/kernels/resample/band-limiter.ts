@@ -123,10 +123,11 @@ function filterSpectrum(
 ): Float64Array {
   const taps = new Float64Array(size);
   let sum = 0;
-  for (let n = -half; n <= half; n++) {
+  for (let n = half; n >= 0; n--) {
     const value = kaiserSinc(filter, n / halvings);
-    taps[(n + size) % size] = value;
-    sum += value;
+    taps[n] = value;
+    if (n > 0) taps[size - n] = value;
+    sum += n > 0 ? 2 * value : value;
   }
   const fft = planFft(size);
   fft.signal.set(taps);
