@@ -26,6 +26,8 @@ interface Rates {
 export interface BandLimiter {
   /** Zeros before time 0, where soxr's second filter does not get the ringing of the first. */
   readonly lead: number;
+  /** Whether a sample that is not finite leaves no finite one in its block. */
+  readonly spreads: boolean;
   /** Output samples of a block. */
   readonly blockLength: number;
   /** Input samples from one block to the next. */
@@ -89,6 +91,7 @@ export function bandLimiter(
 
   return {
     lead,
+    spreads: true,
     blockLength,
     stride,
     lookBack: overlap,
