@@ -9,6 +9,9 @@ import { CLIP_WORKER, type ClipAnswer, type ClipTask, extractClip } from './extr
  */
 const ATTEMPTS = 2;
 
+/** Whether workers wait asleep, which is faster; in Deno they never hear of what they were sent. */
+const SLEEPS = !('Deno' in globalThis);
+
 type Thread = Tinypool['threads'][number];
 
 /** Worker threads that extract clips. One that ends is replaced. */
@@ -19,7 +22,8 @@ export class ClipPool {
 
   constructor(workers: number) {
     const filename = fileURLToPath(CLIP_WORKER);
-    this.#pool = new Tinypool({ filename, minThreads: workers, maxThreads: workers });
+    const threads = { minThreads: workers, maxThreads: workers };
+    this.#pool = new Tinypool({ filename, ...threads, useAtomics: SLEEPS });
     // A worker that ends between two clips is replaced, and nothing is lost.
     this.#pool.on('error', () => {});
     this.#watch();
