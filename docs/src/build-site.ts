@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Application, JSX, type TypeDocOptions } from 'typedoc';
+import { repositoryOf } from '../../tools/repository/src/repository.ts';
 import { FRONT_PAGE, sitePages } from './site-pages.ts';
 import { stageEntries } from './stage-entries.ts';
 import { STAGE, stagePage } from './stage-page.ts';
@@ -43,8 +44,18 @@ export async function buildSite(root: string, out: string): Promise<void> {
   );
   const entryPoints = [...stageEntries(root)].map(([name, text]) => put(`entries/${name}`, text));
   const tsconfig = put('tsconfig.json', JSON.stringify(tsconfigOf(root)));
+  const { address, site } = repositoryOf(root);
+  const navigationLinks = { Demo: `${site}/demo/`, GitHub: address };
   await render(
-    { ...OPTIONS, readme, projectDocuments, entryPoints, tsconfig, basePath: root },
+    {
+      ...OPTIONS,
+      navigationLinks,
+      readme,
+      projectDocuments,
+      entryPoints,
+      tsconfig,
+      basePath: root,
+    },
     out,
   );
 }

@@ -38,7 +38,7 @@ const PACKAGES = [
   'experiment',
   'cli',
 ];
-const PROJECT = ['SECURITY.md', 'CONTRIBUTING.md'];
+const PROJECT = ['SECURITY.md', 'CONTRIBUTING.md', 'CODE_OF_CONDUCT.md', 'RELEASING.md'];
 
 /** All pages but the front page, in the order of the navigation. */
 export function sitePages(root: string): SitePage[] {

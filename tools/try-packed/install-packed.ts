@@ -1,32 +1,30 @@
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkTarballs } from './check-tarballs.ts';
-import { runCommand } from './run-command.ts';
+import { installProject } from './install-project.ts';
+import { packPackages } from './pack-packages.ts';
 
 /** The oldest Node that the packages support. */
 export const OLDEST_NODE = '20.19.0';
-const TFJS = '4.22.0';
+/** What trains beside the packages. */
+export const TFJS: Readonly<Record<string, string>> = {
+  '@tensorflow/tfjs-backend-wasm': '4.22.0',
+  '@tensorflow/tfjs-core': '4.22.0',
+  '@tensorflow/tfjs-layers': '4.22.0',
+};
 
 /** Packs every package, checks the tarballs and installs the tarballs in an empty project, with the oldest Node. */
 export async function installPacked(root: string, project: string): Promise<void> {
   const tarballs = join(project, 'tarballs');
   mkdirSync(tarballs);
-  // The pnpm that started this. An npx within an npx waits for ever for the other one's lock.
-  const { npm_execpath: pnpm = 'pnpm' } = process.env;
-  const pack = ['--recursive', '--filter', './packages/*', 'pack', '--pack-destination', tarballs];
-  runCommand(pnpm, pack, { cwd: root });
+  packPackages(root, tarballs);
   await checkTarballs(tarballs);
-  const dependencies: Record<string, string> = {
+  installProject(project, {
     node: OLDEST_NODE,
     '@types/node': '20',
-    '@tensorflow/tfjs-backend-wasm': TFJS,
-    '@tensorflow/tfjs-core': TFJS,
-    '@tensorflow/tfjs-layers': TFJS,
-  };
-  Object.assign(dependencies, tarballsOf(tarballs));
-  const manifest = { name: 'packed', private: true, type: 'module', dependencies };
-  writeFileSync(join(project, 'package.json'), JSON.stringify(manifest));
-  runCommand('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: project });
+    ...TFJS,
+    ...tarballsOf(tarballs),
+  });
 }
 
 /** The packages in a folder of tarballs, as a manifest's dependencies; all, or those named. */

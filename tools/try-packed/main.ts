@@ -34,7 +34,9 @@ try {
   const nodes = [oldest, process.execPath];
   const version = runCommand(oldest, ['--version'], {}).trim();
   assert.equal(version, `v${OLDEST_NODE}`);
-  cpSync(join(import.meta.dirname, 'use.js'), join(project, 'use.js'));
+  for (const script of ['use.js', 'require.cjs']) {
+    cpSync(join(import.meta.dirname, script), join(project, script));
+  }
   for (const node of nodes) {
     const PATH = `${dirname(node)}${delimiter}${process.env.PATH}`;
     const run = (command: string, args: readonly string[]): string =>
@@ -45,6 +47,7 @@ try {
         env: { ...process.env, PATH, SER_CACHE: join(project, 'cache') },
       });
     process.stdout.write(run(node, ['use.js']));
+    process.stdout.write(run(node, ['--no-warnings', 'require.cjs']));
     // Each of them trains on the embedded table, which once on each Node suffices.
     if (node === oldest) tryReadmeCommands(root, run);
     else tryCommandLine(root, project, run);

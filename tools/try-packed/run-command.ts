@@ -3,6 +3,9 @@ import { type ExecFileSyncOptions, execFileSync } from 'node:child_process';
 /** Milliseconds that one command may take. None takes one minute, on a quiet machine. */
 const COMMAND_LIMIT = 600_000;
 
+/** What Windows starts by its shell alone. */
+const SHELL_SCRIPT = /^(npm|npx|pnpm)$/;
+
 /**
  * Runs a command to its end. Its errors, and what it complains of, are shown.
  *
@@ -19,6 +22,7 @@ export function runCommand(
     return execFileSync(command, args, {
       ...options,
       encoding: 'utf8',
+      shell: process.platform === 'win32' && SHELL_SCRIPT.test(command),
       stdio: ['ignore', 'pipe', 'inherit'],
       maxBuffer: Number.POSITIVE_INFINITY,
       timeout: COMMAND_LIMIT,

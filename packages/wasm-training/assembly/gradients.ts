@@ -28,3 +28,16 @@ export {
 } from './pooling';
 export { extremeGradient, segmentSum, spread, sum } from './reduction';
 export { volumeFilterGradient, volumeInputGradient } from './volumes';
+export { areFinite, winogradPays } from './winograd-choice';
+export {
+  winogradConvolution,
+  winogradConvolutionScratch,
+  winogradInputGradient,
+  winogradInputGradientScratch,
+} from './winograd-convolution';
+export {
+  addParts,
+  winogradFilterGradient,
+  winogradFilterGradientParts,
+  winogradFilterGradientScratch,
+} from './winograd-filter-gradient';

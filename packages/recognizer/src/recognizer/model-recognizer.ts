@@ -16,8 +16,6 @@ import {
 } from '../util/checks.ts';
 import { isAsyncIterable } from '../util/source-iterator.ts';
 import { toVoiceJson, type VoiceJson } from '../voice/voice-json.ts';
-import { voiceOffsets } from '../voice/voice-offsets.ts';
-import type { VoiceSums } from '../voice/voice-sums.ts';
 import { scoreWindow } from '../windows/score-window.ts';
 import { piecesOf, scoreWindows } from '../windows/score-windows.ts';
 import type { AudioWindow } from '../windows/window-cutter.ts';
@@ -25,7 +23,7 @@ import { WINDOW_LIMITS } from '../windows/window-limits.ts';
 import type { WindowScores } from '../windows/window-scores.ts';
 import { type Clips, checkClips, hearVoice } from './calibrate.ts';
 import { checkSpeech } from './hears-speech.ts';
-import type { AdaptedModel, Model } from './model.ts';
+import type { Model } from './model.ts';
 import {
   CALIBRATE_OPTIONS,
   type CalibrateOptions,
@@ -39,14 +37,9 @@ import {
 } from './options.ts';
 import type { Recognition } from './recognition.ts';
 import type { Recognizer } from './recognizer.ts';
-import { Scorer } from './scorer.ts';
+import type { Scorer } from './scorer.ts';
+import { type CalibratedVoice, scorerOf } from './scorer-of.ts';
 import { stateOfParts } from './state-of-parts.ts';
-
-/** A voice that was calibrated to. */
-export interface CalibratedVoice {
-  readonly sums: VoiceSums;
-  readonly adapted: AdaptedModel;
-}
 
 /** The recogniser of a model. */
 export class ModelRecognizer implements Recognizer {
@@ -59,29 +52,13 @@ export class ModelRecognizer implements Recognizer {
   #disposed = false;
 
   constructor(model: Model, voice?: CalibratedVoice) {
-    const { classifier, config, versions } = model;
+    const { classifier, versions } = model;
     this.labels = Object.freeze([...classifier.labels]);
     this.sampleRate = versions.extractor.config.sampleRate;
     this.names = Object.freeze([...versions.extractor.names]);
     this.#model = model;
     this.#voice = voice;
-    this.#scorer = new Scorer(
-      voice
-        ? {
-            classifier: voice.adapted.classifier,
-            versions: voice.adapted.versions,
-            temperature: voice.adapted.config.temperature,
-            familiarity: voice.adapted.config.familiarity,
-            offsets: voiceOffsets(voice.sums, voice.adapted.config),
-          }
-        : {
-            classifier,
-            versions,
-            temperature: config.temperature,
-            familiarity: config.familiarity,
-            offsets: undefined,
-          },
-    );
+    this.#scorer = scorerOf(model, voice);
   }
 
   get voice(): VoiceJson | undefined {

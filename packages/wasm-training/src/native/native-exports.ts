@@ -1,7 +1,10 @@
 import type { Geometry } from '../geometry/geometry.ts';
 
+/** A convolution and its gradients. */
+export type ConvolutionKind = 'convolution' | 'filterGradient' | 'inputGradient';
+
 /** The functions that compute a range of a convolution, or of one of its gradients. */
-export type ConvolutionName = 'convolution' | 'filterGradient' | 'inputGradient';
+export type ConvolutionName = ConvolutionKind | `winograd${Capitalize<ConvolutionKind>}`;
 
 /** What assembly/gradients.ts exports. Operands are addresses, in bytes. */
 export interface NativeExports {
@@ -19,6 +22,16 @@ export interface NativeExports {
   filterGradientScratch(): number;
   inputGradient: ConvolutionFunction;
   inputGradientScratch(): number;
+  winogradPays(ofInput: boolean): number;
+  areFinite(address: number, count: number): number;
+  addParts(from: number, parts: number, size: number, to: number): void;
+  winogradConvolution: ConvolutionFunction;
+  winogradConvolutionScratch(): number;
+  winogradFilterGradient: ConvolutionFunction;
+  winogradFilterGradientScratch(): number;
+  winogradFilterGradientParts(): number;
+  winogradInputGradient: ConvolutionFunction;
+  winogradInputGradientScratch(): number;
   depthwiseConvolution(x: number, filter: number, y: number): void;
   depthwiseFilterGradient(x: number, dy: number, dw: number): void;
   depthwiseInputGradient(dy: number, filter: number, dx: number): void;
@@ -127,7 +140,10 @@ export interface NativeExports {
   multiplyTransposedBScratch(m: number, n: number, depth: number): number;
 }
 
-/** Computes units [start, end) of the output: images, or for a filter its input channels. */
+/**
+ * Computes units [start, end) of the output: images, or for a filter its input channels, or parts of
+ * its gradient.
+ */
 type ConvolutionFunction = (
   a: number,
   b: number,

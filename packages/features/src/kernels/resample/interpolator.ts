@@ -1,5 +1,5 @@
-import { DOUBLE_BYTES, FLOAT_BYTES } from '../wasm/bytes.ts';
-import { signalKernels } from '../wasm/kernels.ts';
+import { FLOAT_BYTES } from '../wasm/bytes.ts';
+import { resamplingKernels } from '../wasm/kernels.ts';
 import { type KaiserSinc, kaiserSinc } from './kaiser-sinc.ts';
 
 /** Reads a signal at times 0, step, 2·step, … in samples. */
@@ -31,6 +31,8 @@ export interface Reader {
 // Between phases this far apart a straight line is off by less than 3e-7 of full scale (-130 dB).
 const PHASES = 1024;
 
+const f32 = Math.fround;
+
 /**
  * Interpolation with a short filter from a table of its values. For a ratio of small whole numbers
  * the table has every phase that occurs. Otherwise it has 1,024 phases, and is interpolated
@@ -59,14 +61,14 @@ export function interpolator(
     taps,
     first,
     open(capacity) {
-      const inputAt = DOUBLE_BYTES * table.length;
+      const inputAt = FLOAT_BYTES * table.length;
       const outAt = inputAt + FLOAT_BYTES * capacity;
       // As many values as the input allows, and one for rounding.
       const most = Math.ceil(capacity / step) + 1;
-      const kernels = signalKernels(outAt + FLOAT_BYTES * most);
+      const kernels = resamplingKernels(outAt + FLOAT_BYTES * most);
       if (!kernels) return openLasting(capacity);
       const { buffer } = kernels.memory;
-      new Float64Array(buffer, 0, table.length).set(table);
+      new Float32Array(buffer, 0, table.length).set(table);
       const out = new Float32Array(buffer, outAt, most);
       return {
         input: new Float32Array(buffer, inputAt, capacity),
@@ -104,7 +106,7 @@ export function interpolator(
             result[slot] = here;
           } else {
             const next = weigh(table, (phase + 1) * taps, input, at, taps);
-            result[slot] = here + (next - here) * (time - whole);
+            result[slot] = here + f32(f32(next - here) * f32(time - whole));
           }
         }
       },
@@ -112,23 +114,33 @@ export function interpolator(
   }
 }
 
-/** Picks samples: the interpolator for a whole `step`. */
-export function everyNth(step: number): Interpolator {
-  const open = (capacity: number): Reader => {
+/** Hands on samples as they are: the interpolator for a step of 1. */
+export function everySample(): Interpolator {
+  return { step: 1, taps: 1, first: (m) => m, open: openWhole, openLasting };
+
+  function openWhole(capacity: number): Reader {
+    const { input } = openLasting(capacity);
+    return {
+      input,
+      read: (start, from, to, result, at) =>
+        result.set(input.subarray(from - start, to - start), at),
+    };
+  }
+
+  function openLasting(capacity: number): Reader {
     const input = new Float32Array(capacity);
     return {
       input,
       read(start, from, to, result, at) {
-        for (let m = from; m < to; m++) result[at + m - from] = input[m * step - start];
+        for (let m = from; m < to; m++) result[at + m - from] = input[m - start];
       },
     };
-  };
-  return { step, taps: 1, first: (m) => m * step, open, openLasting: open };
+  }
 }
 
-/** Sum of products of `taps` values, an even number. Four sums in parallel are faster than one. */
+/** Sum of products of `taps` values, an even number: four sums side by side, as in a vector. */
 function weigh(
-  table: Float64Array,
+  table: Float32Array,
   row: number,
   signal: Float32Array,
   at: number,
@@ -140,31 +152,31 @@ function weigh(
   let s3 = 0;
   let k = 0;
   for (; k + 3 < taps; k += 4) {
-    s0 += table[row + k] * signal[at + k];
-    s1 += table[row + k + 1] * signal[at + k + 1];
-    s2 += table[row + k + 2] * signal[at + k + 2];
-    s3 += table[row + k + 3] * signal[at + k + 3];
+    s0 = f32(s0 + f32(table[row + k] * signal[at + k]));
+    s1 = f32(s1 + f32(table[row + k + 1] * signal[at + k + 1]));
+    s2 = f32(s2 + f32(table[row + k + 2] * signal[at + k + 2]));
+    s3 = f32(s3 + f32(table[row + k + 3] * signal[at + k + 3]));
   }
   if (k < taps) {
-    s0 += table[row + k] * signal[at + k];
-    s1 += table[row + k + 1] * signal[at + k + 1];
+    s0 = f32(s0 + f32(table[row + k] * signal[at + k]));
+    s1 = f32(s1 + f32(table[row + k + 1] * signal[at + k + 1]));
   }
-  return s0 + s1 + (s2 + s3);
+  return f32(f32(s0 + s2) + f32(s1 + s3));
 }
 
 /** The filter's values around a time between two samples, a row for each phase and one more. */
-function phaseTable(filter: KaiserSinc, phases: number, reach: number): Float64Array {
+function phaseTable(filter: KaiserSinc, phases: number, reach: number): Float32Array {
   const taps = 2 * reach;
-  const table = new Float64Array((phases + 1) * taps);
+  const table = new Float32Array((phases + 1) * taps);
+  const row = new Float64Array(taps);
   for (let phase = 0; phase <= phases; phase++) {
-    const row = table.subarray(phase * taps, (phase + 1) * taps);
     let sum = 0;
     for (let k = 0; k < taps; k++) {
       row[k] = kaiserSinc(filter, k - reach + 1 - phase / phases);
       sum += row[k];
     }
     // Each phase is scaled to keep a constant, which the phases would modulate otherwise.
-    for (let k = 0; k < taps; k++) row[k] /= sum;
+    for (let k = 0; k < taps; k++) table[phase * taps + k] = row[k] / sum;
   }
   return table;
 }

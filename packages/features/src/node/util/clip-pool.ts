@@ -16,6 +16,9 @@ const WORKER = import.meta.url.endsWith('.ts')
     ? './extract-clip.bundle.js'
     : './extract-clip.js';
 
+/** Whether workers wait asleep, which is faster; in Deno they never hear of what they were sent. */
+const SLEEPS = !('Deno' in globalThis);
+
 type Thread = Tinypool['threads'][number];
 
 /** Worker threads that extract clips. One that ends is replaced. */
@@ -26,7 +29,8 @@ export class ClipPool {
 
   constructor(workers: number) {
     const filename = fileURLToPath(new URL(WORKER, import.meta.url));
-    this.#pool = new Tinypool({ filename, minThreads: workers, maxThreads: workers });
+    const threads = { minThreads: workers, maxThreads: workers };
+    this.#pool = new Tinypool({ filename, ...threads, useAtomics: SLEEPS });
     // A worker that ends between two clips is replaced, and nothing is lost.
     this.#pool.on('error', () => {});
     this.#watch();

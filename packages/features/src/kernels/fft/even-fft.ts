@@ -1,20 +1,16 @@
-import FFT from 'fft.js';
-import { windowFrame } from '../window-frame.ts';
-import { writeMagnitudes } from './magnitude.ts';
-import type { RealFft } from './real-fft.ts';
-import { scaleSpectrum } from './scale-spectrum.ts';
+import { complexTransform } from './complex-transform.ts';
+import type { Transforms } from './real-fft.ts';
 import { realTwiddles } from './twiddle-factors.ts';
-import { writeSingles } from './write-singles.ts';
 
 /**
- * The transform of a power of two, at least 4, on fft.js.
+ * The transforms of an even length.
  *
  * Even samples are real parts, odd ones imaginary parts: one complex transform of half the length,
  * then a butterfly, which is faster than fft.js' own transform of real signals.
  */
-export function fftJs(size: number): RealFft {
+export function evenFft(size: number): Transforms {
   const half = size / 2;
-  const fft = new FFT(half);
+  const transform = complexTransform(half);
   const signal = new Float64Array(size);
   const spectrum = new Float64Array(size + 2);
   const folded = new Float64Array(size);
@@ -22,13 +18,10 @@ export function fftJs(size: number): RealFft {
   const { cos, sin } = realTwiddles(half);
 
   return {
-    size,
-    bins: half + 1,
     signal,
     spectrum,
-    load: (samples, start, window) => windowFrame(samples, start, window, signal),
     forward() {
-      fft.transform(scratch, signal);
+      transform(scratch, signal);
       spectrum[0] = scratch[0] + scratch[1];
       spectrum[1] = 0;
       spectrum[size] = scratch[0] - scratch[1];
@@ -64,14 +57,11 @@ export function fftJs(size: number): RealFft {
         folded[2 * m + 1] = evenRe + oddIm;
         folded[2 * m] = oddRe - evenIm;
       }
-      fft.transform(scratch, folded);
+      transform(scratch, folded);
       for (let n = 0; n < size; n += 2) {
         signal[n] = scratch[n + 1];
         signal[n + 1] = scratch[n];
       }
     },
-    scale: (gains) => scaleSpectrum(spectrum, gains),
-    copySignal: (from, count, out, at) => writeSingles(signal, from, count, out, at),
-    magnitudes: (out, at) => writeMagnitudes(spectrum, out, at),
   };
 }
