@@ -22,7 +22,8 @@ input.addEventListener('change', () =>
   }),
 );
 
-button.addEventListener('click', () =>
+button.addEventListener('click', () => {
+  output.textContent = 'listening';
   show(async () => {
     const stream = await navigator.mediaDevices.getUserMedia({
       audio: { echoCancellation: false, noiseSuppression: false, autoGainControl: false },
@@ -34,7 +35,7 @@ button.addEventListener('click', () =>
       for (const track of stream.getTracks()) track.stop();
     }
     return `it ended: ${listening.reason}`;
-  }),
-);
+  });
+});
 
 output.textContent = 'ready';
