@@ -10,12 +10,17 @@ async function show(run) {
   output.textContent = await run().catch((error) => `failed: ${error?.stack ?? error}`);
 }
 
-const recognizer = await loadRecognizer();
+const recognizer = await loadRecognizer().catch((error) => {
+  output.textContent = `failed: ${error?.stack ?? error}`;
+  throw error;
+});
 
 input.addEventListener('change', () =>
   show(async () => {
     const bytes = await input.files[0].arrayBuffer();
-    const [best] = await recognizer.recognize(bytes);
+    const scores = await recognizer.recognize(bytes);
+    output.dataset.scores = JSON.stringify(scores);
+    const [best] = scores;
     // What calibrated voices need comes without a request too.
     const [calibrated] = await (await recognizer.calibrate([bytes])).recognize(bytes);
     return calibrated ? best.label : 'no speech';
