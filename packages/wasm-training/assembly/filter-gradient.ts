@@ -11,7 +11,6 @@ import {
   outWidth,
 } from './geometry';
 import { packColumnsByEight } from './pack';
-import { partsOf } from './parts';
 import { gatherPatches, hasPatches, patchBytes, tapRows } from './patches';
 import { multiplyPatches, PATCH_TAIL_BYTES, PATCH_TILE_BYTES } from './patch-products';
 import {
@@ -21,6 +20,7 @@ import {
   packedBytesA,
   packedBytesB,
 } from './products';
+import { partsOf } from './sum-parts';
 import { B_ROW_BYTES, TILE_BYTES } from './tile';
 
 /** Parts hold a multiple of this many positions. */

@@ -15,7 +15,7 @@ import {
   outWidth,
   padLeft,
 } from './geometry';
-import { partsOf } from './parts';
+import { partsOf } from './sum-parts';
 import { multiplyTilePanels } from './winograd-products';
 import {
   chooseTransforms,
