@@ -28,6 +28,14 @@ export {
   maxPoolGradient,
   volumeMaxPoolGradient,
 } from './pooling';
+export { setRecurrence } from './recurrence';
+export {
+  recurrentBackward,
+  recurrentBackwardScratch,
+  recurrentInputGradient,
+  recurrentInputGradientScratch,
+} from './recurrent-backward';
+export { recurrentForward, recurrentForwardScratch } from './recurrent-forward';
 export {
   extremeGradient,
   segmentSum,

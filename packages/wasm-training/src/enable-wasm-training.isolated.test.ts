@@ -180,6 +180,26 @@ describe('enableWasmTraining', () => {
     disable();
   });
 
+  test('finds recurrent layers of each copy of tfjs-core that it is called with', () => {
+    const copies = [1, 2].map(() => {
+      const call = (): string => 'own';
+      const prototype = { call };
+      const map = { classNameMap: { RNN: [{ prototype }] } };
+      const SerializationMap = { getMap: () => map, register: () => {} };
+      return { call, prototype, tf: { ...tf, serialization: { SerializationMap } } as never };
+    });
+    const isFound = (): boolean[] => copies.map(({ call, prototype }) => prototype.call !== call);
+    const disable = enableWasmTraining(copies[0].tf);
+    expect(isFound()).toEqual([true, false]);
+    const found = copies[0].prototype.call;
+    enableWasmTraining(copies[1].tf);
+    enableWasmTraining(copies[0].tf);
+    expect(isFound()).toEqual([true, true]);
+    expect(copies[0].prototype.call).toBe(found);
+    disable();
+    expect(isFound()).toEqual([false, false]);
+  });
+
   test('returns a function that puts everything back', () => {
     const before = registered();
     const disable = enableWasmTraining(tf);

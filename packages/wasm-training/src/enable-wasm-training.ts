@@ -3,6 +3,7 @@ import { gradients } from './gradients/index.ts';
 import { kernels } from './kernels/index.ts';
 import { layers } from './layers/index.ts';
 import { compile } from './native/compile.ts';
+import { fuseRecurrentLayers } from './recurrent/fuse-recurrent-layers.ts';
 import type { Tf } from './tfjs.ts';
 import { availableThreads } from './threads/available-threads.ts';
 import { setThreads } from './threads/current-pool.ts';
@@ -32,11 +33,14 @@ const DEFAULT_THREADS = 4;
 
 // tfjs keeps one registry for all its copies in a realm, and so do we.
 let disable: (() => void) | undefined;
+// But its classes register themselves with one copy alone.
+const recurrentLayers = new Map<object, () => void>();
 
 /**
  * Makes every tfjs model train on the wasm backend: registers the gradient kernels that it lacks
- * and replaces those that are slow. Other backends keep what they have. Calling it again changes
- * nothing.
+ * and replaces those that are slow; recurrent layers of tfjs-layers compute all their steps in one
+ * kernel. Other backends keep what they have. Calling it again changes nothing, but that it finds the
+ * recurrent layers which stand on another copy of tfjs-core.
  *
  * @param tf `import * as tf from '@tensorflow/tfjs'`, or from `@tensorflow/tfjs-core`.
  * @returns A function that puts everything back, and stops the threads.
@@ -60,7 +64,10 @@ export function enableWasmTraining(tf: Tf, options: WasmTrainingOptions = {}): (
   const { threads = DEFAULT_THREADS } = options;
   checkInteger('enableWasmTraining', 'threads', threads, 1);
   checkTfjs('enableWasmTraining', 'tf', tf);
-  if (disable) return disable;
+  if (disable) {
+    fuseLayersOf(tf);
+    return disable;
+  }
   checkBackend('enableWasmTraining', 'tf', tf);
   checkGradients('enableWasmTraining', 'tf', tf, Object.keys(gradients));
   // Throws before anything is registered.
@@ -78,13 +85,21 @@ export function enableWasmTraining(tf: Tf, options: WasmTrainingOptions = {}): (
   );
   const undoFlag = disableTfjsThreads(tf);
   const undoChainedOps = registerChainedOps(tf);
+  fuseLayersOf(tf);
   setThreads(Math.min(threads, availableThreads()));
   disable = () => {
     if (!disable) return;
     setThreads(1);
     const undos = [undoKernels, undoGradients, undoLayers, undoFlag, undoChainedOps].flat();
     for (const undo of undos) undo();
+    for (const undo of recurrentLayers.values()) undo();
+    recurrentLayers.clear();
     disable = undefined;
   };
   return disable;
+}
+
+function fuseLayersOf(tf: Tf): void {
+  const registry = tf.serialization.SerializationMap;
+  if (!recurrentLayers.has(registry)) recurrentLayers.set(registry, fuseRecurrentLayers(tf));
 }

@@ -1,3 +1,6 @@
+import { recurrence } from '../recurrent/recurrence.ts';
+import { recurrenceGrad } from '../recurrent/recurrence-grad.ts';
+import { recurrenceInputGrad } from '../recurrent/recurrence-input-grad.ts';
 import { adam } from './adam.ts';
 import { adamSteps } from './adam-steps.ts';
 import { add } from './add.ts';
@@ -87,6 +90,9 @@ export const kernels: Record<string, KernelMaker> = {
   SerBatchNormTrainingGrad: batchNormTrainingGrad,
   SerDropout: dropout,
   SerExtremeGrad: inFloats(extremeGrad),
+  SerRecurrence: inFloats(recurrence),
+  SerRecurrenceGrad: inFloats(recurrenceGrad),
+  SerRecurrenceInputGrad: inFloats(recurrenceInputGrad),
   SerGatedResidual: gatedResidual,
   SerGatedResidualGrad: gatedResidualGrad,
   SerReluGrad: inFloats(reluGrad),

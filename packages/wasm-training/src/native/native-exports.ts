@@ -183,6 +183,56 @@ export interface NativeExports {
     rows: number,
     columns: number,
   ): void;
+  setRecurrence(
+    kind: number,
+    batch: number,
+    steps: number,
+    features: number,
+    units: number,
+    activation: number,
+    gate: number,
+    isReversed: boolean,
+    keeps: boolean,
+    isSequence: boolean,
+    hasCarry: boolean,
+  ): void;
+  recurrentForward(
+    x: number,
+    kernel: number,
+    recurrent: number,
+    bias: number,
+    state: number,
+    carry: number,
+    mask: number,
+    dropout: number,
+    y: number,
+    kept: number,
+    states: number,
+    others: number,
+    scratch: number,
+  ): void;
+  recurrentForwardScratch(): number;
+  recurrentBackward(
+    x: number,
+    recurrent: number,
+    state: number,
+    carry: number,
+    mask: number,
+    dropout: number,
+    dy: number,
+    kept: number,
+    states: number,
+    others: number,
+    dKernel: number,
+    dRecurrent: number,
+    dBias: number,
+    dState: number,
+    dCarry: number,
+    scratch: number,
+  ): void;
+  recurrentBackwardScratch(hasDropout: boolean): number;
+  recurrentInputGradient(kernel: number, dGates: number, dx: number, scratch: number): void;
+  recurrentInputGradientScratch(): number;
   reluGradient(x: number, dy: number, dx: number, size: number): void;
   squareGradient(x: number, dy: number, dx: number, size: number): void;
   extremeGradient(

@@ -56,6 +56,7 @@ export interface SignalKernels {
     out: number,
   ): number;
   framePowers(samples: number, hop: number, length: number, count: number, out: number): void;
+  frameSquares(samples: number, hop: number, length: number, count: number, out: number): void;
   fromPolar(angle: number, magnitude: number, re: number, im: number, count: number): void;
   toPolar(re: number, im: number, angle: number, magnitude: number, count: number): void;
 }
