@@ -6,7 +6,6 @@ export type Tf = Pick<
   | 'Tensor'
   | 'backend_util'
   | 'broadcast_util'
-  | 'customGrad'
   | 'engine'
   | 'env'
   | 'getBackend'
@@ -26,7 +25,6 @@ export const TF_NAMES: Readonly<Record<keyof Tf, true>> = {
   Tensor: true,
   backend_util: true,
   broadcast_util: true,
-  customGrad: true,
   engine: true,
   env: true,
   getBackend: true,

@@ -1,7 +1,7 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 
 /** A layer of tfjs-layers, as far as a graph tells. */
-export interface Layer {
+interface Layer {
   getClassName(): string;
   apply(inputs: Tensor[], kwargs: object): Tensor | Tensor[];
   computeMask: unknown;

@@ -9,7 +9,7 @@ import type { KernelMaker } from './kernel-maker.ts';
 const SCRATCH_VECTORS = 6;
 
 /** Attributes of the kernel `SerBatchNormTrainingGrad`. */
-export interface BatchNormTrainingGradAttrs extends Omit<BatchNormTrainingAttrs, 'decay'> {
+interface BatchNormTrainingGradAttrs extends Omit<BatchNormTrainingAttrs, 'decay'> {
   /** Whether there was a bias. Default false. */
   hasBias?: boolean;
 }

@@ -1,4 +1,5 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
+import { fusedOp } from '../fused/fused-op.ts';
 import type { DropoutAttrs } from '../kernels/dropout.ts';
 import type { LayerMaker } from './method-maker.ts';
 import { trainingInput } from './util/training-input.ts';
@@ -25,13 +26,16 @@ export const dropout: LayerMaker<Dropout> = (tf, original) =>
     }
     this.invokeCallHook(inputs, kwargs);
     const attrs: DropoutAttrs = { rate, seed: String(this.seed) };
-    const run = (name: string, tensors: Record<string, Tensor>, own = {}): Tensor | Tensor[] =>
-      tf.engine().runKernel(name, tensors, own);
-    return tf.customGrad((input, save) => {
-      const [value, multiplier] = run('SerDropout', { x: input as Tensor }, attrs) as Tensor[];
-      (save as (tensors: Tensor[]) => void)([multiplier]);
-      const gradFunc = (dy: Tensor, [saved]: Tensor[]): Tensor =>
-        run('Multiply', { a: dy, b: saved }) as Tensor;
-      return { value, gradFunc };
-    })(x);
+    const run = (name: string, tensors: Record<string, Tensor>): Tensor | Tensor[] =>
+      tf.engine().runKernel(name, tensors, { ...attrs });
+    return fusedOp(
+      tf,
+      { x },
+      (save) => {
+        const [y, multiplier] = run('SerDropout', { x }) as Tensor[];
+        save([multiplier]);
+        return y;
+      },
+      (dy, [multiplier]) => ({ x: () => run('Multiply', { a: dy, b: multiplier }) as Tensor }),
+    );
   };

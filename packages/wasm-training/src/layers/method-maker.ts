@@ -2,7 +2,7 @@ import type { Tensor } from '@tensorflow/tfjs-core';
 import type { Tf } from '../tfjs.ts';
 
 /** A method of a class of tfjs-layers. */
-export type Method<This, Args extends unknown[], Result> = (this: This, ...args: Args) => Result;
+type Method<This, Args extends unknown[], Result> = (this: This, ...args: Args) => Result;
 
 /**
  * Builds a method of a class of tfjs-layers.
