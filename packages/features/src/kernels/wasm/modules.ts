@@ -32,8 +32,13 @@ export const functionalsModule: () => WebAssembly.Module | null = /* @__PURE__ *
   compile(functionalsWasm),
 );
 
+/** The smallest module that there is. */
+const EMPTY = /* @__PURE__ */ Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
+
 function compile(hex: string): WebAssembly.Module | null {
   try {
+    // Where a policy forbids WebAssembly, WebKit compiles it and refuses to make an instance.
+    new WebAssembly.Instance(new WebAssembly.Module(EMPTY));
     return new WebAssembly.Module(decodeHex(hex));
   } catch {
     return null;
