@@ -4,7 +4,7 @@ import { type PairRoom, reservePair, writePair } from './fft/pair-room.ts';
 import { plainFft } from './fft/plain-fft.ts';
 import type { RealFft } from './fft/real-fft.ts';
 import { DOUBLE_BYTES, FLOAT_BYTES } from './wasm/bytes.ts';
-import { type FrameArguments, type SpectraKernels, spectraKernels } from './wasm/kernels.ts';
+import { type FrameArguments, type FrameKernels, frameKernels } from './wasm/kernels.ts';
 import { Room } from './wasm/room.ts';
 
 /** The shortest frames that the kernels take. */
@@ -77,7 +77,7 @@ function copyColumns(
 
 /** How frames are taken to the kernels, some at a time. */
 interface Blocks {
-  readonly kernels: SpectraKernels;
+  readonly kernels: FrameKernels;
   readonly pair: PairRoom;
   readonly bins: number;
   /** How many frames at a time. */
@@ -101,7 +101,7 @@ function planBlocks(signal: Frames, window: Float64Array, parts: number): Blocks
   const samplesAt = room.reserve(DOUBLE_BYTES * ((block - 1) * hopLength + size + 1));
   // Spectra are written in pairs of frames, so up to one value is beyond the last.
   const outAt = room.reserve(FLOAT_BYTES * parts * (bins * block + 1));
-  const kernels = spectraKernels(room.bytes);
+  const kernels = frameKernels(room.bytes);
   return kernels && { kernels, pair, bins, block, samplesAt, windowAt, outAt };
 }
 

@@ -1,5 +1,5 @@
 import { DOUBLE_BYTES, FLOAT_BYTES, PAGE_BYTES } from '../wasm/bytes.ts';
-import { spectraModule } from '../wasm/modules.ts';
+import { transformsModule } from '../wasm/modules.ts';
 import { orNull } from '../wasm/or-null.ts';
 import { Room } from '../wasm/room.ts';
 import { reserveTransform, writeFactors } from '../wasm/transform-room.ts';
@@ -8,7 +8,7 @@ import { reservePair, writePair } from './pair-room.ts';
 import { pairRadices, radices } from './radices.ts';
 import type { RealFft } from './real-fft.ts';
 
-/** The exports of assembly/spectra.ts that transforms use. */
+/** The exports of assembly/transforms.ts that transforms use. */
 interface Exports {
   forward(half: number, signal: number, spectrum: number, ...rest: number[]): void;
   inverse(half: number, spectrum: number, signal: number, ...rest: number[]): void;
@@ -35,7 +35,7 @@ const SHORTEST = 32;
  */
 export function wasmFft(size: number): RealFft | undefined {
   if (size < SHORTEST) return undefined;
-  const module = spectraModule();
+  const module = transformsModule();
   if (!module) return undefined;
   const bins = Math.floor(size / 2) + 1;
   const room = new Room();

@@ -2,6 +2,7 @@ import { functionalsWasm } from '../../generated/functionals-wasm.ts';
 import { resamplingWasm } from '../../generated/resampling-wasm.ts';
 import { signalsWasm } from '../../generated/signals-wasm.ts';
 import { spectraWasm } from '../../generated/spectra-wasm.ts';
+import { transformsWasm } from '../../generated/transforms-wasm.ts';
 import { once } from '../../util/once.ts';
 
 // Annotated as pure, so that esbuild and webpack too leave out a binary that a page does not use.
@@ -9,6 +10,11 @@ import { once } from '../../util/once.ts';
 /** assembly/spectra.ts; null where the platform is too old or the page's policy forbids it. */
 export const spectraModule: () => WebAssembly.Module | null = /* @__PURE__ */ once(() =>
   compile(spectraWasm),
+);
+
+/** assembly/transforms.ts; null where the platform is too old or the page's policy forbids it. */
+export const transformsModule: () => WebAssembly.Module | null = /* @__PURE__ */ once(() =>
+  compile(transformsWasm),
 );
 
 /** assembly/signals.ts; null where the platform is too old or the page's policy forbids it. */
