@@ -2,6 +2,7 @@ import '@tensorflow/tfjs-backend-cpu';
 import '@tensorflow/tfjs-backend-wasm';
 import { execFile } from 'node:child_process';
 import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { buildModel, type Callback, fit } from '@ser/model';
 import { enableWasmTraining } from '@ser/wasm-training';
@@ -151,7 +152,7 @@ interface PythonPeers {
 /** The same step in the frameworks that Python has; `PYTHON` names another interpreter. */
 async function pythonPeers(): Promise<PythonPeers> {
   const python = process.env.PYTHON ?? 'python3';
-  const script = new URL('./peers/training_step.py', import.meta.url).pathname;
+  const script = fileURLToPath(new URL('./peers/training_step.py', import.meta.url));
   try {
     const { stdout } = await promisify(execFile)(python, [script]);
     return JSON.parse(stdout) as PythonPeers;
