@@ -18,14 +18,14 @@ export async function measure(
   return summarise(times);
 }
 
-/** Minimum and median of times in milliseconds. */
-export function summarise(times: number[]): Timing {
+function summarise(times: number[]): Timing {
   const sorted = [...times].sort((a, b) => a - b);
   return { minimum: sorted[0], median: sorted[Math.floor(sorted.length / 2)] };
 }
 
-/** A figure in milliseconds or seconds, three digits. */
+/** A figure in microseconds, milliseconds or seconds, three digits. */
 export function formatTime(milliseconds: number): string {
+  if (milliseconds < 0.1) return `${Number((milliseconds * 1000).toPrecision(3))} µs`;
   return milliseconds < 1000
     ? `${Number(milliseconds.toPrecision(3))} ms`
     : `${Number((milliseconds / 1000).toPrecision(3))} s`;

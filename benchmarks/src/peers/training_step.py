@@ -1,38 +1,44 @@
-"""Times a training step of the reference CNN, batch 64, in PyTorch and Keras.
+"""A training step of the reference CNN and of the frame model in PyTorch and Keras.
 
-Those that are not installed are left out.
-
-Prints JSON: {"stepMilliseconds": {name: {"minimum", "median"}}, "missing": {name: reason}}.
+`OMP_NUM_THREADS` says on how many threads.
 """
 
-import json
 import os
-import time
 
-os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
-os.environ.setdefault("CUDA_VISIBLE_DEVICES", "")
-
-BATCH, REPEATS, WARM_UPS = 64, 25, 5
-
-
-def measure(step):
-    times = []
-    for i in range(WARM_UPS + REPEATS):
-        start = time.perf_counter()
-        step()
-        if i >= WARM_UPS:
-            times.append((time.perf_counter() - start) * 1000)
-    times.sort()
-    return {"minimum": times[0], "median": times[len(times) // 2]}
+THREADS = int(os.environ["OMP_NUM_THREADS"])
+DISTRIBUTIONS = ("torch", "keras", "tensorflow")
+CNN, FRAMES = "reference CNN, batch 64", "frame model, batch 32"
+DILATIONS = (1, 2, 4, 8, 1, 2, 4, 8)
+# tfjs' epsilon; its momentum of 0.99 is what PyTorch calls 0.01.
+EPSILON = 1e-3
 
 
-def pytorch():
+def torch_step(model, x, penalised=()):
+    import torch
+    from torch import nn
+
+    torch.set_num_threads(THREADS)
+    optimizer = torch.optim.Adam(model.parameters(), 1e-3)
+    cross_entropy = nn.CrossEntropyLoss()
+    y = torch.arange(len(x)) % 8
+
+    def step():
+        optimizer.zero_grad()
+        loss = cross_entropy(model(x), y) + 1e-4 * sum((each**2).sum() for each in penalised)
+        loss.backward()
+        optimizer.step()
+        return loss.item()
+
+    return step
+
+
+def torch_cnn():
     import torch
     from torch import nn
 
     def block(channels_in, channels_out, kernel, dropout, pool):
         layers = [nn.Conv1d(channels_in, channels_out, kernel, padding="same"), nn.ReLU()]
-        layers.append(nn.BatchNorm1d(channels_out, eps=1e-3, momentum=0.01))
+        layers.append(nn.BatchNorm1d(channels_out, eps=EPSILON, momentum=0.01))
         if dropout:
             layers.append(nn.Dropout(dropout))
         if pool:
@@ -53,26 +59,56 @@ def pytorch():
         nn.Linear(64, 8),
     )
     kernels = [layer.weight for layer in model if isinstance(layer, nn.Conv1d)]
-    optimizer = torch.optim.Adam(model.parameters(), 1e-3)
-    cross_entropy = nn.CrossEntropyLoss()
-    x, y = torch.randn(BATCH, 1, 162), torch.arange(BATCH) % 8
-
-    def step():
-        optimizer.zero_grad()
-        loss = cross_entropy(model(x), y) + 1e-4 * sum((kernel**2).sum() for kernel in kernels)
-        loss.backward()
-        optimizer.step()
-        return loss.item()
-
-    name = f"PyTorch {torch.__version__}, {torch.get_num_threads()} threads"
-    return name, measure(step)
+    return torch_step(model, torch.randn(64, 1, 162), kernels)
 
 
-def keras():
+def torch_frames(filters=96, narrow=24, dropout=0.2):
+    import torch
+    from torch import nn
+
+    class Block(nn.Module):
+        def __init__(self, dilation):
+            super().__init__()
+            self.conv = nn.Conv1d(filters, filters, 3, padding="same", dilation=dilation)
+            self.norm = nn.BatchNorm1d(filters, eps=EPSILON, momentum=0.1)
+            self.squeeze, self.excite = nn.Linear(filters, narrow), nn.Linear(narrow, filters)
+            self.dropout = nn.Dropout(dropout)
+
+        def forward(self, x):
+            y = torch.relu(self.norm(self.conv(x)))
+            gate = torch.sigmoid(self.excite(torch.relu(self.squeeze(y.mean(2)))))
+            return x + self.dropout(y * gate.unsqueeze(2))
+
+    class FrameModel(nn.Module):
+        def __init__(self):
+            super().__init__()
+            self.stem = nn.Conv1d(64, filters, 3, padding="same")
+            self.stem_norm = nn.BatchNorm1d(filters, eps=EPSILON, momentum=0.1)
+            self.blocks = nn.Sequential(*(Block(dilation) for dilation in DILATIONS))
+            self.attention = nn.Conv1d(filters, 1, 1)
+            self.pooled_norm = nn.BatchNorm1d(2 * filters, eps=EPSILON, momentum=0.1)
+            self.dropout = nn.Dropout(0.4)
+            self.scores = nn.Linear(2 * filters, 8)
+
+        def forward(self, x):
+            x = self.blocks(torch.relu(self.stem_norm(self.stem(x))))
+            weights = torch.softmax(self.attention(x), 2)
+            means = [(weights * each).sum(2) for each in (x, x * x)]
+            return self.scores(self.dropout(self.pooled_norm(torch.cat(means, 1))))
+
+    torch.manual_seed(0)
+    return torch_step(FrameModel(), torch.randn(32, 64, 160))
+
+
+def keras_cnn():
     import keras
     import numpy as np
     from keras import layers
 
+    if keras.backend.backend() == "tensorflow":
+        import tensorflow
+
+        tensorflow.config.threading.set_intra_op_parallelism_threads(THREADS)
     keras.utils.set_random_seed(0)
     model = keras.Sequential([keras.Input((162, 1))])
     for filters, kernel, dropout, pool in [
@@ -93,19 +129,15 @@ def keras():
     model.add(layers.Dense(64, activation="relu"))
     model.add(layers.Dropout(0.4))
     model.add(layers.Dense(8, activation="softmax"))
-    assert model.count_params() == 294920
     model.compile(keras.optimizers.Adam(1e-3), "categorical_crossentropy")
-    x = np.random.default_rng(0).standard_normal((BATCH, 162, 1)).astype("float32")
-    y = np.eye(8, dtype="float32")[np.arange(BATCH) % 8]
-    name = f"Keras {keras.__version__} on {keras.backend.backend()}, {os.cpu_count()} cores"
-    return name, measure(lambda: model.train_on_batch(x, y))
+    x = np.random.default_rng(0).standard_normal((64, 162, 1)).astype("float32")
+    y = np.eye(8, dtype="float32")[np.arange(64) % 8]
+    return lambda: model.train_on_batch(x, y)
 
 
-result = {"stepMilliseconds": {}, "missing": {}}
-for label, peer in [("PyTorch", pytorch), ("Keras", keras)]:
-    try:
-        name, timing = peer()
-        result["stepMilliseconds"][name] = timing
-    except ImportError as error:
-        result["missing"][label] = str(error)
-print(json.dumps(result))
+def rows(signals):
+    return {
+        f"PyTorch, {CNN}": torch_cnn,
+        f"PyTorch, {FRAMES}": torch_frames,
+        f"Keras, {CNN}": keras_cnn,
+    }

@@ -6,12 +6,12 @@ import { testWith } from '@ser/testing';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { userFolder } from './console/command-name.ts';
 import { reportError } from './console/report-error.ts';
-import { createProgram } from './program.ts';
+import { createOutlineProgram } from './outline-program.ts';
 import { MAIN } from './testing/run-process.ts';
 import { putSampleClips } from './testing/sample-clips.ts';
 import { sandboxPerTest } from './testing/sandbox.ts';
 
-vi.mock('./program.ts', () => ({ createProgram: vi.fn() }));
+vi.mock('./outline-program.ts', () => ({ createOutlineProgram: vi.fn() }));
 vi.mock('./console/command-name.ts', { spy: true });
 vi.mock('./console/report-error.ts', { spy: true });
 
@@ -30,7 +30,7 @@ describe('what the main file does', () => {
     write.mockClear();
     exit.mockClear();
     before = streams.map((stream) => stream.listeners('error') as (() => void)[]);
-    vi.mocked(createProgram).mockReturnValue({ parseAsync } as never);
+    vi.mocked(createOutlineProgram).mockReturnValue({ parseAsync } as never);
     parseAsync.mockReset();
     vi.mocked(userFolder).mockReturnValue(undefined);
   });

@@ -1,20 +1,18 @@
 // Values between samples: number for number as src/kernels/resample/interpolator.ts computes them.
 
-import { loadDoubles } from './lanes';
-
 /** Σ weights[k] · samples[k] of an even count; k modulo 4 has a sum each. */
 // @ts-ignore: a decorator of AssemblyScript
 @inline
-function weigh(weights: usize, samples: usize, taps: i32): f64 {
-  let a = f64x2.splat(0);
-  let b = a;
-  const end = weights + (<usize>taps << 3);
-  for (; weights + 32 <= end; weights += 32, samples += 16) {
-    a = f64x2.add(a, f64x2.mul(v128.load(weights), loadDoubles(samples)));
-    b = f64x2.add(b, f64x2.mul(v128.load(weights, 16), loadDoubles(samples + 8)));
+function weigh(weights: usize, samples: usize, taps: i32): f32 {
+  let sums = f32x4.splat(0);
+  const end = weights + (<usize>taps << 2);
+  for (; weights + 16 <= end; weights += 16, samples += 16) {
+    sums = f32x4.add(sums, f32x4.mul(v128.load(weights), v128.load(samples)));
   }
-  if (weights < end) a = f64x2.add(a, f64x2.mul(v128.load(weights), loadDoubles(samples)));
-  return total(a, b);
+  if (weights < end) {
+    sums = f32x4.add(sums, f32x4.mul(v128.load64_zero(weights), v128.load64_zero(samples)));
+  }
+  return total(sums);
 }
 
 /**
@@ -36,9 +34,9 @@ export function interpolate(
 ): void {
   const whole = <usize>(numerator / denominator) << 2;
   const part = numerator % denominator;
-  const pitch = <usize>taps << 3;
+  const pitch = <usize>taps << 2;
   for (let end = out + (<usize>count << 2); out < end; out += 4) {
-    store<f32>(out, <f32>weigh(table + <usize>phase * pitch, samples, taps));
+    store<f32>(out, weigh(table + <usize>phase * pitch, samples, taps));
     samples += whole;
     phase += part;
     if (phase >= denominator) {
@@ -65,45 +63,37 @@ export function interpolateBetween(
   out: usize,
   count: i32,
 ): void {
-  const pitch = <usize>taps << 3;
+  const pitch = <usize>taps << 2;
   const shift = ctz(phases);
   for (let i = 0; i < count; i++, out += 4) {
     const ticks = (first + <f64>i) * step * <f64>phases;
     const whole = <i64>ticks;
     let row = table + <usize>(<i32>whole & (phases - 1)) * pitch;
     let at = samples + (<usize>(whole >> shift) << 2);
-    // As `weigh` does it, of two phases at once, so that samples become doubles once.
-    let hereA = f64x2.splat(0);
-    let hereB = hereA;
-    let nextA = hereA;
-    let nextB = hereA;
+    // As `weigh` does it, of two phases at once, so that samples are read once.
+    let hereSums = f32x4.splat(0);
+    let nextSums = hereSums;
     const end = row + pitch;
-    for (; row + 32 <= end; row += 32, at += 16) {
-      const first = loadDoubles(at);
-      const second = loadDoubles(at + 8);
-      hereA = f64x2.add(hereA, f64x2.mul(v128.load(row), first));
-      hereB = f64x2.add(hereB, f64x2.mul(v128.load(row, 16), second));
-      nextA = f64x2.add(nextA, f64x2.mul(v128.load(row + pitch), first));
-      nextB = f64x2.add(nextB, f64x2.mul(v128.load(row + pitch, 16), second));
+    for (; row + 16 <= end; row += 16, at += 16) {
+      const values = v128.load(at);
+      hereSums = f32x4.add(hereSums, f32x4.mul(v128.load(row), values));
+      nextSums = f32x4.add(nextSums, f32x4.mul(v128.load(row + pitch), values));
     }
     if (row < end) {
-      const first = loadDoubles(at);
-      hereA = f64x2.add(hereA, f64x2.mul(v128.load(row), first));
-      nextA = f64x2.add(nextA, f64x2.mul(v128.load(row + pitch), first));
+      const values = v128.load64_zero(at);
+      hereSums = f32x4.add(hereSums, f32x4.mul(v128.load64_zero(row), values));
+      nextSums = f32x4.add(nextSums, f32x4.mul(v128.load64_zero(row + pitch), values));
     }
-    const here = total(hereA, hereB);
-    const next = total(nextA, nextB);
-    store<f32>(out, <f32>(here + (next - here) * (ticks - <f64>whole)));
+    const here = total(hereSums);
+    const next = total(nextSums);
+    store<f32>(out, here + (next - here) * <f32>(ticks - <f64>whole));
   }
 }
 
 /** The sum of four numbers, in pairs. */
 // @ts-ignore: a decorator of AssemblyScript
 @inline
-function total(a: v128, b: v128): f64 {
-  return (
-    f64x2.extract_lane(a, 0) +
-    f64x2.extract_lane(a, 1) +
-    (f64x2.extract_lane(b, 0) + f64x2.extract_lane(b, 1))
-  );
+function total(a: v128): f32 {
+  const pairs = f32x4.add(a, v128.shuffle<i32>(a, a, 2, 3, 0, 1));
+  return f32x4.extract_lane(pairs, 0) + f32x4.extract_lane(pairs, 1);
 }

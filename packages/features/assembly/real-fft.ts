@@ -3,9 +3,10 @@
 
 import { complexFft, complexFftQuarter } from './complex-fft';
 import { high, low, swapped } from './lanes';
+import { magnitudesOf, single } from './magnitudes';
 
 /**
- * @param n Half the signal's length: a power of two, at least 16.
+ * @param n Half the signal's length: a multiple of four, at least 8.
  * @param signal `2n` numbers.
  * @param spectrum `n + 1` complex numbers, interleaved.
  * @param x Room for `n` complex numbers; `y` alike.
@@ -211,33 +212,13 @@ export function inverse(
  * @param count Is rounded up to a multiple of four; there must be room.
  */
 export function magnitudes(spectrum: usize, out: usize, count: i32): void {
-  const one = f64x2.splat(1);
   for (let end = out + (<usize>count << 2); out < end; out += 16, spectrum += 64) {
     const a = single(v128.load(spectrum), v128.load(spectrum, 16));
     const b = single(v128.load(spectrum, 32), v128.load(spectrum, 48));
-    const re = f32x4.abs(v128.shuffle<i32>(a, b, 0, 2, 4, 6));
-    const im = f32x4.abs(v128.shuffle<i32>(a, b, 1, 3, 5, 7));
-    const larger = f32x4.max(re, im);
-    const ratio = f32x4.div(f32x4.min(re, im), larger);
-    const r0 = f64x2.promote_low_f32x4(ratio);
-    const r1 = f64x2.promote_low_f32x4(v128.shuffle<i64>(ratio, ratio, 1, 1));
-    const sum = single(f64x2.add(f64x2.mul(r0, r0), one), f64x2.add(f64x2.mul(r1, r1), one));
-    const size = f32x4.mul(larger, f32x4.sqrt(sum));
-    // 0 where both are 0, in place of the NaN of 0 / 0.
-    v128.store(out, v128.and(size, f32x4.gt(larger, f32x4.splat(0))));
+    const re = v128.shuffle<i32>(a, b, 0, 2, 4, 6);
+    const im = v128.shuffle<i32>(a, b, 1, 3, 5, 7);
+    v128.store(out, magnitudesOf(re, im));
   }
-}
-
-/** Four doubles as floats. */
-// @ts-ignore: a decorator of AssemblyScript
-@inline
-function single(a: v128, b: v128): v128 {
-  return v128.shuffle<i64>(
-    f32x4.demote_f64x2_zero(a),
-    f32x4.demote_f64x2_zero(b),
-    0,
-    2,
-  );
 }
 
 /**

@@ -2,8 +2,11 @@
 // loads fast. Addresses come from src/kernels/fft/wasm-fft.ts and from src/kernels/wasm/kernels.ts,
 // whose memories these functions work on.
 
-export { decibels } from './decibels';
+export { decibels, greatest, raise } from './decibels';
 export { filterFour, square } from './filters';
 export { areFinite } from './finite';
+export { frameMagnitudes, frameSpectra } from './frame-spectra';
+export { forwardOne, inverseOne } from './pair-real-fft';
 export { forward, inverse, magnitudes, scale } from './real-fft';
 export { toSingles, windowDoubles, windowSingles } from './windowing';
+export { weightedRows } from './weighted-rows';

@@ -6,6 +6,7 @@ export type Tf = Pick<
   | 'Tensor'
   | 'backend_util'
   | 'broadcast_util'
+  | 'customGrad'
   | 'engine'
   | 'env'
   | 'getBackend'
@@ -14,6 +15,7 @@ export type Tf = Pick<
   | 'registerGradient'
   | 'registerKernel'
   | 'reshape'
+  | 'serialization'
   | 'unregisterGradient'
   | 'unregisterKernel'
   | 'util'
@@ -24,6 +26,7 @@ export const TF_NAMES: Readonly<Record<keyof Tf, true>> = {
   Tensor: true,
   backend_util: true,
   broadcast_util: true,
+  customGrad: true,
   engine: true,
   env: true,
   getBackend: true,
@@ -32,6 +35,7 @@ export const TF_NAMES: Readonly<Record<keyof Tf, true>> = {
   registerGradient: true,
   registerKernel: true,
   reshape: true,
+  serialization: true,
   unregisterGradient: true,
   unregisterKernel: true,
   util: true,

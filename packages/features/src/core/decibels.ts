@@ -1,8 +1,5 @@
 import type { OptionNames } from '@ser/internal';
-import { FLOAT_BYTES } from '../kernels/wasm/bytes.ts';
-import { spectraKernels } from '../kernels/wasm/kernels.ts';
-import { writeDecibels } from '../kernels/write-decibels.ts';
-import { allFinite } from '../util/all-finite.ts';
+import { flooredDecibels, greatest } from '../kernels/floored-decibels.ts';
 import { checkCells } from '../util/check-matrix.ts';
 import { checkOptions } from '../util/check-options.ts';
 import { checkFinite, checkNonNegative, checkPositive, isFloats } from '../util/checks.ts';
@@ -81,42 +78,7 @@ function toDecibels(
     const powers = squared ? values.map(power) : values;
     const reference = ref === 'max' ? greatest(powers) : power(Math.abs(ref));
     const least = Math.max(LEAST, power(aMin));
-    const data = decibels(powers, least, 10 * Math.log10(Math.max(least, reference)));
-    if (topDb !== null) {
-      const floor = greatest(data) - topDb;
-      for (let i = 0; i < data.length; i++) data[i] = Math.max(data[i], floor);
-    }
-    return data;
+    const offset = 10 * Math.log10(Math.max(least, reference));
+    return flooredDecibels(powers, { least, offset, topDb });
   }
-}
-
-/** How many values the kernel converts at a time. */
-const CHUNK = 1 << 14;
-
-const CHUNK_BYTES = FLOAT_BYTES * CHUNK;
-
-/** 10 log10(max(least, value)) - offset of each value. */
-function decibels(values: Float32Array, least: number, offset: number): Float32Array {
-  const result = new Float32Array(values.length);
-  const kernels = allFinite(values) ? spectraKernels(2 * CHUNK_BYTES) : undefined;
-  if (!kernels) {
-    writeDecibels(values, result, least, offset);
-    return result;
-  }
-  const { buffer } = kernels.memory;
-  const input = new Float32Array(buffer, 0, CHUNK);
-  const output = new Float32Array(buffer, CHUNK_BYTES, CHUNK);
-  for (let at = 0; at < values.length; at += CHUNK) {
-    const part = values.subarray(at, at + CHUNK);
-    input.set(part);
-    kernels.decibels(0, CHUNK_BYTES, part.length, least, offset);
-    result.set(output.subarray(0, part.length), at);
-  }
-  return result;
-}
-
-function greatest(values: Float32Array): number {
-  let maximum = Number.NEGATIVE_INFINITY;
-  for (let i = 0; i < values.length; i++) if (values[i] > maximum) maximum = values[i];
-  return maximum;
 }

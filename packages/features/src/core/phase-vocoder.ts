@@ -43,6 +43,7 @@ export function phaseVocoder(spectrum: ComplexMatrix, options: PhaseVocoderOptio
   }
   const real = new Float32Array(bins * steps);
   const imag = new Float32Array(bins * steps);
+  const places = placesOf(steps, rate);
   // Bins are stretched in chunks, which keeps the temporary arrays small.
   const most = Math.max(1, Math.floor(CHUNK / Math.max(frames, steps)));
   const scratch = {
@@ -62,7 +63,7 @@ export function phaseVocoder(spectrum: ComplexMatrix, options: PhaseVocoderOptio
     };
     for (let i = 0; i < count; i++) {
       const advance = (hopLength * 2 * Math.PI * (first + i)) / nFft;
-      stretchBin({ angle, magnitude }, i * frames, frames, advance, rate, stretched, i * steps);
+      stretchBin({ angle, magnitude }, i * frames, frames, advance, places, stretched, i * steps);
     }
     const { re, im } = fromPolar(stretched);
     real.set(re, first * steps);
@@ -74,29 +75,43 @@ export function phaseVocoder(spectrum: ComplexMatrix, options: PhaseVocoderOptio
 /** How many numbers a chunk of bins holds. */
 const CHUNK = 4096;
 
+/** Where the steps of a stretched spectrum are between the frames of the given one. */
+interface Places {
+  /** The frame before each step. */
+  readonly frame: Int32Array;
+  /** How far the step is beyond it, in frames. */
+  readonly beyond: Float64Array;
+}
+
+function placesOf(steps: number, rate: number): Places {
+  const frame = Int32Array.from({ length: steps }, (_, step) => step * rate);
+  return { frame, beyond: Float64Array.from(frame, (t, step) => step * rate - t) };
+}
+
 /** Stretches one bin, whose `frames` values begin at `from`, to `out` from `to` on. */
 function stretchBin(
   { angle, magnitude }: Polar,
   from: number,
   frames: number,
   advance: number,
-  rate: number,
+  { frame, beyond }: Places,
   out: Polar,
   to: number,
 ): void {
   const f32 = Math.fround;
-  const steps = Math.ceil(frames / rate);
-  // Two frames of silence follow the last.
-  const angleAt = (t: number): number => (t < frames ? angle[from + t] : 0);
-  const magnitudeAt = (t: number): number => (t < frames ? magnitude[from + t] : 0);
+  const steps = frame.length;
   let phase = angle[from];
   for (let step = 0; step < steps; step++) {
-    const time = step * rate;
-    const t = Math.floor(time);
-    const alpha = time - t;
-    out.magnitude[to + step] = (1 - alpha) * magnitudeAt(t) + alpha * magnitudeAt(t + 1);
+    const t = frame[step];
+    const at = from + t;
+    const alpha = beyond[step];
+    // Two frames of silence follow the last.
+    const isLast = t + 1 >= frames;
+    const nextAngle = isLast ? 0 : angle[at + 1];
+    const nextMagnitude = isLast ? 0 : magnitude[at + 1];
+    out.magnitude[to + step] = (1 - alpha) * magnitude[at] + alpha * nextMagnitude;
     out.angle[to + step] = phase;
-    const change = f32(angleAt(t + 1) - angleAt(t)) - advance;
+    const change = f32(nextAngle - angle[at]) - advance;
     const deviation = change - 2 * Math.PI * Math.round(change / (2 * Math.PI));
     // In float32 as in librosa. A sum in float64 would be more exact, and give another signal.
     phase = f32(phase + (advance + deviation));

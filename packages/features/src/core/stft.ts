@@ -1,4 +1,4 @@
-import { planFft } from '../kernels/fft/plan-fft.ts';
+import { writeSpectra } from '../kernels/frame-spectra.ts';
 import type { Samples } from '../samples.ts';
 import { checkOptions } from '../util/check-options.ts';
 import {
@@ -22,20 +22,10 @@ export function stft(samples: Samples, options: StftOptions = {}): ComplexMatrix
   const frame = framing('stft', options);
   const signal = frameSignal('stft', samples, frame.nFft, frame);
   const frames = signal.count;
-  const window = framingWindow(frame);
-  const fft = planFft(frame.nFft);
-  checkFrames('stft', frames, fft.bins, frame);
-  const { spectrum } = fft;
-  const real = new Float32Array(fft.bins * frames);
-  const imag = new Float32Array(fft.bins * frames);
-  for (let t = 0; t < frames; t++) {
-    signal.seekFrame(t);
-    fft.load(signal.values, signal.start, window);
-    fft.forward();
-    for (let f = 0; f < fft.bins; f++) {
-      real[f * frames + t] = spectrum[2 * f];
-      imag[f * frames + t] = spectrum[2 * f + 1];
-    }
-  }
-  return { real, imag, shape: [fft.bins, frames] };
+  const bins = Math.floor(frame.nFft / 2) + 1;
+  checkFrames('stft', frames, bins, frame);
+  const real = new Float32Array(bins * frames);
+  const imag = new Float32Array(bins * frames);
+  writeSpectra(signal, framingWindow(frame), real, imag);
+  return { real, imag, shape: [bins, frames] };
 }

@@ -1,11 +1,12 @@
 import type { OptionNames } from '@ser/internal';
 import { powerToDb } from '../core/decibels.ts';
 import type { MelOptions } from '../filters/mel.ts';
+import { weightedRows } from '../kernels/weighted-rows.ts';
 import { checkMatrix } from '../util/check-matrix.ts';
 import { checkOptions } from '../util/check-options.ts';
 import { badArgument, checkInteger, checkNonNegative } from '../util/checks.ts';
 import { type DctType, dctMatrix } from '../util/dct-matrix.ts';
-import { type Matrix, zeros } from '../util/matrix.ts';
+import type { Matrix } from '../util/matrix.ts';
 import { isMatrix, type SignalOrMatrix } from '../util/spectrogram.ts';
 import {
   MELSPECTROGRAM_OPTIONS,
@@ -76,18 +77,12 @@ function checkCepstrum(
 
 function cepstrum(decibels: Matrix, options: Required<CepstrumOptions>): Matrix {
   const { nMfcc, dctType, norm, lifter } = options;
-  const [bands, frames] = decibels.shape;
-  const basis = dctMatrix(nMfcc, bands, dctType, norm);
-  const coefficients = zeros(nMfcc, frames);
-  const sums = new Float64Array(frames);
-  for (let k = 0; k < nMfcc; k++) {
-    sums.fill(0);
-    const gain = lifter > 0 ? 1 + (lifter / 2) * Math.sin((Math.PI * (k + 1)) / lifter) : 1;
-    for (let m = 0; m < bands; m++) {
-      const weight = gain * basis[k * bands + m];
-      for (let t = 0; t < frames; t++) sums[t] += weight * decibels.data[m * frames + t];
-    }
-    coefficients.data.set(sums, k * frames);
-  }
-  return coefficients;
+  const bands = decibels.shape[0];
+  const weights = dctMatrix(nMfcc, bands, dctType, norm).map((cosine, i) => {
+    const k = Math.floor(i / bands);
+    return lifter > 0
+      ? (1 + (lifter / 2) * Math.sin((Math.PI * (k + 1)) / lifter)) * cosine
+      : cosine;
+  });
+  return weightedRows(weights, decibels);
 }

@@ -2,6 +2,7 @@ import type { OptionNames } from '@ser/internal';
 import { powerToDb } from '../core/decibels.ts';
 import { checkOptions } from '../util/check-options.ts';
 import { badArgument, checkInteger, checkPositive } from '../util/checks.ts';
+import { inserted, MOST_INSERTED, sorted } from '../util/extreme-values.ts';
 import { type Matrix, zeros } from '../util/matrix.ts';
 import { roundHalfToEven } from '../util/round-half-to-even.ts';
 import {
@@ -115,13 +116,16 @@ function extremes(
 ): void {
   const size = end - first;
   const count = Math.min(size, Math.max(1, roundHalfToEven(quantile * counted)));
+  const select = count <= MOST_INSERTED ? inserted : sorted;
+  const smallest = new Float32Array(count);
+  const greatest = new Float32Array(count);
   for (let t = 0; t < frames; t++) {
-    const sorted = magnitudes.slice(t * bins + first, t * bins + end).sort();
+    select(magnitudes, t * bins + first, t * bins + end, smallest, greatest);
     let low = 0;
     let high = 0;
     for (let i = 0; i < count; i++) {
-      low += sorted[i];
-      high += sorted[size - 1 - i];
+      low += smallest[i];
+      high += greatest[i];
     }
     valleys.data[row * frames + t] = low / count;
     peaks.data[row * frames + t] = high / count;

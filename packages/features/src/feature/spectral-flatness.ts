@@ -33,14 +33,31 @@ export function spectralFlatness(
   checkPositive('spectralFlatness', 'aMin', aMin);
   checkPositive('spectralFlatness', 'power', power);
   const { magnitudes, frames, bins } = spectralFrames('spectralFlatness', input, options);
-  return Float32Array.from({ length: frames }, (_, t) => {
+  const result = new Float32Array(frames);
+  for (let t = 0; t < frames; t++) {
     let sum = 0;
     let logarithms = 0;
+    // One logarithm of many factors, as long as their product is far from the ends of the range.
+    let product = 1;
     for (let i = t * bins; i < (t + 1) * bins; i++) {
-      const value = Math.max(aMin, magnitudes[i] ** power);
+      const magnitude = magnitudes[i];
+      const value = Math.max(aMin, power === 2 ? magnitude * magnitude : magnitude ** power);
       sum += value;
-      logarithms += Math.log(value);
+      if (value > LEAST_FACTOR && value < MOST_FACTOR) {
+        product *= value;
+        if (product > LEAST_FACTOR && product < MOST_FACTOR) continue;
+        logarithms += Math.log(product);
+        product = 1;
+      } else {
+        logarithms += Math.log(value);
+      }
     }
-    return Math.exp(logarithms / bins) / (sum / bins);
-  });
+    logarithms += Math.log(product);
+    result[t] = Math.exp(logarithms / bins) / (sum / bins);
+  }
+  return result;
 }
+
+/** The product of two numbers between these is a normal one. */
+const LEAST_FACTOR = 1e-150;
+const MOST_FACTOR = 1e150;

@@ -48,6 +48,13 @@ export function spectralRolloff(
       sums[f] = sum;
     }
     const threshold = f32(f32(rollPercent) * sum);
-    return hz[sums.findIndex((value) => value >= threshold)];
+    // Sums of magnitudes rise.
+    let first = 0;
+    for (let last = bins - 1; first < last; ) {
+      const middle = (first + last) >> 1;
+      if (sums[middle] >= threshold) last = middle;
+      else first = middle + 1;
+    }
+    return hz[first];
   });
 }

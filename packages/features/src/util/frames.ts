@@ -49,6 +49,30 @@ export class Frames {
         : new Float64Array(frameLength);
   }
 
+  /** Whether samples are float32. */
+  get single(): boolean {
+    return this.#samples instanceof Float32Array;
+  }
+
+  /** Copies the padded signal to `out`, from the beginning of frame `t` on. */
+  copy(t: number, out: Samples): void {
+    const samples = this.#samples;
+    const first = t * this.hopLength - this.#padding;
+    const from = Math.min(out.length, Math.max(0, -first));
+    const to = Math.max(from, Math.min(out.length, samples.length - first));
+    this.#pad(first, 0, from, out);
+    out.set(samples.subarray(first + from, first + to), from);
+    this.#pad(first, to, out.length, out);
+  }
+
+  /** Writes the padding around the signal: `out[i]` of sample `first + i`. */
+  #pad(first: number, start: number, end: number, out: Samples): void {
+    for (let i = start; i < end; i++) {
+      const at = this.#source(first + i);
+      out[i] = at < 0 ? 0 : this.#samples[at];
+    }
+  }
+
   /** Goes to frame `t`. */
   seekFrame(t: number): void {
     this.seek(t * this.hopLength, this.#edge.length);

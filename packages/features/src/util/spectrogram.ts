@@ -1,4 +1,4 @@
-import { planFft } from '../kernels/fft/plan-fft.ts';
+import { writeMagnitudes } from '../kernels/frame-spectra.ts';
 import type { Samples } from '../samples.ts';
 import { checkMatrix } from './check-matrix.ts';
 import { checkInteger } from './checks.ts';
@@ -42,17 +42,10 @@ export function spectrogram(caller: string, samples: Samples, options: StftOptio
 export function spectrogramOf(signal: Frames, frame: Framing): Spectrogram {
   const { nFft } = frame;
   const frames = signal.count;
-  const window = framingWindow(frame);
-  const fft = planFft(nFft);
-  const { bins } = fft;
+  const bins = Math.floor(nFft / 2) + 1;
   checkFrames('stft', frames, bins, frame);
   const magnitudes = new Float32Array(frames * bins);
-  for (let t = 0; t < frames; t++) {
-    signal.seekFrame(t);
-    fft.load(signal.values, signal.start, window);
-    fft.forward();
-    fft.magnitudes(magnitudes, t * bins);
-  }
+  writeMagnitudes(signal, framingWindow(frame), magnitudes);
   return { magnitudes, frames, bins, nFft };
 }
 

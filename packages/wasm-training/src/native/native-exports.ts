@@ -1,7 +1,10 @@
 import type { Geometry } from '../geometry/geometry.ts';
 
+/** A convolution and its gradients. */
+export type ConvolutionKind = 'convolution' | 'filterGradient' | 'inputGradient';
+
 /** The functions that compute a range of a convolution, or of one of its gradients. */
-export type ConvolutionName = 'convolution' | 'filterGradient' | 'inputGradient';
+export type ConvolutionName = ConvolutionKind | `winograd${Capitalize<ConvolutionKind>}`;
 
 /** What assembly/gradients.ts exports. Operands are addresses, in bytes. */
 export interface NativeExports {
@@ -19,6 +22,16 @@ export interface NativeExports {
   filterGradientScratch(): number;
   inputGradient: ConvolutionFunction;
   inputGradientScratch(): number;
+  winogradPays(ofInput: boolean): number;
+  areFinite(address: number, count: number): number;
+  addParts(from: number, parts: number, size: number, to: number): void;
+  winogradConvolution: ConvolutionFunction;
+  winogradConvolutionScratch(): number;
+  winogradFilterGradient: ConvolutionFunction;
+  winogradFilterGradientScratch(): number;
+  winogradFilterGradientParts(): number;
+  winogradInputGradient: ConvolutionFunction;
+  winogradInputGradientScratch(): number;
   depthwiseConvolution(x: number, filter: number, y: number): void;
   depthwiseFilterGradient(x: number, dy: number, dw: number): void;
   depthwiseInputGradient(dy: number, filter: number, dx: number): void;
@@ -73,6 +86,91 @@ export interface NativeExports {
     dOffset: number,
     scratch: number,
   ): void;
+  batchNormTraining(
+    x: number,
+    bias: number,
+    rectifiesInput: boolean,
+    rectifiesOutput: boolean,
+    scale: number,
+    offset: number,
+    movingMean: number,
+    movingVariance: number,
+    epsilon: number,
+    decay: number,
+    rows: number,
+    channels: number,
+    y: number,
+    mean: number,
+    variance: number,
+    newMovingMean: number,
+    newMovingVariance: number,
+    scratch: number,
+  ): void;
+  batchNormTrainingGradient(
+    x: number,
+    dy: number,
+    mean: number,
+    variance: number,
+    scale: number,
+    offset: number,
+    rectifiesInput: boolean,
+    rectifiesOutput: boolean,
+    epsilon: number,
+    rows: number,
+    channels: number,
+    dx: number,
+    dScale: number,
+    dOffset: number,
+    dBias: number,
+    scratch: number,
+  ): void;
+  dropout(
+    x: number,
+    s0: number,
+    s1: number,
+    s2: number,
+    keep: number,
+    y: number,
+    multiplier: number,
+    size: number,
+  ): void;
+  gatedResidual(
+    x: number,
+    gate: number,
+    skip: number,
+    s0: number,
+    s1: number,
+    s2: number,
+    keep: number,
+    y: number,
+    multiplier: number,
+    batch: number,
+    frames: number,
+    channels: number,
+  ): void;
+  gatedResidualGradient(
+    dy: number,
+    x: number,
+    gate: number,
+    multiplier: number,
+    dx: number,
+    dGate: number,
+    batch: number,
+    frames: number,
+    channels: number,
+    scratch: number,
+  ): void;
+  addSpread(
+    x: number,
+    y: number,
+    outer: number,
+    reduced: number,
+    inner: number,
+    divisor: number,
+  ): void;
+  sumSquares(x: number, y: number, size: number, factor: number): void;
+  sumSquaresGradient(x: number, dy: number, dx: number, size: number, factor: number): void;
+  sigmoidGradient(y: number, dy: number, dx: number, size: number): void;
   binary(
     operation: number,
     a: number,
@@ -85,6 +183,56 @@ export interface NativeExports {
     rows: number,
     columns: number,
   ): void;
+  setRecurrence(
+    kind: number,
+    batch: number,
+    steps: number,
+    features: number,
+    units: number,
+    activation: number,
+    gate: number,
+    isReversed: boolean,
+    keeps: boolean,
+    isSequence: boolean,
+    hasCarry: boolean,
+  ): void;
+  recurrentForward(
+    x: number,
+    kernel: number,
+    recurrent: number,
+    bias: number,
+    state: number,
+    carry: number,
+    mask: number,
+    dropout: number,
+    y: number,
+    kept: number,
+    states: number,
+    others: number,
+    scratch: number,
+  ): void;
+  recurrentForwardScratch(): number;
+  recurrentBackward(
+    x: number,
+    recurrent: number,
+    state: number,
+    carry: number,
+    mask: number,
+    dropout: number,
+    dy: number,
+    kept: number,
+    states: number,
+    others: number,
+    dKernel: number,
+    dRecurrent: number,
+    dBias: number,
+    dState: number,
+    dCarry: number,
+    scratch: number,
+  ): void;
+  recurrentBackwardScratch(hasDropout: boolean): number;
+  recurrentInputGradient(kernel: number, dGates: number, dx: number, scratch: number): void;
+  recurrentInputGradientScratch(): number;
   reluGradient(x: number, dy: number, dx: number, size: number): void;
   squareGradient(x: number, dy: number, dx: number, size: number): void;
   extremeGradient(
@@ -127,7 +275,10 @@ export interface NativeExports {
   multiplyTransposedBScratch(m: number, n: number, depth: number): number;
 }
 
-/** Computes units [start, end) of the output: images, or for a filter its input channels. */
+/**
+ * Computes units [start, end) of the output: images, or for a filter its input channels, or parts of
+ * its gradient.
+ */
 type ConvolutionFunction = (
   a: number,
   b: number,

@@ -1,7 +1,7 @@
 import type { Geometry } from '../geometry/geometry.ts';
 import { compile } from '../native/compile.ts';
 import { FLOAT_BYTES } from '../native/float-bytes.ts';
-import type { ConvolutionName, NativeExports } from '../native/native-exports.ts';
+import type { ConvolutionKind, ConvolutionName, NativeExports } from '../native/native-exports.ts';
 import { MAX_PAGES } from '../threads/grow-memory.ts';
 import type { ComputeUnits, Job } from '../threads/job.ts';
 import { values } from './values.ts';
@@ -11,23 +11,51 @@ export const geometry: Geometry = [13, 6, 10, 18, 6, 4, 21, 2, 3, 1, 2, 1, 2, 0,
 const sizes = { x: 13 * 60 * 18, filter: 6 * 18 * 21, y: 13 * 24 * 21 };
 type Operand = keyof typeof sizes;
 
+/** 13 images of 4 × 45 × 16, three taps two apart, 24 filters: last tiles that are not full. */
+const alongWidth: Geometry = [13, 4, 45, 16, 4, 43, 24, 1, 3, 1, 1, 1, 2, 0, 1];
+/** The gradient of the filter comes in four parts. */
+const sizesAlongWidth = { x: 13 * 180 * 16, filter: 3 * 16 * 24, y: 13 * 172 * 24 };
+const PARTS = 4;
+
 const images = { units: 13, granularity: 1, segments: 1 };
-const jobs = {
-  convolution: { inputs: ['x', 'filter'], output: 'y', split: images },
-  inputGradient: { inputs: ['y', 'filter'], output: 'x', split: images },
+const operands = {
+  convolution: { inputs: ['x', 'filter'], output: 'y' },
+  inputGradient: { inputs: ['y', 'filter'], output: 'x' },
+  filterGradient: { inputs: ['x', 'y'], output: 'filter' },
+} as const satisfies Record<ConvolutionKind, { inputs: readonly Operand[]; output: Operand }>;
+
+interface Case {
+  inputs: readonly Operand[];
+  output: Operand;
+  geometry: Geometry;
+  sizes: Record<Operand, number>;
+  /** How often the output holds its operand. */
+  parts: number;
+  split: Pick<Job, 'units' | 'granularity' | 'segments'>;
+}
+
+const direct = { geometry, sizes, parts: 1 };
+const winograd = { geometry: alongWidth, sizes: sizesAlongWidth, parts: 1 };
+const cases: Record<ConvolutionName, Case> = {
+  convolution: { ...operands.convolution, ...direct, split: images },
+  inputGradient: { ...operands.inputGradient, ...direct, split: images },
   filterGradient: {
-    inputs: ['x', 'y'],
-    output: 'filter',
+    ...operands.filterGradient,
+    ...direct,
     split: { units: 18, granularity: 4, segments: 6 },
   },
-} as const satisfies Record<
-  ConvolutionName,
-  {
-    inputs: readonly Operand[];
-    output: Operand;
-    split: Pick<Job, 'units' | 'granularity' | 'segments'>;
-  }
->;
+  winogradConvolution: { ...operands.convolution, ...winograd, split: images },
+  winogradInputGradient: { ...operands.inputGradient, ...winograd, split: images },
+  winogradFilterGradient: {
+    ...operands.filterGradient,
+    ...winograd,
+    parts: PARTS,
+    split: { units: PARTS, granularity: 1, segments: 1 },
+  },
+};
+
+/** The functions that compute a convolution or a gradient in ranges. */
+export const convolutionNames: ConvolutionName[] = Object.keys(cases) as ConvolutionName[];
 
 /** Our module on a memory that holds three operands, the third of which is the output. */
 export class ConvolutionBench {
@@ -38,14 +66,15 @@ export class ConvolutionBench {
   readonly #scratch: number;
 
   constructor(name: ConvolutionName) {
-    const { inputs, output, split } = jobs[name];
+    const { inputs, output, split, geometry, sizes, parts } = cases[name];
     const memory = new WebAssembly.Memory({ initial: 64, maximum: MAX_PAGES });
     const module = new WebAssembly.Instance(compile({ shared: false }), { env: { memory } });
     this.#native = module.exports as unknown as NativeExports;
     this.#native.setGeometry(...geometry);
     let end = 256;
-    const [a, b, result] = [...inputs, output].map((operand) => {
-      const region = { address: end, bytes: sizes[operand] * FLOAT_BYTES };
+    const [a, b, result] = [...inputs, output].map((operand, i) => {
+      const floats = sizes[operand] * (i === 2 ? parts : 1);
+      const region = { address: end, bytes: floats * FLOAT_BYTES };
       end += region.bytes;
       return region;
     });

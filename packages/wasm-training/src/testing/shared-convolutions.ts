@@ -16,6 +16,11 @@ const conv =
     tf.conv2d(x as tf.Tensor4D, w as tf.Tensor4D, strides, pad, 'NHWC', dilations);
 
 const all: ConvolutionName[] = ['convolution', 'inputGradient', 'filterGradient'];
+const transformed: ConvolutionName[] = [
+  'winogradConvolution',
+  'winogradInputGradient',
+  'winogradFilterGradient',
+];
 
 export const sharedConvolutions: SharedConvolution[] = [
   {
@@ -26,6 +31,24 @@ export const sharedConvolutions: SharedConvolution[] = [
       [5, 18, 93],
     ],
     shared: all,
+  },
+  {
+    name: 'by transforms',
+    f: (x, w) => tf.conv1d(x as tf.Tensor3D, w as tf.Tensor3D, 1, 'same'),
+    shapes: [
+      [13, 190, 24],
+      [5, 24, 96],
+    ],
+    shared: transformed,
+  },
+  {
+    name: 'by transforms, with a dilation',
+    f: (x, w) => tf.conv1d(x as tf.Tensor3D, w as tf.Tensor3D, 1, 'same', 'NWC', 3),
+    shapes: [
+      [15, 140, 40],
+      [3, 40, 96],
+    ],
+    shared: transformed,
   },
   {
     name: 'along two axes',

@@ -42,4 +42,7 @@ export const functions: readonly ConvolutionName[] = [
   'convolution',
   'filterGradient',
   'inputGradient',
+  'winogradConvolution',
+  'winogradFilterGradient',
+  'winogradInputGradient',
 ];

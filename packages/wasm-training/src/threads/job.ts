@@ -13,7 +13,7 @@ export interface Job {
   geometry: Geometry;
   /** Bytes of scratch that each thread needs. */
   scratchBytes: number;
-  /** Pieces of the output, each computed by itself: images, or for a filter its input channels. */
+  /** Pieces of the output, each computed by itself: images, channels, or parts of a gradient. */
   units: number;
   /** A chunk holds a multiple of this many units. */
   granularity: number;

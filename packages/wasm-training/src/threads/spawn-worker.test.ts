@@ -3,7 +3,7 @@ import { promisify } from 'node:util';
 import { Worker } from 'node:worker_threads';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { compile } from '../native/compile.ts';
-import { ConvolutionBench } from '../testing/convolution-bench.ts';
+import { ConvolutionBench, convolutionNames } from '../testing/convolution-bench.ts';
 import { growMemory, makeSharedMemory } from './grow-memory.ts';
 import { CELL_COUNT, cells, DONE_BY_WORKER } from './job-cells.ts';
 import { layOutJob } from './lay-out-job.ts';
@@ -27,37 +27,34 @@ function workerData(index: number): WorkerData {
 const FOR_EVER = 120_000;
 
 describe('a worker of Node', () => {
-  test.each(['convolution', 'inputGradient', 'filterGradient'] as const)(
-    'computes a job alone, with scratch of its own: %s',
-    (name) => {
-      const data = workerData(1);
-      const control = new Int32Array(data.control);
-      const worker = spawnWorker(data, () => {});
-      const bench = new ConvolutionBench(name);
-      const { job } = bench;
-      const expected = bench.alone();
-      const layout = layOutJob(job, 3);
-      growMemory(data.memory, layout.end);
-      // Two or four units a chunk, and a last one of fewer.
-      const unitsPerChunk = name === 'filterGradient' ? 4 : 2;
-      const chunks = { count: Math.ceil(job.units / unitsPerChunk), unitsPerChunk };
-      postJob(control, data.memory, job, layout, chunks);
-      expect(waitForWorkers(control, chunks.count, FOR_EVER)).toBe(true);
-      worker.terminate();
+  test.each(convolutionNames)('computes a job alone, with scratch of its own: %s', (name) => {
+    const data = workerData(1);
+    const control = new Int32Array(data.control);
+    const worker = spawnWorker(data, () => {});
+    const bench = new ConvolutionBench(name);
+    const { job } = bench;
+    const expected = bench.alone();
+    const layout = layOutJob(job, 3);
+    growMemory(data.memory, layout.end);
+    // Two or four units a chunk, and a last one of fewer.
+    const unitsPerChunk = name === 'filterGradient' ? 4 : 2;
+    const chunks = { count: Math.ceil(job.units / unitsPerChunk), unitsPerChunk };
+    postJob(control, data.memory, job, layout, chunks);
+    expect(waitForWorkers(control, chunks.count, FOR_EVER)).toBe(true);
+    worker.terminate();
 
-      const { buffer } = data.memory;
-      expect(new Float32Array(buffer, layout.output, expected.length)).toEqual(expected);
-      // Of three scratches the second is its own.
-      const isUsed = [0, 1, 2].map((i) => {
-        const at = layout.scratch + i * layout.scratchBytes;
-        return new Uint8Array(buffer, at, layout.scratchBytes).some((byte) => byte !== 0);
-      });
-      expect(isUsed).toEqual([false, true, false]);
-      const states = control.subarray(cells.chunkState, cells.chunkState + chunks.count + 1);
-      expect([...states]).toEqual([...new Array(chunks.count).fill(DONE_BY_WORKER), 0]);
-      expect(control[cells.ready]).toBe(1);
-    },
-  );
+    const { buffer } = data.memory;
+    expect(new Float32Array(buffer, layout.output, expected.length)).toEqual(expected);
+    // Of three scratches the second is its own.
+    const isUsed = [0, 1, 2].map((i) => {
+      const at = layout.scratch + i * layout.scratchBytes;
+      return new Uint8Array(buffer, at, layout.scratchBytes).some((byte) => byte !== 0);
+    });
+    expect(isUsed).toEqual([false, true, false]);
+    const states = control.subarray(cells.chunkState, cells.chunkState + chunks.count + 1);
+    expect([...states]).toEqual([...new Array(chunks.count).fill(DONE_BY_WORKER), 0]);
+    expect(control[cells.ready]).toBe(1);
+  });
 
   test(
     'reports that it has failed',

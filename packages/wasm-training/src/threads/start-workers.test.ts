@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { ConvolutionBench } from '../testing/convolution-bench.ts';
+import { ConvolutionBench, convolutionNames } from '../testing/convolution-bench.ts';
 import { CELL_COUNT, cells, DONE_BY_WORKER } from './job-cells.ts';
 import { spawnWorker } from './spawn-worker.ts';
 import { startWorkers } from './start-workers.ts';
@@ -51,33 +51,30 @@ function finish(chunk: number): void {
 }
 
 describe('workers compute the same bits as one thread', () => {
-  test.each(['convolution', 'inputGradient', 'filterGradient'] as const)(
-    'when they do all of a job but one chunk: %s',
-    async (name) => {
-      const bench = new ConvolutionBench(name);
-      const pool = await realPool(2);
-      // Several jobs with other inputs: each must lay out its own filter.
-      for (const seed of [1, 5, 9]) {
-        bench.fill(seed);
-        const expected = bench.alone();
-        pool.run(bench.job, (start, end, pack) => {
-          // The main thread keeps its first chunk until the workers have finished all others.
-          const others = control[cells.chunks] - 1;
-          for (let done = 0; done < others; done = Atomics.load(control, cells.done)) {
-            Atomics.wait(control, cells.done, done, 1);
-          }
-          bench.compute(start, end, pack);
-        });
-        // None where the workers have been quick.
-        expect(bench.calls.length).toBeLessThan(2);
-        expect(bench.output).toEqual(expected);
-      }
-    },
-  );
+  test.each(convolutionNames)('when they do all of a job but one chunk: %s', async (name) => {
+    const bench = new ConvolutionBench(name);
+    const pool = await realPool(2);
+    // Several jobs with other inputs: each must lay out its own filter.
+    for (const seed of [1, 5, 9]) {
+      bench.fill(seed);
+      const expected = bench.alone();
+      pool.run(bench.job, (start, end, pack) => {
+        // The main thread keeps its first chunk until the workers have finished all others.
+        const others = control[cells.chunks] - 1;
+        for (let done = 0; done < others; done = Atomics.load(control, cells.done)) {
+          Atomics.wait(control, cells.done, done, 1);
+        }
+        bench.compute(start, end, pack);
+      });
+      // None where the workers have been quick.
+      expect(bench.calls.length).toBeLessThan(2);
+      expect(bench.output).toEqual(expected);
+    }
+  });
 
   test('when a filter gradient follows a convolution of other sizes', async () => {
     const pool = await realPool(1);
-    for (const name of ['filterGradient', 'convolution', 'inputGradient'] as const) {
+    for (const name of convolutionNames) {
       const bench = new ConvolutionBench(name);
       const expected = bench.alone();
       pool.run(bench.job, (start, end, pack) => {

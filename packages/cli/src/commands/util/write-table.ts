@@ -124,7 +124,12 @@ async function write(
     const isNpz = isNpzFile(file);
     const isWhole = isNpz || round !== undefined;
     if (isWhole) checkWhole(isNpz ? file : '--round', clips.length, extract);
-    const sounds: FingerprintsOptions = { problems, cache: cache?.fingerprints, signal };
+    const sounds: FingerprintsOptions = {
+      problems,
+      cache: cache?.fingerprints,
+      workers,
+      signal,
+    };
     let rows: number;
     if (shard) {
       // Who merges the shards finds recordings by them, which may stand in several.

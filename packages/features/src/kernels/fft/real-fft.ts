@@ -32,3 +32,6 @@ export interface RealFft {
   /** |spectrum|, `bins` values from `at` on: see `magnitude`. */
   magnitudes(out: Float32Array, at: number): void;
 }
+
+/** The arrays of a transform, and what turns one into the other. */
+export type Transforms = Pick<RealFft, 'signal' | 'spectrum' | 'forward' | 'inverse'>;

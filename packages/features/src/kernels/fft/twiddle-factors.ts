@@ -13,28 +13,31 @@ export function realTwiddles(half: number): { cos: Float64Array; sin: Float64Arr
 }
 
 /**
- * The factors of a complex transform of length `n`, of all stages but the first, in the order in
- * which assembly/complex-fft.ts reads them.
+ * The factors of a stage that joins transforms of length `q`: w^k, w^2k, … of k = 0 … q - 1 where
+ * w = e^(-2πi/(radix·q)), `[q, radix - 1]` complex numbers, interleaved.
+ *
+ * The angles of powers of two are those of fft.js to the last bit.
  */
-export function complexTwiddles(n: number): Float64Array {
-  const values: number[] = [];
-  const firstIsOfTwo = Math.log2(n) % 2 === 1;
-  for (let q = firstIsOfTwo ? 2 : 4; q < n; q *= 4) {
-    const factors = Array.from({ length: q }, (_, k) =>
-      [1, 2, 3].flatMap((i) => twiddle(i * k, q, n)),
-    );
-    const isLast = 4 * q === n;
-    for (let k = 0; k < q; k += isLast ? 2 : 1) {
-      // The last stage takes two k at a time, so their factors are interleaved.
-      if (isLast) for (let i = 0; i < 6; i++) values.push(factors[k][i], factors[k + 1][i]);
-      else values.push(...factors[k]);
+function stageTwiddles(radix: number, q: number): Float64Array {
+  const values = new Float64Array(2 * q * (radix - 1));
+  let at = 0;
+  for (let k = 0; k < q; k++) {
+    for (let i = 1; i < radix; i++) {
+      const angle = (2 * Math.PI * (i * k)) / (radix * q);
+      values[at++] = Math.cos(angle);
+      values[at++] = -Math.sin(angle);
     }
   }
-  return Float64Array.from(values);
+  return values;
 }
 
-/** e^(-2πik/4q). The angle is computed as fft.js does it, for the same bits. */
-function twiddle(k: number, q: number, n: number): [re: number, im: number] {
-  const angle = (Math.PI * ((k * n) / (2 * q))) / n;
-  return [Math.cos(angle), -Math.sin(angle)];
+/** The factors of all stages but the first. */
+export function allTwiddles(stages: readonly number[]): Float64Array[] {
+  const result: Float64Array[] = [];
+  let q = stages[0];
+  for (const radix of stages.slice(1)) {
+    result.push(stageTwiddles(radix, q));
+    q *= radix;
+  }
+  return result;
 }

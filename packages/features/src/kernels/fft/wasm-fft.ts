@@ -1,13 +1,19 @@
 import { DOUBLE_BYTES, FLOAT_BYTES, PAGE_BYTES } from '../wasm/bytes.ts';
 import { spectraModule } from '../wasm/modules.ts';
 import { orNull } from '../wasm/or-null.ts';
+import { Room } from '../wasm/room.ts';
+import { reserveTransform, writeFactors } from '../wasm/transform-room.ts';
+import { oddInverse } from './odd-fft.ts';
+import { reservePair, writePair } from './pair-room.ts';
+import { pairRadices, radices } from './radices.ts';
 import type { RealFft } from './real-fft.ts';
-import { complexTwiddles, realTwiddles } from './twiddle-factors.ts';
 
 /** The exports of assembly/spectra.ts that transforms use. */
 interface Exports {
   forward(half: number, signal: number, spectrum: number, ...rest: number[]): void;
   inverse(half: number, spectrum: number, signal: number, ...rest: number[]): void;
+  forwardOne(plan: number, signal: number, vectors: number, spectrum: number): void;
+  inverseOne(plan: number, spectrum: number, signal: number): void;
   magnitudes(spectrum: number, out: number, count: number): void;
   toSingles(values: number, out: number, count: number): void;
   scale(spectrum: number, gains: number, count: number): void;
@@ -15,16 +21,14 @@ interface Exports {
   windowSingles(samples: number, window: number, out: number, count: number): void;
 }
 
-/** The kernels read and write whole vectors of 16 bytes. */
-const ALIGNMENT = 16;
 /** Magnitudes are written in fours, so up to three are written beyond the last. */
 const BEYOND = 3;
 /** The shortest transform whose stages fill the kernels' vectors. */
 const SHORTEST = 32;
 
 /**
- * The transform of a power of two on WebAssembly SIMD, two to three times as fast as fft.js and
- * equal to it bit for bit.
+ * The transform of any length on WebAssembly SIMD, two to ten times as fast as that in JavaScript
+ * and equal to it bit for bit.
  *
  * @returns Undefined where the platform has no WebAssembly SIMD or no memory for it, or a page's
  *   policy forbids it, and for sizes below 32.
@@ -33,38 +37,25 @@ export function wasmFft(size: number): RealFft | undefined {
   if (size < SHORTEST) return undefined;
   const module = spectraModule();
   if (!module) return undefined;
-  const half = size / 2;
-  const bins = half + 1;
-  const twiddles = complexTwiddles(half);
+  const bins = Math.floor(size / 2) + 1;
+  const room = new Room();
+  const signalAt = room.reserve(DOUBLE_BYTES * (size + 1));
+  const spectrumAt = room.reserve(2 * DOUBLE_BYTES * (bins + BEYOND));
+  const magnitudesAt = room.reserve(FLOAT_BYTES * (bins + BEYOND));
+  const samplesAt = room.reserve(DOUBLE_BYTES * (size + 1));
+  const windowAt = room.reserve(DOUBLE_BYTES * (size + 1));
+  const gainsAt = room.reserve(DOUBLE_BYTES * bins);
+  const transforms = fillsVectors(size)
+    ? alone(room, size, signalAt, spectrumAt)
+    : inPairs(room, size, signalAt, spectrumAt);
 
-  // Addresses in the memory.
-  let end = 0;
-  const reserve = (bytes: number): number => {
-    const address = end;
-    end += Math.ceil(bytes / ALIGNMENT) * ALIGNMENT;
-    return address;
-  };
-  const signalAt = reserve(DOUBLE_BYTES * size);
-  const spectrumAt = reserve(2 * DOUBLE_BYTES * (bins + BEYOND));
-  const magnitudesAt = reserve(FLOAT_BYTES * (bins + BEYOND));
-  const scratchX = reserve(DOUBLE_BYTES * size);
-  const scratchY = reserve(DOUBLE_BYTES * size);
-  const twiddlesAt = reserve(DOUBLE_BYTES * twiddles.length);
-  const realTwiddlesAt = reserve(2 * DOUBLE_BYTES * bins);
-  const samplesAt = reserve(DOUBLE_BYTES * size);
-  const windowAt = reserve(DOUBLE_BYTES * size);
-  const gainsAt = reserve(DOUBLE_BYTES * bins);
-
-  const pages = Math.ceil(end / PAGE_BYTES);
+  const pages = Math.ceil(room.bytes / PAGE_BYTES);
   const memory = orNull(() => new WebAssembly.Memory({ initial: pages, maximum: pages }));
   if (!memory) return undefined;
   const { buffer } = memory;
   const instance = new WebAssembly.Instance(module, { env: { memory } });
   const kernels = instance.exports as unknown as Exports;
-  new Float64Array(buffer, twiddlesAt, twiddles.length).set(twiddles);
-  const { cos, sin } = realTwiddles(half);
-  new Float64Array(buffer, realTwiddlesAt, bins).set(cos);
-  new Float64Array(buffer, realTwiddlesAt + DOUBLE_BYTES * bins, bins).set(sin);
+  const { forward, inverse } = transforms(kernels, buffer);
   const magnitudes = new Float32Array(buffer, magnitudesAt, bins);
   const singles = new Float32Array(buffer, samplesAt, size);
   const doubles = new Float64Array(buffer, samplesAt, size);
@@ -89,10 +80,8 @@ export function wasmFft(size: number): RealFft | undefined {
         kernels.windowDoubles(samplesAt, windowAt, signalAt, size);
       }
     },
-    forward: () =>
-      kernels.forward(half, signalAt, spectrumAt, scratchX, scratchY, twiddlesAt, realTwiddlesAt),
-    inverse: () =>
-      kernels.inverse(half, spectrumAt, signalAt, scratchX, scratchY, twiddlesAt, realTwiddlesAt),
+    forward,
+    inverse,
     scale(gains) {
       copyGains(gains);
       kernels.scale(spectrumAt, gainsAt, bins);
@@ -107,6 +96,46 @@ export function wasmFft(size: number): RealFft | undefined {
       kernels.magnitudes(spectrumAt, magnitudesAt, bins);
       out.set(magnitudes, at);
     },
+  };
+}
+
+/** Whether the two lanes of all of a transform's vectors can be neighbours. */
+function fillsVectors(size: number): boolean {
+  return size % 8 === 0 && radices(size / 2) !== undefined;
+}
+
+/** Writes tables to the kernels' memory and returns the transforms. */
+type Start = (kernels: Exports, buffer: ArrayBuffer) => Pick<RealFft, 'forward' | 'inverse'>;
+
+/** Transforms whose lanes are neighbours. */
+function alone(room: Room, size: number, signal: number, spectrum: number): Start {
+  const place = reserveTransform(room, size);
+  const [, , ...rest] = place;
+  return (kernels, buffer) => {
+    writeFactors(buffer, place, size);
+    return {
+      forward: () => kernels.forward(size / 2, signal, spectrum, ...rest),
+      inverse: () => kernels.inverse(size / 2, spectrum, signal, ...rest),
+    };
+  };
+}
+
+/** Transforms whose lanes are two signals, of which one is used. */
+function inPairs(room: Room, size: number, signal: number, spectrum: number): Start {
+  const place = reservePair(room, size);
+  const { plan, vectors } = place;
+  // The factors of a chirp are those of half of the results, which is not enough for a signal.
+  const inverse = size % 2 === 1 && !pairRadices(size) ? oddInverse : undefined;
+  return (kernels, buffer) => {
+    writePair(buffer, place);
+    return {
+      forward: () => kernels.forwardOne(plan, signal, vectors, spectrum),
+      inverse:
+        inverse?.(
+          new Float64Array(buffer, signal, size),
+          new Float64Array(buffer, spectrum, size + 1),
+        ) ?? (() => kernels.inverseOne(plan, spectrum, signal)),
+    };
   };
 }
 

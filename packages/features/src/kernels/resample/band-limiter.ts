@@ -1,6 +1,6 @@
 import type { Samples } from '../../samples.ts';
 import { planFft } from '../fft/plan-fft.ts';
-import type { RealFft } from '../fft/real-fft.ts';
+import { convolver } from './convolver.ts';
 import { type KaiserSinc, kaiserSinc } from './kaiser-sinc.ts';
 
 /** A signal, or the part of one that is kept. */
@@ -12,10 +12,22 @@ interface Signal {
   readonly end: number;
 }
 
-/** Filters a signal and changes its rate by a power of two, block by block. */
+/** How a rate changes; whole numbers of the primes 2 and 3, and one nine of them at most. */
+interface Rates {
+  /** How many times the rate is raised. */
+  readonly up: number;
+  /** How many times it falls then; a power of two, and 1 where it is raised. */
+  readonly halvings: number;
+  /** How many samples the output goes on by at each step. */
+  readonly step: number;
+}
+
+/** Filters a signal and changes its rate by a fraction, block by block. */
 export interface BandLimiter {
   /** Zeros before time 0, where soxr's second filter does not get the ringing of the first. */
   readonly lead: number;
+  /** Whether a sample that is not finite leaves no finite one in its block. */
+  readonly spreads: boolean;
   /** Output samples of a block. */
   readonly blockLength: number;
   /** Input samples from one block to the next. */
@@ -27,65 +39,76 @@ export interface BandLimiter {
   /** How many blocks it takes to go beyond the end of `length` samples by the margin. */
   blocks(length: number): number;
   /**
-   * Writes block `index` of the output, from time 0 on, to `out` from `at` on. Allocates nothing
-   * but what a transform does.
+   * Writes block `index` of the output, from time 0 on, to `out` from `at` on. Of a whole
+   * signal in float32 it allocates a view of it, and nothing else.
    */
   block(signal: Signal, index: number, out: Float32Array, at: number): void;
 }
 
 /**
- * Convolution with a symmetric filter by overlap-save. The rate changes inside of the transform:
- * a spectrum is repeated to double the rate and folded to halve it.
+ * Convolution with a symmetric filter by overlap-save. The rate changes inside of the transform.
  *
  * Three details are as in soxr although they are not audible, because the tuning that is estimated
- * from digital silence depends on them. Spectra are rounded to float32. A block of zeros stays
- * zero. Blocks begin at the same samples.
+ * from digital silence depends on them. Transforms are in float32. A block of zeros stays zero,
+ * and blocks begin where soxr's do.
  *
- * @param filter The low-pass filter, in samples of the output.
- * @param doublings The output has `2 ** doublings` samples for each one of the input.
+ * @param filter The low-pass filter, in samples of `up / halvings` times the input's rate.
+ * @param rates The output has `up / (halvings * step)` samples for each one of the input.
  * @param margin How many samples the output has before and after the signal.
  */
-export function bandLimiter(filter: KaiserSinc, doublings: number, margin: number): BandLimiter {
-  const up = 2 ** Math.max(0, doublings);
-  const down = 2 ** Math.max(0, -doublings);
+export function bandLimiter(
+  filter: KaiserSinc,
+  { up, halvings, step }: Rates,
+  margin: number,
+): BandLimiter {
+  const down = halvings * step;
   // The filter runs at the higher of the two rates: the output's, or, when folding, the input's.
-  const half = Math.floor(filter.halfWidth * down);
+  const half = Math.floor(filter.halfWidth * halvings);
   // Four times the filter's length. Longer blocks overlap less but transform slower.
-  let size = 64;
+  let size = up % 3 === 0 ? 96 : 64;
   while (size < 8 * half) size *= 2;
+  // A spectrum can be folded to whole parts of its length only.
+  const length = step % 3 === 0 ? (size / 8) * 9 : size;
 
-  const gains = filterSpectrum(filter, { size, half, up, down });
-  const inputFft = planFft(size / up);
-  const outputFft = planFft(size / down);
+  const { input, output, convolve } = convolver({
+    inputLength: length / up,
+    outputLength: length / down,
+    gains: filterSpectrum(filter, { size: length, half, up, down, halvings }),
+  });
 
   // Overlap and stride in samples of the input. Both are whole numbers of output samples, too.
-  const overlap = Math.ceil(half / (up * down)) * down;
-  const stride = Math.floor((size / up - 2 * overlap) / down) * down;
+  const reach = Math.ceil(half / (up * halvings)) * halvings;
+  const stride = Math.floor((size / up - 2 * reach) / down) * down;
+  const overlap = Math.ceil(reach / down) * down;
+  const lookAhead = size / up - reach - Math.floor((down - halvings) / up);
   const toOutput = (count: number): number => (count * up) / down;
   const lead = Math.ceil(margin / up) * up;
 
   const blockLength = toOutput(stride);
-  const rates = { up, down };
-  const from = toOutput(overlap);
+  const result = output.subarray(0, blockLength);
+  // A transform takes the signal for periodic, so what is before a block stands at the end.
+  const before = input.length - overlap;
 
   return {
     lead,
+    spreads: true,
     blockLength,
     stride,
     lookBack: overlap,
-    lookAhead: size / up - overlap,
+    lookAhead,
     blocks: (length) =>
       Math.ceil((Math.ceil(length / down) * down + Math.ceil(margin / up) * down) / stride),
     block(signal, index, out, at) {
-      if (!load(signal, index * stride - overlap, inputFft)) {
+      const start = index * stride;
+      if (isSilent(signal, start - overlap, start + lookAhead)) {
         out.fill(0, at, at + blockLength);
         return;
       }
-      inputFft.forward();
-      if (up === 1 && down === 1) inputFft.scale(gains);
-      else applyGains(inputFft.spectrum, gains, outputFft.spectrum, rates);
-      outputFft.inverse();
-      outputFft.copySignal(from, blockLength, out, at);
+      copy(signal, start, start + lookAhead, input, 0);
+      input.fill(0, lookAhead, before);
+      copy(signal, start - overlap, start, input, before);
+      convolve();
+      out.set(result, at);
     },
   };
 }
@@ -93,14 +116,21 @@ export function bandLimiter(filter: KaiserSinc, doublings: number, margin: numbe
 /** The spectrum of the zero-phase filter, which is real: `size / 2 + 1` gains. */
 function filterSpectrum(
   filter: KaiserSinc,
-  { size, half, up, down }: { size: number; half: number; up: number; down: number },
+  {
+    size,
+    half,
+    up,
+    down,
+    halvings,
+  }: { size: number; half: number; up: number; down: number; halvings: number },
 ): Float64Array {
   const taps = new Float64Array(size);
   let sum = 0;
-  for (let n = -half; n <= half; n++) {
-    const value = kaiserSinc(filter, n / down);
-    taps[(n + size) % size] = value;
-    sum += value;
+  for (let n = half; n >= 0; n--) {
+    const value = kaiserSinc(filter, n / halvings);
+    taps[n] = value;
+    if (n > 0) taps[size - n] = value;
+    sum += n > 0 ? 2 * value : value;
   }
   const fft = planFft(size);
   fft.signal.set(taps);
@@ -109,87 +139,30 @@ function filterSpectrum(
   return Float64Array.from({ length: fft.bins }, (_, k) => fft.spectrum[2 * k] * scale);
 }
 
-/**
- * Loads samples from `start` on, zeros outside.
- *
- * @returns Whether any is not 0.
- */
-function load({ values, start: kept, end: length }: Signal, start: number, fft: RealFft): boolean {
-  const first = Math.max(0, -start);
-  const end = Math.max(first, Math.min(fft.size, length - start));
-  const from = start - kept;
-  let sound = first;
-  while (sound < end && values[from + sound] === 0) sound++;
-  if (sound === end) return false;
-  const { signal } = fft;
-  signal.fill(0, 0, first);
-  // Whole signals are fastest by a view; those of streams are float64, and nothing is allocated.
-  if (values instanceof Float32Array) signal.set(values.subarray(from + first, from + end), first);
-  else for (let i = first; i < end; i++) signal[i] = values[from + i];
-  signal.fill(0, end);
+/** Whether all samples from `from` to `to` are 0, as those outside of the signal are. */
+function isSilent({ values, start, end }: Signal, from: number, to: number): boolean {
+  const last = Math.min(to, end) - start;
+  for (let i = Math.max(0, from) - start; i < last; i++) if (values[i] !== 0) return false;
   return true;
 }
 
-/**
- * `filtered[k]` = the sum of `spectrum * gains` over all k that alias to it. Both are the lower
- * half of a spectrum of real numbers. The upper half is the conjugate of its mirror image.
- *
- * The shorter of the two is read back and forth along the gains, `up` or `down` times.
- */
-function applyGains(
-  spectrum: Float64Array,
-  gains: Float64Array,
-  filtered: Float64Array,
-  { up, down }: { up: number; down: number },
+/** Copies samples from `from` to `to`, and zeros for those outside of the signal. */
+function copy(
+  { values, start, end }: Signal,
+  from: number,
+  to: number,
+  input: Float32Array,
+  at: number,
 ): void {
-  const f32 = Math.fround;
-  for (let i = 0; i < spectrum.length; i++) spectrum[i] = f32(spectrum[i]);
-  const run = (gains.length - 1) / (up * down);
-  if (up === 1) filtered.fill(0);
-  for (let pass = 0; pass < up * down; pass++) {
-    const apply = up > 1 ? repeat : fold;
-    apply(spectrum, gains, filtered, run, pass);
+  const first = Math.min(Math.max(0, from), to);
+  const last = Math.max(first, Math.min(to, end));
+  const target = at + first - from;
+  input.fill(0, at, target);
+  // Whole signals are fastest by a view; those of streams are float64, and nothing is allocated.
+  if (values instanceof Float32Array) {
+    input.set(values.subarray(first - start, last - start), target);
+  } else {
+    for (let i = first; i < last; i++) input[target + i - first] = values[i - start];
   }
-  if (up === 1) for (let i = 0; i < filtered.length; i++) filtered[i] = f32(filtered[i]);
-}
-
-/** Writes part `pass` of a spectrum that is repeated, rounded to float32. */
-function repeat(
-  spectrum: Float64Array,
-  gains: Float64Array,
-  filtered: Float64Array,
-  run: number,
-  pass: number,
-): void {
-  const f32 = Math.fround;
-  const mirrored = pass % 2 === 1;
-  const first = pass * run;
-  const sign = mirrored ? -1 : 1;
-  const step = mirrored ? -2 : 2;
-  let source = mirrored ? 2 * run : 0;
-  for (let i = first; i <= first + run; i++, source += step) {
-    const gain = gains[i];
-    filtered[2 * i] = f32(spectrum[source] * gain);
-    filtered[2 * i + 1] = f32(sign * spectrum[source + 1] * gain);
-  }
-}
-
-/** Adds part `pass` of a spectrum that is folded. */
-function fold(
-  spectrum: Float64Array,
-  gains: Float64Array,
-  filtered: Float64Array,
-  run: number,
-  pass: number,
-): void {
-  const mirrored = pass % 2 === 1;
-  const first = pass * run;
-  const sign = mirrored ? -1 : 1;
-  const step = mirrored ? -2 : 2;
-  let target = mirrored ? 2 * run : 0;
-  for (let i = first; i <= first + run; i++, target += step) {
-    const gain = gains[i];
-    filtered[target] += spectrum[2 * i] * gain;
-    filtered[target + 1] += sign * spectrum[2 * i + 1] * gain;
-  }
+  input.fill(0, target + last - first, at + to - from);
 }

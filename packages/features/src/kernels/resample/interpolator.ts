@@ -1,5 +1,7 @@
-import { DOUBLE_BYTES, FLOAT_BYTES } from '../wasm/bytes.ts';
-import { signalKernels } from '../wasm/kernels.ts';
+import { FLOAT_BYTES } from '../wasm/bytes.ts';
+import { type ResamplingKernels, resamplingKernels } from '../wasm/kernels.ts';
+import { resamplingModule } from '../wasm/modules.ts';
+import { ownKernels } from '../wasm/own-kernels.ts';
 import { type KaiserSinc, kaiserSinc } from './kaiser-sinc.ts';
 
 /** Reads a signal at times 0, step, 2·step, … in samples. */
@@ -12,8 +14,8 @@ export interface Interpolator {
   /** A reader of up to `capacity` samples at a time, valid until any other kernel is called. */
   open(capacity: number): Reader;
   /**
-   * A reader of the same bits that stays valid, in JavaScript: a stream keeps its samples there
-   * from one chunk to the next. It allocates nothing.
+   * A reader of the same bits that stays valid, on a memory of its own: a stream keeps its samples
+   * there from one chunk to the next. Reading allocates nothing.
    */
   openLasting(capacity: number): Reader;
 }
@@ -30,6 +32,8 @@ export interface Reader {
 
 // Between phases this far apart a straight line is off by less than 3e-7 of full scale (-130 dB).
 const PHASES = 1024;
+
+const f32 = Math.fround;
 
 /**
  * Interpolation with a short filter from a table of its values. For a ratio of small whole numbers
@@ -59,36 +63,72 @@ export function interpolator(
     taps,
     first,
     open(capacity) {
-      const inputAt = DOUBLE_BYTES * table.length;
-      const outAt = inputAt + FLOAT_BYTES * capacity;
-      // As many values as the input allows, and one for rounding.
-      const most = Math.ceil(capacity / step) + 1;
-      const kernels = signalKernels(outAt + FLOAT_BYTES * most);
-      if (!kernels) return openLasting(capacity);
-      const { buffer } = kernels.memory;
-      new Float64Array(buffer, 0, table.length).set(table);
-      const out = new Float32Array(buffer, outAt, most);
+      const kernels = resamplingKernels(roomFor(capacity));
+      if (!kernels) return openPlain(capacity);
+      const { input, write, out } = openKernels(kernels, capacity);
       return {
-        input: new Float32Array(buffer, inputAt, capacity),
-        read(start, from, to, result, resultAt) {
-          const count = to - from;
-          if (exact) {
-            const [numerator, denominator] = ratio;
-            const at = inputAt + FLOAT_BYTES * (first(from) - start);
-            const phase = (from * numerator) % denominator;
-            kernels.interpolate(at, phase, numerator, denominator, 0, taps, outAt, count);
-          } else {
-            const at = inputAt - FLOAT_BYTES * (before + start);
-            kernels.interpolateBetween(at, from, step, phases, 0, taps, outAt, count);
-          }
-          result.set(out.subarray(0, count), resultAt);
+        input,
+        read(start, from, to, result, at) {
+          write(start, from, to);
+          result.set(out.subarray(0, to - from), at);
         },
       };
     },
-    openLasting,
+    openLasting(capacity) {
+      const kernels = ownKernels<ResamplingKernels>(resamplingModule(), roomFor(capacity));
+      if (!kernels) return openPlain(capacity);
+      const { input, write, out } = openKernels(kernels, capacity);
+      return {
+        input,
+        read(start, from, to, result, at) {
+          write(start, from, to);
+          // A view of a part would be an allocation.
+          for (let i = 0; i < to - from; i++) result[at + i] = out[i];
+        },
+      };
+    },
   };
 
-  function openLasting(capacity: number): Reader {
+  /** As many values as so many samples allow, and one for rounding. */
+  function mostValues(capacity: number): number {
+    return Math.ceil(capacity / step) + 1;
+  }
+
+  function roomFor(capacity: number): number {
+    return FLOAT_BYTES * (table.length + capacity + mostValues(capacity));
+  }
+
+  /** Puts the table into the kernels' memory. `write` writes values to `out`. */
+  function openKernels(
+    kernels: ResamplingKernels,
+    capacity: number,
+  ): {
+    input: Float32Array;
+    out: Float32Array;
+    write: (start: number, from: number, to: number) => void;
+  } {
+    const { buffer } = kernels.memory;
+    const inputAt = FLOAT_BYTES * table.length;
+    const outAt = inputAt + FLOAT_BYTES * capacity;
+    new Float32Array(buffer, 0, table.length).set(table);
+    return {
+      input: new Float32Array(buffer, inputAt, capacity),
+      out: new Float32Array(buffer, outAt, mostValues(capacity)),
+      write(start, from, to) {
+        const count = to - from;
+        if (exact) {
+          const at = inputAt + FLOAT_BYTES * (first(from) - start);
+          const phase = (from * ratio[0]) % ratio[1];
+          kernels.interpolate(at, phase, ratio[0], ratio[1], 0, taps, outAt, count);
+        } else {
+          const at = inputAt - FLOAT_BYTES * (before + start);
+          kernels.interpolateBetween(at, from, step, phases, 0, taps, outAt, count);
+        }
+      },
+    };
+  }
+
+  function openPlain(capacity: number): Reader {
     const input = new Float32Array(capacity);
     return {
       input,
@@ -104,7 +144,7 @@ export function interpolator(
             result[slot] = here;
           } else {
             const next = weigh(table, (phase + 1) * taps, input, at, taps);
-            result[slot] = here + (next - here) * (time - whole);
+            result[slot] = here + f32(f32(next - here) * f32(time - whole));
           }
         }
       },
@@ -112,23 +152,33 @@ export function interpolator(
   }
 }
 
-/** Picks samples: the interpolator for a whole `step`. */
-export function everyNth(step: number): Interpolator {
-  const open = (capacity: number): Reader => {
+/** Hands on samples as they are: the interpolator for a step of 1. */
+export function everySample(): Interpolator {
+  return { step: 1, taps: 1, first: (m) => m, open: openWhole, openLasting };
+
+  function openWhole(capacity: number): Reader {
+    const { input } = openLasting(capacity);
+    return {
+      input,
+      read: (start, from, to, result, at) =>
+        result.set(input.subarray(from - start, to - start), at),
+    };
+  }
+
+  function openLasting(capacity: number): Reader {
     const input = new Float32Array(capacity);
     return {
       input,
       read(start, from, to, result, at) {
-        for (let m = from; m < to; m++) result[at + m - from] = input[m * step - start];
+        for (let m = from; m < to; m++) result[at + m - from] = input[m - start];
       },
     };
-  };
-  return { step, taps: 1, first: (m) => m * step, open, openLasting: open };
+  }
 }
 
-/** Sum of products of `taps` values, an even number. Four sums in parallel are faster than one. */
+/** Sum of products of `taps` values, an even number: four sums side by side, as in a vector. */
 function weigh(
-  table: Float64Array,
+  table: Float32Array,
   row: number,
   signal: Float32Array,
   at: number,
@@ -140,31 +190,31 @@ function weigh(
   let s3 = 0;
   let k = 0;
   for (; k + 3 < taps; k += 4) {
-    s0 += table[row + k] * signal[at + k];
-    s1 += table[row + k + 1] * signal[at + k + 1];
-    s2 += table[row + k + 2] * signal[at + k + 2];
-    s3 += table[row + k + 3] * signal[at + k + 3];
+    s0 = f32(s0 + f32(table[row + k] * signal[at + k]));
+    s1 = f32(s1 + f32(table[row + k + 1] * signal[at + k + 1]));
+    s2 = f32(s2 + f32(table[row + k + 2] * signal[at + k + 2]));
+    s3 = f32(s3 + f32(table[row + k + 3] * signal[at + k + 3]));
   }
   if (k < taps) {
-    s0 += table[row + k] * signal[at + k];
-    s1 += table[row + k + 1] * signal[at + k + 1];
+    s0 = f32(s0 + f32(table[row + k] * signal[at + k]));
+    s1 = f32(s1 + f32(table[row + k + 1] * signal[at + k + 1]));
   }
-  return s0 + s1 + (s2 + s3);
+  return f32(f32(s0 + s2) + f32(s1 + s3));
 }
 
 /** The filter's values around a time between two samples, a row for each phase and one more. */
-function phaseTable(filter: KaiserSinc, phases: number, reach: number): Float64Array {
+function phaseTable(filter: KaiserSinc, phases: number, reach: number): Float32Array {
   const taps = 2 * reach;
-  const table = new Float64Array((phases + 1) * taps);
+  const table = new Float32Array((phases + 1) * taps);
+  const row = new Float64Array(taps);
   for (let phase = 0; phase <= phases; phase++) {
-    const row = table.subarray(phase * taps, (phase + 1) * taps);
     let sum = 0;
     for (let k = 0; k < taps; k++) {
       row[k] = kaiserSinc(filter, k - reach + 1 - phase / phases);
       sum += row[k];
     }
     // Each phase is scaled to keep a constant, which the phases would modulate otherwise.
-    for (let k = 0; k < taps; k++) row[k] /= sum;
+    for (let k = 0; k < taps; k++) table[phase * taps + k] = row[k] / sum;
   }
   return table;
 }

@@ -1,5 +1,5 @@
 import { PAGE_BYTES } from './bytes.ts';
-import { functionalsModule, signalsModule, spectraModule } from './modules.ts';
+import { functionalsModule, resamplingModule, signalsModule, spectraModule } from './modules.ts';
 import { orNull } from './or-null.ts';
 import type { TransformRoom } from './transform-room.ts';
 
@@ -8,6 +8,8 @@ export interface SpectraKernels {
   readonly memory: WebAssembly.Memory;
   areFinite(values: number, count: number): number;
   decibels(values: number, out: number, count: number, least: number, offset: number): void;
+  greatest(values: number, count: number): number;
+  raise(values: number, count: number, floor: number): void;
   filterFour(
     runs: number,
     count: number,
@@ -16,8 +18,31 @@ export interface SpectraKernels {
     pitch: number,
     sums: number,
   ): void;
+  frameMagnitudes(...frames: [...FrameArguments, out: number]): void;
+  frameSpectra(
+    ...frames: [...FrameArguments, real: number, imaginary: number, pitch: number]
+  ): void;
   square(values: number, count: number): void;
+  weightedRows(
+    weights: number,
+    values: number,
+    out: number,
+    rows: number,
+    inner: number,
+    columns: number,
+  ): void;
 }
+
+/** What the kernels of frames are told of them. */
+export type FrameArguments = [
+  plan: number,
+  samples: number,
+  bytes: number,
+  hop: number,
+  frames: number,
+  window: number,
+  vectors: number,
+];
 
 /** The exports of assembly/signals.ts. */
 export interface SignalKernels {
@@ -31,6 +56,14 @@ export interface SignalKernels {
     out: number,
   ): number;
   framePowers(samples: number, hop: number, length: number, count: number, out: number): void;
+  frameSquares(samples: number, hop: number, length: number, count: number, out: number): void;
+  fromPolar(angle: number, magnitude: number, re: number, im: number, count: number): void;
+  toPolar(re: number, im: number, angle: number, magnitude: number, count: number): void;
+}
+
+/** The exports of assembly/resampling.ts but the convolution, which `wasmConvolver` uses. */
+export interface ResamplingKernels {
+  readonly memory: WebAssembly.Memory;
   interpolate(
     samples: number,
     phase: number,
@@ -51,8 +84,6 @@ export interface SignalKernels {
     out: number,
     count: number,
   ): void;
-  fromPolar(angle: number, magnitude: number, re: number, im: number, count: number): void;
-  toPolar(re: number, im: number, angle: number, magnitude: number, count: number): void;
 }
 
 /** The exports of assembly/functionals.ts. */
@@ -154,8 +185,12 @@ type KernelProvider<Kernels> = (bytes: number) => Kernels | undefined;
 export const spectraKernels: KernelProvider<SpectraKernels> =
   /* @__PURE__ */ provider(spectraModule);
 
-/** The kernels that resampling, pitch and the phase vocoder need. */
+/** The kernels that levels, pitch and the phase vocoder need. */
 export const signalKernels: KernelProvider<SignalKernels> = /* @__PURE__ */ provider(signalsModule);
+
+/** The kernels that read values between samples. */
+export const resamplingKernels: KernelProvider<ResamplingKernels> =
+  /* @__PURE__ */ provider(resamplingModule);
 
 /** The kernels that the functionals of speech need. */
 export const functionalKernels: KernelProvider<FunctionalKernels> =

@@ -1,4 +1,5 @@
 import { functionalsWasm } from '../../generated/functionals-wasm.ts';
+import { resamplingWasm } from '../../generated/resampling-wasm.ts';
 import { signalsWasm } from '../../generated/signals-wasm.ts';
 import { spectraWasm } from '../../generated/spectra-wasm.ts';
 import { once } from '../../util/once.ts';
@@ -13,6 +14,11 @@ export const spectraModule: () => WebAssembly.Module | null = /* @__PURE__ */ on
 /** assembly/signals.ts; null where the platform is too old or the page's policy forbids it. */
 export const signalsModule: () => WebAssembly.Module | null = /* @__PURE__ */ once(() =>
   compile(signalsWasm),
+);
+
+/** assembly/resampling.ts; null where the platform is too old or the page's policy forbids it. */
+export const resamplingModule: () => WebAssembly.Module | null = /* @__PURE__ */ once(() =>
+  compile(resamplingWasm),
 );
 
 /** assembly/functionals.ts; null where the platform is too old or the page's policy forbids it. */

@@ -1,5 +1,7 @@
 import { cached } from '../../util/cached.ts';
-import { complexTwiddles, realTwiddles } from '../fft/twiddle-factors.ts';
+import { numberPlan } from '../fft/kernel-plan.ts';
+import { radices } from '../fft/radices.ts';
+import { realTwiddles } from '../fft/twiddle-factors.ts';
 import { DOUBLE_BYTES } from './bytes.ts';
 import type { Room } from './room.ts';
 
@@ -9,7 +11,7 @@ export type TransformRoom = readonly [
   spectrum: number,
   x: number,
   y: number,
-  twiddles: number,
+  plan: number,
   realTwiddles: number,
 ];
 
@@ -20,7 +22,7 @@ const BEYOND = 1;
 const CACHED_SIZES = 4;
 const cache = new Map<number, [complex: Float64Array, real: Float64Array]>();
 
-/** Reserves the room of a transform of `size`, a power of two from 32 on. */
+/** Reserves the room of a transform of `size`: a multiple of 8 from 16 on with the factors 2, 3 and 5. */
 export function reserveTransform(room: Room, size: number): TransformRoom {
   const [complex, real] = factors(size);
   return [
@@ -47,6 +49,9 @@ export function writeFactors(
 function factors(size: number): [complex: Float64Array, real: Float64Array] {
   return cached(cache, CACHED_SIZES, size, () => {
     const { cos, sin } = realTwiddles(size / 2);
-    return [complexTwiddles(size / 2), Float64Array.of(...cos, ...sin)];
+    const both = new Float64Array(cos.length + sin.length);
+    both.set(cos);
+    both.set(sin, cos.length);
+    return [numberPlan(radices(size / 2) ?? []), both];
   });
 }

@@ -2,11 +2,12 @@ import { seeded } from '@ser/testing';
 import { afterAll, describe, expect, test, vi } from 'vitest';
 import * as features from '../../index.ts';
 import { signals } from '../../testing/signals.ts';
-import { functionalsModule, signalsModule, spectraModule } from './modules.ts';
+import { functionalsModule, resamplingModule, signalsModule, spectraModule } from './modules.ts';
 
 vi.resetModules();
 vi.doMock('./modules.ts', () => ({
   functionalsModule: () => null,
+  resamplingModule: () => null,
   signalsModule: () => null,
   spectraModule: () => null,
 }));
@@ -45,6 +46,9 @@ const calls: Record<string, (f: Features, y: Float32Array) => ArrayLike<number>>
   'resample to 48000': (f, y) => f.resample(y, { origSr: sampleRate, targetSr: 48000 }),
   'resample to 5000.5': (f, y) => f.resample(y, { origSr: sampleRate, targetSr: 5000.5 }),
   'resample to 11025': (f, y) => f.resample(y, { origSr: sampleRate, targetSr: 11025 }),
+  'resample to a third': (f, y) => f.resample(y, { origSr: sampleRate, targetSr: 7350 }),
+  'resample to a sixth': (f, y) => f.resample(y, { origSr: sampleRate, targetSr: 3675 }),
+  'resample to 44100': (f, y) => f.resample(y, { origSr: sampleRate, targetSr: 44100 }),
   'resample to 33075': (f, y) => f.resample(y, { origSr: sampleRate, targetSr: 33075 }),
   pitchShift: (f, y) => f.pitchShift(y, { sampleRate, nSteps: -1 }),
   logMel: (f, y) => f.createExtractor(f.presets.logMel).extract({ samples: y, sampleRate }),
@@ -72,7 +76,7 @@ const calls: Record<string, (f: Features, y: Float32Array) => ArrayLike<number>>
 
 describe('without WebAssembly', () => {
   // Or the tests below would compare a thing with itself.
-  test.each([functionalsModule, signalsModule, spectraModule])(
+  test.each([functionalsModule, resamplingModule, signalsModule, spectraModule])(
     'there is some otherwise',
     (compiled) => expect(compiled()).toBeInstanceOf(WebAssembly.Module),
   );

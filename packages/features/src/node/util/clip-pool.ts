@@ -1,13 +1,20 @@
 import { fileURLToPath } from 'node:url';
 import { Tinypool } from 'tinypool';
 import { FeatureError } from '../../feature-error.ts';
-import { CLIP_WORKER, type ClipAnswer, type ClipTask, extractClip } from './extract-clip.ts';
+import { type ClipAnswer, type ClipTask, extractClip } from './extract-clip.ts';
 
 /**
  * How often a clip is given to a worker that ends. Once is not enough, because the decoder of the
  * clip before may be what ended it.
  */
 const ATTEMPTS = 2;
+
+/** The file of `extractClip`, beside this one in the sources and in both builds. */
+const WORKER = import.meta.url.endsWith('.ts')
+  ? './extract-clip.ts'
+  : import.meta.url.endsWith('.bundle.js')
+    ? './extract-clip.bundle.js'
+    : './extract-clip.js';
 
 /** Whether workers wait asleep, which is faster; in Deno they never hear of what they were sent. */
 const SLEEPS = !('Deno' in globalThis);
@@ -21,7 +28,7 @@ export class ClipPool {
   #destroyed: boolean = false;
 
   constructor(workers: number) {
-    const filename = fileURLToPath(CLIP_WORKER);
+    const filename = fileURLToPath(new URL(WORKER, import.meta.url));
     const threads = { minThreads: workers, maxThreads: workers };
     this.#pool = new Tinypool({ filename, ...threads, useAtomics: SLEEPS });
     // A worker that ends between two clips is replaced, and nothing is lost.

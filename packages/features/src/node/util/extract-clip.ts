@@ -33,9 +33,6 @@ export type ClipAnswer =
   | { readonly values: Float32Array; readonly variants: readonly VariantValues[] }
   | { readonly error: { readonly name: string; readonly code: unknown; readonly message: string } };
 
-/** The path of this file, which is TypeScript in the sources and JavaScript in the build. */
-export const CLIP_WORKER: string = import.meta.url;
-
 let last: { key: string; extractor: Extractor } | undefined;
 
 /** Reads, decodes and extracts one clip; runs in a worker thread, and never throws. */

@@ -2,10 +2,10 @@ import type { backend_util, TensorInfo } from '@tensorflow/tfjs-core';
 import { geometryOf } from '../../geometry/geometry.ts';
 import { type OperandSizes, operandSizes } from '../../geometry/operand-sizes.ts';
 import { FLOAT_BYTES } from '../../native/float-bytes.ts';
-import { nativeOf } from '../../native/native.ts';
-import type { ConvolutionName } from '../../native/native-exports.ts';
+import { type Native, nativeOf } from '../../native/native.ts';
+import type { ConvolutionKind } from '../../native/native-exports.ts';
 import { currentPool } from '../../threads/current-pool.ts';
-import type { ComputeUnits, Region } from '../../threads/job.ts';
+import type { ComputeUnits, Job, Region } from '../../threads/job.ts';
 import { fillWithZeros } from './fill-with-zeros.ts';
 
 /** Products below which handing a job to other threads costs more than it saves. */
@@ -16,19 +16,32 @@ const CHANNELS_PER_TILE = 4;
 type Operand = keyof OperandSizes;
 
 /** The two inputs and the output of each function. */
-const OPERANDS: Record<ConvolutionName, [Operand, Operand, Operand]> = {
+const OPERANDS: Record<ConvolutionKind, [Operand, Operand, Operand]> = {
   convolution: ['x', 'filter', 'y'],
   filterGradient: ['x', 'y', 'filter'],
   inputGradient: ['y', 'filter', 'x'],
 };
 
+/** The functions that compute by Winograd's transforms. */
+const WINOGRAD = {
+  convolution: 'winogradConvolution',
+  filterGradient: 'winogradFilterGradient',
+  inputGradient: 'winogradInputGradient',
+} as const;
+
+/** What all ways of computing share. */
+type Task = Pick<Job, 'geometry' | 'inputs' | 'output' | 'memory'>;
+
 /**
  * Computes `output` from `a` and `b`, on all threads when it is worth it. Every element is computed
  * by one thread in one order, so that results do not depend on the number of threads.
+ *
+ * Winograd's transforms would spread NaN and infinities over a whole tile. Whatever holds any is
+ * computed directly, as is what the transforms do not serve.
  */
 export function runConvolution(
   backend: object,
-  name: ConvolutionName,
+  kind: ConvolutionKind,
   info: backend_util.Conv2DInfo,
   a: TensorInfo,
   b: TensorInfo,
@@ -41,7 +54,7 @@ export function runConvolution(
     address: native.address(tensor, sizes[operand]),
     bytes: sizes[operand] * FLOAT_BYTES,
   });
-  const [aName, bName, outputName] = OPERANDS[name];
+  const [aName, bName, outputName] = OPERANDS[kind];
   const inputs: [Region, Region] = [region(a, aName), region(b, bName)];
   const result = region(output, outputName);
   if (inputs.some(({ bytes }) => bytes === 0)) {
@@ -49,33 +62,54 @@ export function runConvolution(
     return;
   }
   native.setGeometry(...geometry);
-  const isFilter = name === 'filterGradient';
-  const units = isFilter ? info.inChannels : info.batchSize;
+  const taps = info.filterHeight * info.filterWidth;
+  const positions = info.batchSize * info.outHeight * info.outWidth;
+  const products = positions * taps * info.inChannels * info.outChannels;
+  const isShared = products >= MIN_SHARED_PRODUCTS;
+  const task: Task = { geometry, inputs, output: result, memory: native.memory };
+  const images = { units: info.batchSize, granularity: 1, segments: 1 };
+  if (native.winogradPays(kind === 'inputGradient')) {
+    if (kind === 'filterGradient') runInParts(native, task, isShared);
+    else run(native, { ...task, ...images, name: WINOGRAD[kind] }, isShared);
+    // A number that is not finite goes into every output of its tile that could need it.
+    if (native.areFinite(result.address, sizes[outputName])) return;
+  }
+  // A filter holds each of its channels once a tap; images lie in one piece.
+  const channels = { units: info.inChannels, granularity: CHANNELS_PER_TILE, segments: taps };
+  run(
+    native,
+    { ...task, ...(kind === 'filterGradient' ? channels : images), name: kind },
+    isShared,
+  );
+}
+
+/** The gradient of a filter, which parts of the batch make one after the other. */
+function runInParts(native: Native, task: Task, isShared: boolean): void {
+  const { output } = task;
+  const name = WINOGRAD.filterGradient;
+  const units = native.winogradFilterGradientParts();
+  const split = { units, granularity: 1, segments: 1 };
+  if (units === 1) {
+    run(native, { ...task, ...split, name }, isShared);
+    return;
+  }
+  const bytes = units * output.bytes;
+  native.withScratch(bytes, (address) => {
+    run(native, { ...task, ...split, name, output: { address, bytes } }, isShared);
+    native.addParts(address, units, output.bytes / FLOAT_BYTES, output.address);
+  });
+}
+
+/** Computes all units of a job, on all threads where it is shared. */
+function run(native: Native, rest: Omit<Job, 'scratchBytes'>, isShared: boolean): void {
+  const { name, units, output } = rest;
+  const [a, b] = rest.inputs;
   const scratchBytes = native[`${name}Scratch`]();
   native.withScratch(scratchBytes, (scratch) => {
     const compute: ComputeUnits = (start, end, pack) =>
-      native[name](inputs[0].address, inputs[1].address, result.address, scratch, start, end, pack);
-
-    const taps = info.filterHeight * info.filterWidth;
-    const positions = info.batchSize * info.outHeight * info.outWidth;
-    const products = positions * taps * info.inChannels * info.outChannels;
-    const pool = products >= MIN_SHARED_PRODUCTS ? currentPool() : undefined;
-    if (!pool) {
-      compute(0, units, true);
-      return;
-    }
-    const job = {
-      name,
-      geometry,
-      scratchBytes,
-      units,
-      granularity: isFilter ? CHANNELS_PER_TILE : 1,
-      // A filter holds each of its channels once a tap; images lie in one piece.
-      segments: isFilter ? taps : 1,
-      inputs,
-      output: result,
-      memory: native.memory,
-    };
-    pool.run(job, compute);
+      native[name](a.address, b.address, output.address, scratch, start, end, pack);
+    const pool = isShared ? currentPool() : undefined;
+    if (pool) pool.run({ ...rest, scratchBytes }, compute);
+    else compute(0, units, true);
   });
 }

@@ -1,0 +1,170 @@
+// The gradient of the filter of a convolution along the width, by Winograd's transforms: the data
+// are those of the forward pass, the gradient of the output takes the place of a filter, and the
+// products are summed over all tiles before they are transformed back.
+//
+// The batch falls into parts by its size alone. Threads take parts, whose gradients are added in
+// order.
+
+import { ADDRESS_BYTES, FLOAT_BYTES } from './bytes';
+import {
+  batch,
+  filterWidth,
+  inChannels,
+  inHeight,
+  inWidth,
+  outChannels,
+  outWidth,
+  padLeft,
+} from './geometry';
+import { multiplyTilePanels } from './winograd-products';
+import {
+  chooseTransforms,
+  nextTile,
+  outputs,
+  points,
+  SPREAD_BYTES,
+  startTiles,
+  tileRows,
+  tilesPerLine,
+} from './winograd-tiles';
+import {
+  TRANSFORM_ROWS,
+  transformData,
+  transformFilter,
+  transformOutput,
+} from './winograd-transforms';
+
+/** Tiles that are transformed at a time. What they need stays in the second-level cache. */
+const BLOCK_TILES: i32 = 64;
+/** Bytes of a panel of four channels, and of what keeps panels out of each other's sets. */
+const PANEL_BYTES: usize = (<usize>BLOCK_TILES << 4) + SPREAD_BYTES;
+/** Tiles that a part should have at least: each is transformed back by itself. */
+const MIN_PART_TILES: i32 = 64;
+const MAX_PARTS: i32 = 4;
+
+/** Bytes of a row of zeros, of a row that nobody reads, and of a table of addresses. */
+function frontBytes(): usize {
+  const rows = <usize>(2 * max(inChannels, outChannels)) * FLOAT_BYTES;
+  return (rows + <usize>(2 * TRANSFORM_ROWS) * ADDRESS_BYTES + 15) & ~15;
+}
+
+/** Bytes from a point to the next, of panels and of sums. */
+function panelsPitch(channels: i32): usize {
+  return (<usize>channels >> 2) * PANEL_BYTES + SPREAD_BYTES;
+}
+function sumsPitch(): usize {
+  return <usize>(inChannels * outChannels) * FLOAT_BYTES + SPREAD_BYTES;
+}
+
+/** How many parts the gradient comes in, one behind the other. */
+export function winogradFilterGradientParts(): i32 {
+  chooseTransforms(outWidth);
+  const tiles = batch * inHeight * tilesPerLine;
+  let parts = MAX_PARTS;
+  while (parts > batch || (parts > 1 && tiles < parts * MIN_PART_TILES)) parts >>= 1;
+  return parts;
+}
+
+/** Bytes of scratch that `winogradFilterGradient` needs. */
+export function winogradFilterGradientScratch(): usize {
+  chooseTransforms(outWidth);
+  const pitches = panelsPitch(inChannels) + panelsPitch(outChannels) + sumsPitch();
+  return frontBytes() + <usize>points * pitches;
+}
+
+/**
+ * Parts [start, end) of `filterGradient` for a filter of height 1, strides of 1 and channels in
+ * eights.
+ *
+ * @param dw [parts, filterWidth, inChannels, outChannels]
+ */
+export function winogradFilterGradient(
+  x: usize,
+  dy: usize,
+  dw: usize,
+  scratch: usize,
+  start: i32,
+  end: i32,
+): void {
+  const parts = winogradFilterGradientParts();
+  const bytes = <usize>(filterWidth * inChannels * outChannels) * FLOAT_BYTES;
+  for (let part = start; part < end; part++) {
+    const first = (part * batch) / parts;
+    const last = ((part + 1) * batch) / parts;
+    sumProducts(x, dy, scratch, first * inHeight, (last - first) * inHeight * tilesPerLine);
+    transformSums(scratch, dw + <usize>part * bytes);
+  }
+}
+
+/** Sums the products of `count` tiles, the first of which begins a line. */
+function sumProducts(x: usize, dy: usize, scratch: usize, line: i32, count: i32): void {
+  const inBytes = (<usize>inChannels) << 2;
+  const outBytes = (<usize>outChannels) << 2;
+  const inPitch = panelsPitch(inChannels);
+  const outPitch = panelsPitch(outChannels);
+  const zeros = scratch;
+  const zeroBytes = (<usize>max(inChannels, outChannels)) << 2;
+  const table = zeros + 2 * zeroBytes;
+  const data = scratch + frontBytes();
+  const filters = data + <usize>points * inPitch;
+  const sums = filters + <usize>points * outPitch;
+  memory.fill(zeros, 0, zeroBytes);
+  startTiles(line);
+  for (let done = 0; done < count; done += BLOCK_TILES) {
+    const depth = min(count - done, BLOCK_TILES);
+    for (let tile = 0; tile < depth; tile++) {
+      const at = (<usize>tile) << 4;
+      tileRows(table, points, x, inWidth, inBytes, -padLeft, zeros);
+      transformData(points, table, inBytes, data + at, inPitch, PANEL_BYTES);
+      for (let i = outputs; i < TRANSFORM_ROWS; i++) store<usize>(table + ((<usize>i) << 2), zeros);
+      tileRows(table, outputs, dy, outWidth, outBytes, 0, zeros);
+      const last = load<usize>(table + ((<usize>(outputs - 1)) << 2));
+      transformFilter(points, table, last, false, outBytes, filters + at, outPitch, PANEL_BYTES);
+      nextTile(outWidth);
+    }
+    for (let point = 0; point < points; point++) {
+      const a = data + <usize>point * inPitch;
+      let b = filters + <usize>point * outPitch;
+      let c = sums + <usize>point * sumsPitch();
+      for (let column = 0; column < outChannels; column += 8, b += 2 * PANEL_BYTES) {
+        let panel = a;
+        for (let row = 0; row < inChannels; row += 4, panel += PANEL_BYTES, c += 128) {
+          multiplyTilePanels(panel, b, PANEL_BYTES, depth, c, done > 0);
+        }
+      }
+    }
+  }
+}
+
+/** Transforms the sums, which lie as [points][columns / 8][rows][8], to a gradient. */
+function transformSums(scratch: usize, dw: usize): void {
+  const rowBytes = (<usize>outChannels) << 2;
+  const tapBytes = <usize>inChannels * rowBytes;
+  const waste = scratch + ((<usize>max(inChannels, outChannels)) << 2);
+  const table = waste + ((<usize>max(inChannels, outChannels)) << 2);
+  const pitches = panelsPitch(inChannels) + panelsPitch(outChannels);
+  const sums = scratch + frontBytes() + <usize>points * pitches;
+  for (let row = 0; row < inChannels; row++, dw += rowBytes) {
+    for (let tap = 0; tap < TRANSFORM_ROWS; tap++) {
+      const to = tap < filterWidth ? dw + <usize>tap * tapBytes : waste;
+      store<usize>(table + ((<usize>tap) << 2), to);
+    }
+    const last = dw + <usize>(filterWidth - 1) * tapBytes;
+    for (let offset: usize = 0; offset < rowBytes; offset += 32) {
+      const from = sums + offset * <usize>inChannels + ((<usize>row) << 5);
+      transformOutput(points, from, sumsPitch(), true, 32, table, last, offset);
+    }
+  }
+}
+
+/** Adds `parts` gradients of `size` floats, in eights, one behind the other, in order. */
+export function addParts(from: usize, parts: i32, size: i32, to: usize): void {
+  const bytes = (<usize>size) << 2;
+  for (let at: usize = 0; at < bytes; at += 16) {
+    let sum = v128.load(from + at);
+    for (let part = 1; part < parts; part++) {
+      sum = f32x4.add(sum, v128.load(from + <usize>part * bytes + at));
+    }
+    v128.store(to + at, sum);
+  }
+}
