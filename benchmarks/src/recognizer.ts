@@ -1,6 +1,7 @@
 import '@tensorflow/tfjs-backend-cpu';
 import '@tensorflow/tfjs-backend-wasm';
 import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { Classifier } from '@ser/model';
 import { LinearClassifier } from '@ser/model/linear';
@@ -100,7 +101,9 @@ async function firstAnswer(): Promise<void> {
     for (let i = 0; i < 7; i++) {
       try {
         // Without the condition @ser/source: what users load is built.
-        const { stdout } = await run(process.execPath, [new URL(file, import.meta.url).pathname]);
+        const { stdout } = await run(process.execPath, [
+          fileURLToPath(new URL(file, import.meta.url)),
+        ]);
         times.push(Number(stdout));
       } catch (error) {
         const why = String(error).match(/Cannot find module/)
@@ -134,7 +137,7 @@ interface Smile {
 
 async function openSmile(): Promise<Smile> {
   const python = process.env.PYTHON ?? 'python3';
-  const script = new URL('./peers/opensmile_functionals.py', import.meta.url).pathname;
+  const script = fileURLToPath(new URL('./peers/opensmile_functionals.py', import.meta.url));
   try {
     const { stdout } = await run(python, [script, String(SECONDS), '16000']);
     return { times: JSON.parse(stdout).milliseconds };

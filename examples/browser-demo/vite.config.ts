@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig, type UserConfig } from 'vite';
 import { withoutRawWorklet } from './src/live/without-raw-worklet.ts';
 import { listedFiles } from './src/offline/listed-files.ts';
@@ -31,8 +32,8 @@ const config: UserConfig = defineConfig({
     assetsInlineLimit: 0,
     rolldownOptions: {
       input: {
-        index: new URL('index.html', import.meta.url).pathname,
-        'service-worker': new URL('src/offline/service-worker.ts', import.meta.url).pathname,
+        index: fileURLToPath(new URL('index.html', import.meta.url)),
+        'service-worker': fileURLToPath(new URL('src/offline/service-worker.ts', import.meta.url)),
       },
       output: {
         // A service worker needs one address for good.

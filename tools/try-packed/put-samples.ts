@@ -42,5 +42,7 @@ export function putSamples(project: string): void {
     })),
   );
   put('data/Audio_Speech_Actors_01-24.zip', writeZip(speech.flat()));
+  const song = 'Actor_01/03-02-01-01-01-01-01.wav';
+  put('data/Audio_Song_Actors_01-24.zip', writeZip([{ name: song, bytes: toneWav(1, 600) }]));
   put('calls.zip', writeZip([{ name: '2024-05-07-ann-calm.wav', bytes: toneWav(1, 500) }]));
 }

@@ -18,18 +18,24 @@ export function tryCommandLine(root: string, project: string, run: Run): void {
 }
 
 /**
- * Runs the commands that the README of `ser` and the guides show, in their order, each once. Training
- * ends early, and nothing is downloaded.
+ * Runs the commands that the READMEs of `ser` and of the repository and the guides show, in their
+ * order, each once. Training ends early, and nothing is downloaded.
  */
 export function tryReadmeCommands(root: string, run: Run): void {
-  const files = ['packages/cli/README.md', ...globSync('docs/guides/*.md', { cwd: root }).sort()];
+  const guides = globSync('docs/guides/*.md', { cwd: root }).sort();
+  const files = ['packages/cli/README.md', ...guides, 'README.md'];
   const shown = files
     .flatMap((file) => readmeBlocks(file, readFileSync(join(root, file), 'utf8')))
     .filter(({ language }) => language === 'sh')
     .flatMap(({ code }) => code.split('\n'))
     // The package is installed here under its own name; npx, which takes half a second, is called
     // where the README does so.
-    .map((line) => line.replace(/#.*$/, '').replace('npx @ser/cli', 'npx ser').trim())
+    .map((line) =>
+      line
+        .replace(/#.*$/, '')
+        .replace(/npx (@ser\/cli|-y pnpm@12 ser)/, 'npx ser')
+        .trim(),
+    )
     .filter((line) => /^(npx )?ser (?!download)/.test(line));
   const commands = [...new Set(shown)];
   for (const command of commands) {
@@ -38,5 +44,5 @@ export function tryReadmeCommands(root: string, run: Run): void {
     const short = command.endsWith('ser train') ? `${command} --epochs 1 --threads 1` : command;
     run('sh', ['-c', short]);
   }
-  console.log(`The ${commands.length} commands of its README and of the guides run.`);
+  console.log(`The ${commands.length} commands of the READMEs and the guides run.`);
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { rename, rm, utimes, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { CachedFeatures, FeatureCache } from '@ser/experiment';
+import { whileHeld } from '@ser/internal';
 import { errorCode } from '../console/error-code.ts';
 import { isExpectedError } from '../console/is-expected-error.ts';
 import { print } from '../console/progress.ts';
@@ -118,7 +119,7 @@ export class FolderCache implements FeatureCache {
     try {
       await makeFolder(dirname(path));
       await writeFile(temporary, bytes, { flag: 'wx' });
-      await rename(temporary, path);
+      await whileHeld(() => rename(temporary, path), process);
     } catch (error) {
       await rm(temporary, { force: true }).catch(() => {});
       throw error;

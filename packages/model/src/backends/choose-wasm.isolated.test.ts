@@ -1,6 +1,7 @@
 import '@tensorflow/tfjs-backend-cpu';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import * as tf from '@tensorflow/tfjs-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -56,7 +57,7 @@ it('passes over it', async () => {
 });
 
 it('starts as soon as the folder is right', async () => {
-  const folder = new URL('.', import.meta.resolve('@tensorflow/tfjs-backend-wasm')).pathname;
+  const folder = fileURLToPath(new URL('.', import.meta.resolve('@tensorflow/tfjs-backend-wasm')));
   setWasmPaths(folder, false);
   expect((await chooseBackend('wasm')).backend).toBe('wasm');
   expect(tf.add(1, 2).dataSync()[0]).toBe(3);

@@ -1,5 +1,6 @@
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { whileHeld } from '@ser/internal';
 import { ModelError } from '../model-error.ts';
 import { type FileStore, READ_OPTIONS } from '../stores/file-store.ts';
 import { checkFileName } from '../util/check-file-name.ts';
@@ -60,7 +61,7 @@ export function folderStore(path: string): FileStore {
         } finally {
           await handle.close();
         }
-        await rename(temporary, target);
+        await whileHeld(() => rename(temporary, target), process);
       } finally {
         await rm(temporary, { force: true });
       }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { type FileHandle, lstat, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { TableSink } from '@ser/experiment';
+import { whileHeld } from '@ser/internal';
 import { CliError } from '../../console/cli-error.ts';
 import { isExpectedError } from '../../console/is-expected-error.ts';
 import { kindOfFile } from '../../data/kind-of-file.ts';
@@ -62,7 +63,7 @@ export async function openTableTarget(
         await handle.sync();
         await close();
         await checkPlace(out);
-        await rename(temporary, out);
+        await whileHeld(() => rename(temporary, out), process);
       }),
     async discard() {
       await close().catch(() => {});

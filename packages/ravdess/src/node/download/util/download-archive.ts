@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { whileHeld } from '@ser/internal';
 import { RavdessError } from '../../../ravdess-error.ts';
 import type { DownloadArchiveOptions } from '../download-options.ts';
 import type { Archive } from './archives.ts';
@@ -118,7 +119,9 @@ async function accept(part: string, file: string, archive: Archive): Promise<voi
     await discard(part);
     throw new TransferError(`the md5 must be ${archive.md5}, got ${got}`);
   }
-  await withFileErrors(part, () => rename(part, file).catch(unlessMissing));
+  await withFileErrors(part, () =>
+    whileHeld(() => rename(part, file), process).catch(unlessMissing),
+  );
 }
 
 /** The message with that of its cause: `fetch` itself says no more than "fetch failed". */
