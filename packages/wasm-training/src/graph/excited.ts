@@ -57,6 +57,8 @@ export const excited: Pattern = (end, { consumers, classes }) => {
       const { rate = 0, seed, noiseShape } = dropout ?? {};
       const isMasked = 0 < rate && rate < 1;
       if (!isGate || !first.bias || !second.bias) return undefined;
+      // Of axes whose sizes the graph does not tell, one frame may spread over many.
+      if (!tf.util.arraysEqual(x.shape, skip.shape)) return undefined;
       if (isMasked && (seed == null || noiseShape != null)) return undefined;
       const attrs: DropoutAttrs = { rate, seed: String(seed) };
       return excite(tf, x, skip, {

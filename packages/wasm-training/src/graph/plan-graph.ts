@@ -34,12 +34,15 @@ export function planGraph(model: Model, classes: KnownClasses): Step[] | undefin
 
   const matches = new Map<Symbolic, Match>();
   const inside = new Set<Symbolic>();
-  for (const end of sorted) {
+  for (const [i, end] of sorted.entries()) {
     for (const pattern of PATTERNS) {
       const match = pattern(end, { consumers, classes });
       if (!match) continue;
-      matches.set(end, match);
-      for (const member of match.members) inside.add(member);
+      // What runs in between would add its gradients elsewhere.
+      const members = sorted.slice(i + 1 - match.members.length, i + 1);
+      if (!match.members.every((each) => members.includes(each))) continue;
+      matches.set(end, { ...match, members });
+      for (const member of members) inside.add(member);
     }
   }
   if (matches.size === 0) return undefined;

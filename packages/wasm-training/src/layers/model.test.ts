@@ -99,6 +99,7 @@ const cases: [name: string, build: (x: Sym) => Sym, normalised: number, excited:
     2,
   ],
   ['a block whose skip comes last', (x) => block(x, gated, (a, b) => add(b, a)), 2, 0],
+  ['a block whose branch comes first', (x) => add(norm(conv(x)), gated(conv(x))), 1, 0],
   ['another squeeze', (x) => block(x, (y) => gated(y, { squeeze: 'tanh' })), 2, 0],
   ['another gate', (x) => block(x, (y) => gated(y, { excite: 'tanh' })), 2, 0],
   ['a gate without bias', (x) => block(x, (y) => gated(y, { bias: false })), 2, 0],
@@ -239,6 +240,21 @@ test('a layer with several outputs gives each', async () => {
       return apply(layers.concatenate({}), double, triple);
     });
     const train = () => trainOnce(model, [3, FRAMES, 4]);
+    const both = [train(), withTfjsMethods(train)];
+    model.dispose();
+    return both;
+  });
+  expect(ours).toEqual(theirs);
+});
+
+test.each([
+  ['spread over its skip', (x: Sym, one: Sym) => add(x, gated(one))],
+  ['over which its skip is spread', (x: Sym, one: Sym) => add(one, gated(x))],
+])('an excitation of one frame is %s', async (_, of) => {
+  const [ours, theirs] = await onBackend('wasm', () => {
+    const x = input({ shape: [null, CHANNELS] });
+    const model = modelOf({ inputs: x, outputs: of(x, conv(x, { padding: 'valid' })) });
+    const train = () => trainOnce(model, [2, 3, CHANNELS]);
     const both = [train(), withTfjsMethods(train)];
     model.dispose();
     return both;

@@ -1,6 +1,5 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { planGraph, type Step } from '../graph/plan-graph.ts';
-import { sortGraph } from '../graph/sort-graph.ts';
 import type { Model, Symbolic } from '../graph/symbolic.ts';
 import type { LayerMaker } from './method-maker.ts';
 import { trainingInput } from './util/training-input.ts';
@@ -32,7 +31,7 @@ export const model: LayerMaker<Model> = (tf, original, { classes }) => {
           ? undefined
           : match?.run(tf, inputsOf(match.inputs));
         if (value) values.set(result, value);
-        else if (match) membersInOrder(this, match.members).forEach(runLayer);
+        else if (match) match.members.forEach(runLayer);
         else runLayer(result);
       }
       return inputsOf(this.outputs);
@@ -43,8 +42,4 @@ export const model: LayerMaker<Model> = (tf, original, { classes }) => {
 /** Whether a layer must be called, since someone listens or has replaced what it does. */
 function hasOwnCall({ sourceLayer }: Symbolic): boolean {
   return sourceLayer._callHook != null || Object.hasOwn(sourceLayer, 'call');
-}
-
-function membersInOrder(model: Model, members: Symbolic[]): Symbolic[] {
-  return sortGraph(model).filter((each) => members.includes(each));
 }
