@@ -63,11 +63,16 @@ const BUILDS: Readonly<Record<string, Build>> = {
 /**
  * Builds the page of pages/ with each bundler, from the packages that a project has installed.
  *
+ * @param bundlers Default: all of them.
  * @returns the folder of each, ready to serve
  */
-export async function buildPages(project: string): Promise<Record<string, string>> {
+export async function buildPages(
+  project: string,
+  bundlers: readonly string[] = Object.keys(BUILDS),
+): Promise<Record<string, string>> {
   const built: Record<string, string> = {};
-  for (const [name, build] of Object.entries(BUILDS)) {
+  for (const name of bundlers) {
+    const build = BUILDS[name];
     const source = join(project, 'pages', name);
     const out = join(project, 'built', name);
     mkdirSync(out, { recursive: true });

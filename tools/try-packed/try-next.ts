@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { startChromium } from '../browser-testing/src/start-chromium.ts';
+import { freePort } from './free-port.ts';
 import { EMOTION, hearInPage } from './hear-in-page.ts';
 import { tarballsOf } from './install-packed.ts';
 import { installProject } from './install-project.ts';
@@ -69,14 +69,4 @@ async function ask(url: string, body: Uint8Array<ArrayBuffer>): Promise<{ label:
       await new Promise((resolve) => setTimeout(resolve, 500));
     }
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('no port is free');
-  return address.port;
 }

@@ -4,7 +4,7 @@ import { hearInPage } from './hear-in-page.ts';
 import { serveFolder } from './serve-folder.ts';
 
 /** What a careful site sends. Nothing may be fetched, evaluated, or made from a blob. */
-const POLICY =
+export const POLICY: string =
   "default-src 'none'; script-src 'self'; worker-src 'self'; style-src 'self'; connect-src 'none'";
 
 /** How Chromium hears a WAV in place of a microphone. */

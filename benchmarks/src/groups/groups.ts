@@ -14,5 +14,6 @@ export const GROUPS: Readonly<Record<string, () => Promise<Group>>> = {
   'features-kaldi': async () => (await import('./features-kaldi.ts')).featuresKaldi(),
   'features-dataset': async () => (await import('./features-dataset.ts')).featuresDataset(),
   'training-step': async () => (await import('./training-step.ts')).trainingStep(),
+  recurrent: async () => (await import('./recurrent.ts')).recurrent(),
   starting: async () => (await import('./starting.ts')).starting(),
 };

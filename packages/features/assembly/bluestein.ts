@@ -3,12 +3,12 @@
 
 import { complexFft } from './complex-fft';
 import { high, low, swapped } from './lanes';
-import { CHIRP, entry, INNER, KERNEL, STAGES, U, V } from './pair-fft';
+import { CHIRP, entry, INNER, KERNEL, SIZE, STAGES, U, V } from './pair-fft';
 
 /**
  * The transform of one of two signals.
  *
- * @param input `n` vectors.
+ * @param input `n` numbers of each signal in turn.
  * @param out `n` vectors, of which this lane is written.
  */
 export function bluesteinOf(plan: usize, n: i32, input: usize, lane: i32, out: usize): void {
@@ -19,10 +19,9 @@ export function bluesteinOf(plan: usize, n: i32, input: usize, lane: i32, out: u
   const v = entry(plan, V);
   const bytes = <usize>n << 4;
   const signs = f64x2(-1, 1);
+  input += <usize>lane << 4;
   for (let at: usize = 0; at < bytes; at += 16) {
-    const re = v128.load(input + 2 * at);
-    const im = v128.load(input + 2 * at, 16);
-    const value = lane ? high(re, im) : low(re, im);
+    const value = v128.load(input + 2 * at);
     const turned = f64x2.mul(swapped(value), f64x2.mul(signs, v128.load64_splat(chirp + at, 8)));
     v128.store(u + at, f64x2.add(f64x2.mul(value, v128.load64_splat(chirp + at)), turned));
   }
@@ -33,8 +32,10 @@ export function bluesteinOf(plan: usize, n: i32, input: usize, lane: i32, out: u
   const result = complexFft(inner, product, spectrum, product, stages);
   // With real and imaginary parts swapped on both sides a forward transform is the inverse.
   const imaginary = <usize>inner << 3;
+  // Of real numbers, the first half.
+  const outputs = n < <i32>load<f64>(plan + SIZE) ? n : (n >> 1) + 1;
   out += <usize>lane << 3;
-  for (let at: usize = 0; at < bytes >> 1; at += 8, out += 32) {
+  for (let at: usize = 0; at < <usize>outputs << 3; at += 8, out += 32) {
     const im = load<f64>(result + at);
     const re = load<f64>(result + imaginary + at);
     const cos = load<f64>(chirp + 2 * at);

@@ -8,7 +8,7 @@
 
 import { imaginaryProduct, realProduct } from './butterflies';
 import { high, low } from './lanes';
-import { firstOfNumbers, stage } from './stages';
+import { firstStage, stage } from './stages';
 
 /** Bytes of a complex number. */
 // @ts-ignore: a decorator of AssemblyScript
@@ -57,7 +57,7 @@ function stages(n: i32, input: usize, x: usize, y: usize, plan: usize): usize {
   const bytes = <usize>n << 4;
   let radix = <i32>load<f64>(plan);
   let factors = plan + RADICES;
-  firstOfNumbers(radix, bytes / <usize>radix, input, x, plan);
+  firstStage(radix, bytes / <usize>radix, input, x, plan);
   const constants = plan;
   for (let q = radix; q << 2 < n; q *= radix) {
     plan += 8;

@@ -1,12 +1,12 @@
 // Short-time spectra, two frames a vector.
 
-import { high, loadDoubles, low } from './lanes';
+import { loadDoubles } from './lanes';
 import { entry, SIZE } from './pair-fft';
 import { forwardPair } from './pair-real-fft';
 import { magnitudesOf, single } from './magnitudes';
 
 /**
- * Two frames under a window.
+ * Two frames under a window, two samples of each in turn.
  *
  * @param bytes Of a sample: 4 or 8.
  * @param out `count` vectors, rounded up to an even number; up to one sample is read beyond.
@@ -20,22 +20,12 @@ function windowPair(
   count: usize,
 ): void {
   const end = out + (count << 4);
-  if (bytes === 4) {
-    for (; out < end; out += 32, window += 16, a += 8, b += 8) {
-      const factor = v128.load(window);
-      const first = f64x2.mul(loadDoubles(a), factor);
-      const second = f64x2.mul(loadDoubles(b), factor);
-      v128.store(out, low(first, second));
-      v128.store(out, high(first, second), 16);
-    }
-  } else {
-    for (; out < end; out += 32, window += 16, a += 16, b += 16) {
-      const factor = v128.load(window);
-      const first = f64x2.mul(v128.load(a), factor);
-      const second = f64x2.mul(v128.load(b), factor);
-      v128.store(out, low(first, second));
-      v128.store(out, high(first, second), 16);
-    }
+  for (; out < end; out += 32, window += 16, a += 2 * bytes, b += 2 * bytes) {
+    const factor = v128.load(window);
+    const first = bytes === 4 ? loadDoubles(a) : v128.load(a);
+    const second = bytes === 4 ? loadDoubles(b) : v128.load(b);
+    v128.store(out, f64x2.mul(first, factor));
+    v128.store(out, f64x2.mul(second, factor), 16);
   }
 }
 
@@ -111,8 +101,9 @@ export function frameMagnitudes(
       const im = single(v128.load(from, 16), v128.load(from, 48));
       const sizes = magnitudesOf(re, im);
       const to = out + (f << 2);
-      v128.store64_lane(to, v128.shuffle<i32>(sizes, sizes, 0, 2, 0, 2), 0);
-      v128.store64_lane(to + row, v128.shuffle<i32>(sizes, sizes, 1, 3, 1, 3), 0);
+      const apart = v128.shuffle<i32>(sizes, sizes, 0, 2, 1, 3);
+      v128.store64_lane(to, apart, 0);
+      v128.store64_lane(to + row, apart, 1);
     }
   }
 }

@@ -1,6 +1,7 @@
 // The transform of two real signals of an odd length beside each other, by Stockham's stages. What
 // is of real numbers is the conjugate of its mirror image, so half of the k are enough.
 
+import { anyStage } from './any-stage';
 import {
   butterfly3,
   butterfly5,
@@ -12,7 +13,7 @@ import {
   SIN_5,
 } from './butterflies';
 import { RADICES } from './complex-fft';
-import { im, re } from './stages';
+import { firstStage, im, re, WIDEST } from './stages';
 
 /** Bytes of a complex vector. */
 // @ts-ignore: a decorator of AssemblyScript
@@ -20,9 +21,10 @@ import { im, re } from './stages';
 const VECTOR: usize = 32;
 
 /**
- * @param n Odd, with the factors 3 and 5 alone.
- * @param input `n` real vectors.
- * @param x Room for `n` complex vectors; `y` alike.
+ * @param n Odd.
+ * @param input `n` numbers of each signal in turn, whose imaginary parts are 0.
+ * @param x Room for `n` complex vectors.
+ * @param y Room for as many; may be `input`.
  * @param plan Radices and factors.
  * @returns `x` or `y`: where the spectrum is, complex vectors of bins 0 … (n - 1) / 2.
  */
@@ -30,14 +32,21 @@ export function oddFft(n: i32, input: usize, x: usize, y: usize, plan: usize): u
   let radix = <i32>load<f64>(plan);
   let factors = plan + RADICES;
   const constants = plan;
-  const vectors = <usize>n << 4;
-  if (radix === 5) first5(vectors / 5, input, x, constants);
-  else first3(vectors / 3, input, x, constants);
+  const first = (<usize>n << 5) / <usize>radix;
+  if (radix > WIDEST) {
+    anyStage(radix, 1, first, input, x, factors, constants, false);
+    factors += <usize>radix << 4;
+  } else {
+    firstStage(radix, first, input, x, constants);
+  }
   for (let q = radix; q < n; q *= radix) {
     plan += 8;
     radix = <i32>load<f64>(plan);
     const near = (<usize>n << 5) / <usize>(q * radix);
-    if (radix === 5) stage5(<usize>q, near, x, y, factors, constants);
+    if (radix > WIDEST) {
+      anyStage(radix, q, near, x, y, factors, constants, true);
+      factors += <usize>radix << 4;
+    } else if (radix === 5) stage5(<usize>q, near, x, y, factors, constants);
     else stage3(<usize>q, near, x, y, factors, constants);
     factors += <usize>(q * (radix - 1)) << 4;
     const swap = x;
@@ -45,58 +54,6 @@ export function oddFft(n: i32, input: usize, x: usize, y: usize, plan: usize): u
     y = swap;
   }
   return x;
-}
-
-function first3(near: usize, x: usize, y: usize, plan: usize): void {
-  const half = v128.load64_splat(plan, HALF);
-  const sine = v128.load64_splat(plan, SIN_3);
-  const zero = f64x2.splat(0);
-  for (let end = x + near; x < end; x += 16, y += VECTOR) {
-    butterfly3(
-      v128.load(x),
-      zero,
-      v128.load(x + near),
-      zero,
-      v128.load(x + 2 * near),
-      zero,
-      y,
-      y + 2 * near,
-      y + 2 * near, half,
-        sine,
-      true,
-    );
-  }
-}
-
-function first5(near: usize, x: usize, y: usize, plan: usize): void {
-  const quarter = v128.load64_splat(plan, QUARTER);
-  const root = v128.load64_splat(plan, ROOT_5);
-  const sine = v128.load64_splat(plan, SIN_5);
-  const sine2 = v128.load64_splat(plan, SIN_10);
-  const zero = f64x2.splat(0);
-  for (let end = x + near; x < end; x += 16, y += VECTOR) {
-    butterfly5(
-      v128.load(x),
-      zero,
-      v128.load(x + near),
-      zero,
-      v128.load(x + 2 * near),
-      zero,
-      v128.load(x + 3 * near),
-      zero,
-      v128.load(x + 4 * near),
-      zero,
-      y,
-      y + 2 * near,
-      y + 4 * near,
-      y + 4 * near,
-      y + 2 * near, quarter,
-        root,
-        sine,
-        sine2,
-      true,
-    );
-  }
 }
 
 function stage3(

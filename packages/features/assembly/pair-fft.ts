@@ -1,9 +1,11 @@
-// Complex transforms of two signals beside each other, a lane each: of any length. Vectors of 32
-// bytes hold the real parts of both, then the imaginary ones.
+// Complex transforms of two signals beside each other, a lane each: of any length. What goes in are
+// numbers in turn, of the first signal and of the second; what comes are the real parts of both, then
+// the imaginary ones.
 
+import { anyStage } from './any-stage';
 import { bluesteinOf } from './bluestein';
 import { RADICES } from './complex-fft';
-import { firstOfVectors, stage } from './stages';
+import { firstStage, stage, WIDEST } from './stages';
 
 /** Where a plan says what; each is a double. */
 // @ts-ignore: a decorator of AssemblyScript
@@ -54,7 +56,7 @@ export function entry(plan: usize, at: usize): usize {
 }
 
 /**
- * @param input `length` vectors, in the room `y` or outside of both; changed where it is in `y`.
+ * @param input `length` numbers of each, in the room `y` or outside of both; changed where it is in `y`.
  * @param lanes How many of the two signals are wanted.
  * @returns Where the result is: the room `x` or `y`.
  */
@@ -71,12 +73,22 @@ export function pairFft(plan: usize, input: usize, lanes: i32): usize {
   const bytes = <usize>n << 5;
   let radix = <i32>load<f64>(radices);
   const constants = radices;
-  firstOfVectors(radix, bytes / <usize>radix, input, x, constants);
+  if (radix > WIDEST) {
+    anyStage(radix, 1, bytes / <usize>radix, input, x, factors, constants, false);
+    factors += <usize>radix << 4;
+  } else {
+    firstStage(radix, bytes / <usize>radix, input, x, constants);
+  }
   for (let q = radix; q < n; q *= radix) {
     radices += 8;
     radix = <i32>load<f64>(radices);
     const near = bytes / <usize>(q * radix);
-    factors = stage(radix, q, near, bytes / <usize>radix, x, y, factors, constants);
+    if (radix > WIDEST) {
+      anyStage(radix, q, near, x, y, factors, constants, false);
+      factors += <usize>(radix + q * (radix - 1)) << 4;
+    } else {
+      factors = stage(radix, q, near, bytes / <usize>radix, x, y, factors, constants);
+    }
     const swap = x;
     x = y;
     y = swap;

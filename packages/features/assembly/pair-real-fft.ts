@@ -1,12 +1,13 @@
 // Transforms of two real signals of any length beside each other, a lane each: number for number as
 // src/kernels/fft/plain-fft.ts computes them.
 
-import { low } from './lanes';
+import { high, low } from './lanes';
 import { oddFft } from './odd-fft';
 import { entry, INNER, LENGTH, pairFft, REAL_FACTORS, SIZE, STAGES, X, Y } from './pair-fft';
 
 /**
- * @param signal `size` real vectors; not changed.
+ * @param signal Two samples of the first signal, two of the second, and so on; of an odd `size` one
+ *   of each more than that. Not changed.
  * @param lanes How many of the two signals are wanted.
  * @returns Where the spectrum is: complex vectors of `floor(size / 2) + 1` bins.
  */
@@ -15,22 +16,24 @@ export function forwardPair(plan: usize, signal: usize, lanes: i32): usize {
   const n = <i32>load<f64>(plan + LENGTH);
   const x = entry(plan, X);
   const y = entry(plan, Y);
-  let out: usize;
   if (n < size) {
     const complex = pairFft(plan, signal, lanes);
-    out = complex === x ? y : x;
+    const out = complex === x ? y : x;
     unfold(n, complex, out, entry(plan, REAL_FACTORS));
-  } else if (load<f64>(plan + INNER) > 0) {
-    const zero = f64x2.splat(0);
-    for (let at: usize = 0; at < <usize>n << 4; at += 16) {
-      v128.store(y + 2 * at, v128.load(signal + at));
-      v128.store(y + 2 * at, zero, 16);
-    }
-    out = pairFft(plan, y, lanes);
-    v128.store(out, zero, 16);
-  } else {
-    out = oddFft(n, signal, x, y, entry(plan, STAGES));
+    return out;
   }
+  const zero = f64x2.splat(0);
+  for (let at: usize = 0; at < <usize>n << 4; at += 32) {
+    const a = v128.load(signal + at);
+    const b = v128.load(signal + at, 16);
+    v128.store(y + 2 * at, low(a, zero));
+    v128.store(y + 2 * at, low(b, zero), 16);
+    v128.store(y + 2 * at, high(a, zero), 32);
+    v128.store(y + 2 * at, high(b, zero), 48);
+  }
+  if (load<f64>(plan + INNER) === 0) return oddFft(n, y, x, y, entry(plan, STAGES));
+  const out = pairFft(plan, y, lanes);
+  v128.store(out, zero, 16);
   return out;
 }
 
@@ -69,14 +72,16 @@ function unfold(n: i32, complex: usize, out: usize, cosines: usize): void {
 /**
  * The transform of one signal.
  *
- * @param signal `size` doubles.
+ * @param signal `size` doubles, and one more of an odd size.
  * @param vectors Room for as many vectors.
  * @param spectrum `floor(size / 2) + 1` complex numbers, interleaved.
  */
 export function forwardOne(plan: usize, signal: usize, vectors: usize, spectrum: usize): void {
   const size = <usize>load<f64>(plan + SIZE);
-  for (let i: usize = 0; i < size; i++) {
-    v128.store(vectors + (i << 4), v128.load64_splat(signal + (i << 3)));
+  for (let at: usize = 0; at < size << 3; at += 16) {
+    const samples = v128.load(signal + at);
+    v128.store(vectors + 2 * at, samples);
+    v128.store(vectors + 2 * at, samples, 16);
   }
   let from = forwardPair(plan, vectors, 1);
   for (let end = from + (((size >> 1) + 1) << 5); from < end; from += 32, spectrum += 16) {
@@ -114,12 +119,13 @@ export function inverseOne(plan: usize, spectrum: usize, signal: usize): void {
   }
 }
 
-/** A complex number in both lanes. */
+/** A complex number of both signals. */
 // @ts-ignore: a decorator of AssemblyScript
 @inline
 function spread(at: usize, re: f64, im: f64): void {
-  v128.store(at, f64x2.splat(re));
-  v128.store(at, f64x2.splat(im), 16);
+  const number = f64x2.replace_lane(f64x2.splat(re), 1, im);
+  v128.store(at, number);
+  v128.store(at, number, 16);
 }
 
 /** What `unfold` undoes, of one spectrum, divided by its size, with its parts swapped. */

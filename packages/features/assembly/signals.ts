@@ -2,5 +2,6 @@
 // src/kernels/wasm/kernels.ts.
 
 export { framePowers } from './frame-powers';
+export { frameSquares } from './frame-squares';
 export { findPeaks } from './peaks';
 export { fromPolar, toPolar } from './polar';

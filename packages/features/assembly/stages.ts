@@ -26,6 +26,11 @@ const COMPLEX: usize = 16;
 @inline
 const VECTOR: usize = 32;
 
+/** The widest radix that has a stage of its own. */
+// @ts-ignore: a decorator of AssemblyScript
+@inline
+export const WIDEST: i32 = 5;
+
 /** A real part times a factor in memory. */
 // @ts-ignore: a decorator of AssemblyScript
 @inline
@@ -186,38 +191,23 @@ function stage5(
   }
 }
 
-/** The first stage, of vectors; `near` bytes are between the numbers that it joins. */
-export function firstOfVectors(radix: i32, near: usize, x: usize, y: usize, plan: usize): void {
-  first(radix, near, x, y, plan, false);
-}
-
-/** The first stage, of interleaved numbers, of which neighbours become lanes. */
-export function firstOfNumbers(radix: i32, near: usize, x: usize, y: usize, plan: usize): void {
-  first(radix, near, x, y, plan, true);
+// @ts-ignore: a decorator of AssemblyScript
+@inline
+function reals(at: usize): v128 {
+  return low(v128.load(at), v128.load(at, 16));
 }
 
 // @ts-ignore: a decorator of AssemblyScript
 @inline
-function reals(at: usize, interleaved: bool): v128 {
-  return interleaved ? low(v128.load(at), v128.load(at, 16)) : v128.load(at);
+function imaginaries(at: usize): v128 {
+  return high(v128.load(at), v128.load(at, 16));
 }
 
-// @ts-ignore: a decorator of AssemblyScript
-@inline
-function imaginaries(at: usize, interleaved: bool): v128 {
-  return interleaved ? high(v128.load(at), v128.load(at, 16)) : v128.load(at, 16);
-}
-
-// @ts-ignore: a decorator of AssemblyScript
-@inline
-function first(
-  radix: i32,
-  near: usize,
-  x: usize,
-  y: usize,
-  plan: usize,
-  interleaved: bool,
-): void {
+/**
+ * The first stage, of interleaved numbers: of each two of them next to each other one becomes the
+ * first lane, the other the second. Between those that it joins are `near` bytes.
+ */
+export function firstStage(radix: i32, near: usize, x: usize, y: usize, plan: usize): void {
   const end = x + near;
   if (radix === 4) {
     for (; x < end; x += VECTOR, y += VECTOR) {
@@ -225,14 +215,14 @@ function first(
       const c = b + near;
       const d = c + near;
       butterfly4(
-        reals(x, interleaved),
-        imaginaries(x, interleaved),
-        reals(b, interleaved),
-        imaginaries(b, interleaved),
-        reals(c, interleaved),
-        imaginaries(c, interleaved),
-        reals(d, interleaved),
-        imaginaries(d, interleaved),
+        reals(x),
+        imaginaries(x),
+        reals(b),
+        imaginaries(b),
+        reals(c),
+        imaginaries(c),
+        reals(d),
+        imaginaries(d),
         y,
         near,
       );
@@ -248,16 +238,16 @@ function first(
       const d = c + near;
       const e = d + near;
       butterfly5(
-        reals(x, interleaved),
-        imaginaries(x, interleaved),
-        reals(b, interleaved),
-        imaginaries(b, interleaved),
-        reals(c, interleaved),
-        imaginaries(c, interleaved),
-        reals(d, interleaved),
-        imaginaries(d, interleaved),
-        reals(e, interleaved),
-        imaginaries(e, interleaved),
+        reals(x),
+        imaginaries(x),
+        reals(b),
+        imaginaries(b),
+        reals(c),
+        imaginaries(c),
+        reals(d),
+        imaginaries(d),
+        reals(e),
+        imaginaries(e),
         y,
         y + near,
         y + 2 * near,
@@ -276,12 +266,12 @@ function first(
       const b = x + near;
       const c = b + near;
       butterfly3(
-        reals(x, interleaved),
-        imaginaries(x, interleaved),
-        reals(b, interleaved),
-        imaginaries(b, interleaved),
-        reals(c, interleaved),
-        imaginaries(c, interleaved),
+        reals(x),
+        imaginaries(x),
+        reals(b),
+        imaginaries(b),
+        reals(c),
+        imaginaries(c),
         y,
         y + near,
         y + 2 * near, half,
@@ -293,10 +283,10 @@ function first(
     for (; x < end; x += VECTOR, y += VECTOR) {
       const b = x + near;
       butterfly2(
-        reals(x, interleaved),
-        imaginaries(x, interleaved),
-        reals(b, interleaved),
-        imaginaries(b, interleaved),
+        reals(x),
+        imaginaries(x),
+        reals(b),
+        imaginaries(b),
         y,
         near,
       );

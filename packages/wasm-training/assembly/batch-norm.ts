@@ -1,10 +1,12 @@
 // Batch normalisation over rows of channels, y = (x − mean)·scale/√(variance + ε) + offset.
 
+import { rectified } from './elementwise';
+
 /** Rows that are summed before their sum joins the total, so that long sums stay exact. */
-const BLOCK: i32 = 64;
+export const BLOCK: i32 = 64;
 
 /** factor[channel] = scale/√(variance + ε). A `scale` of 0 stands for ones. */
-function factors(variance: usize, scale: usize, epsilon: f32, factor: usize, channels: i32): void {
+export function factors(variance: usize, scale: usize, epsilon: f32, factor: usize, channels: i32): void {
   for (let at: usize = 0; at < (<usize>channels) << 2; at += 4) {
     const inverse = <f32>1 / sqrt<f32>(load<f32>(variance + at) + epsilon);
     store<f32>(factor + at, scale ? load<f32>(scale + at) * inverse : inverse);
@@ -29,6 +31,22 @@ export function batchNorm(
   channels: i32,
   factor: usize,
 ): void {
+  normalise<i32>(x, mean, variance, offset, scale, epsilon, y, rows, channels, factor);
+}
+
+/** `batchNorm`, whose output is rectified where `Rectifies` is a float. */
+export function normalise<Rectifies>(
+  x: usize,
+  mean: usize,
+  variance: usize,
+  offset: usize,
+  scale: usize,
+  epsilon: f32,
+  y: usize,
+  rows: i32,
+  channels: i32,
+  factor: usize,
+): void {
   factors(variance, scale, epsilon, factor, channels);
   const pitch = (<usize>channels) << 2;
   const vectors = pitch & ~15;
@@ -37,12 +55,14 @@ export function batchNorm(
     for (let at: usize = 0; at < vectors; at += 16) {
       const centred = f32x4.sub(v128.load(x + at), v128.load(mean + at));
       const shift = offset ? v128.load(offset + at) : zero;
-      v128.store(y + at, f32x4.add(f32x4.mul(centred, v128.load(factor + at)), shift));
+      const sum = f32x4.add(f32x4.mul(centred, v128.load(factor + at)), shift);
+      v128.store(y + at, isFloat<Rectifies>() ? rectified(sum) : sum);
     }
     for (let at = vectors; at < pitch; at += 4) {
       const centred = load<f32>(x + at) - load<f32>(mean + at);
       const shift: f32 = offset ? load<f32>(offset + at) : 0;
-      store<f32>(y + at, centred * load<f32>(factor + at) + shift);
+      const sum = f32x4.splat(centred * load<f32>(factor + at) + shift);
+      v128.store32_lane(y + at, isFloat<Rectifies>() ? rectified(sum) : sum, 0);
     }
   }
 }
@@ -77,7 +97,7 @@ function addProducts(
 }
 
 /** total += part, over `bytes` bytes of floats. */
-function addTo(total: usize, part: usize, bytes: usize): void {
+export function addTo(total: usize, part: usize, bytes: usize): void {
   for (let at: usize = 0; at < bytes; at += 4) {
     store<f32>(total + at, load<f32>(total + at) + load<f32>(part + at));
   }

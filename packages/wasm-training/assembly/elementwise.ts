@@ -76,6 +76,45 @@ export function squareGradient(x: usize, dy: usize, dx: usize, size: i32): void 
   }
 }
 
+/** Four floats, or in the remainder of a row one of them, four times. */
+// @ts-ignore: decorator
+@inline
+export function loadSome(at: usize, isVector: bool): v128 {
+  return isVector ? v128.load(at) : v128.load32_splat(at);
+}
+
+/** What `loadSome` loads, stored. */
+// @ts-ignore: decorator
+@inline
+export function storeSome(at: usize, value: v128, isVector: bool): void {
+  if (isVector) v128.store(at, value);
+  else v128.store32_lane(at, value, 0);
+}
+
+/** max(x, 0) as XNNPACK has it, of the bits as whole numbers: NaN stays where its sign is +. */
+// @ts-ignore: decorator
+@inline
+export function rectified(x: v128): v128 {
+  return i32x4.max_s(x, i32x4.splat(0));
+}
+
+/** dy where x > 0, else 0; see `reluGradient`. */
+// @ts-ignore: decorator
+@inline
+export function rectifiedGradient(x: v128, dy: v128): v128 {
+  // A difference with itself is 0, or NaN where 0 times it would be.
+  const selected = v128.bitselect(f32x4.sub(dy, dy), dy, f32x4.le(x, f32x4.splat(0)));
+  return v128.bitselect(x, selected, f32x4.ne(x, x));
+}
+
+/** dx = dy·y·(1 − y), the gradient of a sigmoid y. */
+export function sigmoidGradient(y: usize, dy: usize, dx: usize, size: i32): void {
+  for (let at: usize = 0; at < (<usize>size) << 2; at += 4) {
+    const value = load<f32>(y + at);
+    store<f32>(dx + at, load<f32>(dy + at) * (value * (<f32>1 - value)));
+  }
+}
+
 /**
  * dx = dy where x > 0, else 0: the gradient of a rectifier. As in tfjs, NaN in x is NaN in dx, and
  * so is a dy without end, or NaN, that meets a zero.
@@ -83,14 +122,8 @@ export function squareGradient(x: usize, dy: usize, dx: usize, size: i32): void 
 export function reluGradient(x: usize, dy: usize, dx: usize, size: i32): void {
   const bytes = (<usize>size) << 2;
   const vectors = bytes & ~15;
-  const zero = f32x4.splat(0);
   for (let at: usize = 0; at < vectors; at += 16) {
-    const value = v128.load(x + at);
-    const gradient = v128.load(dy + at);
-    // A difference with itself is 0, or NaN where 0 times it would be.
-    const cut = f32x4.sub(gradient, gradient);
-    const selected = v128.bitselect(cut, gradient, f32x4.le(value, zero));
-    v128.store(dx + at, v128.bitselect(value, selected, f32x4.ne(value, value)));
+    v128.store(dx + at, rectifiedGradient(v128.load(x + at), v128.load(dy + at)));
   }
   for (let at = vectors; at < bytes; at += 4) {
     const value = load<f32>(x + at);

@@ -1,4 +1,4 @@
-// The gradient of a convolution with respect to its filter.
+// The gradient of a convolution with respect to its filter: a sum over positions, in parts.
 
 import { ADDRESS_BYTES, FLOAT_BYTES } from './bytes';
 import {
@@ -12,6 +12,7 @@ import {
 } from './geometry';
 import { packColumnsByEight } from './pack';
 import { gatherPatches, hasPatches, patchBytes, tapRows } from './patches';
+import { multiplyPatches, PATCH_TAIL_BYTES, PATCH_TILE_BYTES } from './patch-products';
 import {
   BLOCK_DEPTH,
   BLOCK_N,
@@ -19,31 +20,59 @@ import {
   packedBytesA,
   packedBytesB,
 } from './products';
-import { TILE_BYTES } from './tile';
+import { partsOf } from './sum-parts';
+import { B_ROW_BYTES, TILE_BYTES } from './tile';
+
+/** Parts hold a multiple of this many positions. */
+const PART_POSITIONS: i32 = 32;
+
+/** How many parts `filterGradient` computes, one behind the other. */
+export function filterGradientParts(): i32 {
+  return partsOf(batch * outHeight * outWidth, PART_POSITIONS);
+}
 
 /** Bytes of scratch that `filterGradient` needs. */
 export function filterGradientScratch(): usize {
-  const patches = hasPatches() ? patchBytes() * BLOCK_DEPTH : 0;
-  const packedA = packedBytesA(hasPatches() ? <i32>(patchBytes() / FLOAT_BYTES) : inChannels);
-  return (
-    <usize>inChannels * FLOAT_BYTES +
-    TILE_BYTES +
-    <usize>BLOCK_DEPTH * ADDRESS_BYTES +
-    packedBytesB(outChannels) +
-    packedA +
-    patches
-  );
+  const front = <usize>inChannels * FLOAT_BYTES + <usize>BLOCK_DEPTH * ADDRESS_BYTES;
+  if (hasPatches()) {
+    const row = patchBytes() + B_ROW_BYTES;
+    return front + PATCH_TILE_BYTES + <usize>BLOCK_DEPTH * row + PATCH_TAIL_BYTES;
+  }
+  return front + TILE_BYTES + packedBytesB(outChannels) + packedBytesA(inChannels);
 }
 
 /**
  * dw[tap][in][out] = Σ over output positions of x[position of the tap][in] · dy[position][out], for
- * input channels [start, end). A range of less than four channels must be all of them.
+ * parts [start, end) of the positions.
  *
  * @param x [batch, inHeight, inWidth, inChannels]
  * @param dy [batch, outHeight, outWidth, outChannels]
- * @param dw [filterHeight, filterWidth, inChannels, outChannels]
+ * @param dw [parts, filterHeight, filterWidth, inChannels, outChannels]
  */
 export function filterGradient(
+  x: usize,
+  dy: usize,
+  dw: usize,
+  scratch: usize,
+  start: i32,
+  end: i32,
+): void {
+  const parts = filterGradientParts();
+  const positions = batch * outHeight * outWidth;
+  const bytes = <usize>(filterHeight * filterWidth * inChannels * outChannels) * FLOAT_BYTES;
+  if (positions === 0) memory.fill(dw, 0, bytes);
+  const steps = (positions + PART_POSITIONS - 1) / PART_POSITIONS;
+  for (let part = start; part < end; part++) {
+    const first = ((part * steps) / parts) * PART_POSITIONS;
+    const last = min((((part + 1) * steps) / parts) * PART_POSITIONS, positions);
+    const to = dw + <usize>part * bytes;
+    if (hasPatches()) sumPatches(x, dy, to, scratch, first, last);
+    else sumPositions(x, dy, to, scratch, first, last);
+  }
+}
+
+/** `filterGradient` of positions [start, end) alone. */
+function sumPositions(
   x: usize,
   dy: usize,
   dw: usize,
@@ -55,45 +84,24 @@ export function filterGradient(
   const pixelBytes = (<usize>inChannels) << 2;
   const pitch = (<usize>outChannels) << 2;
   const zeros = scratch;
-  const tile = zeros + pixelBytes;
-  const table = tile + TILE_BYTES;
-  const packedB = table + <usize>BLOCK_DEPTH * ADDRESS_BYTES;
+  const table = zeros + pixelBytes;
+  const tile = table + <usize>BLOCK_DEPTH * ADDRESS_BYTES;
+  const packedB = tile + TILE_BYTES;
   const packing = packedB + packedBytesB(outChannels);
-  const patches =
-    packing + packedBytesA(hasPatches() ? <i32>(patchBytes() / FLOAT_BYTES) : inChannels);
   memory.fill(zeros, 0, pixelBytes);
-  const positions = batch * outHeight * outWidth;
-  if (positions === 0) memory.fill(dw, 0, <usize>(taps * inChannels) * pitch);
-  for (let first = 0; first < positions; first += BLOCK_DEPTH) {
-    const depth = min(positions - first, BLOCK_DEPTH);
-    const accumulate = first > 0;
+  for (let first = start; first < end; first += BLOCK_DEPTH) {
+    const depth = min(end - first, BLOCK_DEPTH);
+    const accumulate = first > start;
     for (let n0 = 0; n0 < outChannels; n0 += BLOCK_N) {
       const columns = min(outChannels - n0, BLOCK_N);
       packColumnsByEight(dy + <usize>first * pitch, pitch, depth, n0, columns, packedB);
       let at = dw + ((<usize>n0) << 2);
-      if (hasPatches()) {
-        gatherPatches(table, x, zeros, first, depth, patches);
-        multiplyTransposedBlock(
-          table,
-          0,
-          taps * inChannels,
-          packedB,
-          columns,
-          depth,
-          at,
-          pitch,
-          accumulate,
-          packing,
-          tile,
-        );
-        continue;
-      }
       for (let tap = 0; tap < taps; tap++, at += <usize>inChannels * pitch) {
         tapRows(table, x, zeros, tap, first, depth);
         multiplyTransposedBlock(
           table,
-          start,
-          end,
+          0,
+          inChannels,
           packedB,
           columns,
           depth,
@@ -105,5 +113,24 @@ export function filterGradient(
         );
       }
     }
+  }
+}
+
+/** The same for channels so few that a tap alone would leave most of a tile empty. */
+function sumPatches(x: usize, dy: usize, dw: usize, scratch: usize, start: i32, end: i32): void {
+  const pixelBytes = (<usize>inChannels) << 2;
+  const pitch = (<usize>outChannels) << 2;
+  const zeros = scratch;
+  const table = zeros + pixelBytes;
+  const tile = table + <usize>BLOCK_DEPTH * ADDRESS_BYTES;
+  const packing = tile + PATCH_TILE_BYTES;
+  const patches = packing + <usize>BLOCK_DEPTH * B_ROW_BYTES;
+  const floats = filterHeight * filterWidth * inChannels;
+  memory.fill(zeros, 0, pixelBytes);
+  for (let first = start; first < end; first += BLOCK_DEPTH) {
+    const depth = min(end - first, BLOCK_DEPTH);
+    const rows = dy + <usize>first * pitch;
+    gatherPatches(table, x, zeros, first, depth, patches);
+    multiplyPatches(patches, floats, depth, rows, outChannels, dw, first > start, packing, tile);
   }
 }

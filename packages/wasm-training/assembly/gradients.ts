@@ -3,6 +3,7 @@
 
 export { adam } from './adam';
 export { batchNorm, batchNormGradient } from './batch-norm';
+export { batchNormTraining, batchNormTrainingGradient } from './batch-norm-training';
 export { convolution, convolutionScratch } from './convolution';
 export {
   multiplyTransposedA,
@@ -15,8 +16,10 @@ export {
   depthwiseFilterGradient,
   depthwiseInputGradient,
 } from './depthwise';
-export { binary, reluGradient, squareGradient } from './elementwise';
-export { filterGradient, filterGradientScratch } from './filter-gradient';
+export { addSpread, dropout, gatedResidual, gatedResidualGradient } from './dropout';
+export { binary, reluGradient, sigmoidGradient, squareGradient } from './elementwise';
+export { multiplyFewRows, multiplyFewRowsByTransposed } from './few-rows';
+export { filterGradient, filterGradientParts, filterGradientScratch } from './filter-gradient';
 export { setDepth, setGeometry } from './geometry';
 export { inputGradient, inputGradientScratch } from './input-gradient';
 export {
@@ -26,7 +29,23 @@ export {
   maxPoolGradient,
   volumeMaxPoolGradient,
 } from './pooling';
-export { extremeGradient, segmentSum, spread, sum } from './reduction';
+export { setRecurrence } from './recurrence';
+export {
+  recurrentBackward,
+  recurrentBackwardScratch,
+  recurrentInputGradient,
+  recurrentInputGradientScratch,
+} from './recurrent-backward';
+export { recurrentForward, recurrentForwardScratch } from './recurrent-forward';
+export {
+  extremeGradient,
+  segmentSum,
+  spread,
+  sum,
+  sumSquares,
+  sumSquaresGradient,
+} from './reduction';
+export { addParts } from './sum-parts';
 export { volumeFilterGradient, volumeInputGradient } from './volumes';
 export { areFinite, winogradPays } from './winograd-choice';
 export {
@@ -36,7 +55,6 @@ export {
   winogradInputGradientScratch,
 } from './winograd-convolution';
 export {
-  addParts,
   winogradFilterGradient,
   winogradFilterGradientParts,
   winogradFilterGradientScratch,

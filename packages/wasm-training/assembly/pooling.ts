@@ -1,6 +1,7 @@
 // Pooling and its gradients. A window is clipped to the image: padding is no maximum, and does not
 // count in an average.
 
+import { loadSome, storeSome } from './elementwise';
 import {
   batch,
   filterDepth,
@@ -102,6 +103,71 @@ function route(x: usize, dy: usize, dx: usize, isVolume: bool): void {
   for (; dy < end; x += 4, dy += 4, dx += 4) routeOne(x, dy, dx, isVolume);
 }
 
+/** Elements of the windows that have a loop of their own. */
+const RUN: i32 = 4;
+
+/**
+ * `route` in a window of an image whose `RUN` elements lie `step` bytes apart, and in no other
+ * window: dx is written, whatever was there.
+ */
+function routeRun(x: usize, dy: usize, dx: usize, step: usize): void {
+  const bytes = (<usize>inChannels) << 2;
+  const vectors = bytes & ~15;
+  const zero = f32x4.splat(0);
+  for (let at: usize = 0; at < bytes; at += at < vectors ? 16 : 4) {
+    const isVector = at < vectors;
+    const from = x + at;
+    const to = dx + at;
+    const x0 = loadSome(from, isVector);
+    const x1 = loadSome(from + step, isVector);
+    const x2 = loadSome(from + 2 * step, isVector);
+    const x3 = loadSome(from + 3 * step, isVector);
+    const wins0 = f32x4.gt(x0, f32x4.splat(-Infinity));
+    const best0 = v128.bitselect(x0, f32x4.splat(-Infinity), wins0);
+    const wins1 = f32x4.gt(x1, best0);
+    const best1 = v128.bitselect(x1, best0, wins1);
+    const wins2 = f32x4.gt(x2, best1);
+    const wins3 = f32x4.gt(x3, v128.bitselect(x2, best1, wins2));
+    // Zero and −0 are 0.
+    const gradient = f32x4.add(loadSome(dy + at, isVector), zero);
+    const not3 = v128.andnot(gradient, wins3);
+    const not2 = v128.andnot(not3, wins2);
+    storeSome(to, v128.and(v128.andnot(not2, wins1), wins0), isVector);
+    storeSome(to + step, v128.and(not2, wins1), isVector);
+    storeSome(to + 2 * step, v128.and(not3, wins2), isVector);
+    storeSome(to + 3 * step, v128.and(gradient, wins3), isVector);
+  }
+}
+
+/** Fills the window of dx with zeros. */
+function clearWindow(dx: usize): void {
+  for (let row = 0; row < rows; row++) {
+    memory.fill(dx + <usize>row * rowStep, 0, <usize>columns * columnStep);
+  }
+}
+
+/** `route` where each element of an image is in one window. */
+function routeTile(x: usize, dy: usize, dx: usize): void {
+  if (rows === RUN && columns === 1) {
+    routeRun(x, dy, dx, rowStep);
+  } else if (rows === 1 && columns === RUN) {
+    routeRun(x, dy, dx, columnStep);
+  } else {
+    clearWindow(dx);
+    route(x, dy, dx, false);
+  }
+}
+
+/** Whether each element of the images is in one window. */
+function isTiled(): bool {
+  return (
+    strideY === filterHeight &&
+    strideX === filterWidth &&
+    outHeight * strideY - padTop >= inHeight &&
+    outWidth * strideX - padLeft >= inWidth
+  );
+}
+
 /** Adds dy / count to every element of the window. */
 function spread(dy: usize, dx: usize): void {
   const count = <f32>(planes * rows * columns);
@@ -168,6 +234,7 @@ const MAXIMUM_GRADIENT: i32 = 1;
 const VOLUME_MAXIMUM_GRADIENT: i32 = 2;
 const AVERAGE: i32 = 3;
 const AVERAGE_GRADIENT: i32 = 4;
+const TILED_MAXIMUM_GRADIENT: i32 = 5;
 
 /**
  * Visits every window.
@@ -197,7 +264,9 @@ function visit(operation: i32, x: usize, output: usize, dx: usize): void {
           if (operation === MAXIMUM) largest(x + offset, output);
           else if (operation === AVERAGE) average(x + offset, output);
           else if (isEmpty) continue;
-          else if (operation === AVERAGE_GRADIENT) spread(output, dx + offset);
+          else if (operation === TILED_MAXIMUM_GRADIENT) {
+            routeTile(x + offset, output, dx + offset);
+          } else if (operation === AVERAGE_GRADIENT) spread(output, dx + offset);
           else route(x + offset, output, dx + offset, operation === VOLUME_MAXIMUM_GRADIENT);
         }
       }
@@ -218,6 +287,10 @@ export function maxPool(x: usize, y: usize): void {
 
 /** dx of max pooling of images: [batch, inHeight, inWidth, channels]. */
 export function maxPoolGradient(x: usize, dy: usize, dx: usize): void {
+  if (isTiled()) {
+    visit(TILED_MAXIMUM_GRADIENT, x, dy, dx);
+    return;
+  }
   clear(dx);
   visit(MAXIMUM_GRADIENT, x, dy, dx);
 }

@@ -7,7 +7,7 @@ const BLOCK: i32 = 64;
 const UNROLLED_ROWS: i32 = 4;
 
 /** to[column] += Σ over rows of x[row][column]. */
-function addRows(x: usize, rows: i32, columns: i32, to: usize): void {
+export function addRows(x: usize, rows: i32, columns: i32, to: usize): void {
   const pitch = (<usize>columns) << 2;
   const vectors = pitch & ~15;
   let row = 0;
@@ -40,8 +40,15 @@ function addRows(x: usize, rows: i32, columns: i32, to: usize): void {
 /** Floats that are added in one pass: four vectors. */
 const UNROLLED_FLOATS: i32 = 16;
 
-/** Σ of `count` consecutive floats. */
-function sumRun(x: usize, count: i32): f32 {
+/** A term of `sumRun`. */
+// @ts-ignore: decorator
+@inline
+function term<Squares>(value: v128, factor: f32): v128 {
+  return isFloat<Squares>() ? f32x4.mul(f32x4.splat(factor), f32x4.mul(value, value)) : value;
+}
+
+/** Σ of `count` consecutive floats, or where `Squares` is a float Σ factor·x². */
+function sumRun<Squares>(x: usize, count: i32, factor: f32): f32 {
   let total: f32 = 0;
   while (count > 0) {
     const length = min(count, BLOCK * UNROLLED_FLOATS);
@@ -52,17 +59,19 @@ function sumRun(x: usize, count: i32): f32 {
     let s2 = s0;
     let s3 = s0;
     for (; x < vectorEnd; x += 64) {
-      s0 = f32x4.add(s0, v128.load(x));
-      s1 = f32x4.add(s1, v128.load(x, 16));
-      s2 = f32x4.add(s2, v128.load(x, 32));
-      s3 = f32x4.add(s3, v128.load(x, 48));
+      s0 = f32x4.add(s0, term<Squares>(v128.load(x), factor));
+      s1 = f32x4.add(s1, term<Squares>(v128.load(x, 16), factor));
+      s2 = f32x4.add(s2, term<Squares>(v128.load(x, 32), factor));
+      s3 = f32x4.add(s3, term<Squares>(v128.load(x, 48), factor));
     }
     const s = f32x4.add(f32x4.add(s0, s1), f32x4.add(s2, s3));
     let partial =
       f32x4.extract_lane(s, 0) +
       f32x4.extract_lane(s, 1) +
       (f32x4.extract_lane(s, 2) + f32x4.extract_lane(s, 3));
-    for (; x < end; x += 4) partial += load<f32>(x);
+    for (; x < end; x += 4) {
+      partial += f32x4.extract_lane(term<Squares>(v128.load32_splat(x), factor), 0);
+    }
     total += partial;
     count -= length;
   }
@@ -86,7 +95,7 @@ export function sum(
   const pitch = (<usize>inner) << 2;
   for (let i = 0; i < outer; i++, y += pitch) {
     if (inner === 1) {
-      store<f32>(y, sumRun(x, reduced) / divisor);
+      store<f32>(y, sumRun<i32>(x, reduced, 1) / divisor);
       x += (<usize>reduced) << 2;
       continue;
     }
@@ -100,6 +109,26 @@ export function sum(
     }
     if (divisor === 1) continue;
     for (let at: usize = 0; at < pitch; at += 4) store<f32>(y + at, load<f32>(y + at) / divisor);
+  }
+}
+
+/** y = Σ factor·x², one number. */
+export function sumSquares(x: usize, y: usize, size: i32, factor: f32): void {
+  store<f32>(y, sumRun<f32>(x, size, factor));
+}
+
+/** dx = 2·dy·factor·x, the gradient of `sumSquares`. */
+export function sumSquaresGradient(x: usize, dy: usize, dx: usize, size: i32, factor: f32): void {
+  const bytes = (<usize>size) << 2;
+  const vectors = bytes & ~15;
+  const slope = load<f32>(dy) * factor;
+  for (let at: usize = 0; at < vectors; at += 16) {
+    const half = f32x4.mul(v128.load(x + at), f32x4.splat(slope));
+    v128.store(dx + at, f32x4.add(half, half));
+  }
+  for (let at = vectors; at < bytes; at += 4) {
+    const half = load<f32>(x + at) * slope;
+    store<f32>(dx + at, half + half);
   }
 }
 

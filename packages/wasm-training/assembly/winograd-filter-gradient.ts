@@ -2,8 +2,7 @@
 // are those of the forward pass, the gradient of the output takes the place of a filter, and the
 // products are summed over all tiles before they are transformed back.
 //
-// The batch falls into parts by its size alone. Threads take parts, whose gradients are added in
-// order.
+// Lines fall into parts by their number alone, as positions do in `filterGradient`.
 
 import { ADDRESS_BYTES, FLOAT_BYTES } from './bytes';
 import {
@@ -16,6 +15,7 @@ import {
   outWidth,
   padLeft,
 } from './geometry';
+import { partsOf } from './sum-parts';
 import { multiplyTilePanels } from './winograd-products';
 import {
   chooseTransforms,
@@ -38,9 +38,8 @@ import {
 const BLOCK_TILES: i32 = 64;
 /** Bytes of a panel of four channels, and of what keeps panels out of each other's sets. */
 const PANEL_BYTES: usize = (<usize>BLOCK_TILES << 4) + SPREAD_BYTES;
-/** Tiles that a part should have at least: each is transformed back by itself. */
-const MIN_PART_TILES: i32 = 64;
-const MAX_PARTS: i32 = 4;
+/** Tiles from which sums are worth parts, each of which is transformed back by itself. */
+const PART_TILES: i32 = 32;
 
 /** Bytes of a row of zeros, of a row that nobody reads, and of a table of addresses. */
 function frontBytes(): usize {
@@ -56,13 +55,12 @@ function sumsPitch(): usize {
   return <usize>(inChannels * outChannels) * FLOAT_BYTES + SPREAD_BYTES;
 }
 
-/** How many parts the gradient comes in, one behind the other. */
+/** How many parts `winogradFilterGradient` computes, one behind the other. */
 export function winogradFilterGradientParts(): i32 {
   chooseTransforms(outWidth);
-  const tiles = batch * inHeight * tilesPerLine;
-  let parts = MAX_PARTS;
-  while (parts > batch || (parts > 1 && tiles < parts * MIN_PART_TILES)) parts >>= 1;
-  return parts;
+  // Of whole lines.
+  const lines = (PART_TILES + tilesPerLine - 1) / max(tilesPerLine, 1);
+  return partsOf(batch * inHeight, lines);
 }
 
 /** Bytes of scratch that `winogradFilterGradient` needs. */
@@ -87,11 +85,12 @@ export function winogradFilterGradient(
   end: i32,
 ): void {
   const parts = winogradFilterGradientParts();
+  const lines = batch * inHeight;
   const bytes = <usize>(filterWidth * inChannels * outChannels) * FLOAT_BYTES;
   for (let part = start; part < end; part++) {
-    const first = (part * batch) / parts;
-    const last = ((part + 1) * batch) / parts;
-    sumProducts(x, dy, scratch, first * inHeight, (last - first) * inHeight * tilesPerLine);
+    const first = (part * lines) / parts;
+    const last = ((part + 1) * lines) / parts;
+    sumProducts(x, dy, scratch, first, (last - first) * tilesPerLine);
     transformSums(scratch, dw + <usize>part * bytes);
   }
 }
@@ -154,17 +153,5 @@ function transformSums(scratch: usize, dw: usize): void {
       const from = sums + offset * <usize>inChannels + ((<usize>row) << 5);
       transformOutput(points, from, sumsPitch(), true, 32, table, last, offset);
     }
-  }
-}
-
-/** Adds `parts` gradients of `size` floats, in eights, one behind the other, in order. */
-export function addParts(from: usize, parts: i32, size: i32, to: usize): void {
-  const bytes = (<usize>size) << 2;
-  for (let at: usize = 0; at < bytes; at += 16) {
-    let sum = v128.load(from + at);
-    for (let part = 1; part < parts; part++) {
-      sum = f32x4.add(sum, v128.load(from + <usize>part * bytes + at));
-    }
-    v128.store(to + at, sum);
   }
 }

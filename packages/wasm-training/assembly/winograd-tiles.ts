@@ -1,13 +1,12 @@
 // The tiles of a Winograd convolution along the width. A line is a row of an image. With dilation d
-// it falls into d phases, every d-th pixel each, and a phase into tiles of consecutive pixels. A tile's
-// place depends on its line alone, so that ranges of lines have the same tiles.
+// it falls into d phases, every d-th pixel each, and a phase into tiles of consecutive pixels. The
+// place of a tile depends on its line alone, so that ranges of lines have the same tiles.
 
 import { dilationX, filterWidth } from './geometry';
 import { TRANSFORM_ROWS } from './winograd-transforms';
 
 /**
- * Bytes between the blocks of two points. Blocks a power of two apart would share the same sets of a
- * cache.
+ * Bytes between the blocks of two points. Blocks a power of two apart would share sets of a cache.
  */
 export const SPREAD_BYTES: usize = 64;
 

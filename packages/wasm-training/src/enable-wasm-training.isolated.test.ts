@@ -4,13 +4,26 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { enableWasmTraining } from './enable-wasm-training.ts';
 import { gradients } from './gradients/index.ts';
 import { kernels } from './kernels/index.ts';
+import { layers } from './layers/index.ts';
 import * as pool from './threads/current-pool.ts';
 import { WasmTrainingError } from './wasm-training-error.ts';
 
 vi.mock('./threads/current-pool.ts', { spy: true });
 const setThreads = vi.mocked(pool.setThreads);
 
+/** A method of tfjs-layers that we replace, and whether its class has it or a class above. */
+const methods = (): unknown[] => {
+  const { classNameMap } = tf.serialization.SerializationMap.getMap();
+  return Object.entries(layers).flatMap(([className, own]) =>
+    Object.keys(own).map((name) => {
+      const prototype = classNameMap[className]?.[0].prototype as object | undefined;
+      return prototype && [Reflect.get(prototype, name), Object.hasOwn(prototype, name)];
+    }),
+  );
+};
+
 const registered = (): unknown[] => [
+  ...methods(),
   ...Object.keys(kernels).map((name) => tf.getKernel(name, 'wasm')),
   ...Object.keys(gradients).map((name) => tf.getGradient(name)),
 ];
@@ -165,6 +178,26 @@ describe('enableWasmTraining', () => {
     expect(enableWasmTraining(tf)).toBe(disable);
     expect(registered()).toEqual(enabled);
     disable();
+  });
+
+  test('finds recurrent layers of each copy of tfjs-core that it is called with', () => {
+    const copies = [1, 2].map(() => {
+      const call = (): string => 'own';
+      const prototype = { call };
+      const map = { classNameMap: { RNN: [{ prototype }] } };
+      const SerializationMap = { getMap: () => map, register: () => {} };
+      return { call, prototype, tf: { ...tf, serialization: { SerializationMap } } as never };
+    });
+    const isFound = (): boolean[] => copies.map(({ call, prototype }) => prototype.call !== call);
+    const disable = enableWasmTraining(copies[0].tf);
+    expect(isFound()).toEqual([true, false]);
+    const found = copies[0].prototype.call;
+    enableWasmTraining(copies[1].tf);
+    enableWasmTraining(copies[0].tf);
+    expect(isFound()).toEqual([true, true]);
+    expect(copies[0].prototype.call).toBe(found);
+    disable();
+    expect(isFound()).toEqual([false, false]);
   });
 
   test('returns a function that puts everything back', () => {

@@ -14,6 +14,7 @@ export type Tf = Pick<
   | 'registerGradient'
   | 'registerKernel'
   | 'reshape'
+  | 'serialization'
   | 'unregisterGradient'
   | 'unregisterKernel'
   | 'util'
@@ -32,6 +33,7 @@ export const TF_NAMES: Readonly<Record<keyof Tf, true>> = {
   registerGradient: true,
   registerKernel: true,
   reshape: true,
+  serialization: true,
   unregisterGradient: true,
   unregisterKernel: true,
   util: true,

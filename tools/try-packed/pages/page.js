@@ -10,19 +10,25 @@ async function show(run) {
   output.textContent = await run().catch((error) => `failed: ${error?.stack ?? error}`);
 }
 
-const recognizer = await loadRecognizer();
+const recognizer = await loadRecognizer().catch((error) => {
+  output.textContent = `failed: ${error?.stack ?? error}`;
+  throw error;
+});
 
 input.addEventListener('change', () =>
   show(async () => {
     const bytes = await input.files[0].arrayBuffer();
-    const [best] = await recognizer.recognize(bytes);
+    const scores = await recognizer.recognize(bytes);
+    output.dataset.scores = JSON.stringify(scores);
+    const [best] = scores;
     // What calibrated voices need comes without a request too.
     const [calibrated] = await (await recognizer.calibrate([bytes])).recognize(bytes);
     return calibrated ? best.label : 'no speech';
   }),
 );
 
-button.addEventListener('click', () =>
+button.addEventListener('click', () => {
+  output.textContent = 'listening';
   show(async () => {
     const stream = await navigator.mediaDevices.getUserMedia({
       audio: { echoCancellation: false, noiseSuppression: false, autoGainControl: false },
@@ -34,7 +40,7 @@ button.addEventListener('click', () =>
       for (const track of stream.getTracks()) track.stop();
     }
     return `it ended: ${listening.reason}`;
-  }),
-);
+  });
+});
 
 output.textContent = 'ready';

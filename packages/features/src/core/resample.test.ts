@@ -112,3 +112,49 @@ test('a rate may fall by a factor of 1,024, whose filter is long', () => {
   expect(result.length).toBe(20);
   expect(Math.max(...result)).toBeLessThan(0.6);
 });
+
+// By transforms of many kinds, and by sums alone.
+test.each([
+  [48000, 16000],
+  [44100, 16000],
+  [22050, 16000],
+  [8000, 16000],
+  [44100, 22050],
+  [96000, 22050],
+  [24000, 16000],
+  [32000, 48000],
+  [12000, 16000],
+  [8000, 40000],
+  [2_048_000, 8000],
+  [44100.5, 16000],
+])('a sample that is not finite is found wherever it is, from %d to %d Hz', (origSr, targetSr) => {
+  const place = fc.oneof(fc.integer({ min: 0, max: 8999 }), fc.integer({ min: 8900, max: 8999 }));
+  const value = fc.constantFrom(Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY);
+  fc.assert(
+    fc.property(place, value, fc.boolean(), (i, wrong, isSilent) => {
+      const samples = isSilent ? new Float32Array(9000) : sine(300, origSr, 9000);
+      samples[i] = wrong;
+      expect(() => resample(samples, { origSr, targetSr })).toThrow(
+        `resample: \`samples\` must be finite, got ${wrong} at index ${i}`,
+      );
+    }),
+    {
+      numRuns: 30,
+      examples: [
+        [0, Number.NaN, true],
+        [8999, Number.NaN, true],
+      ],
+    },
+  );
+});
+
+test('a sample that is not finite is found where the result has none', () => {
+  const samples = Float32Array.of(Number.NaN);
+  const call = (): unknown => resample(samples, { origSr: 44100, targetSr: 16000 });
+  expect(call).toThrow('must be finite, got NaN at index 0');
+});
+
+test('samples that are too loud for float32 are no mistake', () => {
+  const samples = new Float32Array(9000).fill(3e38);
+  expect(resample(samples, { origSr: 48000, targetSr: 16000 }).length).toBe(3000);
+});

@@ -9,7 +9,7 @@ import {
 } from '../kernels/resample/resampler.ts';
 import type { Samples } from '../samples.ts';
 import { checkOptions } from '../util/check-options.ts';
-import { badArgument, checkPositive, checkSamples } from '../util/checks.ts';
+import { badArgument, checkFloats, checkPositive, checkSamples } from '../util/checks.ts';
 import { MAX_VALUES } from '../util/limits.ts';
 
 /** The options of `resample`. */
@@ -39,9 +39,28 @@ export function resample(samples: Samples, options: ResampleOptions): Float32Arr
   checkPositive('resample', 'origSr', origSr);
   checkPositive('resample', 'targetSr', targetSr);
   checkFactor(origSr, targetSr);
-  checkSamples('resample', 'samples', samples);
-  if (origSr === targetSr) return Float32Array.from(samples);
-  return resampleFinite(samples, origSr, targetSr);
+  checkFloats('resample', 'samples', samples);
+  const isCopy = origSr === targetSr;
+  // Transforms spread what is not finite over a whole block, where it is found in less time.
+  // Of fewer samples there may be none in the result.
+  const spreads =
+    !isCopy && samples.length > MAX_FACTOR && resampler(origSr, targetSr).limiter.spreads;
+  if (!spreads) checkSamples('resample', 'samples', samples);
+  if (isCopy) return Float32Array.from(samples);
+  const result = resampleFinite(samples, origSr, targetSr);
+  if (spreads && !areBlocksFinite(result)) checkSamples('resample', 'samples', samples);
+  return result;
+}
+
+/** Samples of a result that are fewer than a block has. */
+const LOOK = 256;
+
+/** Whether a result is finite whose blocks are finite, or not, as a whole. */
+function areBlocksFinite(result: Float32Array): boolean {
+  const last = result.length - 1;
+  for (let i = 0; i < last; i += LOOK) if (!Number.isFinite(result[i])) return false;
+  // The last sample may be one that is not computed.
+  return Number.isFinite(result[last]) && Number.isFinite(result[Math.max(0, last - 1)]);
 }
 
 /** Throws for a rate that falls by more than a factor of 1,024. */

@@ -80,7 +80,9 @@ function cepstrum(decibels: Matrix, options: Required<CepstrumOptions>): Matrix 
   const bands = decibels.shape[0];
   const weights = dctMatrix(nMfcc, bands, dctType, norm).map((cosine, i) => {
     const k = Math.floor(i / bands);
-    return lifter > 0 ? (1 + (lifter / 2) * Math.sin((Math.PI * (k + 1)) / lifter)) * cosine : cosine;
+    return lifter > 0
+      ? (1 + (lifter / 2) * Math.sin((Math.PI * (k + 1)) / lifter)) * cosine
+      : cosine;
   });
   return weightedRows(weights, decibels);
 }

@@ -1,6 +1,6 @@
-import { writeDecibels } from './write-decibels.ts';
 import { FLOAT_BYTES } from './wasm/bytes.ts';
 import { type SpectraKernels, spectraKernels } from './wasm/kernels.ts';
+import { writeDecibels } from './write-decibels.ts';
 
 /** How many values the kernel converts at a time. */
 const BLOCK: number = 1 << 20;
@@ -25,8 +25,8 @@ export function flooredDecibels(values: Float32Array, scale: DecibelScale): Floa
   const { least, offset, topDb } = scale;
   const result = new Float32Array(values.length);
   const block = Math.min(BLOCK, values.length);
-  const kernels =
-    values.length < LANES ? undefined : spectraKernels(FLOAT_BYTES * (block + LANES));
+  const fits = values.length >= LANES && least < Number.POSITIVE_INFINITY;
+  const kernels = fits ? spectraKernels(FLOAT_BYTES * (block + LANES)) : undefined;
   if (kernels && onKernel(kernels, values, scale, result)) return result;
   writeDecibels(values, result, least, offset);
   if (topDb !== null) raise(result, greatest(result) - topDb);

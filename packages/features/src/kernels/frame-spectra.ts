@@ -1,12 +1,14 @@
+import { cached } from '../util/cached.ts';
 import type { Frames } from '../util/frames.ts';
 import { type PairRoom, reservePair, writePair } from './fft/pair-room.ts';
-import { planFft } from './fft/plan-fft.ts';
+import { plainFft } from './fft/plain-fft.ts';
+import type { RealFft } from './fft/real-fft.ts';
 import { DOUBLE_BYTES, FLOAT_BYTES } from './wasm/bytes.ts';
-import { type FrameArguments, type SpectraKernels, spectraKernels } from './wasm/kernels.ts';
+import { type FrameArguments, type FrameKernels, frameKernels } from './wasm/kernels.ts';
 import { Room } from './wasm/room.ts';
 
 /** The shortest frames that the kernels take. */
-const SHORTEST = 32;
+const SHORTEST = 3;
 
 /** How many samples, and values of a result, the kernels have at a time, unless a frame has more. */
 const BLOCK_VALUES: number = 1 << 20;
@@ -19,7 +21,10 @@ const BLOCK_VALUES: number = 1 << 20;
  */
 export function writeMagnitudes(signal: Frames, window: Float64Array, out: Float32Array): void {
   const blocks = planBlocks(signal, window, 1);
-  if (!blocks) return eachMagnitudes(signal, window, out);
+  if (!blocks) {
+    eachMagnitudes(signal, window, out);
+    return;
+  }
   const { kernels, bins, outAt } = blocks;
   forEachBlock(signal, window, blocks, (frames, first, count) => {
     kernels.frameMagnitudes(...frames, outAt);
@@ -35,7 +40,10 @@ export function writeSpectra(
   imaginary: Float32Array,
 ): void {
   const blocks = planBlocks(signal, window, 2);
-  if (!blocks) return eachSpectrum(signal, window, real, imaginary);
+  if (!blocks) {
+    eachSpectrum(signal, window, real, imaginary);
+    return;
+  }
   const { kernels, bins, block, outAt } = blocks;
   const length = bins * block + 1;
   const imaginaryAt = outAt + FLOAT_BYTES * length;
@@ -69,7 +77,7 @@ function copyColumns(
 
 /** How frames are taken to the kernels, some at a time. */
 interface Blocks {
-  readonly kernels: SpectraKernels;
+  readonly kernels: FrameKernels;
   readonly pair: PairRoom;
   readonly bins: number;
   /** How many frames at a time. */
@@ -83,17 +91,17 @@ interface Blocks {
 function planBlocks(signal: Frames, window: Float64Array, parts: number): Blocks | undefined {
   const size = window.length;
   const { count, hopLength } = signal;
-  if (size < SHORTEST || (count > 1 && hopLength > BLOCK_VALUES)) return undefined;
+  if (size < SHORTEST) return undefined;
   const bins = Math.floor(size / 2) + 1;
   const most = Math.floor(BLOCK_VALUES / Math.max(hopLength, parts * bins));
-  const block = Math.min(count, Math.max(2, most));
+  const block = Math.min(count, Math.max(1, most));
   const room = new Room();
   const pair = reservePair(room, size);
   const windowAt = room.reserve(DOUBLE_BYTES * (size + 1));
   const samplesAt = room.reserve(DOUBLE_BYTES * ((block - 1) * hopLength + size + 1));
   // Spectra are written in pairs of frames, so up to one value is beyond the last.
   const outAt = room.reserve(FLOAT_BYTES * parts * (bins * block + 1));
-  const kernels = spectraKernels(room.bytes);
+  const kernels = frameKernels(room.bytes);
   return kernels && { kernels, pair, bins, block, samplesAt, windowAt, outAt };
 }
 
@@ -124,8 +132,17 @@ function forEachBlock(
   }
 }
 
+/** How many lengths' transforms in JavaScript are cached. */
+const CACHED_SIZES = 4;
+const cache = new Map<number, RealFft>();
+
+/** Not `planFft`, whose kernels of single transforms would be loaded in vain. */
+function plan(size: number): RealFft {
+  return cached(cache, CACHED_SIZES, size, () => plainFft(size));
+}
+
 function eachMagnitudes(signal: Frames, window: Float64Array, out: Float32Array): void {
-  const fft = planFft(window.length);
+  const fft = plan(window.length);
   for (let t = 0; t < signal.count; t++) {
     signal.seekFrame(t);
     fft.load(signal.values, signal.start, window);
@@ -140,7 +157,7 @@ function eachSpectrum(
   real: Float32Array,
   imaginary: Float32Array,
 ): void {
-  const fft = planFft(window.length);
+  const fft = plan(window.length);
   const { spectrum, bins } = fft;
   for (let t = 0; t < signal.count; t++) {
     signal.seekFrame(t);

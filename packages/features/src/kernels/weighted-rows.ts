@@ -47,8 +47,8 @@ function sumColumns(
     room.reserve(FLOAT_BYTES * rows * count),
   ] as const;
   const kernels = count < COLUMNS ? undefined : spectraKernels(room.bytes);
-  if (!kernels) return inJavaScript(weights, matrix, result, first, count);
-  onKernel(kernels, places, weights, matrix, result, first, count);
+  if (kernels) onKernel(kernels, places, weights, matrix, result, first, count);
+  else inJavaScript(weights, matrix, result, first, count);
 }
 
 function onKernel(

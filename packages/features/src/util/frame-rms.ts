@@ -1,3 +1,4 @@
+import { frameSquares } from '../kernels/frame-squares.ts';
 import type { Samples } from '../samples.ts';
 import type { Frames } from './frames.ts';
 
@@ -8,9 +9,11 @@ export function frameRms(signal: Frames, frameLength: number): Float32Array {
   const parts = frameLength / part;
   const stride = parts > 1 ? part : hopLength;
   const sums = new Float64Array(frames + parts - 1);
-  for (let i = 0; i < sums.length; i++) {
-    signal.seek(i * stride, part);
-    sumSquares(signal.values, signal.start, part, sums, i);
+  if (parts > 1 || !frameSquares(signal, frameLength, sums)) {
+    for (let i = 0; i < sums.length; i++) {
+      signal.seek(i * stride, part);
+      sumSquares(signal.values, signal.start, part, sums, i);
+    }
   }
   const values = new Float32Array(frames);
   for (let t = 0; t < frames; t++) {

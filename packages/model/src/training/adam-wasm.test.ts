@@ -2,8 +2,11 @@ import '@tensorflow/tfjs-backend-wasm';
 import { enableWasmTraining } from '@ser/wasm-training';
 import * as tf from '@tensorflow/tfjs-core';
 import '@tensorflow/tfjs-layers';
-import { expect, it } from 'vitest';
+import { afterEach, expect, it } from 'vitest';
 import { Adam, type AdamOptions } from './adam.ts';
+
+let disable: (() => void) | undefined;
+afterEach(() => disable?.());
 
 /** Five steps of two variables; their values and the optimiser's state. */
 async function steps(options: AdamOptions) {
@@ -29,12 +32,38 @@ it.each([{}, { weightDecay: 0.1 }, { globalClipnorm: 0.5 }])(
     expect(tf.getKernel('SerAdam', 'wasm')).toBeUndefined();
     // Without the package's other kernels either, which change no bit of plain arithmetic.
     const composed = await steps(options);
-    const disable = enableWasmTraining(tf, { threads: 1 });
+    disable = enableWasmTraining(tf, { threads: 1 });
     expect(tf.getKernel('SerAdam', 'wasm')).toBeDefined();
     const fused = await steps(options);
-    disable();
     if (options.globalClipnorm === undefined) expect(fused).toEqual(composed);
     // The norm is a sum, which backends take in different orders.
     else expect(fused.values).toBeAllclose(composed.values, { rtol: 0, atol: 5e-6 });
   },
 );
+
+it('leaves clones of weights and of moments as they were', async () => {
+  await tf.setBackend('wasm');
+  disable = enableWasmTraining(tf, { threads: 1 });
+  /** Two steps; between them a clone of everything that has the variable's shape may be taken. */
+  const run = (clones: boolean) => {
+    const variable = tf.tidy(() => tf.variable(tf.tensor1d([1, 2, 3])));
+    // The moments are the variables that an optimiser makes.
+    const moments: tf.Variable[] = [];
+    const { registeredVariables } = tf.engine().state;
+    const known = new Set(Object.values(registeredVariables));
+    const adam = new Adam([variable], { learningRate: 0.1 });
+    for (const each of Object.values(registeredVariables)) if (!known.has(each)) moments.push(each);
+    expect(moments).toHaveLength(2);
+    const step = () => tf.tidy(() => adam.applyGradients([tf.tensor1d([0.5, -1, 0.25])]));
+    step();
+    const held = clones ? [variable, ...moments].map((each) => each.clone()) : [];
+    const before = held.map((each) => each.dataSync().slice());
+    step();
+    expect(held.map((each) => each.dataSync())).toEqual(before);
+    const after = [variable, ...moments].map((each) => each.dataSync().slice());
+    adam.dispose();
+    tf.dispose([variable, ...held]);
+    return after;
+  };
+  expect(run(true)).toEqual(run(false));
+});

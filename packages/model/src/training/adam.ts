@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { type AdamStep, adamStep } from '../util/adam-step.ts';
+import { type AdamStep, adamStep, adamSteps } from '../util/adam-step.ts';
 import { integerPower } from '../util/integer-power.ts';
 
 /** The state of Adam after some steps, in plain arrays. */
@@ -91,11 +91,11 @@ export class Adam {
     };
     tf.tidy(() => {
       const scale = this.#clipScale(gradients);
-      this.#variables.forEach((variable, i) => {
-        const slots = [variable, this.#first[i], this.#second[i]];
-        const values = adamStep(slots, gradients[i], scale, numbers);
-        slots.forEach((slot, j) => {
-          slot.assign(values[j]);
+      const slots = this.#variables.map((each, i) => [each, this.#first[i], this.#second[i]]);
+      adamSteps(slots, gradients, scale, numbers).forEach((value, i) => {
+        const values = value ? [value] : adamStep(slots[i], gradients[i], scale, numbers);
+        values.forEach((each, j) => {
+          (slots[i][j] as tf.Variable).assign(each);
         });
       });
     });

@@ -11,6 +11,42 @@ export interface AdamStep {
   shrink: number;
 }
 
+/** The kernel of a step of many variables, which `@ser/wasm-training` registers. */
+const STEPS_KERNEL = 'SerAdamSteps';
+
+/**
+ * One step of Adam for many variables at once, where the backend has a kernel for that, to the same
+ * bits. It writes moments in place, and so serves those alone whose memory nobody shares.
+ *
+ * @param slots Of each variable: itself, its first and its second moment.
+ * @returns The next value of each variable; undefined for one that `adamStep` must serve.
+ */
+export function adamSteps(
+  slots: tf.Tensor[][],
+  gradients: tf.Tensor[],
+  scale: tf.Tensor | undefined,
+  numbers: AdamStep,
+): (tf.Tensor | undefined)[] {
+  const values = new Array<tf.Tensor | undefined>(slots.length).fill(undefined);
+  if (!tf.getKernel(STEPS_KERNEL, tf.getBackend())) return values;
+  const backend = tf.backend();
+  const isAlone = ({ dataId }: tf.Tensor): boolean => backend.refCount(dataId) === 1;
+  const served = [...slots.keys()].filter((i) => slots[i].slice(1).every(isAlone));
+  const inputs: tf.NamedTensorMap = scale ? { scale } : {};
+  served.forEach((i, position) => {
+    const tensors = [...slots[i], gradients[i]];
+    ['variable', 'first', 'second', 'gradient'].forEach((name, j) => {
+      inputs[name + position] = tensors[j];
+    });
+  });
+  const engine = tf.engine();
+  const next = engine.runKernel(STEPS_KERNEL, inputs, { ...numbers }) as unknown as tf.Tensor[];
+  served.forEach((i, position) => {
+    values[i] = next[position];
+  });
+  return values;
+}
+
 /** The fused kernel of a step, which `@ser/wasm-training` registers. */
 export const FUSED_KERNEL = 'SerAdam';
 

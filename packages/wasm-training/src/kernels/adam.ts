@@ -3,8 +3,8 @@ import { makeOutputs } from '../native/make-output.ts';
 import { nativeOf } from '../native/native.ts';
 import type { KernelMaker } from './kernel-maker.ts';
 
-/** Attributes of the kernel `SerAdam`. */
-interface AdamAttrs {
+/** Attributes of the kernels `SerAdam` and `SerAdamSteps`. */
+export interface AdamAttrs {
   /** The learning rate, corrected for the moments' start at 0. */
   rate: number;
   beta1: number;

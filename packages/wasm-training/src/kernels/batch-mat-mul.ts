@@ -6,9 +6,12 @@ import type { KernelMaker } from './kernel-maker.ts';
 import { fillWithZeros } from './util/fill-with-zeros.ts';
 import { integerProduct } from './util/integer-product.ts';
 
+/** Rows up to which packing the other operand takes longer than the product. */
+const FEW_ROWS = 3;
+
 /**
  * Products with one transposed operand, as the gradients of dense layers need them: Aᵀ·B and A·Bᵀ,
- * products of whole numbers, which the backend refuses, and products of nothing, which it leaves
+ * those of few rows, as attention has them, products of whole numbers, which the backend refuses, and products of nothing, which it leaves
  * unwritten. All others go to the backend's own kernel, which takes XNNPACK for A·B.
  */
 export const batchMatMul: KernelMaker = (tf, original) => (args) => {
@@ -30,8 +33,9 @@ export const batchMatMul: KernelMaker = (tf, original) => (args) => {
     const batch = tf.broadcast_util.assertAndGetBroadcastShape(batchShape, b.shape.slice(0, -2));
     return makeOutput(backend, [...batch, m, n], (c) => fillWithZeros(backend, c));
   }
+  const isOfFewRows = !transposeA && m <= FEW_ROWS;
   const isOurs =
-    transposeA !== transposeB &&
+    (transposeA !== transposeB || isOfFewRows) &&
     depth === (transposeB ? bColumns : bRows) &&
     a.dtype === 'float32' &&
     b.dtype === 'float32' &&
@@ -40,20 +44,29 @@ export const batchMatMul: KernelMaker = (tf, original) => (args) => {
 
   return makeOutput(backend, [...batchShape, m, n], (c) => {
     const native = nativeOf(backend);
-    const multiply = transposeA ? native.multiplyTransposedA : native.multiplyTransposedB;
-    const scratchBytes = transposeA
-      ? native.multiplyTransposedAScratch(m, n)
-      : native.multiplyTransposedBScratch(m, n, depth);
     const matrices = util.sizeFromShape(batchShape);
     const aAt = native.address(a, matrices * m * depth);
     const bAt = native.address(b, matrices * n * depth);
     const cAt = native.address(c, matrices * m * n);
-    native.withScratch(scratchBytes, (scratch) => {
+    /** Multiplies all matrices. */
+    const each = (multiply: (a: number, b: number, c: number) => void): void => {
       for (let i = 0; i < matrices; i++) {
         const aMatrix = aAt + i * m * depth * FLOAT_BYTES;
         const bMatrix = bAt + i * n * depth * FLOAT_BYTES;
-        multiply(aMatrix, bMatrix, cAt + i * m * n * FLOAT_BYTES, m, n, depth, scratch);
+        multiply(aMatrix, bMatrix, cAt + i * m * n * FLOAT_BYTES);
       }
+    };
+    if (isOfFewRows) {
+      const multiply = transposeB ? native.multiplyFewRowsByTransposed : native.multiplyFewRows;
+      each((a, b, c) => multiply(a, b, c, m, n, depth));
+      return;
+    }
+    const multiply = transposeA ? native.multiplyTransposedA : native.multiplyTransposedB;
+    const scratchBytes = transposeA
+      ? native.multiplyTransposedAScratch(m, n)
+      : native.multiplyTransposedBScratch(m, n, depth);
+    native.withScratch(scratchBytes, (scratch) => {
+      each((a, b, c) => multiply(a, b, c, m, n, depth, scratch));
     });
   });
 };

@@ -1,10 +1,17 @@
+import { recurrence } from '../recurrent/recurrence.ts';
+import { recurrenceGrad } from '../recurrent/recurrence-grad.ts';
+import { recurrenceInputGrad } from '../recurrent/recurrence-input-grad.ts';
 import { adam } from './adam.ts';
+import { adamSteps } from './adam-steps.ts';
 import { add } from './add.ts';
+import { addSpread } from './add-spread.ts';
 import { avgPool } from './avg-pool.ts';
 import { avgPool3DGrad } from './avg-pool-3d-grad.ts';
 import { avgPoolGrad } from './avg-pool-grad.ts';
 import { batchMatMul } from './batch-mat-mul.ts';
 import { batchNormGrad } from './batch-norm-grad.ts';
+import { batchNormTraining } from './batch-norm-training.ts';
+import { batchNormTrainingGrad } from './batch-norm-training-grad.ts';
 import { cast } from './cast.ts';
 import { conv2D } from './conv2d.ts';
 import { conv2DBackpropFilter } from './conv2d-backprop-filter.ts';
@@ -14,12 +21,15 @@ import { conv3DBackpropInput } from './conv3d-backprop-input.ts';
 import { depthwiseConv2D } from './depthwise-conv2d.ts';
 import { depthwiseConv2DBackpropFilter } from './depthwise-conv2d-backprop-filter.ts';
 import { depthwiseConv2DBackpropInput } from './depthwise-conv2d-backprop-input.ts';
+import { dropout } from './dropout.ts';
 import { einsum } from './einsum.ts';
 import { extremeGrad } from './extreme-grad.ts';
 import { fusedBatchNorm } from './fused-batch-norm.ts';
 import { fusedConv2D } from './fused-conv2d.ts';
 import { fusedDepthwiseConv2D } from './fused-depthwise-conv2d.ts';
 import { fusedMatMul } from './fused-mat-mul.ts';
+import { gatedResidual } from './gated-residual.ts';
+import { gatedResidualGrad } from './gated-residual-grad.ts';
 import { identity } from './identity.ts';
 import type { KernelMaker } from './kernel-maker.ts';
 import { maxPool } from './max-pool.ts';
@@ -30,10 +40,13 @@ import { mean } from './mean.ts';
 import { multiply } from './multiply.ts';
 import { realDiv } from './real-div.ts';
 import { reluGrad } from './relu-grad.ts';
+import { sigmoidGrad } from './sigmoid-grad.ts';
 import { spread } from './spread.ts';
 import { squareGrad } from './square-grad.ts';
 import { sub } from './sub.ts';
 import { sum } from './sum.ts';
+import { sumSquares } from './sum-squares.ts';
+import { sumSquaresGrad } from './sum-squares-grad.ts';
 import { unsortedSegmentSum } from './unsorted-segment-sum.ts';
 import { inFloats } from './util/in-floats.ts';
 
@@ -70,11 +83,24 @@ export const kernels: Record<string, KernelMaker> = {
   Multiply: multiply,
   RealDiv: realDiv,
   SerAdam: inFloats(adam),
+  SerAdamSteps: adamSteps,
+  SerAddSpread: addSpread,
   SerBatchNormGrad: inFloats(batchNormGrad),
+  SerBatchNormTraining: batchNormTraining,
+  SerBatchNormTrainingGrad: batchNormTrainingGrad,
+  SerDropout: dropout,
   SerExtremeGrad: inFloats(extremeGrad),
+  SerRecurrence: inFloats(recurrence),
+  SerRecurrenceGrad: inFloats(recurrenceGrad),
+  SerRecurrenceInputGrad: inFloats(recurrenceInputGrad),
+  SerGatedResidual: gatedResidual,
+  SerGatedResidualGrad: gatedResidualGrad,
   SerReluGrad: inFloats(reluGrad),
+  SerSigmoidGrad: sigmoidGrad,
   SerSpread: inFloats(spread),
   SerSquareGrad: inFloats(squareGrad),
+  SerSumSquares: sumSquares,
+  SerSumSquaresGrad: sumSquaresGrad,
   Sub: sub,
   Sum: sum,
   UnsortedSegmentSum: inFloats(unsortedSegmentSum, { except: ['segmentIds'] }),

@@ -24,7 +24,7 @@ const window = { filterSize: [2, 2], strides: [1, 1], pad: 'valid' };
 const theirs: [kernel: string, inputs: Record<string, Input>, attrs?: object][] = [
   ['_FusedMatMul', { a: [1, 2, 3], b: [1, 3, 4] }, product],
   ['_FusedMatMul', { a: [1, 2, 3], b: [1, 3, 4], bias: [4] }, product],
-  ['BatchMatMul', { a: [2, 2, 3], b: [2, 3, 4] }, product],
+  ['BatchMatMul', { a: [2, 4, 3], b: [2, 3, 4] }, product],
   [
     'BatchMatMul',
     { a: [2, 3, 2], b: [2, 4, 3] },
@@ -69,6 +69,7 @@ const ours: typeof theirs = [
   ['_FusedMatMul', { a: [1, 2, 0], b: [1, 0, 4] }, product],
   ['BatchMatMul', { a: [2, 3, 2], b: [2, 3, 4] }, { ...product, transposeA: true }],
   ['BatchMatMul', { a: [2, 2, 3], b: [2, 4, 3] }, { ...product, transposeB: true }],
+  ['BatchMatMul', { a: [2, 3, 3], b: [2, 3, 4] }, product],
   ['BatchMatMul', { a: [[2, 3], 'int32'], b: [[3, 4], 'int32'] }, product],
   ['BatchMatMul', { a: [[2, 3], 'bool'], b: [[3, 4], 'bool'] }, product],
   ['BatchMatMul', { a: [1, 2, 0], b: [1, 0, 4] }, product],

@@ -12,6 +12,53 @@ const tensor = (shape: number[]): tf.Tensor => tf.tensor(values(shape, 1).data, 
 const conv = { strides: [1, 1], pad: 'same', dataFormat: 'NHWC', dilations: [1, 1] };
 const window = { filterSize: 2, strides: 1, pad: 'same' };
 
+const lstm = { cell: 'lstm', activation: 'tanh', recurrentActivation: 'sigmoid', keep: true };
+const lstmInputs = { x: [2, 3, 4], kernel: [4, 20], recurrent: [5, 20], bias: [20] };
+const lstmKept = { gates: [3, 2, 20], states: [3, 2, 5], others: [3, 2, 5] };
+const recurrences: [kernel: string, inputs: Record<string, number[]>, attrs: object][] = [
+  ...(
+    [
+      ['recurrent', [5, 15]],
+      ['recurrent', [4, 20]],
+      ['state', [2, 4]],
+      ['carry', [3, 5]],
+      ['mask', [2, 4]],
+      ['dropout', [2]],
+      ['x', [0, 3, 4]],
+      ['x', [2, 0, 4]],
+    ] as [string, number[]][]
+  ).flatMap(([name, wrong]): [string, Record<string, number[]>, object][] => [
+    ['SerRecurrence', { ...lstmInputs, [name]: wrong }, lstm],
+    ['SerRecurrenceGrad', { ...lstmInputs, dy: [2, 1, 5], ...lstmKept, [name]: wrong }, lstm],
+  ]),
+  ['SerRecurrence', { ...lstmInputs, kernel: [3, 20] }, lstm],
+  ['SerRecurrence', { ...lstmInputs, kernel: [4, 15] }, lstm],
+  ['SerRecurrence', { ...lstmInputs, bias: [5] }, lstm],
+  ...(
+    [
+      ['dy', [2, 3, 5]],
+      ['gates', [1, 2, 20]],
+      ['states', [1, 2, 5]],
+      ['others', [1, 2, 5]],
+    ] as [string, number[]][]
+  ).map(([name, wrong]): [string, Record<string, number[]>, object] => [
+    'SerRecurrenceGrad',
+    { ...lstmInputs, dy: [2, 1, 5], ...lstmKept, [name]: wrong },
+    { ...lstm, keep: false },
+  ]),
+  ['SerRecurrence', lstmInputs, { ...lstm, cell: 'other' }],
+  [
+    'SerRecurrence',
+    { x: [2, 3, 4], kernel: [4, 5], recurrent: [5, 5] },
+    { ...lstm, cell: 'simple', returnCarry: true },
+  ],
+  ['SerRecurrenceInputGrad', { ...lstmInputs, gates: [1, 2, 20] }, lstm],
+  ['SerRecurrenceInputGrad', { ...lstmInputs, gates: [3, 2, 20], kernel: [4, 15] }, lstm],
+];
+const moments = { scale: [4], offset: [4] };
+const normalised = { x: [2, 4], bias: [4], ...moments, movingMean: [4], movingVariance: [4] };
+const normalisedGradient = { x: [2, 4], dy: [2, 4], ...moments, mean: [4], variance: [4] };
+
 /** Sizes that no op of tfjs lets through, and that a kernel must not believe. */
 const cases: [kernel: string, inputs: Record<string, number[]>, attrs: object][] = [
   ['Conv2D', { x: [1, 4, 4, 3], filter: [2, 2, 2, 5] }, conv],
@@ -46,6 +93,30 @@ const cases: [kernel: string, inputs: Record<string, number[]>, attrs: object][]
       ],
     ),
   ),
+  ...['x', 'bias', 'scale', 'offset', 'movingMean', 'movingVariance'].map(
+    (name): [string, Record<string, number[]>, object] => [
+      'SerBatchNormTraining',
+      { ...normalised, [name]: name === 'x' ? [2, 3] : [5] },
+      { epsilon: 1e-3, decay: 0.1 },
+    ],
+  ),
+  ...['dy', 'mean', 'variance', 'scale', 'offset'].map(
+    (name): [string, Record<string, number[]>, object] => [
+      'SerBatchNormTrainingGrad',
+      { ...normalisedGradient, [name]: [5] },
+      { epsilon: 1e-3 },
+    ],
+  ),
+  ['SerGatedResidual', { x: [2, 3, 4], skip: [2, 3, 4], gate: [2, 5] }, {}],
+  ['SerGatedResidual', { x: [2, 3, 4], skip: [2, 4, 4], gate: [2, 4] }, {}],
+  ...['dy', 'gate', 'multiplier'].map((name): [string, Record<string, number[]>, object] => [
+    'SerGatedResidualGrad',
+    { x: [2, 3, 4], dy: [2, 3, 4], multiplier: [2, 3, 4], gate: [2, 4], [name]: [9] },
+    {},
+  ]),
+  ['SerAddSpread', { y: [2, 3, 4], dMean: [2, 3] }, {}],
+  ['SerSigmoidGrad', { x: [3], dy: [4] }, {}],
+  ['SerSumSquaresGrad', { x: [3], dy: [2] }, { factor: 1 }],
   [
     'Conv2DBackpropInput',
     { dy: [1, 4, 4, 5], filter: [2, 2, 3, 5] },
@@ -112,6 +183,7 @@ const cases: [kernel: string, inputs: Record<string, number[]>, attrs: object][]
   ['SerSpread', { x: [4] }, { shape: [4, 3], outer: 9, reduced: 3, inner: 1, divisor: 1 }],
   ['SerExtremeGrad', { x: [4, 3], y: [4], dy: [4] }, { outer: 4, reduced: 3, inner: 2 }],
   ['SerReluGrad', { x: [4, 3], dy: [4, 2] }, {}],
+  ...recurrences,
   ['SerSquareGrad', { x: [4, 3], dy: [5, 3] }, {}],
   [
     'SerBatchNormGrad',

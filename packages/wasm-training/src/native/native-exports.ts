@@ -20,6 +20,7 @@ export interface NativeExports {
   convolutionScratch(): number;
   filterGradient: ConvolutionFunction;
   filterGradientScratch(): number;
+  filterGradientParts(): number;
   inputGradient: ConvolutionFunction;
   inputGradientScratch(): number;
   winogradPays(ofInput: boolean): number;
@@ -86,6 +87,91 @@ export interface NativeExports {
     dOffset: number,
     scratch: number,
   ): void;
+  batchNormTraining(
+    x: number,
+    bias: number,
+    rectifiesInput: boolean,
+    rectifiesOutput: boolean,
+    scale: number,
+    offset: number,
+    movingMean: number,
+    movingVariance: number,
+    epsilon: number,
+    decay: number,
+    rows: number,
+    channels: number,
+    y: number,
+    mean: number,
+    variance: number,
+    newMovingMean: number,
+    newMovingVariance: number,
+    scratch: number,
+  ): void;
+  batchNormTrainingGradient(
+    x: number,
+    dy: number,
+    mean: number,
+    variance: number,
+    scale: number,
+    offset: number,
+    rectifiesInput: boolean,
+    rectifiesOutput: boolean,
+    epsilon: number,
+    rows: number,
+    channels: number,
+    dx: number,
+    dScale: number,
+    dOffset: number,
+    dBias: number,
+    scratch: number,
+  ): void;
+  dropout(
+    x: number,
+    s0: number,
+    s1: number,
+    s2: number,
+    keep: number,
+    y: number,
+    multiplier: number,
+    size: number,
+  ): void;
+  gatedResidual(
+    x: number,
+    gate: number,
+    skip: number,
+    s0: number,
+    s1: number,
+    s2: number,
+    keep: number,
+    y: number,
+    multiplier: number,
+    batch: number,
+    frames: number,
+    channels: number,
+  ): void;
+  gatedResidualGradient(
+    dy: number,
+    x: number,
+    gate: number,
+    multiplier: number,
+    dx: number,
+    dGate: number,
+    batch: number,
+    frames: number,
+    channels: number,
+    scratch: number,
+  ): void;
+  addSpread(
+    x: number,
+    y: number,
+    outer: number,
+    reduced: number,
+    inner: number,
+    divisor: number,
+  ): void;
+  sumSquares(x: number, y: number, size: number, factor: number): void;
+  sumSquaresGradient(x: number, dy: number, dx: number, size: number, factor: number): void;
+  sigmoidGradient(y: number, dy: number, dx: number, size: number): void;
   binary(
     operation: number,
     a: number,
@@ -98,6 +184,56 @@ export interface NativeExports {
     rows: number,
     columns: number,
   ): void;
+  setRecurrence(
+    kind: number,
+    batch: number,
+    steps: number,
+    features: number,
+    units: number,
+    activation: number,
+    gate: number,
+    isReversed: boolean,
+    keeps: boolean,
+    isSequence: boolean,
+    hasCarry: boolean,
+  ): void;
+  recurrentForward(
+    x: number,
+    kernel: number,
+    recurrent: number,
+    bias: number,
+    state: number,
+    carry: number,
+    mask: number,
+    dropout: number,
+    y: number,
+    kept: number,
+    states: number,
+    others: number,
+    scratch: number,
+  ): void;
+  recurrentForwardScratch(): number;
+  recurrentBackward(
+    x: number,
+    recurrent: number,
+    state: number,
+    carry: number,
+    mask: number,
+    dropout: number,
+    dy: number,
+    kept: number,
+    states: number,
+    others: number,
+    dKernel: number,
+    dRecurrent: number,
+    dBias: number,
+    dState: number,
+    dCarry: number,
+    scratch: number,
+  ): void;
+  recurrentBackwardScratch(hasDropout: boolean): number;
+  recurrentInputGradient(kernel: number, dGates: number, dx: number, scratch: number): void;
+  recurrentInputGradientScratch(): number;
   reluGradient(x: number, dy: number, dx: number, size: number): void;
   squareGradient(x: number, dy: number, dx: number, size: number): void;
   extremeGradient(
@@ -134,16 +270,15 @@ export interface NativeExports {
     inner: number,
     divisor: number,
   ): void;
+  multiplyFewRows: ProductOfFewRows;
+  multiplyFewRowsByTransposed: ProductOfFewRows;
   multiplyTransposedA: Product;
   multiplyTransposedAScratch(m: number, n: number): number;
   multiplyTransposedB: Product;
   multiplyTransposedBScratch(m: number, n: number, depth: number): number;
 }
 
-/**
- * Computes units [start, end) of the output: images, or for a filter its input channels, or parts of
- * its gradient.
- */
+/** Computes units [start, end) of the output: images, or parts of a filter's gradient. */
 type ConvolutionFunction = (
   a: number,
   b: number,
@@ -152,6 +287,15 @@ type ConvolutionFunction = (
   start: number,
   end: number,
   pack: boolean,
+) => void;
+
+type ProductOfFewRows = (
+  a: number,
+  b: number,
+  c: number,
+  m: number,
+  n: number,
+  depth: number,
 ) => void;
 
 type Product = (

@@ -6,18 +6,17 @@ import { MAX_PAGES } from '../threads/grow-memory.ts';
 import type { ComputeUnits, Job } from '../threads/job.ts';
 import { values } from './values.ts';
 
-/** 13 images of 6 × 10 × 18, six taps, 21 filters, strides and dilations: remainders everywhere. */
-export const geometry: Geometry = [13, 6, 10, 18, 6, 4, 21, 2, 3, 1, 2, 1, 2, 0, 1];
-const sizes = { x: 13 * 60 * 18, filter: 6 * 18 * 21, y: 13 * 24 * 21 };
+/** 13 images of 6 × 32 × 18, six taps, 21 filters, strides and dilations: remainders everywhere. */
+export const geometry: Geometry = [13, 6, 32, 18, 6, 15, 21, 2, 3, 1, 2, 1, 2, 0, 1];
+const sizes = { x: 13 * 192 * 18, filter: 6 * 18 * 21, y: 13 * 90 * 21 };
 type Operand = keyof typeof sizes;
 
-/** 13 images of 4 × 45 × 16, three taps two apart, 24 filters: last tiles that are not full. */
-const alongWidth: Geometry = [13, 4, 45, 16, 4, 43, 24, 1, 3, 1, 1, 1, 2, 0, 1];
-/** The gradient of the filter comes in four parts. */
-const sizesAlongWidth = { x: 13 * 180 * 16, filter: 3 * 16 * 24, y: 13 * 172 * 24 };
+/** 13 images of 8 × 45 × 16, three taps two apart, 24 filters: last tiles that are not full. */
+const alongWidth: Geometry = [13, 8, 45, 16, 8, 43, 24, 1, 3, 1, 1, 1, 2, 0, 1];
+const sizesAlongWidth = { x: 13 * 360 * 16, filter: 3 * 16 * 24, y: 13 * 344 * 24 };
+/** The gradient of a filter comes in four parts. */
 const PARTS = 4;
 
-const images = { units: 13, granularity: 1, segments: 1 };
 const operands = {
   convolution: { inputs: ['x', 'filter'], output: 'y' },
   inputGradient: { inputs: ['y', 'filter'], output: 'x' },
@@ -31,26 +30,22 @@ interface Case {
   sizes: Record<Operand, number>;
   /** How often the output holds its operand. */
   parts: number;
-  split: Pick<Job, 'units' | 'granularity' | 'segments'>;
+  units: number;
 }
 
 const direct = { geometry, sizes, parts: 1 };
 const winograd = { geometry: alongWidth, sizes: sizesAlongWidth, parts: 1 };
 const cases: Record<ConvolutionName, Case> = {
-  convolution: { ...operands.convolution, ...direct, split: images },
-  inputGradient: { ...operands.inputGradient, ...direct, split: images },
-  filterGradient: {
-    ...operands.filterGradient,
-    ...direct,
-    split: { units: 18, granularity: 4, segments: 6 },
-  },
-  winogradConvolution: { ...operands.convolution, ...winograd, split: images },
-  winogradInputGradient: { ...operands.inputGradient, ...winograd, split: images },
+  convolution: { ...operands.convolution, ...direct, units: 13 },
+  inputGradient: { ...operands.inputGradient, ...direct, units: 13 },
+  filterGradient: { ...operands.filterGradient, ...direct, parts: PARTS, units: PARTS },
+  winogradConvolution: { ...operands.convolution, ...winograd, units: 13 },
+  winogradInputGradient: { ...operands.inputGradient, ...winograd, units: 13 },
   winogradFilterGradient: {
     ...operands.filterGradient,
     ...winograd,
     parts: PARTS,
-    split: { units: PARTS, granularity: 1, segments: 1 },
+    units: PARTS,
   },
 };
 
@@ -66,7 +61,7 @@ export class ConvolutionBench {
   readonly #scratch: number;
 
   constructor(name: ConvolutionName) {
-    const { inputs, output, split, geometry, sizes, parts } = cases[name];
+    const { inputs, output, geometry, sizes, parts, units } = cases[name];
     const memory = new WebAssembly.Memory({ initial: 64, maximum: MAX_PAGES });
     const module = new WebAssembly.Instance(compile({ shared: false }), { env: { memory } });
     this.#native = module.exports as unknown as NativeExports;
@@ -80,7 +75,7 @@ export class ConvolutionBench {
     });
     this.#scratch = end;
     const scratchBytes = this.#native[`${name}Scratch`]();
-    this.job = { name, geometry, scratchBytes, inputs: [a, b], output: result, memory, ...split };
+    this.job = { name, geometry, scratchBytes, inputs: [a, b], output: result, memory, units };
     this.fill(1);
   }
 

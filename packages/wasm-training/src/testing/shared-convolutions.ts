@@ -78,21 +78,21 @@ export const sharedConvolutions: SharedConvolution[] = [
     shared: all,
   },
   {
-    // Patches: the filter's gradient is of three channels, less than a chunk.
+    // Patches.
     name: 'of few channels',
     f: conv([1, 1], 'same'),
     shapes: [
       [6, 27, 27, 3],
       [5, 5, 3, 64],
     ],
-    shared: ['convolution', 'inputGradient'],
+    shared: all,
   },
   {
     // More channels than one block of the products.
     name: 'of many channels',
     f: conv([1, 2], 'same'),
     shapes: [
-      [3, 5, 14, 262],
+      [4, 5, 14, 262],
       [1, 3, 262, 250],
     ],
     shared: all,

@@ -19,7 +19,7 @@ interface Run {
 const BATCH = 64;
 const STEPS = 6;
 
-/** Convolutions large enough to be shared, with what usually stands between them. */
+/** Convolutions large enough to be shared, with what usually stands between them and behind them. */
 function convolutions(): LayersModel {
   const conv = (seed: number, filters: number, options: object): ReturnType<typeof layers.conv1d> =>
     layers.conv1d({
@@ -30,6 +30,12 @@ function convolutions(): LayersModel {
       kernelInitializer: initializers.glorotUniform({ seed }),
       ...options,
     });
+  const recurrent = (seed: number) => ({
+    units: 10,
+    returnSequences: true,
+    kernelInitializer: initializers.glorotUniform({ seed }),
+    recurrentInitializer: initializers.glorotUniform({ seed: seed + 1 }),
+  });
   return sequential({
     layers: [
       conv(1, 24, { inputShape: [120, 3] }),
@@ -39,6 +45,9 @@ function convolutions(): LayersModel {
       layers.dropout({ rate: 0.2, seed: 3 }),
       conv(4, 48, { strides: 2 }),
       layers.batchNormalization(),
+      layers.lstm({ ...recurrent(6), recurrentActivation: 'sigmoid' }),
+      layers.gru(recurrent(8)),
+      layers.simpleRNN(recurrent(10)),
       layers.globalAveragePooling1d({}),
       layers.dense({
         units: 4,

@@ -54,14 +54,9 @@ export class WinogradRun {
     const [a, b, result] = this.#operands(
       (kind[0].toLowerCase() + kind.slice(1)) as ConvolutionKind,
     );
-    const isInParts = name === 'winogradFilterGradient';
-    const parts = isInParts ? native.winogradFilterGradientParts() : 1;
-    const units = { convolution: this.#case.batch, filterGradient: this.#case.inChannels };
-    const end = isInParts
-      ? parts
-      : name === 'filterGradient'
-        ? units.filterGradient
-        : units.convolution;
+    const isInParts = name === 'filterGradient' || name === 'winogradFilterGradient';
+    const parts = isInParts ? native[`${name}Parts`]() : 1;
+    const end = isInParts ? parts : this.#case.batch;
     const aAt = 256;
     const bAt = aAt + a.byteLength;
     const sumAt = bAt + b.byteLength;

@@ -4,11 +4,11 @@ import { makeSharedMemory } from './grow-memory.ts';
 import type { Job } from './job.ts';
 import { CELL_COUNT, cells, DONE_BY_WORKER } from './job-cells.ts';
 
-test('what workers have finished is copied, segment by segment, and nothing else', () => {
+test('what workers have finished is copied, and nothing else', () => {
   const shared = makeSharedMemory();
   const memory = new WebAssembly.Memory({ initial: 1 });
-  // Five units of two bytes in each of two segments, in chunks of two units.
-  const job = { units: 5, segments: 2, output: { address: 300, bytes: 20 }, memory } as Job;
+  // Five units of four bytes, in chunks of two units.
+  const job = { units: 5, output: { address: 300, bytes: 20 }, memory } as Job;
   new Uint8Array(shared.buffer).set(
     Array.from({ length: 20 }, (_, i) => i + 1),
     200,
@@ -20,7 +20,7 @@ test('what workers have finished is copied, segment by segment, and nothing else
   expect([...collected]).toEqual([0, 2]);
   const target = new Uint8Array(memory.buffer);
   expect([...target.subarray(300, 320)]).toEqual([
-    1, 2, 3, 4, 0, 0, 0, 0, 9, 10, 11, 12, 13, 14, 0, 0, 0, 0, 19, 20,
+    1, 2, 3, 4, 5, 6, 7, 8, 0, 0, 0, 0, 0, 0, 0, 0, 17, 18, 19, 20,
   ]);
   expect(target.filter((byte) => byte !== 0)).toHaveLength(12);
 });

@@ -14,24 +14,19 @@ export function collectOutput(
   control: Int32Array,
   memory: WebAssembly.Memory,
   outputAt: number,
-  { units, segments, output, memory: target }: Job,
+  { units, output, memory: target }: Job,
   { count, unitsPerChunk }: Chunks,
 ): Set<number> {
   const collected = new Set<number>();
   const from = new Uint8Array(memory.buffer);
   const to = new Uint8Array(target.buffer);
-  const segmentBytes = output.bytes / segments;
-  const unitBytes = segmentBytes / units;
+  const unitBytes = output.bytes / units;
   for (let chunk = 0; chunk < count; chunk++) {
     if (Atomics.load(control, cells.chunkState + chunk) !== DONE_BY_WORKER) continue;
     collected.add(chunk);
     const first = chunk * unitsPerChunk * unitBytes;
     const last = Math.min((chunk + 1) * unitsPerChunk, units) * unitBytes;
-    for (let segment = 0; segment < segments; segment++) {
-      const offset = segment * segmentBytes;
-      const piece = from.subarray(outputAt + offset + first, outputAt + offset + last);
-      to.set(piece, output.address + offset + first);
-    }
+    to.set(from.subarray(outputAt + first, outputAt + last), output.address + first);
   }
   return collected;
 }

@@ -13,12 +13,8 @@ export interface Job {
   geometry: Geometry;
   /** Bytes of scratch that each thread needs. */
   scratchBytes: number;
-  /** Pieces of the output, each computed by itself: images, channels, or parts of a gradient. */
+  /** Pieces of the output, each computed by itself: images, or parts of a filter's gradient. */
   units: number;
-  /** A chunk holds a multiple of this many units. */
-  granularity: number;
-  /** Runs of bytes in which the output lies. Each run holds a piece of every unit. */
-  segments: number;
   inputs: [Region, Region];
   output: Region;
   /** The memory of the regions. */

@@ -13,8 +13,6 @@ const job: Job = {
   geometry,
   scratchBytes: 48,
   units: 13,
-  granularity: 1,
-  segments: 1,
   inputs: [
     { address: 101, bytes: 3 },
     { address: 105, bytes: 2 },

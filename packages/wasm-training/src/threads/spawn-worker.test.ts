@@ -37,7 +37,7 @@ describe('a worker of Node', () => {
     const layout = layOutJob(job, 3);
     growMemory(data.memory, layout.end);
     // Two or four units a chunk, and a last one of fewer.
-    const unitsPerChunk = name === 'filterGradient' ? 4 : 2;
+    const unitsPerChunk = 2;
     const chunks = { count: Math.ceil(job.units / unitsPerChunk), unitsPerChunk };
     postJob(control, data.memory, job, layout, chunks);
     expect(waitForWorkers(control, chunks.count, FOR_EVER)).toBe(true);

@@ -97,8 +97,8 @@ describe('the main thread does a job alone', () => {
 
   test('when it makes one chunk', () => {
     const bench = new ConvolutionBench('convolution');
-    fakePool().pool.run({ ...bench.job, granularity: 13 }, bench.compute);
-    expect(bench.calls).toEqual(alone);
+    fakePool().pool.run({ ...bench.job, units: 1 }, bench.compute);
+    expect(bench.calls).toEqual([[0, 1, true]]);
   });
 
   test('when the shared memory cannot grow', () => {
@@ -112,22 +112,14 @@ test('a job whose chunks no worker takes is packed once', () => {
   const bench = new ConvolutionBench('convolution');
   const expected = bench.alone();
   fakePool().pool.run(bench.job, bench.compute);
-  // Three threads make twelve chunks of two images at most.
-  expect(bench.calls).toEqual([
-    [0, 2, true],
-    [2, 4, false],
-    [4, 6, false],
-    [6, 8, false],
-    [8, 10, false],
-    [10, 12, false],
-    [12, 13, false],
-  ]);
+  // Three threads make 24 chunks at most.
+  expect(bench.calls).toEqual(Array.from({ length: 13 }, (_, i) => [i, i + 1, i === 0]));
   expect(bench.output).toEqual(expected);
 });
 
-test('the main thread counts among those that share: four make thirteen chunks of one image', () => {
+test('the main thread counts among those that share: two make thirteen chunks of one image', () => {
   const bench = new ConvolutionBench('convolution');
-  fakePool(undefined, 1, 3).pool.run(bench.job, bench.compute);
+  fakePool(undefined, 1, 1).pool.run(bench.job, bench.compute);
   expect(bench.calls).toHaveLength(13);
 });
 
@@ -144,8 +136,8 @@ describe('a worker that takes a chunk and never answers', () => {
     });
     expect(taken).toEqual([1, 3]);
     expect(bench.calls.slice(-2)).toEqual([
-      [2, 4, false],
-      [6, 8, false],
+      [1, 2, false],
+      [3, 4, false],
     ]);
     expect(bench.output).toEqual(expected);
     expect(onFailure).toHaveBeenCalledOnce();
@@ -163,7 +155,7 @@ describe('a worker that takes a chunk and never answers', () => {
     pool.run(bench.job, bench.compute);
     expect(bench.calls.map(([, , pack]) => pack)).toEqual([
       true,
-      ...new Array<boolean>(6).fill(false),
+      ...new Array<boolean>(12).fill(false),
     ]);
     expect(bench.output).toEqual(expected);
   });
@@ -179,18 +171,16 @@ describe('a worker that takes a chunk and never answers', () => {
         isFirst = false;
         const finished = take();
         take();
-        const imageFloats = (6 * 4 * 21) as number;
-        const at = control[cells.output] / 4 + finished * 2 * imageFloats;
-        new Float32Array(data.memory.buffer).fill(7, at, at + 2 * imageFloats);
+        const imageFloats = 6 * 15 * 21;
+        const at = control[cells.output] / 4 + finished * imageFloats;
+        new Float32Array(data.memory.buffer).fill(7, at, at + imageFloats);
         finish(finished);
       }
       bench.compute(start, end, pack);
     });
     const perImage = bench.output.length / 13;
-    expect(bench.output.subarray(2 * perImage, 4 * perImage).every((value) => value === 7)).toBe(
-      true,
-    );
-    expect(bench.output.filter((value) => value === 7)).toHaveLength(2 * perImage);
+    expect(bench.output.subarray(perImage, 2 * perImage).every((value) => value === 7)).toBe(true);
+    expect(bench.output.filter((value) => value === 7)).toHaveLength(perImage);
     expect(bench.output.every((value) => !Number.isNaN(value))).toBe(true);
     expect(onFailure).toHaveBeenCalledOnce();
   });
@@ -203,7 +193,7 @@ describe('a worker that takes a chunk and never answers', () => {
     pool.run(bench.job, (start, end, pack) => {
       if (taken.length < 2) taken.push(take());
       // The main thread has given up and computes the first of them.
-      else if (start === 2 * taken[0]) finish(taken[1]);
+      else if (start === taken[0]) finish(taken[1]);
       bench.compute(start, end, pack);
     });
     expect(bench.output).toEqual(expected);

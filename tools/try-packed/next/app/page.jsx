@@ -30,10 +30,14 @@ export default function Page() {
     recognizer.then(() => say('ready'));
   }, []);
   const show = (answer) => answer.then(say, (error) => say(`failed: ${error.stack ?? error}`));
+  const start = () => {
+    say('listening');
+    show(listen());
+  };
   return (
     <>
       <input type="file" onChange={({ target }) => show(hear(target.files[0]))} />
-      <button type="button" onClick={() => show(listen())}>
+      <button type="button" onClick={start}>
         Listen
       </button>
       <output>{said}</output>

@@ -14,13 +14,13 @@ export interface BluesteinFactors {
 }
 
 /**
- * The factors for length `n`.
+ * The factors for length `n`, of which the first `outputs` results are wanted.
  *
  * Source: L. Bluestein, "A linear filtering approach to the computation of the discrete Fourier
  * transform", 1970.
  */
-export function bluesteinFactors(n: number): BluesteinFactors {
-  const inner = innerLength(n);
+export function bluesteinFactors(n: number, outputs: number): BluesteinFactors {
+  const inner = innerLength(n + outputs - 1);
   const stages = radices(inner) ?? [];
   const chirp = new Float64Array(2 * n);
   const conjugate = new Float64Array(2 * inner);
@@ -29,7 +29,8 @@ export function bluesteinFactors(n: number): BluesteinFactors {
     const angle = (Math.PI * ((k * k) % (2 * n))) / n;
     chirp[2 * k] = Math.cos(angle);
     chirp[2 * k + 1] = -Math.sin(angle);
-    for (const at of k === 0 ? [0] : [k, inner - k]) {
+    // Result k takes from number i the factor at k - i, which is -i at least.
+    for (const at of k === 0 ? [0] : k < outputs ? [k, inner - k] : [inner - k]) {
       conjugate[2 * at] = chirp[2 * k] / inner;
       conjugate[2 * at + 1] = -chirp[2 * k + 1] / inner;
     }
@@ -39,9 +40,12 @@ export function bluesteinFactors(n: number): BluesteinFactors {
   return { inner, stages, chirp, kernel };
 }
 
-/** The transform for lengths with other factors, number for number as assembly/bluestein.ts. */
-export function bluestein(n: number): ComplexTransform {
-  const { inner, stages, chirp, kernel } = bluesteinFactors(n);
+/**
+ * The first `outputs` results of the transform for lengths with other factors, number for number as
+ * assembly/bluestein.ts.
+ */
+export function bluestein(n: number, outputs: number): ComplexTransform {
+  const { inner, stages, chirp, kernel } = bluesteinFactors(n, outputs);
   const transform = stockham(inner, stages);
   const a = new Float64Array(2 * inner);
   const b = new Float64Array(2 * inner);
@@ -59,7 +63,7 @@ export function bluestein(n: number): ComplexTransform {
       b[k + 1] = re;
     }
     transform(a, b);
-    for (let k = 0; k < 2 * n; k += 2) {
+    for (let k = 0; k < 2 * outputs; k += 2) {
       const re = a[k + 1];
       const im = a[k];
       // Adding 0 makes 0 of -0, whose phase would be π.

@@ -8,13 +8,54 @@ export const SIN_10 = 0.5877852522924731;
 /** The transform of a few complex numbers, in place. */
 export type Butterfly = (re: Float64Array, im: Float64Array) => void;
 
-/** Those of two to five numbers, operation for operation as in assembly/butterflies.ts. */
-export const BUTTERFLIES: Readonly<Record<number, Butterfly>> = {
-  2: two,
-  3: three,
-  4: four,
-  5: five,
-};
+/**
+ * The transform of `radix` numbers, of two to five or an odd number, operation for operation as in
+ * assembly/butterflies.ts and assembly/any-stage.ts.
+ */
+export function butterflyOf(radix: number): Butterfly {
+  const known: Readonly<Record<number, Butterfly>> = { 2: two, 3: three, 4: four, 5: five };
+  return known[radix] ?? any(radix);
+}
+
+/** cos and sin of 2πi/radix. */
+export function circle(radix: number): Float64Array {
+  return Float64Array.from({ length: 2 * radix }, (_, i) => {
+    const angle = (2 * Math.PI * (i >> 1)) / radix;
+    return i % 2 === 0 ? Math.cos(angle) : Math.sin(angle);
+  });
+}
+
+/** The transform by its definition. */
+function any(radix: number): Butterfly {
+  const turns = circle(radix);
+  const [sumR, sumI, oddR, oddI] = [0, 0, 0, 0].map(() => new Float64Array(radix));
+  return (re, im) => {
+    const [ar, ai] = [re[0], im[0]];
+    const pairs = (radix - 1) / 2;
+    for (let i = 1; i <= pairs; i++) {
+      sumR[i] = re[i] + re[radix - i];
+      sumI[i] = im[i] + im[radix - i];
+      oddR[i] = re[i] - re[radix - i];
+      oddI[i] = im[i] - im[radix - i];
+      re[0] += sumR[i];
+      im[0] += sumI[i];
+    }
+    for (let m = 1; m <= pairs; m++) {
+      let [evenRe, evenIm, oddRe, oddIm] = [ar, ai, 0, 0];
+      for (let i = 1; i <= pairs; i++) {
+        const turn = 2 * ((m * i) % radix);
+        evenRe += turns[turn] * sumR[i];
+        evenIm += turns[turn] * sumI[i];
+        oddRe += turns[turn + 1] * oddR[i];
+        oddIm += turns[turn + 1] * oddI[i];
+      }
+      re[m] = evenRe + oddIm;
+      im[m] = evenIm - oddRe;
+      re[radix - m] = evenRe - oddIm;
+      im[radix - m] = evenIm + oddRe;
+    }
+  };
+}
 
 function two(re: Float64Array, im: Float64Array): void {
   const [ar, br] = [re[0], re[1]];

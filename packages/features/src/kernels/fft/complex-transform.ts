@@ -1,6 +1,6 @@
 import FFT from 'fft.js';
 import { bluestein } from './bluestein.ts';
-import { radices } from './radices.ts';
+import { pairRadices } from './radices.ts';
 import { type ComplexTransform, stockham } from './stockham.ts';
 
 /** The complex transform of any length in JavaScript; that of a power of two is fft.js. */
@@ -9,6 +9,6 @@ export function complexTransform(n: number): ComplexTransform {
     const fft = new FFT(n);
     return (out, data) => fft.transform(out, data);
   }
-  const stages = radices(n);
-  return stages ? stockham(n, stages) : bluestein(n);
+  const stages = pairRadices(n);
+  return stages ? stockham(n, stages) : bluestein(n, n);
 }

@@ -1,8 +1,12 @@
-import { ROOT_5, SIN_10, SIN_3, SIN_5 } from './butterflies.ts';
+import { circle, ROOT_5, SIN_3, SIN_5, SIN_10 } from './butterflies.ts';
+import { WIDEST } from './radices.ts';
 import { allTwiddles } from './twiddle-factors.ts';
 
 /** How many radices and constants a plan has room for; assembly/complex-fft.ts. */
 const RADICES = 32;
+
+/** The bytes after which a plan says where a stage without a butterfly has its room. */
+export const STAGE_ROOM = 200;
 
 /** The constants at its end; assembly/butterflies.ts. */
 const CONSTANTS: readonly number[] = [0.5, SIN_3, 0.25, ROOT_5, SIN_5, SIN_10];
@@ -16,7 +20,11 @@ const LAST_FACTORS = 12;
  * @param stages Its radices.
  */
 export function vectorPlan(stages: readonly number[]): Float64Array {
-  return plan(stages, allTwiddles(stages));
+  const twiddles = [new Float64Array(0), ...allTwiddles(stages)];
+  const factors = stages.flatMap((radix, i) =>
+    radix > WIDEST ? [circle(radix), twiddles[i]] : [twiddles[i]],
+  );
+  return plan(stages, factors);
 }
 
 /**

@@ -2,8 +2,8 @@ import { cached } from '../../util/cached.ts';
 import { DOUBLE_BYTES } from '../wasm/bytes.ts';
 import type { Room } from '../wasm/room.ts';
 import { bluesteinFactors } from './bluestein.ts';
-import { numberPlan, vectorPlan } from './kernel-plan.ts';
-import { radices } from './radices.ts';
+import { numberPlan, STAGE_ROOM, vectorPlan } from './kernel-plan.ts';
+import { pairRadices } from './radices.ts';
 import { realTwiddles } from './twiddle-factors.ts';
 
 /** Bytes of two complex numbers. */
@@ -59,7 +59,12 @@ export function reservePair(room: Room, size: number): PairRoom {
     ...at.map(([address]) => address),
   );
   const plan = doubles(header.length);
-  return { plan, vectors, contents: [...at, [plan, header]] };
+  // Less than a vector for each number.
+  const stageRoom = [
+    at[0][0] + STAGE_ROOM,
+    Float64Array.of(room.reserve(VECTOR_BYTES * length)),
+  ] as const;
+  return { plan, vectors, contents: [...at, stageRoom, [plan, header]] };
 }
 
 /** Writes a transform's tables to its room. */
@@ -77,11 +82,16 @@ function makeTables(size: number): Tables {
   const real = new Float64Array(2 * cos.length);
   real.set(cos);
   real.set(sin, cos.length);
-  const stages = radices(length);
+  const stages = pairRadices(length);
   if (stages) {
     return { size, length, inner: 0, stages: vectorPlan(stages), real, chirp: none, kernel: none };
   }
-  const { inner, stages: innerStages, chirp, kernel } = bluesteinFactors(length);
+  const {
+    inner,
+    stages: innerStages,
+    chirp,
+    kernel,
+  } = bluesteinFactors(length, even ? length : (length + 1) / 2);
   return {
     size,
     length,

@@ -1,11 +1,8 @@
-import { BUTTERFLIES } from './butterflies.ts';
+import { type Butterfly, butterflyOf } from './butterflies.ts';
 import { allTwiddles } from './twiddle-factors.ts';
 
 /** A forward transform of interleaved complex numbers; `out` and `data` are different arrays. */
 export type ComplexTransform = (out: Float64Array, data: Float64Array) => void;
-
-/** The most numbers that a butterfly takes. */
-const WIDEST = 5;
 
 /**
  * The transform of length `n` by Stockham's stages, operation for operation as assembly/stages.ts
@@ -20,17 +17,19 @@ const WIDEST = 5;
 export function stockham(n: number, stages: readonly number[], real = false): ComplexTransform {
   const twiddles = allTwiddles(stages);
   const rooms = [new Float64Array(2 * n), new Float64Array(2 * n)];
-  const re = new Float64Array(WIDEST);
-  const im = new Float64Array(WIDEST);
+  const butterflies = stages.map(butterflyOf);
+  const widest = Math.max(1, ...stages);
+  const re = new Float64Array(widest);
+  const im = new Float64Array(widest);
 
   function stage(
     x: Float64Array,
     y: Float64Array,
     radix: number,
     q: number,
+    butterfly: Butterfly,
     w?: Float64Array,
   ): void {
-    const butterfly = BUTTERFLIES[radix];
     const near = n / (q * radix);
     const rows = real ? (q + 1) / 2 : q;
     // From here on results are those of others' conjugates.
@@ -64,7 +63,7 @@ export function stockham(n: number, stages: readonly number[], real = false): Co
     let q = 1;
     stages.forEach((radix, i) => {
       const y = i === stages.length - 1 ? out : rooms[i % 2];
-      stage(x, y, radix, q, twiddles[i - 1]);
+      stage(x, y, radix, q, butterflies[i], twiddles[i - 1]);
       q *= radix;
       x = y;
     });

@@ -7,7 +7,8 @@ import { wasmFft } from './wasm-fft.ts';
 const EXACT = { rtol: 0, atol: 0 };
 
 // Powers of two; multiples of eight whose last stage has an even and an odd count of k; other even
-// ones; odd ones with small factors; those that need a chirp, even and odd.
+// ones; odd ones with small factors; those with wider ones, first, last and in between; those that
+// need a chirp, even and odd.
 const sizes = [
   ...[32, 64, 128, 256, 512, 1024, 2048, 4096, 8192, 65536],
   ...[48, 96, 240, 400, 480, 960, 2160],
@@ -16,6 +17,7 @@ const sizes = [
   ...[45, 75, 81, 125, 225, 405, 2025],
   ...[33, 37, 97, 511, 1103, 2047],
   ...[38, 56, 62, 202, 882, 1102, 2206],
+  ...[49, 77, 105, 343, 441, 539, 2205, 84, 308, 1764, 2646],
 ];
 
 describe.each(sizes)('a transform of %i on WebAssembly', (size) => {

@@ -1,13 +1,14 @@
 import { DOUBLE_BYTES, FLOAT_BYTES, PAGE_BYTES } from '../wasm/bytes.ts';
-import { spectraModule } from '../wasm/modules.ts';
+import { transformsModule } from '../wasm/modules.ts';
 import { orNull } from '../wasm/or-null.ts';
 import { Room } from '../wasm/room.ts';
 import { reserveTransform, writeFactors } from '../wasm/transform-room.ts';
+import { oddInverse } from './odd-fft.ts';
 import { reservePair, writePair } from './pair-room.ts';
-import { radices } from './radices.ts';
+import { pairRadices, radices } from './radices.ts';
 import type { RealFft } from './real-fft.ts';
 
-/** The exports of assembly/spectra.ts that transforms use. */
+/** The exports of assembly/transforms.ts that transforms use. */
 interface Exports {
   forward(half: number, signal: number, spectrum: number, ...rest: number[]): void;
   inverse(half: number, spectrum: number, signal: number, ...rest: number[]): void;
@@ -34,7 +35,7 @@ const SHORTEST = 32;
  */
 export function wasmFft(size: number): RealFft | undefined {
   if (size < SHORTEST) return undefined;
-  const module = spectraModule();
+  const module = transformsModule();
   if (!module) return undefined;
   const bins = Math.floor(size / 2) + 1;
   const room = new Room();
@@ -123,11 +124,17 @@ function alone(room: Room, size: number, signal: number, spectrum: number): Star
 function inPairs(room: Room, size: number, signal: number, spectrum: number): Start {
   const place = reservePair(room, size);
   const { plan, vectors } = place;
+  // The factors of a chirp are those of half of the results, which is not enough for a signal.
+  const inverse = size % 2 === 1 && !pairRadices(size) ? oddInverse : undefined;
   return (kernels, buffer) => {
     writePair(buffer, place);
     return {
       forward: () => kernels.forwardOne(plan, signal, vectors, spectrum),
-      inverse: () => kernels.inverseOne(plan, spectrum, signal),
+      inverse:
+        inverse?.(
+          new Float64Array(buffer, signal, size),
+          new Float64Array(buffer, spectrum, size + 1),
+        ) ?? (() => kernels.inverseOne(plan, spectrum, signal)),
     };
   };
 }

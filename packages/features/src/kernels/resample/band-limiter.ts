@@ -26,6 +26,8 @@ interface Rates {
 export interface BandLimiter {
   /** Zeros before time 0, where soxr's second filter does not get the ringing of the first. */
   readonly lead: number;
+  /** Whether a sample that is not finite leaves no finite one in its block. */
+  readonly spreads: boolean;
   /** Output samples of a block. */
   readonly blockLength: number;
   /** Input samples from one block to the next. */
@@ -89,6 +91,7 @@ export function bandLimiter(
 
   return {
     lead,
+    spreads: true,
     blockLength,
     stride,
     lookBack: overlap,
@@ -123,10 +126,11 @@ function filterSpectrum(
 ): Float64Array {
   const taps = new Float64Array(size);
   let sum = 0;
-  for (let n = -half; n <= half; n++) {
+  for (let n = half; n >= 0; n--) {
     const value = kaiserSinc(filter, n / halvings);
-    taps[(n + size) % size] = value;
-    sum += value;
+    taps[n] = value;
+    if (n > 0) taps[size - n] = value;
+    sum += n > 0 ? 2 * value : value;
   }
   const fft = planFft(size);
   fft.signal.set(taps);

@@ -23,9 +23,10 @@ function read(
   ratio: [number, number] | undefined,
   from: number,
   to: number,
+  open: 'open' | 'openLasting' = 'open',
 ): number[] {
   const values = interpolator(filter, step, ratio);
-  const { input, read } = values.open(samples.length);
+  const { input, read } = values[open](samples.length);
   input.set(samples);
   const result = new Float32Array(to);
   read(-10, from, to, result, from);
@@ -44,6 +45,20 @@ test.each<[string, number, [number, number] | undefined, number, number]>([
 ])('%s', (_, step, ratio, atol, from) => {
   const expected = times(step, from, 25).map(valueAt);
   expect(read(step, ratio, from, 25)).toBeAllclose(expected, { rtol: 0, atol });
+  expect(read(step, ratio, from, 25, 'openLasting')).toEqual(read(step, ratio, from, 25));
+});
+
+test('a reader that lasts keeps its samples while others are open', () => {
+  const values = interpolator(filter, 7 / 5, [7, 5]);
+  const { input, read } = values.openLasting(samples.length);
+  input.set(samples);
+  values.open(samples.length).input.fill(7);
+  values.openLasting(samples.length).input.fill(7);
+  expect([...input]).toEqual([...samples]);
+  const [one, another] = [new Float32Array(4), new Float32Array(4)];
+  read(-10, 2, 6, one, 0);
+  read(-10, 2, 6, another, 0);
+  expect(another).toEqual(one);
 });
 
 test('a value reads the samples around its time', () => {

@@ -1,5 +1,7 @@
 import { FLOAT_BYTES } from '../wasm/bytes.ts';
-import { resamplingKernels } from '../wasm/kernels.ts';
+import { type ResamplingKernels, resamplingKernels } from '../wasm/kernels.ts';
+import { resamplingModule } from '../wasm/modules.ts';
+import { ownKernels } from '../wasm/own-kernels.ts';
 import { type KaiserSinc, kaiserSinc } from './kaiser-sinc.ts';
 
 /** Reads a signal at times 0, step, 2·step, … in samples. */
@@ -12,8 +14,8 @@ export interface Interpolator {
   /** A reader of up to `capacity` samples at a time, valid until any other kernel is called. */
   open(capacity: number): Reader;
   /**
-   * A reader of the same bits that stays valid, in JavaScript: a stream keeps its samples there
-   * from one chunk to the next. It allocates nothing.
+   * A reader of the same bits that stays valid, on a memory of its own: a stream keeps its samples
+   * there from one chunk to the next. Reading allocates nothing.
    */
   openLasting(capacity: number): Reader;
 }
@@ -61,36 +63,72 @@ export function interpolator(
     taps,
     first,
     open(capacity) {
-      const inputAt = FLOAT_BYTES * table.length;
-      const outAt = inputAt + FLOAT_BYTES * capacity;
-      // As many values as the input allows, and one for rounding.
-      const most = Math.ceil(capacity / step) + 1;
-      const kernels = resamplingKernels(outAt + FLOAT_BYTES * most);
-      if (!kernels) return openLasting(capacity);
-      const { buffer } = kernels.memory;
-      new Float32Array(buffer, 0, table.length).set(table);
-      const out = new Float32Array(buffer, outAt, most);
+      const kernels = resamplingKernels(roomFor(capacity));
+      if (!kernels) return openPlain(capacity);
+      const { input, write, out } = openKernels(kernels, capacity);
       return {
-        input: new Float32Array(buffer, inputAt, capacity),
-        read(start, from, to, result, resultAt) {
-          const count = to - from;
-          if (exact) {
-            const [numerator, denominator] = ratio;
-            const at = inputAt + FLOAT_BYTES * (first(from) - start);
-            const phase = (from * numerator) % denominator;
-            kernels.interpolate(at, phase, numerator, denominator, 0, taps, outAt, count);
-          } else {
-            const at = inputAt - FLOAT_BYTES * (before + start);
-            kernels.interpolateBetween(at, from, step, phases, 0, taps, outAt, count);
-          }
-          result.set(out.subarray(0, count), resultAt);
+        input,
+        read(start, from, to, result, at) {
+          write(start, from, to);
+          result.set(out.subarray(0, to - from), at);
         },
       };
     },
-    openLasting,
+    openLasting(capacity) {
+      const kernels = ownKernels<ResamplingKernels>(resamplingModule(), roomFor(capacity));
+      if (!kernels) return openPlain(capacity);
+      const { input, write, out } = openKernels(kernels, capacity);
+      return {
+        input,
+        read(start, from, to, result, at) {
+          write(start, from, to);
+          // A view of a part would be an allocation.
+          for (let i = 0; i < to - from; i++) result[at + i] = out[i];
+        },
+      };
+    },
   };
 
-  function openLasting(capacity: number): Reader {
+  /** As many values as so many samples allow, and one for rounding. */
+  function mostValues(capacity: number): number {
+    return Math.ceil(capacity / step) + 1;
+  }
+
+  function roomFor(capacity: number): number {
+    return FLOAT_BYTES * (table.length + capacity + mostValues(capacity));
+  }
+
+  /** Puts the table into the kernels' memory. `write` writes values to `out`. */
+  function openKernels(
+    kernels: ResamplingKernels,
+    capacity: number,
+  ): {
+    input: Float32Array;
+    out: Float32Array;
+    write: (start: number, from: number, to: number) => void;
+  } {
+    const { buffer } = kernels.memory;
+    const inputAt = FLOAT_BYTES * table.length;
+    const outAt = inputAt + FLOAT_BYTES * capacity;
+    new Float32Array(buffer, 0, table.length).set(table);
+    return {
+      input: new Float32Array(buffer, inputAt, capacity),
+      out: new Float32Array(buffer, outAt, mostValues(capacity)),
+      write(start, from, to) {
+        const count = to - from;
+        if (exact) {
+          const at = inputAt + FLOAT_BYTES * (first(from) - start);
+          const phase = (from * ratio[0]) % ratio[1];
+          kernels.interpolate(at, phase, ratio[0], ratio[1], 0, taps, outAt, count);
+        } else {
+          const at = inputAt - FLOAT_BYTES * (before + start);
+          kernels.interpolateBetween(at, from, step, phases, 0, taps, outAt, count);
+        }
+      },
+    };
+  }
+
+  function openPlain(capacity: number): Reader {
     const input = new Float32Array(capacity);
     return {
       input,

@@ -12,6 +12,7 @@ const WHOLE_SIGNAL = 4096;
 export function noLimiter(margin: number, blockLength: number = WHOLE_SIGNAL): BandLimiter {
   return {
     lead: margin,
+    spreads: false,
     blockLength,
     stride: blockLength,
     lookBack: 0,

@@ -1,4 +1,4 @@
-import { singleTwiddles, stageRadices } from './single-twiddles.ts';
+import { singleTwiddles, stageRadices, TOGETHER } from './single-twiddles.ts';
 
 /** Complex numbers: real parts and imaginary parts. */
 export interface Parts {
@@ -11,8 +11,6 @@ export function complexRoom(count: number): Parts {
   return { re: new Float32Array(count + 1), im: new Float32Array(count + 1) };
 }
 
-/** Four transforms at once are next to each other in the factors of the last stage. */
-const TOGETHER = 4;
 const SIN_60: number = Math.fround(Math.sqrt(3) / 2);
 const SIN_45: number = Math.fround(Math.SQRT1_2);
 const f32 = Math.fround;

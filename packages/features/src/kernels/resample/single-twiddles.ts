@@ -1,3 +1,6 @@
+/** How many k the last stage takes at a time. */
+export const TOGETHER = 4;
+
 /** The radix of each stage of a complex transform of length `n`, as assembly/single-fft.ts has it. */
 export function stageRadices(n: number): number[] {
   let twos = Math.log2(n & -n);
@@ -15,23 +18,31 @@ export function stageRadices(n: number): number[] {
  * The last stage takes four k at a time, so their factors are interleaved.
  */
 export function singleTwiddles(n: number): Float32Array {
-  const values: number[] = [];
   const [first, ...others] = stageRadices(n);
   let q = first;
+  let count = 0;
   for (const radix of others) {
-    const together = radix * q === n ? 4 : 1;
-    for (let start = 0; start < q; start += together) {
-      for (let i = 1; i < radix; i++) {
-        const angles = Array.from(
-          { length: together },
-          (_, lane) => (2 * Math.PI * i * (start + lane)) / (radix * q),
-        );
-        values.push(...angles.map(Math.cos), ...angles.map((angle) => -Math.sin(angle)));
-      }
-    }
+    count += 2 * (radix - 1) * q;
     q *= radix;
   }
-  return Float32Array.from(values);
+  const values = new Float32Array(count);
+  q = first;
+  let at = 0;
+  for (const radix of others) {
+    const together = radix * q === n ? TOGETHER : 1;
+    const turn = (2 * Math.PI) / (radix * q);
+    for (let k = 0; k < q; k++) {
+      const lane = k % together;
+      const place = at + 2 * (radix - 1) * (k - lane) + lane;
+      for (let i = 1; i < radix; i++) {
+        values[place + 2 * (i - 1) * together] = Math.cos(i * k * turn);
+        values[place + (2 * i - 1) * together] = -Math.sin(i * k * turn);
+      }
+    }
+    at += 2 * (radix - 1) * q;
+    q *= radix;
+  }
+  return values;
 }
 
 /** cos(πk/n) of k = 0 … n/2 - 1, then sin(πk/n), in float32. */

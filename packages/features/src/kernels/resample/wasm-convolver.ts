@@ -1,6 +1,6 @@
-import { FLOAT_BYTES, PAGE_BYTES } from '../wasm/bytes.ts';
+import { FLOAT_BYTES } from '../wasm/bytes.ts';
 import { resamplingModule } from '../wasm/modules.ts';
-import { orNull } from '../wasm/or-null.ts';
+import { ownKernels } from '../wasm/own-kernels.ts';
 import { Room } from '../wasm/room.ts';
 import type { Convolution, Convolver } from './convolution.ts';
 import { singleGains } from './single-gains.ts';
@@ -54,12 +54,9 @@ export function wasmConvolver(convolution: Convolution): Convolver | undefined {
   const [x, y, z] = Array.from({ length: 3 }, () => floats(2 * longest));
   const imaginary = FLOAT_BYTES * longest;
 
-  const pages = Math.ceil(room.bytes / PAGE_BYTES);
-  const memory = orNull(() => new WebAssembly.Memory({ initial: pages, maximum: pages }));
-  if (!memory) return undefined;
-  const { buffer } = memory;
-  const instance = new WebAssembly.Instance(module, { env: { memory } });
-  const kernels = instance.exports as unknown as Exports;
+  const kernels = ownKernels<Exports>(module, room.bytes);
+  if (!kernels) return undefined;
+  const { buffer } = kernels.memory;
   for (const [i, values] of constants.entries()) {
     new Float32Array(buffer, addresses[i], values.length).set(values);
   }

@@ -1,9 +1,15 @@
 import { PAGE_BYTES } from './bytes.ts';
-import { functionalsModule, resamplingModule, signalsModule, spectraModule } from './modules.ts';
+import {
+  functionalsModule,
+  resamplingModule,
+  signalsModule,
+  spectraModule,
+  transformsModule,
+} from './modules.ts';
 import { orNull } from './or-null.ts';
 import type { TransformRoom } from './transform-room.ts';
 
-/** The exports of assembly/spectra.ts but the transforms, which `wasmFft` uses. */
+/** The exports of assembly/spectra.ts. */
 export interface SpectraKernels {
   readonly memory: WebAssembly.Memory;
   areFinite(values: number, count: number): number;
@@ -18,10 +24,6 @@ export interface SpectraKernels {
     pitch: number,
     sums: number,
   ): void;
-  frameMagnitudes(...frames: [...FrameArguments, out: number]): void;
-  frameSpectra(
-    ...frames: [...FrameArguments, real: number, imaginary: number, pitch: number]
-  ): void;
   square(values: number, count: number): void;
   weightedRows(
     weights: number,
@@ -30,6 +32,15 @@ export interface SpectraKernels {
     rows: number,
     inner: number,
     columns: number,
+  ): void;
+}
+
+/** The exports of assembly/transforms.ts but single transforms, which `wasmFft` uses. */
+export interface FrameKernels {
+  readonly memory: WebAssembly.Memory;
+  frameMagnitudes(...frames: [...FrameArguments, out: number]): void;
+  frameSpectra(
+    ...frames: [...FrameArguments, real: number, imaginary: number, pitch: number]
   ): void;
 }
 
@@ -56,6 +67,7 @@ export interface SignalKernels {
     out: number,
   ): number;
   framePowers(samples: number, hop: number, length: number, count: number, out: number): void;
+  frameSquares(samples: number, hop: number, length: number, count: number, out: number): void;
   fromPolar(angle: number, magnitude: number, re: number, im: number, count: number): void;
   toPolar(re: number, im: number, angle: number, magnitude: number, count: number): void;
 }
@@ -180,9 +192,13 @@ export interface FunctionalKernels {
  */
 type KernelProvider<Kernels> = (bytes: number) => Kernels | undefined;
 
-/** The kernels that features need. */
+/** The kernels that most features need. */
 export const spectraKernels: KernelProvider<SpectraKernels> =
   /* @__PURE__ */ provider(spectraModule);
+
+/** The kernels of short-time spectra. */
+export const frameKernels: KernelProvider<FrameKernels> =
+  /* @__PURE__ */ provider(transformsModule);
 
 /** The kernels that levels, pitch and the phase vocoder need. */
 export const signalKernels: KernelProvider<SignalKernels> = /* @__PURE__ */ provider(signalsModule);

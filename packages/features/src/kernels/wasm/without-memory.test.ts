@@ -32,3 +32,25 @@ test('a platform that gives WebAssembly no memory gets the same bits', async () 
   expect(extract(plain)).toEqual(expected);
   expect(asked.length).toBeGreaterThan(2);
 });
+
+// As WebKit does under a content security policy without 'wasm-unsafe-eval'.
+test('a platform that compiles WebAssembly and makes no instance gets the same bits', async () => {
+  vi.resetModules();
+  let refused = 0;
+  vi.stubGlobal(
+    'WebAssembly',
+    Object.assign(Object.create(WebAssembly), {
+      Module: WebAssembly.Module,
+      Memory: WebAssembly.Memory,
+      Instance: class {
+        constructor() {
+          refused++;
+          throw new EvalError('Refused to create a WebAssembly object');
+        }
+      },
+    }),
+  );
+  const plain: typeof features = await import('../../index.ts');
+  expect(extract(plain)).toEqual(expected);
+  expect(refused).toBeGreaterThan(0);
+});

@@ -2,7 +2,13 @@ import { seeded } from '@ser/testing';
 import { afterAll, describe, expect, test, vi } from 'vitest';
 import * as features from '../../index.ts';
 import { signals } from '../../testing/signals.ts';
-import { functionalsModule, resamplingModule, signalsModule, spectraModule } from './modules.ts';
+import {
+  functionalsModule,
+  resamplingModule,
+  signalsModule,
+  spectraModule,
+  transformsModule,
+} from './modules.ts';
 
 vi.resetModules();
 vi.doMock('./modules.ts', () => ({
@@ -10,6 +16,7 @@ vi.doMock('./modules.ts', () => ({
   resamplingModule: () => null,
   signalsModule: () => null,
   spectraModule: () => null,
+  transformsModule: () => null,
 }));
 const plain: typeof features = await import('../../index.ts');
 afterAll(() => {
@@ -76,7 +83,7 @@ const calls: Record<string, (f: Features, y: Float32Array) => ArrayLike<number>>
 
 describe('without WebAssembly', () => {
   // Or the tests below would compare a thing with itself.
-  test.each([functionalsModule, resamplingModule, signalsModule, spectraModule])(
+  test.each([functionalsModule, resamplingModule, signalsModule, spectraModule, transformsModule])(
     'there is some otherwise',
     (compiled) => expect(compiled()).toBeInstanceOf(WebAssembly.Module),
   );

@@ -42,6 +42,46 @@ describe('the gradient of maxPool', () => {
     );
   });
 
+  // Windows of four in a line have a loop of their own where they tile the image.
+  test.each<[size: [number, number], shape: number[]]>([
+    [
+      [4, 1],
+      [2, 12, 1, 7],
+    ],
+    [
+      [4, 1],
+      [2, 13, 3, 4],
+    ],
+    [
+      [4, 1],
+      [1, 14, 2, 5],
+    ],
+    [
+      [1, 4],
+      [2, 3, 15, 9],
+    ],
+    [
+      [1, 4],
+      [2, 1, 3, 4],
+    ],
+    [
+      [2, 2],
+      [2, 6, 7, 6],
+    ],
+    [
+      [4, 4],
+      [1, 9, 9, 3],
+    ],
+  ])('of tiles of %j in %j is that of the cpu backend', async (size, shape) => {
+    for (const pad of ['same', 'valid'] as const) {
+      const x = values(shape, 2);
+      // Equal values, and those that are no maximum.
+      x.data.fill(0.5, 0, 11);
+      x.data.set([Number.NEGATIVE_INFINITY, -0], 12);
+      await expectMatchesCpu((x) => tf.maxPool(x as tf.Tensor4D, size, size, pad), [x]);
+    }
+  });
+
   test('goes to the first of equal values, once', async () => {
     const gradient = await onBackend('wasm', () =>
       tf

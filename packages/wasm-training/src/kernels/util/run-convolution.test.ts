@@ -32,24 +32,22 @@ async function jobsOf(f: () => void): Promise<Job[]> {
 }
 
 describe('a convolution of 7 images of 20 × 24 × 18 with 3 × 2 taps and 66 filters', () => {
-  test('is shared by images, and its filter gradient by channels, which lie in six places', async () => {
+  test('is shared by images, and its filter gradient by parts of the positions', async () => {
     const [x, w] = [values([7, 20, 24, 18], 1), values([3, 2, 18, 66], 2)];
     const jobs = await jobsOf(() => {
       const tensors = [x, w].map(({ data, shape }) => tf.tensor(data, shape));
       tf.grads((x, w) => tf.conv2d(x as tf.Tensor4D, w as tf.Tensor4D, 1, 'same'))(tensors);
     });
     const [xBytes, wBytes, yBytes] = [7 * 480 * 18, 6 * 18 * 66, 7 * 480 * 66].map((n) => 4 * n);
-    const shares = jobs.map(({ name, units, granularity, segments, inputs, output }) => [
+    const shares = jobs.map(({ name, units, inputs, output }) => [
       name,
-      { units, granularity, segments },
+      units,
       [...inputs, output].map(({ bytes }) => bytes),
     ]);
-    const images = { units: 7, granularity: 1, segments: 1 };
-    const channels = { units: 18, granularity: 4, segments: 6 };
     expect(shares).toEqual([
-      ['convolution', images, [xBytes, wBytes, yBytes]],
-      ['inputGradient', images, [yBytes, wBytes, xBytes]],
-      ['filterGradient', channels, [xBytes, yBytes, wBytes]],
+      ['convolution', 7, [xBytes, wBytes, yBytes]],
+      ['inputGradient', 7, [yBytes, wBytes, xBytes]],
+      ['filterGradient', 4, [xBytes, yBytes, 4 * wBytes]],
     ]);
     const geometry = [7, 20, 24, 18, 20, 24, 66, 3, 2, 1, 1, 1, 1, 1, 0];
     expect(jobs.map((job) => job.geometry)).toEqual([geometry, geometry, geometry]);

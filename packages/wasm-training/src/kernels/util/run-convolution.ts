@@ -10,8 +10,6 @@ import { fillWithZeros } from './fill-with-zeros.ts';
 
 /** Products below which handing a job to other threads costs more than it saves. */
 const MIN_SHARED_PRODUCTS = 2e7;
-/** Channels of a whole tile of the products: `TILE_ROWS` of assembly/tile.ts. */
-const CHANNELS_PER_TILE = 4;
 
 type Operand = keyof OperandSizes;
 
@@ -30,7 +28,7 @@ const WINOGRAD = {
 } as const;
 
 /** What all ways of computing share. */
-type Task = Pick<Job, 'geometry' | 'inputs' | 'output' | 'memory'>;
+type Task = Omit<Job, 'name' | 'scratchBytes'>;
 
 /**
  * Computes `output` from `a` and `b`, on all threads when it is worth it. Every element is computed
@@ -66,50 +64,54 @@ export function runConvolution(
   const positions = info.batchSize * info.outHeight * info.outWidth;
   const products = positions * taps * info.inChannels * info.outChannels;
   const isShared = products >= MIN_SHARED_PRODUCTS;
-  const task: Task = { geometry, inputs, output: result, memory: native.memory };
-  const images = { units: info.batchSize, granularity: 1, segments: 1 };
+  const job: Task = {
+    geometry,
+    inputs,
+    output: result,
+    memory: native.memory,
+    units: info.batchSize,
+  };
   if (native.winogradPays(kind === 'inputGradient')) {
-    if (kind === 'filterGradient') runInParts(native, task, isShared);
-    else run(native, { ...task, ...images, name: WINOGRAD[kind] }, isShared);
+    run(native, { ...job, name: WINOGRAD[kind] }, isShared);
     // A number that is not finite goes into every output of its tile that could need it.
     if (native.areFinite(result.address, sizes[outputName])) return;
   }
-  // A filter holds each of its channels once a tap; images lie in one piece.
-  const channels = { units: info.inChannels, granularity: CHANNELS_PER_TILE, segments: taps };
-  run(
-    native,
-    { ...task, ...(kind === 'filterGradient' ? channels : images), name: kind },
-    isShared,
-  );
+  run(native, { ...job, name: kind }, isShared);
 }
 
-/** The gradient of a filter, which parts of the batch make one after the other. */
-function runInParts(native: Native, task: Task, isShared: boolean): void {
-  const { output } = task;
-  const name = WINOGRAD.filterGradient;
-  const units = native.winogradFilterGradientParts();
-  const split = { units, granularity: 1, segments: 1 };
+/** Computes by one of the module's functions. */
+function run(native: Native, job: Omit<Job, 'scratchBytes'>, isShared: boolean): void {
+  if (job.name === 'filterGradient' || job.name === 'winogradFilterGradient') {
+    runInParts(native, { ...job, units: native[`${job.name}Parts`]() }, isShared);
+  } else {
+    runUnits(native, job, isShared);
+  }
+}
+
+/** Computes the parts of a filter's gradient, and adds them. */
+function runInParts(native: Native, job: Omit<Job, 'scratchBytes'>, isShared: boolean): void {
+  const { units, output } = job;
   if (units === 1) {
-    run(native, { ...task, ...split, name }, isShared);
+    runUnits(native, job, isShared);
     return;
   }
   const bytes = units * output.bytes;
   native.withScratch(bytes, (address) => {
-    run(native, { ...task, ...split, name, output: { address, bytes } }, isShared);
+    runUnits(native, { ...job, output: { address, bytes } }, isShared);
     native.addParts(address, units, output.bytes / FLOAT_BYTES, output.address);
   });
 }
 
 /** Computes all units of a job, on all threads where it is shared. */
-function run(native: Native, rest: Omit<Job, 'scratchBytes'>, isShared: boolean): void {
-  const { name, units, output } = rest;
-  const [a, b] = rest.inputs;
+function runUnits(native: Native, job: Omit<Job, 'scratchBytes'>, isShared: boolean): void {
+  const { name, units, output } = job;
+  const [a, b] = job.inputs;
   const scratchBytes = native[`${name}Scratch`]();
   native.withScratch(scratchBytes, (scratch) => {
     const compute: ComputeUnits = (start, end, pack) =>
       native[name](a.address, b.address, output.address, scratch, start, end, pack);
     const pool = isShared ? currentPool() : undefined;
-    if (pool) pool.run({ ...rest, scratchBytes }, compute);
+    if (pool) pool.run({ ...job, scratchBytes }, compute);
     else compute(0, units, true);
   });
 }

@@ -29,7 +29,13 @@ function pools(): KernelCase[] {
 function poolGradients(): KernelCase[] {
   const windows = { filterSize: [2, 3], strides: [2, 1] };
   const rounded = { ...windows, pad: 1, dimRoundingMode: 'ceil' };
-  return [...pads.map((pad) => ({ ...windows, pad })), rounded].flatMap((attrs) => {
+  // Windows that tile the image; those of four in a line have a loop of their own.
+  const tiles = [
+    [4, 1],
+    [1, 4],
+    [2, 2],
+  ].map((size) => ({ filterSize: size, strides: size, pad: 'same' }));
+  return [...pads.map((pad) => ({ ...windows, pad })), rounded, ...tiles].flatMap((attrs) => {
     const { pad } = attrs;
     const { outShape } = imagePoolInfo(tf, image, attrs as PoolAttrs);
     return both(outShape).flatMap((dy): KernelCase[] => [

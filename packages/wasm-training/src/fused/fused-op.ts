@@ -1,0 +1,31 @@
+import type { Tensor } from '@tensorflow/tfjs-core';
+import type { Tf } from '../tfjs.ts';
+
+/** Gradients of a fused operation, by the names of its inputs. */
+export type Gradients = Record<string, () => Tensor>;
+
+/** The method that the engine runs `tf.customGrad` by. */
+interface Engine {
+  runKernelFunc(call: {
+    inputs: Record<string, Tensor>;
+    forwardFunc: (backend: unknown, save: (tensors: Tensor[]) => void) => Tensor;
+    backwardsFunc: (dy: Tensor, saved: Tensor[]) => Gradients;
+  }): Tensor;
+}
+
+/**
+ * One operation on the tape for what layers make of many. Unlike `tf.customGrad`, it computes the
+ * gradients of those inputs alone that are asked for.
+ */
+export function fusedOp(
+  tf: Tf,
+  inputs: Record<string, Tensor>,
+  forward: (save: (tensors: Tensor[]) => void) => Tensor,
+  backward: (dy: Tensor, saved: Tensor[]) => Gradients,
+): Tensor {
+  return (tf.engine() as unknown as Engine).runKernelFunc({
+    inputs,
+    forwardFunc: (_, save) => forward(save),
+    backwardsFunc: backward,
+  });
+}
