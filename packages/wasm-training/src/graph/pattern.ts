@@ -14,7 +14,7 @@ export interface Match {
 }
 
 /** What a pattern is looked for in. */
-export interface Graph {
+interface Graph {
   /** Who takes each symbolic tensor; a result of the model has one more, undefined. */
   consumers: ReadonlyMap<Symbolic, readonly (Symbolic | undefined)[]>;
   /** What layers and activations are told apart by: their own class, not one above. */

@@ -6,7 +6,7 @@ import type { KnownClasses } from '../util/known-classes.ts';
 type Method<This, Args extends unknown[], Result> = (this: This, ...args: Args) => Result;
 
 /** Where a method stands. */
-export interface MethodPlace {
+interface MethodPlace {
   /** The classes that are registered beside its own. */
   classes: KnownClasses;
   /** That of its class. */
