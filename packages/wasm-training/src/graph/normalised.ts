@@ -54,8 +54,13 @@ export const normalised: Pattern = (end, { consumers, classes }) => {
         (!isReLU || relu.maxValue == null) &&
         normalises(layer, source.shape.length, source.shape[2] as number);
       if (!isServed) return undefined;
+      const kernel = conv.kernel.read();
+      const [, frames = 0] = x.shape;
+      // Of no frames there are no moments, and tfjs throws.
+      const isEmpty = frames <= (kernel.shape[0] - 1) * sizes.dilation;
+      if (sizes.padding === 'valid' && isEmpty) return undefined;
       const bias = (conv.bias as Weight).read();
-      const convolution = convolution1D(conv.kernel.read(), bias, sizes);
+      const convolution = convolution1D(kernel, bias, sizes);
       const rectifiesInput = activation === 'relu';
       return normalise(tf, layer, x, { convolution, rectifiesInput, rectifiesOutput: isReLU });
     },

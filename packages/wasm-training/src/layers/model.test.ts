@@ -262,6 +262,25 @@ test.each([
   expect(ours).toEqual(theirs);
 });
 
+test('a convolution that leaves no frame has no gradient, as in tfjs', async () => {
+  await tf.setBackend('wasm');
+  const x = input({ shape: [null, 4] });
+  const model = modelOf({ inputs: x, outputs: norm(conv(x, { padding: 'valid' })) });
+  const train = () => {
+    tf.engine().startScope();
+    try {
+      tf.variableGrads(() =>
+        tf.sum(model.apply(tf.ones([3, 2, 4]), { training: true }) as tf.Tensor),
+      );
+    } finally {
+      tf.engine().endScope();
+    }
+  };
+  expect(train).toThrow(/shape/);
+  expect(() => withTfjsMethods(train)).toThrow(/shape/);
+  model.dispose();
+});
+
 test('models and layers are called without arguments, as in tfjs', async () => {
   const [ours, theirs] = await onBackend('wasm', () => {
     const model = build((x) => norm(conv(x)));
