@@ -17,7 +17,7 @@ export {
   depthwiseInputGradient,
 } from './depthwise';
 export { addSpread, dropout, gatedResidual, gatedResidualGradient } from './dropout';
-export { binary, reluGradient, sigmoidGradient, squareGradient } from './elementwise';
+export { binary, relu, reluGradient, sigmoidGradient, squareGradient } from './elementwise';
 export { multiplyFewRows, multiplyFewRowsByTransposed } from './few-rows';
 export { filterGradient, filterGradientParts, filterGradientScratch } from './filter-gradient';
 export { setDepth, setGeometry } from './geometry';

@@ -234,6 +234,7 @@ export interface NativeExports {
   recurrentBackwardScratch(hasDropout: boolean): number;
   recurrentInputGradient(kernel: number, dGates: number, dx: number, scratch: number): void;
   recurrentInputGradientScratch(): number;
+  relu(x: number, y: number, size: number): void;
   reluGradient(x: number, dy: number, dx: number, size: number): void;
   squareGradient(x: number, dy: number, dx: number, size: number): void;
   extremeGradient(
