@@ -17,7 +17,7 @@ const READ = 5;
  *
  * @returns a function that gives the names of what is found, the best first
  */
-export function openSearch(folder: string): (query: string) => string[] {
+function openSearch(folder: string): (query: string) => string[] {
   const script = readFileSync(join(folder, 'assets/search.js'), 'utf8');
   const [, packed = ''] = /"(.*)"/s.exec(script) ?? [];
   const text = inflateSync(Buffer.from(packed, 'base64')).toString();

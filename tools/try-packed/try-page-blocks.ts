@@ -122,9 +122,14 @@ async function tryBlock(
   const page = await browser.newPage();
   const said: string[] = [];
   const complaints: string[] = [];
-  page.on('console', async (message) => {
+  page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text());
-    else said.push((await Promise.all(message.args().map((arg) => arg.jsonValue()))).join(' '));
+    // A page that has said enough is closed, and what it still says is lost.
+    else
+      valuesOf(message).then(
+        (text) => said.push(text),
+        () => {},
+      );
   });
   page.on('pageerror', (error) => complaints.push(String(error)));
   try {
@@ -160,3 +165,8 @@ async function tryBlock(
 
 /** Milliseconds that a block may take until it says something. */
 const LIMIT = 60_000;
+
+/** What a page has logged, of arrays their items too. */
+const valuesOf = async (message: {
+  args(): { jsonValue(): Promise<unknown> }[];
+}): Promise<string> => (await Promise.all(message.args().map((arg) => arg.jsonValue()))).join(' ');

@@ -22,11 +22,7 @@ const TSCONFIG = {
 };
 
 /** The READMEs and the guides of the documentation site. */
-export const MARKDOWN: readonly string[] = [
-  'README.md',
-  'packages/*/README.md',
-  'docs/guides/*.md',
-];
+const MARKDOWN: readonly string[] = ['README.md', 'packages/*/README.md', 'docs/guides/*.md'];
 
 /**
  * Compiles the code blocks of all READMEs and guides in a project that has the packed packages, runs
