@@ -26,14 +26,22 @@ const IMPORT = /^import [^;]*;$/gm;
 
 /**
  * The modules that the TypeScript and JavaScript blocks of a README make: each block is one, and
- * those that continue it follow in a scope of their own.
+ * those that continue it follow in a scope of their own, past any that run in a browser.
  */
 export function readmeModules(blocks: readonly ReadmeBlock[]): ReadmeModule[] {
   const chains: ReadmeBlock[][] = [];
+  let inNode: ReadmeBlock[] | undefined;
   for (const block of blocks) {
     if (!(block.language in ENDINGS)) continue;
-    if (block.continues) chains[chains.length - 1].push(block);
-    else chains.push([block]);
+    if (block.continues) {
+      if (inNode === undefined) throw new Error(`${block.file}:${block.line} continues nothing`);
+      inNode.push(block);
+      continue;
+    }
+    const chain = [block];
+    chains.push(chain);
+    // What runs elsewhere, or not at all, is no place to go on from.
+    if (!block.notRun && !block.asIn && !block.place) inNode = chain;
   }
   return chains.map((chain) => {
     const [{ file, line, language, notRun, asIn, place }] = chain;
