@@ -1,7 +1,9 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { Application, JSX, type TypeDocOptions } from 'typedoc';
+import { Application, IndexEvent, JSX, type TypeDocOptions } from 'typedoc';
 import { repositoryOf } from '../../tools/repository/src/repository.ts';
+import { searchScript } from './search-script.ts';
+import { wordsOf } from './search-words.ts';
 import { FRONT_PAGE, sitePages } from './site-pages.ts';
 import { stageEntries } from './stage-entries.ts';
 import { STAGE, stagePage } from './stage-page.ts';
@@ -17,7 +19,7 @@ const UNFOLDED = 'none';
 
 /** The groups of the navigation, then those within a module. */
 const GROUPS = [
-  ...[UNFOLDED, 'Results', 'Packages', 'API', 'Examples', 'Project'],
+  ...[UNFOLDED, 'Results', 'Packages', 'API', 'Changes', 'Examples', 'Project'],
   ...['Functions', 'Classes', 'Variables', 'Interfaces', 'Type Aliases', '*'],
 ];
 
@@ -54,16 +56,32 @@ export async function buildSite(root: string, out: string): Promise<void> {
       projectDocuments,
       entryPoints,
       tsconfig,
+      customJs: put('search.js', searchScript()),
       basePath: root,
     },
+    new Map(pages.map(({ file, title }) => [title, wordsOf(file)])),
     out,
   );
 }
 
-async function render(options: TypeDocOptions, out: string): Promise<void> {
+/** How much a word counts that is kept for the search, beside one of a page's text. */
+const WORDS_WEIGHT = 500;
+
+/** @param words what else finds the page of a title */
+async function render(
+  options: TypeDocOptions,
+  words: ReadonlyMap<string, string>,
+  out: string,
+): Promise<void> {
   const app = await Application.bootstrap(options);
   const policy = { 'http-equiv': 'Content-Security-Policy', content: POLICY };
   app.renderer.hooks.on('head.begin', () => JSX.createElement('meta', policy));
+  app.renderer.on(IndexEvent.PREPARE_INDEX, (event: IndexEvent) => {
+    event.searchFieldWeights.words = WORDS_WEIGHT;
+    for (const [i, each] of event.searchResults.entries()) {
+      if (each.isDocument()) event.searchFields[i] = { words: words.get(each.name) ?? '' };
+    }
+  });
   const project = await app.convert();
   if (project === undefined) throw new Error('docs: TypeDoc cannot read the packages');
   app.validate(project);
@@ -85,7 +103,7 @@ const OPTIONS: TypeDocOptions = {
   sortEntryPoints: false,
   groupOrder: GROUPS,
   navigation: { includeGroups: true, includeCategories: false, includeFolders: false },
-  highlightLanguages: ['ts', 'js', 'sh', 'sql', 'python', 'json', 'jsonc', 'csv', 'html'],
+  highlightLanguages: ['ts', 'js', 'sh', 'sql', 'python', 'json', 'jsonc', 'csv', 'html', 'bibtex'],
   // A page that explains comes before the many properties that have its word for their name.
   searchGroupBoosts: {
     [UNFOLDED]: 30,

@@ -8,7 +8,7 @@ export interface SitePage {
   /** Its first heading. */
   title: string;
   /** Under what it stands in the site's navigation. */
-  group: 'Guides' | 'Results' | 'Packages' | 'Examples' | 'Project';
+  group: 'Guides' | 'Results' | 'Packages' | 'Changes' | 'Examples' | 'Project';
 }
 
 /** The front page. */
@@ -23,8 +23,10 @@ const GUIDES = [
   'protocols',
   'determinism',
   'from-python',
+  'where-it-runs',
+  'about',
 ];
-const RESULTS = ['RESULTS.md', 'packages/features/PARITY.md'];
+const RESULTS = ['RESULTS.md', 'packages/features/PARITY.md', 'benchmarks/README.md'];
 /** As the README lists them: what most people want comes first. */
 const PACKAGES = [
   'recognizer',
@@ -46,6 +48,8 @@ export function sitePages(root: string): SitePage[] {
     Guides: GUIDES.map((name) => `docs/guides/${name}.md`),
     Results: RESULTS,
     Packages: sortedPackages(root).map((name) => `packages/${name}/README.md`),
+    // Changesets writes them, at the first release.
+    Changes: globSync('packages/*/CHANGELOG.md', { cwd: root }).sort(),
     Examples: globSync('examples/*/README.md', { cwd: root }).sort(),
     Project: PROJECT,
   };
@@ -65,5 +69,5 @@ export function sortedPackages(root: string): string[] {
 function titleOf(path: string): string {
   const title = /^# (.+)$/m.exec(readFileSync(path, 'utf8'))?.[1];
   if (title === undefined) throw new Error(`${path} has no heading`);
-  return title.replaceAll('`', '');
+  return `${title.replaceAll('`', '')}${path.endsWith('CHANGELOG.md') ? ': changes' : ''}`;
 }

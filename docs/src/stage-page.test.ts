@@ -36,3 +36,7 @@ test('a card is shown without what it says to registries', () => {
 test('what comments say of code is not shown', () => {
   expect(staged('<!-- with\nconst x = 1; -->\n```ts\nx;\n```')).toBe('```ts\nx;\n```');
 });
+
+test('code of no language is no TypeScript', () => {
+  expect(staged('```\na\n```\n\n```sh\nb\n```')).toBe('```text\na\n```\n\n```sh\nb\n```');
+});

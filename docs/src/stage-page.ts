@@ -7,6 +7,9 @@ export const STAGE = 'docs/build';
 /** What a model's card says to registries. */
 const FRONT_MATTER = /^---\n[\s\S]*?\n---\n/;
 
+/** A block of code: its fence, its language, and the rest. */
+const FENCED = /^( *```+)(\w*)(\n[\s\S]*?^\1$)/gm;
+
 /**
  * A Markdown file of the repository as TypeDoc takes it: without front matter, without the comments
  * that say how code is run, links to folders as links to their READMEs, images where they lie, and
@@ -20,7 +23,11 @@ export function stagePage(
   markdown: string,
   pages: ReadonlySet<string>,
 ): string {
-  let staged = markdown.replace(FRONT_MATTER, '').replaceAll(/<!--[\s\S]*?-->\n?/g, '');
+  let staged = markdown
+    .replace(FRONT_MATTER, '')
+    .replaceAll(/<!--[\s\S]*?-->\n?/g, '')
+    // Code of no language would be coloured as TypeScript.
+    .replaceAll(FENCED, (_, fence, language, rest) => `${fence}${language || 'text'}${rest}`);
   for (const { source, text, target, isImage } of linksOf(staged)) {
     if (isExternal(target) || target.startsWith('#')) continue;
     const { file: destination, anchor } = destinationOf(root, file, target);

@@ -13,6 +13,7 @@ import { installPacked, OLDEST_NODE } from './install-packed.ts';
 import { putSamples } from './put-samples.ts';
 import { runCommand } from './run-command.ts';
 import { tryCommandLine, tryReadmeCommands } from './try-command-line.ts';
+import { tryPageBlocks } from './try-page-blocks.ts';
 import { tryReadmes } from './try-readmes.ts';
 import { tryStranger } from './try-stranger.ts';
 import { tryTypes } from './try-types.ts';
@@ -54,7 +55,7 @@ try {
   }
   const tsc = join(root, 'node_modules/.bin/tsc');
   tryTypes(project, tsc);
-  tryReadmes(root, { project, node: oldest, tsc });
+  await tryPageBlocks(project, tryReadmes(root, { project, node: oldest, tsc }));
   await tryStranger(project, join(project, 'stranger'), oldest);
 } finally {
   rmSync(project, { recursive: true, force: true });

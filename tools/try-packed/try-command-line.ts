@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { globSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readmeBlocks } from './readme-blocks.ts';
+import { commandFiles, commandsOf } from './readme-commands.ts';
 
 type Run = (command: string, args: readonly string[]) => string;
 
@@ -22,21 +23,10 @@ export function tryCommandLine(root: string, project: string, run: Run): void {
  * order, each once. Training ends early, and nothing is downloaded.
  */
 export function tryReadmeCommands(root: string, run: Run): void {
-  const guides = globSync('docs/guides/*.md', { cwd: root }).sort();
-  const files = ['packages/cli/README.md', ...guides, 'README.md'];
+  const files = commandFiles(root);
   const shown = files
     .flatMap((file) => readmeBlocks(file, readFileSync(join(root, file), 'utf8')))
-    .filter(({ language }) => language === 'sh')
-    .flatMap(({ code }) => code.split('\n'))
-    // The package is installed here under its own name; npx, which takes half a second, is called
-    // where the README does so.
-    .map((line) =>
-      line
-        .replace(/#.*$/, '')
-        .replace(/npx (@ser\/cli|-y pnpm@12 ser)/, 'npx ser')
-        .trim(),
-    )
-    .filter((line) => /^(npx )?ser (?!download)/.test(line));
+    .flatMap(commandsOf);
   const commands = [...new Set(shown)];
   for (const command of commands) {
     // Without data a network is trained; with data, in a moment, a discriminant analysis is fitted.

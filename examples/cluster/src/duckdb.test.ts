@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { readParquet } from '@ser/experiment';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -34,6 +35,14 @@ describe('DuckDB', () => {
       `SELECT label, count(*)::INT FROM '${file()}' GROUP BY label ORDER BY label`,
     );
     expect(Object.fromEntries(rows)).toEqual({ neutral: 6, happy: 6, sad: 3 });
+  });
+
+  it('answers what the README asks', async () => {
+    const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
+    const [, sql = ''] = /```sql\n([\s\S]*?)```/.exec(readme) ?? [];
+    expect(sql).toContain("'ser-work/features/part-*.parquet'");
+    const rows = await query(sql.replace('ser-work/features/part-*.parquet', parts()));
+    expect(Object.fromEntries(rows)).toEqual({ neutral: 6n, happy: 6n, sad: 3n });
   });
 
   it('finds the numbers that the library reads', async () => {

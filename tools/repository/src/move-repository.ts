@@ -9,6 +9,7 @@ export const MENTIONS: readonly string[] = [
   'CITATION.cff',
   'README.md',
   'RELEASING.md',
+  'docs/guides/about.md',
   '.github/ISSUE_TEMPLATE/config.yml',
 ];
 

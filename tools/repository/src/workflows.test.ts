@@ -8,6 +8,7 @@ const ROOT = join(import.meta.dirname, '../../..');
 const files = globSync('.github/workflows/*.yml', { cwd: ROOT }).sort();
 
 interface Job {
+  needs?: string[];
   'timeout-minutes'?: number;
   permissions?: Record<string, string>;
   environment?: unknown;
@@ -67,4 +68,10 @@ test('who has an identity runs nothing of this repository, and waits for an envi
     expect(steps.some(({ uses }) => uses?.startsWith('actions/checkout@'))).toBe(false);
     expect(steps.some(({ run }) => /pnpm|npx|npm (ci|install|run)/.test(run ?? ''))).toBe(false);
   }
+});
+
+test('the job that stands for all of CI waits for every other one', () => {
+  const jobs = jobsOf('.github/workflows/ci.yml');
+  const [, { needs }] = jobs.find(([name]) => name === 'all') ?? ['', {}];
+  expect(needs).toEqual(jobs.map(([name]) => name).filter((name) => name !== 'all'));
 });
