@@ -21,6 +21,8 @@ export interface NativeExports {
   filterGradient: ConvolutionFunction;
   filterGradientScratch(): number;
   filterGradientParts(): number;
+  /** Images that the first `parts` parts need. */
+  filterGradientImages(parts: number): number;
   inputGradient: ConvolutionFunction;
   inputGradientScratch(): number;
   winogradPays(ofInput: boolean): number;
@@ -31,6 +33,7 @@ export interface NativeExports {
   winogradFilterGradient: ConvolutionFunction;
   winogradFilterGradientScratch(): number;
   winogradFilterGradientParts(): number;
+  winogradFilterGradientImages(parts: number): number;
   winogradInputGradient: ConvolutionFunction;
   winogradInputGradientScratch(): number;
   depthwiseConvolution(x: number, filter: number, y: number): void;

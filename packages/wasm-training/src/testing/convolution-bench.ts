@@ -75,7 +75,16 @@ export class ConvolutionBench {
     });
     this.#scratch = end;
     const scratchBytes = this.#native[`${name}Scratch`]();
-    this.job = { name, geometry, scratchBytes, inputs: [a, b], output: result, memory, units };
+    this.job = {
+      name,
+      geometry,
+      scratchBytes,
+      units,
+      inputs: [a, b],
+      bytesFor: (needed) => (needed > 0 ? [a.bytes, b.bytes] : [0, 0]),
+      output: result,
+      memory,
+    };
     this.fill(1);
   }
 

@@ -16,6 +16,8 @@ export interface Job {
   /** Pieces of the output, each computed by itself: images, or parts of a filter's gradient. */
   units: number;
   inputs: [Region, Region];
+  /** Bytes of each input that the first `units` units need. */
+  bytesFor(units: number): [number, number];
   output: Region;
   /** The memory of the regions. */
   memory: WebAssembly.Memory;

@@ -1,12 +1,13 @@
 import { compile } from '../native/compile.ts';
 import { collectOutput } from './collect-output.ts';
+import { dealChunks } from './deal-chunks.ts';
 import { growMemory, makeSharedMemory } from './grow-memory.ts';
 import { CELL_COUNT, cells } from './job-cells.ts';
 import { layOutJob } from './lay-out-job.ts';
 import { postJob } from './post-job.ts';
+import { shareChunks } from './share-chunks.ts';
 import { type RunningWorker, spawnWorker } from './spawn-worker.ts';
 import { splitJob } from './split-job.ts';
-import { takeChunks } from './take-chunks.ts';
 import { TIMEOUT, waitForWorkers } from './wait-for-workers.ts';
 import type { WorkerPool } from './worker-pool.ts';
 
@@ -52,10 +53,13 @@ export function startWorkers(
         compute(0, job.units, true);
         return;
       }
-      postJob(control, memory, job, layout, chunks);
-      const own = takeChunks(control, job, chunks, compute);
-      const isComplete = waitForWorkers(control, chunks.count, timeout);
-      const collected = collectOutput(control, memory, layout.output, job, chunks);
+      postJob(control, job, layout, chunks);
+      const deal = dealChunks(control, memory, job, layout, chunks);
+      const own = shareChunks(control, job, chunks, count, deal, compute);
+      const collected = new Set<number>();
+      const isComplete = waitForWorkers(control, chunks.count, timeout, () =>
+        collectOutput(control, memory, layout.output, job, chunks, collected),
+      );
       if (isComplete) return;
       onFailure();
       // The output is still right once the chunks that no worker has finished are computed here.
@@ -63,8 +67,7 @@ export function startWorkers(
       for (let chunk = 0; chunk < chunks.count; chunk++) {
         if (own.has(chunk) || collected.has(chunk)) continue;
         const start = chunk * chunks.unitsPerChunk;
-        compute(start, Math.min(start + chunks.unitsPerChunk, job.units), own.size === 0);
-        own.add(chunk);
+        compute(start, Math.min(start + chunks.unitsPerChunk, job.units), false);
       }
     },
     stop,

@@ -28,7 +28,7 @@ const WINOGRAD = {
 } as const;
 
 /** What all ways of computing share. */
-type Task = Omit<Job, 'name' | 'scratchBytes'>;
+type Task = Omit<Job, 'name' | 'scratchBytes' | 'bytesFor'>;
 
 /**
  * Computes `output` from `a` and `b`, on all threads when it is worth it. Every element is computed
@@ -80,11 +80,18 @@ export function runConvolution(
 }
 
 /** Computes by one of the module's functions. */
-function run(native: Native, job: Omit<Job, 'scratchBytes'>, isShared: boolean): void {
-  if (job.name === 'filterGradient' || job.name === 'winogradFilterGradient') {
-    runInParts(native, { ...job, units: native[`${job.name}Parts`]() }, isShared);
+function run(native: Native, task: Task & Pick<Job, 'name'>, isShared: boolean): void {
+  const { name, units: images, inputs } = task;
+  const [a, b] = inputs.map(({ bytes }) => bytes / images);
+  if (name === 'filterGradient' || name === 'winogradFilterGradient') {
+    const bytesFor = (parts: number): [number, number] => {
+      const needed = native[`${name}Images`](parts);
+      return [a * needed, b * needed];
+    };
+    runInParts(native, { ...task, bytesFor, units: native[`${name}Parts`]() }, isShared);
   } else {
-    runUnits(native, job, isShared);
+    const bytesFor = (units: number): [number, number] => [a * units, inputs[1].bytes];
+    runUnits(native, { ...task, bytesFor }, isShared);
   }
 }
 
