@@ -73,6 +73,9 @@ test.each([
   expect(shared.map(({ name }) => name)).toEqual(jobs);
 });
 
+/** Millions of numbers are compared at once. */
+const digest = (data: Float32Array): string => createHash('md5').update(data).digest('hex');
+
 const floatsOf = ({ memory }: Job, { address, bytes }: Region): Float32Array =>
   new Float32Array(memory.buffer, address, bytes / FLOAT_BYTES);
 
@@ -89,7 +92,8 @@ function needNoMore(job: Job, compute: ComputeUnits): void {
     compute(0, units, true);
     for (const [i, input] of inputs.entries()) input.set(originals[i]);
     const share = (expected.length / job.units) * units;
-    expect(output.subarray(0, share)).toEqual(expected.subarray(0, share));
+    // Digests: a difference would be millions of lines.
+    expect(digest(output.subarray(0, share))).toBe(digest(expected.subarray(0, share)));
     expect(needed.every((floats, i) => floats <= inputs[i].length)).toBe(true);
   }
   compute(0, job.units, true);
@@ -106,11 +110,11 @@ test.each(sharedConvolutions)(
   },
 );
 
-/** Digests of the output and of the gradients: millions of numbers are compared at once. */
+/** Of the output and of the gradients. */
 async function digests({ f, shapes }: SharedConvolution): Promise<string[]> {
   const inputs = shapes.map((shape, i) => values(shape, i + 1));
   const { output, gradients } = await gradientsOn('wasm', f, inputs);
-  return [output.data, ...gradients].map((data) => createHash('md5').update(data).digest('hex'));
+  return [output.data, ...gradients].map((data) => digest(data as Float32Array));
 }
 
 const alone = new Map<string, string[]>();
