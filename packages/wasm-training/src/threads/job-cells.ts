@@ -30,6 +30,8 @@ export const cells = {
   output: 11,
   scratch: 12,
   scratchBytes: 13,
+  /** 1 once a worker has met a number that is not finite in transforms. */
+  notFinite: 15,
   /** The numbers of a `Geometry`, a cell each. */
   geometry: 16,
   /** One cell a chunk: `DONE_BY_WORKER` once a worker has finished it. */

@@ -42,6 +42,7 @@ test('the cells say what to compute, and nothing is dealt or done', () => {
     output: 96,
     scratch: 112,
     scratchBytes: 48,
+    notFinite: 0,
   });
   expect([...control.subarray(at, at + 15)]).toEqual(geometry);
   expect(control.subarray(chunkState).every((state) => state === 0)).toBe(true);

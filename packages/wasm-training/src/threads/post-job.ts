@@ -21,6 +21,7 @@ export function postJob(
   control[cells.output] = layout.output;
   control[cells.scratch] = layout.scratch;
   control[cells.scratchBytes] = layout.scratchBytes;
+  control[cells.notFinite] = 0;
   control.set(geometry, cells.geometry);
   Atomics.store(control, cells.done, 0);
 }

@@ -66,11 +66,32 @@ describe('workers compute the same bits as one thread', () => {
         for (let done = 0; done < dealt + own; done = Atomics.load(control, cells.done)) {
           Atomics.wait(control, cells.done, done, 1);
         }
-        bench.compute(start, end, pack);
+        return bench.compute(start, end, pack);
       });
       // Of thirteen; the workers have at least four before each.
       expect(bench.calls.length).toBeLessThanOrEqual(3);
       expect(bench.output).toEqual(expected);
+    }
+  });
+
+  test('and say whether transforms have met a number that is not finite', async () => {
+    const pool = await realPool(1);
+    const bench = new ConvolutionBench('winogradConvolution');
+    const first = bench.job.inputs[0].address / 4;
+    // In the first image, which a worker computes, in the last, which the main thread does, and none.
+    for (const [floats, expected] of [
+      [0, false],
+      [13 * 360 * 16 - 1, false],
+      [-1, true],
+    ] as const) {
+      bench.fill(2);
+      const memory = new Float32Array(bench.job.memory.buffer);
+      if (floats >= 0) memory[first + floats] = Number.NaN;
+      const areFinite = pool.run(bench.job, (start, end, pack) => {
+        while (Atomics.load(control, cells.done) === 0) Atomics.wait(control, cells.done, 0, 1);
+        return bench.compute(start, end, pack);
+      });
+      expect(areFinite).toBe(expected);
     }
   });
 
@@ -81,7 +102,7 @@ describe('workers compute the same bits as one thread', () => {
       const expected = bench.alone();
       pool.run(bench.job, (start, end, pack) => {
         while (Atomics.load(control, cells.done) === 0) Atomics.wait(control, cells.done, 0, 1);
-        bench.compute(start, end, pack);
+        return bench.compute(start, end, pack);
       });
       expect(bench.output).toEqual(expected);
     }
@@ -135,7 +156,7 @@ describe('a worker that takes a chunk and never answers', () => {
     const taken: number[] = [];
     pool.run(bench.job, (start, end, pack) => {
       if (taken.length < 2) taken.push(take());
-      bench.compute(start, end, pack);
+      return bench.compute(start, end, pack);
     });
     expect(taken).toEqual([0, 1]);
     expect(bench.calls.slice(-2)).toEqual([
@@ -162,7 +183,7 @@ describe('a worker that takes a chunk and never answers', () => {
         new Float32Array(data.memory.buffer).fill(7, at, at + imageFloats);
         finish(finished);
       }
-      bench.compute(start, end, pack);
+      return bench.compute(start, end, pack);
     });
     const perImage = bench.output.length / 13;
     expect(bench.output.subarray(0, perImage).every((value) => value === 7)).toBe(true);
@@ -180,7 +201,7 @@ describe('a worker that takes a chunk and never answers', () => {
       if (taken.length < 2) taken.push(take());
       // The main thread has given up and computes the first of them.
       else if (start === taken[0]) finish(taken[1]);
-      bench.compute(start, end, pack);
+      return bench.compute(start, end, pack);
     });
     expect(bench.output).toEqual(expected);
   });
@@ -192,7 +213,7 @@ test('a job that workers finish in time is no failure', () => {
   const bench = new ConvolutionBench('convolution');
   pool.run(bench.job, (start, end, pack) => {
     if (bench.calls.length === 0) finish(take());
-    bench.compute(start, end, pack);
+    return bench.compute(start, end, pack);
   });
   expect(onFailure).not.toHaveBeenCalled();
 });

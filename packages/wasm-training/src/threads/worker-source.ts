@@ -44,7 +44,10 @@ const serve = ({ module, memory, control, index }) => {
     packedFor = cells[cell.job];
     const scratch = cells[cell.scratch] + index * cells[cell.scratchBytes];
     const compute = exports[functions[cells[cell.function]]];
-    compute(cells[cell.a], cells[cell.b], cells[cell.output], scratch, start, end, pack);
+    const { a, b, output } = cell;
+    // Only transforms answer, and 0 where a number is not finite.
+    const answer = compute(cells[a], cells[b], cells[output], scratch, start, end, pack);
+    if (answer === 0) cells[cell.notFinite] = 1;
     Atomics.store(cells, cell.chunkState + chunk, ${DONE_BY_WORKER});
     Atomics.add(cells, cell.done, 1);
     Atomics.notify(cells, cell.done);

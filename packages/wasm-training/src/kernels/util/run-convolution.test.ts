@@ -22,13 +22,13 @@ afterAll(() => disable());
 /** Runs `f` with a pool that only notes what it is asked to share. */
 async function jobsOf(
   f: () => void,
-  run: (job: Job, compute: ComputeUnits) => void = (job, compute) => compute(0, job.units, true),
+  run: (job: Job, compute: ComputeUnits) => boolean = (job, compute) => compute(0, job.units, true),
 ): Promise<Job[]> {
   setThreads(2);
   const jobs: Job[] = [];
   vi.spyOn(currentPool() as WorkerPool, 'run').mockImplementation((job, compute) => {
     jobs.push(job);
-    run(job, compute);
+    return run(job, compute);
   });
   await onBackend('wasm', f);
   setThreads(1);
@@ -80,7 +80,7 @@ const floatsOf = ({ memory }: Job, { address, bytes }: Region): Float32Array =>
   new Float32Array(memory.buffer, address, bytes / FLOAT_BYTES);
 
 /** Whether units of a job are the same where what they do not need is NaN. */
-function needNoMore(job: Job, compute: ComputeUnits): void {
+function needNoMore(job: Job, compute: ComputeUnits): boolean {
   const output = floatsOf(job, job.output);
   const inputs = job.inputs.map((input) => floatsOf(job, input));
   const originals = inputs.map((input) => input.slice());
@@ -96,7 +96,7 @@ function needNoMore(job: Job, compute: ComputeUnits): void {
     expect(digest(output.subarray(0, share))).toBe(digest(expected.subarray(0, share)));
     expect(needed.every((floats, i) => floats <= inputs[i].length)).toBe(true);
   }
-  compute(0, job.units, true);
+  return compute(0, job.units, true);
 }
 
 test.each(sharedConvolutions)(
@@ -143,12 +143,13 @@ describe.each([2, 3, 4])('with %i threads', (threads) => {
     const { run } = pool;
     pool.run = (job, compute) => {
       let units = job.units;
-      run(job, (start, end, pack) => {
+      const areFinite = run(job, (start, end, pack) => {
         units -= end - start;
         if (nap > 0 && end - start < job.units) Atomics.wait(nobody, 0, 0, nap);
-        compute(start, end, pack);
+        return compute(start, end, pack);
       });
       byWorkers.set(job.name, (byWorkers.get(job.name) ?? 0) + units);
+      return areFinite;
     };
   });
   afterAll(() => setThreads(1));

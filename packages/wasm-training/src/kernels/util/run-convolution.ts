@@ -72,15 +72,18 @@ export function runConvolution(
     units: info.batchSize,
   };
   if (native.winogradPays(kind === 'inputGradient')) {
-    run(native, { ...job, name: WINOGRAD[kind] }, isShared);
     // A number that is not finite goes into every output of its tile that could need it.
-    if (native.areFinite(result.address, sizes[outputName])) return;
+    if (run(native, { ...job, name: WINOGRAD[kind] }, isShared)) return;
   }
   run(native, { ...job, name: kind }, isShared);
 }
 
-/** Computes by one of the module's functions. */
-function run(native: Native, task: Task & Pick<Job, 'name'>, isShared: boolean): void {
+/**
+ * Computes by one of the module's functions.
+ *
+ * @returns False where transforms have met a number that is not finite.
+ */
+function run(native: Native, task: Task & Pick<Job, 'name'>, isShared: boolean): boolean {
   const { name, units: images, inputs } = task;
   const [a, b] = inputs.map(({ bytes }) => bytes / images);
   if (name === 'filterGradient' || name === 'winogradFilterGradient') {
@@ -89,10 +92,11 @@ function run(native: Native, task: Task & Pick<Job, 'name'>, isShared: boolean):
       return [a * needed, b * needed];
     };
     runInParts(native, { ...task, bytesFor, units: native[`${name}Parts`]() }, isShared);
-  } else {
-    const bytesFor = (units: number): [number, number] => [a * units, inputs[1].bytes];
-    runUnits(native, { ...task, bytesFor }, isShared);
+    const { address, bytes } = task.output;
+    return name === 'filterGradient' || native.areFinite(address, bytes / FLOAT_BYTES) !== 0;
   }
+  const bytesFor = (units: number): [number, number] => [a * units, inputs[1].bytes];
+  return runUnits(native, { ...task, bytesFor }, isShared);
 }
 
 /** Computes the parts of a filter's gradient, and adds them. */
@@ -110,15 +114,14 @@ function runInParts(native: Native, job: Omit<Job, 'scratchBytes'>, isShared: bo
 }
 
 /** Computes all units of a job, on all threads where it is shared. */
-function runUnits(native: Native, job: Omit<Job, 'scratchBytes'>, isShared: boolean): void {
+function runUnits(native: Native, job: Omit<Job, 'scratchBytes'>, isShared: boolean): boolean {
   const { name, units, output } = job;
   const [a, b] = job.inputs;
   const scratchBytes = native[`${name}Scratch`]();
-  native.withScratch(scratchBytes, (scratch) => {
+  return native.withScratch(scratchBytes, (scratch) => {
     const compute: ComputeUnits = (start, end, pack) =>
-      native[name](a.address, b.address, output.address, scratch, start, end, pack);
+      native[name](a.address, b.address, output.address, scratch, start, end, pack) !== 0;
     const pool = isShared ? currentPool() : undefined;
-    if (pool) pool.run({ ...job, scratchBytes }, compute);
-    else compute(0, units, true);
+    return pool ? pool.run({ ...job, scratchBytes }, compute) : compute(0, units, true);
   });
 }
