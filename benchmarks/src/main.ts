@@ -73,4 +73,5 @@ async function judge(name: string, group: GroupFigures): Promise<void> {
   }
   for (const line of reportCheck(name, comparison)) console.log(line);
   if (comparison.fallen.length > 0) process.exitCode = 1;
+  else console.log(`${name}: no ratio fell`);
 }

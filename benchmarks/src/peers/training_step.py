@@ -6,7 +6,7 @@
 import os
 
 THREADS = int(os.environ["OMP_NUM_THREADS"])
-DISTRIBUTIONS = ("torch", "keras", "tensorflow")
+DISTRIBUTIONS = ("torch", "keras", "tensorflow", "tensorflow-cpu")
 CNN, FRAMES = "reference CNN, batch 64", "frame model, batch 32"
 DILATIONS = (1, 2, 4, 8, 1, 2, 4, 8)
 # tfjs' epsilon; its momentum of 0.99 is what PyTorch calls 0.01.
