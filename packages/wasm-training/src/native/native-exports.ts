@@ -21,17 +21,20 @@ export interface NativeExports {
   filterGradient: ConvolutionFunction;
   filterGradientScratch(): number;
   filterGradientParts(): number;
+  /** Images that the first `parts` parts need. */
+  filterGradientImages(parts: number): number;
   inputGradient: ConvolutionFunction;
   inputGradientScratch(): number;
   winogradPays(ofInput: boolean): number;
   areFinite(address: number, count: number): number;
   addParts(from: number, parts: number, size: number, to: number): void;
-  winogradConvolution: ConvolutionFunction;
+  winogradConvolution: TransformFunction;
   winogradConvolutionScratch(): number;
   winogradFilterGradient: ConvolutionFunction;
   winogradFilterGradientScratch(): number;
   winogradFilterGradientParts(): number;
-  winogradInputGradient: ConvolutionFunction;
+  winogradFilterGradientImages(parts: number): number;
+  winogradInputGradient: TransformFunction;
   winogradInputGradientScratch(): number;
   depthwiseConvolution(x: number, filter: number, y: number): void;
   depthwiseFilterGradient(x: number, dy: number, dw: number): void;
@@ -278,6 +281,9 @@ export interface NativeExports {
   multiplyTransposedB: Product;
   multiplyTransposedBScratch(m: number, n: number, depth: number): number;
 }
+
+/** As `ConvolutionFunction`. @returns 0 where a number is not finite, and 1 otherwise. */
+type TransformFunction = (...args: Parameters<ConvolutionFunction>) => number;
 
 /** Computes units [start, end) of the output: images, or parts of a filter's gradient. */
 type ConvolutionFunction = (
