@@ -1,4 +1,4 @@
-// Transforms of two to seven complex numbers, two of each at a time, in registers. A complex vector
+// Transforms of two to five complex numbers, two of each at a time, in registers. A complex vector
 // is 32 bytes: two real parts, then two imaginary ones. src/kernels/fft/stockham.ts computes the
 // same, operation for operation.
 

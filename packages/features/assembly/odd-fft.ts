@@ -12,8 +12,7 @@ import {
   SIN_3,
   SIN_5,
 } from './butterflies';
-import { RADICES } from './complex-fft';
-import { firstStage, im, re, WIDEST } from './stages';
+import { firstStage, im, RADICES, re, WIDEST } from './stages';
 
 /** Bytes of a complex vector. */
 // @ts-ignore: a decorator of AssemblyScript

@@ -8,16 +8,15 @@ import { entry, INNER, LENGTH, pairFft, REAL_FACTORS, SIZE, STAGES, X, Y } from 
 /**
  * @param signal Two samples of the first signal, two of the second, and so on; of an odd `size` one
  *   of each more than that. Not changed.
- * @param lanes How many of the two signals are wanted.
  * @returns Where the spectrum is: complex vectors of `floor(size / 2) + 1` bins.
  */
-export function forwardPair(plan: usize, signal: usize, lanes: i32): usize {
+export function forwardPair(plan: usize, signal: usize): usize {
   const size = <i32>load<f64>(plan + SIZE);
   const n = <i32>load<f64>(plan + LENGTH);
   const x = entry(plan, X);
   const y = entry(plan, Y);
   if (n < size) {
-    const complex = pairFft(plan, signal, lanes);
+    const complex = pairFft(plan, signal);
     const out = complex === x ? y : x;
     unfold(n, complex, out, entry(plan, REAL_FACTORS));
     return out;
@@ -32,7 +31,7 @@ export function forwardPair(plan: usize, signal: usize, lanes: i32): usize {
     v128.store(y + 2 * at, high(b, zero), 48);
   }
   if (load<f64>(plan + INNER) === 0) return oddFft(n, y, x, y, entry(plan, STAGES));
-  const out = pairFft(plan, y, lanes);
+  const out = pairFft(plan, y);
   v128.store(out, zero, 16);
   return out;
 }
@@ -83,7 +82,7 @@ export function forwardOne(plan: usize, signal: usize, vectors: usize, spectrum:
     v128.store(vectors + 2 * at, samples);
     v128.store(vectors + 2 * at, samples, 16);
   }
-  let from = forwardPair(plan, vectors, 1);
+  let from = forwardPair(plan, vectors);
   for (let end = from + (((size >> 1) + 1) << 5); from < end; from += 32, spectrum += 16) {
     v128.store(spectrum, low(v128.load(from), v128.load(from, 16)));
   }
@@ -96,7 +95,7 @@ export function inverseOne(plan: usize, spectrum: usize, signal: usize): void {
   const y = entry(plan, Y);
   if (n < size) {
     fold(n, spectrum, y, entry(plan, REAL_FACTORS));
-    let from = pairFft(plan, y, 1);
+    let from = pairFft(plan, y);
     for (let end = from + (<usize>n << 5); from < end; from += 32, signal += 16) {
       store<f64>(signal, load<f64>(from, 16));
       store<f64>(signal, load<f64>(from), 8);
@@ -113,7 +112,7 @@ export function inverseOne(plan: usize, spectrum: usize, signal: usize): void {
     spread(y + 2 * k, im, re);
     spread(y + 2 * m, -im, re);
   }
-  let from = pairFft(plan, y, 1);
+  let from = pairFft(plan, y);
   for (let end = from + (<usize>n << 5); from < end; from += 32, signal += 8) {
     store<f64>(signal, load<f64>(from, 16));
   }

@@ -26,6 +26,11 @@ const COMPLEX: usize = 16;
 @inline
 const VECTOR: usize = 32;
 
+/** Bytes of a plan's radices and constants. After them come the factors. */
+// @ts-ignore: a decorator of AssemblyScript
+@inline
+export const RADICES: usize = 256;
+
 /** The widest radix that has a stage of its own. */
 // @ts-ignore: a decorator of AssemblyScript
 @inline

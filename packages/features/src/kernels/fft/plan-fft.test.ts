@@ -17,8 +17,8 @@ function naive(signal: Float64Array): Float64Array {
   return spectrum;
 }
 
-// Powers of two, and the lengths that only Bluestein's algorithm takes.
-describe.each([1, 2, 3, 4, 8, 15, 64, 100, 400, 501, 512])('a transform of %i', (size) => {
+// Too short for the kernels, powers of two, other factors, and those that Bluestein's algorithm takes.
+describe.each([1, 2, 3, 4, 8, 15, 16, 31, 64, 100, 400, 441, 501, 512, 1103, 1402])('a transform of %i', (size) => {
   const random = seeded(size);
   const signal = Float64Array.from({ length: size }, () => random() - 0.5);
   const fft = planFft(size);
