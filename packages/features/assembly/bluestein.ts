@@ -27,9 +27,9 @@ export function bluestein(plan: usize, n: i32, input: usize, out: usize): void {
     v128.store(to, turned(v128.load(input, 16), cos, sin), 16);
   }
   memory.fill(to, 0, <usize>(inner - n) << 5);
-  const spectrum = vectorFft(inner, u, v, u, stages);
+  const spectrum = vectorFft(inner, u, v, u, stages, false);
   multiply(inner, spectrum, entry(plan, KERNEL));
-  let result = vectorFft(inner, spectrum, spectrum === u ? v : u, spectrum, stages);
+  let result = vectorFft(inner, spectrum, spectrum === u ? v : u, spectrum, stages, false);
   // With real and imaginary parts swapped on both sides a forward transform is the inverse.
   // Of real numbers, the first half.
   const outputs = n < <i32>load<f64>(plan + SIZE) ? n : (n >> 1) + 1;

@@ -58,7 +58,7 @@ function stages(n: i32, input: usize, x: usize, y: usize, plan: usize): usize {
     plan += 8;
     radix = <i32>load<f64>(plan);
     const near = bytes / <usize>(q * radix);
-    factors = stage(radix, q, near, bytes / <usize>radix, x, y, factors, constants);
+    factors = stage(radix, q, near, bytes / <usize>radix, x, y, factors, constants, false);
     const swap = x;
     x = y;
     y = swap;

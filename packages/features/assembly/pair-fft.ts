@@ -61,7 +61,7 @@ export function pairFft(plan: usize, input: usize): usize {
   const n = <i32>load<f64>(plan + LENGTH);
   const x = entry(plan, X);
   if (load<f64>(plan + INNER) === 0) {
-    return vectorFft(n, input, x, entry(plan, Y), entry(plan, STAGES));
+    return vectorFft(n, input, x, entry(plan, Y), entry(plan, STAGES), false);
   }
   bluestein(plan, n, input, x);
   return x;

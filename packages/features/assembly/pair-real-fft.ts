@@ -2,8 +2,8 @@
 // src/kernels/fft/plain-fft.ts computes them.
 
 import { high, low } from './lanes';
-import { oddFft } from './odd-fft';
 import { entry, INNER, LENGTH, pairFft, REAL_FACTORS, SIZE, STAGES, X, Y } from './pair-fft';
+import { vectorFft } from './vector-fft';
 
 /**
  * @param signal Two samples of the first signal, two of the second, and so on; of an odd `size` one
@@ -30,9 +30,14 @@ export function forwardPair(plan: usize, signal: usize): usize {
     v128.store(y + 2 * at, high(a, zero), 32);
     v128.store(y + 2 * at, high(b, zero), 48);
   }
-  if (load<f64>(plan + INNER) === 0) return oddFft(n, y, x, y, entry(plan, STAGES));
+  return oddSpectrum(plan, n, x, y);
+}
+
+/** The spectrum of numbers without imaginary parts in room `y`, of an odd length. */
+function oddSpectrum(plan: usize, n: i32, x: usize, y: usize): usize {
+  if (load<f64>(plan + INNER) === 0) return vectorFft(n, y, x, y, entry(plan, STAGES), true);
   const out = pairFft(plan, y);
-  v128.store(out, zero, 16);
+  v128.store(out, f64x2.splat(0), 16);
   return out;
 }
 
@@ -102,19 +107,25 @@ export function inverseOne(plan: usize, spectrum: usize, signal: usize): void {
     }
     return;
   }
-  // With real and imaginary parts swapped, the forward transform is the inverse.
+  // Real parts are even and imaginary ones odd: of their sum, a real signal, the transform has the
+  // signal's even half as its real parts and the odd half as its imaginary ones.
   const scale = 1 / <f64>size;
-  const bins = <usize>(size >> 1) << 4;
-  spread(y, 0, load<f64>(spectrum) * scale);
-  for (let k: usize = 16, m = (<usize>n << 4) - 16; k <= bins; k += 16, m -= 16) {
-    const re = load<f64>(spectrum + k) * scale;
-    const im = load<f64>(spectrum + k, 8) * scale;
-    spread(y + 2 * k, im, re);
-    spread(y + 2 * m, -im, re);
+  spread(y, load<f64>(spectrum) * scale, 0);
+  const end = <usize>n << 5;
+  for (let k: usize = 32, m = end - 32; k < m; k += 32, m -= 32) {
+    const re = load<f64>(spectrum + (k >> 1)) * scale;
+    const im = load<f64>(spectrum + (k >> 1), 8) * scale;
+    spread(y + k, re + im, 0);
+    spread(y + m, re - im, 0);
   }
-  let from = pairFft(plan, y);
-  for (let end = from + (<usize>n << 5); from < end; from += 32, signal += 8) {
-    store<f64>(signal, load<f64>(from, 16));
+  const from = oddSpectrum(plan, n, entry(plan, X), y);
+  store<f64>(signal, load<f64>(from));
+  for (let i: usize = 8, m = end >> 2; i < m; i += 8) {
+    m -= 8;
+    const even = load<f64>(from + 4 * i);
+    const odd = load<f64>(from + 4 * i, 16);
+    store<f64>(signal + i, even + odd);
+    store<f64>(signal + m, even - odd);
   }
 }
 

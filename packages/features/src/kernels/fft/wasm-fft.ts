@@ -3,9 +3,8 @@ import { framesModule, transformsModule } from '../wasm/modules.ts';
 import { orNull } from '../wasm/or-null.ts';
 import { Room } from '../wasm/room.ts';
 import { reserveTransform, writeFactors } from '../wasm/transform-room.ts';
-import { oddInverse } from './odd-fft.ts';
 import { reservePair, writePair } from './pair-room.ts';
-import { pairRadices, radices } from './radices.ts';
+import { radices } from './radices.ts';
 import type { RealFft } from './real-fft.ts';
 
 /** The exports of assembly/transforms.ts. */
@@ -125,19 +124,12 @@ function inPairs(
 ): Start {
   const place = reservePair(room, size);
   const { plan, vectors } = place;
-  // The factors of a chirp are those of half of the results, which is not enough for a signal.
-  const inverse = size % 2 === 1 && !pairRadices(size) ? oddInverse : undefined;
   return (memory) => {
-    const { buffer } = memory;
     const kernels = instantiate<PairKernels>(module, memory);
-    writePair(buffer, place);
+    writePair(memory.buffer, place);
     return {
       forward: () => kernels.forwardOne(plan, signal, vectors, spectrum),
-      inverse:
-        inverse?.(
-          new Float64Array(buffer, signal, size),
-          new Float64Array(buffer, spectrum, size + 1),
-        ) ?? (() => kernels.inverseOne(plan, spectrum, signal)),
+      inverse: () => kernels.inverseOne(plan, spectrum, signal),
     };
   };
 }
