@@ -62,7 +62,8 @@ describeWith(REAL_CLIPS)('against the audio of two actors', () => {
         const off = Math.abs(extracted.x[i * width + j] - table.x[at * width + j]) / deviations[j];
         // Rounding moved values by at most 0.00005 deviations; the rest is float32 in another order
         // of summation.
-        if (!(off <= (stretched ? 0.03 : 1e-3))) far.push(`${table.names[j]} of ${clip} (${variant}): ${off}`);
+        if (!(off <= (stretched ? 0.03 : 1e-3)))
+          far.push(`${table.names[j]} of ${clip} (${variant}): ${off}`);
       }
     });
     expect(far).toEqual([]);
