@@ -1,62 +1,67 @@
 // Transforms of any length as convolutions with a chirp: number for number as
 // src/kernels/fft/bluestein.ts computes them.
 
-import { complexFft } from './complex-fft';
+import { imaginaryProduct, realProduct } from './butterflies';
 import { high, low, swapped } from './lanes';
 import { CHIRP, entry, INNER, KERNEL, SIZE, STAGES, U, V } from './pair-fft';
+import { vectorFft } from './vector-fft';
 
 /**
- * The transform of one of two signals.
+ * The transform of two signals beside each other.
  *
  * @param input `n` numbers of each signal in turn.
- * @param out `n` vectors, of which this lane is written.
+ * @param out Room for `n` vectors.
  */
-export function bluesteinOf(plan: usize, n: i32, input: usize, lane: i32, out: usize): void {
+export function bluestein(plan: usize, n: i32, input: usize, out: usize): void {
   const inner = <i32>load<f64>(plan + INNER);
   const stages = entry(plan, STAGES);
   const chirp = entry(plan, CHIRP);
   const u = entry(plan, U);
   const v = entry(plan, V);
-  const bytes = <usize>n << 4;
   const signs = f64x2(-1, 1);
-  input += <usize>lane << 4;
-  for (let at: usize = 0; at < bytes; at += 16) {
-    const value = v128.load(input + 2 * at);
-    const turned = f64x2.mul(swapped(value), f64x2.mul(signs, v128.load64_splat(chirp + at, 8)));
-    v128.store(u + at, f64x2.add(f64x2.mul(value, v128.load64_splat(chirp + at)), turned));
+  let to = u;
+  for (let at = chirp, end = at + (<usize>n << 4); at < end; at += 16, input += 32, to += 32) {
+    const cos = v128.load64_splat(at);
+    const sin = f64x2.mul(signs, v128.load64_splat(at, 8));
+    v128.store(to, turned(v128.load(input), cos, sin));
+    v128.store(to, turned(v128.load(input, 16), cos, sin), 16);
   }
-  memory.fill(u + bytes, 0, (<usize>inner << 4) - bytes);
-  const spectrum = complexFft(inner, u, v, u, stages);
-  const product = spectrum === u ? v : u;
-  multiply(inner, spectrum, entry(plan, KERNEL), product);
-  const result = complexFft(inner, product, spectrum, product, stages);
+  memory.fill(to, 0, <usize>(inner - n) << 5);
+  const spectrum = vectorFft(inner, u, v, u, stages, false);
+  multiply(inner, spectrum, entry(plan, KERNEL));
+  let result = vectorFft(inner, spectrum, spectrum === u ? v : u, spectrum, stages, false);
   // With real and imaginary parts swapped on both sides a forward transform is the inverse.
-  const imaginary = <usize>inner << 3;
   // Of real numbers, the first half.
   const outputs = n < <i32>load<f64>(plan + SIZE) ? n : (n >> 1) + 1;
-  out += <usize>lane << 3;
-  for (let at: usize = 0; at < <usize>outputs << 3; at += 8, out += 32) {
-    const im = load<f64>(result + at);
-    const re = load<f64>(result + imaginary + at);
-    const cos = load<f64>(chirp + 2 * at);
-    const sin = load<f64>(chirp + 2 * at, 8);
+  const zero = f64x2.splat(0);
+  for (let at = chirp, end = at + (<usize>outputs << 4); at < end; at += 16, result += 32, out += 32) {
+    const im = v128.load(result);
+    const re = v128.load(result, 16);
+    const cos = v128.load64_splat(at);
+    const sin = v128.load64_splat(at, 8);
     // Adding 0 makes 0 of -0, whose phase would be π.
-    store<f64>(out, re * cos - im * sin + 0);
-    store<f64>(out, re * sin + im * cos + 0, 16);
+    v128.store(out, f64x2.add(realProduct(re, im, cos, sin), zero));
+    v128.store(out, f64x2.add(imaginaryProduct(re, im, cos, sin), zero), 16);
   }
 }
 
-/** The products of numbers, real parts first; interleaved, with their parts swapped. */
-function multiply(n: i32, values: usize, factors: usize, out: usize): void {
-  const imaginary = <usize>n << 3;
-  for (let end = values + imaginary; values < end; values += 16, factors += 16, out += 32) {
+/** A complex number times another, of which `sin` has both signs. */
+// @ts-ignore: a decorator of AssemblyScript
+@inline
+function turned(value: v128, cos: v128, sin: v128): v128 {
+  return f64x2.add(f64x2.mul(value, cos), f64x2.mul(swapped(value), sin));
+}
+
+/** The products of complex vectors, in place: numbers of each signal in turn, parts swapped. */
+function multiply(n: i32, values: usize, factors: usize): void {
+  for (let end = values + (<usize>n << 5); values < end; values += 32, factors += 16) {
     const re = v128.load(values);
-    const im = v128.load(values + imaginary);
-    const cos = v128.load(factors);
-    const sin = v128.load(factors + imaginary);
-    const productRe = f64x2.sub(f64x2.mul(re, cos), f64x2.mul(im, sin));
-    const productIm = f64x2.add(f64x2.mul(re, sin), f64x2.mul(im, cos));
-    v128.store(out, low(productIm, productRe));
-    v128.store(out, high(productIm, productRe), 16);
+    const im = v128.load(values, 16);
+    const cos = v128.load64_splat(factors);
+    const sin = v128.load64_splat(factors, 8);
+    const productRe = realProduct(re, im, cos, sin);
+    const productIm = imaginaryProduct(re, im, cos, sin);
+    v128.store(values, low(productIm, productRe));
+    v128.store(values, high(productIm, productRe), 16);
   }
 }

@@ -1,4 +1,4 @@
-// Transforms of two to seven complex numbers, two of each at a time, in registers. A complex vector
+// Transforms of two to five complex numbers, two of each at a time, in registers. A complex vector
 // is 32 bytes: two real parts, then two imaginary ones. src/kernels/fft/stockham.ts computes the
 // same, operation for operation.
 
@@ -43,12 +43,11 @@ export function store(at: usize, re: v128, im: v128): void {
   v128.store(at, im, 16);
 }
 
-/** Stores a number, or its conjugate. */
+/** Stores a number where `sign` is 0, and its conjugate where it is -0. */
 // @ts-ignore: a decorator of AssemblyScript
 @inline
-function storeMaybe(at: usize, re: v128, im: v128, conjugate: bool): void {
-  v128.store(at, re);
-  v128.store(at, conjugate ? f64x2.neg(im) : im, 16);
+function storeSigned(at: usize, re: v128, im: v128, sign: v128): void {
+  store(at, re, v128.xor(im, sign));
 }
 
 /** Of two numbers, `pitch` bytes apart. */
@@ -69,7 +68,7 @@ export function butterfly2(
 /**
  * Of three numbers.
  *
- * @param out Where the results go: each of them, the last ones conjugated where `mirrored` says so.
+ * @param out Where the results go: each of them, the last ones conjugated where `sign` is -0.
  */
 // @ts-ignore: a decorator of AssemblyScript
 @inline
@@ -85,7 +84,7 @@ export function butterfly3(
   out2: usize,
   half: v128,
   sine: v128,
-  mirrored: bool,
+  sign: v128,
 ): void {
   const sumR = f64x2.add(br, cr);
   const sumI = f64x2.add(bi, ci);
@@ -93,7 +92,7 @@ export function butterfly3(
   const evenI = f64x2.sub(ai, f64x2.mul(half, sumI));
   const oddR = f64x2.mul(sine, f64x2.sub(br, cr));
   const oddI = f64x2.mul(sine, f64x2.sub(bi, ci));
-  storeMaybe(out2, f64x2.sub(evenR, oddI), f64x2.add(evenI, oddR), mirrored);
+  storeSigned(out2, f64x2.sub(evenR, oddI), f64x2.add(evenI, oddR), sign);
   store(out0, f64x2.add(ar, sumR), f64x2.add(ai, sumI));
   store(out1, f64x2.add(evenR, oddI), f64x2.sub(evenI, oddR));
 }
@@ -153,7 +152,7 @@ export function butterfly5(
   root: v128,
   sine: v128,
   sine2: v128,
-  mirrored: bool,
+  sign: v128,
 ): void {
   const t1r = f64x2.add(br, er);
   const t1i = f64x2.add(bi, ei);
@@ -177,8 +176,8 @@ export function butterfly5(
   const m1i = f64x2.add(middleI, rootI);
   const m2r = f64x2.sub(middleR, rootR);
   const m2i = f64x2.sub(middleI, rootI);
-  storeMaybe(out4, f64x2.sub(m1r, u1i), f64x2.add(m1i, u1r), mirrored);
-  storeMaybe(out3, f64x2.sub(m2r, u2i), f64x2.add(m2i, u2r), mirrored);
+  storeSigned(out4, f64x2.sub(m1r, u1i), f64x2.add(m1i, u1r), sign);
+  storeSigned(out3, f64x2.sub(m2r, u2i), f64x2.add(m2i, u2r), sign);
   store(out0, f64x2.add(ar, sumR), f64x2.add(ai, sumI));
   store(out1, f64x2.add(m1r, u1i), f64x2.sub(m1i, u1r));
   store(out2, f64x2.add(m2r, u2i), f64x2.sub(m2i, u2r));

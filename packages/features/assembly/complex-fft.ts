@@ -1,14 +1,13 @@
 // The complex transform of lengths with the factors 2, 3 and 5, a multiple of four. Two numbers a
 // vector.
 //
-// Of powers of two each number is computed by the same operations, in the same order, as in fft.js,
-// so that both give the same bits. Only the order in memory differs. Stockham's order needs no
-// permutation. Inside, neighbours are a vector, 32 bytes; the result has its real parts first, the
-// imaginary ones `n` later.
+// Each number is computed by the same operations, in the same order, as in
+// src/kernels/fft/stockham.ts, so that both give the same bits. Inside, neighbours are a vector, 32
+// bytes; the result has its real parts first, the imaginary ones `n` later.
 
 import { imaginaryProduct, realProduct } from './butterflies';
 import { high, low } from './lanes';
-import { firstStage, stage } from './stages';
+import { firstStage, RADICES, stage } from './stages';
 
 /** Bytes of a complex number. */
 // @ts-ignore: a decorator of AssemblyScript
@@ -18,17 +17,13 @@ const COMPLEX: usize = 16;
 // @ts-ignore: a decorator of AssemblyScript
 @inline
 const LAST_FACTORS: usize = 6 * COMPLEX;
-/** Bytes of a plan's radices and constants. After them come the factors. */
-// @ts-ignore: a decorator of AssemblyScript
-@inline
-export const RADICES: usize = 256;
 
 /**
  * @param n A multiple of four, at least 8.
  * @param input `n` complex numbers, interleaved; not changed.
  * @param x Room for `n` complex numbers.
  * @param y Room for `n` complex numbers; may be `input`.
- * @param plan As src/kernels/fft/twiddle-factors.ts writes it; the last radix is four.
+ * @param plan As src/kernels/fft/kernel-plan.ts writes it; the last radix is four.
  * @returns `x` or `y`: where the result is, real parts first.
  */
 export function complexFft(n: i32, input: usize, x: usize, y: usize, plan: usize): usize {
@@ -63,7 +58,7 @@ function stages(n: i32, input: usize, x: usize, y: usize, plan: usize): usize {
     plan += 8;
     radix = <i32>load<f64>(plan);
     const near = bytes / <usize>(q * radix);
-    factors = stage(radix, q, near, bytes / <usize>radix, x, y, factors, constants);
+    factors = stage(radix, q, near, bytes / <usize>radix, x, y, factors, constants, false);
     const swap = x;
     x = y;
     y = swap;

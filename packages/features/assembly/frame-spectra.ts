@@ -61,7 +61,7 @@ export function frameSpectra(
       imaginary -= 4;
     }
     windowPair(samples, samples + step, bytes, window, vectors, size);
-    let from = forwardPair(plan, vectors, 2);
+    let from = forwardPair(plan, vectors);
     let re = real;
     let im = imaginary;
     for (let end = from + (bins << 5); from < end; from += 32, re += pitch, im += pitch) {
@@ -92,7 +92,7 @@ export function frameMagnitudes(
       out -= row;
     }
     windowPair(samples, samples + step, bytes, window, vectors, size);
-    const spectrum = forwardPair(plan, vectors, 2);
+    const spectrum = forwardPair(plan, vectors);
     for (let f: usize = 0; f < bins; f += 2) {
       // Of an odd count, the last two overlap those before.
       if (f + 1 === bins && f > 0) f--;

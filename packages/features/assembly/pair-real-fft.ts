@@ -2,22 +2,21 @@
 // src/kernels/fft/plain-fft.ts computes them.
 
 import { high, low } from './lanes';
-import { oddFft } from './odd-fft';
 import { entry, INNER, LENGTH, pairFft, REAL_FACTORS, SIZE, STAGES, X, Y } from './pair-fft';
+import { vectorFft } from './vector-fft';
 
 /**
  * @param signal Two samples of the first signal, two of the second, and so on; of an odd `size` one
  *   of each more than that. Not changed.
- * @param lanes How many of the two signals are wanted.
  * @returns Where the spectrum is: complex vectors of `floor(size / 2) + 1` bins.
  */
-export function forwardPair(plan: usize, signal: usize, lanes: i32): usize {
+export function forwardPair(plan: usize, signal: usize): usize {
   const size = <i32>load<f64>(plan + SIZE);
   const n = <i32>load<f64>(plan + LENGTH);
   const x = entry(plan, X);
   const y = entry(plan, Y);
   if (n < size) {
-    const complex = pairFft(plan, signal, lanes);
+    const complex = pairFft(plan, signal);
     const out = complex === x ? y : x;
     unfold(n, complex, out, entry(plan, REAL_FACTORS));
     return out;
@@ -31,9 +30,14 @@ export function forwardPair(plan: usize, signal: usize, lanes: i32): usize {
     v128.store(y + 2 * at, high(a, zero), 32);
     v128.store(y + 2 * at, high(b, zero), 48);
   }
-  if (load<f64>(plan + INNER) === 0) return oddFft(n, y, x, y, entry(plan, STAGES));
-  const out = pairFft(plan, y, lanes);
-  v128.store(out, zero, 16);
+  return oddSpectrum(plan, n, x, y);
+}
+
+/** The spectrum of numbers without imaginary parts in room `y`, of an odd length. */
+function oddSpectrum(plan: usize, n: i32, x: usize, y: usize): usize {
+  if (load<f64>(plan + INNER) === 0) return vectorFft(n, y, x, y, entry(plan, STAGES), true);
+  const out = pairFft(plan, y);
+  v128.store(out, f64x2.splat(0), 16);
   return out;
 }
 
@@ -83,7 +87,7 @@ export function forwardOne(plan: usize, signal: usize, vectors: usize, spectrum:
     v128.store(vectors + 2 * at, samples);
     v128.store(vectors + 2 * at, samples, 16);
   }
-  let from = forwardPair(plan, vectors, 1);
+  let from = forwardPair(plan, vectors);
   for (let end = from + (((size >> 1) + 1) << 5); from < end; from += 32, spectrum += 16) {
     v128.store(spectrum, low(v128.load(from), v128.load(from, 16)));
   }
@@ -96,26 +100,32 @@ export function inverseOne(plan: usize, spectrum: usize, signal: usize): void {
   const y = entry(plan, Y);
   if (n < size) {
     fold(n, spectrum, y, entry(plan, REAL_FACTORS));
-    let from = pairFft(plan, y, 1);
+    let from = pairFft(plan, y);
     for (let end = from + (<usize>n << 5); from < end; from += 32, signal += 16) {
       store<f64>(signal, load<f64>(from, 16));
       store<f64>(signal, load<f64>(from), 8);
     }
     return;
   }
-  // With real and imaginary parts swapped, the forward transform is the inverse.
+  // Real parts are even and imaginary ones odd: of their sum, a real signal, the transform has the
+  // signal's even half as its real parts and the odd half as its imaginary ones.
   const scale = 1 / <f64>size;
-  const bins = <usize>(size >> 1) << 4;
-  spread(y, 0, load<f64>(spectrum) * scale);
-  for (let k: usize = 16, m = (<usize>n << 4) - 16; k <= bins; k += 16, m -= 16) {
-    const re = load<f64>(spectrum + k) * scale;
-    const im = load<f64>(spectrum + k, 8) * scale;
-    spread(y + 2 * k, im, re);
-    spread(y + 2 * m, -im, re);
+  spread(y, load<f64>(spectrum) * scale, 0);
+  const end = <usize>n << 5;
+  for (let k: usize = 32, m = end - 32; k < m; k += 32, m -= 32) {
+    const re = load<f64>(spectrum + (k >> 1)) * scale;
+    const im = load<f64>(spectrum + (k >> 1), 8) * scale;
+    spread(y + k, re + im, 0);
+    spread(y + m, re - im, 0);
   }
-  let from = pairFft(plan, y, 1);
-  for (let end = from + (<usize>n << 5); from < end; from += 32, signal += 8) {
-    store<f64>(signal, load<f64>(from, 16));
+  const from = oddSpectrum(plan, n, entry(plan, X), y);
+  store<f64>(signal, load<f64>(from));
+  for (let i: usize = 8, m = end >> 2; i < m; i += 8) {
+    m -= 8;
+    const even = load<f64>(from + 4 * i);
+    const odd = load<f64>(from + 4 * i, 16);
+    store<f64>(signal + i, even + odd);
+    store<f64>(signal + m, even - odd);
   }
 }
 

@@ -1,5 +1,5 @@
 // Transforms of real signals through a complex one of half the length, and magnitudes: number for
-// number as src/kernels/fft/fft-js.ts computes them.
+// number as src/kernels/fft/even-fft.ts computes them.
 
 import { complexFft, complexFftQuarter } from './complex-fft';
 import { high, low, swapped } from './lanes';
@@ -219,22 +219,4 @@ export function magnitudes(spectrum: usize, out: usize, count: i32): void {
     const im = v128.shuffle<i32>(a, b, 1, 3, 5, 7);
     v128.store(out, magnitudesOf(re, im));
   }
-}
-
-/**
- * spectrum = spectrum · gains, rounded to float32 before and after.
- *
- * @param gains A double for each of `count` complex numbers.
- */
-export function scale(spectrum: usize, gains: usize, count: i32): void {
-  for (let end = spectrum + (<usize>count << 4); spectrum < end; spectrum += 16, gains += 8) {
-    const value = f64x2.mul(rounded(v128.load(spectrum)), v128.load64_splat(gains));
-    v128.store(spectrum, rounded(value));
-  }
-}
-
-// @ts-ignore: a decorator of AssemblyScript
-@inline
-function rounded(value: v128): v128 {
-  return f64x2.promote_low_f32x4(f32x4.demote_f64x2_zero(value));
 }

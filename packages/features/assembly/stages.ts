@@ -26,6 +26,11 @@ const COMPLEX: usize = 16;
 @inline
 const VECTOR: usize = 32;
 
+/** Bytes of a plan's radices and constants. After them come the factors. */
+// @ts-ignore: a decorator of AssemblyScript
+@inline
+export const RADICES: usize = 256;
+
 /** The widest radix that has a stage of its own. */
 // @ts-ignore: a decorator of AssemblyScript
 @inline
@@ -60,6 +65,9 @@ export function im(at: usize, factor: usize): v128 {
  * @param near Bytes of the numbers of one k of one of the transforms that are joined.
  * @param far Bytes from one result to the next.
  * @param plan Where the constants of the butterflies are.
+ * @param half Whether the numbers are of real signals, and `radix` and `q` odd. What is of real
+ *   numbers is the conjugate of its mirror image, so half of the k are enough, and are read and
+ *   written.
  * @returns Where the next stage's factors begin.
  */
 export function stage(
@@ -71,11 +79,14 @@ export function stage(
   y: usize,
   factors: usize,
   plan: usize,
+  half: bool,
 ): usize {
-  const end = factors + <usize>(q * (radix - 1)) * COMPLEX;
+  const each = <usize>(radix - 1) * COMPLEX;
+  const end = factors + <usize>q * each;
+  const last = half ? factors + <usize>((q + 1) >> 1) * each : end;
   if (radix === 4) stage4(near, far, x, y, factors, end);
-  else if (radix === 5) stage5(near, far, x, y, factors, end, plan);
-  else if (radix === 3) stage3(near, far, x, y, factors, end, plan);
+  else if (radix === 5) stage5(near, far, x, y, factors, last, plan, half);
+  else if (radix === 3) stage3(near, far, x, y, factors, last, plan, half);
   else stage2(near, far, x, y, factors, end);
   return end;
 }
@@ -98,11 +109,16 @@ function stage3(
   factors: usize,
   last: usize,
   plan: usize,
+  half: bool,
 ): void {
-  const half = v128.load64_splat(plan, HALF);
+  const middle = v128.load64_splat(plan, HALF);
   const sine = v128.load64_splat(plan, SIN_3);
-  for (; factors < last; factors += 2 * COMPLEX) {
-    for (let end = x + near; x < end; x += VECTOR, y += VECTOR) {
+  const sign = signOf(half);
+  // Of half of the k, the last result is one before the second.
+  let back = half ? y + far : y + 2 * far;
+  const rewind = half ? 2 * near : 0;
+  for (; factors < last; factors += 2 * COMPLEX, back -= rewind) {
+    for (let end = x + near; x < end; x += VECTOR, y += VECTOR, back += VECTOR) {
       const b = x + near;
       const c = b + near;
       butterfly3(
@@ -114,9 +130,10 @@ function stage3(
         im(c, factors + 16),
         y,
         y + far,
-        y + 2 * far, half,
+        back,
+        middle,
         sine,
-        false,
+        sign,
       );
     }
     x += 2 * near;
@@ -154,13 +171,19 @@ function stage5(
   factors: usize,
   last: usize,
   plan: usize,
+  half: bool,
 ): void {
   const quarter = v128.load64_splat(plan, QUARTER);
   const root = v128.load64_splat(plan, ROOT_5);
   const sine = v128.load64_splat(plan, SIN_5);
   const sine2 = v128.load64_splat(plan, SIN_10);
-  for (; factors < last; factors += 4 * COMPLEX) {
-    for (let end = x + near; x < end; x += VECTOR, y += VECTOR) {
+  const sign = signOf(half);
+  // Of half of the k, the last results are before the second and the third.
+  let back = half ? y + far : y + 4 * far;
+  const step = half ? far : 0 - far;
+  const rewind = half ? 2 * near : 0;
+  for (; factors < last; factors += 4 * COMPLEX, back -= rewind) {
+    for (let end = x + near; x < end; x += VECTOR, y += VECTOR, back += VECTOR) {
       const b = x + near;
       const c = b + near;
       const d = c + near;
@@ -179,16 +202,24 @@ function stage5(
         y,
         y + far,
         y + 2 * far,
-        y + 3 * far,
-        y + 4 * far, quarter,
+        back + step,
+        back,
+        quarter,
         root,
         sine,
         sine2,
-        false,
+        sign,
       );
     }
     x += 4 * near;
   }
+}
+
+/** What turns the sign of results that are those of others' conjugates. */
+// @ts-ignore: a decorator of AssemblyScript
+@inline
+function signOf(half: bool): v128 {
+  return f64x2.splat(half ? -0.0 : 0);
 }
 
 // @ts-ignore: a decorator of AssemblyScript
@@ -252,11 +283,12 @@ export function firstStage(radix: i32, near: usize, x: usize, y: usize, plan: us
         y + near,
         y + 2 * near,
         y + 3 * near,
-        y + 4 * near, quarter,
+        y + 4 * near,
+        quarter,
         root,
         sine,
         sine2,
-        false,
+        signOf(false),
       );
     }
   } else if (radix === 3) {
@@ -274,9 +306,10 @@ export function firstStage(radix: i32, near: usize, x: usize, y: usize, plan: us
         imaginaries(c),
         y,
         y + near,
-        y + 2 * near, half,
+        y + 2 * near,
+        half,
         sine,
-        false,
+        signOf(false),
       );
     }
   } else {

@@ -9,13 +9,6 @@ export function windowSingles(samples: usize, window: usize, out: usize, count: 
   }
 }
 
-/** out = `count` doubles as floats; up to one more is written. */
-export function toSingles(values: usize, out: usize, count: i32): void {
-  for (let end = out + (<usize>count << 2); out < end; out += 8, values += 16) {
-    v128.store64_lane(out, f32x4.demote_f64x2_zero(v128.load(values)), 0);
-  }
-}
-
 /** out = samples · window of `count` doubles; a multiple of two. */
 export function windowDoubles(samples: usize, window: usize, out: usize, count: i32): void {
   for (let end = out + (<usize>count << 3); out < end; out += 16, window += 16, samples += 16) {

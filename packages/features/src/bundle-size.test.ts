@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib';
 import { bundle } from '@ser/browser-testing';
 import { expect, test } from 'vitest';
 
-test('`import { mfcc }` loads less than 20.5 kB, transforms and kernels included', async () => {
+test('`import { mfcc }` loads less than 17 kB, transforms and kernels included', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'ser-bundle-'));
   try {
     const entry = join(folder, 'entry.js');
@@ -15,7 +15,7 @@ test('`import { mfcc }` loads less than 20.5 kB, transforms and kernels included
     const code = await bundle(entry, 'ser');
     expect(code).toContain('nMfcc');
     const size = gzipSync(code, { level: 9 }).length;
-    expect(size).toBeLessThan(20_500);
+    expect(size).toBeLessThan(17_000);
   } finally {
     await rm(folder, { recursive: true });
   }

@@ -15,10 +15,15 @@ const GREATEST_EXPONENT: f32 = 88;
 /** From here on tanh rounds to 1, within 3e-7. */
 const GREATEST_TANH: f32 = 7.90531110763549805;
 
+/** 1.5 · 2²³: added to it, a number is rounded to a whole one, which lies in the lowest bits. */
+const ROUNDING: f32 = 12582912;
+
 /** eˣ of x in [LEAST_EXPONENT, GREATEST_EXPONENT], within 2 units of the last place. */
 @inline
 function exponential(x: v128): v128 {
-  const n = f32x4.nearest(f32x4.mul(x, f32x4.splat(1.44269504088896341)));
+  const rounding = f32x4.splat(ROUNDING);
+  const rounded = f32x4.add(f32x4.mul(x, f32x4.splat(1.44269504088896341)), rounding);
+  const n = f32x4.sub(rounded, rounding);
   // x − n·ln 2, of which the first part has few bits, so that its product is exact.
   let r = f32x4.sub(x, f32x4.mul(n, f32x4.splat(0.693359375)));
   r = f32x4.sub(r, f32x4.mul(n, f32x4.splat(-2.12194440e-4)));
@@ -28,26 +33,28 @@ function exponential(x: v128): v128 {
   p = f32x4.add(f32x4.mul(p, r), f32x4.splat(1.6666665459e-1));
   p = f32x4.add(f32x4.mul(p, r), f32x4.splat(5.0000001201e-1));
   p = f32x4.add(f32x4.mul(p, f32x4.mul(r, r)), f32x4.add(r, f32x4.splat(1)));
-  const power = i32x4.shl(i32x4.add(i32x4.trunc_sat_f32x4_s(n), i32x4.splat(127)), 23);
+  const power = i32x4.shl(i32x4.add(rounded, i32x4.splat(127)), 23);
   return f32x4.mul(p, power);
 }
 
+/** Between two bounds; NaN stays. `f32x4.min` and `max` would be some eight instructions each. */
 @inline
-function clampExponent(x: v128): v128 {
-  return f32x4.min(f32x4.max(x, f32x4.splat(LEAST_EXPONENT)), f32x4.splat(GREATEST_EXPONENT));
+function clamp(x: v128, least: v128, greatest: v128): v128 {
+  return f32x4.pmin(f32x4.pmax(x, least), greatest);
 }
 
 @inline
 function sigmoid(x: v128): v128 {
   const one = f32x4.splat(1);
-  return f32x4.div(one, f32x4.add(one, exponential(clampExponent(f32x4.neg(x)))));
+  const exponent = clamp(f32x4.neg(x), f32x4.splat(LEAST_EXPONENT), f32x4.splat(GREATEST_EXPONENT));
+  return f32x4.div(one, f32x4.add(one, exponential(exponent)));
 }
 
 /** A rational function, as in Eigen: half the work of an exponential and a quotient. */
 @inline
 function tanh(x: v128): v128 {
   const greatest = f32x4.splat(GREATEST_TANH);
-  const y = f32x4.min(f32x4.max(x, f32x4.neg(greatest)), greatest);
+  const y = clamp(x, f32x4.neg(greatest), greatest);
   const z = f32x4.mul(y, y);
   let p = f32x4.add(f32x4.mul(z, f32x4.splat(-2.76076847742355e-16)), f32x4.splat(2.00018790482477e-13));
   p = f32x4.add(f32x4.mul(p, z), f32x4.splat(-8.60467152213735e-11));

@@ -3,7 +3,7 @@
 // product of the frame with the kernel, and ends as what the backward pass needs of the activations.
 
 import { keptOf, through, valueOf } from './activations';
-import { loadPart, storePart } from './parts';
+import { loadPart, storePart } from './partial-vectors';
 
 /** Loads a part, or zeros where there is no row. */
 @inline

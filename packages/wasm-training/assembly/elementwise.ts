@@ -91,11 +91,21 @@ export function storeSome(at: usize, value: v128, isVector: bool): void {
   else v128.store32_lane(at, value, 0);
 }
 
-/** max(x, 0) as XNNPACK has it, of the bits as whole numbers: NaN stays where its sign is +. */
+/** max(x, 0), of the bits as whole numbers; NaN stays. */
 // @ts-ignore: decorator
 @inline
 export function rectified(x: v128): v128 {
-  return i32x4.max_s(x, i32x4.splat(0));
+  return v128.bitselect(x, i32x4.max_s(x, i32x4.splat(0)), f32x4.ne(x, x));
+}
+
+/** y = max(x, 0). */
+export function relu(x: usize, y: usize, size: i32): void {
+  const bytes = (<usize>size) << 2;
+  const vectors = bytes & ~15;
+  for (let at: usize = 0; at < vectors; at += 16) v128.store(y + at, rectified(v128.load(x + at)));
+  for (let at = vectors; at < bytes; at += 4) {
+    v128.store32_lane(y + at, rectified(v128.load32_zero(x + at)), 0);
+  }
 }
 
 /** dy where x > 0, else 0; see `reluGradient`. */

@@ -31,6 +31,19 @@ export function filterGradientParts(): i32 {
   return partsOf(batch * outHeight * outWidth, PART_POSITIONS);
 }
 
+/** The first position of a part; of the one behind the last, the number of positions. */
+function firstPosition(part: i32): i32 {
+  const positions = batch * outHeight * outWidth;
+  const steps = (positions + PART_POSITIONS - 1) / PART_POSITIONS;
+  return min(((part * steps) / filterGradientParts()) * PART_POSITIONS, positions);
+}
+
+/** Images that the first `parts` parts need. */
+export function filterGradientImages(parts: i32): i32 {
+  const perImage = max(outHeight * outWidth, 1);
+  return (firstPosition(parts) + perImage - 1) / perImage;
+}
+
 /** Bytes of scratch that `filterGradient` needs. */
 export function filterGradientScratch(): usize {
   const front = <usize>inChannels * FLOAT_BYTES + <usize>BLOCK_DEPTH * ADDRESS_BYTES;
@@ -57,14 +70,11 @@ export function filterGradient(
   start: i32,
   end: i32,
 ): void {
-  const parts = filterGradientParts();
-  const positions = batch * outHeight * outWidth;
   const bytes = <usize>(filterHeight * filterWidth * inChannels * outChannels) * FLOAT_BYTES;
-  if (positions === 0) memory.fill(dw, 0, bytes);
-  const steps = (positions + PART_POSITIONS - 1) / PART_POSITIONS;
+  if (batch * outHeight * outWidth === 0) memory.fill(dw, 0, bytes);
   for (let part = start; part < end; part++) {
-    const first = ((part * steps) / parts) * PART_POSITIONS;
-    const last = min((((part + 1) * steps) / parts) * PART_POSITIONS, positions);
+    const first = firstPosition(part);
+    const last = firstPosition(part + 1);
     const to = dw + <usize>part * bytes;
     if (hasPatches()) sumPatches(x, dy, to, scratch, first, last);
     else sumPositions(x, dy, to, scratch, first, last);

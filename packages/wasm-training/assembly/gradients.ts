@@ -17,9 +17,14 @@ export {
   depthwiseInputGradient,
 } from './depthwise';
 export { addSpread, dropout, gatedResidual, gatedResidualGradient } from './dropout';
-export { binary, reluGradient, sigmoidGradient, squareGradient } from './elementwise';
+export { binary, relu, reluGradient, sigmoidGradient, squareGradient } from './elementwise';
 export { multiplyFewRows, multiplyFewRowsByTransposed } from './few-rows';
-export { filterGradient, filterGradientParts, filterGradientScratch } from './filter-gradient';
+export {
+  filterGradient,
+  filterGradientImages,
+  filterGradientParts,
+  filterGradientScratch,
+} from './filter-gradient';
 export { setDepth, setGeometry } from './geometry';
 export { inputGradient, inputGradientScratch } from './input-gradient';
 export {
@@ -56,6 +61,7 @@ export {
 } from './winograd-convolution';
 export {
   winogradFilterGradient,
+  winogradFilterGradientImages,
   winogradFilterGradientParts,
   winogradFilterGradientScratch,
 } from './winograd-filter-gradient';

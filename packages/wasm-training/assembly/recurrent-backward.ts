@@ -7,7 +7,7 @@ import {
   lstmBackward,
   simpleBackward,
 } from './cells';
-import { loadPart, storePart } from './parts';
+import { loadPart, storePart } from './partial-vectors';
 import {
   activation,
   batch,

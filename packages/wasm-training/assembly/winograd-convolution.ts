@@ -13,6 +13,7 @@ import {
   outWidth,
   padLeft,
 } from './geometry';
+import { areFinite } from './winograd-choice';
 import { filterPitch, packFilter, packFlippedFilter, packingBytes } from './winograd-filter';
 import { multiplyTileRows } from './winograd-products';
 import {
@@ -56,7 +57,11 @@ export function winogradInputGradientScratch(): usize {
   return scratchBytes(outChannels, inChannels);
 }
 
-/** `convolution` for a filter of height 1, strides of 1 and channels in eights. */
+/**
+ * `convolution` for a filter of height 1, strides of 1 and channels in eights.
+ *
+ * @returns Whether all that it has computed is finite, which is looked at while it is in the cache.
+ */
 export function winogradConvolution(
   x: usize,
   w: usize,
@@ -65,7 +70,7 @@ export function winogradConvolution(
   start: i32,
   end: i32,
   pack: bool,
-): void {
+): bool {
   chooseTransforms(outWidth);
   const zeros = scratch;
   const packing = zeros + ((<usize>(inChannels + outChannels)) << 2);
@@ -73,10 +78,10 @@ export function winogradConvolution(
   memory.fill(zeros, 0, packing - zeros);
   if (pack) packFilter(w, zeros, packing, packed);
   const shift = -padLeft;
-  convolveLines(x, inWidth, inChannels, y, outWidth, outChannels, shift, scratch, start, end);
+  return convolveLines(x, inWidth, inChannels, y, outWidth, outChannels, shift, scratch, start, end);
 }
 
-/** `inputGradient` for a filter of height 1, strides of 1 and channels in eights. */
+/** `inputGradient`, alike. */
 export function winogradInputGradient(
   dy: usize,
   w: usize,
@@ -85,7 +90,7 @@ export function winogradInputGradient(
   start: i32,
   end: i32,
   pack: bool,
-): void {
+): bool {
   chooseTransforms(inWidth);
   const zeros = scratch;
   const packing = zeros + ((<usize>(inChannels + outChannels)) << 2);
@@ -94,7 +99,7 @@ export function winogradInputGradient(
   if (pack) packFlippedFilter(w, zeros, packing, packed);
   // Output x + padLeft − tap·dilation has read input x. In reverse, the last tap comes first.
   const shift = padLeft - (filterWidth - 1) * dilationX;
-  convolveLines(dy, outWidth, outChannels, dx, inWidth, inChannels, shift, scratch, start, end);
+  return convolveLines(dy, outWidth, outChannels, dx, inWidth, inChannels, shift, scratch, start, end);
 }
 
 /**
@@ -103,6 +108,7 @@ export function winogradInputGradient(
  * @param shift Pixels from an output to the first that the filter reads there.
  * @param scratch A row of zeros for a source pixel and one for a target pixel, the room of
  *   `packingBytes`, the packed filter, and room for tables and blocks.
+ * @returns Whether all outputs are finite.
  */
 function convolveLines(
   source: usize,
@@ -115,7 +121,7 @@ function convolveLines(
   scratch: usize,
   start: i32,
   end: i32,
-): void {
+): bool {
   const depthBytes = (<usize>depth) << 2;
   const columnBytes = (<usize>columns) << 2;
   const zeros = scratch;
@@ -155,4 +161,6 @@ function convolveLines(
       }
     }
   }
+  const floats = inHeight * targetWidth * columns;
+  return areFinite(target + ((<usize>(start * floats)) << 2), (end - start) * floats);
 }

@@ -63,6 +63,16 @@ export function winogradFilterGradientParts(): i32 {
   return partsOf(batch * inHeight, lines);
 }
 
+/** The first line of a part; of the one behind the last, the number of lines. */
+function firstLine(part: i32): i32 {
+  return (part * batch * inHeight) / winogradFilterGradientParts();
+}
+
+/** Images that the first `parts` parts need. */
+export function winogradFilterGradientImages(parts: i32): i32 {
+  return (firstLine(parts) + inHeight - 1) / inHeight;
+}
+
 /** Bytes of scratch that `winogradFilterGradient` needs. */
 export function winogradFilterGradientScratch(): usize {
   chooseTransforms(outWidth);
@@ -84,12 +94,11 @@ export function winogradFilterGradient(
   start: i32,
   end: i32,
 ): void {
-  const parts = winogradFilterGradientParts();
-  const lines = batch * inHeight;
   const bytes = <usize>(filterWidth * inChannels * outChannels) * FLOAT_BYTES;
+  chooseTransforms(outWidth);
   for (let part = start; part < end; part++) {
-    const first = (part * lines) / parts;
-    const last = ((part + 1) * lines) / parts;
+    const first = firstLine(part);
+    const last = firstLine(part + 1);
     sumProducts(x, dy, scratch, first, (last - first) * tilesPerLine);
     transformSums(scratch, dw + <usize>part * bytes);
   }

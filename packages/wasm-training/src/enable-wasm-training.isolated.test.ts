@@ -180,11 +180,11 @@ describe('enableWasmTraining', () => {
     disable();
   });
 
-  test('finds recurrent layers of each copy of tfjs-core that it is called with', () => {
+  test('finds the layers of each copy of tfjs-core that it is called with', () => {
     const copies = [1, 2].map(() => {
       const call = (): string => 'own';
       const prototype = { call };
-      const map = { classNameMap: { RNN: [{ prototype }] } };
+      const map = { classNameMap: { RNN: [{ className: 'RNN', prototype }] } };
       const SerializationMap = { getMap: () => map, register: () => {} };
       return { call, prototype, tf: { ...tf, serialization: { SerializationMap } } as never };
     });

@@ -2,8 +2,8 @@ import type { OptionNames } from '@ser/internal';
 import { gradients } from './gradients/index.ts';
 import { kernels } from './kernels/index.ts';
 import { layers } from './layers/index.ts';
+import { replaceMethods } from './layers/util/replace-methods.ts';
 import { compile } from './native/compile.ts';
-import { fuseRecurrentLayers } from './recurrent/fuse-recurrent-layers.ts';
 import type { Tf } from './tfjs.ts';
 import { availableThreads } from './threads/available-threads.ts';
 import { setThreads } from './threads/current-pool.ts';
@@ -14,7 +14,6 @@ import { checkBackend, checkGradients } from './util/check-registry.ts';
 import { registerChainedOps } from './util/register-chained-ops.ts';
 import { replaceGradient } from './util/replace-gradient.ts';
 import { replaceKernel } from './util/replace-kernel.ts';
-import { replaceMethod } from './util/replace-method.ts';
 
 /** The options of `enableWasmTraining`. */
 export interface WasmTrainingOptions {
@@ -34,13 +33,13 @@ const DEFAULT_THREADS = 4;
 // tfjs keeps one registry for all its copies in a realm, and so do we.
 let disable: (() => void) | undefined;
 // But its classes register themselves with one copy alone.
-const recurrentLayers = new Map<object, () => void>();
+const replacedMethods = new Map<object, () => void>();
 
 /**
  * Makes every tfjs model train on the wasm backend: registers the gradient kernels that it lacks
- * and replaces those that are slow; recurrent layers of tfjs-layers compute all their steps in one
- * kernel. Other backends keep what they have. Calling it again changes nothing, but that it finds the
- * recurrent layers which stand on another copy of tfjs-core.
+ * and replaces those that are slow; layers of tfjs-layers, imported before or later, train in fewer
+ * kernels, recurrent ones in one for all their steps. Other backends keep what they have. Calling it
+ * again changes nothing, but that it finds the layers which stand on another copy of tfjs-core.
  *
  * @param tf `import * as tf from '@tensorflow/tfjs'`, or from `@tensorflow/tfjs-core`.
  * @returns A function that puts everything back, and stops the threads.
@@ -65,7 +64,7 @@ export function enableWasmTraining(tf: Tf, options: WasmTrainingOptions = {}): (
   checkInteger('enableWasmTraining', 'threads', threads, 1);
   checkTfjs('enableWasmTraining', 'tf', tf);
   if (disable) {
-    fuseLayersOf(tf);
+    replaceMethodsOf(tf);
     return disable;
   }
   checkBackend('enableWasmTraining', 'tf', tf);
@@ -80,26 +79,23 @@ export function enableWasmTraining(tf: Tf, options: WasmTrainingOptions = {}): (
   const undoGradients = Object.entries(gradients).map(([kernelName, make]) =>
     replaceGradient(tf, make(tf, tf.getGradient(kernelName))),
   );
-  const undoLayers = Object.entries(layers).flatMap(([className, methods]) =>
-    Object.entries(methods).map(([name, make]) => replaceMethod(tf, className, name, make)),
-  );
   const undoFlag = disableTfjsThreads(tf);
   const undoChainedOps = registerChainedOps(tf);
-  fuseLayersOf(tf);
+  replaceMethodsOf(tf);
   setThreads(Math.min(threads, availableThreads()));
   disable = () => {
     if (!disable) return;
     setThreads(1);
-    const undos = [undoKernels, undoGradients, undoLayers, undoFlag, undoChainedOps].flat();
+    const undoMethods = [...replacedMethods.values()];
+    const undos = [undoMethods, undoKernels, undoGradients, undoFlag, undoChainedOps].flat();
     for (const undo of undos) undo();
-    for (const undo of recurrentLayers.values()) undo();
-    recurrentLayers.clear();
+    replacedMethods.clear();
     disable = undefined;
   };
   return disable;
 }
 
-function fuseLayersOf(tf: Tf): void {
+function replaceMethodsOf(tf: Tf): void {
   const registry = tf.serialization.SerializationMap;
-  if (!recurrentLayers.has(registry)) recurrentLayers.set(registry, fuseRecurrentLayers(tf));
+  if (!replacedMethods.has(registry)) replacedMethods.set(registry, replaceMethods(tf, layers));
 }

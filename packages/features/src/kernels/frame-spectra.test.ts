@@ -1,5 +1,5 @@
 import { seeded } from '@ser/testing';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { Samples } from '../samples.ts';
 import { Frames } from '../util/frames.ts';
 import type { PadMode } from '../util/pad-source.ts';
@@ -89,4 +89,17 @@ test.each(['edge', 'reflect', 'symmetric'] as const)(
 
 test('frames that are not centred are those of the samples', () => {
   expectPlain(samples.subarray(0, 997), { size: 400, hop: 160, length: 997, center: false });
+});
+
+test.each([100_000, 100_001])('one frame of %i fits into a memory that is new', async (size) => {
+  const layout = { hopLength: 9, center: true, padMode: 'edge' } as const;
+  const window = new Float64Array(size).fill(1);
+  const bins = Math.floor(size / 2) + 1;
+  const [magnitudes, real, imaginary] = [0, 0, 0].map(() => new Float32Array(bins));
+  const one = () => new Frames('f', Float32Array.of(0.5), size, layout);
+  vi.resetModules();
+  (await import('./frame-spectra.ts')).writeMagnitudes(one(), window, magnitudes);
+  vi.resetModules();
+  (await import('./frame-spectra.ts')).writeSpectra(one(), window, real, imaginary);
+  expect([magnitudes[0], real[0]]).toEqual([size / 2, size / 2]);
 });

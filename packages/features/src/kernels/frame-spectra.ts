@@ -99,8 +99,9 @@ function planBlocks(signal: Frames, window: Float64Array, parts: number): Blocks
   const pair = reservePair(room, size);
   const windowAt = room.reserve(DOUBLE_BYTES * (size + 1));
   const samplesAt = room.reserve(DOUBLE_BYTES * ((block - 1) * hopLength + size + 1));
-  // Spectra are written in pairs of frames, so up to one value is beyond the last.
-  const outAt = room.reserve(FLOAT_BYTES * parts * (bins * block + 1));
+  // Frames are written in pairs, also where there is one: up to a value of each bin is beyond the
+  // last, in rows of magnitudes, and up to one in all, in columns of spectra.
+  const outAt = room.reserve(FLOAT_BYTES * Math.max(2 * bins, parts * (bins * block + 1)));
   const kernels = frameKernels(room.bytes);
   return kernels && { kernels, pair, bins, block, samplesAt, windowAt, outAt };
 }

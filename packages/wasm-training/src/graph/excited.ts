@@ -8,7 +8,7 @@ import type { Symbolic } from './symbolic.ts';
 interface Dense {
   readonly kernel: Weight;
   readonly bias?: Weight | null;
-  readonly activation: { getClassName(): string };
+  readonly activation: object;
 }
 
 /** What tfjs' `Dropout` has. */
@@ -22,9 +22,11 @@ interface Dropout {
  * A residual connection whose branch ends in a squeeze-and-excitation: GlobalAveragePooling1D, Dense
  * (relu), Dense (sigmoid), Reshape, Multiply, perhaps Dropout, and Add.
  */
-export const excited: Pattern = (end, consumers) => {
+export const excited: Pattern = (end, { consumers, classes }) => {
   const is = (each: Symbolic | undefined, name: string, count: number): each is Symbolic =>
-    each?.sourceLayer.getClassName() === name && each.inputs.length === count;
+    each !== undefined &&
+    classes.nameOf(each.sourceLayer, 'call') === name &&
+    each.inputs.length === count;
   if (!is(end, 'Add', 2)) return undefined;
   const [skip, branch] = end.inputs;
   const dropped = is(branch, 'Dropout', 1) ? branch : undefined;
@@ -50,11 +52,13 @@ export const excited: Pattern = (end, consumers) => {
     inputs: [x, skip],
     run(tf, [x, skip]) {
       const isGate =
-        first.activation.getClassName() === 'relu' &&
-        second.activation.getClassName() === 'sigmoid';
+        classes.nameOf(first.activation, 'apply') === 'relu' &&
+        classes.nameOf(second.activation, 'apply') === 'sigmoid';
       const { rate = 0, seed, noiseShape } = dropout ?? {};
       const isMasked = 0 < rate && rate < 1;
       if (!isGate || !first.bias || !second.bias) return undefined;
+      // Of axes whose sizes the graph does not tell, one frame may spread over many.
+      if (!tf.util.arraysEqual(x.shape, skip.shape)) return undefined;
       if (isMasked && (seed == null || noiseShape != null)) return undefined;
       const attrs: DropoutAttrs = { rate, seed: String(seed) };
       return excite(tf, x, skip, {

@@ -7,7 +7,7 @@ import type { Symbolic } from './symbolic.ts';
 interface Conv1D {
   readonly kernel: Weight;
   readonly bias?: Weight | null;
-  readonly activation: { getClassName(): string };
+  readonly activation: object;
   readonly padding: string;
   readonly dataFormat: string;
   readonly strides: number[];
@@ -23,16 +23,18 @@ interface ReLU {
  * A normalisation of a convolution, which may be rectified before or after: Conv1D (linear or relu),
  * BatchNormalization, ReLU.
  */
-export const normalised: Pattern = (end, consumers) => {
-  const isReLU = end.sourceLayer.getClassName() === 'ReLU';
+export const normalised: Pattern = (end, { consumers, classes }) => {
+  const nameOf = (each: Symbolic | undefined): string | undefined =>
+    each && classes.nameOf(each.sourceLayer, 'call');
+  const isReLU = nameOf(end) === 'ReLU';
   const norm = isReLU ? end.inputs[0] : end;
-  if (norm.sourceLayer.getClassName() !== 'BatchNormalization') return undefined;
+  if (nameOf(norm) !== 'BatchNormalization') return undefined;
   const hasOne = (each: Symbolic): boolean => consumers.get(each)?.length === 1;
   // A rectifier that alone takes the normalisation makes a longer match.
   const [next] = consumers.get(end) ?? [];
-  if (!isReLU && hasOne(end) && next?.sourceLayer.getClassName() === 'ReLU') return undefined;
+  if (!isReLU && hasOne(end) && nameOf(next) === 'ReLU') return undefined;
   const source = norm.inputs[0];
-  if (source.sourceLayer.getClassName() !== 'Conv1D' || !hasOne(source)) return undefined;
+  if (nameOf(source) !== 'Conv1D' || !hasOne(source)) return undefined;
   if (isReLU && !hasOne(norm)) return undefined;
 
   const conv = source.sourceLayer as unknown as Conv1D;
@@ -43,7 +45,7 @@ export const normalised: Pattern = (end, consumers) => {
     members,
     inputs: source.inputs,
     run(tf, [x]) {
-      const activation = conv.activation.getClassName();
+      const activation = classes.nameOf(conv.activation, 'apply');
       const sizes = sizesOf(conv);
       const isServed =
         sizes !== undefined &&
@@ -52,8 +54,13 @@ export const normalised: Pattern = (end, consumers) => {
         (!isReLU || relu.maxValue == null) &&
         normalises(layer, source.shape.length, source.shape[2] as number);
       if (!isServed) return undefined;
+      const kernel = conv.kernel.read();
+      const [, frames = 0] = x.shape;
+      // Of no frames there are no moments, and tfjs throws.
+      const isEmpty = frames <= (kernel.shape[0] - 1) * sizes.dilation;
+      if (sizes.padding === 'valid' && isEmpty) return undefined;
       const bias = (conv.bias as Weight).read();
-      const convolution = convolution1D(conv.kernel.read(), bias, sizes);
+      const convolution = convolution1D(kernel, bias, sizes);
       const rectifiesInput = activation === 'relu';
       return normalise(tf, layer, x, { convolution, rectifiesInput, rectifiesOutput: isReLU });
     },

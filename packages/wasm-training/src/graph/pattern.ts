@@ -1,5 +1,6 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import type { Tf } from '../tfjs.ts';
+import type { KnownClasses } from '../util/known-classes.ts';
 import type { Symbolic } from './symbolic.ts';
 
 /** Part of a graph that one operation computes. */
@@ -12,12 +13,13 @@ export interface Match {
   run(tf: Tf, inputs: Tensor[]): Tensor | undefined;
 }
 
-/**
- * Looks for a pattern whose result is `end`.
- *
- * @param consumers Who takes each symbolic tensor; a result of the model has one more, undefined.
- */
-export type Pattern = (
-  end: Symbolic,
-  consumers: ReadonlyMap<Symbolic, readonly (Symbolic | undefined)[]>,
-) => Match | undefined;
+/** What a pattern is looked for in. */
+interface Graph {
+  /** Who takes each symbolic tensor; a result of the model has one more, undefined. */
+  consumers: ReadonlyMap<Symbolic, readonly (Symbolic | undefined)[]>;
+  /** What layers and activations are told apart by: their own class, not one above. */
+  classes: KnownClasses;
+}
+
+/** Looks for a pattern whose result is `end`. */
+export type Pattern = (end: Symbolic, graph: Graph) => Match | undefined;

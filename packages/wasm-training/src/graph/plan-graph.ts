@@ -1,3 +1,4 @@
+import type { KnownClasses } from '../util/known-classes.ts';
 import { excited } from './excited.ts';
 import { normalised } from './normalised.ts';
 import type { Match, Pattern } from './pattern.ts';
@@ -17,12 +18,13 @@ export interface Step {
 
 /**
  * The order in which a model is run, with parts of it fused. Undefined where nothing can be, and for
- * models with masks, inner models or several outputs, which tfjs runs.
+ * models with masks, inner models or several outputs, their own or a layer's, which tfjs runs.
  */
-export function planGraph(model: Model): Step[] | undefined {
+export function planGraph(model: Model, classes: KnownClasses): Step[] | undefined {
   if (model.outputs.length !== 1) return undefined;
   const sorted = sortGraph(model);
-  if (sorted.length === 0 || !sorted.every((each) => isPlain(each, model))) return undefined;
+  if (sorted.length === 0 || !sorted.every((each) => isPlain(each, model, classes)))
+    return undefined;
   const consumers = new Map<Symbolic, (Symbolic | undefined)[]>();
   const addConsumer = (of: Symbolic, by?: Symbolic): void => {
     consumers.set(of, [...(consumers.get(of) ?? []), by]);
@@ -32,12 +34,15 @@ export function planGraph(model: Model): Step[] | undefined {
 
   const matches = new Map<Symbolic, Match>();
   const inside = new Set<Symbolic>();
-  for (const end of sorted) {
+  for (const [i, end] of sorted.entries()) {
     for (const pattern of PATTERNS) {
-      const match = pattern(end, consumers);
+      const match = pattern(end, { consumers, classes });
       if (!match) continue;
-      matches.set(end, match);
-      for (const member of match.members) inside.add(member);
+      // What runs in between would add its gradients elsewhere.
+      const members = sorted.slice(i + 1 - match.members.length, i + 1);
+      if (!match.members.every((each) => members.includes(each))) continue;
+      matches.set(end, { ...match, members });
+      for (const member of members) inside.add(member);
     }
   }
   if (matches.size === 0) return undefined;
@@ -47,9 +52,14 @@ export function planGraph(model: Model): Step[] | undefined {
 }
 
 /** Whether a layer can be run by itself, without masks. */
-function isPlain({ sourceLayer, inputs }: Symbolic, model: Model): boolean {
-  if ('layers' in sourceLayer || inputs.length === 0) return false;
+function isPlain(
+  { sourceLayer, inputs, outputTensorIndex }: Symbolic,
+  model: Model,
+  classes: KnownClasses,
+): boolean {
+  if ('layers' in sourceLayer || inputs.length === 0 || outputTensorIndex != null) return false;
   // Layers that make no masks have the method of all layers, which an input layer has too.
   const { computeMask } = model.inputs[0].sourceLayer;
-  return sourceLayer.computeMask === computeMask || MERGES.has(sourceLayer.getClassName());
+  if (sourceLayer.computeMask === computeMask) return true;
+  return MERGES.has(classes.nameOf(sourceLayer, 'call') ?? '');
 }

@@ -2,7 +2,6 @@ import type { Tensor } from '@tensorflow/tfjs-core';
 
 /** A layer of tfjs-layers, as far as a graph tells. */
 interface Layer {
-  getClassName(): string;
   apply(inputs: Tensor[], kwargs: object): Tensor | Tensor[];
   computeMask: unknown;
   /** Called at every call, where there is one. */
@@ -15,6 +14,8 @@ export interface Symbolic {
   readonly shape: (number | null)[];
   readonly inputs: Symbolic[];
   readonly sourceLayer: Layer;
+  /** Of a layer with a list of outputs, which of them it is. */
+  readonly outputTensorIndex?: number;
 }
 
 /** A model of tfjs-layers. */

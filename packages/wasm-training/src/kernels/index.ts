@@ -39,6 +39,7 @@ import { maxPoolGrad } from './max-pool-grad.ts';
 import { mean } from './mean.ts';
 import { multiply } from './multiply.ts';
 import { realDiv } from './real-div.ts';
+import { relu } from './relu.ts';
 import { reluGrad } from './relu-grad.ts';
 import { sigmoidGrad } from './sigmoid-grad.ts';
 import { spread } from './spread.ts';
@@ -82,6 +83,7 @@ export const kernels: Record<string, KernelMaker> = {
   Mean: mean,
   Multiply: multiply,
   RealDiv: realDiv,
+  Relu: relu,
   SerAdam: inFloats(adam),
   SerAdamSteps: adamSteps,
   SerAddSpread: addSpread,

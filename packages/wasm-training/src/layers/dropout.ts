@@ -24,7 +24,7 @@ export const dropout: LayerMaker<Dropout> = (tf, original) =>
     if (!x || !isRate || this.seed == null || this.getNoiseShape(x) != null) {
       return original.call(this, inputs, kwargs);
     }
-    this.invokeCallHook(inputs, kwargs);
+    this.invokeCallHook(inputs, { ...kwargs });
     const attrs: DropoutAttrs = { rate, seed: String(this.seed) };
     const run = (name: string, tensors: Record<string, Tensor>): Tensor | Tensor[] =>
       tf.engine().runKernel(name, tensors, { ...attrs });

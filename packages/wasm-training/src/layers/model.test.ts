@@ -99,6 +99,7 @@ const cases: [name: string, build: (x: Sym) => Sym, normalised: number, excited:
     2,
   ],
   ['a block whose skip comes last', (x) => block(x, gated, (a, b) => add(b, a)), 2, 0],
+  ['a block whose branch comes first', (x) => add(norm(conv(x)), gated(conv(x))), 1, 0],
   ['another squeeze', (x) => block(x, (y) => gated(y, { squeeze: 'tanh' })), 2, 0],
   ['another gate', (x) => block(x, (y) => gated(y, { excite: 'tanh' })), 2, 0],
   ['a gate without bias', (x) => block(x, (y) => gated(y, { bias: false })), 2, 0],
@@ -160,6 +161,136 @@ test('a layer with a hook runs itself', async () => {
     return calls;
   });
   expect(calls).toBe(1);
+});
+
+type Call = (x: tf.Tensor | tf.Tensor[], args: object) => tf.Tensor;
+
+/** A layer of another class than tfjs', whose name it has; tfjs does not export those. */
+function doubled(layer: layers.Layer): layers.Layer {
+  const own = Object.getPrototypeOf(layer) as { constructor: new (args: object) => layers.Layer };
+  class Doubled extends own.constructor {
+    override call(...args: Parameters<Call>): tf.Tensor {
+      return tf.mul(super.call(...args) as tf.Tensor, 2);
+    }
+  }
+  return new Doubled(layer.getConfig());
+}
+
+/** The same by a method of the layer itself. */
+function changed(layer: layers.Layer): layers.Layer {
+  const own = layer.call.bind(layer) as Call;
+  return Object.assign(layer, { call: (...args: Parameters<Call>) => tf.mul(own(...args), 2) });
+}
+
+describe.each([
+  ['a subclass', doubled],
+  ['a layer whose method is another', changed],
+])('%s runs itself', (_, change) => {
+  const options = { padding: 'same', kernelInitializer: initial() } as const;
+  const squeeze = () => layers.dense({ units: CHANNELS, activation: 'sigmoid' });
+  test.each<[string, (x: Sym) => Sym]>([
+    [
+      'a convolution',
+      // An epsilon that scale does not drown in.
+      (x) => {
+        const conv1d = layers.conv1d({ ...options, filters: 4, kernelSize: 3 });
+        return norm(apply(change(conv1d), x), { epsilon: 1 });
+      },
+    ],
+    ['a normalisation', (x) => relu(apply(change(layers.batchNormalization({})), conv(x)))],
+    ['a rectifier', (x) => apply(change(layers.reLU({})), norm(conv(x)))],
+    [
+      'a gate',
+      (x) => {
+        const y = conv(x);
+        const mean = apply(layers.globalAveragePooling1d({}), y);
+        const narrow = apply(layers.dense({ units: 3, activation: 'relu' }), mean);
+        const gate = apply(change(squeeze()), narrow);
+        const wide = apply(layers.reshape({ targetShape: [1, CHANNELS] }), gate);
+        return add(y, apply(layers.multiply({}), y, wide));
+      },
+    ],
+  ])('as %s', async (_, of) => {
+    const [ours, theirs] = await onBackend('wasm', () => {
+      const model = build(of);
+      const train = () => trainOnce(model, [3, FRAMES, 4]);
+      const both = [train(), withTfjsMethods(train)];
+      model.dispose();
+      return both;
+    });
+    expect(ours).toEqual(theirs);
+  });
+});
+
+class Two extends layers.Layer {
+  static readonly className = 'Two';
+  override computeOutputShape(shape: number[]): number[][] {
+    return [shape, shape];
+  }
+  override call(x: tf.Tensor | tf.Tensor[]): tf.Tensor[] {
+    const [input] = [x].flat();
+    return [tf.mul(input, 2), tf.mul(input, 3)];
+  }
+}
+
+test('a layer with several outputs gives each', async () => {
+  const [ours, theirs] = await onBackend('wasm', () => {
+    const model = build((x) => {
+      const [double, triple] = new Two().apply(norm(conv(x))) as Sym[];
+      return apply(layers.concatenate({}), double, triple);
+    });
+    const train = () => trainOnce(model, [3, FRAMES, 4]);
+    const both = [train(), withTfjsMethods(train)];
+    model.dispose();
+    return both;
+  });
+  expect(ours).toEqual(theirs);
+});
+
+test.each([
+  ['spread over its skip', (x: Sym, one: Sym) => add(x, gated(one))],
+  ['over which its skip is spread', (x: Sym, one: Sym) => add(one, gated(x))],
+])('an excitation of one frame is %s', async (_, of) => {
+  const [ours, theirs] = await onBackend('wasm', () => {
+    const x = input({ shape: [null, CHANNELS] });
+    const model = modelOf({ inputs: x, outputs: of(x, conv(x, { padding: 'valid' })) });
+    const train = () => trainOnce(model, [2, 3, CHANNELS]);
+    const both = [train(), withTfjsMethods(train)];
+    model.dispose();
+    return both;
+  });
+  expect(ours).toEqual(theirs);
+});
+
+test('a convolution that leaves no frame has no gradient, as in tfjs', async () => {
+  await tf.setBackend('wasm');
+  const x = input({ shape: [null, 4] });
+  const model = modelOf({ inputs: x, outputs: norm(conv(x, { padding: 'valid' })) });
+  const train = () => {
+    tf.engine().startScope();
+    try {
+      tf.variableGrads(() =>
+        tf.sum(model.apply(tf.ones([3, 2, 4]), { training: true }) as tf.Tensor),
+      );
+    } finally {
+      tf.engine().endScope();
+    }
+  };
+  expect(train).toThrow(/shape/);
+  expect(() => withTfjsMethods(train)).toThrow(/shape/);
+  model.dispose();
+});
+
+test('models and layers are called without arguments, as in tfjs', async () => {
+  const [ours, theirs] = await onBackend('wasm', () => {
+    const model = build((x) => norm(conv(x)));
+    const x = tf.ones([3, FRAMES, 4]);
+    const call = (args?: object | null) => [model.call(x, args as object)].flat()[0].dataSync();
+    const both = [call(), call(null), call({})];
+    model.dispose();
+    return [both, [both[2], both[2], both[2]]];
+  });
+  expect(ours).toEqual(theirs);
 });
 
 describe('a model that trains gives the bits of its layers, with', () => {

@@ -1,21 +1,19 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { planGraph, type Step } from '../graph/plan-graph.ts';
-import { sortGraph } from '../graph/sort-graph.ts';
 import type { Model, Symbolic } from '../graph/symbolic.ts';
 import type { LayerMaker } from './method-maker.ts';
 import { trainingInput } from './util/training-input.ts';
-
-const plans = new WeakMap<Model, Step[] | undefined>();
 
 /**
  * A model that trains: parts of its graph that we know are one operation each, and all others run
  * as their layers do.
  */
-export const model: LayerMaker<Model> = (tf, original) =>
-  function (inputs, kwargs) {
+export const model: LayerMaker<Model> = (tf, original, { classes }) => {
+  const plans = new WeakMap<Model, Step[] | undefined>();
+  return function (inputs, kwargs) {
     const isServed = trainingInput(tf, inputs, kwargs) && this.inputs.length === 1;
     if (!isServed) return original.call(this, inputs, kwargs);
-    if (!plans.has(this)) plans.set(this, planGraph(this));
+    if (!plans.has(this)) plans.set(this, planGraph(this, classes));
     const plan = plans.get(this);
     if (!plan) return original.call(this, inputs, kwargs);
 
@@ -25,20 +23,23 @@ export const model: LayerMaker<Model> = (tf, original) =>
       const inputsOf = (symbolics: Symbolic[]): Tensor[] =>
         symbolics.map((each) => values.get(each) as Tensor);
       const runLayer = (each: Symbolic): void => {
-        const output = each.sourceLayer.apply(inputsOf(each.inputs), kwargs);
+        const output = each.sourceLayer.apply(inputsOf(each.inputs), kwargs ?? {});
         values.set(each, [output].flat()[0]);
       };
       for (const { result, match } of plan) {
-        const isHooked = match?.members.some(({ sourceLayer }) => sourceLayer._callHook);
-        const value = isHooked ? undefined : match?.run(tf, inputsOf(match.inputs));
+        const value = match?.members.some(hasOwnCall)
+          ? undefined
+          : match?.run(tf, inputsOf(match.inputs));
         if (value) values.set(result, value);
-        else if (match) membersInOrder(this, match.members).forEach(runLayer);
+        else if (match) match.members.forEach(runLayer);
         else runLayer(result);
       }
       return inputsOf(this.outputs);
     });
   };
+};
 
-function membersInOrder(model: Model, members: Symbolic[]): Symbolic[] {
-  return sortGraph(model).filter((each) => members.includes(each));
+/** Whether a layer must be called, since someone listens or has replaced what it does. */
+function hasOwnCall({ sourceLayer }: Symbolic): boolean {
+  return sourceLayer._callHook != null || Object.hasOwn(sourceLayer, 'call');
 }

@@ -26,4 +26,7 @@ test('the committed module is what `build-wasm` makes of assembly/gradients.ts',
   );
   const [, digits] = /^ {2}'([0-9a-f]+)';$/m.exec(built) ?? [];
   expect(digits).toHaveLength(2 * bytes);
+  const readme = readFileSync(new URL('README.md', own), 'utf8');
+  const [, kilobytes] = /WebAssembly SIMD module of (\d+) kB/.exec(readme) ?? [];
+  expect(Math.abs(Number(kilobytes) - bytes / 1000), 'the size in README.md').toBeLessThan(2);
 });

@@ -21,17 +21,20 @@ export interface NativeExports {
   filterGradient: ConvolutionFunction;
   filterGradientScratch(): number;
   filterGradientParts(): number;
+  /** Images that the first `parts` parts need. */
+  filterGradientImages(parts: number): number;
   inputGradient: ConvolutionFunction;
   inputGradientScratch(): number;
   winogradPays(ofInput: boolean): number;
   areFinite(address: number, count: number): number;
   addParts(from: number, parts: number, size: number, to: number): void;
-  winogradConvolution: ConvolutionFunction;
+  winogradConvolution: TransformFunction;
   winogradConvolutionScratch(): number;
   winogradFilterGradient: ConvolutionFunction;
   winogradFilterGradientScratch(): number;
   winogradFilterGradientParts(): number;
-  winogradInputGradient: ConvolutionFunction;
+  winogradFilterGradientImages(parts: number): number;
+  winogradInputGradient: TransformFunction;
   winogradInputGradientScratch(): number;
   depthwiseConvolution(x: number, filter: number, y: number): void;
   depthwiseFilterGradient(x: number, dy: number, dw: number): void;
@@ -234,6 +237,7 @@ export interface NativeExports {
   recurrentBackwardScratch(hasDropout: boolean): number;
   recurrentInputGradient(kernel: number, dGates: number, dx: number, scratch: number): void;
   recurrentInputGradientScratch(): number;
+  relu(x: number, y: number, size: number): void;
   reluGradient(x: number, dy: number, dx: number, size: number): void;
   squareGradient(x: number, dy: number, dx: number, size: number): void;
   extremeGradient(
@@ -277,6 +281,9 @@ export interface NativeExports {
   multiplyTransposedB: Product;
   multiplyTransposedBScratch(m: number, n: number, depth: number): number;
 }
+
+/** As `ConvolutionFunction`. @returns 0 where a number is not finite, and 1 otherwise. */
+type TransformFunction = (...args: Parameters<ConvolutionFunction>) => number;
 
 /** Computes units [start, end) of the output: images, or parts of a filter's gradient. */
 type ConvolutionFunction = (

@@ -1,4 +1,4 @@
-import type { KnownClasses } from './known-classes.ts';
+import type { KnownClasses } from '../util/known-classes.ts';
 import type { RnnCell } from './layers.ts';
 import {
   ACTIVATIONS,
@@ -13,16 +13,13 @@ const KINDS: Readonly<Record<string, CellKind>> = {
   GRUCell: 'gru',
 };
 
-/** The classes of tfjs-layers that cells which the kernels know are made of. */
-export const CELL_CLASSES: readonly string[] = [...Object.keys(KINDS), ...ACTIVATIONS];
-
 /** What the kernels are told of a cell. */
 export type Cell = Pick<RecurrenceAttrs, 'cell' | 'activation' | 'recurrentActivation'>;
 
 /** @returns Undefined for a cell that the kernels do not know, or whose activation they do not. */
 export function describeCell(classes: KnownClasses, cell: RnnCell): Cell | undefined {
-  const kind = KINDS[classes.nameOf(cell) ?? ''];
-  if (!kind || Object.hasOwn(cell, 'call')) return;
+  const kind = KINDS[classes.nameOf(cell, 'call') ?? ''];
+  if (!kind) return;
   const activation = nameOf(classes, cell.activation);
   const recurrentActivation = nameOf(classes, cell.recurrentActivation ?? cell.activation);
   if (!activation || !recurrentActivation) return;
@@ -30,7 +27,6 @@ export function describeCell(classes: KnownClasses, cell: RnnCell): Cell | undef
 }
 
 function nameOf(classes: KnownClasses, activation: object): ActivationName | undefined {
-  if (Object.hasOwn(activation, 'apply')) return;
-  const name = classes.nameOf(activation);
+  const name = classes.nameOf(activation, 'apply');
   return ACTIVATIONS.find((each) => each === name);
 }

@@ -75,8 +75,10 @@ const situations: Record<string, Situation> = {
   // Their product with the gradients is made a block of 256 frames at a time.
   'several blocks, the first not whole': { shape: [100, 7, 3] },
   'a batch that is more than a block': { shape: [300, 2, 3] },
-  'gates that are more than a block of columns': { shape: [2, 3, 2], args: () => ({ units: 260 }) },
 };
+
+/** Units with more than 512 columns of gates, which are a block of a product. */
+const WIDE: Record<Kind, number> = { simpleRNN: 514, lstm: 130, gru: 258 };
 
 const statesOf = (kind: Kind, states: number[]): number[] =>
   kind === 'lstm' ? states : states.slice(1);
@@ -104,6 +106,11 @@ describe.each(KINDS)('%s in one kernel is as on the cpu backend:', (kind) => {
       build: () => build({ activation, ...all }),
     });
     expect(fused).toBe(3);
+  });
+
+  test('gates that are more than a block of columns', async () => {
+    const each = { shape: [1, 2, 2], build: () => build({ units: WIDE[kind] }) };
+    expect(await expectAsOnCpu(each)).toBe(3);
   });
 
   test('no activation', async () => {

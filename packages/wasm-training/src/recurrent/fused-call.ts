@@ -1,8 +1,8 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import type { Tf } from '../tfjs.ts';
+import type { KnownClasses } from '../util/known-classes.ts';
 import { type Cell, describeCell } from './describe-cell.ts';
 import { type DropoutMasks, dropoutMasks } from './dropout-masks.ts';
-import type { KnownClasses } from './known-classes.ts';
 import type { CallOptions, RnnLayer } from './layers.ts';
 import { scaleFrames, slice, toZerosAndOnes } from './ops.ts';
 import { runRecurrence } from './run-recurrence.ts';

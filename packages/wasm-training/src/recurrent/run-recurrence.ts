@@ -1,4 +1,5 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
+import { fusedOp } from '../fused/fused-op.ts';
 import type { Tf } from '../tfjs.ts';
 import type { RecurrenceAttrs } from './recurrence-attrs.ts';
 
@@ -22,15 +23,6 @@ const GRADIENTS = ['kernel', 'recurrent', 'state', 'carry', 'bias'] as const;
 
 type Named = Record<string, Tensor>;
 
-/** The part of tfjs' engine below `customGrad`, which computes all gradients, wanted or not. */
-interface Engine {
-  runKernelFunc(operation: {
-    forwardFunc(backend: unknown, save: (tensors: Tensor[]) => void): Tensor;
-    backwardsFunc(dy: Tensor, saved: Tensor[]): Record<string, () => Tensor>;
-    inputs: Named;
-  }): Tensor;
-}
-
 /**
  * All steps of a recurrence, with their gradient.
  *
@@ -50,14 +42,15 @@ export function runRecurrence(
   const run = (name: string, inputs: Named): Tensor[] =>
     engine.runKernel(name, inputs, own) as unknown as Tensor[];
   const names = DIFFERENTIABLE.filter((name) => given[name]);
-  return (engine as unknown as Engine).runKernelFunc({
-    inputs: Object.fromEntries(names.map((name) => [name, given[name]])),
-    forwardFunc(_, save) {
+  return fusedOp(
+    tf,
+    Object.fromEntries(names.map((name) => [name, given[name]])),
+    (save) => {
       const [y, ...kept] = run('SerRecurrence', given);
       save([...Object.values(given), ...kept]);
       return y;
     },
-    backwardsFunc(dy, saved) {
+    (dy, saved) => {
       const inputs: Named = { dy };
       for (const [i, name] of [...Object.keys(given), ...KEPT].entries()) inputs[name] = saved[i];
       const gradients = run('SerRecurrenceGrad', inputs);
@@ -67,5 +60,5 @@ export function runRecurrence(
       for (const [i, name] of GRADIENTS.entries()) all[name] = () => gradients[i];
       return Object.fromEntries(names.map((name) => [name, all[name]]));
     },
-  });
+  );
 }

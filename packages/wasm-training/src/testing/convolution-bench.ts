@@ -75,7 +75,16 @@ export class ConvolutionBench {
     });
     this.#scratch = end;
     const scratchBytes = this.#native[`${name}Scratch`]();
-    this.job = { name, geometry, scratchBytes, inputs: [a, b], output: result, memory, units };
+    this.job = {
+      name,
+      geometry,
+      scratchBytes,
+      units,
+      inputs: [a, b],
+      bytesFor: (needed) => (needed > 0 ? [a.bytes, b.bytes] : [0, 0]),
+      output: result,
+      memory,
+    };
     this.fill(1);
   }
 
@@ -92,7 +101,9 @@ export class ConvolutionBench {
     this.calls.push([start, end, pack]);
     const { name, inputs, output } = this.job;
     const [a, b] = inputs;
-    this.#native[name](a.address, b.address, output.address, this.#scratch, start, end, pack);
+    const compute = this.#native[name];
+    const scratch = this.#scratch;
+    return compute(a.address, b.address, output.address, scratch, start, end, pack) !== 0;
   };
 
   /** What one thread computes. The output holds no number afterwards. */

@@ -15,9 +15,9 @@ export function countWorkerUnits(): WorkerUnits {
     const { run } = pool;
     pool.run = (job, compute) => {
       units += job.units;
-      run(job, (start, end, pack) => {
+      return run(job, (start, end, pack) => {
         units -= end - start;
-        compute(start, end, pack);
+        return compute(start, end, pack);
       });
     };
   }

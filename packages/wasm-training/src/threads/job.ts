@@ -16,6 +16,8 @@ export interface Job {
   /** Pieces of the output, each computed by itself: images, or parts of a filter's gradient. */
   units: number;
   inputs: [Region, Region];
+  /** Bytes of each input that the first `units` units need. */
+  bytesFor(units: number): [number, number];
   output: Region;
   /** The memory of the regions. */
   memory: WebAssembly.Memory;
@@ -25,5 +27,6 @@ export interface Job {
  * Computes units [start, end) of a job on the calling thread, in the job's memory.
  *
  * @param pack Whether to lay out the filter first, as the thread's first call must.
+ * @returns False where transforms have met a number that is not finite; then the units mean nothing.
  */
-export type ComputeUnits = (start: number, end: number, pack: boolean) => void;
+export type ComputeUnits = (start: number, end: number, pack: boolean) => boolean;

@@ -4,6 +4,7 @@ import { Worker } from 'node:worker_threads';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { compile } from '../native/compile.ts';
 import { ConvolutionBench, convolutionNames } from '../testing/convolution-bench.ts';
+import { dealChunks } from './deal-chunks.ts';
 import { growMemory, makeSharedMemory } from './grow-memory.ts';
 import { CELL_COUNT, cells, DONE_BY_WORKER } from './job-cells.ts';
 import { layOutJob } from './lay-out-job.ts';
@@ -39,8 +40,10 @@ describe('a worker of Node', () => {
     // Two or four units a chunk, and a last one of fewer.
     const unitsPerChunk = 2;
     const chunks = { count: Math.ceil(job.units / unitsPerChunk), unitsPerChunk };
-    postJob(control, data.memory, job, layout, chunks);
-    expect(waitForWorkers(control, chunks.count, FOR_EVER)).toBe(true);
+    postJob(control, job, layout, chunks);
+    const deal = dealChunks(control, data.memory, job, layout, chunks);
+    for (let chunk = 0; chunk < chunks.count; chunk++) deal();
+    expect(waitForWorkers(control, chunks.count, FOR_EVER, () => {})).toBe(true);
     worker.terminate();
 
     const { buffer } = data.memory;
@@ -67,10 +70,10 @@ describe('a worker of Node', () => {
       // The output lies beyond the memory.
       const layout = { ...layOutJob(bench.job, 1), output: 2 ** 30, scratch: 2 ** 30 };
       growMemory(data.memory, layout.end);
-      postJob(new Int32Array(data.control), data.memory, bench.job, layout, {
-        count: 1,
-        unitsPerChunk: 13,
-      });
+      const control = new Int32Array(data.control);
+      const chunks = { count: 1, unitsPerChunk: 13 };
+      postJob(control, bench.job, layout, chunks);
+      dealChunks(control, data.memory, bench.job, layout, chunks)();
       // Only the limit of the test ends this where nobody reports.
       await failed;
     },

@@ -1,12 +1,14 @@
 import { compile } from '../native/compile.ts';
 import { collectOutput } from './collect-output.ts';
+import { dealChunks } from './deal-chunks.ts';
 import { growMemory, makeSharedMemory } from './grow-memory.ts';
+import type { ComputeUnits } from './job.ts';
 import { CELL_COUNT, cells } from './job-cells.ts';
 import { layOutJob } from './lay-out-job.ts';
 import { postJob } from './post-job.ts';
+import { shareChunks } from './share-chunks.ts';
 import { type RunningWorker, spawnWorker } from './spawn-worker.ts';
 import { splitJob } from './split-job.ts';
-import { takeChunks } from './take-chunks.ts';
 import { TIMEOUT, waitForWorkers } from './wait-for-workers.ts';
 import type { WorkerPool } from './worker-pool.ts';
 
@@ -49,23 +51,30 @@ export function startWorkers(
       const layout = layOutJob(job, count);
       const isReady = Atomics.load(control, cells.ready) > 0;
       if (chunks.count < 2 || !isReady || !growMemory(memory, layout.end)) {
-        compute(0, job.units, true);
-        return;
+        return compute(0, job.units, true);
       }
-      postJob(control, memory, job, layout, chunks);
-      const own = takeChunks(control, job, chunks, compute);
-      const isComplete = waitForWorkers(control, chunks.count, timeout);
-      const collected = collectOutput(control, memory, layout.output, job, chunks);
-      if (isComplete) return;
+      postJob(control, job, layout, chunks);
+      const deal = dealChunks(control, memory, job, layout, chunks);
+      let areFinite = true;
+      const computeOwn: ComputeUnits = (start, end, pack) => {
+        areFinite = compute(start, end, pack) && areFinite;
+        return areFinite;
+      };
+      const own = shareChunks(control, job, chunks, count, deal, computeOwn);
+      const collected = new Set<number>();
+      const isComplete = waitForWorkers(control, chunks.count, timeout, () =>
+        collectOutput(control, memory, layout.output, job, chunks, collected),
+      );
+      if (isComplete) return areFinite && control[cells.notFinite] === 0;
       onFailure();
       // The output is still right once the chunks that no worker has finished are computed here.
       // What a worker finishes from now on is not looked at.
       for (let chunk = 0; chunk < chunks.count; chunk++) {
         if (own.has(chunk) || collected.has(chunk)) continue;
         const start = chunk * chunks.unitsPerChunk;
-        compute(start, Math.min(start + chunks.unitsPerChunk, job.units), own.size === 0);
-        own.add(chunk);
+        computeOwn(start, Math.min(start + chunks.unitsPerChunk, job.units), false);
       }
+      return areFinite && control[cells.notFinite] === 0;
     },
     stop,
   };

@@ -11,7 +11,7 @@ function after(done: number): Int32Array {
 }
 
 test('what is finished is not waited for, however little time there is', () => {
-  expect(waitForWorkers(after(4), 4, 0)).toBe(true);
+  expect(waitForWorkers(after(4), 4, 0, () => {})).toBe(true);
 });
 
 test.each([0, 3])('with %i chunks of four the wait ends with the time', (done) => {
@@ -21,20 +21,27 @@ test.each([0, 3])('with %i chunks of four the wait ends with the time', (done) =
     now += 400;
     return 'timed-out';
   });
-  expect(waitForWorkers(after(done), 4, 1000)).toBe(false);
+  expect(waitForWorkers(after(done), 4, 1000, () => {})).toBe(false);
   // At 1,200 the time is over.
   expect(sleep).toHaveBeenCalledTimes(3);
   expect(sleep).toHaveBeenCalledWith(expect.any(Int32Array), cells.done, done, 1000);
 });
 
-test('what is finished in time ends the wait', () => {
-  const control = after(3);
-  const sleep = vi.spyOn(Atomics, 'wait').mockImplementation(() => {
-    Atomics.add(control, cells.done, 1);
-    return 'ok';
-  });
-  expect(waitForWorkers(control, 4, 1e9)).toBe(true);
-  expect(sleep).toHaveBeenCalledOnce();
+test('what is finished in time ends the wait, and is collected as it comes', () => {
+  const control = after(2);
+  const sleeps = ['timed-out', 'ok', 'timed-out', 'ok'] as const;
+  const sleep = vi.spyOn(Atomics, 'wait');
+  for (const answer of sleeps) {
+    sleep.mockImplementationOnce(() => {
+      if (answer === 'ok') Atomics.add(control, cells.done, 1);
+      return answer;
+    });
+  }
+  const collected: number[] = [];
+  const collect = (): void => void collected.push(control[cells.done]);
+  expect(waitForWorkers(control, 4, 1e9, collect)).toBe(true);
+  expect(collected).toEqual([2, 3, 4]);
+  expect(sleep).toHaveBeenCalledTimes(4);
 });
 
 test('a worker has half a minute for a chunk, since busy machines are slow', () => {

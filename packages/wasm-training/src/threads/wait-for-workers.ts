@@ -10,12 +10,21 @@ const SLEEP = 1000;
  *
  * @param control The cells.
  * @param timeout Milliseconds.
+ * @param collect Called whenever chunks are finished, and at last when all are.
  * @returns False when a worker has not finished in time.
  */
-export function waitForWorkers(control: Int32Array, chunks: number, timeout: number): boolean {
+export function waitForWorkers(
+  control: Int32Array,
+  chunks: number,
+  timeout: number,
+  collect: () => void,
+): boolean {
   const deadline = performance.now() + timeout;
+  let collected = -1;
   for (;;) {
     const done = Atomics.load(control, cells.done);
+    if (done > collected) collect();
+    collected = done;
     if (done >= chunks) return true;
     if (performance.now() > deadline) return false;
     if (mayBlock) Atomics.wait(control, cells.done, done, SLEEP);

@@ -6,7 +6,7 @@ import { realTwiddles } from './twiddle-factors.ts';
  * The transforms of an even length.
  *
  * Even samples are real parts, odd ones imaginary parts: one complex transform of half the length,
- * then a butterfly, which is faster than fft.js' own transform of real signals.
+ * then a butterfly.
  */
 export function evenFft(size: number): Transforms {
   const half = size / 2;
@@ -40,8 +40,7 @@ export function evenFft(size: number): Transforms {
       }
     },
     inverse() {
-      // A forward transform of swapped parts is the inverse with its parts swapped; fft.js' own
-      // inverse is slower.
+      // A forward transform of swapped parts is the inverse with its parts swapped.
       const scale = 1 / size;
       folded[1] = (spectrum[0] + spectrum[size]) * scale;
       folded[0] = (spectrum[0] - spectrum[size]) * scale;

@@ -2,20 +2,20 @@ import { circle, ROOT_5, SIN_3, SIN_5, SIN_10 } from './butterflies.ts';
 import { WIDEST } from './radices.ts';
 import { allTwiddles } from './twiddle-factors.ts';
 
-/** How many radices and constants a plan has room for; assembly/complex-fft.ts. */
+/** How many radices and constants a plan has room for; assembly/stages.ts. */
 const RADICES = 32;
 
 /** The bytes after which a plan says where a stage without a butterfly has its room. */
 export const STAGE_ROOM = 200;
 
-/** The constants at its end; assembly/butterflies.ts. */
+/** The constants at the end of these; assembly/butterflies.ts. */
 const CONSTANTS: readonly number[] = [0.5, SIN_3, 0.25, ROOT_5, SIN_5, SIN_10];
 
 /** Numbers of the factors of two k in the last stage, a four: six real parts, six imaginary ones. */
 const LAST_FACTORS = 12;
 
 /**
- * The radices and factors of a transform of vectors, as assembly/pair-fft.ts reads them.
+ * The radices and factors of a transform of vectors, as assembly/vector-fft.ts reads them.
  *
  * @param stages Its radices.
  */

@@ -1,6 +1,4 @@
-import { once } from '../../util/once.ts';
 import { bluestein } from './bluestein.ts';
-import { complexTransform } from './complex-transform.ts';
 import { pairRadices } from './radices.ts';
 import type { Transforms } from './real-fft.ts';
 import { stockham } from './stockham.ts';
@@ -12,6 +10,7 @@ export function oddFft(size: number): Transforms {
   const transform = stages ? stockham(size, stages, true) : bluestein(size, bins);
   const signal = new Float64Array(size);
   const spectrum = new Float64Array(2 * bins);
+  // Its imaginary parts stay 0.
   const complex = new Float64Array(2 * size);
   const scratch = new Float64Array(2 * size);
 
@@ -24,33 +23,23 @@ export function oddFft(size: number): Transforms {
       for (let i = 0; i < 2 * bins; i++) spectrum[i] = scratch[i];
       spectrum[1] = 0;
     },
-    inverse: oddInverse(signal, spectrum),
-  };
-}
-
-/** Writes the inverse transform of `spectrum` to `signal`, whose length is odd. */
-export function oddInverse(signal: Float64Array, spectrum: Float64Array): () => void {
-  const size = signal.length;
-  const scale = 1 / size;
-  const room = once(() => ({
-    transform: complexTransform(size),
-    complex: new Float64Array(2 * size),
-    scratch: new Float64Array(2 * size),
-  }));
-  return () => {
-    const { transform, complex, scratch } = room();
-    // With real and imaginary parts swapped, a forward transform is the inverse.
-    complex[0] = 0;
-    complex[1] = spectrum[0] * scale;
-    for (let k = 1, m = size - 1; k <= m; k++, m--) {
-      const re = spectrum[2 * k] * scale;
-      const im = spectrum[2 * k + 1] * scale;
-      complex[2 * k] = im;
-      complex[2 * k + 1] = re;
-      complex[2 * m] = -im;
-      complex[2 * m + 1] = re;
-    }
-    transform(scratch, complex);
-    for (let i = 0; i < size; i++) signal[i] = scratch[2 * i + 1];
+    inverse() {
+      const scale = 1 / size;
+      // Real parts are even and imaginary ones odd: of their sum, a real signal, the transform has
+      // the signal's even half as its real parts and the odd half as its imaginary ones.
+      complex[0] = spectrum[0] * scale;
+      for (let k = 1, m = size - 1; k < m; k++, m--) {
+        const re = spectrum[2 * k] * scale;
+        const im = spectrum[2 * k + 1] * scale;
+        complex[2 * k] = re + im;
+        complex[2 * m] = re - im;
+      }
+      transform(scratch, complex);
+      signal[0] = scratch[0];
+      for (let i = 1, m = size - 1; i < m; i++, m--) {
+        signal[i] = scratch[2 * i] + scratch[2 * i + 1];
+        signal[m] = scratch[2 * i] - scratch[2 * i + 1];
+      }
+    },
   };
 }

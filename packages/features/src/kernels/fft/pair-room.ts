@@ -2,7 +2,7 @@ import { cached } from '../../util/cached.ts';
 import { DOUBLE_BYTES } from '../wasm/bytes.ts';
 import type { Room } from '../wasm/room.ts';
 import { bluesteinFactors } from './bluestein.ts';
-import { numberPlan, STAGE_ROOM, vectorPlan } from './kernel-plan.ts';
+import { STAGE_ROOM, vectorPlan } from './kernel-plan.ts';
 import { pairRadices } from './radices.ts';
 import { realTwiddles } from './twiddle-factors.ts';
 
@@ -43,7 +43,7 @@ export function reservePair(room: Room, size: number): PairRoom {
   const vectors = doubles(2 * (size + 1));
   const x = room.reserve(VECTOR_BYTES * (length + 1));
   const y = room.reserve(VECTOR_BYTES * (length + 1));
-  const [u, v] = [doubles(2 * inner), doubles(2 * inner)];
+  const [u, v] = [0, 0].map(() => room.reserve(VECTOR_BYTES * inner));
   const at = [stages, real, chirp, kernel].map(
     (values) => [doubles(values.length), values] as const,
   );
@@ -96,15 +96,9 @@ function makeTables(size: number): Tables {
     size,
     length,
     inner,
-    stages: numberPlan(innerStages),
+    stages: vectorPlan(innerStages),
     real,
     chirp,
-    kernel: apart(kernel),
+    kernel,
   };
-}
-
-/** Complex numbers with their real parts first. */
-function apart(values: Float64Array): Float64Array {
-  const count = values.length / 2;
-  return Float64Array.from(values, (_, i) => values[i < count ? 2 * i : 2 * (i - count) + 1]);
 }

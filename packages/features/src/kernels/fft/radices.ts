@@ -11,7 +11,7 @@ export const pairRadices = (n: number): number[] | undefined => radices(n, MOST)
  * The radices of a transform of length `n`, in the order of its stages: fives, threes, wider ones, a
  * two, fours. Undefined where there is a factor above `most`.
  *
- * The last is a four where one divides `n`, and those of powers of two are those of fft.js.
+ * The last is a four where one divides `n`.
  */
 export function radices(n: number, most: number = WIDEST): number[] | undefined {
   const result: number[] = [];

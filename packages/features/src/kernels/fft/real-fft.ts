@@ -22,13 +22,6 @@ export interface RealFft {
   forward(): void;
   /** `signal` = inverse DFT of `spectrum`, divided by the size; numpy's `irfft`. */
   inverse(): void;
-  /**
-   * `spectrum` = spectrum · gains, rounded to float32 before and after; gains must not change
-   * later.
-   */
-  scale(gains: Float64Array): void;
-  /** Copies `count` numbers of `signal` from `from` on to `out`, from `at` on. */
-  copySignal(from: number, count: number, out: Float32Array, at: number): void;
   /** |spectrum|, `bins` values from `at` on: see `magnitude`. */
   magnitudes(out: Float32Array, at: number): void;
 }

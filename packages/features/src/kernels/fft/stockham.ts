@@ -1,4 +1,5 @@
 import { type Butterfly, butterflyOf } from './butterflies.ts';
+import { stageFour } from './stage-four.ts';
 import { allTwiddles } from './twiddle-factors.ts';
 
 /** A forward transform of interleaved complex numbers; `out` and `data` are different arrays. */
@@ -63,10 +64,22 @@ export function stockham(n: number, stages: readonly number[], real = false): Co
     let q = 1;
     stages.forEach((radix, i) => {
       const y = i === stages.length - 1 ? out : rooms[i % 2];
-      stage(x, y, radix, q, butterflies[i], twiddles[i - 1]);
+      if (radix === 4) stageFour(x, y, q, twiddles[i - 1]);
+      else if (radix === 2 && q === 1) firstTwo(x, y);
+      else stage(x, y, radix, q, butterflies[i], twiddles[i - 1]);
       q *= radix;
       x = y;
     });
     if (stages.length === 0) out.set(data.subarray(0, 2));
   };
+}
+
+/** The first stage where the twos of a length are odd and there are no other factors. */
+function firstTwo(x: Float64Array, y: Float64Array): void {
+  const far = x.length / 2;
+  for (let a = 0; a < far; a++) {
+    const b = x[a + far];
+    y[a + far] = x[a] - b;
+    y[a] = x[a] + b;
+  }
 }

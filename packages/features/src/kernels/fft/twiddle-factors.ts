@@ -15,8 +15,6 @@ export function realTwiddles(half: number): { cos: Float64Array; sin: Float64Arr
 /**
  * The factors of a stage that joins transforms of length `q`: w^k, w^2k, … of k = 0 … q - 1 where
  * w = e^(-2πi/(radix·q)), `[q, radix - 1]` complex numbers, interleaved.
- *
- * The angles of powers of two are those of fft.js to the last bit.
  */
 function stageTwiddles(radix: number, q: number): Float64Array {
   const values = new Float64Array(2 * q * (radix - 1));

@@ -49,38 +49,12 @@ describe.each(sizes)('a transform of %i on WebAssembly', (size) => {
     expect(fft.spectrum).toEqual(spectrum);
   });
 
-  test('scales and rounds alike', () => {
-    const gains = Float64Array.from({ length: fft.bins }, random);
-    load(Float64Array.from({ length: 2 * fft.bins }, random), 'spectrum');
-    fft.scale(gains);
-    reference.scale(gains);
-    expect(fft.spectrum).toBeAllclose(reference.spectrum, EXACT);
-  });
-
   test.each([Float32Array, Float64Array])('loads a windowed %o alike', (Samples) => {
     const samples = new Samples(size + 5).map(random);
     for (const window of [noise, Float64Array.from({ length: size }, random)]) {
       fft.load(samples, 3, window);
       reference.load(samples, 3, window);
       expect(fft.signal).toBeAllclose(reference.signal, EXACT);
-    }
-  });
-
-  test('copies a part of its signal alike', () => {
-    load(noise, 'signal');
-    for (const [from, count] of [
-      [0, size],
-      [3, size - 7],
-      [1, 0],
-    ]) {
-      const [ours, theirs] = [0, 0].map(() => new Float32Array(size + 4).fill(-1));
-      fft.copySignal(from, count, ours, 2);
-      reference.copySignal(from, count, theirs, 2);
-      expect(ours).toEqual(theirs);
-      expect([ours[1], ours[count + 2]]).toEqual([-1, -1]);
-      expect(ours.subarray(2, count + 2)).toEqual(
-        Float32Array.from(noise.subarray(from, from + count)),
-      );
     }
   });
 

@@ -1,24 +1,25 @@
 import { DOUBLE_BYTES, FLOAT_BYTES, PAGE_BYTES } from '../wasm/bytes.ts';
-import { transformsModule } from '../wasm/modules.ts';
+import { framesModule, transformsModule } from '../wasm/modules.ts';
 import { orNull } from '../wasm/or-null.ts';
 import { Room } from '../wasm/room.ts';
 import { reserveTransform, writeFactors } from '../wasm/transform-room.ts';
-import { oddInverse } from './odd-fft.ts';
 import { reservePair, writePair } from './pair-room.ts';
-import { pairRadices, radices } from './radices.ts';
+import { radices } from './radices.ts';
 import type { RealFft } from './real-fft.ts';
 
-/** The exports of assembly/transforms.ts that transforms use. */
-interface Exports {
+/** The exports of assembly/transforms.ts. */
+interface Kernels {
   forward(half: number, signal: number, spectrum: number, ...rest: number[]): void;
   inverse(half: number, spectrum: number, signal: number, ...rest: number[]): void;
-  forwardOne(plan: number, signal: number, vectors: number, spectrum: number): void;
-  inverseOne(plan: number, spectrum: number, signal: number): void;
   magnitudes(spectrum: number, out: number, count: number): void;
-  toSingles(values: number, out: number, count: number): void;
-  scale(spectrum: number, gains: number, count: number): void;
   windowDoubles(samples: number, window: number, out: number, count: number): void;
   windowSingles(samples: number, window: number, out: number, count: number): void;
+}
+
+/** The exports of assembly/frames.ts that are of single transforms. */
+interface PairKernels {
+  forwardOne(plan: number, signal: number, vectors: number, spectrum: number): void;
+  inverseOne(plan: number, spectrum: number, signal: number): void;
 }
 
 /** Magnitudes are written in fours, so up to three are written beyond the last. */
@@ -36,7 +37,8 @@ const SHORTEST = 32;
 export function wasmFft(size: number): RealFft | undefined {
   if (size < SHORTEST) return undefined;
   const module = transformsModule();
-  if (!module) return undefined;
+  const pairs = framesModule();
+  if (!module || !pairs) return undefined;
   const bins = Math.floor(size / 2) + 1;
   const room = new Room();
   const signalAt = room.reserve(DOUBLE_BYTES * (size + 1));
@@ -44,25 +46,20 @@ export function wasmFft(size: number): RealFft | undefined {
   const magnitudesAt = room.reserve(FLOAT_BYTES * (bins + BEYOND));
   const samplesAt = room.reserve(DOUBLE_BYTES * (size + 1));
   const windowAt = room.reserve(DOUBLE_BYTES * (size + 1));
-  const gainsAt = room.reserve(DOUBLE_BYTES * bins);
   const transforms = fillsVectors(size)
-    ? alone(room, size, signalAt, spectrumAt)
-    : inPairs(room, size, signalAt, spectrumAt);
+    ? alone(room, module, size, signalAt, spectrumAt)
+    : inPairs(room, pairs, size, signalAt, spectrumAt);
 
   const pages = Math.ceil(room.bytes / PAGE_BYTES);
   const memory = orNull(() => new WebAssembly.Memory({ initial: pages, maximum: pages }));
   if (!memory) return undefined;
   const { buffer } = memory;
-  const instance = new WebAssembly.Instance(module, { env: { memory } });
-  const kernels = instance.exports as unknown as Exports;
-  const { forward, inverse } = transforms(kernels, buffer);
+  const kernels = instantiate<Kernels>(module, memory);
+  const { forward, inverse } = transforms(memory);
   const magnitudes = new Float32Array(buffer, magnitudesAt, bins);
   const singles = new Float32Array(buffer, samplesAt, size);
   const doubles = new Float64Array(buffer, samplesAt, size);
-  // The part that was copied last, since a new view would be an allocation.
-  let copied = singles;
   const copyWindow = copyOnChange(new Float64Array(buffer, windowAt, size));
-  const copyGains = copyOnChange(new Float64Array(buffer, gainsAt, bins));
 
   return {
     size,
@@ -82,16 +79,6 @@ export function wasmFft(size: number): RealFft | undefined {
     },
     forward,
     inverse,
-    scale(gains) {
-      copyGains(gains);
-      kernels.scale(spectrumAt, gainsAt, bins);
-    },
-    copySignal(from, count, out, at) {
-      // There is room for doubles.
-      kernels.toSingles(signalAt + DOUBLE_BYTES * from, samplesAt, count);
-      if (copied.length !== count) copied = singles.subarray(0, count);
-      out.set(copied, at);
-    },
     magnitudes(out, at) {
       kernels.magnitudes(spectrumAt, magnitudesAt, bins);
       out.set(magnitudes, at);
@@ -105,14 +92,21 @@ function fillsVectors(size: number): boolean {
 }
 
 /** Writes tables to the kernels' memory and returns the transforms. */
-type Start = (kernels: Exports, buffer: ArrayBuffer) => Pick<RealFft, 'forward' | 'inverse'>;
+type Start = (memory: WebAssembly.Memory) => Pick<RealFft, 'forward' | 'inverse'>;
 
 /** Transforms whose lanes are neighbours. */
-function alone(room: Room, size: number, signal: number, spectrum: number): Start {
+function alone(
+  room: Room,
+  module: WebAssembly.Module,
+  size: number,
+  signal: number,
+  spectrum: number,
+): Start {
   const place = reserveTransform(room, size);
   const [, , ...rest] = place;
-  return (kernels, buffer) => {
-    writeFactors(buffer, place, size);
+  return (memory) => {
+    const kernels = instantiate<Kernels>(module, memory);
+    writeFactors(memory.buffer, place, size);
     return {
       forward: () => kernels.forward(size / 2, signal, spectrum, ...rest),
       inverse: () => kernels.inverse(size / 2, spectrum, signal, ...rest),
@@ -121,25 +115,30 @@ function alone(room: Room, size: number, signal: number, spectrum: number): Star
 }
 
 /** Transforms whose lanes are two signals, of which one is used. */
-function inPairs(room: Room, size: number, signal: number, spectrum: number): Start {
+function inPairs(
+  room: Room,
+  module: WebAssembly.Module,
+  size: number,
+  signal: number,
+  spectrum: number,
+): Start {
   const place = reservePair(room, size);
   const { plan, vectors } = place;
-  // The factors of a chirp are those of half of the results, which is not enough for a signal.
-  const inverse = size % 2 === 1 && !pairRadices(size) ? oddInverse : undefined;
-  return (kernels, buffer) => {
-    writePair(buffer, place);
+  return (memory) => {
+    const kernels = instantiate<PairKernels>(module, memory);
+    writePair(memory.buffer, place);
     return {
       forward: () => kernels.forwardOne(plan, signal, vectors, spectrum),
-      inverse:
-        inverse?.(
-          new Float64Array(buffer, signal, size),
-          new Float64Array(buffer, spectrum, size + 1),
-        ) ?? (() => kernels.inverseOne(plan, spectrum, signal)),
+      inverse: () => kernels.inverseOne(plan, spectrum, signal),
     };
   };
 }
 
-/** Copies to `target`, unless the same array was copied last. Windows and gains seldom change. */
+function instantiate<Exports>(module: WebAssembly.Module, memory: WebAssembly.Memory): Exports {
+  return new WebAssembly.Instance(module, { env: { memory } }).exports as unknown as Exports;
+}
+
+/** Copies to `target`, unless the same array was copied last. Windows seldom change. */
 function copyOnChange(target: Float64Array): (values: Float64Array) => void {
   let last: Float64Array | undefined;
   return (values) => {

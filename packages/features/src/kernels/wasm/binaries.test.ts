@@ -5,7 +5,7 @@ import { formatModule } from '../../../../../tools/build-wasm/format-module.ts';
 
 const folder = new URL('../../../', import.meta.url);
 
-test.each(['spectra', 'transforms', 'signals', 'resampling', 'functionals'])(
+test.each(['spectra', 'frames', 'transforms', 'signals', 'resampling', 'functionals'])(
   'the committed module is what assembly/%s.ts compiles to',
   async (name) => {
     const compiled = formatModule(name, await compileAssembly(folder, `assembly/${name}.ts`));

@@ -1,10 +1,10 @@
 import { PAGE_BYTES } from './bytes.ts';
 import {
+  framesModule,
   functionalsModule,
   resamplingModule,
   signalsModule,
   spectraModule,
-  transformsModule,
 } from './modules.ts';
 import { orNull } from './or-null.ts';
 import type { TransformRoom } from './transform-room.ts';
@@ -35,7 +35,7 @@ export interface SpectraKernels {
   ): void;
 }
 
-/** The exports of assembly/transforms.ts but single transforms, which `wasmFft` uses. */
+/** The exports of assembly/frames.ts but single transforms, which `wasmFft` uses. */
 export interface FrameKernels {
   readonly memory: WebAssembly.Memory;
   frameMagnitudes(...frames: [...FrameArguments, out: number]): void;
@@ -197,8 +197,7 @@ export const spectraKernels: KernelProvider<SpectraKernels> =
   /* @__PURE__ */ provider(spectraModule);
 
 /** The kernels of short-time spectra. */
-export const frameKernels: KernelProvider<FrameKernels> =
-  /* @__PURE__ */ provider(transformsModule);
+export const frameKernels: KernelProvider<FrameKernels> = /* @__PURE__ */ provider(framesModule);
 
 /** The kernels that levels, pitch and the phase vocoder need. */
 export const signalKernels: KernelProvider<SignalKernels> = /* @__PURE__ */ provider(signalsModule);

@@ -1,3 +1,4 @@
+import { framesWasm } from '../../generated/frames-wasm.ts';
 import { functionalsWasm } from '../../generated/functionals-wasm.ts';
 import { resamplingWasm } from '../../generated/resampling-wasm.ts';
 import { signalsWasm } from '../../generated/signals-wasm.ts';
@@ -10,6 +11,11 @@ import { once } from '../../util/once.ts';
 /** assembly/spectra.ts; null where the platform is too old or the page's policy forbids it. */
 export const spectraModule: () => WebAssembly.Module | null = /* @__PURE__ */ once(() =>
   compile(spectraWasm),
+);
+
+/** assembly/frames.ts; null where the platform is too old or the page's policy forbids it. */
+export const framesModule: () => WebAssembly.Module | null = /* @__PURE__ */ once(() =>
+  compile(framesWasm),
 );
 
 /** assembly/transforms.ts; null where the platform is too old or the page's policy forbids it. */

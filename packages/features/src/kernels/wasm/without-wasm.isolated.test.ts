@@ -3,6 +3,7 @@ import { afterAll, describe, expect, test, vi } from 'vitest';
 import * as features from '../../index.ts';
 import { signals } from '../../testing/signals.ts';
 import {
+  framesModule,
   functionalsModule,
   resamplingModule,
   signalsModule,
@@ -12,6 +13,7 @@ import {
 
 vi.resetModules();
 vi.doMock('./modules.ts', () => ({
+  framesModule: () => null,
   functionalsModule: () => null,
   resamplingModule: () => null,
   signalsModule: () => null,
@@ -83,9 +85,15 @@ const calls: Record<string, (f: Features, y: Float32Array) => ArrayLike<number>>
 
 describe('without WebAssembly', () => {
   // Or the tests below would compare a thing with itself.
-  test.each([functionalsModule, resamplingModule, signalsModule, spectraModule, transformsModule])(
-    'there is some otherwise',
-    (compiled) => expect(compiled()).toBeInstanceOf(WebAssembly.Module),
+  test.each([
+    framesModule,
+    functionalsModule,
+    resamplingModule,
+    signalsModule,
+    spectraModule,
+    transformsModule,
+  ])('there is some otherwise', (compiled) =>
+    expect(compiled()).toBeInstanceOf(WebAssembly.Module),
   );
 
   // Equal to the last bit; the reason why a page whose policy forbids WebAssembly needs no warning.

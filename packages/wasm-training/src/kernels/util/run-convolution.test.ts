@@ -3,13 +3,14 @@ import { setTimeout } from 'node:timers/promises';
 import * as tf from '@tensorflow/tfjs-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { enableWasmTraining } from '../../enable-wasm-training.ts';
+import { FLOAT_BYTES } from '../../native/float-bytes.ts';
 import { expectMatchesDifferences } from '../../testing/expect-matches-differences.ts';
 import { gradientsOn } from '../../testing/gradients-on.ts';
 import { onBackend } from '../../testing/on-backend.ts';
 import { type SharedConvolution, sharedConvolutions } from '../../testing/shared-convolutions.ts';
 import { values } from '../../testing/values.ts';
 import { currentPool, setThreads } from '../../threads/current-pool.ts';
-import type { Job } from '../../threads/job.ts';
+import type { ComputeUnits, Job, Region } from '../../threads/job.ts';
 import type { WorkerPool } from '../../threads/worker-pool.ts';
 
 let disable: () => void;
@@ -19,12 +20,15 @@ beforeAll(() => {
 afterAll(() => disable());
 
 /** Runs `f` with a pool that only notes what it is asked to share. */
-async function jobsOf(f: () => void): Promise<Job[]> {
+async function jobsOf(
+  f: () => void,
+  run: (job: Job, compute: ComputeUnits) => boolean = (job, compute) => compute(0, job.units, true),
+): Promise<Job[]> {
   setThreads(2);
   const jobs: Job[] = [];
   vi.spyOn(currentPool() as WorkerPool, 'run').mockImplementation((job, compute) => {
     jobs.push(job);
-    compute(0, job.units, true);
+    return run(job, compute);
   });
   await onBackend('wasm', f);
   setThreads(1);
@@ -39,15 +43,17 @@ describe('a convolution of 7 images of 20 × 24 × 18 with 3 × 2 taps and 66 fi
       tf.grads((x, w) => tf.conv2d(x as tf.Tensor4D, w as tf.Tensor4D, 1, 'same'))(tensors);
     });
     const [xBytes, wBytes, yBytes] = [7 * 480 * 18, 6 * 18 * 66, 7 * 480 * 66].map((n) => 4 * n);
-    const shares = jobs.map(({ name, units, inputs, output }) => [
+    const shares = jobs.map(({ name, units, inputs, output, bytesFor }) => [
       name,
       units,
       [...inputs, output].map(({ bytes }) => bytes),
+      bytesFor(1),
     ]);
     expect(shares).toEqual([
-      ['convolution', 7, [xBytes, wBytes, yBytes]],
-      ['inputGradient', 7, [yBytes, wBytes, xBytes]],
-      ['filterGradient', 4, [xBytes, yBytes, 4 * wBytes]],
+      ['convolution', 7, [xBytes, wBytes, yBytes], [xBytes / 7, wBytes]],
+      ['inputGradient', 7, [yBytes, wBytes, xBytes], [yBytes / 7, wBytes]],
+      // A quarter of them ends within the second image.
+      ['filterGradient', 4, [xBytes, yBytes, 4 * wBytes], [(2 * xBytes) / 7, (2 * yBytes) / 7]],
     ]);
     const geometry = [7, 20, 24, 18, 20, 24, 66, 3, 2, 1, 1, 1, 1, 1, 0];
     expect(jobs.map((job) => job.geometry)).toEqual([geometry, geometry, geometry]);
@@ -67,11 +73,48 @@ test.each([
   expect(shared.map(({ name }) => name)).toEqual(jobs);
 });
 
-/** Digests of the output and of the gradients: millions of numbers are compared at once. */
+/** Millions of numbers are compared at once. */
+const digest = (data: Float32Array): string => createHash('md5').update(data).digest('hex');
+
+const floatsOf = ({ memory }: Job, { address, bytes }: Region): Float32Array =>
+  new Float32Array(memory.buffer, address, bytes / FLOAT_BYTES);
+
+/** Whether units of a job are the same where what they do not need is NaN. */
+function needNoMore(job: Job, compute: ComputeUnits): boolean {
+  const output = floatsOf(job, job.output);
+  const inputs = job.inputs.map((input) => floatsOf(job, input));
+  const originals = inputs.map((input) => input.slice());
+  compute(0, job.units, true);
+  const expected = output.slice();
+  for (const units of new Set([1, job.units >> 1, job.units - 1, job.units])) {
+    const needed = job.bytesFor(units).map((bytes) => bytes / FLOAT_BYTES);
+    for (const [i, input] of inputs.entries()) input.fill(Number.NaN, needed[i]);
+    compute(0, units, true);
+    for (const [i, input] of inputs.entries()) input.set(originals[i]);
+    const share = (expected.length / job.units) * units;
+    // Digests: a difference would be millions of lines.
+    expect(digest(output.subarray(0, share))).toBe(digest(expected.subarray(0, share)));
+    expect(needed.every((floats, i) => floats <= inputs[i].length)).toBe(true);
+  }
+  return compute(0, job.units, true);
+}
+
+test.each(sharedConvolutions)(
+  'a convolution $name needs no more of its inputs than it says',
+  async ({ f, shapes }) => {
+    const jobs = await jobsOf(() => {
+      const tensors = shapes.map((shape, i) => tf.tensor(values(shape, i + 1).data, shape));
+      tf.grads(f)(tensors);
+    }, needNoMore);
+    expect(jobs.length).toBeGreaterThanOrEqual(3);
+  },
+);
+
+/** Of the output and of the gradients. */
 async function digests({ f, shapes }: SharedConvolution): Promise<string[]> {
   const inputs = shapes.map((shape, i) => values(shape, i + 1));
   const { output, gradients } = await gradientsOn('wasm', f, inputs);
-  return [output.data, ...gradients].map((data) => createHash('md5').update(data).digest('hex'));
+  return [output.data, ...gradients].map((data) => digest(data as Float32Array));
 }
 
 const alone = new Map<string, string[]>();
@@ -100,12 +143,13 @@ describe.each([2, 3, 4])('with %i threads', (threads) => {
     const { run } = pool;
     pool.run = (job, compute) => {
       let units = job.units;
-      run(job, (start, end, pack) => {
+      const areFinite = run(job, (start, end, pack) => {
         units -= end - start;
         if (nap > 0 && end - start < job.units) Atomics.wait(nobody, 0, 0, nap);
-        compute(start, end, pack);
+        return compute(start, end, pack);
       });
       byWorkers.set(job.name, (byWorkers.get(job.name) ?? 0) + units);
+      return areFinite;
     };
   });
   afterAll(() => setThreads(1));

@@ -28,7 +28,7 @@ const WINOGRAD = {
 } as const;
 
 /** What all ways of computing share. */
-type Task = Omit<Job, 'name' | 'scratchBytes'>;
+type Task = Omit<Job, 'name' | 'scratchBytes' | 'bytesFor'>;
 
 /**
  * Computes `output` from `a` and `b`, on all threads when it is worth it. Every element is computed
@@ -72,20 +72,31 @@ export function runConvolution(
     units: info.batchSize,
   };
   if (native.winogradPays(kind === 'inputGradient')) {
-    run(native, { ...job, name: WINOGRAD[kind] }, isShared);
     // A number that is not finite goes into every output of its tile that could need it.
-    if (native.areFinite(result.address, sizes[outputName])) return;
+    if (run(native, { ...job, name: WINOGRAD[kind] }, isShared)) return;
   }
   run(native, { ...job, name: kind }, isShared);
 }
 
-/** Computes by one of the module's functions. */
-function run(native: Native, job: Omit<Job, 'scratchBytes'>, isShared: boolean): void {
-  if (job.name === 'filterGradient' || job.name === 'winogradFilterGradient') {
-    runInParts(native, { ...job, units: native[`${job.name}Parts`]() }, isShared);
-  } else {
-    runUnits(native, job, isShared);
+/**
+ * Computes by one of the module's functions.
+ *
+ * @returns False where transforms have met a number that is not finite.
+ */
+function run(native: Native, task: Task & Pick<Job, 'name'>, isShared: boolean): boolean {
+  const { name, units: images, inputs } = task;
+  const [a, b] = inputs.map(({ bytes }) => bytes / images);
+  if (name === 'filterGradient' || name === 'winogradFilterGradient') {
+    const bytesFor = (parts: number): [number, number] => {
+      const needed = native[`${name}Images`](parts);
+      return [a * needed, b * needed];
+    };
+    runInParts(native, { ...task, bytesFor, units: native[`${name}Parts`]() }, isShared);
+    const { address, bytes } = task.output;
+    return name === 'filterGradient' || native.areFinite(address, bytes / FLOAT_BYTES) !== 0;
   }
+  const bytesFor = (units: number): [number, number] => [a * units, inputs[1].bytes];
+  return runUnits(native, { ...task, bytesFor }, isShared);
 }
 
 /** Computes the parts of a filter's gradient, and adds them. */
@@ -103,15 +114,14 @@ function runInParts(native: Native, job: Omit<Job, 'scratchBytes'>, isShared: bo
 }
 
 /** Computes all units of a job, on all threads where it is shared. */
-function runUnits(native: Native, job: Omit<Job, 'scratchBytes'>, isShared: boolean): void {
+function runUnits(native: Native, job: Omit<Job, 'scratchBytes'>, isShared: boolean): boolean {
   const { name, units, output } = job;
   const [a, b] = job.inputs;
   const scratchBytes = native[`${name}Scratch`]();
-  native.withScratch(scratchBytes, (scratch) => {
+  return native.withScratch(scratchBytes, (scratch) => {
     const compute: ComputeUnits = (start, end, pack) =>
-      native[name](a.address, b.address, output.address, scratch, start, end, pack);
+      native[name](a.address, b.address, output.address, scratch, start, end, pack) !== 0;
     const pool = isShared ? currentPool() : undefined;
-    if (pool) pool.run({ ...job, scratchBytes }, compute);
-    else compute(0, units, true);
+    return pool ? pool.run({ ...job, scratchBytes }, compute) : compute(0, units, true);
   });
 }

@@ -1,5 +1,6 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import type { Tf } from '../../tfjs.ts';
+import type { CallArgs } from '../method-maker.ts';
 
 /**
  * Whether gradients of our kernels may be taken: on the wasm backend, and not where gradients are
@@ -16,9 +17,9 @@ export function isTraining(tf: Tf): boolean {
 export function trainingInput(
   tf: Tf,
   inputs: Tensor | Tensor[],
-  { training }: { training?: boolean },
+  kwargs: CallArgs,
 ): Tensor | undefined {
-  if (!training || !isTraining(tf)) return undefined;
+  if (!kwargs?.training || !isTraining(tf)) return undefined;
   const list = Array.isArray(inputs) ? inputs : [inputs];
   const [x] = list;
   return list.length === 1 && x.dtype === 'float32' && x.size > 0 ? x : undefined;

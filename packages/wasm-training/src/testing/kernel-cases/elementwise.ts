@@ -1,7 +1,11 @@
 import { FLOATS, type KernelCase, NUMBERS } from './kernel-case.ts';
 
-/** Arithmetic with broadcasts, sums and means. */
-export const elementwise: KernelCase[] = [...binaries(), ...reductions()];
+/** Arithmetic with broadcasts, sums and means, and rectifiers. */
+export const elementwise: KernelCase[] = [
+  ...binaries(),
+  ...reductions(),
+  ...[[2, 3, 4], [7]].map((x): KernelCase => ({ kernel: 'Relu', inputs: { x }, kinds: NUMBERS })),
+];
 
 function binaries(): KernelCase[] {
   return ['Add', 'Sub', 'Multiply', 'RealDiv'].flatMap((kernel) =>

@@ -3,6 +3,7 @@ import { FLOATS, image, type KernelCase } from './kernel-case.ts';
 /** Without examples, or without channels. */
 const emptyImage = [0, 5, 6, 3];
 export const empty: KernelCase[] = [
+  { kernel: 'Relu', inputs: { x: emptyImage } },
   ...['Add', 'RealDiv'].map((kernel): KernelCase => ({ kernel, inputs: { a: [0, 3], b: [3] } })),
   ...['Sum', 'Mean'].flatMap((kernel) =>
     [[0], [1], [0, 1]].map(

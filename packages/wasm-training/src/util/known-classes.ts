@@ -6,24 +6,25 @@ type RegisteredClass = { prototype: object };
 
 /**
  * The classes of tfjs-layers, found where they register themselves with a copy of tfjs-core: those
- * that have, and those that will. Subclasses are not among them unless they take the same name.
+ * that have, and those that will. A subclass that has no name of its own is not among them.
  */
 export class KnownClasses {
   readonly #names = new WeakMap<object, string>();
   readonly #undo: () => void;
 
-  /** @param onClass Is told each class that has one of `names`. */
+  /** @param onClass Is told each class, once, and by whom. */
   constructor(
     { serialization }: Tf,
-    names: readonly string[],
-    onClass: (name: string, found: RegisteredClass) => void,
+    onClass: (name: string, prototype: object, classes: KnownClasses) => void,
   ) {
     const { SerializationMap } = serialization;
     let isListening = true;
     const add = (name: string, found: RegisteredClass): void => {
-      if (!isListening || !names.includes(name)) return;
-      this.#names.set(found.prototype, name);
-      onClass(name, found);
+      const { prototype } = found;
+      const isKnown = this.#names.has(prototype) || !Object.hasOwn(found, 'className');
+      if (!isListening || isKnown) return;
+      this.#names.set(prototype, name);
+      onClass(name, prototype, this);
     };
     for (const [name, [found]] of Object.entries(SerializationMap.getMap().classNameMap)) {
       add(name, found);
@@ -43,8 +44,13 @@ export class KnownClasses {
     };
   }
 
-  /** The name of an object's own class, if it is one of the names. */
-  nameOf(object: object): string | undefined {
+  /**
+   * The name of an object's own class, where that is known.
+   *
+   * @param method What the class is known for: an object that has one of its own has no name.
+   */
+  nameOf(object: object, method: 'call' | 'apply'): string | undefined {
+    if (Object.hasOwn(object, method)) return undefined;
     return this.#names.get(Object.getPrototypeOf(object));
   }
 
