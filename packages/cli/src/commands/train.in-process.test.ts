@@ -167,11 +167,11 @@ describe('on the embedded table', () => {
   });
 
   it('trains the weights of the recipe baseline, bit for bit', () => {
-    // Measured with the command line as it was before it became this package.
+    // Another order of roundings in a kernel changes them: last, Winograd's transforms.
     expect(JSON.parse(run.stdout)).toMatchObject({
       recipe: 'baseline',
       protocol: 'holdout',
-      weightsSha256: '4040b21ebd131d9fb27ff09dadb0016876a18d56739f3d1fa663f77495f93722',
+      weightsSha256: '98d9fe07cfadc4c1065cd49b50e4f2c1def1855a9d4550b5b8849a8861053401',
     });
   });
 
