@@ -7,7 +7,10 @@ const INTRODUCTION = `<!-- Written by \`npx -y pnpm@12 bench --write\` from figu
 
 Each row is one piece of work, done by us and by a peer in turns in the same run; a time is the least of all turns, which is what the code costs without its neighbours. **×** says how many times as fast as the peer we are: 2 is twice as fast, 0.5 takes twice as long. Times belong to the machine, ratios carry over to others of its kind.
 
-## How to run it
+What was tried and did not make anything faster stands in [TRIED.md](TRIED.md).
+`;
+
+const HOW_TO_RUN = `## How to run it
 
 \`\`\`
 npx -y pnpm@12 install
@@ -29,7 +32,7 @@ npx -y pnpm@12 bench --check               # measures everything, names each rat
 
 /** The page as Markdown. */
 export function writePage(groups: readonly GroupFigures[]): string {
-  return `${[INTRODUCTION, ...groups.map(section)].join('\n')}`;
+  return `${[INTRODUCTION, ...groups.map(section), HOW_TO_RUN].join('\n')}`;
 }
 
 function section({ name, heading, about, measured, processor, versions, figures }: GroupFigures) {
